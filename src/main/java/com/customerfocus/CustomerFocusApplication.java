@@ -1,0 +1,25 @@
+package com.customerfocus;
+
+import java.time.Clock;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** Passes a memo down a merged organization and keeps the promises it makes. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+@EnableScheduling
+public class CustomerFocusApplication {
+
+  public static void main(String[] args) {
+    SpringApplication.run(CustomerFocusApplication.class, args);
+  }
+
+  /** The one source of "now"; its zone is where days begin and end. */
+  @Bean
+  Clock clock() {
+    return Clock.systemDefaultZone();
+  }
+}

@@ -1,0 +1,38 @@
+package com.customerfocus.testing;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestExecutionListeners;
+import org.springframework.test.context.TestExecutionListeners.MergeMode;
+
+/**
+ * A test of the whole program with nothing replaced: real engine, real tables, real HTTP. The job
+ * executor and the sending of notices are off, so that a test runs jobs, timers and mails by hand;
+ * the clock is a {@link MovableClock}. All such tests share one program; each starts without
+ * people, cascades and process instances. Runs on H2 and, tagged {@code database}, once more on
+ * PostgreSQL.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Tag("database")
+@SpringBootTest(
+    webEnvironment = WebEnvironment.RANDOM_PORT,
+    properties = {
+      "camunda.bpm.job-execution.enabled=false",
+      "customer-focus.notices.send-in-background=false",
+      "customer-focus.administrator.id=admin",
+      "customer-focus.administrator.password=admin-secret",
+      "customer-focus.accounts.initial-password=secret",
+      "customer-focus.base-url=http://localhost"
+    })
+@ContextConfiguration(initializers = TestDatabase.class)
+@Import(MovableClock.Configuration.class)
+@TestExecutionListeners(listeners = FreshStart.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
+public @interface CustomerFocusTest {}

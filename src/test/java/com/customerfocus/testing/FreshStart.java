@@ -1,0 +1,34 @@
+package com.customerfocus.testing;
+
+import java.time.Instant;
+import java.util.List;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.TestContext;
+import org.springframework.test.context.TestExecutionListener;
+
+/** Before each test: no instances, no cascades, no notices, no people; Monday, nine o'clock UTC. */
+public class FreshStart implements TestExecutionListener {
+
+  public static final Instant MONDAY_MORNING = Instant.parse("2026-03-02T09:00:00Z");
+
+  @Override
+  public void beforeTestMethod(TestContext test) {
+    var beans = test.getApplicationContext();
+    beans.getBean(MovableClock.class).moveTo(MONDAY_MORNING);
+    var runtime = beans.getBean(RuntimeService.class);
+    var instances =
+        runtime.createProcessInstanceQuery().rootProcessInstances().unlimitedList().stream()
+            .map(ProcessInstance::getId)
+            .toList();
+    runtime.deleteProcessInstancesIfExists(instances, "fresh start", true, true, true);
+    var jdbc = beans.getBean(JdbcTemplate.class);
+    List.of("notice", "receipt", "briefing", "cascade", "person", "department")
+        .forEach(table -> jdbc.update("delete from " + table));
+    jdbc.update("delete from ACT_ID_MEMBERSHIP where USER_ID_ <> 'admin'");
+    jdbc.update("delete from ACT_ID_USER where ID_ <> 'admin'");
+    jdbc.update(
+        "delete from ACT_RU_AUTHORIZATION where USER_ID_ is not null and USER_ID_ not in ('*', 'admin')");
+  }
+}
