@@ -8,6 +8,9 @@ create table department (
   active boolean not null
 );
 
+-- active: false for who has left; the row stays, because receipts and promises name the person.
+-- account_groups: ids of the groups the person works in Tasklist with, parted by blanks; null for
+-- those who have no account there.
 create table person (
   id varchar(64) primary key,
   name varchar(200) not null,
@@ -17,7 +20,12 @@ create table person (
   heritage varchar(100) not null,
   language varchar(2) not null,
   site varchar(100),
-  active boolean not null
+  active boolean not null,
+  account_groups varchar(400)
 );
 create index person_by_manager on person (manager_id);
 create index person_by_department on person (department_id);
+
+-- One row, locked by whoever imports, so that two imports never mix.
+create table organization_lock (id int primary key);
+insert into organization_lock (id) values (1);

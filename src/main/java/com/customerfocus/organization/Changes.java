@@ -1,0 +1,211 @@
+package com.customerfocus.organization;
+
+import com.customerfocus.access.Account;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What has to be written to make the tables and accounts tell what the file tells. */
+class Changes {
+
+  private final Organization organization;
+  private final TasklistGroups groups;
+  private final List<StoredDepartment> newDepartments = new ArrayList<>();
+  private final List<StoredDepartment> changedDepartments = new ArrayList<>();
+  private final List<Department> endedDepartments = new ArrayList<>();
+  private final List<Department> knownDepartments = new ArrayList<>();
+  private final List<StoredPerson> newPeople = new ArrayList<>();
+  private final List<StoredPerson> changedPeople = new ArrayList<>();
+  private final String[] groupsByPlace;
+  private final Map<String, String> equalGroups = new HashMap<>();
+  private final Set<String> groupsBefore = new HashSet<>();
+  private final Set<String> formerAccounts = new HashSet<>();
+  private boolean accountsChanged;
+  private int joiners;
+  private int leavers;
+  private int moves;
+
+  private Changes(Organization organization, TasklistGroups groups) {
+    this.organization = organization;
+    this.groups = groups;
+    this.groupsByPlace = new String[organization.entries().size()];
+  }
+
+  static Changes between(
+      OrganizationTables tables, Organization organization, TasklistGroups groups) {
+    var changes = new Changes(organization, groups);
+    changes.compareDepartments(tables.departments());
+    var seen = new BitSet();
+    tables.forEachPerson(before -> changes.compare(before, seen));
+    changes.addJoiners(seen);
+    return changes;
+  }
+
+  private void compareDepartments(List<StoredDepartment> before) {
+    var wanted =
+        organization.departments().stream()
+            .collect(Collectors.toMap(Department::id, department -> department));
+    knownDepartments.addAll(wanted.values());
+    for (var stored : before) {
+      var department = wanted.remove(stored.department().id());
+      if (department == null) {
+        knownDepartments.add(stored.department());
+        if (stored.active()) {
+          endedDepartments.add(stored.department());
+          changedDepartments.add(new StoredDepartment(stored.department(), false));
+        }
+      } else if (!stored.active() || !department.equals(stored.department())) {
+        changedDepartments.add(new StoredDepartment(department, true));
+      }
+    }
+    wanted.values().forEach(it -> newDepartments.add(new StoredDepartment(it, true)));
+  }
+
+  private void compare(StoredPerson before, BitSet seen) {
+    groupsBefore.add(Objects.requireNonNullElse(before.accountGroups(), ""));
+    var place = organization.place(before.id());
+    if (place == null) {
+      leave(before);
+    } else {
+      seen.set(place);
+      change(before, place);
+    }
+  }
+
+  private void leave(StoredPerson before) {
+    if (before.active()) {
+      leavers++;
+      changedPeople.add(new StoredPerson(before.person(), false, null));
+      noteAccount(before, before.person(), null);
+    }
+  }
+
+  private void change(StoredPerson before, int place) {
+    var person = organization.entries().get(place).person();
+    var after = new StoredPerson(person, true, groupsOf(place, before.accountGroups()));
+    if (after.equals(before)) {
+      return;
+    }
+    changedPeople.add(after);
+    noteAccount(before, person, after.accountGroups());
+    if (!before.active()) {
+      joiners++;
+    } else if (!Objects.equals(person.managerId(), before.person().managerId())
+        || !person.departmentId().equals(before.person().departmentId())) {
+      moves++;
+    }
+  }
+
+  private void addJoiners(BitSet seen) {
+    for (var place = seen.nextClearBit(0);
+        place < groupsByPlace.length;
+        place = seen.nextClearBit(place + 1)) {
+      joiners++;
+      var person = organization.entries().get(place).person();
+      var added = new StoredPerson(person, true, groupsOf(place, null));
+      newPeople.add(added);
+      accountsChanged |= added.accountGroups() != null;
+    }
+  }
+
+  private String groupsOf(int place, String before) {
+    var text = groups.of(place, before);
+    groupsByPlace[place] = text == null ? null : equalGroups.computeIfAbsent(text, same -> same);
+    return groupsByPlace[place];
+  }
+
+  private void noteAccount(StoredPerson before, Person after, String groupsAfter) {
+    var hadAccount = before.accountGroups() != null;
+    if (hadAccount && groupsAfter == null) {
+      formerAccounts.add(before.id());
+    }
+    accountsChanged |=
+        !Objects.equals(before.accountGroups(), groupsAfter)
+            || (hadAccount
+                && !(before.person().name().equals(after.name())
+                    && Objects.equals(before.person().mail(), after.mail())));
+  }
+
+  List<StoredDepartment> newDepartments() {
+    return newDepartments;
+  }
+
+  List<StoredDepartment> changedDepartments() {
+    return changedDepartments;
+  }
+
+  /** Departments that nobody belongs to any more. */
+  List<Department> endedDepartments() {
+    return endedDepartments;
+  }
+
+  List<StoredPerson> newPeople() {
+    return newPeople;
+  }
+
+  /** Those who left and those who came back too. */
+  List<StoredPerson> changedPeople() {
+    return changedPeople;
+  }
+
+  int joiners() {
+    return joiners;
+  }
+
+  int leavers() {
+    return leavers;
+  }
+
+  int moves() {
+    return moves;
+  }
+
+  boolean accountsChanged() {
+    return accountsChanged;
+  }
+
+  /** Ids of those who had an account and need it no more. */
+  Set<String> formerAccounts() {
+    return formerAccounts;
+  }
+
+  boolean seniorOfficerIsTheTop() {
+    return groups.seniorOfficerIsTheTop();
+  }
+
+  boolean hasMembers(String group) {
+    return equalGroups.keySet().stream().anyMatch(it -> TasklistGroups.split(it).contains(group));
+  }
+
+  /** Groups whose members the organization decides, id to name. */
+  Map<String, String> managedGroups() {
+    return groups.managed(groupsBefore, knownDepartments);
+  }
+
+  /** The accounts of all who work in Tasklist, in the groups that the organization decides. */
+  List<Account> accounts() {
+    var managed = managedGroups().keySet();
+    var sets = new HashMap<String, Set<String>>();
+    var accounts = new ArrayList<Account>();
+    for (var place = 0; place < groupsByPlace.length; place++) {
+      if (groupsByPlace[place] != null) {
+        var person = organization.entries().get(place).person();
+        var set =
+            sets.computeIfAbsent(
+                groupsByPlace[place],
+                text ->
+                    TasklistGroups.split(text).stream()
+                        .filter(managed::contains)
+                        .collect(Collectors.toUnmodifiableSet()));
+        accounts.add(new Account(person.id(), person.name(), person.mail(), set));
+      }
+    }
+    return accounts;
+  }
+}

@@ -1,0 +1,15 @@
+package com.customerfocus.organization;
+
+import java.util.List;
+
+/**
+ * What an import changed, or would change.
+ *
+ * @param people how many work here afterwards
+ * @param joiners people who are new or have come back
+ * @param leavers people who were here and are not in the file
+ * @param moves people who stayed and got another manager or department
+ * @param warnings what is worth a look, in sentences
+ */
+public record ImportReport(
+    int people, int joiners, int leavers, int moves, List<String> warnings) {}

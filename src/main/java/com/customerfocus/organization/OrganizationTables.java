@@ -1,0 +1,178 @@
+package com.customerfocus.organization;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The tables {@code person} and {@code department}. Writes in batches, reads in one pass. */
+@Repository
+class OrganizationTables {
+
+  private static final int BATCH = 1_000;
+
+  private static final String PERSON =
+      """
+      select id, name, mail, manager_id, department_id, heritage, language, site, active,
+             account_groups
+      from person
+      """;
+  private static final String DEPARTMENT = "select id, name, head_id, active from department";
+
+  private final JdbcClient client;
+  private final JdbcTemplate template;
+
+  OrganizationTables(JdbcClient client, JdbcTemplate template) {
+    this.client = client;
+    this.template = template;
+  }
+
+  /**
+   * Lets nobody else import until the transaction ends; waits for an import that is running.
+   *
+   * @throws ImportBusy when that takes longer than the database waits
+   */
+  void lock() {
+    try {
+      client.sql("select id from organization_lock for update").query(Integer.class).single();
+    } catch (TransientDataAccessException e) {
+      throw new ImportBusy(e);
+    }
+  }
+
+  Optional<Person> person(String id) {
+    return client
+        .sql(PERSON + "where id = ?")
+        .param(id)
+        .query((row, number) -> person(row).person())
+        .optional();
+  }
+
+  List<Person> people(Collection<String> ids) {
+    var all = List.copyOf(ids);
+    var people = new ArrayList<Person>(all.size());
+    for (var start = 0; start < all.size(); start += BATCH) {
+      client
+          .sql(PERSON + "where id in (:ids)")
+          .param("ids", all.subList(start, Math.min(start + BATCH, all.size())))
+          .query((row, number) -> person(row).person())
+          .list()
+          .forEach(people::add);
+    }
+    return people;
+  }
+
+  List<StoredDepartment> departments() {
+    return client
+        .sql(DEPARTMENT + " order by name")
+        .query(
+            (row, number) ->
+                new StoredDepartment(
+                    new Department(
+                        row.getString("id"), row.getString("name"), row.getString("head_id")),
+                    row.getBoolean("active")))
+        .list();
+  }
+
+  int countActive() {
+    return client.sql("select count(*) from person where active").query(Integer.class).single();
+  }
+
+  /** Hands over each person once, those who have left too, without holding them all. */
+  void forEachPerson(Consumer<StoredPerson> consumer) {
+    // PostgreSQL hands rows over bit by bit only with a fetch size and inside a transaction.
+    template.query(
+        connection -> {
+          var statement = connection.prepareStatement(PERSON);
+          statement.setFetchSize(BATCH);
+          return statement;
+        },
+        row -> {
+          consumer.accept(person(row));
+        });
+  }
+
+  void insertDepartments(Collection<StoredDepartment> departments) {
+    template.batchUpdate(
+        "insert into department (name, head_id, active, id) values (?, ?, ?, ?)",
+        departments,
+        BATCH,
+        OrganizationTables::set);
+  }
+
+  void updateDepartments(Collection<StoredDepartment> departments) {
+    template.batchUpdate(
+        "update department set name = ?, head_id = ?, active = ? where id = ?",
+        departments,
+        BATCH,
+        OrganizationTables::set);
+  }
+
+  void insertPeople(Collection<StoredPerson> people) {
+    template.batchUpdate(
+        """
+        insert into person (name, mail, manager_id, department_id, heritage, language, site,
+          active, account_groups, id)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        people,
+        BATCH,
+        OrganizationTables::set);
+  }
+
+  void updatePeople(Collection<StoredPerson> people) {
+    template.batchUpdate(
+        """
+        update person set name = ?, mail = ?, manager_id = ?, department_id = ?, heritage = ?,
+          language = ?, site = ?, active = ?, account_groups = ?
+        where id = ?
+        """,
+        people,
+        BATCH,
+        OrganizationTables::set);
+  }
+
+  private static StoredPerson person(ResultSet row) throws SQLException {
+    return new StoredPerson(
+        new Person(
+            row.getString("id"),
+            row.getString("name"),
+            row.getString("mail"),
+            row.getString("manager_id"),
+            row.getString("department_id"),
+            row.getString("heritage"),
+            row.getString("language"),
+            row.getString("site")),
+        row.getBoolean("active"),
+        row.getString("account_groups"));
+  }
+
+  private static void set(PreparedStatement statement, StoredDepartment row) throws SQLException {
+    statement.setString(1, row.department().name());
+    statement.setString(2, row.department().headId());
+    statement.setBoolean(3, row.active());
+    statement.setString(4, row.department().id());
+  }
+
+  private static void set(PreparedStatement statement, StoredPerson row) throws SQLException {
+    var person = row.person();
+    statement.setString(1, person.name());
+    statement.setString(2, person.mail());
+    statement.setString(3, person.managerId());
+    statement.setString(4, person.departmentId());
+    statement.setString(5, person.heritage());
+    statement.setString(6, person.language());
+    statement.setString(7, person.site());
+    statement.setBoolean(8, row.active());
+    statement.setString(9, row.accountGroups());
+    statement.setString(10, person.id());
+  }
+}

@@ -1,0 +1,2 @@
+/** HTTP for the organization. */
+package com.customerfocus.organization.web;
