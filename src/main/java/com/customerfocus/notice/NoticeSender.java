@@ -1,0 +1,194 @@
+package com.customerfocus.notice;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
+
+import com.customerfocus.notice.DueNotice.Result;
+import com.customerfocus.notice.MailServer.Unavailable;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.AddressException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Sends the notices that are due, in batches: takes a batch, has it put into words kind by kind,
+ * sends it over one connection, writes down what became of it. Two short transactions, none while
+ * it talks to the mail server; four JDBC executions and what the writers need.
+ *
+ * <p>A mail goes out at least once: a node that dies between sending and writing down leaves the
+ * batch to another one when its lease ends, and the second mail has the Message-ID of the first.
+ *
+ * <p>What a server says about one mail counts as a try of its notice, see {@link Retries}. A server
+ * that cannot be reached, or takes nothing from us, says nothing about any notice: they all stay
+ * due with no try counted, and this node pauses for a minute. So a server that is down for a
+ * weekend costs no notice.
+ */
+@Component
+public class NoticeSender {
+
+  static final int BATCH = 100;
+  static final Duration PAUSE_WHEN_UNAVAILABLE = Duration.ofMinutes(1);
+
+  private static final Logger LOG = LoggerFactory.getLogger(NoticeSender.class);
+
+  private final DueNotices notices;
+  private final NoticeWriters writers;
+  private final Mails mails;
+  private final MailServer server;
+  private final NoticeSettings settings;
+  private final Clock clock;
+
+  private volatile Instant unavailableAt;
+  private volatile boolean stopping;
+
+  NoticeSender(
+      DueNotices notices,
+      NoticeWriters writers,
+      Mails mails,
+      MailServer server,
+      NoticeSettings settings,
+      Clock clock) {
+    this.notices = notices;
+    this.writers = writers;
+    this.mails = mails;
+    this.server = server;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /**
+   * Sends all notices that are due now, batch after batch, unless no mail server is configured or
+   * it was not available less than a minute ago.
+   *
+   * @return how many were sent
+   * @throws org.springframework.transaction.IllegalTransactionStateException inside a transaction
+   */
+  @Transactional(propagation = Propagation.NEVER)
+  public int sendDue() {
+    if (!server.isConfigured()) {
+      return 0;
+    }
+    var sent = 0;
+    var isMoreLikely = true;
+    while (isMoreLikely && !stopping && !isPausing()) {
+      var now = clock.instant();
+      var batch = notices.take(BATCH, writers.kinds(), now, now.plus(settings.lease()));
+      if (!batch.isEmpty()) {
+        // Half the lease, so that the mail in work when the time is up ends well before the lease.
+        var results = send(batch, now.plus(settings.lease().dividedBy(2)));
+        notices.settle(results);
+        sent += (int) results.stream().filter(r -> r.state() == NoticeState.SENT).count();
+      }
+      isMoreLikely = batch.size() == BATCH;
+    }
+    return sent;
+  }
+
+  /** Ends the work after the mail that is being sent; the rest of the batch stays due. */
+  void stop() {
+    stopping = true;
+  }
+
+  private List<Result> send(List<DueNotice> batch, Instant until) {
+    var results = new ArrayList<Result>();
+    String whyNotNow = null;
+    try (var connection = server.connect()) {
+      var letters = write(batch, results);
+      for (var due : letters.entrySet()) {
+        if (stopping || clock.instant().isAfter(until)) {
+          break;
+        }
+        results.add(send(due.getKey(), due.getValue(), connection));
+      }
+      serverIsAvailable();
+    } catch (Unavailable e) {
+      whyNotNow = "The mail server is not available: " + e.getMessage();
+      pause(whyNotNow);
+    }
+    results.addAll(rest(batch, results, whyNotNow));
+    return results;
+  }
+
+  private Result send(DueNotice due, Letter letter, MailServer.Connection connection)
+      throws Unavailable {
+    try {
+      connection.send(mails.mail(due, letter));
+      return due.sent(clock.instant());
+    } catch (AddressException e) {
+      return due.impossible(
+          clock.instant(),
+          "\"%s\" is not a mail address: %s".formatted(due.address(), e.getMessage()));
+    } catch (MessagingException e) {
+      return due.tried(clock.instant(), MailServer.words(e));
+    }
+  }
+
+  /** The letters of those that can be sent; what became of the others is added to the results. */
+  private Map<DueNotice, Letter> write(List<DueNotice> batch, List<Result> results) {
+    var letters = new LinkedHashMap<DueNotice, Letter>();
+    var byKind = batch.stream().collect(groupingBy(due -> due.notice().kind()));
+    byKind.forEach(
+        (kind, sameKind) -> {
+          try {
+            var written = writers.write(kind, sameKind.stream().map(DueNotice::notice).toList());
+            for (var due : sameKind) {
+              var letter = written.get(due.notice().id());
+              if (letter == null) {
+                results.add(due.lapsed(clock.instant()));
+              } else {
+                letters.put(due, letter);
+              }
+            }
+          } catch (RuntimeException e) {
+            LOG.error("{} notices of kind {} could not be written", sameKind.size(), kind, e);
+            for (var due : sameKind) {
+              results.add(due.tried(clock.instant(), "Its text could not be written: " + e));
+            }
+          }
+        });
+    return letters;
+  }
+
+  private List<Result> rest(List<DueNotice> batch, List<Result> results, String whyNotNow) {
+    var settled = results.stream().map(Result::id).collect(toSet());
+    return batch.stream()
+        .filter(due -> !settled.contains(due.notice().id()))
+        .map(due -> due.putBack(clock.instant(), whyNotNow))
+        .toList();
+  }
+
+  private boolean isPausing() {
+    var since = unavailableAt;
+    // A clock that was set back must not make the pause longer.
+    return since != null
+        && !clock.instant().isBefore(since)
+        && clock.instant().isBefore(since.plus(PAUSE_WHEN_UNAVAILABLE));
+  }
+
+  private void pause(String why) {
+    if (unavailableAt == null) {
+      LOG.warn(
+          "{}. Notices stay \"not sent\"; trying again every {} s",
+          why,
+          PAUSE_WHEN_UNAVAILABLE.toSeconds());
+    }
+    unavailableAt = clock.instant();
+  }
+
+  private void serverIsAvailable() {
+    if (unavailableAt != null) {
+      LOG.info("The mail server is available again");
+      unavailableAt = null;
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package com.customerfocus.notice;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How notices are sent.
+ *
+ * @param from who mails come from, such as {@code Customer focus <no-reply@example.com>}
+ * @param sendInBackground whether this node sends what is due on its own
+ * @param interval the pause between two looks at what is due
+ * @param lease how long a batch belongs to the node that took it; when a node dies, another one
+ *     sends its batch after this time
+ */
+@ConfigurationProperties("customer-focus.notices")
+record NoticeSettings(
+    @DefaultValue("Customer focus <no-reply@localhost>") String from,
+    @DefaultValue("true") boolean sendInBackground,
+    @DefaultValue("2s") Duration interval,
+    @DefaultValue("5m") Duration lease) {
+
+  NoticeSettings {
+    if (interval.toMillis() < 1) {
+      throw new IllegalArgumentException(
+          "customer-focus.notices.interval must be longer than nothing, such as 2s, but is "
+              + interval);
+    }
+    if (lease.toSeconds() < 1) {
+      throw new IllegalArgumentException(
+          "customer-focus.notices.lease must be at least a second, such as 5m, but is " + lease);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package com.customerfocus.notice;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Greets people by name, with one query, in their language. */
+class GreetingWriter implements NoticeWriter {
+
+  static final String GREETING = "greeting";
+
+  private final JdbcClient jdbc;
+  private final Set<Long> withdrawn = new HashSet<>();
+  private String subject = "";
+  private RuntimeException failure;
+
+  GreetingWriter(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  void reset() {
+    withdrawn.clear();
+    subject = "";
+    failure = null;
+  }
+
+  void withdraw(long subjectId) {
+    withdrawn.add(subjectId);
+  }
+
+  void writesSubject(String words) {
+    subject = words;
+  }
+
+  void failsWith(RuntimeException failure) {
+    this.failure = failure;
+  }
+
+  @Override
+  public String kind() {
+    return GREETING;
+  }
+
+  @Override
+  public Map<Long, Letter> write(Collection<Notice> notices) {
+    if (failure != null) {
+      throw failure;
+    }
+    Map<String, String> names =
+        jdbc
+            .sql("select id, name from person where id in (:ids)")
+            .param("ids", notices.stream().map(Notice::personId).toList())
+            .query((row, number) -> Map.entry(row.getString("id"), row.getString("name")))
+            .list()
+            .stream()
+            .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+    return notices.stream()
+        .filter(notice -> !withdrawn.contains(notice.subjectId()))
+        .collect(
+            toMap(Notice::id, notice -> letter(notice.language(), names.get(notice.personId()))));
+  }
+
+  private Letter letter(String language, String name) {
+    var words = language.equals("es") ? "Buenos días, " : "Good morning, ";
+    return new Letter(
+        subject.isEmpty() ? words + name : subject,
+        words + name + " \uD83D\uDC4B",
+        "<!DOCTYPE html><html><head><title>x</title></head><body><p>%s%s \uD83D\uDC4B</p></body></html>"
+            .formatted(words, name));
+  }
+}

@@ -1,0 +1,75 @@
+package com.customerfocus.notice;
+
+import static com.customerfocus.notice.NoticeState.NOT_SENT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.transaction.IllegalTransactionStateException;
+
+class NoticeRecordingTests extends NoticeTestBase {
+
+  @Test
+  void aKindNobodyWritesIsRefusedAtOnce() {
+    assertThatThrownBy(
+            () -> transaction.execute(status -> notices.record("unheard-of", "x", Map.of())))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("\"unheard-of\"")
+        .hasMessageContaining("NoticeWriter");
+  }
+
+  @Test
+  void noticesAreOnlyRecordedTogetherWithWhatTheyTellOf() {
+    assertThatThrownBy(this::recordGreetings).isInstanceOf(IllegalTransactionStateException.class);
+  }
+
+  @Test
+  void whatWasRolledBackIsNotTold() {
+    people(3);
+
+    transaction.executeWithoutResult(
+        status -> {
+          recordGreetings();
+          status.setRollbackOnly();
+        });
+
+    assertThat(count(NOT_SENT)).isZero();
+  }
+
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(strings = {"", "  "})
+  void whoHasNoAddressIsSeenAtOnceAndNeverTried(String noAddress) {
+    person(1, "Ana", noAddress, "es");
+
+    greetEveryone();
+
+    assertThat(stateOf(1)).isEqualTo("FAILED");
+    assertThat(errorOf(1)).isEqualTo("No mail address on file");
+    assertThat(sender.sendDue()).isZero();
+  }
+
+  @Test
+  void nobodyIsToldTheSameTwice() {
+    people(2);
+    greetEveryone();
+    person(3, "Newcomer", "new@example.com", "en");
+
+    assertThat(greetEveryone()).isEqualTo(1);
+    assertThat(count(NOT_SENT)).isEqualTo(3);
+  }
+
+  @Test
+  void anyNumberOfPeopleCostsOneStatement() {
+    people(500);
+    database.startCounting();
+
+    assertThat(greetEveryone()).isEqualTo(500);
+
+    assertThat(database.executions()).hasSize(1);
+  }
+}

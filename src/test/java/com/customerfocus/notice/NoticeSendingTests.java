@@ -1,0 +1,377 @@
+package com.customerfocus.notice;
+
+import static com.customerfocus.notice.GreetingWriter.GREETING;
+import static com.customerfocus.notice.NoticeState.NOT_SENT;
+import static com.customerfocus.notice.NoticeState.SENT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.icegreen.greenmail.util.GreenMailUtil;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.IllegalTransactionStateException;
+
+class NoticeSendingTests extends NoticeTestBase {
+
+  private static final Set<String> KINDS = Set.of(GREETING);
+
+  @Autowired DueNotices due;
+
+  @Test
+  void anAddressTheServerRefusesHoldsUpNobodyElse() throws Exception {
+    people(250);
+    greetEveryone();
+    try (var server =
+        new ScriptedMailServer().answers("RCPT TO:<p120@", "550 5.1.1 No such user here, sorry")) {
+      mailSettings.setPort(server.port());
+
+      assertThat(sender.sendDue()).isEqualTo(249);
+
+      assertThat(server.accepted()).hasSize(249).doesNotContain("p120@example.com");
+      assertThat(server.connections()).isEqualTo(3);
+    }
+    assertThat(count(SENT)).isEqualTo(249);
+    assertThat(stateOf(120)).isEqualTo("NOT_SENT");
+    assertThat(triesOf(120)).isEqualTo(1);
+    assertThat(errorOf(120)).isEqualTo("550 5.1.1 No such user here, sorry");
+  }
+
+  @Test
+  void pausesGrowAndAfterTheLastTryTheNoticeHasFailedWithTheServersWords() throws Exception {
+    people(1);
+    greetEveryone();
+    var pauses =
+        List.of(
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(30),
+            Duration.ofHours(2),
+            Duration.ofHours(8));
+    try (var server =
+        new ScriptedMailServer().answers("RCPT", "450 4.2.2 Mailbox full " + "x".repeat(400))) {
+      mailSettings.setPort(server.port());
+      sender.sendDue();
+      for (var i = 0; i < pauses.size(); i++) {
+        assertThat(triesOf(1)).isEqualTo(i + 1);
+        assertThat(stateOf(1)).isEqualTo("NOT_SENT");
+        clock.moveBy(pauses.get(i).minusSeconds(1));
+        sender.sendDue();
+        assertThat(triesOf(1)).as("tried before the pause was over").isEqualTo(i + 1);
+        clock.moveBy(Duration.ofSeconds(1));
+        sender.sendDue();
+      }
+    }
+
+    assertThat(triesOf(1)).isEqualTo(6);
+    assertThat(stateOf(1)).isEqualTo("FAILED");
+    assertThat(errorOf(1)).startsWith("450 4.2.2 Mailbox full");
+    mailSettings.setPort(postPort());
+    clock.moveBy(Duration.ofDays(30));
+    assertThat(sender.sendDue()).isZero();
+  }
+
+  @Test
+  void aServerThatIsDownCostsNoTryAndIsAskedOnceAMinute() throws Exception {
+    people(150);
+    greetEveryone();
+    mailSettings.setPort(portNobodyListensAt());
+    database.startCounting();
+
+    assertThat(sender.sendDue()).isZero();
+    var executions = database.executions().size();
+    assertThat(sender.sendDue()).isZero();
+
+    assertThat(database.executions()).as("left alone while pausing").hasSize(executions);
+    assertThat(count(NOT_SENT)).isEqualTo(150);
+    assertThat(triesOf(1)).isZero();
+    assertThat(errorOf(1)).startsWith("The mail server is not available: ");
+    mailSettings.setPort(postPort());
+    clock.moveBy(NoticeSender.PAUSE_WHEN_UNAVAILABLE);
+    assertThat(sender.sendDue()).isEqualTo(150);
+    assertThat(POST.getReceivedMessages()).hasSize(150);
+    assertThat(errorOf(1)).isNull();
+  }
+
+  @Test
+  void aServerThatRefusesTheSenderCostsNoTry() throws Exception {
+    people(5);
+    greetEveryone();
+    try (var server =
+        new ScriptedMailServer().answers("MAIL", "530 5.7.0 Authentication required")) {
+      mailSettings.setPort(server.port());
+
+      assertThat(sender.sendDue()).isZero();
+    }
+    assertThat(count(NOT_SENT)).isEqualTo(5);
+    assertThat(triesOf(1)).isZero();
+    assertThat(errorOf(1)).contains("530 5.7.0 Authentication required");
+  }
+
+  @Test
+  void aServerThatEndsTheConnectionAfterSomeMailsGetsAnotherOne() throws Exception {
+    people(45);
+    greetEveryone();
+    try (var server = new ScriptedMailServer().endsTheConnectionAfter(20)) {
+      mailSettings.setPort(server.port());
+
+      assertThat(sender.sendDue()).isEqualTo(45);
+
+      assertThat(server.accepted()).hasSize(45).doesNotHaveDuplicates();
+      assertThat(server.connections()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void aMailThatMakesTheServerHangUpHasHadItsTryAndTheOthersAreSentLater() throws Exception {
+    people(3);
+    greetEveryone();
+    try (var server = new ScriptedMailServer().answers("RCPT TO:<p2@", "")) {
+      mailSettings.setPort(server.port());
+
+      sender.sendDue();
+
+      assertThat(triesOf(2)).isEqualTo(1);
+      assertThat(triesOf(3)).isZero();
+      clock.moveBy(NoticeSender.PAUSE_WHEN_UNAVAILABLE);
+      sender.sendDue();
+      assertThat(server.accepted()).containsExactlyInAnyOrder("p1@example.com", "p3@example.com");
+    }
+  }
+
+  @Test
+  void anAddressThatCannotBeOneFailsAtOnce() {
+    person(1, "Ana", "ana@example.com\r\nBcc: all@example.com", "es");
+    person(2, "Ben", "ben@example.com", "en");
+    greetEveryone();
+
+    assertThat(sender.sendDue()).isEqualTo(1);
+
+    assertThat(stateOf(1)).isEqualTo("FAILED");
+    assertThat(errorOf(1)).contains("is not a mail address");
+    assertThat(POST.getReceivedMessages()).hasSize(1);
+  }
+
+  @Test
+  void whatCannotBePutIntoWordsIsTriedAgain() {
+    people(1);
+    greetEveryone();
+    greetings.failsWith(new IllegalStateException("no words"));
+
+    assertThat(sender.sendDue()).isZero();
+
+    assertThat(triesOf(1)).isEqualTo(1);
+    assertThat(errorOf(1)).contains("could not be written").contains("no words");
+    greetings.reset();
+    clock.moveBy(Duration.ofMinutes(1));
+    assertThat(sender.sendDue()).isEqualTo(1);
+  }
+
+  @Test
+  void whatNoLongerAppliesIsNotSent() {
+    people(2);
+    greetEveryone();
+    greetings.withdraw(1);
+
+    assertThat(sender.sendDue()).isEqualTo(1);
+
+    assertThat(stateOf(1)).isEqualTo("LAPSED");
+    assertThat(stateOf(2)).isEqualTo("SENT");
+  }
+
+  @Test
+  void mailIsNeverSentInsideATransaction() {
+    assertThatThrownBy(() -> transaction.execute(status -> sender.sendDue()))
+        .isInstanceOf(IllegalTransactionStateException.class);
+  }
+
+  @Test
+  void aNodeThatDiedBeforeWritingDownWhatItSentLeavesTheSameMailToAnother() throws Exception {
+    people(1);
+    greetEveryone();
+    sender.sendDue();
+    // As if the node had died between sending and writing down.
+    rows.update(
+        "update notice set state = 'NOT_SENT', tries = 0, sent_at = null, next_try_at = ?",
+        leaseEnd().atOffset(java.time.ZoneOffset.UTC));
+
+    assertThat(sender.sendDue()).as("the lease still runs").isZero();
+    clock.moveBy(Duration.ofMinutes(5));
+    assertThat(sender.sendDue()).isEqualTo(1);
+
+    var mails = POST.getReceivedMessages();
+    assertThat(mails).hasSize(2);
+    assertThat(mails[1].getMessageID())
+        .isEqualTo(mails[0].getMessageID())
+        .matches("<notice-\\d+@localhost>");
+  }
+
+  @Test
+  void whatANodeTookIsItsOwnUntilTheLeaseEnds() {
+    people(150);
+    greetEveryone();
+
+    var first = due.take(100, KINDS, clock.instant(), leaseEnd());
+    var second = due.take(100, KINDS, clock.instant(), leaseEnd());
+
+    assertThat(first).hasSize(100);
+    assertThat(second).hasSize(50).doesNotContainAnyElementsOf(first);
+    assertThat(due.take(100, KINDS, leaseEnd(), leaseEnd().plusSeconds(1))).hasSize(100);
+  }
+
+  @Test
+  void aNodeDoesNotWaitForRowsThatAnotherIsTaking() throws Exception {
+    people(150);
+    greetEveryone();
+    var other = Executors.newSingleThreadExecutor();
+
+    var taken = new ArrayList<DueNotice>();
+    transaction.executeWithoutResult(
+        status -> {
+          taken.addAll(due.take(100, KINDS, clock.instant(), leaseEnd()));
+          taken.addAll(
+              await(other.submit(() -> due.take(100, KINDS, clock.instant(), leaseEnd()))));
+        });
+    other.shutdown();
+
+    assertThat(taken).hasSize(150).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void whoComesLateDoesNotUndoWhatAnotherNodeHasDone() {
+    people(1);
+    greetEveryone();
+    var late = due.take(1, KINDS, clock.instant(), clock.instant()).get(0);
+    sender.sendDue();
+
+    due.settle(List.of(late.tried(clock.instant(), "timed out")));
+
+    assertThat(stateOf(1)).isEqualTo("SENT");
+    assertThat(errorOf(1)).isNull();
+  }
+
+  @Test
+  void twoNodesSendEachNoticeOnce() throws Exception {
+    people(600);
+    greetEveryone();
+    var ready = new CountDownLatch(2);
+    var nodes = Executors.newFixedThreadPool(2);
+    var sent =
+        IntStream.range(0, 2)
+            .mapToObj(
+                node ->
+                    nodes.submit(
+                        () -> {
+                          ready.countDown();
+                          ready.await();
+                          return sender.sendDue();
+                        }))
+            .toList();
+
+    var total = 0;
+    for (var node : sent) {
+      total += node.get();
+    }
+    nodes.shutdown();
+    // A node may leave while the other has the last full batch; nothing is left behind.
+    total += sender.sendDue();
+
+    assertThat(total).isEqualTo(600);
+    assertThat(Arrays.stream(POST.getReceivedMessages()).map(NoticeSendingTests::messageId))
+        .hasSize(600)
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aBatchCostsThreeExecutionsAndWhatItsWriterAsks() {
+    people(99);
+    greetEveryone();
+    database.startCounting();
+
+    sender.sendDue();
+
+    assertThat(database.executions()).hasSize(4);
+  }
+
+  @Test
+  void textAndHtmlArriveInTheReadersLanguageWithAccentsAndEmoji() throws Exception {
+    person(1, "Íñigo Núñez 🎉", "inigo@example.com", "es");
+    greetEveryone();
+
+    sender.sendDue();
+
+    var mail = POST.getReceivedMessages()[0];
+    assertThat(mail.getSubject()).isEqualTo("Buenos días, Íñigo Núñez 🎉");
+    assertThat(mail.getFrom()).extracting(Object::toString).allMatch(f -> f.contains("care@"));
+    assertThat(((jakarta.mail.internet.InternetAddress) mail.getFrom()[0]).getPersonal())
+        .isEqualTo("Atención al cliente");
+    assertThat(mail.getAllRecipients())
+        .extracting(Object::toString)
+        .containsExactly("inigo@example.com");
+    assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+    assertThat(mail.getContentLanguage()).containsExactly("es");
+    assertThat(mail.getSentDate().toInstant()).isEqualTo(clock.instant());
+    var content = (Multipart) mail.getContent();
+    assertThat(content.getContentType()).startsWith("multipart/alternative");
+    assertThat(content.getCount()).isEqualTo(2);
+    assertThat(content.getBodyPart(0).getContentType())
+        .isEqualToIgnoringCase("text/plain; charset=UTF-8");
+    assertThat(content.getBodyPart(0).getContent()).isEqualTo("Buenos días, Íñigo Núñez 🎉 👋");
+    assertThat(content.getBodyPart(1).getContentType())
+        .isEqualToIgnoringCase("text/html; charset=UTF-8");
+    assertThat((String) content.getBodyPart(1).getContent())
+        .contains("<p>Buenos días, Íñigo Núñez 🎉 👋</p>");
+  }
+
+  @Test
+  void aSubjectCannotAddHeaders() throws Exception {
+    people(1);
+    greetEveryone();
+    greetings.writesSubject("Hello\r\nBcc: everyone@example.com\n\n<script>");
+
+    sender.sendDue();
+
+    var mails = POST.getReceivedMessages();
+    assertThat(mails).hasSize(1);
+    assertThat(mails[0].getHeader("Bcc")).isNull();
+    assertThat(mails[0].getSubject()).isEqualTo("Hello Bcc: everyone@example.com <script>");
+    assertThat(GreenMailUtil.getHeaders(mails[0])).doesNotContain("\nBcc");
+  }
+
+  private Instant leaseEnd() {
+    return clock.instant().plus(Duration.ofMinutes(5));
+  }
+
+  private static <T> T await(java.util.concurrent.Future<T> future) {
+    try {
+      return future.get();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String messageId(MimeMessage mail) {
+    try {
+      return mail.getMessageID();
+    } catch (MessagingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static int portNobodyListensAt() throws Exception {
+    try (var socket = new java.net.ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package com.customerfocus.notice;
+
+import static com.customerfocus.notice.GreetingWriter.GREETING;
+
+import com.customerfocus.testing.CountedDatabase;
+import com.customerfocus.testing.CustomerFocusTest;
+import com.customerfocus.testing.MovableClock;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * People who get greetings, a real mail server, and the whole program between them. All tests of
+ * notices share one program.
+ */
+@CustomerFocusTest
+@Import({NoticeTestBase.Greetings.class, CountedDatabase.Configuration.class})
+abstract class NoticeTestBase {
+
+  static final GreenMail POST =
+      new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP).dynamicPort());
+
+  private static int testsSoFar;
+
+  @Autowired NoticeService notices;
+  @Autowired NoticeSender sender;
+  @Autowired GreetingWriter greetings;
+  @Autowired MovableClock clock;
+  @Autowired CountedDatabase database;
+  @Autowired JdbcClient jdbc;
+  @Autowired JdbcTemplate rows;
+  @Autowired TransactionTemplate transaction;
+  @Autowired JavaMailSenderImpl mailSettings;
+
+  @DynamicPropertySource
+  static void aRealMailServer(DynamicPropertyRegistry properties) {
+    POST.start();
+    properties.add("spring.mail.host", () -> "127.0.0.1");
+    properties.add("spring.mail.port", NoticeTestBase::postPort);
+    properties.add("customer-focus.notices.from", () -> "Atención al cliente <care@example.com>");
+  }
+
+  static int postPort() {
+    return POST.getSmtp().getPort();
+  }
+
+  @BeforeEach
+  void everythingWorks() throws Exception {
+    POST.purgeEmailFromAllMailboxes();
+    mailSettings.setPort(postPort());
+    greetings.reset();
+    // Long after the test before, so that none of its pauses is left.
+    clock.moveBy(Duration.ofDays(100L * ++testsSoFar));
+    rows.update("insert into department (id, name, active) values ('sales', 'Sales', true)");
+  }
+
+  void person(int id, String name, String mail, String language) {
+    people(List.<Object[]>of(new Object[] {String.valueOf(id), name, mail, language}));
+  }
+
+  void people(int count) {
+    people(
+        IntStream.rangeClosed(1, count)
+            .mapToObj(id -> new Object[] {"" + id, "Person " + id, "p" + id + "@example.com", "en"})
+            .toList());
+  }
+
+  private void people(List<Object[]> people) {
+    rows.batchUpdate(
+        """
+        insert into person (id, name, mail, language, department_id, heritage, active)
+        values (?, ?, ?, ?, 'sales', 'North', true)
+        """,
+        people);
+  }
+
+  /** Greets everybody; the subject of a greeting has the number of the person. */
+  int greetEveryone() {
+    return transaction.execute(status -> recordGreetings());
+  }
+
+  int recordGreetings() {
+    return notices.record(
+        GREETING,
+        """
+        select cast(id as bigint) as subject_id, id as person_id, mail as address, language
+        from person where active = :active
+        """,
+        Map.of("active", true));
+  }
+
+  String stateOf(int person) {
+    return column("state", person);
+  }
+
+  String errorOf(int person) {
+    return column("error", person);
+  }
+
+  int triesOf(int person) {
+    return jdbc.sql("select tries from notice where subject_id = ?")
+        .param(person)
+        .query(Integer.class)
+        .single();
+  }
+
+  long count(NoticeState state) {
+    return jdbc.sql("select count(*) from notice where state = ?")
+        .param(state.name())
+        .query(Long.class)
+        .single();
+  }
+
+  private String column(String name, int person) {
+    return rows.queryForObject(
+        "select " + name + " from notice where subject_id = ?", String.class, person);
+  }
+
+  @TestConfiguration
+  static class Greetings {
+    @Bean
+    GreetingWriter greetingWriter(JdbcClient jdbc) {
+      return new GreetingWriter(jdbc);
+    }
+  }
+}
