@@ -27,6 +27,7 @@ class Changes {
   private final Set<String> groupsBefore = new HashSet<>();
   private final Set<String> formerAccounts = new HashSet<>();
   private boolean accountsChanged;
+  private int peopleBefore;
   private int joiners;
   private int leavers;
   private int moves;
@@ -68,6 +69,7 @@ class Changes {
   }
 
   private void compare(StoredPerson before, BitSet seen) {
+    peopleBefore += before.active() ? 1 : 0;
     groupsBefore.add(Objects.requireNonNullElse(before.accountGroups(), ""));
     var place = organization.place(before.id());
     if (place == null) {
@@ -152,6 +154,10 @@ class Changes {
   /** Those who left and those who came back too. */
   List<StoredPerson> changedPeople() {
     return changedPeople;
+  }
+
+  int peopleBefore() {
+    return peopleBefore;
   }
 
   int joiners() {

@@ -115,12 +115,11 @@ public class OrganizationService {
   }
 
   private static void warn(Organization organization, Changes changes, Findings findings) {
-    var people = organization.entries().size();
-    if (changes.leavers() > (people + changes.leavers()) / 10) {
+    if (changes.leavers() > changes.peopleBefore() / 10) {
       findings.warning(
-          "%,d people have left since the last import, more than one in ten. If the file is not"
-              + " complete, import the complete one: they come back with it.",
-          changes.leavers());
+          "%,d of %,d people are not in the file and have left. If the file is not complete, import"
+              + " the complete one: they come back with it.",
+          changes.leavers(), changes.peopleBefore());
     }
     for (var department : changes.endedDepartments()) {
       findings.warning("The department '%s' has no people any more.", department.name());
@@ -129,7 +128,8 @@ public class OrganizationService {
         organization.entries().stream().filter(it -> Objects.isNull(it.person().mail())).count();
     if (withoutMail > 0) {
       findings.warning(
-          "%,d without a mail address: only their managers can tell them of a memo.", withoutMail);
+          "People without a mail address: %,d. Only their managers can tell them of a memo.",
+          withoutMail);
     }
     warnOfRoles(organization, changes, findings);
   }
