@@ -1,0 +1,65 @@
+package com.customerfocus.engine;
+
+import com.customerfocus.access.AccessSettings;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+
+/**
+ * Closes what must not be reached of Tasklist, Cockpit and their web interface, and leaves the rest
+ * (login, sessions, CSRF tokens, headers) to them.
+ */
+@Configuration(proxyBeanMethods = false)
+class CamundaPages {
+
+  /**
+   * The setup creates an administrator for whoever asks while there is none (CVE-2026-77226); ours
+   * comes from {@link AccessAtStart}.
+   */
+  private static final String[] SETUP = {
+    "/camunda/api/admin/setup/**", "/camunda/app/admin/*/setup/**", "/camunda/app/admin/setup/**"
+  };
+
+  @Bean
+  @Order(1)
+  SecurityFilterChain camundaPagesSecurity(
+      HttpSecurity http, ProcessEngine engine, EngineAccounts accounts, AccessSettings settings)
+      throws Exception {
+    return http.securityMatcher("/camunda/**")
+        .authorizeHttpRequests(
+            requests -> requests.requestMatchers(SETUP).denyAll().anyRequest().permitAll())
+        .exceptionHandling(
+            refused ->
+                refused.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.NOT_FOUND)))
+        .addFilterAfter(new ExpressionGuard(engine, accounts), AuthorizationFilter.class)
+        .headers(
+            headers -> {
+              // The rest of the headers the pages write themselves.
+              headers
+                  .defaultsDisabled()
+                  .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN));
+              if (settings.https()) {
+                headers.httpStrictTransportSecurity(
+                    hsts -> hsts.requestMatcher(AnyRequestMatcher.INSTANCE));
+              }
+            })
+        .sessionManagement(
+            sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .csrf(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .anonymous(Customizer.withDefaults())
+        .build();
+  }
+}
