@@ -14,7 +14,10 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Closes what must not be reached of Tasklist, Cockpit and their web interface, and leaves the rest
@@ -27,16 +30,18 @@ class CamundaPages {
    * The setup creates an administrator for whoever asks while there is none (CVE-2026-77226); ours
    * comes from {@link AccessAtStart}.
    */
-  private static final String[] SETUP = {
-    "/camunda/api/admin/setup/**", "/camunda/app/admin/*/setup/**", "/camunda/app/admin/setup/**"
-  };
+  private static final RequestMatcher SETUP =
+      new OrRequestMatcher(
+          path("/camunda/api/admin/setup/**"),
+          path("/camunda/app/admin/setup/**"),
+          path("/camunda/app/admin/*/setup/**"));
 
   @Bean
   @Order(1)
   SecurityFilterChain camundaPagesSecurity(
       HttpSecurity http, ProcessEngine engine, EngineAccounts accounts, AccessSettings settings)
       throws Exception {
-    return http.securityMatcher("/camunda/**")
+    return http.securityMatcher(path("/camunda/**"))
         .authorizeHttpRequests(
             requests -> requests.requestMatchers(SETUP).denyAll().anyRequest().permitAll())
         .exceptionHandling(
@@ -61,5 +66,13 @@ class CamundaPages {
         .logout(AbstractHttpConfigurer::disable)
         .anonymous(Customizer.withDefaults())
         .build();
+  }
+
+  /**
+   * The address as a browser sees it. A plain string would be held against what follows the
+   * servlet's path, and the web interface has servlets of its own.
+   */
+  private static RequestMatcher path(String pattern) {
+    return PathPatternRequestMatcher.withDefaults().matcher(pattern);
   }
 }

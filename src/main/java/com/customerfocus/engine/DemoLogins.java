@@ -23,7 +23,6 @@ class DemoLogins {
       List.of(
           Groups.SENIOR_OFFICERS,
           Groups.COMMUNICATIONS,
-          Groups.MANAGERS,
           Groups.PROCESS_OWNERS,
           Groups.ADMINISTRATORS);
 

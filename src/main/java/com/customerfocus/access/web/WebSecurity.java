@@ -50,8 +50,7 @@ class WebSecurity implements WebMvcConfigurer {
 
   @Bean
   @Order(2)
-  SecurityFilterChain apiSecurity(HttpSecurity http, LoginProblems problems)
-      throws Exception {
+  SecurityFilterChain apiSecurity(HttpSecurity http, LoginProblems problems) throws Exception {
     return withoutSession(http.securityMatcher("/api/**", "/v3/api-docs/**", "/v3/api-docs.yaml"))
         .httpBasic(basic -> basic.authenticationEntryPoint(problems))
         .exceptionHandling(
