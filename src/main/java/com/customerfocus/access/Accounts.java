@@ -12,17 +12,24 @@ public interface Accounts {
 
   /**
    * Makes the organization's accounts these: creates what is new, renames what changed, removes the
-   * accounts of those in {@code formerIds} who are not listed. Memberships in {@code managedGroups}
-   * become exactly what the accounts say; memberships in other groups, given by an administrator by
-   * hand, stay. Passwords of existing accounts stay.
+   * accounts of those in {@code formerIds} who are not listed. Memberships of the accounts in
+   * {@code managedGroups} become exactly what the accounts say; memberships in other groups, given
+   * by an administrator by hand, stay, and so do users that the organization does not know and the
+   * administrator named in {@link AccessSettings}. Passwords of existing accounts stay. Takes part
+   * in the caller's transaction.
    *
    * @param managedGroups id to name of each group that the organization decides about; groups that
    *     do not exist yet are created
    * @param formerIds ids of people who had an account by an earlier call and may have lost it
+   * @throws IllegalArgumentException if an account is in a group that is not managed
    */
   void synchronize(
       Collection<Account> accounts, Map<String, String> managedGroups, Set<String> formerIds);
 
-  /** The ids of the groups the account is in, or empty when id and password do not match. */
+  /**
+   * The ids of the groups the account is in, or empty when id and password do not match. After a
+   * failed attempt the account answers empty for a while, after ten it is locked until an
+   * administrator unlocks it.
+   */
   Optional<Set<String>> login(String id, String password);
 }

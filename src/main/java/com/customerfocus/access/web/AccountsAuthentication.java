@@ -1,0 +1,36 @@
+package com.customerfocus.access.web;
+
+import com.customerfocus.access.Accounts;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.stereotype.Component;
+
+/** A login of the API is a login of Tasklist; its authorities are the ids of its groups. */
+@Component
+class AccountsAuthentication implements AuthenticationProvider {
+
+  private final Accounts accounts;
+
+  AccountsAuthentication(Accounts accounts) {
+    this.accounts = accounts;
+  }
+
+  @Override
+  public Authentication authenticate(Authentication login) {
+    return accounts
+        .login(login.getName(), String.valueOf(login.getCredentials()))
+        .map(
+            groups ->
+                UsernamePasswordAuthenticationToken.authenticated(
+                    login.getName(), null, AuthorityUtils.createAuthorityList(groups)))
+        .orElseThrow(() -> new BadCredentialsException("Id and password do not match"));
+  }
+
+  @Override
+  public boolean supports(Class<?> authentication) {
+    return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
+  }
+}

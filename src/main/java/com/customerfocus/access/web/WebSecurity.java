@@ -1,0 +1,131 @@
+package com.customerfocus.access.web;
+
+import static com.customerfocus.access.Groups.ADMINISTRATORS;
+import static com.customerfocus.access.Groups.COMMUNICATIONS;
+import static com.customerfocus.access.Groups.PROCESS_OWNERS;
+import static com.customerfocus.access.Groups.SENIOR_OFFICERS;
+
+import com.customerfocus.access.AccessSettings;
+import jakarta.servlet.DispatcherType;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Who may reach which address. The API asks for a login with each request; personal pages are open,
+ * because the link itself is the key; what is not named here does not exist.
+ */
+@Configuration(proxyBeanMethods = false)
+class WebSecurity implements WebMvcConfigurer {
+
+  private static final String PERSONAL_PAGE_POLICY =
+      "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self';"
+          + " frame-ancestors 'none'; base-uri 'none'";
+
+  private final AccessSettings settings;
+
+  WebSecurity(AccessSettings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public void addViewControllers(ViewControllerRegistry pages) {
+    pages.addRedirectViewController("/", "/camunda/app/tasklist/");
+  }
+
+  @Bean
+  @Order(2)
+  SecurityFilterChain apiSecurity(HttpSecurity http, LoginProblems problems) throws Exception {
+    return withoutSession(http.securityMatcher("/api/**", "/v3/api-docs/**", "/v3/api-docs.yaml"))
+        .httpBasic(basic -> basic.authenticationEntryPoint(problems))
+        .exceptionHandling(
+            refused -> refused.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+        .authorizeHttpRequests(
+            requests ->
+                requests
+                    .requestMatchers(HttpMethod.GET, "/api/cascades/**")
+                    .hasAnyAuthority(
+                        SENIOR_OFFICERS, COMMUNICATIONS, PROCESS_OWNERS, ADMINISTRATORS)
+                    .requestMatchers("/api/**")
+                    .hasAuthority(ADMINISTRATORS)
+                    .anyRequest()
+                    .authenticated())
+        .headers(this::strictTransport)
+        .build();
+  }
+
+  @Bean
+  @Order(3)
+  SecurityFilterChain personalPageSecurity(HttpSecurity http) throws Exception {
+    return withoutSession(http.securityMatcher("/memo/**"))
+        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+        .headers(this::strictTransport)
+        .headers(
+            headers ->
+                headers
+                    .contentSecurityPolicy(policy -> policy.policyDirectives(PERSONAL_PAGE_POLICY))
+                    .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
+        .build();
+  }
+
+  @Bean
+  @Order(4)
+  SecurityFilterChain everythingElseSecurity(HttpSecurity http, Environment environment)
+      throws Exception {
+    var isDemo = environment.acceptsProfiles(Profiles.of("demo"));
+    AccessDeniedHandler notFound =
+        (request, response, refused) -> response.sendError(HttpStatus.NOT_FOUND.value());
+    return withoutSession(http)
+        .exceptionHandling(
+            refused ->
+                refused
+                    .authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.NOT_FOUND))
+                    .accessDeniedHandler(notFound))
+        .authorizeHttpRequests(
+            requests -> {
+              requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
+              requests.requestMatchers(HttpMethod.GET, "/", "/assets/**").permitAll();
+              if (isDemo) {
+                requests.requestMatchers("/mailbox/**").permitAll();
+              }
+              requests.anyRequest().denyAll();
+            })
+        .headers(this::strictTransport)
+        .build();
+  }
+
+  /**
+   * Neither cookies nor sessions, so there is nothing a foreign site could make a browser abuse.
+   */
+  private static HttpSecurity withoutSession(HttpSecurity http) throws Exception {
+    return http.csrf(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .sessionManagement(
+            sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+  }
+
+  private void strictTransport(HeadersConfigurer<HttpSecurity> headers) {
+    if (settings.https()) {
+      // A proxy may have ended HTTPS before us: the request itself does not show it.
+      headers.httpStrictTransportSecurity(hsts -> hsts.requestMatcher(AnyRequestMatcher.INSTANCE));
+    } else {
+      headers.httpStrictTransportSecurity(HeadersConfigurer.HstsConfig::disable);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Who may reach which address. */
+package com.customerfocus.access.web;

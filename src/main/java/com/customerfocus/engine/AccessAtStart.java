@@ -1,0 +1,81 @@
+package com.customerfocus.engine;
+
+import com.customerfocus.access.AccessSettings;
+import com.customerfocus.access.Account;
+import com.customerfocus.access.Groups;
+import com.customerfocus.engine.EngineAccounts.Membership;
+import java.util.List;
+import java.util.Set;
+import org.camunda.bpm.engine.IdentityService;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Makes groups, rights and the first administrator before the program takes requests. Nodes that
+ * start together do it one after the other.
+ */
+@Component
+class AccessAtStart implements SmartInitializingSingleton {
+
+  private final TransactionTemplate transaction;
+  private final JdbcClient jdbc;
+  private final StandingRights rights;
+  private final EngineAccounts accounts;
+  private final IdentityService identity;
+  private final AccessSettings.Administrator administrator;
+
+  AccessAtStart(
+      TransactionTemplate transaction,
+      JdbcClient jdbc,
+      StandingRights rights,
+      EngineAccounts accounts,
+      IdentityService identity,
+      AccessSettings settings) {
+    this.transaction = transaction;
+    this.jdbc = jdbc;
+    this.rights = rights;
+    this.accounts = accounts;
+    this.identity = identity;
+    this.administrator = settings.administrator();
+  }
+
+  @Override
+  public void afterSingletonsInstantiated() {
+    transaction.executeWithoutResult(
+        status -> {
+          waitForOtherNodes();
+          rights.ensure();
+          ensureAdministrator();
+        });
+  }
+
+  private void waitForOtherNodes() {
+    jdbc.sql("select VALUE_ from ACT_GE_PROPERTY where NAME_ = 'startup.lock' for update")
+        .query()
+        .singleRow();
+  }
+
+  private void ensureAdministrator() {
+    if (administrator.id().isBlank()) {
+      if (identity.createUserQuery().memberOfGroup(Groups.ADMINISTRATORS).count() == 0) {
+        throw new NoAdministratorException();
+      }
+      return;
+    }
+    if (identity.createUserQuery().userId(administrator.id()).count() == 0) {
+      if (administrator.password().isBlank()) {
+        throw new NoAdministratorException();
+      }
+      accounts.saveUsers(
+          List.of(
+              new Account(
+                  administrator.id(), administrator.id(), null, Set.of(Groups.ADMINISTRATORS))),
+          administrator.password());
+    }
+    if (!accounts.groupsOf(administrator.id()).contains(Groups.ADMINISTRATORS)) {
+      accounts.addMemberships(List.of(new Membership(administrator.id(), Groups.ADMINISTRATORS)));
+    }
+  }
+}
