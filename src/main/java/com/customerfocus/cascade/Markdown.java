@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.commonmark.Extension;
+import org.commonmark.ext.gfm.tables.TableRow;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.Document;
 import org.commonmark.node.Heading;
@@ -19,8 +20,10 @@ import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
+import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.text.LineBreakRendering;
+import org.commonmark.renderer.text.TextContentNodeRendererContext;
 import org.commonmark.renderer.text.TextContentRenderer;
 import org.springframework.stereotype.Component;
 
@@ -49,6 +52,7 @@ public class Markdown {
   private final HtmlRenderer page = htmlRenderer(Map.of());
   private final TextContentRenderer text =
       TextContentRenderer.builder()
+          .nodeRendererFactory(TableRowText::new) // the first one for a kind of node wins
           .extensions(EXTENSIONS)
           .lineBreakRendering(LineBreakRendering.SEPARATE_BLOCKS)
           .build();
@@ -162,6 +166,9 @@ public class Markdown {
                     attributes.put("target", "_blank");
                     attributes.put("rel", "noopener noreferrer nofollow");
                   }
+                  if (tag.equals("th")) {
+                    attributes.putIfAbsent("align", "left");
+                  }
                   if (styles.containsKey(tag)) {
                     attributes.put("style", styles.get(tag));
                   }
@@ -181,5 +188,27 @@ public class Markdown {
     var document = new Document();
     document.appendChild(paragraph);
     return document;
+  }
+
+  /** Sets the cells of a table's row apart, as "Year | Loyal". */
+  private record TableRowText(TextContentNodeRendererContext context) implements NodeRenderer {
+
+    @Override
+    public Set<Class<? extends Node>> getNodeTypes() {
+      return Set.of(TableRow.class);
+    }
+
+    @Override
+    public void render(Node row) {
+      for (var cell = row.getFirstChild(); cell != null; cell = cell.getNext()) {
+        for (var part = cell.getFirstChild(); part != null; part = part.getNext()) {
+          context.render(part);
+        }
+        if (cell.getNext() != null) {
+          context.getWriter().write(" | ");
+        }
+      }
+      context.getWriter().block();
+    }
   }
 }

@@ -235,9 +235,9 @@ class MarkdownTests {
 
     @Test
     void plainTextKeepsTablesReadable() {
-      assertThat(markdown.toText("| Year | Loyal |\n|---|---|\n| 2025 | 81 % |"))
-          .contains("Year| Loyal")
-          .contains("2025| 81 %");
+      assertThat(
+              markdown.toText("Before\n\n| Year | Loyal |\n|---|---|\n| *2025* | 81 % |\n\nAfter"))
+          .isEqualTo("Before\n\nYear | Loyal\n2025 | 81 %\n\nAfter");
     }
   }
 
