@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.util.Properties;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -69,11 +71,10 @@ class MessagesTests {
 
   private static Properties words(String file) {
     var words = new Properties();
-    try (var reader =
-        new java.io.InputStreamReader(new ClassPathResource(file).getInputStream(), UTF_8)) {
+    try (var reader = new InputStreamReader(new ClassPathResource(file).getInputStream(), UTF_8)) {
       words.load(reader);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
     return words;
   }

@@ -97,8 +97,8 @@ class MemoLettersTests {
 
             Our figures:
 
-            Year| Loyal
-            2025| 81 %
+            Year | Loyal
+            2025 | 81 %
 
             ------------------------------------------------------------
 

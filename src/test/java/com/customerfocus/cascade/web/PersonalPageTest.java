@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
 import org.springframework.boot.test.autoconfigure.web.servlet.WebMvcTest;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
@@ -22,11 +21,11 @@ import org.springframework.context.annotation.Primary;
 @WebMvcTest(
     controllers = PersonalPage.class,
     excludeAutoConfiguration = SecurityAutoConfiguration.class)
-@Import({Markdown.class, PersonalPageTest.Configuration.class})
+@Import({Markdown.class, PersonalPageTest.Replacements.class})
 @interface PersonalPageTest {
 
-  @TestConfiguration(proxyBeanMethods = false)
-  class Configuration {
+  /** Named by tests only, so that no scan of the whole program finds it. */
+  class Replacements {
 
     @Bean
     @Primary

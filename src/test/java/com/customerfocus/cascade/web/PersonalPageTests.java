@@ -10,6 +10,7 @@ import com.customerfocus.cascade.LocalBrief;
 import com.customerfocus.cascade.PersonalLinks;
 import com.customerfocus.cascade.PersonalMemo;
 import com.customerfocus.cascade.PersonalMemo.Status;
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -263,7 +264,8 @@ class PersonalPageTests {
     assertThatHeadersProtect(ask(HttpMethod.HEAD, path(7)));
     assertThatHeadersProtect(ask(HttpMethod.GET, "/memo/unknown"));
     assertThatHeadersProtect(ask(HttpMethod.POST, path(7) + "/acknowledgement"));
-    assertThat(ask(HttpMethod.GET, "/memo.css").getHeader("Content-Security-Policy")).isNull();
+    assertThat(ask(HttpMethod.GET, "/assets/memo.css").getHeader("Content-Security-Policy"))
+        .isNull();
   }
 
   @Test
@@ -300,7 +302,7 @@ class PersonalPageTests {
 
   private MockHttpServletResponse ask(HttpMethod method, String path) throws Exception {
     return browser
-        .perform(MockMvcRequestBuilders.request(method, java.net.URI.create(path)))
+        .perform(MockMvcRequestBuilders.request(method, URI.create(path)))
         .andReturn()
         .getResponse();
   }
