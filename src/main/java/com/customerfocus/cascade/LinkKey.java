@@ -1,0 +1,74 @@
+package com.customerfocus.cascade;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.StringUtils;
+
+/** The key that personal links are signed with: the configured one, or the installation's own. */
+class LinkKey {
+
+  static final String PROPERTY = "customer-focus.links.key";
+
+  private static final String NAME = "personal-links";
+
+  private final JdbcClient jdbc;
+
+  LinkKey(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * @param configured what {@value #PROPERTY} says, Base64, or empty for the installation's own
+   *     key, which is made by the first node that asks for it and is the same for all
+   * @throws IllegalStateException if the configured key is not usable; never quotes it
+   */
+  byte[] find(String configured) {
+    if (StringUtils.hasText(configured)) {
+      return decode(configured.strip());
+    }
+    return stored()
+        .or(
+            () -> {
+              store();
+              return stored();
+            })
+        .orElseThrow();
+  }
+
+  private static byte[] decode(String configured) {
+    try {
+      var key = Base64.getDecoder().decode(configured);
+      if (key.length >= PersonalLinks.KEY_BYTES) {
+        return key;
+      }
+    } catch (IllegalArgumentException e) {
+      // Not Base64: as useless as too short, and said in the same words.
+    }
+    throw new IllegalStateException(
+        "%s must be at least %d random bytes in Base64. Make one with: openssl rand -base64 %2$d"
+            .formatted(PROPERTY, PersonalLinks.KEY_BYTES));
+  }
+
+  private Optional<byte[]> stored() {
+    return jdbc.sql("select content from secret where name = ?")
+        .param(NAME)
+        .query(String.class)
+        .optional()
+        .map(Base64.getDecoder()::decode);
+  }
+
+  private void store() {
+    var key = new byte[PersonalLinks.KEY_BYTES];
+    new SecureRandom().nextBytes(key);
+    try {
+      jdbc.sql("insert into secret (name, content) values (?, ?)")
+          .params(NAME, Base64.getEncoder().encodeToString(key))
+          .update();
+    } catch (DuplicateKeyException e) {
+      // Another node was faster; its key is everyone's.
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package com.customerfocus.cascade;
+
+import com.customerfocus.notice.Letter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.StringJoiner;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.MessageSourceAccessor;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+
+/**
+ * Puts a memo into a mail, in the reader's language: the whole memo, and the link to the personal
+ * page above and below it, since some mail programs cut long mails.
+ */
+@Component
+class MemoLetters {
+
+  private static final String RULE = "-".repeat(60);
+
+  // Mail programs drop style sheets; what Markdown brings is styled tag by tag.
+  private static final String CELL =
+      "padding:6px 10px;border-bottom:1px solid #d3dcdb;vertical-align:top";
+  private static final Map<String, String> STYLES =
+      Map.ofEntries(
+          Map.entry("p", "margin:0 0 16px"),
+          Map.entry("h3", "margin:24px 0 8px;font-size:18px;line-height:1.3"),
+          Map.entry("h4", "margin:24px 0 8px;font-size:17px;line-height:1.3"),
+          Map.entry("h5", "margin:24px 0 8px;font-size:16px;line-height:1.3"),
+          Map.entry("h6", "margin:24px 0 8px;font-size:16px;line-height:1.3"),
+          Map.entry("ul", "margin:0 0 16px;padding-left:24px"),
+          Map.entry("ol", "margin:0 0 16px;padding-left:24px"),
+          Map.entry("a", "color:#0b5f5b"),
+          Map.entry(
+              "blockquote",
+              "margin:0 0 16px;padding-left:14px;border-left:3px solid #d3dcdb;color:#526062"),
+          Map.entry("hr", "margin:24px 0;border:0;border-top:1px solid #d3dcdb"),
+          Map.entry("pre", "margin:0 0 16px;white-space:pre-wrap"),
+          Map.entry("table", "margin:0 0 16px;border-collapse:collapse"),
+          Map.entry("th", CELL),
+          Map.entry("td", CELL));
+
+  private final Markdown markdown;
+  private final MessageSource messages;
+  private final ITemplateEngine templates;
+
+  MemoLetters(Markdown markdown, MessageSource messages, ITemplateEngine templates) {
+    this.markdown = markdown;
+    this.messages = messages;
+    this.templates = templates;
+  }
+
+  /**
+   * The mail that brings a memo to its reader.
+   *
+   * @param link the absolute address of the reader's personal page
+   */
+  Letter write(PersonalMemo memo, String link) {
+    var language = Locale.forLanguageTag(memo.reader().language());
+    return new Letter(
+        subject(memo, language), text(memo, link, language), html(memo, link, language));
+  }
+
+  private String subject(PersonalMemo memo, Locale language) {
+    return new MessageSourceAccessor(messages, language)
+        .getMessage("memo.mail.subject", new Object[] {memo.senderName(), memo.title()});
+  }
+
+  private String text(PersonalMemo memo, String link, Locale language) {
+    var words = new MessageSourceAccessor(messages, language);
+    var text = new StringJoiner("\n\n", "", "\n");
+    text.add(words.getMessage("memo.mail.greeting", new Object[] {memo.reader().name()}));
+    text.add(words.getMessage(introduction(memo), new Object[] {memo.senderName()}));
+    text.add(words.getMessage("memo.mail.ask") + "\n" + link);
+    text.add(RULE);
+    text.add(memo.title());
+    text.add(markdown.toText(memo.body()));
+    if (memo.figures() != null) {
+      text.add(RULE);
+      text.add(words.getMessage("memo.figures") + ":");
+      text.add(markdown.toText(memo.figures()));
+    }
+    for (var brief : memo.localBriefs()) {
+      text.add(RULE);
+      text.add(words.getMessage("memo.local-brief", new Object[] {brief.managerName()}) + ":");
+      text.add(markdown.toText(brief.text()));
+    }
+    text.add(RULE);
+    text.add(words.getMessage("memo.mail.again") + "\n" + link);
+    text.add(words.getMessage("memo.mail.personal"));
+    text.add(words.getMessage("memo.mail.automatic"));
+    return text.toString();
+  }
+
+  private String html(PersonalMemo memo, String link, Locale language) {
+    var model = new Context(language);
+    model.setVariable("memo", memo);
+    model.setVariable("link", link);
+    model.setVariable("introduction", introduction(memo));
+    model.setVariable("body", markdown.toHtml(memo.body(), STYLES));
+    if (memo.figures() != null) {
+      model.setVariable("figures", markdown.toHtml(memo.figures(), STYLES));
+    }
+    model.setVariable(
+        "briefs",
+        memo.localBriefs().stream()
+            .map(
+                brief -> new LocalBrief(brief.managerName(), markdown.toHtml(brief.text(), STYLES)))
+            .toList());
+    return templates.process("memo/letter", model);
+  }
+
+  private static String introduction(PersonalMemo memo) {
+    return memo.localBriefs().isEmpty() ? "memo.mail.intro.plain" : "memo.mail.intro";
+  }
+}

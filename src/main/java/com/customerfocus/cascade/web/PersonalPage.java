@@ -1,0 +1,132 @@
+package com.customerfocus.cascade.web;
+
+import com.customerfocus.cascade.Markdown;
+import com.customerfocus.cascade.PersonalLinks;
+import com.customerfocus.cascade.PersonalMemo;
+import com.customerfocus.cascade.PersonalMemos;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TimeZone;
+import java.util.function.LongFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.RedirectView;
+import org.thymeleaf.spring6.view.ThymeleafViewResolver;
+
+/**
+ * The page behind the link in everyone's mail: the memo in the reader's language, and one button.
+ *
+ * <p>Looking changes nothing, since mail scanners open links too; only the button does. A memo that
+ * was closed before an answer, or needs none, can still be read, as people come back to what they
+ * were told. Every link that opens nothing gets the same answer, so that nobody can tell why. Such
+ * an answer is in both languages, since the reader is not known.
+ */
+@Controller
+class PersonalPage {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PersonalPage.class);
+  private static final List<Locale> LANGUAGES =
+      List.of(Locale.ENGLISH, Locale.forLanguageTag("es"));
+
+  private final PersonalMemos memos;
+  private final PersonalLinks links;
+  private final Markdown markdown;
+  private final Clock clock;
+  private final MessageSource words;
+  private final ThymeleafViewResolver views;
+
+  PersonalPage(
+      PersonalMemos memos,
+      PersonalLinks links,
+      Markdown markdown,
+      Clock clock,
+      MessageSource words,
+      ThymeleafViewResolver views) {
+    this.memos = memos;
+    this.links = links;
+    this.markdown = markdown;
+    this.clock = clock;
+    this.words = words;
+    this.views = views;
+  }
+
+  @GetMapping("/memo/{token}")
+  ModelAndView show(@PathVariable String token) throws Exception {
+    var memo = find(token, memos::personalMemo);
+    return memo.isPresent() ? page(memo.get(), token) : notFound();
+  }
+
+  @PostMapping("/memo/{token}/acknowledgement")
+  ModelAndView acknowledge(@PathVariable String token) throws Exception {
+    var memo = find(token, memos::acknowledge);
+    return memo.isPresent() ? toThePage(token) : notFound();
+  }
+
+  /** Where a browser ends up that opens the address of the button again, from its history say. */
+  @GetMapping("/memo/{token}/acknowledgement")
+  ModelAndView toThePage(@PathVariable String token) {
+    var page = new RedirectView("/memo/{token}", true);
+    page.setStatusCode(HttpStatus.SEE_OTHER);
+    return new ModelAndView(page, "token", token);
+  }
+
+  /** A link that a mail program has cut or extended. */
+  @GetMapping({"/memo", "/memo/**"})
+  ModelAndView notFound() throws Exception {
+    return apology("memo.not-found", HttpStatus.NOT_FOUND);
+  }
+
+  @ExceptionHandler
+  ModelAndView trouble(Exception cause) throws Exception {
+    LOG.error("A personal page failed", cause);
+    return apology("memo.trouble", HttpStatus.INTERNAL_SERVER_ERROR);
+  }
+
+  private Optional<PersonalMemo> find(String token, LongFunction<Optional<PersonalMemo>> how) {
+    var receipt = links.receiptOf(token);
+    return receipt.isPresent() ? how.apply(receipt.getAsLong()) : Optional.empty();
+  }
+
+  private ModelAndView page(PersonalMemo memo, String token) throws Exception {
+    var language = Locale.forLanguageTag(memo.reader().language());
+    return new ModelAndView(views.resolveViewName("memo/page", language))
+        .addObject("memo", memo)
+        .addObject("token", token)
+        .addObject("markdown", markdown)
+        .addObject("acknowledgedAt", here(memo.acknowledgedAt()));
+  }
+
+  private ModelAndView apology(String key, HttpStatus status) throws Exception {
+    var page = new ModelAndView(views.resolveViewName("memo/apology", LANGUAGES.get(0)));
+    page.setStatus(status);
+    return page.addObject(
+        "apologies", LANGUAGES.stream().map(language -> apology(key, language)).toList());
+  }
+
+  private Apology apology(String key, Locale language) {
+    return new Apology(
+        language.getLanguage(),
+        words.getMessage(key + ".title", null, language),
+        words.getMessage(key + ".text", null, language));
+  }
+
+  /** In the zone where the program's days begin; as a region, since an offset has no name. */
+  private ZonedDateTime here(Instant time) {
+    return time == null ? null : time.atZone(TimeZone.getTimeZone(clock.getZone()).toZoneId());
+  }
+
+  /** Why there is no memo to read, in one language. */
+  record Apology(String language, String title, String text) {}
+}

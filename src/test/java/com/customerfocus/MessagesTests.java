@@ -1,0 +1,81 @@
+package com.customerfocus;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/** The words people read, held together across languages and templates. */
+class MessagesTests {
+
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d+}");
+  private static final Pattern KEY_IN_TEMPLATE = Pattern.compile("#\\{([a-z][a-z0-9.-]*)");
+
+  private final Properties english = words("messages.properties");
+  private final Properties spanish = words("messages_es.properties");
+
+  @Test
+  void bothLanguagesSayTheSameThings() {
+    assertThat(spanish.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
+    for (var key : english.stringPropertyNames()) {
+      assertThat(placeholders(spanish.getProperty(key)))
+          .as(key)
+          .isEqualTo(placeholders(english.getProperty(key)));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"messages.properties", "messages_es.properties"})
+  void noMessageIsEmptyOrLosesItsPlaceholdersToAnApostrophe(String file) {
+    words(file)
+        .forEach(
+            (key, message) -> {
+              assertThat(message.toString()).as(key.toString()).isNotBlank();
+              if (!placeholders(message.toString()).isEmpty()) {
+                assertThat(message.toString()).as(key.toString()).doesNotContain("'");
+              }
+            });
+  }
+
+  @Test
+  void everyWordATemplateNamesExists() throws IOException {
+    for (var template :
+        new PathMatchingResourcePatternResolver().getResources("classpath:templates/**/*.html")) {
+      var keys = KEY_IN_TEMPLATE.matcher(template.getContentAsString(UTF_8));
+      while (keys.find()) {
+        assertThat(english.stringPropertyNames())
+            .as(template.getFilename())
+            .contains(keys.group(1));
+      }
+    }
+  }
+
+  private static TreeSet<String> placeholders(String message) {
+    var found = new TreeSet<String>();
+    var matcher = PLACEHOLDER.matcher(message);
+    while (matcher.find()) {
+      found.add(matcher.group());
+    }
+    return found;
+  }
+
+  private static Properties words(String file) {
+    var words = new Properties();
+    try (var reader = new InputStreamReader(new ClassPathResource(file).getInputStream(), UTF_8)) {
+      words.load(reader);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return words;
+  }
+}

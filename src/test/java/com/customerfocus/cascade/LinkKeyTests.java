@@ -1,0 +1,98 @@
+package com.customerfocus.cascade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import com.customerfocus.testing.CustomerFocusTest;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@CustomerFocusTest
+class LinkKeyTests {
+
+  @Autowired JdbcClient jdbc;
+
+  private String installed;
+
+  @BeforeEach
+  void keepTheKeyOfTheRunningProgram() {
+    installed = content();
+    jdbc.sql("delete from secret").update();
+  }
+
+  @AfterEach
+  void giveItBack() {
+    jdbc.sql("delete from secret").update();
+    jdbc.sql("insert into secret (name, content) values ('personal-links', ?)")
+        .param(installed)
+        .update();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"not Base64!", "c2hvcnQ=", "=", "YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4eXowMTIzN-_="})
+  void aMalformedKeyIsRefusedWithoutQuotingIt(String malformed) {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> new LinkKey(jdbc).find(malformed))
+        .withMessage(
+            "customer-focus.links.key must be at least 32 random bytes in Base64. Make one with:"
+                + " openssl rand -base64 32");
+    assertThat(countOfSecrets()).isZero();
+  }
+
+  @Test
+  void theConfiguredKeyIsUsedAndNotStored() {
+    var key = new byte[32];
+    assertThat(new LinkKey(jdbc).find(Base64.getEncoder().encodeToString(key) + "\n"))
+        .isEqualTo(key);
+    assertThat(countOfSecrets()).isZero();
+  }
+
+  @Test
+  void withoutConfigurationTheInstallationMakesItsOwnOnce() {
+    var key = new LinkKey(jdbc).find("");
+    assertThat(key).hasSize(32);
+    assertThat(new LinkKey(jdbc).find("")).isEqualTo(key);
+  }
+
+  @Test
+  void nodesThatStartTogetherAgreeOnOneKey() throws Exception {
+    var nodes = 8;
+    var start = new CyclicBarrier(nodes);
+    var pool = Executors.newFixedThreadPool(nodes);
+    try {
+      Callable<String> node =
+          () -> {
+            start.await();
+            return Base64.getEncoder().encodeToString(new LinkKey(jdbc).find(null));
+          };
+      var keys = new HashSet<String>();
+      for (var answer : pool.invokeAll(IntStream.range(0, nodes).mapToObj(i -> node).toList())) {
+        keys.add(answer.get());
+      }
+      assertThat(keys).containsExactly(content());
+      assertThat(countOfSecrets()).isOne();
+    } finally {
+      pool.shutdown();
+    }
+  }
+
+  private String content() {
+    return jdbc.sql("select content from secret").query(String.class).single();
+  }
+
+  private long countOfSecrets() {
+    return jdbc.sql("select count(*) from secret").query(Long.class).single();
+  }
+}

@@ -1,0 +1,156 @@
+package com.customerfocus.cascade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.customerfocus.cascade.PersonalMemo.Status;
+import com.customerfocus.organization.Person;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+
+@SpringBootTest(
+    webEnvironment = WebEnvironment.NONE,
+    classes = {
+      MemoLetters.class,
+      Markdown.class,
+      ThymeleafAutoConfiguration.class,
+      MessageSourceAutoConfiguration.class
+    })
+class MemoLettersTests {
+
+  private static final String LINK = "https://focus.example/memo/abc_-123";
+  private static final String NASTY =
+      "<script>alert(1)</script><img src=x onerror=alert(1)> ${1+1}";
+
+  @Autowired MemoLetters letters;
+
+  @Test
+  void nothingPeopleTypedActsInTheMail() {
+    var letter =
+        letters.write(memo("en", NASTY, NASTY, NASTY, List.of(new LocalBrief(NASTY, NASTY))), LINK);
+    var mail = Jsoup.parse(letter.html());
+    assertThat(mail.select("script, img, link, form, [onerror]")).isEmpty();
+    assertThat(mail.select("h1").text()).isEqualTo(NASTY);
+    assertThat(mail.select("[href]").eachAttr("href")).containsOnly(LINK);
+    assertThat(letter.text()).contains(NASTY);
+  }
+
+  @Test
+  void remoteImagesAndWrongLinksAreOnlyWords() {
+    var letter =
+        letters.write(
+            memo(
+                "en",
+                "Title",
+                "![chart](https://evil.example/pixel.gif) [here](javascript:alert(1))",
+                null,
+                List.of()),
+            LINK);
+    assertThat(letter.html()).contains("chart here").doesNotContain("evil.example", "javascript");
+    assertThat(letter.text()).contains("chart here").doesNotContain("evil.example", "javascript");
+  }
+
+  @Test
+  void theMailBringsTheWholeMemoAndTheLink() {
+    var letter = letters.write(memo("en"), LINK);
+    assertThat(letter.subject()).isEqualTo("Memo from Carmen Vega: Customers first");
+    var mail = Jsoup.parse(letter.html());
+    assertThat(mail.selectFirst("html").attr("lang")).isEqualTo("en");
+    assertThat(mail.select("h1, h2, h3").eachText())
+        .containsExactly(
+            "Customers first", "The memo", "Promises", "Our figures", "Luis Ortega adds");
+    assertThat(mail.text()).contains("We keep them. 🎉", "81 %", "In Sales we call back.");
+    assertThat(mail.select("a").eachText())
+        .containsExactly("Read and confirm", LINK, "Read and confirm");
+  }
+
+  @Test
+  void theTextTellsTheSame() {
+    assertThat(letters.write(memo("en"), LINK).text())
+        .isEqualTo(
+            """
+            Hello Ana Núñez,
+
+            Carmen Vega has a memo for you and your colleagues. It came down to you through your \
+            managers; below it is what they added for their teams.
+
+            Please read it and let us know on your personal page. Opening the page confirms \
+            nothing yet; one button there does.
+            https://focus.example/memo/abc_-123
+
+            ------------------------------------------------------------
+
+            Customers first
+
+            Promises
+
+            We keep them. 🎉
+
+            ------------------------------------------------------------
+
+            Our figures:
+
+            Year | Loyal
+            2025 | 81 %
+
+            ------------------------------------------------------------
+
+            Luis Ortega adds:
+
+            In Sales we call back.
+
+            ------------------------------------------------------------
+
+            Have you read it? Then please confirm it on your page:
+            https://focus.example/memo/abc_-123
+
+            The link is yours alone. Please do not forward this mail: whoever has the link can \
+            answer in your name.
+
+            This mail was sent automatically. For questions about the memo, please talk to your \
+            manager.
+            """);
+  }
+
+  @Test
+  void spanishReadersGetSpanishWords() {
+    var letter = letters.write(memo("es"), LINK);
+    assertThat(letter.subject()).isEqualTo("Comunicado de Carmen Vega: Customers first");
+    assertThat(letter.text()).startsWith("Hola, Ana Núñez:").contains("Nuestras cifras:");
+    assertThat(Jsoup.parse(letter.html()).selectFirst("html").attr("lang")).isEqualTo("es");
+    assertThat(letter.html()).contains("Leer y confirmar").doesNotContain("??");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "es"})
+  void aMemoWithoutFiguresAndAdditionsSpeaksOfNeither(String language) {
+    var letter = letters.write(memo(language, "Title", "Text", null, List.of()), LINK);
+    assertThat(Jsoup.parse(letter.html()).select("h2")).hasSize(1);
+    assertThat(letter.text()).doesNotContain("figures", "cifras", "added", "añadido");
+  }
+
+  private static PersonalMemo memo(String language) {
+    return memo(
+        language,
+        "Customers first",
+        "# Promises\n\nWe **keep** them. 🎉",
+        "| Year | Loyal |\n|---|---|\n| 2025 | 81 % |",
+        List.of(new LocalBrief("Luis Ortega", "In Sales we *call back*.")));
+  }
+
+  private static PersonalMemo memo(
+      String language, String title, String body, String figures, List<LocalBrief> briefs) {
+    var reader =
+        new Person(
+            "ana.n", "Ana Núñez", "ana@example.org", "luis", "sales", "Norte", language, null);
+    return new PersonalMemo(
+        7, reader, "Carmen Vega", title, body, figures, briefs, Status.OPEN, null);
+  }
+}

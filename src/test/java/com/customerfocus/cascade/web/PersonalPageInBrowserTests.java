@@ -1,0 +1,178 @@
+package com.customerfocus.cascade.web;
+
+import static com.customerfocus.cascade.PersonalMemo.Status.ACKNOWLEDGED;
+import static com.customerfocus.cascade.PersonalMemo.Status.OPEN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.customerfocus.cascade.LocalBrief;
+import com.customerfocus.cascade.Markdown;
+import com.customerfocus.cascade.PersonalLinks;
+import com.customerfocus.cascade.PersonalMemo;
+import com.customerfocus.testing.FreshStart;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactoryAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** The personal page as a real browser shows it, without JavaScript and mouse. */
+@SpringBootTest(
+    webEnvironment = WebEnvironment.RANDOM_PORT,
+    classes = PersonalPageInBrowserTests.PageAlone.class)
+class PersonalPageInBrowserTests {
+
+  @ImportAutoConfiguration({
+    ServletWebServerFactoryAutoConfiguration.class,
+    DispatcherServletAutoConfiguration.class,
+    WebMvcAutoConfiguration.class,
+    ThymeleafAutoConfiguration.class,
+    MessageSourceAutoConfiguration.class
+  })
+  @Import({PersonalPage.class, PersonalPageHeaders.class, Markdown.class})
+  static class PageAlone {
+
+    @Bean
+    Clock clock() {
+      return Clock.fixed(FreshStart.MONDAY_MORNING, ZoneOffset.UTC);
+    }
+
+    @Bean
+    FakeMemos memos(Clock clock) {
+      return new FakeMemos(clock);
+    }
+
+    @Bean
+    PersonalLinks links() {
+      return new PersonalLinks("http://localhost", new byte[32]);
+    }
+  }
+
+  private static Playwright playwright;
+  private static Browser chromium;
+
+  @Autowired FakeMemos memos;
+  @Autowired PersonalLinks links;
+  @LocalServerPort int port;
+
+  private final List<String> complaints = new ArrayList<>();
+  private Page page;
+
+  @BeforeAll
+  static void startChromium() {
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    chromium =
+        playwright
+            .chromium()
+            .launch(
+                new LaunchOptions()
+                    .setExecutablePath(Path.of("/usr/bin/chromium"))
+                    .setArgs(List.of("--no-sandbox")));
+  }
+
+  @AfterAll
+  static void stopChromium() {
+    playwright.close();
+  }
+
+  @BeforeEach
+  void aPhoneWithoutJavaScript() {
+    memos.clear();
+    page =
+        chromium
+            .newContext(
+                new Browser.NewContextOptions()
+                    .setViewportSize(375, 740)
+                    .setJavaScriptEnabled(false))
+            .newPage();
+    page.onConsoleMessage(message -> complaints.add(message.text()));
+  }
+
+  @AfterEach
+  void nothingToComplainAbout() {
+    page.context().close();
+    assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void readingAndConfirmingNeedsOnlyTheKeyboard() {
+    memos.put(memo("en", "We keep our promises."));
+    page.navigate(link());
+    page.keyboard().press("Tab");
+    assertThat(page.locator("button:focus").textContent()).isEqualTo("Yes, I have read it");
+    page.keyboard().press("Enter");
+    page.waitForURL(link());
+    assertThat(page.getByRole(AriaRole.STATUS).innerText())
+        .contains("Thank you, Ana Núñez.", "Monday, 2 March 2026, 09:00");
+    assertThat(memos.status(7)).isEqualTo(ACKNOWLEDGED);
+    page.reload();
+    assertThat(page.locator("button").count()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "es"})
+  void onAPhoneOnlyTheTableScrollsSideways(String language) {
+    var wide = "|" + " Department with a long name |".repeat(8) + "\n|" + "---|".repeat(8);
+    var word = "Donaudampfschifffahrtsgesellschaft".repeat(4);
+    memos.put(memo(language, wide + "\n\n" + word + "\n\n```\n" + word + "\n```\n# " + word));
+    page.navigate(link());
+    assertThat(width("html")).isEqualTo(375);
+    assertThat(width("main")).isEqualTo(375);
+    assertThat(width("table")).isGreaterThan(375);
+  }
+
+  @Test
+  void theButtonIsLargeEnoughForAThumb() {
+    memos.put(memo("es", "Cumplimos."));
+    page.navigate(link());
+    assertThat(page.locator("button").boundingBox().height).isGreaterThanOrEqualTo(48);
+  }
+
+  private int width(String selector) {
+    return ((Number) page.locator(selector).first().evaluate("e => e.scrollWidth")).intValue();
+  }
+
+  private String link() {
+    return "http://localhost:" + port + URI.create(links.urlFor(7)).getPath();
+  }
+
+  private static PersonalMemo memo(String language, String body) {
+    return new PersonalMemo(
+        7,
+        FakeMemos.reader("Ana Núñez", language),
+        "Carmen Vega",
+        "Customers first",
+        body,
+        null,
+        List.of(new LocalBrief("Luis Ortega", body)),
+        OPEN,
+        null);
+  }
+}

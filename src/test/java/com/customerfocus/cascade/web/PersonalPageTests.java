@@ -1,0 +1,328 @@
+package com.customerfocus.cascade.web;
+
+import static com.customerfocus.cascade.PersonalMemo.Status.ACKNOWLEDGED;
+import static com.customerfocus.cascade.PersonalMemo.Status.CLOSED;
+import static com.customerfocus.cascade.PersonalMemo.Status.EXCUSED;
+import static com.customerfocus.cascade.PersonalMemo.Status.OPEN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.customerfocus.cascade.LocalBrief;
+import com.customerfocus.cascade.PersonalLinks;
+import com.customerfocus.cascade.PersonalMemo;
+import com.customerfocus.cascade.PersonalMemo.Status;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+
+@PersonalPageTest
+class PersonalPageTests {
+
+  private static final Instant NOON = Instant.parse("2026-03-02T12:05:00Z");
+
+  @Autowired MockMvc browser;
+  @Autowired PersonalLinks links;
+  @Autowired FakeMemos memos;
+
+  @BeforeEach
+  void noMemos() {
+    memos.clear();
+  }
+
+  // Links that open nothing
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/memo",
+        "/memo/",
+        "/memo/unknown",
+        "/memo/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+        "/memo/a/b/c",
+        "/memo/%3Cscript%3Ealert(1)%3C%2Fscript%3E"
+      })
+  void anUnknownLinkGetsAFriendlyPageInBothLanguages(String path) throws Exception {
+    var answer = ask(HttpMethod.GET, path);
+    assertThat(answer.getStatus()).isEqualTo(404);
+    var page = Jsoup.parse(answer.getContentAsString());
+    assertThat(page.select("section[lang=en]").text()).contains("This link does not open a memo");
+    assertThat(page.select("section[lang=es]").text())
+        .contains("Este enlace no abre ningún comunicado");
+    assertThat(page.select("form, script")).isEmpty();
+    assertThat(memos.calls()).isEmpty();
+  }
+
+  @Test
+  void nobodyCanTellWhyALinkOpensNothing() throws Exception {
+    var unknown = ask(HttpMethod.GET, "/memo/unknown");
+    var withdrawn = ask(HttpMethod.GET, path(7));
+    var altered = ask(HttpMethod.GET, path(7).replaceFirst(".$", "_"));
+    var answered = ask(HttpMethod.POST, path(7) + "/acknowledgement");
+    for (var other : List.of(withdrawn, altered, answered)) {
+      assertThat(other.getStatus()).isEqualTo(unknown.getStatus());
+      assertThat(other.getContentAsByteArray()).isEqualTo(unknown.getContentAsByteArray());
+      assertThat(headers(other)).isEqualTo(headers(unknown));
+    }
+  }
+
+  @Test
+  void anAlteredLinkAcknowledgesNothing() throws Exception {
+    memos.put(memo(OPEN, "en"));
+    var answer = ask(HttpMethod.POST, path(7).replaceFirst(".$", "_") + "/acknowledgement");
+    assertThat(answer.getStatus()).isEqualTo(404);
+    assertThat(memos.calls()).isEmpty();
+  }
+
+  @Test
+  void whenOurSideFailsTheReaderIsToldToComeBack() throws Exception {
+    memos.fail();
+    var answer = ask(HttpMethod.POST, path(7) + "/acknowledgement");
+    assertThat(answer.getStatus()).isEqualTo(500);
+    assertThat(answer.getContentAsString())
+        .contains("Something went wrong on our side", "Algo ha fallado por nuestra parte")
+        .doesNotContain("database");
+    assertThatHeadersProtect(answer);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PUT, ''",
+    "DELETE, ''",
+    "PATCH, ''",
+    "POST, ''",
+    "PUT, /acknowledgement",
+    "DELETE, /acknowledgement"
+  })
+  void otherMethodsAreRefused(String method, String path) throws Exception {
+    memos.put(memo(OPEN, "en"));
+    var answer = ask(HttpMethod.valueOf(method), path(7) + path);
+    assertThat(answer.getStatus()).isEqualTo(405);
+    assertThat(memos.calls()).isEmpty();
+    assertThatHeadersProtect(answer);
+  }
+
+  // Looking
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GET", "HEAD", "OPTIONS"})
+  void mailScannersMayOpenTheLink(String method) throws Exception {
+    memos.put(memo(OPEN, "en"));
+    assertThat(ask(HttpMethod.valueOf(method), path(7)).getStatus()).isEqualTo(200);
+    assertThat(memos.status(7)).isEqualTo(OPEN);
+    assertThat(memos.calls()).doesNotContain("acknowledge 7");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GET", "HEAD"})
+  void openingTheAddressOfTheButtonOnlyLeadsToThePage(String method) throws Exception {
+    memos.put(memo(OPEN, "en"));
+    var answer = ask(HttpMethod.valueOf(method), path(7) + "/acknowledgement");
+    assertThat(answer.getStatus()).isEqualTo(303);
+    assertThat(answer.getHeader("Location")).isEqualTo(path(7));
+    assertThat(memos.calls()).isEmpty();
+  }
+
+  @Test
+  void aLookCostsOneQuestion() throws Exception {
+    memos.put(memo(OPEN, "en"));
+    ask(HttpMethod.GET, path(7));
+    assertThat(memos.calls()).containsExactly("personalMemo 7");
+  }
+
+  @Test
+  void thePageShowsWhoSendsTheMemoWhatItSaysAndWhatTheManagersAdd() throws Exception {
+    memos.put(memo(OPEN, "en"));
+    var page = page(7);
+    assertThat(page.selectFirst("html").attr("lang")).isEqualTo("en");
+    assertThat(page.title()).isEqualTo("Customers first & always");
+    assertThat(page.select(".from").text()).isEqualTo("A memo from Carmen Vega For Ana Núñez <QA>");
+    assertThat(page.select("h1, h2, h3"))
+        .extracting(Element::text)
+        .containsExactly(
+            "Customers first & always",
+            "The memo",
+            "Promises",
+            "Our figures",
+            "Luis Ortega adds",
+            "Mary O'Neill adds",
+            "Have you read it?");
+    assertThat(page.select("table td").eachText()).containsExactly("2025", "81 %");
+    assertThat(page.select(".local").eachText())
+        .containsExactly("Luis Ortega adds In Sales we call back.", "Mary O'Neill adds Today!");
+    assertThat(page.select("button").eachText()).containsExactly("Yes, I have read it");
+  }
+
+  @Test
+  void aMemoWithoutFiguresAndAdditionsHasNoEmptyHeadings() throws Exception {
+    var memo = memo(OPEN, "en");
+    memos.put(
+        new PersonalMemo(
+            7, memo.reader(), "Carmen Vega", "Short", "Text", null, List.of(), OPEN, null));
+    assertThat(page(7).select("h2").eachText()).containsExactly("The memo", "Have you read it?");
+  }
+
+  @Test
+  void theReadersLanguageDecidesWhateverTheBrowserAsksFor() throws Exception {
+    memos.put(memo(OPEN, "es"));
+    var answer =
+        browser
+            .perform(MockMvcRequestBuilders.get(path(7)).header("Accept-Language", "en, de;q=0.5"))
+            .andReturn()
+            .getResponse();
+    var page = Jsoup.parse(answer.getContentAsString());
+    assertThat(answer.getHeader("Content-Language")).isEqualTo("es");
+    assertThat(page.selectFirst("html").attr("lang")).isEqualTo("es");
+    assertThat(page.select(".from").text()).startsWith("Un comunicado de Carmen Vega");
+    assertThat(page.select("button").text()).isEqualTo("Sí, lo he leído");
+    assertThat(page.text()).doesNotContain("??");
+  }
+
+  @Test
+  void nothingPeopleTypedActs() throws Exception {
+    var nasty = "<script>alert(1)</script><img src=x onerror=alert(1)>";
+    var memo = memo(OPEN, "en");
+    memos.put(
+        new PersonalMemo(
+            7,
+            memo.reader(),
+            nasty,
+            nasty,
+            nasty,
+            nasty,
+            List.of(new LocalBrief(nasty, nasty)),
+            OPEN,
+            null));
+    var page = page(7);
+    assertThat(page.select("script, img, [onerror], [style]")).isEmpty();
+    assertThat(page.select("h1").text()).isEqualTo(nasty);
+  }
+
+  // Answering
+
+  @Test
+  void theButtonAcknowledgesOnceAndLeadsBackToThePage() throws Exception {
+    memos.put(memo(OPEN, "en"));
+    var form = page(7).selectFirst("form");
+    assertThat(form.attr("method")).isEqualTo("post");
+
+    var answer = ask(HttpMethod.POST, form.attr("action"));
+
+    assertThat(answer.getStatus()).isEqualTo(303);
+    assertThat(answer.getHeader("Location")).isEqualTo(path(7));
+    assertThat(memos.calls()).containsExactly("personalMemo 7", "acknowledge 7");
+    assertThat(page(7).select("[role=status]").text())
+        .isEqualTo(
+            "Thank you, Ana Núñez <QA>. You confirmed this memo on"
+                + " Monday, 2 March 2026, 09:00 (Coordinated Universal Time).");
+  }
+
+  @Test
+  void aSecondClickSaysWhenItWasDoneInTheReadersWords() throws Exception {
+    memos.put(memo(ACKNOWLEDGED, "es"));
+    assertThat(ask(HttpMethod.POST, path(7) + "/acknowledgement").getStatus()).isEqualTo(303);
+    var page = page(7);
+    assertThat(page.title()).isEqualTo("Confirmado: Customers first & always");
+    assertThat(page.select("[role=status]").text())
+        .startsWith("Gracias, Ana Núñez <QA>. Confirmaste este comunicado el")
+        .contains("lunes, 2 de marzo de 2026, 12:05 (tiempo universal coordinado)");
+    assertThat(page.selectFirst("time").attr("datetime")).startsWith("2026-03-02T12:05");
+    assertThat(page.select("form, button")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"CLOSED", "EXCUSED"})
+  void whatNeedsNoAnswerCanStillBeRead(Status status) throws Exception {
+    memos.put(memo(status, "en"));
+    var page = page(7);
+    assertThat(page.select("[role=status]").text())
+        .startsWith(
+            status == CLOSED ? "This memo is closed." : "You do not need to confirm this memo.");
+    assertThat(page.text()).contains("Promises", "In Sales we call back.");
+    assertThat(page.select("form, button")).isEmpty();
+  }
+
+  // Around it
+
+  @Test
+  void browsersKeepAndLoadNothing() throws Exception {
+    memos.put(memo(EXCUSED, "en"));
+    assertThatHeadersProtect(ask(HttpMethod.GET, path(7)));
+    assertThatHeadersProtect(ask(HttpMethod.HEAD, path(7)));
+    assertThatHeadersProtect(ask(HttpMethod.GET, "/memo/unknown"));
+    assertThatHeadersProtect(ask(HttpMethod.POST, path(7) + "/acknowledgement"));
+    assertThat(ask(HttpMethod.GET, "/assets/memo.css").getHeader("Content-Security-Policy"))
+        .isNull();
+  }
+
+  @Test
+  void theStyleSheetThePageNamesIsThere() throws Exception {
+    memos.put(memo(OPEN, "en"));
+    var css = page(7).selectFirst("link[rel=stylesheet]").attr("href");
+    assertThat(ask(HttpMethod.GET, css).getStatus()).isEqualTo(200);
+  }
+
+  private static void assertThatHeadersProtect(MockHttpServletResponse answer) {
+    assertThat(headers(answer))
+        .contains(
+            "Content-Security-Policy: default-src 'none'; style-src 'self'; img-src 'self';"
+                + " form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+            "Referrer-Policy: no-referrer",
+            "Cache-Control: no-store",
+            "X-Robots-Tag: noindex",
+            "X-Content-Type-Options: nosniff");
+  }
+
+  private static List<String> headers(MockHttpServletResponse answer) {
+    var headers = new ArrayList<String>();
+    for (var name : answer.getHeaderNames()) {
+      headers.add(name + ": " + String.join(", ", answer.getHeaders(name)));
+    }
+    return headers;
+  }
+
+  private Document page(long receiptId) throws Exception {
+    var answer = ask(HttpMethod.GET, path(receiptId));
+    assertThat(answer.getStatus()).isEqualTo(200);
+    return Jsoup.parse(answer.getContentAsString());
+  }
+
+  private MockHttpServletResponse ask(HttpMethod method, String path) throws Exception {
+    return browser
+        .perform(MockMvcRequestBuilders.request(method, URI.create(path)))
+        .andReturn()
+        .getResponse();
+  }
+
+  private String path(long receiptId) {
+    return links.urlFor(receiptId).substring("https://focus.example".length());
+  }
+
+  private static PersonalMemo memo(Status status, String language) {
+    return new PersonalMemo(
+        7,
+        FakeMemos.reader("Ana Núñez <QA>", language),
+        "Carmen Vega",
+        "Customers first & always",
+        "# Promises\n\nWe keep them.",
+        "| Year | Loyal |\n|---|---|\n| 2025 | 81 % |",
+        List.of(
+            new LocalBrief("Luis Ortega", "In Sales we *call back*."),
+            new LocalBrief("Mary O'Neill", "Today!")),
+        status,
+        status == ACKNOWLEDGED ? NOON : null);
+  }
+}
