@@ -91,7 +91,7 @@ public final class Conventions {
 
   private void checkLabels() {
     for (var node : model.all(FlowNode.class)) {
-      var merges = node instanceof Gateway && node.getOutgoing().size() < 2;
+      var merges = node instanceof Gateway && flowsFrom(node).size() < 2;
       var splitsWithoutAsking =
           node instanceof Gateway
               && !(node instanceof ExclusiveGateway || node instanceof InclusiveGateway);
@@ -112,13 +112,13 @@ public final class Conventions {
   }
 
   private void checkAnswers(Gateway gateway, SequenceFlow byDefault) {
-    if (gateway.getOutgoing().size() < 2) {
+    if (flowsFrom(gateway).size() < 2) {
       return;
     }
     if (gateway.getName() != null && !gateway.getName().endsWith("?")) {
       fault("%s does not ask a question", gateway.getId());
     }
-    for (var flow : gateway.getOutgoing()) {
+    for (var flow : flowsFrom(gateway)) {
       if (isBlank(flow.getName())) {
         fault("%s after %s has no label", flow.getId(), gateway.getId());
       }
@@ -131,6 +131,13 @@ public final class Conventions {
             conditional ? "is the default and has a condition" : "has no condition");
       }
     }
+  }
+
+  /** Asked of the flows: what a node says about its own flows may be missing from the file. */
+  private List<SequenceFlow> flowsFrom(FlowNode node) {
+    return model.all(SequenceFlow.class).stream()
+        .filter(flow -> node.equals(flow.getSource()))
+        .toList();
   }
 
   private void checkGroups(Set<String> groups) {

@@ -154,8 +154,12 @@ public final class Drawing {
       }
     }
     for (var label : labels) {
+      ModelElementInstance labelled = model.bpmn().getModelElementById(label.id());
+      shapeOf(labelled.getParentElement())
+          .filter(around -> !around.box().encloses(label.box()))
+          .ifPresent(around -> fault("the label of %s is not inside %s", label.id(), around.id()));
       shapes.stream()
-          .filter(shape -> !isWithin(model.bpmn().getModelElementById(label.id()), shape))
+          .filter(shape -> !isWithin(labelled, shape))
           .filter(shape -> shape.box().overlaps(label.box()))
           .forEach(shape -> fault("the label of %s lies on %s", label.id(), shape.id()));
       lines.stream()
@@ -198,14 +202,11 @@ public final class Drawing {
 
   private void checkLines() {
     for (var line : lines) {
-      if (line.bends().size() < 2) {
-        fault("%s has no line", line.id());
-      } else if (line.element() instanceof SequenceFlow flow) {
+      if (line.element() instanceof SequenceFlow flow) {
         checkFlow(line, flow);
       }
     }
-    var drawn = lines.stream().filter(line -> line.bends().size() >= 2).toList();
-    pairs(drawn)
+    pairs(lines)
         .filter(pair -> pair.get(0).crosses(pair.get(1)))
         .forEach(pair -> fault("%s and %s cross", pair.get(0).id(), pair.get(1).id()));
   }
