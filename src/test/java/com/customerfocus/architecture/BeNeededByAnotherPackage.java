@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * That a class of another package uses the class, or gets to see it in what another class of its
- * own package, needed in turn, has in its public signatures.
+ * own package, needed in turn, has in its public signatures. Constants leave no trace of their
+ * class in those that use them: there the import in the source counts.
  */
 class BeNeededByAnotherPackage extends ArchCondition<JavaClass> {
 
@@ -40,6 +41,7 @@ class BeNeededByAnotherPackage extends ArchCondition<JavaClass> {
     }
     var users = users(type);
     return users.stream().anyMatch(user -> !isTogether(user, type))
+        || Sources.importElsewhere(type)
         || users.stream()
             .filter(user -> !user.equals(type) && user.getModifiers().contains(JavaModifier.PUBLIC))
             .filter(user -> shows(user, type))

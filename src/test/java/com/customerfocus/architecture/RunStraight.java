@@ -5,11 +5,6 @@ import static com.tngtech.archunit.lang.SimpleConditionEvent.violated;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -31,7 +26,7 @@ class RunStraight extends ArchCondition<JavaClass> {
 
   @Override
   public void check(JavaClass delegate, ConditionEvents events) {
-    var source = NOT_CODE.matcher(source(delegate)).replaceAll("");
+    var source = NOT_CODE.matcher(Sources.of(delegate)).replaceAll("");
     var branch = BRANCH.matcher(source);
     if (branch.find()) {
       events.add(
@@ -48,20 +43,5 @@ class RunStraight extends ArchCondition<JavaClass> {
               "Class <%s> does more than fits on %d lines"
                   .formatted(delegate.getName(), MOST_LINES)));
     }
-  }
-
-  private static String source(JavaClass type) {
-    var file = type.getName().replaceFirst("\\$.*", "").replace('.', '/') + ".java";
-    try {
-      for (var folder : List.of("src/main/java", "src/test/java")) {
-        var path = Path.of(folder, file);
-        if (Files.exists(path)) {
-          return Files.readString(path);
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    throw new IllegalStateException("There is no source of " + type.getName());
   }
 }
