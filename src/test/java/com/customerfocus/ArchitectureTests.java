@@ -34,7 +34,7 @@ class ArchitectureTests {
 
   @Test
   void classesArePublicOnlyWhereAnotherPackageNeedsThem() {
-    RULES.classesArePublicOnlyForOtherPackages().check(PROGRAM);
+    RULES.classesArePublicOnlyForOtherPackages(PROGRAM).check(PROGRAM_AND_TESTS);
   }
 
   @Test

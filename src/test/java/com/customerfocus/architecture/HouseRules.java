@@ -11,6 +11,7 @@ import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
 import java.util.Calendar;
@@ -76,9 +77,15 @@ public final class HouseRules {
         .allowEmptyShould(true);
   }
 
-  public ArchRule classesArePublicOnlyForOtherPackages() {
+  /**
+   * To be checked with the tests: what a test of another package needs cannot hide either.
+   *
+   * @param program the classes that have to have a reason to be public
+   */
+  public ArchRule classesArePublicOnlyForOtherPackages(JavaClasses program) {
     return classes()
-        .that()
+        .that(describe("belong to the program", type -> program.contain(type.getName())))
+        .and()
         .arePublic()
         .and()
         .areTopLevelClasses()

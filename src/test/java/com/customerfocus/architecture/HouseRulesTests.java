@@ -57,7 +57,7 @@ class HouseRulesTests {
 
   @Test
   void aClassThatIsPublicForNobody() {
-    assertThat(breaking(RULES.classesArePublicOnlyForOtherPackages()))
+    assertThat(breaking(RULES.classesArePublicOnlyForOtherPackages(HOUSE)))
         .containsExactlyInAnyOrder(
             "IsPublicForNobody", "IsPublicForItsNeighbour", "PublicDelegate");
   }

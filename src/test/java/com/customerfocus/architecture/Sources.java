@@ -25,14 +25,14 @@ final class Sources {
     return texts(root(type)).get(root(type).resolve(file(type)));
   }
 
-  /** Whether a source of another package, in the same source folder, imports the class. */
+  /** Whether a source of another package imports the class. */
   static boolean importElsewhere(JavaClass type) {
     var itsImport =
         Pattern.compile("(?m)^import (static )?" + Pattern.quote(type.getName()) + "[;.]");
-    var root = root(type);
-    var home = root.resolve(file(type)).getParent();
-    return texts(root).entrySet().stream()
-        .filter(source -> !source.getKey().getParent().equals(home))
+    var home = Path.of(file(type)).getParent();
+    return ROOTS.stream()
+        .flatMap(root -> texts(root).entrySet().stream())
+        .filter(source -> !source.getKey().getParent().endsWith(home))
         .anyMatch(source -> itsImport.matcher(source.getValue()).find());
   }
 
