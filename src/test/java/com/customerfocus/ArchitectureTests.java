@@ -1,0 +1,57 @@
+package com.customerfocus;
+
+import com.customerfocus.architecture.HouseRules;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+
+/** Keeps the six rules of the house. */
+class ArchitectureTests {
+
+  private static final HouseRules RULES = new HouseRules("com.customerfocus");
+  private static final JavaClasses PROGRAM =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("com.customerfocus");
+  private static final JavaClasses PROGRAM_AND_TESTS =
+      new ClassFileImporter().importPackages("com.customerfocus");
+
+  @Test
+  void onlyProcessPackagesAndTheEngineRoomKnowTheEngine() {
+    RULES.onlyProcessAndEngineKnowTheEngine().check(PROGRAM);
+    RULES.onlyEngineKnowsTheEnginesInside().check(PROGRAM);
+  }
+
+  @Test
+  void capabilitiesMeetThroughTheirRootPackagesAndWithoutCycles() {
+    RULES.capabilitiesKnowNeitherTheirProcessNorTheirPages().check(PROGRAM);
+    RULES.processesKnowNoPages().check(PROGRAM);
+    RULES.pagesKnowNoProcesses().check(PROGRAM);
+    ApplicationModules.of(CustomerFocusApplication.class).verify();
+  }
+
+  @Test
+  void classesArePublicOnlyWhereAnotherPackageNeedsThem() {
+    RULES.classesArePublicOnlyForOtherPackages(PROGRAM).check(PROGRAM_AND_TESTS);
+  }
+
+  @Test
+  void delegatesReadVariablesCallOneServiceAndWriteVariables() {
+    RULES.delegatesAreThin().check(PROGRAM);
+    RULES.delegatesLeaveTablesAndEngineAlone().check(PROGRAM);
+  }
+
+  @Test
+  void whatTimeItIsComesFromTheClock() {
+    RULES.timeComesFromTheClock().check(PROGRAM);
+  }
+
+  @Test
+  void nothingIsInjectedIntoFieldsNothingPrintsAndNothingSleeps() {
+    RULES.nothingIsInjectedIntoFields().check(PROGRAM_AND_TESTS);
+    RULES.nothingIsPrinted().check(PROGRAM_AND_TESTS);
+    RULES.nobodySleeps().check(PROGRAM_AND_TESTS);
+  }
+}

@@ -1,0 +1,182 @@
+package com.customerfocus.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.util.Calendar;
+import java.util.Date;
+import java.util.List;
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+/** The rules of a house whose capabilities are the packages directly below its root package. */
+public final class HouseRules {
+
+  private static final Set<String> INJECTIONS = Set.of("Autowired", "Value", "Inject", "Resource");
+
+  private final String root;
+
+  public HouseRules(String root) {
+    this.root = root;
+  }
+
+  /** The engine is past its last community release: leaving it must stay a change of few rooms. */
+  public ArchRule onlyProcessAndEngineKnowTheEngine() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackages(root + "..process..", root + ".engine..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.camunda..");
+  }
+
+  public ArchRule onlyEngineKnowsTheEnginesInside() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(root + ".engine..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.camunda..impl..");
+  }
+
+  public ArchRule capabilitiesKnowNeitherTheirProcessNorTheirPages() {
+    return noClasses()
+        .that()
+        .resideInAnyPackage(root, root + ".*")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(root + "..process..", root + "..web..");
+  }
+
+  public ArchRule processesKnowNoPages() {
+    return strangers("process", "web");
+  }
+
+  public ArchRule pagesKnowNoProcesses() {
+    return strangers("web", "process");
+  }
+
+  private ArchRule strangers(String room, String other) {
+    return noClasses()
+        .that()
+        .resideInAPackage(root + ".." + room + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(root + ".." + other + "..")
+        .allowEmptyShould(true);
+  }
+
+  /**
+   * To be checked with the tests: what a test of another package needs cannot hide either.
+   *
+   * @param program the classes that have to have a reason to be public
+   */
+  public ArchRule classesArePublicOnlyForOtherPackages(JavaClasses program) {
+    return classes()
+        .that(describe("belong to the program", type -> program.contain(type.getName())))
+        .and()
+        .arePublic()
+        .and()
+        .areTopLevelClasses()
+        .and()
+        .resideOutsideOfPackage(root)
+        .should(new BeNeededByAnotherPackage());
+  }
+
+  public ArchRule delegatesAreThin() {
+    return classes()
+        .that()
+        .areAssignableTo(JavaDelegate.class)
+        .should()
+        .bePackagePrivate()
+        .andShould()
+        .resideInAPackage(root + "..process..")
+        .andShould()
+        .haveSimpleNameEndingWith("Delegate")
+        .andShould(new RunStraight())
+        .andShould(new CallOneService(root))
+        .allowEmptyShould(true);
+  }
+
+  public ArchRule delegatesLeaveTablesAndEngineAlone() {
+    return noClasses()
+        .that()
+        .areAssignableTo(JavaDelegate.class)
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("org.springframework.jdbc..", "java.sql..", "javax.sql..")
+                .or(nameMatching("org\\.camunda\\.bpm\\.engine\\.\\w+Service")))
+        .allowEmptyShould(true);
+  }
+
+  /** Only the application class, which makes the clock, reads the system's. */
+  public ArchRule timeComesFromTheClock() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(root)
+        .should()
+        .accessTargetWhere(describe("the system says what time it is", HouseRules::readsTheTime));
+  }
+
+  private static boolean readsTheTime(JavaAccess<?> access) {
+    var owner = access.getTargetOwner();
+    var name = access.getName();
+    if (owner.isEquivalentTo(Clock.class)) {
+      return name.startsWith("system") || name.startsWith("tick") && !name.equals("tick");
+    }
+    return owner.getPackageName().startsWith("java.time") && name.equals("now") && !hasClock(access)
+        || owner.isEquivalentTo(System.class) && name.equals("currentTimeMillis")
+        || owner.isAssignableTo(Calendar.class) && name.equals("getInstance")
+        || owner.isEquivalentTo(Date.class)
+            && name.equals("<init>")
+            && parameters(access).isEmpty();
+  }
+
+  private static boolean hasClock(JavaAccess<?> access) {
+    return parameters(access).stream().anyMatch(type -> type.isEquivalentTo(Clock.class));
+  }
+
+  private static List<JavaClass> parameters(JavaAccess<?> access) {
+    return access.getTarget() instanceof CodeUnitAccessTarget target
+        ? target.getRawParameterTypes()
+        : List.of();
+  }
+
+  public ArchRule nothingIsInjectedIntoFields() {
+    return noFields()
+        .should()
+        .beMetaAnnotatedWith(
+            describe(
+                "injection",
+                annotation -> INJECTIONS.contains(annotation.getRawType().getSimpleName())));
+  }
+
+  public ArchRule nothingIsPrinted() {
+    return NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+  }
+
+  public ArchRule nobodySleeps() {
+    return noClasses()
+        .should()
+        .accessTargetWhere(
+            describe(
+                "time is slept away",
+                access ->
+                    access.getName().equals("sleep")
+                            && access.getTargetOwner().getPackageName().startsWith("java.")
+                        || access.getName().startsWith("park")
+                            && access.getTargetOwner().getSimpleName().equals("LockSupport")
+                        || access.getName().equals("waitForTimeout")));
+  }
+}

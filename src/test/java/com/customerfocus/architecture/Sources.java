@@ -1,0 +1,71 @@
+package com.customerfocus.architecture;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The sources of classes, for what compiled classes do not show. */
+final class Sources {
+
+  private static final List<Path> ROOTS =
+      List.of(Path.of("src/main/java"), Path.of("src/test/java"));
+  private static final Map<Path, Map<Path, String>> TEXTS = new ConcurrentHashMap<>();
+
+  private Sources() {}
+
+  static String of(JavaClass type) {
+    return texts(root(type)).get(root(type).resolve(file(type)));
+  }
+
+  /** Whether a source of another package imports the class. */
+  static boolean importElsewhere(JavaClass type) {
+    var itsImport =
+        Pattern.compile("(?m)^import (static )?" + Pattern.quote(type.getName()) + "[;.]");
+    var home = Path.of(file(type)).getParent();
+    return ROOTS.stream()
+        .flatMap(root -> texts(root).entrySet().stream())
+        .filter(source -> !source.getKey().getParent().endsWith(home))
+        .anyMatch(source -> itsImport.matcher(source.getValue()).find());
+  }
+
+  private static Path root(JavaClass type) {
+    return ROOTS.stream()
+        .filter(root -> Files.exists(root.resolve(file(type))))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("There is no source of " + type.getName()));
+  }
+
+  private static String file(JavaClass type) {
+    return type.getName().replaceFirst("\\$.*", "").replace('.', '/') + ".java";
+  }
+
+  private static Map<Path, String> texts(Path root) {
+    return TEXTS.computeIfAbsent(root, Sources::read);
+  }
+
+  private static Map<Path, String> read(Path root) {
+    try (Stream<Path> files = Files.walk(root)) {
+      return files
+          .filter(file -> file.toString().endsWith(".java"))
+          .collect(Collectors.toMap(file -> file, Sources::text));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package com.customerfocus.models;
+
+/** A place in a drawing, in pixels; y grows downwards. */
+record Point(double x, double y) {
+
+  double distance(Point other) {
+    return Math.hypot(x - other.x, y - other.y);
+  }
+
+  /** How far the line from one point to the other passes by. */
+  double distance(Point from, Point to) {
+    var length = from.distance(to);
+    if (length == 0) {
+      return distance(from);
+    }
+    var along =
+        ((x - from.x) * (to.x - from.x) + (y - from.y) * (to.y - from.y)) / (length * length);
+    return distance(from.towards(to, Math.max(0, Math.min(1, along))));
+  }
+
+  Point towards(Point other, double share) {
+    return new Point(x + (other.x - x) * share, y + (other.y - y) * share);
+  }
+}
