@@ -1,9 +1,14 @@
 package com.customerfocus.cascade;
 
 import com.customerfocus.notice.Letter;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Component;
@@ -44,11 +49,20 @@ class MemoLetters {
   private final Markdown markdown;
   private final MessageSource messages;
   private final ITemplateEngine templates;
+  private final Clock clock;
+  private final String tasklist;
 
-  MemoLetters(Markdown markdown, MessageSource messages, ITemplateEngine templates) {
+  MemoLetters(
+      Markdown markdown,
+      MessageSource messages,
+      ITemplateEngine templates,
+      Clock clock,
+      @Value("${customer-focus.base-url}") String baseUrl) {
     this.markdown = markdown;
     this.messages = messages;
     this.templates = templates;
+    this.clock = clock;
+    this.tasklist = baseUrl.replaceFirst("/+$", "") + "/camunda/app/tasklist/default/";
   }
 
   /**
@@ -56,10 +70,44 @@ class MemoLetters {
    *
    * @param link the absolute address of the reader's personal page
    */
-  Letter write(PersonalMemo memo, String link) {
+  Letter memoArrived(PersonalMemo memo, String link) {
     var language = Locale.forLanguageTag(memo.reader().language());
     return new Letter(
         subject(memo, language), text(memo, link, language), html(memo, link, language));
+  }
+
+  /**
+   * The mail that asks a manager to brief the team.
+   *
+   * @param due until when; shown in the zone where the program's days begin
+   * @param link the absolute address of the manager's personal page
+   */
+  Letter briefingDue(PersonalMemo memo, Instant due, String link) {
+    var language = Locale.forLanguageTag(memo.reader().language());
+    var words = new MessageSourceAccessor(messages, language);
+    var day =
+        DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
+            .withLocale(language)
+            .format(due.atZone(clock.getZone()));
+    var model = new Context(language);
+    model.setVariable("memo", memo);
+    model.setVariable("day", day);
+    model.setVariable("tasklist", tasklist);
+    model.setVariable("link", link);
+    return new Letter(
+        words.getMessage("briefing.mail.subject", new Object[] {memo.title()}),
+        String.join(
+                "\n\n",
+                words.getMessage("memo.mail.greeting", new Object[] {memo.reader().name()}),
+                words.getMessage(
+                    "briefing.mail.intro", new Object[] {memo.senderName(), memo.title()}),
+                words.getMessage("briefing.mail.ask", new Object[] {day}),
+                words.getMessage("briefing.mail.open") + ":\n" + tasklist,
+                words.getMessage("briefing.mail.read") + "\n" + link,
+                words.getMessage("memo.mail.personal"),
+                words.getMessage("briefing.mail.automatic"))
+            + "\n",
+        templates.process("memo/briefing-letter", model));
   }
 
   private String subject(PersonalMemo memo, Locale language) {

@@ -2,17 +2,15 @@ package com.customerfocus.cascade;
 
 import java.util.Optional;
 
-/** Everyone's own view of a memo, and their answer to it. */
+/** What the personal page asks for. */
 public interface PersonalMemos {
 
-  /** What the owner of the receipt sees; empty when it is unknown or the cascade was withdrawn. */
+  /** Empty when there is no such receipt or its cascade was withdrawn. Changes nothing. */
   Optional<PersonalMemo> personalMemo(long receiptId);
 
   /**
-   * Records that the owner of the receipt confirms the memo, once: a second call changes nothing
-   * and answers with the time of the first. What can no longer be answered stays as it is.
-   *
-   * @return what the owner sees from now on; empty as with {@link #personalMemo}
+   * Records, once, that the reader got the memo. Changes nothing when that is on record already, or
+   * when the memo can no longer be answered.
    */
-  Optional<PersonalMemo> acknowledge(long receiptId);
+  void acknowledge(long receiptId);
 }

@@ -1,15 +1,40 @@
 package com.customerfocus.engine;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.spin.plugin.variable.SpinValues;
 
 /**
  * A process variable: its name in models and forms and its Java type.
  *
- * @param <T> the type the engine hands out for it
+ * @param json whether it is kept as JSON, as forms send and read the fields of a group; then the
+ *     type is a record with those fields
+ * @param <T> what the program works with
  */
-public record Variable<T>(String name, Class<T> type) {
+public record Variable<T>(String name, Class<T> type, boolean json) {
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper()
+          .registerModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+  /** A number, a date, a boolean, a short text. */
+  public static <T> Variable<T> of(String name, Class<T> type) {
+    return new Variable<>(name, type, false);
+  }
+
+  /** What a form's group holds. */
+  public static <T> Variable<T> json(String name, Class<T> type) {
+    return new Variable<>(name, type, true);
+  }
 
   /** The value in this execution. Fails, naming variable and activity, when there is none. */
   public T from(DelegateExecution execution) {
@@ -25,10 +50,46 @@ public record Variable<T>(String name, Class<T> type) {
   }
 
   public Optional<T> find(VariableScope scope) {
-    return Optional.ofNullable(scope.getVariable(name)).map(type::cast);
+    return Optional.ofNullable(scope.getVariable(name)).map(this::read);
   }
 
   public void set(VariableScope scope, T value) {
-    scope.setVariable(name, value);
+    scope.setVariable(name, write(value));
+  }
+
+  /** Lets the variable stand for what is kept elsewhere; whoever reads it gets that. */
+  public void refer(VariableScope scope, Reference reference) {
+    scope.setVariable(name, reference);
+  }
+
+  /** Adds it to the variables that an instance starts with. */
+  public void put(Map<String, Object> variables, T value) {
+    variables.put(name, write(value));
+  }
+
+  /** Adds it to the variables that an instance starts with, standing for what is kept elsewhere. */
+  public void putReference(Map<String, Object> variables, Reference reference) {
+    variables.put(name, reference);
+  }
+
+  private T read(Object value) {
+    try {
+      return json ? JSON.readValue(value.toString(), type) : type.cast(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(
+          "The form's fields of %s cannot be read".formatted(name), e);
+    }
+  }
+
+  private Object write(T value) {
+    return json ? SpinValues.jsonValue(toJson(value)).create() : value;
+  }
+
+  static String toJson(Object value) {
+    try {
+      return JSON.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("Cannot be kept as JSON: " + value.getClass(), e);
+    }
   }
 }

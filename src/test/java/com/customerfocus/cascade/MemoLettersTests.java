@@ -34,7 +34,8 @@ class MemoLettersTests {
   @Test
   void nothingPeopleTypedActsInTheMail() {
     var letter =
-        letters.write(memo("en", NASTY, NASTY, NASTY, List.of(new LocalBrief(NASTY, NASTY))), LINK);
+        letters.memoArrived(
+            memo("en", NASTY, NASTY, NASTY, List.of(new LocalBrief(NASTY, NASTY))), LINK);
     var mail = Jsoup.parse(letter.html());
     assertThat(mail.select("script, img, link, form, [onerror]")).isEmpty();
     assertThat(mail.select("h1").text()).isEqualTo(NASTY);
@@ -45,7 +46,7 @@ class MemoLettersTests {
   @Test
   void remoteImagesAndWrongLinksAreOnlyWords() {
     var letter =
-        letters.write(
+        letters.memoArrived(
             memo(
                 "en",
                 "Title",
@@ -59,7 +60,7 @@ class MemoLettersTests {
 
   @Test
   void theMailBringsTheWholeMemoAndTheLink() {
-    var letter = letters.write(memo("en"), LINK);
+    var letter = letters.memoArrived(memo("en"), LINK);
     assertThat(letter.subject()).isEqualTo("Memo from Carmen Vega: Customers first");
     var mail = Jsoup.parse(letter.html());
     assertThat(mail.selectFirst("html").attr("lang")).isEqualTo("en");
@@ -73,7 +74,7 @@ class MemoLettersTests {
 
   @Test
   void theTextTellsTheSame() {
-    assertThat(letters.write(memo("en"), LINK).text())
+    assertThat(letters.memoArrived(memo("en"), LINK).text())
         .isEqualTo(
             """
             Hello Ana Núñez,
@@ -121,7 +122,7 @@ class MemoLettersTests {
 
   @Test
   void spanishReadersGetSpanishWords() {
-    var letter = letters.write(memo("es"), LINK);
+    var letter = letters.memoArrived(memo("es"), LINK);
     assertThat(letter.subject()).isEqualTo("Comunicado de Carmen Vega: Customers first");
     assertThat(letter.text()).startsWith("Hola, Ana Núñez:").contains("Nuestras cifras:");
     assertThat(Jsoup.parse(letter.html()).selectFirst("html").attr("lang")).isEqualTo("es");
@@ -131,7 +132,7 @@ class MemoLettersTests {
   @ParameterizedTest
   @ValueSource(strings = {"en", "es"})
   void aMemoWithoutFiguresAndAdditionsSpeaksOfNeither(String language) {
-    var letter = letters.write(memo(language, "Title", "Text", null, List.of()), LINK);
+    var letter = letters.memoArrived(memo(language, "Title", "Text", null, List.of()), LINK);
     assertThat(Jsoup.parse(letter.html()).select("h2")).hasSize(1);
     assertThat(letter.text()).doesNotContain("figures", "cifras", "added", "añadido");
   }

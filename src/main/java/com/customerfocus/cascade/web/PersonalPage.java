@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TimeZone;
-import java.util.function.LongFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
@@ -40,6 +39,8 @@ class PersonalPage {
   private static final List<Locale> LANGUAGES =
       List.of(Locale.ENGLISH, Locale.forLanguageTag("es"));
 
+  private static final Optional<PersonalMemo> NO_MEMO = Optional.empty();
+
   private final PersonalMemos memos;
   private final PersonalLinks links;
   private final Markdown markdown;
@@ -64,14 +65,19 @@ class PersonalPage {
 
   @GetMapping("/memo/{token}")
   ModelAndView show(@PathVariable String token) throws Exception {
-    var memo = find(token, memos::personalMemo);
+    var receipt = links.receiptOf(token);
+    var memo = receipt.isPresent() ? memos.personalMemo(receipt.getAsLong()) : NO_MEMO;
     return memo.isPresent() ? page(memo.get(), token) : notFound();
   }
 
   @PostMapping("/memo/{token}/acknowledgement")
   ModelAndView acknowledge(@PathVariable String token) throws Exception {
-    var memo = find(token, memos::acknowledge);
-    return memo.isPresent() ? toThePage(token) : notFound();
+    var receipt = links.receiptOf(token);
+    if (receipt.isEmpty()) {
+      return notFound();
+    }
+    memos.acknowledge(receipt.getAsLong());
+    return toThePage(token);
   }
 
   /** Where a browser ends up that opens the address of the button again, from its history say. */
@@ -92,11 +98,6 @@ class PersonalPage {
   ModelAndView trouble(Exception cause) throws Exception {
     LOG.error("A personal page failed", cause);
     return apology("memo.trouble", HttpStatus.INTERNAL_SERVER_ERROR);
-  }
-
-  private Optional<PersonalMemo> find(String token, LongFunction<Optional<PersonalMemo>> how) {
-    var receipt = links.receiptOf(token);
-    return receipt.isPresent() ? how.apply(receipt.getAsLong()) : Optional.empty();
   }
 
   private ModelAndView page(PersonalMemo memo, String token) throws Exception {

@@ -56,7 +56,7 @@ class FakeMemos implements PersonalMemos {
   }
 
   @Override
-  public Optional<PersonalMemo> acknowledge(long receiptId) {
+  public void acknowledge(long receiptId) {
     memos.computeIfPresent(
         receiptId,
         (id, memo) ->
@@ -72,7 +72,7 @@ class FakeMemos implements PersonalMemos {
                     memo.localBriefs(),
                     Status.ACKNOWLEDGED,
                     clock.instant()));
-    return answer("acknowledge", receiptId);
+    answer("acknowledge", receiptId);
   }
 
   private Optional<PersonalMemo> answer(String call, long receiptId) {

@@ -71,8 +71,7 @@ class PersonalPageTests {
     var unknown = ask(HttpMethod.GET, "/memo/unknown");
     var withdrawn = ask(HttpMethod.GET, path(7));
     var altered = ask(HttpMethod.GET, path(7).replaceFirst(".$", "_"));
-    var answered = ask(HttpMethod.POST, path(7) + "/acknowledgement");
-    for (var other : List.of(withdrawn, altered, answered)) {
+    for (var other : List.of(withdrawn, altered)) {
       assertThat(other.getStatus()).isEqualTo(unknown.getStatus());
       assertThat(other.getContentAsByteArray()).isEqualTo(unknown.getContentAsByteArray());
       assertThat(headers(other)).isEqualTo(headers(unknown));

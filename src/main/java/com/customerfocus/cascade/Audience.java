@@ -1,0 +1,212 @@
+package com.customerfocus.cascade;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Everyone a cascade is meant for, read from the management line: all below the launcher, or one
+ * department's head and all below that head. Always set-based: the number of statements does not
+ * depend on the number of people.
+ */
+@Component
+class Audience {
+
+  /** Above this a manager can hardly brief everyone in person. */
+  private static final int WIDE_SPAN = 25;
+
+  private static final int NAMED = 100;
+
+  /** Who briefs whom, and how far below the launcher (1 = the launcher's own team). */
+  private static final String AUDIENCE =
+      """
+      with recursive audience (person_id, briefed_by, level) as (
+        select p.id, cast(:launcher as varchar(64)), 1
+          from person p
+         where p.active and (p.id = :head or (cast(:head as varchar(64)) is null and p.manager_id = :launcher))
+        union all
+        select p.id, p.manager_id, a.level + 1
+          from audience a join person p on p.manager_id = a.person_id
+         where p.active
+      )
+      """;
+
+  private final JdbcClient jdbc;
+
+  Audience(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  record Size(int people, int levels, int teams) {}
+
+  /**
+   * @param head employee id of the head of the department it is meant for, or null
+   */
+  Size size(String launcher, String head) {
+    return jdbc.sql(
+            AUDIENCE
+                + """
+                select count(*) as people, coalesce(max(level), 0) as levels,
+                       count(distinct briefed_by) as teams
+                  from audience
+                """)
+        .param("launcher", launcher)
+        .param("head", head)
+        .query(Size.class)
+        .single();
+  }
+
+  /** Names from the launcher to one of the people furthest down. */
+  List<String> longestChain(String launcher, String head) {
+    return jdbc.sql(
+            AUDIENCE
+                + """
+                , chain (person_id, briefed_by, level) as (
+                  select person_id, briefed_by, level from audience
+                   where person_id = (
+                     select min(person_id) from audience
+                      where level = (select max(level) from audience))
+                  union all
+                  select a.person_id, a.briefed_by, a.level
+                    from chain c join audience a on a.person_id = c.briefed_by
+                )
+                select name from (
+                  select p.name, c.level from chain c join person p on p.id = c.person_id
+                  union all
+                  select p.name, 0 from person p where p.id = :launcher
+                ) names
+                order by level
+                """)
+        .param("launcher", launcher)
+        .param("head", head)
+        .query(String.class)
+        .list();
+  }
+
+  /** Opens a pending receipt for everyone, in one statement; says for how many. */
+  int openReceipts(long cascadeId, String launcher, String head) {
+    return jdbc.sql(
+            """
+            insert into receipt
+              (cascade_id, person_id, briefed_by, level, department_id, heritage, state)
+            """
+                + AUDIENCE
+                + """
+                select :cascade, a.person_id, a.briefed_by, a.level, p.department_id, p.heritage,
+                       'PENDING'
+                  from audience a join person p on p.id = a.person_id
+                """)
+        .param("cascade", cascadeId)
+        .param("launcher", launcher)
+        .param("head", head)
+        .update();
+  }
+
+  /** What makes it hard to reach some of them; each with who and why, the first of each kind. */
+  List<Finding> findings(String launcher, String head, boolean spanishWritten) {
+    var findings = new ArrayList<Finding>();
+    findings.addAll(withoutAddress(launcher, head));
+    findings.addAll(wideSpans(launcher, head));
+    findings.addAll(withoutManager(launcher));
+    if (!spanishWritten) {
+      spanishReaders(launcher, head).ifPresent(findings::add);
+    }
+    return findings;
+  }
+
+  private List<Finding> withoutAddress(String launcher, String head) {
+    return jdbc.sql(
+            AUDIENCE
+                + """
+                select p.name, m.name as manager
+                  from audience a
+                  join person p on p.id = a.person_id
+                  join person m on m.id = a.briefed_by
+                 where p.mail is null
+                   and not exists (select 1 from audience below where below.briefed_by = a.person_id)
+                 order by p.name
+                 limit :limit
+                """)
+        .param("launcher", launcher)
+        .param("head", head)
+        .param("limit", NAMED)
+        .query(
+            (row, n) ->
+                Finding.warns(
+                    row.getString("name"),
+                    "Has no mail address and gets no personal link: %s records whether they were at the briefing."
+                        .formatted(row.getString("manager"))))
+        .list();
+  }
+
+  private List<Finding> wideSpans(String launcher, String head) {
+    return jdbc.sql(
+            AUDIENCE
+                + """
+                select m.name, count(*) as span
+                  from audience a join person m on m.id = a.briefed_by
+                 group by m.id, m.name
+                having count(*) > :wide
+                 order by count(*) desc, m.name
+                 limit :limit
+                """)
+        .param("launcher", launcher)
+        .param("head", head)
+        .param("wide", WIDE_SPAN)
+        .param("limit", NAMED)
+        .query(
+            (row, n) ->
+                Finding.warns(
+                    row.getString("name"),
+                    "Would have to brief %,d people; more than %d can hardly talk it over together."
+                        .formatted(row.getInt("span"), WIDE_SPAN)))
+        .list();
+  }
+
+  /** People whose manager has left or was never known, the launcher's own line upward excepted. */
+  private List<Finding> withoutManager(String launcher) {
+    return jdbc.sql(
+            """
+            with recursive above (id, manager_id) as (
+              select id, manager_id from person where id = :launcher
+              union all
+              select p.id, p.manager_id from above a join person p on p.id = a.manager_id
+            )
+            select p.name
+              from person p left join person m on m.id = p.manager_id and m.active
+             where p.active and m.id is null and not exists (select 1 from above where above.id = p.id)
+             order by p.name
+             limit :limit
+            """)
+        .param("launcher", launcher)
+        .param("limit", NAMED)
+        .query(
+            (row, n) ->
+                Finding.warns(
+                    row.getString("name"),
+                    "Has no manager, so neither they nor anyone below them would hear of it: put it right in the organization's file."))
+        .list();
+  }
+
+  private Optional<Finding> spanishReaders(String launcher, String head) {
+    int readers =
+        jdbc.sql(
+                AUDIENCE
+                    + """
+                    select count(*) from audience a join person p on p.id = a.person_id
+                     where p.language = 'es'
+                    """)
+            .param("launcher", launcher)
+            .param("head", head)
+            .query(Integer.class)
+            .single();
+    return readers == 0
+        ? Optional.empty()
+        : Optional.of(
+            Finding.warns(
+                "%,d people who read Spanish".formatted(readers),
+                "Would get the memo in the language it is written in: add a Spanish text if you can."));
+  }
+}

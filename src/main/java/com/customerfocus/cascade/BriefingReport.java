@@ -1,0 +1,12 @@
+package com.customerfocus.cascade;
+
+import java.util.List;
+
+/**
+ * What a manager reports about the briefing, as entered.
+ *
+ * @param heldOn day of the briefing, ISO 8601
+ * @param present employee ids of the direct reports who were there
+ * @param localBrief what the memo means for the own team, Markdown; empty means no change
+ */
+public record BriefingReport(String heldOn, List<String> present, String localBrief) {}

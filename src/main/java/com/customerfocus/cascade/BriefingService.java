@@ -1,0 +1,130 @@
+package com.customerfocus.cascade;
+
+import com.customerfocus.notice.NoticeService;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.StringUtils;
+
+/** Managers passing the memo on to their teams. */
+@Service
+@Transactional
+public class BriefingService {
+
+  private static final int MAX_LOCAL_BRIEF = 10_000;
+
+  private final Briefings briefings;
+  private final Receipts receipts;
+  private final Answers answers;
+  private final CascadeWorkflow workflow;
+  private final NoticeService notices;
+  private final Clock clock;
+
+  BriefingService(
+      Briefings briefings,
+      Receipts receipts,
+      Answers answers,
+      CascadeWorkflow workflow,
+      NoticeService notices,
+      Clock clock) {
+    this.briefings = briefings;
+    this.receipts = receipts;
+    this.answers = answers;
+    this.workflow = workflow;
+    this.notices = notices;
+    this.clock = clock;
+  }
+
+  /** A briefing with its team as it is now. */
+  @Transactional(readOnly = true)
+  public TeamBriefing briefing(long briefingId) {
+    return briefings.withTeam(briefingId);
+  }
+
+  /**
+   * Records that a manager held the briefing: who was there is briefed, and the manager, by saying
+   * so, has acknowledged the memo.
+   *
+   * @throws Refused when the report cannot be taken
+   */
+  public void held(long briefingId, BriefingReport report) {
+    var briefing = briefings.get(briefingId);
+    var present = present(briefings.withTeam(briefingId), report.present());
+    var day = day(report.heldOn(), LocalDate.ofInstant(briefing.releasedAt(), clock.getZone()));
+    var now = clock.instant();
+    if (!briefings.held(briefingId, day, localBrief(report.localBrief()), now)) {
+      throw new Refused("This briefing is on record already.");
+    }
+    receipts.briefed(briefing.cascadeId(), briefing.managerId(), present, now);
+    receipts.of(briefing.cascadeId(), briefing.managerId()).forEach(answers::acknowledge);
+  }
+
+  private LocalDate day(String heldOn, LocalDate released) {
+    LocalDate day;
+    try {
+      day = LocalDate.parse(heldOn == null ? "" : heldOn);
+    } catch (DateTimeParseException e) {
+      throw new Refused("Fill in the day of the briefing.");
+    }
+    if (day.isAfter(LocalDate.now(clock))) {
+      throw new Refused(
+          "The day of the briefing, %s, is still to come: hold the briefing first, then record it."
+              .formatted(day));
+    }
+    if (day.isBefore(released)) {
+      throw new Refused(
+          "The day of the briefing, %s, is before the memo was released on %s."
+              .formatted(day, released));
+    }
+    return day;
+  }
+
+  private static List<String> present(TeamBriefing briefing, List<String> reported) {
+    if (reported == null) {
+      return List.of();
+    }
+    var strangers = new HashSet<>(reported);
+    briefing.team().forEach(member -> strangers.remove(member.id()));
+    if (!strangers.isEmpty()) {
+      throw new Refused(
+          "Not in your team: %s. Open the task again to see who is."
+              .formatted(strangers.stream().sorted().collect(Collectors.joining(", "))));
+    }
+    return reported;
+  }
+
+  private static String localBrief(String text) {
+    if (text != null && text.length() > MAX_LOCAL_BRIEF) {
+      throw new Refused(
+          "Your local brief has %,d characters; at most %,d fit: shorten it."
+              .formatted(text.length(), MAX_LOCAL_BRIEF));
+    }
+    return StringUtils.hasText(text) ? text.strip() : null;
+  }
+
+  /**
+   * Passes the memo one level down: managers of the team are to brief their own, everyone gets the
+   * memo by notice. Says whether the whole team has answered.
+   */
+  public boolean passOn(long briefingId) {
+    var briefing = briefings.get(briefingId);
+    var due = ZonedDateTime.now(clock).plusDays(briefing.daysToBrief()).toInstant();
+    if (briefings.openBelow(briefingId, due) > 0) {
+      workflow.briefingsDue(briefings.below(briefingId));
+      notices.record(
+          BriefingDueWriter.KIND, BriefingDueWriter.RECIPIENTS, Map.of("briefing", briefingId));
+    }
+    notices.record(
+        MemoArrivedWriter.KIND, MemoArrivedWriter.RECIPIENTS, Map.of("briefing", briefingId));
+    var teamHasAnswered = briefings.hasTeamAnswered(briefingId);
+    briefings.passedOn(briefingId, teamHasAnswered, clock.instant());
+    return teamHasAnswered;
+  }
+}

@@ -1,0 +1,306 @@
+package com.customerfocus.cascade;
+
+import static com.customerfocus.cascade.Times.at;
+import static com.customerfocus.cascade.Times.instant;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Component;
+
+/** Table {@code briefing}: one row a manager and cascade. */
+@Component
+class Briefings {
+
+  record Briefing(
+      long id,
+      long cascadeId,
+      String managerId,
+      BriefingState state,
+      int daysToBrief,
+      Instant releasedAt) {}
+
+  private final JdbcClient jdbc;
+
+  Briefings(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  long openFirst(long cascadeId, String managerId, Instant due) {
+    var id = new GeneratedKeyHolder();
+    jdbc.sql(
+            """
+            insert into briefing (cascade_id, manager_id, state, due_at)
+            values (:cascade, :manager, 'OPEN', :due)
+            """)
+        .param("cascade", cascadeId)
+        .param("manager", managerId)
+        .param("due", at(due))
+        .update(id, "id");
+    return id.getKeyAs(Long.class);
+  }
+
+  /** Opens the briefing of every manager of this briefing's team who has people to brief. */
+  int openBelow(long briefingId, Instant due) {
+    return jdbc.sql(
+            """
+            insert into briefing (cascade_id, manager_id, parent_id, state, due_at)
+            select r.cascade_id, r.person_id, b.id, 'OPEN', :due
+              from briefing b
+              join receipt r on r.cascade_id = b.cascade_id and r.briefed_by = b.manager_id
+             where b.id = :briefing
+               and exists (select 1 from receipt below
+                            where below.cascade_id = r.cascade_id
+                              and below.briefed_by = r.person_id)
+            """)
+        .param("briefing", briefingId)
+        .param("due", at(due))
+        .update();
+  }
+
+  Briefing get(long id) {
+    return jdbc.sql(
+            """
+            select b.id, b.cascade_id, b.manager_id, b.state, c.days_to_brief, c.released_at
+              from briefing b join cascade c on c.id = b.cascade_id
+             where b.id = :id
+            """)
+        .param("id", id)
+        .query(
+            (row, n) ->
+                new Briefing(
+                    row.getLong("id"),
+                    row.getLong("cascade_id"),
+                    row.getString("manager_id"),
+                    BriefingState.valueOf(row.getString("state")),
+                    row.getInt("days_to_brief"),
+                    instant(row, "released_at")))
+        .single();
+  }
+
+  /** What this manager reads, in the manager's language if written in it. */
+  record Memo(String title, String body, String figures) {}
+
+  Memo memo(long id) {
+    return jdbc.sql(
+            """
+            select case when m.language = 'es' then coalesce(c.title_es, c.title) else c.title end
+                     as title,
+                   case when m.language = 'es' then coalesce(c.body_es, c.body) else c.body end
+                     as body,
+                   c.figures
+              from briefing b
+              join cascade c on c.id = b.cascade_id
+              join person m on m.id = b.manager_id
+             where b.id = :id
+            """)
+        .param("id", id)
+        .query(Memo.class)
+        .single();
+  }
+
+  /** This briefing with its team. */
+  TeamBriefing withTeam(long id) {
+    return withTeams("b.id = :id", id).get(0);
+  }
+
+  /** The briefings right below this one, with their teams. */
+  List<TeamBriefing> below(long id) {
+    return withTeams("b.parent_id = :id", id);
+  }
+
+  private List<TeamBriefing> withTeams(String condition, long id) {
+    var teams = new LinkedHashMap<Long, TeamBriefing>();
+    jdbc.sql(
+            """
+            select b.id, b.manager_id, b.due_at, r.person_id, p.name,
+                   case when m.language = 'es' then coalesce(c.title_es, c.title) else c.title end
+                     as title
+              from briefing b
+              join cascade c on c.id = b.cascade_id
+              join person m on m.id = b.manager_id
+              join receipt r on r.cascade_id = b.cascade_id and r.briefed_by = b.manager_id
+              join person p on p.id = r.person_id
+             where %s
+             order by b.id, p.name, p.id
+            """
+                .formatted(condition))
+        .param("id", id)
+        .query(
+            row -> {
+              briefing(teams, row)
+                  .team()
+                  .add(new TeamBriefing.Member(row.getString("person_id"), row.getString("name")));
+            });
+    return List.copyOf(teams.values());
+  }
+
+  private static TeamBriefing briefing(Map<Long, TeamBriefing> teams, ResultSet row)
+      throws SQLException {
+    var id = row.getLong("id");
+    var briefing = teams.get(id);
+    if (briefing == null) {
+      briefing =
+          new TeamBriefing(
+              id,
+              row.getString("title"),
+              row.getString("manager_id"),
+              instant(row, "due_at"),
+              new ArrayList<>());
+      teams.put(id, briefing);
+    }
+    return briefing;
+  }
+
+  /** When the managers these receipts belong to are to have briefed their own teams. */
+  Map<Long, Instant> dueByReceipt(Collection<Long> receiptIds) {
+    var due = new LinkedHashMap<Long, Instant>();
+    jdbc.sql(
+            """
+            select r.id, b.due_at
+              from receipt r
+              join briefing b on b.cascade_id = r.cascade_id and b.manager_id = r.person_id
+             where r.id in (:receipts)
+            """)
+        .param("receipts", receiptIds)
+        .query(
+            row -> {
+              due.put(row.getLong("id"), instant(row, "due_at"));
+            });
+    return due;
+  }
+
+  /** Records that it was held; false when that was on record already. */
+  boolean held(long id, LocalDate day, String localBrief, Instant now) {
+    return jdbc.sql(
+                """
+                update briefing set state = 'HELD', held_on = :day, held_at = :now,
+                                    local_brief = :localBrief
+                 where id = :id and state = 'OPEN'
+                """)
+            .param("id", id)
+            .param("day", day)
+            .param("localBrief", localBrief)
+            .param("now", at(now))
+            .update()
+        == 1;
+  }
+
+  /** Whether nobody of this briefing's team is pending. */
+  boolean hasTeamAnswered(long id) {
+    return jdbc.sql(
+            """
+            select not exists (
+              select 1 from briefing b
+                join receipt r on r.cascade_id = b.cascade_id and r.briefed_by = b.manager_id
+               where b.id = :id and r.state = 'PENDING')
+            """)
+        .param("id", id)
+        .query(Boolean.class)
+        .single();
+  }
+
+  void passedOn(long id, boolean teamHasAnswered, Instant now) {
+    jdbc.sql("update briefing set state = :state, ended_at = :ended where id = :id")
+        .param("id", id)
+        .param("state", (teamHasAnswered ? BriefingState.DONE : BriefingState.WAITING).name())
+        .param("ended", teamHasAnswered ? at(now) : null, java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+        .update();
+  }
+
+  /**
+   * Locks the briefing of the team this receipt belongs to, until the transaction ends, so that of
+   * two people answering at the same moment exactly one is the last.
+   */
+  void lockTeamOf(long receiptId) {
+    jdbc.sql(
+            """
+            select b.id from briefing b
+             where b.cascade_id = (select cascade_id from receipt where id = :receipt)
+               and b.manager_id = (select briefed_by from receipt where id = :receipt)
+               for update
+            """)
+        .param("receipt", receiptId)
+        .query(Long.class)
+        .list();
+  }
+
+  /** The waiting briefing of this receipt's team, if nobody of the team is pending any more. */
+  Optional<Long> answeredTeamOf(long receiptId) {
+    return jdbc.sql(
+            """
+            select b.id from receipt r
+              join briefing b on b.cascade_id = r.cascade_id and b.manager_id = r.briefed_by
+             where r.id = :receipt and b.state = 'WAITING'
+               and not exists (select 1 from receipt mate
+                                where mate.cascade_id = r.cascade_id
+                                  and mate.briefed_by = r.briefed_by and mate.state = 'PENDING')
+            """)
+        .param("receipt", receiptId)
+        .query(Long.class)
+        .optional();
+  }
+
+  /** Ends up to so many briefings that are open, held or waiting; says which. */
+  List<Long> endOpen(long cascadeId, int limit, Instant now) {
+    var open =
+        jdbc.sql(
+                """
+                select id from briefing
+                 where cascade_id = :cascade and state in ('OPEN', 'HELD', 'WAITING')
+                 order by id fetch first :limit rows only
+                """)
+            .param("cascade", cascadeId)
+            .param("limit", limit)
+            .query(Long.class)
+            .list();
+    if (!open.isEmpty()) {
+      jdbc.sql("update briefing set state = 'ENDED', ended_at = :now where id in (:open)")
+          .param("open", open)
+          .param("now", at(now))
+          .update();
+    }
+    return open;
+  }
+
+  /** The local briefs that people below these briefings see, by briefing, top of the line first. */
+  Map<Long, List<LocalBrief>> lines(Collection<Long> ids) {
+    var lines = new LinkedHashMap<Long, List<LocalBrief>>();
+    ids.forEach(id -> lines.put(id, new ArrayList<>()));
+    if (ids.isEmpty()) {
+      return lines;
+    }
+    jdbc.sql(
+            """
+            with recursive line (start_id, id, parent_id, height) as (
+              select id, id, parent_id, 0 from briefing where id in (:ids)
+              union all
+              select l.start_id, b.id, b.parent_id, l.height + 1
+                from line l join briefing b on b.id = l.parent_id
+            )
+            select l.start_id, b.local_brief, m.name
+              from line l
+              join briefing b on b.id = l.id
+              join person m on m.id = b.manager_id
+             where b.local_brief is not null
+             order by l.start_id, l.height desc
+            """)
+        .param("ids", ids)
+        .query(
+            row -> {
+              lines
+                  .get(row.getLong("start_id"))
+                  .add(new LocalBrief(row.getString("name"), row.getString("local_brief")));
+            });
+    return lines;
+  }
+}

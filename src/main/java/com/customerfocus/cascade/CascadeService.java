@@ -1,0 +1,281 @@
+package com.customerfocus.cascade;
+
+import com.customerfocus.organization.Department;
+import com.customerfocus.organization.OrganizationService;
+import com.customerfocus.organization.Person;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.StringUtils;
+
+/** A cascade from the memo's first draft to its outcome. */
+@Service
+@Transactional
+public class CascadeService {
+
+  /** So many briefings and receipts end in one transaction when a cascade is over. */
+  private static final int BRIEFINGS_AT_ONCE = 200;
+
+  private static final int RECEIPTS_AT_ONCE = 10_000;
+  private static final int MAX_REASON = 1_000;
+  private static final int MAX_CONCLUSION = 4_000;
+
+  private final Cascades cascades;
+  private final Briefings briefings;
+  private final Receipts receipts;
+  private final Audience audience;
+  private final OrganizationService organization;
+  private final CascadeWorkflow workflow;
+  private final Clock clock;
+
+  CascadeService(
+      Cascades cascades,
+      Briefings briefings,
+      Receipts receipts,
+      Audience audience,
+      OrganizationService organization,
+      CascadeWorkflow workflow,
+      Clock clock) {
+    this.cascades = cascades;
+    this.briefings = briefings;
+    this.receipts = receipts;
+    this.audience = audience;
+    this.organization = organization;
+    this.workflow = workflow;
+    this.clock = clock;
+  }
+
+  /**
+   * Puts a memo on record as typed, or puts it on record again after its author revised it. What is
+   * wrong with it, the dry run tells.
+   *
+   * @param cascadeId empty the first time
+   */
+  public Cascade record(Optional<Long> cascadeId, MemoDraft memo, String launcher) {
+    var draft = memo.tidy();
+    var department = departmentKey(draft);
+    cascadeId.ifPresent(id -> cascades.update(id, draft, department));
+    return cascades.get(
+        cascadeId.orElseGet(() -> cascades.insert(draft, department, launcher, clock.instant())));
+  }
+
+  /** The id of the department it names, or what was typed where there is none of that name. */
+  private String departmentKey(MemoDraft memo) {
+    if (memo.department() == null) {
+      return null;
+    }
+    return organization.departments().stream()
+        .filter(
+            d ->
+                d.name().equalsIgnoreCase(memo.department())
+                    || d.id().equalsIgnoreCase(memo.department()))
+        .map(Department::id)
+        .findFirst()
+        .orElse(memo.department().substring(0, Math.min(100, memo.department().length())));
+  }
+
+  /**
+   * The dry run.
+   *
+   * @param memo the memo as its author typed it, before anything was cut
+   */
+  @Transactional(readOnly = true)
+  public Reach reach(long cascadeId, MemoDraft memo) {
+    var cascade = cascades.get(cascadeId);
+    var draft = memo.tidy();
+    var findings = new ArrayList<>(draft.findings());
+    var launcher = cascade.launchedBy();
+    if (organization.person(launcher).isEmpty()) {
+      findings.add(
+          Finding.blocks(
+              launcher,
+              "Is not in the organization's file: only someone who works here can launch a memo."));
+      return unreachable(findings);
+    }
+    if (cascade.departmentId() != null && departmentFinding(cascade, findings)) {
+      return unreachable(findings);
+    }
+    var head = head(cascade);
+    var size = audience.size(launcher, head);
+    if (size.people() == 0) {
+      findings.add(
+          Finding.blocks(
+              organization.person(launcher).map(Person::name).orElse(launcher),
+              "Has nobody to pass the memo on to: choose a department."));
+    }
+    findings.addAll(audience.findings(launcher, head, draft.bodyEs() != null));
+    findings.sort(Comparator.comparing(Finding::blocking).reversed());
+    return new Reach(
+        size.people(),
+        size.levels(),
+        size.teams(),
+        size.people() == 0 ? List.of() : audience.longestChain(launcher, head),
+        LocalDate.ofInstant(closingDate(cascade, size.levels()), clock.getZone()),
+        findings);
+  }
+
+  private Reach unreachable(List<Finding> findings) {
+    return new Reach(0, 0, 0, List.of(), LocalDate.now(clock), findings);
+  }
+
+  private boolean departmentFinding(Cascade cascade, List<Finding> findings) {
+    var departments = organization.departments();
+    var department =
+        departments.stream().filter(d -> d.id().equals(cascade.departmentId())).findFirst();
+    if (department.isEmpty()) {
+      findings.add(
+          Finding.blocks(
+              "Audience",
+              "There is no department \"%s\". There are: %s."
+                  .formatted(
+                      cascade.departmentId(),
+                      departments.stream()
+                          .map(Department::name)
+                          .collect(Collectors.joining(", ")))));
+      return true;
+    }
+    if (cascade.launchedBy().equals(department.get().headId())
+        || isAbove(department.get().headId(), cascade.launchedBy())) {
+      findings.add(
+          Finding.blocks(
+              "Audience",
+              "You belong to %s yourself: leave the audience empty to reach everyone below you."
+                  .formatted(department.get().name())));
+      return true;
+    }
+    return false;
+  }
+
+  private boolean isAbove(String boss, String person) {
+    var manager = organization.person(person).map(Person::managerId);
+    while (manager.isPresent()) {
+      if (manager.get().equals(boss)) {
+        return true;
+      }
+      manager = organization.person(manager.get()).map(Person::managerId);
+    }
+    return false;
+  }
+
+  /** Employee id of the head of the department the cascade is meant for, or null. */
+  private String head(Cascade cascade) {
+    return cascade.departmentId() == null
+        ? null
+        : organization.departments().stream()
+            .filter(d -> d.id().equals(cascade.departmentId()))
+            .map(Department::headId)
+            .findFirst()
+            .orElseThrow();
+  }
+
+  /**
+   * Records what the reviewer decided.
+   *
+   * @throws Refused when the reviewer is the author, or a word to the author is missing
+   */
+  public void reviewed(long cascadeId, Review review, String reviewer) {
+    var cascade = cascades.get(cascadeId);
+    if (cascade.launchedBy().equals(reviewer)) {
+      throw new Refused(
+          "You wrote this memo yourself. Someone else of the group communications has to review it.");
+    }
+    switch (review.decision() == null ? "" : review.decision()) {
+      case Review.RELEASE -> cascades.released(cascadeId, reviewer, clock.instant());
+      case Review.REVISE -> reason(review.comment(), "Tell the author what to change.");
+      case Review.WITHDRAW ->
+          cascades.withdrawn(
+              cascadeId,
+              reviewer,
+              reason(review.comment(), "Tell the author why it is withdrawn."),
+              clock.instant());
+      default -> throw new Refused("Choose what to do: release, revise or withdraw.");
+    }
+  }
+
+  /** Opens a receipt for everyone in the audience and sets the closing date; says that date. */
+  public Instant open(long cascadeId) {
+    var cascade = cascades.get(cascadeId);
+    var head = head(cascade);
+    audience.openReceipts(cascadeId, cascade.launchedBy(), head);
+    var closesAt = closingDate(cascade, audience.size(cascade.launchedBy(), head).levels());
+    cascades.opened(cascadeId, closesAt);
+    return closesAt;
+  }
+
+  /** Each level has its days to brief, one after the other; then come the days to acknowledge. */
+  private Instant closingDate(Cascade cascade, int levels) {
+    return ZonedDateTime.now(clock)
+        .plusDays((long) levels * cascade.daysToBrief() + cascade.daysToAcknowledge())
+        .toInstant();
+  }
+
+  /** The launcher is to brief the own team first. */
+  public void startFirstBriefing(long cascadeId) {
+    var cascade = cascades.get(cascadeId);
+    var due = ZonedDateTime.now(clock).plusDays(cascade.daysToBrief()).toInstant();
+    var first = briefings.openFirst(cascadeId, cascade.launchedBy(), due);
+    workflow.briefingsDue(List.of(briefings.withTeam(first)));
+  }
+
+  /** Tells the process of each running cascade of whose audience nobody is pending any more. */
+  public void settleReached() {
+    for (var cascade : cascades.reached()) {
+      if (cascades.markReached(cascade)) {
+        workflow.audienceReached(cascade);
+      }
+    }
+  }
+
+  /** The audience was reached, or the closing date has come. */
+  public void close(long cascadeId) {
+    cascades.closed(cascadeId, clock.instant());
+  }
+
+  /**
+   * Takes the memo back: from now on no page shows it.
+   *
+   * @throws Refused when the reason is missing
+   */
+  public void withdraw(long cascadeId, String by, String reason) {
+    cascades.withdrawn(
+        cascadeId, by, reason(reason, "Say why the memo is withdrawn."), clock.instant());
+  }
+
+  /**
+   * Ends some of what is open in a cascade that is over: receipts lapse, briefings end. Says
+   * whether anything is left to end.
+   */
+  public boolean endOpen(long cascadeId) {
+    var now = clock.instant();
+    var lapsed = receipts.lapse(cascadeId, RECEIPTS_AT_ONCE, now);
+    var ended = briefings.endOpen(cascadeId, BRIEFINGS_AT_ONCE, now);
+    workflow.briefingsEnded(ended);
+    return lapsed == RECEIPTS_AT_ONCE || ended.size() == BRIEFINGS_AT_ONCE;
+  }
+
+  /** Records what the launcher concludes from the outcome. */
+  public void outcomeReviewed(long cascadeId, String conclusion) {
+    if (conclusion != null && conclusion.length() > MAX_CONCLUSION) {
+      throw new Refused("The conclusion is too long: at most 4,000 characters fit.");
+    }
+    cascades.outcome(cascadeId, conclusion);
+  }
+
+  private static String reason(String text, String whenMissing) {
+    if (!StringUtils.hasText(text)) {
+      throw new Refused(whenMissing);
+    }
+    if (text.length() > MAX_REASON) {
+      throw new Refused("The reason is too long: at most 1,000 characters fit.");
+    }
+    return text.strip();
+  }
+}

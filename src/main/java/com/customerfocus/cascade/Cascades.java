@@ -1,0 +1,202 @@
+package com.customerfocus.cascade;
+
+import static com.customerfocus.cascade.Times.at;
+import static com.customerfocus.cascade.Times.instant;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Component;
+
+/** Table {@code cascade}. */
+@Component
+class Cascades {
+
+  private static final String COLUMNS =
+      """
+      select id, state, title, department_id, days_to_brief, days_to_acknowledge, launched_by,
+             launched_at, released_by, released_at, closes_at, closed_at, withdrawn_by,
+             withdrawn_at, withdrawal_reason
+        from cascade
+      """;
+
+  private final JdbcClient jdbc;
+
+  Cascades(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  long insert(MemoDraft memo, String departmentId, String launchedBy, Instant now) {
+    var id = new GeneratedKeyHolder();
+    draft(
+            """
+            insert into cascade
+              (state, title, body, title_es, body_es, figures, department_id, days_to_brief,
+               days_to_acknowledge, launched_by, launched_at)
+            values
+              ('DRAFT', :title, :body, :titleEs, :bodyEs, :figures, :department, :daysToBrief,
+               :daysToAcknowledge, :launchedBy, :now)
+            """,
+            memo,
+            departmentId)
+        .param("launchedBy", launchedBy)
+        .param("now", at(now))
+        .update(id, "id");
+    return id.getKeyAs(Long.class);
+  }
+
+  void update(long id, MemoDraft memo, String departmentId) {
+    draft(
+            """
+            update cascade
+               set title = :title, body = :body, title_es = :titleEs, body_es = :bodyEs,
+                   figures = :figures, department_id = :department, days_to_brief = :daysToBrief,
+                   days_to_acknowledge = :daysToAcknowledge
+             where id = :id and state = 'DRAFT'
+            """,
+            memo,
+            departmentId)
+        .param("id", id)
+        .update();
+  }
+
+  /** What cannot be kept as typed is kept cut or as nothing; the dry run has told its author. */
+  private JdbcClient.StatementSpec draft(String sql, MemoDraft memo, String departmentId) {
+    return jdbc.sql(sql)
+        .param("title", memo.title() == null ? "" : cut(memo.title(), MemoDraft.MAX_TITLE))
+        .param("body", memo.body() == null ? "" : cut(memo.body(), MemoDraft.MAX_BODY))
+        .param("titleEs", cut(memo.titleEs(), MemoDraft.MAX_TITLE))
+        .param("bodyEs", cut(memo.bodyEs(), MemoDraft.MAX_BODY))
+        .param("figures", cut(memo.figures(), MemoDraft.MAX_FIGURES))
+        .param("department", departmentId)
+        .param("daysToBrief", memo.daysToBrief() == null ? 0 : memo.daysToBrief())
+        .param(
+            "daysToAcknowledge", memo.daysToAcknowledge() == null ? 0 : memo.daysToAcknowledge());
+  }
+
+  private static String cut(String text, int max) {
+    return text == null || text.length() <= max ? text : text.substring(0, max);
+  }
+
+  Optional<Cascade> find(long id) {
+    return jdbc.sql(COLUMNS + " where id = :id")
+        .param("id", id)
+        .query(Cascades::cascade)
+        .optional();
+  }
+
+  Cascade get(long id) {
+    return find(id).orElseThrow(() -> new IllegalArgumentException("No cascade " + id));
+  }
+
+  /** Newest first. */
+  List<Cascade> list(int offset, int limit) {
+    return jdbc.sql(COLUMNS + " order by id desc offset :offset rows fetch next :limit rows only")
+        .param("offset", offset)
+        .param("limit", limit)
+        .query(Cascades::cascade)
+        .list();
+  }
+
+  MemoDraft memo(long id) {
+    return jdbc.sql(
+            """
+            select c.title, c.body, c.title_es, c.body_es, c.figures, d.name as department,
+                   c.days_to_brief, c.days_to_acknowledge
+              from cascade c left join department d on d.id = c.department_id
+             where c.id = :id
+            """)
+        .param("id", id)
+        .query(MemoDraft.class)
+        .single();
+  }
+
+  void released(long id, String by, Instant at) {
+    jdbc.sql("update cascade set released_by = :by, released_at = :at where id = :id")
+        .param("id", id)
+        .param("by", by)
+        .param("at", at(at))
+        .update();
+  }
+
+  void opened(long id, Instant closesAt) {
+    jdbc.sql(
+            "update cascade set state = 'RUNNING', closes_at = :closesAt where id = :id and state = 'DRAFT'")
+        .param("id", id)
+        .param("closesAt", at(closesAt))
+        .update();
+  }
+
+  void closed(long id, Instant at) {
+    jdbc.sql("update cascade set state = 'CLOSED', closed_at = :at where id = :id")
+        .param("id", id)
+        .param("at", at(at))
+        .update();
+  }
+
+  void withdrawn(long id, String by, String reason, Instant at) {
+    jdbc.sql(
+            """
+            update cascade
+               set state = 'WITHDRAWN', withdrawn_by = :by, withdrawn_at = :at,
+                   withdrawal_reason = :reason
+             where id = :id
+            """)
+        .param("id", id)
+        .param("by", by)
+        .param("at", at(at))
+        .param("reason", reason)
+        .update();
+  }
+
+  void outcome(long id, String conclusion) {
+    jdbc.sql("update cascade set outcome = :conclusion where id = :id")
+        .param("id", id)
+        .param("conclusion", conclusion)
+        .update();
+  }
+
+  /** Running cascades of whose audience nobody is pending. */
+  List<Long> reached() {
+    return jdbc.sql(
+            """
+            select c.id from cascade c
+             where c.state = 'RUNNING'
+               and not exists (select 1 from receipt r
+                                where r.cascade_id = c.id and r.state = 'PENDING')
+            """)
+        .query(Long.class)
+        .list();
+  }
+
+  /** Whether this call, and no other node's, found it reached. */
+  boolean markReached(long id) {
+    return jdbc.sql("update cascade set state = 'REACHED' where id = :id and state = 'RUNNING'")
+            .param("id", id)
+            .update()
+        == 1;
+  }
+
+  private static Cascade cascade(ResultSet row, int n) throws SQLException {
+    return new Cascade(
+        row.getLong("id"),
+        CascadeState.valueOf(row.getString("state")),
+        row.getString("title"),
+        row.getString("department_id"),
+        row.getInt("days_to_brief"),
+        row.getInt("days_to_acknowledge"),
+        row.getString("launched_by"),
+        instant(row, "launched_at"),
+        row.getString("released_by"),
+        instant(row, "released_at"),
+        instant(row, "closes_at"),
+        instant(row, "closed_at"),
+        row.getString("withdrawn_by"),
+        instant(row, "withdrawn_at"),
+        row.getString("withdrawal_reason"));
+  }
+}

@@ -1,0 +1,56 @@
+package com.customerfocus.cascade;
+
+import com.customerfocus.notice.Letter;
+import com.customerfocus.notice.Notice;
+import com.customerfocus.notice.NoticeWriter;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Sends someone the memo with the personal link. Its subject is the receipt. */
+@Component
+class MemoArrivedWriter implements NoticeWriter {
+
+  static final String KIND = "memo-arrived";
+
+  /** Those of a briefing's team who have no briefing of their own to hold. */
+  static final String RECIPIENTS =
+      """
+      select r.id as subject_id, r.person_id, p.mail as address, p.language
+        from briefing b
+        join receipt r on r.cascade_id = b.cascade_id and r.briefed_by = b.manager_id
+        join person p on p.id = r.person_id
+       where b.id = :briefing and r.state in ('PENDING', 'BRIEFED')
+         and not exists (select 1 from briefing below
+                          where below.cascade_id = b.cascade_id and below.manager_id = r.person_id)
+      """;
+
+  private final ReceiptService receipts;
+  private final PersonalLinks links;
+  private final MemoLetters letters;
+
+  MemoArrivedWriter(ReceiptService receipts, PersonalLinks links, MemoLetters letters) {
+    this.receipts = receipts;
+    this.links = links;
+    this.letters = letters;
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public Map<Long, Letter> write(Collection<Notice> notices) {
+    var memos = receipts.personalMemos(notices.stream().map(Notice::subjectId).toList());
+    var written = new HashMap<Long, Letter>();
+    for (var notice : notices) {
+      var memo = memos.get(notice.subjectId());
+      if (memo != null) {
+        written.put(notice.id(), letters.memoArrived(memo, links.urlFor(memo.receiptId())));
+      }
+    }
+    return written;
+  }
+}

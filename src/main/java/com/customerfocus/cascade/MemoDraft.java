@@ -1,0 +1,90 @@
+package com.customerfocus.cascade;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.util.StringUtils;
+
+/**
+ * A memo as its author typed it; nothing in it has been checked.
+ *
+ * @param body core brief, Markdown
+ * @param titleEs Spanish title, or empty
+ * @param bodyEs Spanish core brief, Markdown, or empty
+ * @param figures the company's own satisfaction figures, Markdown, or empty
+ * @param department name or id of the department it is meant for, or empty for the author's own
+ *     organization
+ * @param daysToBrief days each manager has to brief the team
+ * @param daysToAcknowledge days everyone has to answer after the last briefing is due
+ */
+public record MemoDraft(
+    String title,
+    String body,
+    String titleEs,
+    String bodyEs,
+    String figures,
+    String department,
+    Integer daysToBrief,
+    Integer daysToAcknowledge) {
+
+  static final int MAX_TITLE = 200;
+  static final int MAX_BODY = 20_000;
+  static final int MAX_FIGURES = 4_000;
+  static final int MAX_DAYS = 90;
+
+  /** The same with surplus space cut and empty fields as null. */
+  MemoDraft tidy() {
+    return new MemoDraft(
+        tidy(title),
+        tidy(body),
+        tidy(titleEs),
+        tidy(bodyEs),
+        tidy(figures),
+        tidy(department),
+        daysToBrief,
+        daysToAcknowledge);
+  }
+
+  /** What keeps this memo from being reviewed, in words for its author; empty when nothing does. */
+  List<Finding> findings() {
+    var findings = new ArrayList<Finding>();
+    require(findings, "Title", title, MAX_TITLE);
+    require(findings, "Core brief", body, MAX_BODY);
+    limit(findings, "Spanish title", titleEs, MAX_TITLE);
+    limit(findings, "Spanish core brief", bodyEs, MAX_BODY);
+    limit(findings, "Figures", figures, MAX_FIGURES);
+    if ((titleEs == null) != (bodyEs == null)) {
+      findings.add(
+          Finding.blocks(
+              "Spanish text", "Title and core brief belong together: write both or neither."));
+    }
+    days(findings, "Days to brief", daysToBrief);
+    days(findings, "Days to acknowledge", daysToAcknowledge);
+    return findings;
+  }
+
+  private static String tidy(String text) {
+    return StringUtils.hasText(text) ? text.strip() : null;
+  }
+
+  private static void require(List<Finding> findings, String field, String text, int max) {
+    if (text == null) {
+      findings.add(Finding.blocks(field, "It is empty: fill it in."));
+    }
+    limit(findings, field, text, max);
+  }
+
+  private static void limit(List<Finding> findings, String field, String text, int max) {
+    if (text != null && text.length() > max) {
+      findings.add(
+          Finding.blocks(
+              field,
+              "It has %,d characters; at most %,d fit: shorten it.".formatted(text.length(), max)));
+    }
+  }
+
+  private static void days(List<Finding> findings, String field, Integer days) {
+    if (days == null || days < 1 || days > MAX_DAYS) {
+      findings.add(Finding.blocks(field, "Give a number from 1 to " + MAX_DAYS + "."));
+    }
+  }
+}

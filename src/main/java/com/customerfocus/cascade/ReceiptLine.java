@@ -1,0 +1,19 @@
+package com.customerfocus.cascade;
+
+import java.time.Instant;
+
+/**
+ * One line of the record who got a memo.
+ *
+ * @param briefedBy employee id of the manager who briefs this person
+ */
+public record ReceiptLine(
+    String personId,
+    String name,
+    String department,
+    String heritage,
+    int level,
+    String briefedBy,
+    ReceiptState state,
+    Instant briefedAt,
+    Instant acknowledgedAt) {}

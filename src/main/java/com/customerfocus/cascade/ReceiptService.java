@@ -1,0 +1,158 @@
+package com.customerfocus.cascade;
+
+import static com.customerfocus.cascade.Times.instant;
+
+import com.customerfocus.organization.Person;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The memo as each person gets it, and their answers. */
+@Service
+@Transactional
+class ReceiptService implements PersonalMemos {
+
+  private static final int LINES_KEPT = 10_000;
+
+  private record Row(long receiptId, Long briefingId, boolean briefingHeld, PersonalMemo memo) {}
+
+  private final JdbcClient jdbc;
+  private final Briefings briefings;
+  private final Answers answers;
+  private final Clock clock;
+
+  /** Local briefs by briefing. A briefing that was held, and all above it, no longer change. */
+  private final Cache<Long, List<LocalBrief>> lines =
+      Caffeine.newBuilder().maximumSize(LINES_KEPT).build();
+
+  ReceiptService(JdbcClient jdbc, Briefings briefings, Answers answers, Clock clock) {
+    this.jdbc = jdbc;
+    this.briefings = briefings;
+    this.answers = answers;
+    this.clock = clock;
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Optional<PersonalMemo> personalMemo(long receiptId) {
+    return Optional.ofNullable(personalMemos(List.of(receiptId)).get(receiptId));
+  }
+
+  @Override
+  public void acknowledge(long receiptId) {
+    answers.acknowledge(receiptId);
+  }
+
+  /** Several at once, by receipt; those of withdrawn cascades are left out. */
+  @Transactional(readOnly = true)
+  Map<Long, PersonalMemo> personalMemos(Collection<Long> receiptIds) {
+    var now = clock.instant();
+    var rows =
+        jdbc.sql(
+                """
+                select r.id, r.state, r.acknowledged_at, c.title, c.body, c.title_es, c.body_es,
+                       c.figures, c.closes_at, s.name as sender, b.id as briefing_id,
+                       b.held_at, p.id as person_id, p.name, p.mail, p.manager_id, p.department_id,
+                       p.heritage, p.language, p.site
+                  from receipt r
+                  join cascade c on c.id = r.cascade_id
+                  join person p on p.id = r.person_id
+                  join person s on s.id = c.launched_by
+                  left join briefing b on b.cascade_id = r.cascade_id
+                                      and b.manager_id = r.briefed_by
+                 where r.id in (:ids) and c.state <> 'WITHDRAWN'
+                """)
+            .param("ids", receiptIds)
+            .query((row, n) -> row(row, now))
+            .list();
+    var lines = lines(rows);
+    return rows.stream()
+        .collect(
+            Collectors.toMap(
+                Row::receiptId,
+                row -> withLine(row.memo(), lines.getOrDefault(row.briefingId(), List.of()))));
+  }
+
+  private Map<Long, List<LocalBrief>> lines(List<Row> rows) {
+    var held = rows.stream().filter(Row::briefingHeld).map(Row::briefingId).distinct().toList();
+    var known = new HashMap<>(lines.getAllPresent(held));
+    var unknown = held.stream().filter(id -> !known.containsKey(id)).toList();
+    if (!unknown.isEmpty()) {
+      var found = briefings.lines(unknown);
+      lines.putAll(found);
+      known.putAll(found);
+    }
+    return known;
+  }
+
+  private static Row row(ResultSet row, Instant now) throws SQLException {
+    var spanish = "es".equals(row.getString("language"));
+    var acknowledgedAt = instant(row, "acknowledged_at");
+    var briefing = row.getObject("briefing_id", Long.class);
+    return new Row(
+        row.getLong("id"),
+        briefing,
+        briefing != null && row.getObject("held_at") != null,
+        new PersonalMemo(
+            row.getLong("id"),
+            new Person(
+                row.getString("person_id"),
+                row.getString("name"),
+                row.getString("mail"),
+                row.getString("manager_id"),
+                row.getString("department_id"),
+                row.getString("heritage"),
+                row.getString("language"),
+                row.getString("site")),
+            row.getString("sender"),
+            translated(row, "title", spanish),
+            translated(row, "body", spanish),
+            row.getString("figures"),
+            List.of(),
+            status(ReceiptState.valueOf(row.getString("state")), instant(row, "closes_at"), now),
+            acknowledgedAt));
+  }
+
+  private static String translated(ResultSet row, String column, boolean spanish)
+      throws SQLException {
+    return spanish
+        ? Objects.requireNonNullElse(row.getString(column + "_es"), row.getString(column))
+        : row.getString(column);
+  }
+
+  private static PersonalMemo.Status status(ReceiptState state, Instant closesAt, Instant now) {
+    return switch (state) {
+      case ACKNOWLEDGED -> PersonalMemo.Status.ACKNOWLEDGED;
+      case EXCUSED -> PersonalMemo.Status.EXCUSED;
+      case LAPSED -> PersonalMemo.Status.CLOSED;
+      case PENDING, BRIEFED ->
+          now.isBefore(closesAt) ? PersonalMemo.Status.OPEN : PersonalMemo.Status.CLOSED;
+    };
+  }
+
+  private static PersonalMemo withLine(PersonalMemo memo, List<LocalBrief> line) {
+    return new PersonalMemo(
+        memo.receiptId(),
+        memo.reader(),
+        memo.senderName(),
+        memo.title(),
+        memo.body(),
+        memo.figures(),
+        line,
+        memo.status(),
+        memo.acknowledgedAt());
+  }
+}

@@ -1,0 +1,82 @@
+package com.customerfocus.cascade;
+
+import static com.customerfocus.cascade.Times.at;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Table {@code receipt}: one row a person and cascade. */
+@Component
+class Receipts {
+
+  private final JdbcClient jdbc;
+
+  Receipts(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Records as briefed those of the team who were pending. */
+  void briefed(long cascadeId, String managerId, Collection<String> people, Instant now) {
+    if (people.isEmpty()) {
+      return;
+    }
+    jdbc.sql(
+            """
+            update receipt set state = 'BRIEFED', briefed_at = :now
+             where cascade_id = :cascade and briefed_by = :manager and state = 'PENDING'
+               and person_id in (:people)
+            """)
+        .param("cascade", cascadeId)
+        .param("manager", managerId)
+        .param("people", people)
+        .param("now", at(now))
+        .update();
+  }
+
+  /**
+   * Acknowledges a receipt in this state, unless its cascade was withdrawn or its link has expired;
+   * whether it did.
+   */
+  boolean acknowledge(long receiptId, ReceiptState from, Instant now) {
+    return jdbc.sql(
+                """
+                update receipt set state = 'ACKNOWLEDGED', acknowledged_at = :now
+                 where id = :id and state = :from
+                   and exists (select 1 from cascade c
+                                where c.id = receipt.cascade_id and c.state <> 'WITHDRAWN'
+                                  and c.closes_at > :now)
+                """)
+            .param("id", receiptId)
+            .param("from", from.name())
+            .param("now", at(now))
+            .update()
+        == 1;
+  }
+
+  /** The receipt of this person in this cascade, if the person is in its audience. */
+  List<Long> of(long cascadeId, String personId) {
+    return jdbc.sql("select id from receipt where cascade_id = :cascade and person_id = :person")
+        .param("cascade", cascadeId)
+        .param("person", personId)
+        .query(Long.class)
+        .list();
+  }
+
+  /** Lapses up to so many pending receipts; says how many. */
+  int lapse(long cascadeId, int limit, Instant now) {
+    return jdbc.sql(
+            """
+            update receipt set state = 'LAPSED', lapsed_at = :now
+             where id in (select id from receipt
+                           where cascade_id = :cascade and state = 'PENDING'
+                           order by id fetch first :limit rows only)
+            """)
+        .param("cascade", cascadeId)
+        .param("limit", limit)
+        .param("now", at(now))
+        .update();
+  }
+}

@@ -1,0 +1,21 @@
+package com.customerfocus.cascade;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A briefing that a manager is to hold.
+ *
+ * @param title title of the memo, in the manager's language if it was written in it
+ * @param managerId employee id of the one who briefs
+ * @param due until when
+ * @param team the direct reports to be briefed, by name
+ */
+public record TeamBriefing(
+    long id, String title, String managerId, Instant due, List<Member> team) {
+
+  /**
+   * @param id employee id
+   */
+  public record Member(String id, String name) {}
+}

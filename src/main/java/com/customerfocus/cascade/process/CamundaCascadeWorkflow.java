@@ -1,0 +1,88 @@
+package com.customerfocus.cascade.process;
+
+import static com.customerfocus.cascade.process.MemoCascadeProcess.MESSAGE_AUDIENCE_REACHED;
+import static com.customerfocus.cascade.process.TeamBriefingProcess.BRIEFING;
+import static com.customerfocus.cascade.process.TeamBriefingProcess.BRIEFING_ID;
+import static com.customerfocus.cascade.process.TeamBriefingProcess.BRIEF_BY;
+import static com.customerfocus.cascade.process.TeamBriefingProcess.CASCADE_TITLE;
+import static com.customerfocus.cascade.process.TeamBriefingProcess.MANAGER_ID;
+import static com.customerfocus.cascade.process.TeamBriefingProcess.MEMO_TEXT;
+import static com.customerfocus.cascade.process.TeamBriefingProcess.MESSAGE_MEMO_ARRIVED;
+import static com.customerfocus.cascade.process.TeamBriefingProcess.MESSAGE_TEAM_ANSWERED;
+
+import com.customerfocus.cascade.CascadeWorkflow;
+import com.customerfocus.cascade.TeamBriefing;
+import com.customerfocus.engine.Reference;
+import java.util.Collection;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.springframework.stereotype.Component;
+
+/** Tells the engine what happened to a cascade. */
+@Component
+class CamundaCascadeWorkflow implements CascadeWorkflow {
+
+  private final RuntimeService runtime;
+
+  CamundaCascadeWorkflow(RuntimeService runtime) {
+    this.runtime = runtime;
+  }
+
+  @Override
+  public void briefingsDue(List<TeamBriefing> briefings) {
+    briefings.forEach(
+        briefing ->
+            runtime.startProcessInstanceByMessage(
+                MESSAGE_MEMO_ARRIVED, String.valueOf(briefing.id()), startVariables(briefing)));
+  }
+
+  private static Map<String, Object> startVariables(TeamBriefing briefing) {
+    var variables = new HashMap<String, Object>();
+    BRIEFING_ID.put(variables, briefing.id());
+    CASCADE_TITLE.put(variables, briefing.title());
+    MANAGER_ID.put(variables, briefing.managerId());
+    BRIEF_BY.put(variables, Date.from(briefing.due()));
+    MEMO_TEXT.putReference(variables, new Reference(BriefingText.KIND, briefing.id()));
+    BRIEFING.putReference(variables, new Reference(BriefingFields.KIND, briefing.id()));
+    return variables;
+  }
+
+  @Override
+  public void teamAnswered(long briefingId) {
+    runtime
+        .createMessageCorrelation(MESSAGE_TEAM_ANSWERED)
+        .processInstanceBusinessKey(String.valueOf(briefingId))
+        .correlate();
+  }
+
+  @Override
+  public void audienceReached(long cascadeId) {
+    runtime
+        .createMessageCorrelation(MESSAGE_AUDIENCE_REACHED)
+        .processInstanceBusinessKey(String.valueOf(cascadeId))
+        .correlate();
+  }
+
+  @Override
+  public void briefingsEnded(Collection<Long> briefingIds) {
+    var instances =
+        briefingIds.stream()
+            .flatMap(
+                id ->
+                    runtime
+                        .createProcessInstanceQuery()
+                        .processDefinitionKey(TeamBriefingProcess.KEY)
+                        .processInstanceBusinessKey(String.valueOf(id))
+                        .list()
+                        .stream())
+            .map(ProcessInstance::getId)
+            .toList();
+    if (!instances.isEmpty()) {
+      runtime.deleteProcessInstancesIfExists(instances, "The cascade is over", true, true, false);
+    }
+  }
+}

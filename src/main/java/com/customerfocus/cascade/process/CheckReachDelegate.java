@@ -1,0 +1,29 @@
+package com.customerfocus.cascade.process;
+
+import static com.customerfocus.cascade.process.MemoCascadeProcess.CASCADE_ID;
+import static com.customerfocus.cascade.process.MemoCascadeProcess.MEMO;
+import static com.customerfocus.cascade.process.MemoCascadeProcess.MEMO_READY;
+import static com.customerfocus.cascade.process.MemoCascadeProcess.REACH;
+
+import com.customerfocus.cascade.CascadeService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Finds out whom the memo would reach and what stands in the way. */
+@Component
+class CheckReachDelegate implements JavaDelegate {
+
+  private final CascadeService cascades;
+
+  CheckReachDelegate(CascadeService cascades) {
+    this.cascades = cascades;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    var reach = cascades.reach(CASCADE_ID.from(execution), MEMO.from(execution));
+    REACH.set(execution, reach);
+    MEMO_READY.set(execution, reach.isReady());
+  }
+}

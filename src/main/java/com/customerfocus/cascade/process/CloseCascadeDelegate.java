@@ -1,0 +1,26 @@
+package com.customerfocus.cascade.process;
+
+import static com.customerfocus.cascade.process.MemoCascadeProcess.CASCADE_ID;
+import static com.customerfocus.cascade.process.MemoCascadeProcess.WITHDRAWN;
+
+import com.customerfocus.cascade.CascadeService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Closes the cascade: everyone was reached, or the closing date has come. */
+@Component
+class CloseCascadeDelegate implements JavaDelegate {
+
+  private final CascadeService cascades;
+
+  CloseCascadeDelegate(CascadeService cascades) {
+    this.cascades = cascades;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    cascades.close(CASCADE_ID.from(execution));
+    WITHDRAWN.set(execution, false);
+  }
+}

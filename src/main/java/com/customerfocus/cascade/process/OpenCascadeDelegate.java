@@ -1,0 +1,27 @@
+package com.customerfocus.cascade.process;
+
+import static com.customerfocus.cascade.process.MemoCascadeProcess.CASCADE_ID;
+import static com.customerfocus.cascade.process.MemoCascadeProcess.CLOSES_AT;
+
+import com.customerfocus.cascade.CascadeService;
+import java.util.Date;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Opens a receipt for everyone in the audience. */
+@Component
+class OpenCascadeDelegate implements JavaDelegate {
+
+  private final CascadeService cascades;
+
+  OpenCascadeDelegate(CascadeService cascades) {
+    this.cascades = cascades;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    var closesAt = cascades.open(CASCADE_ID.from(execution));
+    CLOSES_AT.set(execution, Date.from(closesAt));
+  }
+}

@@ -1,0 +1,34 @@
+package com.customerfocus.cascade.process;
+
+import static com.customerfocus.cascade.process.MemoCascadeProcess.CASCADE_ID;
+import static com.customerfocus.cascade.process.MemoCascadeProcess.CASCADE_TITLE;
+import static com.customerfocus.cascade.process.MemoCascadeProcess.LAUNCHER_ID;
+import static com.customerfocus.cascade.process.MemoCascadeProcess.MEMO;
+import static com.customerfocus.cascade.process.MemoCascadeProcess.MEMO_TEXT;
+
+import com.customerfocus.cascade.CascadeService;
+import com.customerfocus.engine.Reference;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Puts the memo on record as its author typed it. */
+@Component
+class RecordMemoDelegate implements JavaDelegate {
+
+  private final CascadeService cascades;
+
+  RecordMemoDelegate(CascadeService cascades) {
+    this.cascades = cascades;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    var memo = MEMO.from(execution);
+    var cascade = cascades.record(CASCADE_ID.find(execution), memo, LAUNCHER_ID.from(execution));
+    CASCADE_ID.set(execution, cascade.id());
+    CASCADE_TITLE.set(execution, cascade.title());
+    MEMO_TEXT.refer(execution, new Reference(MemoText.KIND, cascade.id()));
+    execution.setProcessBusinessKey(String.valueOf(cascade.id()));
+  }
+}

@@ -1,0 +1,29 @@
+package com.customerfocus.cascade.process;
+
+import static com.customerfocus.cascade.process.MemoCascadeProcess.CASCADE_ID;
+import static com.customerfocus.cascade.process.MemoCascadeProcess.DECISION;
+import static com.customerfocus.cascade.process.MemoCascadeProcess.REVIEW;
+
+import com.customerfocus.cascade.CascadeService;
+import com.customerfocus.engine.CurrentUser;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Records what the reviewer decided. */
+@Component
+class RecordReviewDelegate implements JavaDelegate {
+
+  private final CascadeService cascades;
+
+  RecordReviewDelegate(CascadeService cascades) {
+    this.cascades = cascades;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    var review = REVIEW.from(execution);
+    cascades.reviewed(CASCADE_ID.from(execution), review, CurrentUser.of(execution));
+    DECISION.set(execution, review.decision());
+  }
+}

@@ -1,0 +1,28 @@
+package com.customerfocus.cascade.process;
+
+import static com.customerfocus.cascade.process.MemoCascadeProcess.CASCADE_ID;
+import static com.customerfocus.cascade.process.MemoCascadeProcess.PROGRESS_TEXT;
+
+import com.customerfocus.cascade.CascadeService;
+import com.customerfocus.engine.Reference;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Lets the launcher brief the own team. */
+@Component
+class StartFirstBriefingDelegate implements JavaDelegate {
+
+  private final CascadeService cascades;
+
+  StartFirstBriefingDelegate(CascadeService cascades) {
+    this.cascades = cascades;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    var cascade = CASCADE_ID.from(execution);
+    cascades.startFirstBriefing(cascade);
+    PROGRESS_TEXT.refer(execution, new Reference(ProgressText.KIND, cascade));
+  }
+}

@@ -1,0 +1,29 @@
+package com.customerfocus.cascade.process;
+
+import static com.customerfocus.cascade.process.MemoCascadeProcess.CASCADE_ID;
+import static com.customerfocus.cascade.process.MemoCascadeProcess.WITHDRAWAL;
+import static com.customerfocus.cascade.process.MemoCascadeProcess.WITHDRAWN;
+
+import com.customerfocus.cascade.CascadeService;
+import com.customerfocus.engine.CurrentUser;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Takes the memo back. */
+@Component
+class WithdrawCascadeDelegate implements JavaDelegate {
+
+  private final CascadeService cascades;
+
+  WithdrawCascadeDelegate(CascadeService cascades) {
+    this.cascades = cascades;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    var reason = WITHDRAWAL.from(execution).reason();
+    cascades.withdraw(CASCADE_ID.from(execution), CurrentUser.of(execution), reason);
+    WITHDRAWN.set(execution, true);
+  }
+}

@@ -1,0 +1,22 @@
+package com.customerfocus.engine;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+
+/** Who completed the task that led here. */
+public final class CurrentUser {
+
+  private CurrentUser() {}
+
+  /**
+   * The id of the logged-in user in whose request this step runs. Fails in a job, where nobody is
+   * logged in.
+   */
+  public static String of(DelegateExecution execution) {
+    var authentication =
+        execution.getProcessEngineServices().getIdentityService().getCurrentAuthentication();
+    if (authentication == null || authentication.getUserId() == null) {
+      throw new IllegalStateException("Nobody is logged in at " + execution.getCurrentActivityId());
+    }
+    return authentication.getUserId();
+  }
+}

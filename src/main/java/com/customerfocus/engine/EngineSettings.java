@@ -1,0 +1,23 @@
+package com.customerfocus.engine;
+
+import java.util.List;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** What the engine is told beyond its properties. */
+@Component
+class EngineSettings extends AbstractProcessEnginePlugin {
+
+  private final ObjectProvider<ReferenceSource> references;
+
+  EngineSettings(ObjectProvider<ReferenceSource> references) {
+    this.references = references;
+  }
+
+  @Override
+  public void preInit(ProcessEngineConfigurationImpl engine) {
+    engine.setCustomPreVariableSerializers(List.of(new ReferenceSerializer(references)));
+  }
+}

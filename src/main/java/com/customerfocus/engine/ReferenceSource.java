@@ -1,0 +1,10 @@
+package com.customerfocus.engine;
+
+/** Gives what {@link Reference}s of one kind stand for. */
+public interface ReferenceSource {
+
+  String kind();
+
+  /** What the id stands for now: a text of any length, or a record, which forms get as JSON. */
+  Object read(long id);
+}

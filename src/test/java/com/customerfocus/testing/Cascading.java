@@ -1,0 +1,171 @@
+package com.customerfocus.testing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * What people do with a memo in Tasklist, as Tasklist does it: with their login and JSON fields.
+ */
+@TestComponent
+public class Cascading {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final ProcessEngine engine;
+  private final JdbcTemplate jdbc;
+
+  Cascading(ProcessEngine engine, JdbcTemplate jdbc) {
+    this.engine = engine;
+    this.jdbc = jdbc;
+  }
+
+  /** A memo that nothing is wrong with. */
+  public static Map<String, Object> memo() {
+    return new HashMap<>(
+        Map.of(
+            "title", "The customer comes first",
+            "body", "We **keep** our promises. Señoras, ¡gracias! 🎉",
+            "titleEs", "El cliente es lo primero",
+            "bodyEs", "**Cumplimos** nuestras promesas.",
+            "figures", "- 92 % would come back",
+            "daysToBrief", 5,
+            "daysToAcknowledge", 5));
+  }
+
+  public ProcessInstance launch(String launcher, Map<String, Object> memo) {
+    return as(
+        launcher,
+        () ->
+            engine
+                .getRuntimeService()
+                .startProcessInstanceByKey("memo-cascade", Map.of("memo", json(memo))));
+  }
+
+  /** Launches the memo and has it released and opened; says the cascade's id. */
+  public long launchAndRelease(String launcher, String reviewer) {
+    var instance = launch(launcher, memo());
+    complete(reviewer, task(instance, "reviewReach"), "review", Map.of("decision", "release"));
+    runJobs();
+    return cascadeId(instance);
+  }
+
+  public long cascadeId(ProcessInstance instance) {
+    return (Long) engine.getRuntimeService().getVariable(instance.getId(), "cascadeId");
+  }
+
+  public Task task(ProcessInstance instance, String element) {
+    return engine
+        .getTaskService()
+        .createTaskQuery()
+        .processInstanceId(instance.getId())
+        .taskDefinitionKey(element)
+        .singleResult();
+  }
+
+  public Optional<Task> briefingOf(String manager) {
+    return Optional.ofNullable(
+        engine
+            .getTaskService()
+            .createTaskQuery()
+            .taskDefinitionKey("briefTeam")
+            .taskAssignee(manager)
+            .singleResult());
+  }
+
+  /** Everyone who has a briefing to hold now. */
+  public List<String> managersToBrief() {
+    return engine.getTaskService().createTaskQuery().taskDefinitionKey("briefTeam").list().stream()
+        .map(Task::getAssignee)
+        .sorted()
+        .toList();
+  }
+
+  /** The manager held the briefing on the day the cascade was released, these were there. */
+  public void brief(String manager, List<String> present) {
+    brief(manager, Map.of("heldOn", "2026-03-02", "present", present));
+  }
+
+  public void brief(String manager, Map<String, Object> report) {
+    complete(manager, briefingOf(manager).orElseThrow(), "briefing", report);
+  }
+
+  public void complete(String user, Task task, String field, Map<String, Object> fields) {
+    as(
+        user,
+        () -> {
+          engine.getTaskService().complete(task.getId(), Map.of(field, json(fields)));
+          return null;
+        });
+  }
+
+  /** Runs what is due in the background until nothing is, the timers excepted. */
+  public void runJobs() {
+    for (var jobs = jobs(); !jobs.isEmpty(); jobs = jobs()) {
+      jobs.forEach(engine.getManagementService()::executeJob);
+    }
+  }
+
+  private List<String> jobs() {
+    return engine
+        .getManagementService()
+        .createJobQuery()
+        .messages()
+        .withRetriesLeft()
+        .list()
+        .stream()
+        .map(job -> job.getId())
+        .toList();
+  }
+
+  public long receiptOf(long cascade, String person) {
+    return jdbc.queryForObject(
+        "select id from receipt where cascade_id = ? and person_id = ?",
+        Long.class,
+        cascade,
+        person);
+  }
+
+  public String stateOf(long cascade, String person) {
+    return jdbc.queryForObject(
+        "select state from receipt where cascade_id = ? and person_id = ?",
+        String.class,
+        cascade,
+        person);
+  }
+
+  public long count(String sql, Object... params) {
+    return jdbc.queryForObject(sql, Long.class, params);
+  }
+
+  public <T> T as(String user, java.util.function.Supplier<T> action) {
+    var groups =
+        engine.getIdentityService().createGroupQuery().groupMember(user).list().stream()
+            .map(Group::getId)
+            .toList();
+    engine.getIdentityService().setAuthentication(user, groups);
+    try {
+      return action.get();
+    } finally {
+      engine.getIdentityService().clearAuthentication();
+    }
+  }
+
+  private static Object json(Map<String, Object> fields) {
+    try {
+      return SpinValues.jsonValue(JSON.writeValueAsString(fields)).create();
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package com.customerfocus.testing;
+
+import com.customerfocus.organization.OrganizationService;
+import java.nio.charset.StandardCharsets;
+import org.springframework.core.io.ByteArrayResource;
+
+/** Organizations for tests, imported as an HR system's file would be. */
+public class Company {
+
+  public static final String HEADER =
+      "employee id,name,mail,manager,department,heritage company,language,site,roles\n";
+
+  private final StringBuilder csv = new StringBuilder(HEADER);
+  private int people;
+
+  /** A full tree: a top, and so many levels below, each manager with {@code span} reports. */
+  public static Company tree(int span, int levels) {
+    var company = new Company();
+    company.add("p0", null, "Board", "senior-officer");
+    company.grow("p0", span, levels);
+    company.add("reviewer", "p0", "Marketing", "communications");
+    return company;
+  }
+
+  private void grow(String manager, int span, int levels) {
+    if (levels == 0) {
+      return;
+    }
+    for (int i = 1; i <= span; i++) {
+      var id = manager + "x" + i;
+      add(id, manager, "Department " + i, "");
+      grow(id, span, levels - 1);
+    }
+  }
+
+  /** Adds someone whose name and mail follow from the id. */
+  public Company add(String id, String manager, String department, String roles) {
+    people++;
+    csv.append(
+        "%s,Name of %s,%s@old.example,%s,%s,%s,%s,Madrid,%s\n"
+            .formatted(
+                id,
+                id,
+                id,
+                manager == null ? "" : manager,
+                department,
+                people % 2 == 0 ? "Old Company" : "New Company",
+                people % 3 == 0 ? "es" : "en",
+                roles));
+    return this;
+  }
+
+  /** How many there are. */
+  public int people() {
+    return people;
+  }
+
+  public Company importInto(OrganizationService organization) {
+    organization.importFile(new ByteArrayResource(csv.toString().getBytes(StandardCharsets.UTF_8)));
+    return this;
+  }
+}
