@@ -21,9 +21,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @CustomerFocusTest
 class LinkKeyTests {
 
-  @Autowired JdbcClient jdbc;
-
+  private final JdbcClient jdbc;
   private String installed;
+
+  @Autowired
+  LinkKeyTests(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
 
   @BeforeEach
   void keepTheKeyOfTheRunningProgram() {
