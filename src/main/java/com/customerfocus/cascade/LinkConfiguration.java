@@ -14,6 +14,12 @@ class LinkConfiguration {
       @Value("${customer-focus.base-url}") String baseUrl,
       @Value("${" + LinkKey.PROPERTY + ":}") String key,
       JdbcClient jdbc) {
+    if (!PersonalLinks.canStartWith(baseUrl)) {
+      throw new UnusableSetting(
+          "customer-focus.base-url is \"%s\", which is not an address people can open."
+              .formatted(baseUrl),
+          "Set it to where people reach this program, such as https://focus.example");
+    }
     return new PersonalLinks(baseUrl, new LinkKey(jdbc).find(key));
   }
 }

@@ -23,7 +23,7 @@ class LinkKey {
   /**
    * @param configured what {@value #PROPERTY} says, Base64, or empty for the installation's own
    *     key, which is made by the first node that asks for it and is the same for all
-   * @throws IllegalStateException if the configured key is not usable; never quotes it
+   * @throws UnusableSetting if the configured key is not usable; never quotes it
    */
   byte[] find(String configured) {
     if (StringUtils.hasText(configured)) {
@@ -47,9 +47,11 @@ class LinkKey {
     } catch (IllegalArgumentException e) {
       // Not Base64: as useless as too short, and said in the same words.
     }
-    throw new IllegalStateException(
-        "%s must be at least %d random bytes in Base64. Make one with: openssl rand -base64 %2$d"
-            .formatted(PROPERTY, PersonalLinks.KEY_BYTES));
+    throw new UnusableSetting(
+        "%s must be at least %d random bytes in Base64."
+            .formatted(PROPERTY, PersonalLinks.KEY_BYTES),
+        "Set it to the output of \"openssl rand -base64 32\", the same on every node, or unset it"
+            + " to let the installation make its own.");
   }
 
   private Optional<byte[]> stored() {

@@ -1,6 +1,5 @@
 package com.customerfocus.cascade;
 
-import java.net.URI;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -40,7 +39,7 @@ public class PersonalLinks {
    * @throws IllegalArgumentException if one of them is not usable
    */
   public PersonalLinks(String baseUrl, byte[] key) {
-    if (!baseUrl.matches("https?://[^\\s/].*") || URI.create(baseUrl).getHost() == null) {
+    if (!canStartWith(baseUrl)) {
       throw new IllegalArgumentException(
           "\"%s\" is not an address people can open, such as https://focus.example"
               .formatted(baseUrl));
@@ -51,6 +50,11 @@ public class PersonalLinks {
     }
     this.pages = baseUrl.replaceFirst("/+$", "") + PATH;
     this.key = new SecretKeySpec(key, ALGORITHM);
+  }
+
+  /** Whether a browser can open addresses that start so. */
+  static boolean canStartWith(String baseUrl) {
+    return baseUrl.matches("https?://[\\w.:\\[\\]-]+(/[\\w./~%-]*)?");
   }
 
   /** The absolute address of the personal page of this receipt. */

@@ -1,7 +1,7 @@
 package com.customerfocus.cascade;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.customerfocus.testing.CustomerFocusTest;
 import java.util.Base64;
@@ -21,9 +21,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @CustomerFocusTest
 class LinkKeyTests {
 
-  @Autowired JdbcClient jdbc;
-
+  private final JdbcClient jdbc;
   private String installed;
+
+  @Autowired
+  LinkKeyTests(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
 
   @BeforeEach
   void keepTheKeyOfTheRunningProgram() {
@@ -43,11 +47,9 @@ class LinkKeyTests {
   @ValueSource(
       strings = {"not Base64!", "c2hvcnQ=", "=", "YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4eXowMTIzN-_="})
   void aMalformedKeyIsRefusedWithoutQuotingIt(String malformed) {
-    assertThatIllegalStateException()
-        .isThrownBy(() -> new LinkKey(jdbc).find(malformed))
-        .withMessage(
-            "customer-focus.links.key must be at least 32 random bytes in Base64. Make one with:"
-                + " openssl rand -base64 32");
+    assertThatThrownBy(() -> new LinkKey(jdbc).find(malformed))
+        .isInstanceOf(UnusableSetting.class)
+        .hasMessage("customer-focus.links.key must be at least 32 random bytes in Base64.");
     assertThat(countOfSecrets()).isZero();
   }
 

@@ -29,7 +29,12 @@ class MemoLettersTests {
   private static final String NASTY =
       "<script>alert(1)</script><img src=x onerror=alert(1)> ${1+1}";
 
-  @Autowired MemoLetters letters;
+  private final MemoLetters letters;
+
+  @Autowired
+  MemoLettersTests(MemoLetters letters) {
+    this.letters = letters;
+  }
 
   @Test
   void nothingPeopleTypedActsInTheMail() {

@@ -84,6 +84,7 @@ class PersonalLinksTests {
     "https://focus.example, https://focus.example/memo/",
     "https://focus.example/, https://focus.example/memo/",
     "http://localhost:8080, http://localhost:8080/memo/",
+    "http://[::1]:8080, http://[::1]:8080/memo/",
     "https://intranet.example/focus/, https://intranet.example/focus/memo/"
   })
   void theLinkStartsWhereTheProgramIsReached(String baseUrl, String start) {
@@ -93,7 +94,17 @@ class PersonalLinksTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "focus.example", "ftp://focus.example", "https://", "javascript:x"})
+  @ValueSource(
+      strings = {
+        "",
+        "focus.example",
+        "ftp://focus.example",
+        "https://",
+        "javascript:x",
+        "https://a b",
+        "https://a\"b",
+        "https://focus.example?x"
+      })
   void anAddressNobodyCanOpenIsRefused(String baseUrl) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new PersonalLinks(baseUrl, key('a')))

@@ -5,10 +5,8 @@ import static com.customerfocus.cascade.PersonalMemo.Status.OPEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.customerfocus.cascade.LocalBrief;
-import com.customerfocus.cascade.Markdown;
 import com.customerfocus.cascade.PersonalLinks;
 import com.customerfocus.cascade.PersonalMemo;
-import com.customerfocus.testing.FreshStart;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
@@ -16,8 +14,6 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,59 +25,29 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
-import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
-import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
-import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactoryAutoConfiguration;
-import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
 
 /** The personal page as a real browser shows it, without JavaScript and mouse. */
-@SpringBootTest(
-    webEnvironment = WebEnvironment.RANDOM_PORT,
-    classes = PersonalPageInBrowserTests.PageAlone.class)
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, classes = PageAlone.class)
 class PersonalPageInBrowserTests {
-
-  @ImportAutoConfiguration({
-    ServletWebServerFactoryAutoConfiguration.class,
-    DispatcherServletAutoConfiguration.class,
-    WebMvcAutoConfiguration.class,
-    ThymeleafAutoConfiguration.class,
-    MessageSourceAutoConfiguration.class
-  })
-  @Import({PersonalPage.class, PersonalPageHeaders.class, Markdown.class})
-  static class PageAlone {
-
-    @Bean
-    Clock clock() {
-      return Clock.fixed(FreshStart.MONDAY_MORNING, ZoneOffset.UTC);
-    }
-
-    @Bean
-    FakeMemos memos(Clock clock) {
-      return new FakeMemos(clock);
-    }
-
-    @Bean
-    PersonalLinks links() {
-      return new PersonalLinks("http://localhost", new byte[32]);
-    }
-  }
 
   private static Playwright playwright;
   private static Browser chromium;
 
-  @Autowired FakeMemos memos;
-  @Autowired PersonalLinks links;
-  @LocalServerPort int port;
-
+  private final FakeMemos memos;
+  private final PersonalLinks links;
+  private final int port;
   private final List<String> complaints = new ArrayList<>();
   private Page page;
+
+  @Autowired
+  PersonalPageInBrowserTests(FakeMemos memos, PersonalLinks links, @LocalServerPort int port) {
+    this.memos = memos;
+    this.links = links;
+    this.port = port;
+  }
 
   @BeforeAll
   static void startChromium() {

@@ -24,19 +24,33 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.http.HttpMethod;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
 
-@PersonalPageTest
+@SpringBootTest(classes = PageAlone.class)
 class PersonalPageTests {
 
   private static final Instant NOON = Instant.parse("2026-03-02T12:05:00Z");
 
-  @Autowired MockMvc browser;
-  @Autowired PersonalLinks links;
-  @Autowired FakeMemos memos;
+  private final MockMvc browser;
+  private final PersonalLinks links;
+  private final FakeMemos memos;
+
+  @Autowired
+  PersonalPageTests(
+      WebApplicationContext program,
+      PersonalPageHeaders headers,
+      PersonalLinks links,
+      FakeMemos memos) {
+    this.browser = MockMvcBuilders.webAppContextSetup(program).addFilters(headers).build();
+    this.links = links;
+    this.memos = memos;
+  }
 
   @BeforeEach
   void noMemos() {
@@ -307,7 +321,7 @@ class PersonalPageTests {
   }
 
   private String path(long receiptId) {
-    return links.urlFor(receiptId).substring("https://focus.example".length());
+    return links.urlFor(receiptId).substring(PageAlone.BASE_URL.length());
   }
 
   private static PersonalMemo memo(Status status, String language) {

@@ -1,0 +1,47 @@
+package com.customerfocus.cascade.web;
+
+import com.customerfocus.cascade.Markdown;
+import com.customerfocus.cascade.PersonalLinks;
+import com.customerfocus.testing.FreshStart;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactoryAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/**
+ * The personal page alone, with memos by hand; who may open it is tested with the whole program. No
+ * {@code @Configuration}, so that no scan of the program finds it.
+ */
+@ImportAutoConfiguration({
+  ServletWebServerFactoryAutoConfiguration.class,
+  DispatcherServletAutoConfiguration.class,
+  WebMvcAutoConfiguration.class,
+  ThymeleafAutoConfiguration.class,
+  MessageSourceAutoConfiguration.class
+})
+@Import({PersonalPage.class, PersonalPageHeaders.class, Markdown.class})
+class PageAlone {
+
+  static final String BASE_URL = "https://focus.example";
+
+  @Bean
+  Clock clock() {
+    return Clock.fixed(FreshStart.MONDAY_MORNING, ZoneOffset.UTC);
+  }
+
+  @Bean
+  FakeMemos memos(Clock clock) {
+    return new FakeMemos(clock);
+  }
+
+  @Bean
+  PersonalLinks links() {
+    return new PersonalLinks(BASE_URL, new byte[32]);
+  }
+}
