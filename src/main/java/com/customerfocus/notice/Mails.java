@@ -42,7 +42,9 @@ class Mails {
 
   /** Who mails come from, as the recipient sees it. */
   String from() {
-    return from.toUnicodeString();
+    return from.getPersonal() == null
+        ? from.getAddress()
+        : "%s <%s>".formatted(from.getPersonal(), from.getAddress());
   }
 
   /**

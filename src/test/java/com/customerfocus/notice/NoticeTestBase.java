@@ -119,10 +119,11 @@ abstract class NoticeTestBase {
   }
 
   long count(NoticeState state) {
-    return jdbc.sql("select count(*) from notice where state = ?")
-        .param(state.name())
-        .query(Long.class)
-        .single();
+    return countWhere("state = '" + state.name() + "'");
+  }
+
+  long countWhere(String condition) {
+    return jdbc.sql("select count(*) from notice where " + condition).query(Long.class).single();
   }
 
   private String column(String name, int person) {
