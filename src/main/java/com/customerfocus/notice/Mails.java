@@ -31,10 +31,7 @@ class Mails {
   private final String host;
   private final Clock clock;
 
-  Mails(
-      NoticeSettings settings,
-      @Value("${customer-focus.base-url:http://localhost}") String baseUrl,
-      Clock clock) {
+  Mails(NoticeSettings settings, @Value("${customer-focus.base-url}") String baseUrl, Clock clock) {
     this.from = sender(settings.from());
     this.host = host(baseUrl);
     this.clock = clock;

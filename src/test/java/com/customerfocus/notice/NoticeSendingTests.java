@@ -20,18 +20,27 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.IllegalTransactionStateException;
 
 class NoticeSendingTests extends NoticeTestBase {
 
   private static final Set<String> KINDS = Set.of(GREETING);
 
-  @Autowired DueNotices due;
-  @Autowired NoticeWriters writers;
-  @Autowired Mails mails;
-  @Autowired MailServer server;
-  @Autowired NoticeSettings settings;
+  private final DueNotices due;
+  private final NoticeWriters writers;
+  private final Mails mails;
+  private final MailServer server;
+  private final NoticeSettings settings;
+
+  NoticeSendingTests(ApplicationContext program) {
+    super(program);
+    due = program.getBean(DueNotices.class);
+    writers = program.getBean(NoticeWriters.class);
+    mails = program.getBean(Mails.class);
+    server = program.getBean(MailServer.class);
+    settings = program.getBean(NoticeSettings.class);
+  }
 
   @Test
   void anAddressTheServerRefusesHoldsUpNobodyElse() throws Exception {
