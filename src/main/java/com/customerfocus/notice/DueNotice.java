@@ -50,7 +50,7 @@ record DueNotice(Notice notice, String address, int tries) {
   }
 
   private static String oneShortLine(String error) {
-    var line = error.replaceAll("\\p{Cntrl}+", " ").strip();
+    var line = error.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
     if (line.length() <= LONGEST_ERROR) {
       return line;
     }

@@ -31,10 +31,7 @@ class Mails {
   private final String host;
   private final Clock clock;
 
-  Mails(
-      NoticeSettings settings,
-      @Value("${customer-focus.base-url:http://localhost}") String baseUrl,
-      Clock clock) {
+  Mails(NoticeSettings settings, @Value("${customer-focus.base-url}") String baseUrl, Clock clock) {
     this.from = sender(settings.from());
     this.host = host(baseUrl);
     this.clock = clock;
@@ -42,7 +39,9 @@ class Mails {
 
   /** Who mails come from, as the recipient sees it. */
   String from() {
-    return from.toUnicodeString();
+    return from.getPersonal() == null
+        ? from.getAddress()
+        : "%s <%s>".formatted(from.getPersonal(), from.getAddress());
   }
 
   /**

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -130,6 +131,11 @@ public class NoticeSender {
           "\"%s\" is not a mail address: %s".formatted(due.address(), e.getMessage()));
     } catch (MessagingException e) {
       return due.tried(clock.instant(), MailServer.words(e));
+    } catch (RuntimeException e) {
+      // Whatever is wrong with this one, what became of those before it must be written down, or
+      // they would be sent again and again.
+      LOG.error("Notice {} could not be made a mail", due.notice().id(), e);
+      return due.tried(clock.instant(), "It could not be made a mail: " + e);
     }
   }
 
@@ -137,26 +143,33 @@ public class NoticeSender {
   private Map<DueNotice, Letter> write(List<DueNotice> batch, List<Result> results) {
     var letters = new LinkedHashMap<DueNotice, Letter>();
     var byKind = batch.stream().collect(groupingBy(due -> due.notice().kind()));
-    byKind.forEach(
-        (kind, sameKind) -> {
-          try {
-            var written = writers.write(kind, sameKind.stream().map(DueNotice::notice).toList());
-            for (var due : sameKind) {
-              var letter = written.get(due.notice().id());
-              if (letter == null) {
-                results.add(due.lapsed(clock.instant()));
-              } else {
-                letters.put(due, letter);
-              }
-            }
-          } catch (RuntimeException e) {
-            LOG.error("{} notices of kind {} could not be written", sameKind.size(), kind, e);
-            for (var due : sameKind) {
-              results.add(due.tried(clock.instant(), "Its text could not be written: " + e));
-            }
-          }
-        });
+    byKind.forEach((kind, sameKind) -> write(kind, sameKind, letters, results));
     return letters;
+  }
+
+  private void write(
+      String kind, List<DueNotice> sameKind, Map<DueNotice, Letter> letters, List<Result> results) {
+    try {
+      var written = writers.write(kind, sameKind.stream().map(DueNotice::notice).toList());
+      for (var due : sameKind) {
+        var letter = written.get(due.notice().id());
+        if (letter == null) {
+          results.add(due.lapsed(clock.instant()));
+        } else {
+          letters.put(due, letter);
+        }
+      }
+    } catch (RuntimeException e) {
+      if (sameKind.size() > 1 && !(e instanceof DataAccessException)) {
+        // One that cannot be put into words must not hold up those it happens to be together with.
+        sameKind.forEach(due -> write(kind, List.of(due), letters, results));
+        return;
+      }
+      LOG.error("{} notices of kind {} could not be written", sameKind.size(), kind, e);
+      for (var due : sameKind) {
+        results.add(due.tried(clock.instant(), "Its text could not be written: " + e));
+      }
+    }
   }
 
   private List<Result> rest(List<DueNotice> batch, List<Result> results, String whyNotNow) {

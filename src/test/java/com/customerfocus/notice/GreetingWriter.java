@@ -16,7 +16,8 @@ class GreetingWriter implements NoticeWriter {
   private final JdbcClient jdbc;
   private final Set<Long> withdrawn = new HashSet<>();
   private String subject = "";
-  private RuntimeException failure;
+  private long unwritable;
+  private Runnable meanwhile = () -> {};
 
   GreetingWriter(JdbcClient jdbc) {
     this.jdbc = jdbc;
@@ -25,7 +26,8 @@ class GreetingWriter implements NoticeWriter {
   void reset() {
     withdrawn.clear();
     subject = "";
-    failure = null;
+    unwritable = 0;
+    meanwhile = () -> {};
   }
 
   void withdraw(long subjectId) {
@@ -36,8 +38,13 @@ class GreetingWriter implements NoticeWriter {
     subject = words;
   }
 
-  void failsWith(RuntimeException failure) {
-    this.failure = failure;
+  void failsFor(long subjectId) {
+    unwritable = subjectId;
+  }
+
+  /** Happens while it writes. */
+  void meanwhile(Runnable happens) {
+    meanwhile = happens;
   }
 
   @Override
@@ -47,8 +54,9 @@ class GreetingWriter implements NoticeWriter {
 
   @Override
   public Map<Long, Letter> write(Collection<Notice> notices) {
-    if (failure != null) {
-      throw failure;
+    meanwhile.run();
+    if (notices.stream().anyMatch(notice -> notice.subjectId() == unwritable)) {
+      throw new IllegalStateException("no words");
     }
     Map<String, String> names =
         jdbc
@@ -67,9 +75,13 @@ class GreetingWriter implements NoticeWriter {
   private Letter letter(String language, String name) {
     var words = language.equals("es") ? "Buenos días, " : "Good morning, ";
     return new Letter(
-        subject.isEmpty() ? words + name : subject,
+        "".equals(subject) ? words + name : subject,
         words + name + " \uD83D\uDC4B",
-        "<!DOCTYPE html><html><head><title>x</title></head><body><p>%s%s \uD83D\uDC4B</p></body></html>"
+        """
+        <!DOCTYPE html><html><head><title>x</title></head><body><p>%s%s \uD83D\uDC4B</p>
+        <p><a href="http://localhost/">More</a></p><script>document.body.append('acted')</script>
+        </body></html>
+        """
             .formatted(words, name));
   }
 }

@@ -5,11 +5,16 @@ import static com.customerfocus.notice.NoticeState.SENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 
 class MailboxTests extends NoticeTestBase {
 
-  @Autowired Mailbox mailbox;
+  private final Mailbox mailbox;
+
+  MailboxTests(ApplicationContext program) {
+    super(program);
+    mailbox = program.getBean(Mailbox.class);
+  }
 
   @Test
   void aMailThatIsNotThereIsNotFound() {

@@ -9,9 +9,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.IllegalTransactionStateException;
 
 class NoticeRecordingTests extends NoticeTestBase {
+
+  NoticeRecordingTests(ApplicationContext program) {
+    super(program);
+  }
 
   @Test
   void aKindNobodyWritesIsRefusedAtOnce() {

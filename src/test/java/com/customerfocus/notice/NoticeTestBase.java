@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -36,15 +36,27 @@ abstract class NoticeTestBase {
 
   private static int testsSoFar;
 
-  @Autowired NoticeService notices;
-  @Autowired NoticeSender sender;
-  @Autowired GreetingWriter greetings;
-  @Autowired MovableClock clock;
-  @Autowired CountedDatabase database;
-  @Autowired JdbcClient jdbc;
-  @Autowired JdbcTemplate rows;
-  @Autowired TransactionTemplate transaction;
-  @Autowired JavaMailSenderImpl mailSettings;
+  final NoticeService notices;
+  final NoticeSender sender;
+  final GreetingWriter greetings;
+  final MovableClock clock;
+  final CountedDatabase database;
+  final JdbcClient jdbc;
+  final JdbcTemplate rows;
+  final TransactionTemplate transaction;
+  final JavaMailSenderImpl mailSettings;
+
+  NoticeTestBase(ApplicationContext program) {
+    notices = program.getBean(NoticeService.class);
+    sender = program.getBean(NoticeSender.class);
+    greetings = program.getBean(GreetingWriter.class);
+    clock = program.getBean(MovableClock.class);
+    database = program.getBean(CountedDatabase.class);
+    jdbc = program.getBean(JdbcClient.class);
+    rows = program.getBean(JdbcTemplate.class);
+    transaction = program.getBean(TransactionTemplate.class);
+    mailSettings = program.getBean(JavaMailSenderImpl.class);
+  }
 
   @DynamicPropertySource
   static void aRealMailServer(DynamicPropertyRegistry properties) {
@@ -119,10 +131,11 @@ abstract class NoticeTestBase {
   }
 
   long count(NoticeState state) {
-    return jdbc.sql("select count(*) from notice where state = ?")
-        .param(state.name())
-        .query(Long.class)
-        .single();
+    return countWhere("state = '" + state.name() + "'");
+  }
+
+  long countWhere(String condition) {
+    return jdbc.sql("select count(*) from notice where " + condition).query(Long.class).single();
   }
 
   private String column(String name, int person) {

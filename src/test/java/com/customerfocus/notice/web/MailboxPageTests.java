@@ -23,18 +23,18 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.WebMvcTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** What the pages of the demo's mailbox show. */
 @WebMvcTest(MailboxController.class)
 @ActiveProfiles("demo")
-@Import(MailboxPageTests.MadridTime.class)
+@ContextConfiguration(classes = {MailboxController.class, MailboxPageTests.MadridTime.class})
 @WithMockUser
 class MailboxPageTests {
 
@@ -46,8 +46,12 @@ class MailboxPageTests {
           "<!DOCTYPE html><html><head><title>x</title></head><body><script>alert(1)</script>"
               + "<a href=\"https://example.com/memo/1\">Léalo</a></body></html>");
 
-  @Autowired MockMvcTester browser;
   @MockitoBean Mailbox mailbox;
+  private final MockMvcTester browser;
+
+  MailboxPageTests(@Autowired MockMvcTester browser) {
+    this.browser = browser;
+  }
 
   @BeforeEach
   void someoneSendsMails() {
