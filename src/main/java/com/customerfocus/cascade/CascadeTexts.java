@@ -34,7 +34,7 @@ public class CascadeTexts {
     if (memo.bodyEs() != null) {
       html.append("<hr>").append(section(memo.titleEs(), memo.bodyEs()));
     }
-    return html.append(figures(memo.figures())).toString();
+    return asOneBlock(html.append(figures(memo.figures())));
   }
 
   /** The memo as this manager gets it: core brief and the local briefs of the line above. */
@@ -51,7 +51,7 @@ public class CascadeTexts {
                     .append(HtmlUtils.htmlEscape(brief.managerName(), "UTF-8"))
                     .append(" adds</h3>")
                     .append(markdown.toHtml(brief.text())));
-    return html.toString();
+    return asOneBlock(html);
   }
 
   /** How far the cascade has come. */
@@ -60,11 +60,20 @@ public class CascadeTexts {
         .figures(cascadeId)
         .map(
             figures ->
-                table("All", Map.of("Everyone", figures.total()))
-                    + table("Department", figures.byDepartment())
-                    + table("Heritage company", figures.byHeritage())
-                    + table("Level", figures.byLevel()))
+                asOneBlock(
+                    table("All", Map.of("Everyone", figures.total()))
+                        + table("Department", figures.byDepartment())
+                        + table("Heritage company", figures.byHeritage())
+                        + table("Level", figures.byLevel())))
         .orElse("");
+  }
+
+  /**
+   * A form's text component reads Markdown, and passes on a block of HTML as it is as long as no
+   * line in it is blank.
+   */
+  private static String asOneBlock(CharSequence html) {
+    return "<div>" + html.toString().strip().replace("\n", "&#10;") + "</div>";
   }
 
   private String section(String title, String body) {
