@@ -29,13 +29,30 @@ import org.springframework.transaction.support.TransactionTemplate;
 @CustomerFocusTest
 class AccessAtStartTests {
 
-  @Autowired TransactionTemplate transaction;
-  @Autowired JdbcClient jdbc;
-  @Autowired JdbcTemplate sql;
-  @Autowired StandingRights rights;
-  @Autowired EngineAccounts accounts;
-  @Autowired IdentityService identity;
-  @Autowired AuthorizationService authorizations;
+  private final TransactionTemplate transaction;
+  private final JdbcClient jdbc;
+  private final JdbcTemplate sql;
+  private final StandingRights rights;
+  private final EngineAccounts accounts;
+  private final IdentityService identity;
+  private final AuthorizationService authorizations;
+
+  AccessAtStartTests(
+      @Autowired TransactionTemplate transaction,
+      @Autowired JdbcClient jdbc,
+      @Autowired JdbcTemplate sql,
+      @Autowired StandingRights rights,
+      @Autowired EngineAccounts accounts,
+      @Autowired IdentityService identity,
+      @Autowired AuthorizationService authorizations) {
+    this.transaction = transaction;
+    this.jdbc = jdbc;
+    this.sql = sql;
+    this.rights = rights;
+    this.accounts = accounts;
+    this.identity = identity;
+    this.authorizations = authorizations;
+  }
 
   @AfterEach
   void administratorIsBack() {

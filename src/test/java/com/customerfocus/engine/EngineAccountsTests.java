@@ -36,9 +36,18 @@ class EngineAccountsTests {
   private static final Account BEN =
       new Account("1002", "Ben", null, Set.of(Groups.MANAGERS, "department-billing"));
 
-  @Autowired Accounts accounts;
-  @Autowired IdentityService identity;
-  @Autowired JdbcTemplate jdbc;
+  private final Accounts accounts;
+  private final IdentityService identity;
+  private final JdbcTemplate jdbc;
+
+  EngineAccountsTests(
+      @Autowired Accounts accounts,
+      @Autowired IdentityService identity,
+      @Autowired JdbcTemplate jdbc) {
+    this.accounts = accounts;
+    this.identity = identity;
+    this.jdbc = jdbc;
+  }
 
   @AfterEach
   void logOut() {

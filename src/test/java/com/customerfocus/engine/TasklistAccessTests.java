@@ -41,14 +41,29 @@ class TasklistAccessTests {
   private static final String DAN = "dan";
   private static final String OLGA = "olga";
 
-  @Autowired RuntimeService runtime;
-  @Autowired TaskService tasks;
-  @Autowired RepositoryService repository;
-  @Autowired ManagementService management;
-  @Autowired MovableClock clock;
-  @LocalServerPort int port;
+  private final RuntimeService runtime;
+  private final TaskService tasks;
+  private final RepositoryService repository;
+  private final ManagementService management;
+  private final MovableClock clock;
+  private final int port;
 
   private Deployment deployment;
+
+  TasklistAccessTests(
+      @Autowired RuntimeService runtime,
+      @Autowired TaskService tasks,
+      @Autowired RepositoryService repository,
+      @Autowired ManagementService management,
+      @Autowired MovableClock clock,
+      @LocalServerPort int port) {
+    this.runtime = runtime;
+    this.tasks = tasks;
+    this.repository = repository;
+    this.management = management;
+    this.clock = clock;
+    this.port = port;
+  }
 
   @BeforeEach
   void peopleAndAnErrand(@Autowired Accounts accounts) {

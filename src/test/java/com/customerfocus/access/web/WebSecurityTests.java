@@ -34,9 +34,16 @@ class WebSecurityTests {
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-  @Autowired Accounts accounts;
-  @Autowired MovableClock clock;
-  @LocalServerPort int port;
+  private final Accounts accounts;
+  private final MovableClock clock;
+  private final int port;
+
+  WebSecurityTests(
+      @Autowired Accounts accounts, @Autowired MovableClock clock, @LocalServerPort int port) {
+    this.accounts = accounts;
+    this.clock = clock;
+    this.port = port;
+  }
 
   @BeforeEach
   void people() {
