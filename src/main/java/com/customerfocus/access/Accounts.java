@@ -21,7 +21,6 @@ public interface Accounts {
    * @param managedGroups id to name of each group that the organization decides about; groups that
    *     do not exist yet are created
    * @param formerIds ids of people who had an account by an earlier call and may have lost it
-   * @throws IllegalArgumentException if an account is in a group that is not managed
    */
   void synchronize(
       Collection<Account> accounts, Map<String, String> managedGroups, Set<String> formerIds);

@@ -56,7 +56,8 @@ class CamundaPages {
                   .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN));
               if (settings.https()) {
                 headers.httpStrictTransportSecurity(
-                    hsts -> hsts.requestMatcher(AnyRequestMatcher.INSTANCE));
+                    hsts ->
+                        hsts.requestMatcher(AnyRequestMatcher.INSTANCE).includeSubDomains(false));
               }
             })
         .sessionManagement(

@@ -63,7 +63,6 @@ class EngineAccounts implements Accounts {
   @Transactional
   public void synchronize(
       Collection<Account> accounts, Map<String, String> managedGroups, Set<String> formerIds) {
-    refuseUnmanagedGroups(accounts, managedGroups.keySet());
     saveGroups(managedGroups);
     saveUsers(accounts, initialPassword);
     var leavers = new HashSet<>(formerIds);
@@ -159,7 +158,9 @@ class EngineAccounts implements Accounts {
     var ids = accounts.stream().map(Account::id).collect(toSet());
     var missing = new HashSet<Membership>();
     for (var account : accounts) {
-      account.groups().forEach(group -> missing.add(new Membership(account.id(), group)));
+      account.groups().stream()
+          .filter(managedGroups::contains)
+          .forEach(group -> missing.add(new Membership(account.id(), group)));
     }
     var ended = new ArrayList<Membership>();
     inParts(
@@ -245,16 +246,6 @@ class EngineAccounts implements Accounts {
     var list = List.copyOf(all);
     for (int start = 0; start < list.size(); start += BATCH) {
       part.accept(list.subList(start, Math.min(start + BATCH, list.size())));
-    }
-  }
-
-  private static void refuseUnmanagedGroups(Collection<Account> accounts, Set<String> managed) {
-    for (var account : accounts) {
-      if (!managed.containsAll(account.groups())) {
-        throw new IllegalArgumentException(
-            "Account %s is put into groups %s, but only %s are managed"
-                .formatted(account.id(), account.groups(), managed));
-      }
     }
   }
 

@@ -23,15 +23,13 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
-import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * Who may reach which address. The API asks for a login with each request; personal pages are open,
  * because the link itself is the key; what is not named here does not exist.
  */
 @Configuration(proxyBeanMethods = false)
-class WebSecurity implements WebMvcConfigurer {
+class WebSecurity {
 
   private static final String PERSONAL_PAGE_POLICY =
       "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self';"
@@ -41,11 +39,6 @@ class WebSecurity implements WebMvcConfigurer {
 
   WebSecurity(AccessSettings settings) {
     this.settings = settings;
-  }
-
-  @Override
-  public void addViewControllers(ViewControllerRegistry pages) {
-    pages.addRedirectViewController("/", "/camunda/app/tasklist/");
   }
 
   @Bean
@@ -101,7 +94,7 @@ class WebSecurity implements WebMvcConfigurer {
               requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
               requests.requestMatchers(HttpMethod.GET, "/", "/assets/**").permitAll();
               if (isDemo) {
-                requests.requestMatchers("/mailbox/**").permitAll();
+                requests.requestMatchers("/mailbox/**", "/mailbox.css").permitAll();
               }
               requests.anyRequest().denyAll();
             })
@@ -123,7 +116,8 @@ class WebSecurity implements WebMvcConfigurer {
   private void strictTransport(HeadersConfigurer<HttpSecurity> headers) {
     if (settings.https()) {
       // A proxy may have ended HTTPS before us: the request itself does not show it.
-      headers.httpStrictTransportSecurity(hsts -> hsts.requestMatcher(AnyRequestMatcher.INSTANCE));
+      headers.httpStrictTransportSecurity(
+          hsts -> hsts.requestMatcher(AnyRequestMatcher.INSTANCE).includeSubDomains(false));
     } else {
       headers.httpStrictTransportSecurity(HeadersConfigurer.HstsConfig::disable);
     }
