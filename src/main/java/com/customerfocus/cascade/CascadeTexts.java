@@ -61,10 +61,14 @@ public class CascadeTexts {
         .map(
             figures ->
                 asOneBlock(
-                    table("All", Map.of("Everyone", figures.total()))
-                        + table("Department", figures.byDepartment())
-                        + table("Heritage company", figures.byHeritage())
-                        + table("Level", figures.byLevel())))
+                    "<table><thead><tr><th></th><th>People</th><th>Acknowledged</th>"
+                        + "<th>Briefed</th><th>Pending</th><th>Excused</th><th>Lapsed</th></tr>"
+                        + "</thead><tbody>"
+                        + rows("In all", Map.of("Everyone", figures.total()))
+                        + rows("By department", figures.byDepartment())
+                        + rows("By heritage company", figures.byHeritage())
+                        + rows("By level below the launcher", figures.byLevel())
+                        + "</tbody></table>"))
         .orElse("");
   }
 
@@ -84,19 +88,15 @@ public class CascadeTexts {
     return figures == null ? "" : "<h3>Our figures</h3>" + markdown.toHtml(figures);
   }
 
-  private static String table(String title, Map<?, Counts> rows) {
-    var html =
-        new StringBuilder("<table><thead><tr><th>")
-            .append(title)
-            .append(
-                "</th><th>People</th><th>Acknowledged</th><th>Briefed</th><th>Pending</th><th>Excused</th><th>Lapsed</th></tr></thead><tbody>");
+  private static String rows(String title, Map<?, Counts> rows) {
+    var html = new StringBuilder("<tr><th>").append(title).append("</th></tr>");
     rows.forEach(
         (name, counts) ->
             html.append("<tr><td>")
                 .append(HtmlUtils.htmlEscape(String.valueOf(name), "UTF-8"))
                 .append(cells(counts))
                 .append("</tr>"));
-    return html.append("</tbody></table>").toString();
+    return html.toString();
   }
 
   private static String cells(Counts counts) {

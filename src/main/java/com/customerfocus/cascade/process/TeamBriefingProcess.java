@@ -3,6 +3,8 @@ package com.customerfocus.cascade.process;
 import com.customerfocus.cascade.BriefingReport;
 import com.customerfocus.cascade.TeamBriefing;
 import com.customerfocus.engine.Variable;
+import java.text.Collator;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 
@@ -45,7 +47,10 @@ final class TeamBriefingProcess {
 
     static BriefingForm of(TeamBriefing briefing) {
       var team =
-          briefing.team().stream().map(member -> new Choice(member.name(), member.id())).toList();
+          briefing.team().stream()
+              .sorted(Comparator.comparing(TeamBriefing.Member::name, Collator.getInstance()))
+              .map(member -> new Choice(member.name(), member.id()))
+              .toList();
       return new BriefingForm(team, team.stream().map(Choice::value).toList(), null, null);
     }
 
