@@ -147,7 +147,7 @@ class OrganizationImportTests {
     assertThat(without.leavers()).isEqualTo(1);
     assertThat(without.warnings())
         .contains("Nobody has the role 'communications', so nobody can release a memo.")
-        .anyMatch(it -> it.startsWith("1 of 4 people are not in the file and have left."));
+        .anyMatch(it -> it.startsWith("1 of 4 people are not in the file, which means"));
     assertThat(isActive("bob")).isFalse();
     assertThat(organization.person("bob")).as("stays for the record").isPresent();
     assertThat(accounts.last().former).containsExactly("bob");
