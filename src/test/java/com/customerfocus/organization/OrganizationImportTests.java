@@ -18,7 +18,6 @@ import java.util.concurrent.CountDownLatch;
 import javax.sql.DataSource;
 import net.ttddyy.dsproxy.QueryCountHolder;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ByteArrayResource;
@@ -42,17 +41,28 @@ class OrganizationImportTests {
   private static final String CID = "cid,Cid Moor,cid@x.example,ana,Billing,Sur,en,,\n";
   private static final String ALL = HEADER + EVA + ANA + BOB + CID;
 
-  @Autowired OrganizationTables tables;
-  @Autowired TransactionTemplate transaction;
-  @Autowired JdbcClient jdbc;
-  @Autowired DataSource dataSource;
+  private final OrganizationTables tables;
+  private final TransactionTemplate transaction;
+  private final JdbcClient jdbc;
+  private final DataSource dataSource;
+  private final Accounts engineAccounts;
 
   private final RecordedAccounts accounts = new RecordedAccounts();
-  private OrganizationService organization;
+  private final OrganizationService organization;
 
-  @BeforeEach
-  void billingTakesHandoffs() {
-    organization = taking(List.of("Billing"), accounts);
+  @Autowired
+  OrganizationImportTests(
+      OrganizationTables tables,
+      TransactionTemplate transaction,
+      JdbcClient jdbc,
+      DataSource dataSource,
+      Accounts engineAccounts) {
+    this.tables = tables;
+    this.transaction = transaction;
+    this.jdbc = jdbc;
+    this.dataSource = dataSource;
+    this.engineAccounts = engineAccounts;
+    this.organization = taking(List.of("Billing"), accounts);
   }
 
   @Test
@@ -75,6 +85,25 @@ class OrganizationImportTests {
     accounts.failure = null;
     assertThat(organization.importFile(csv(ALL)).joiners()).isEqualTo(4);
     assertThat(accounts.last().accounts).hasSize(4);
+  }
+
+  @Test
+  void peopleAndLoginsChangeTogetherOrNotAtAll() {
+    var withLogins = taking(List.of("Billing"), engineAccounts);
+    withLogins.importFile(csv(ALL));
+    assertThat(engineAccounts.login("cid", "secret")).contains(Set.of("department-billing"));
+
+    accounts.failure = new IllegalStateException("power failure");
+    accounts.delegate = engineAccounts;
+    var withoutBob = csv(HEADER + EVA + ANA + CID);
+    assertThatExceptionOfType(IllegalStateException.class)
+        .isThrownBy(() -> organization.importFile(withoutBob));
+    assertThat(isActive("bob")).isTrue();
+    assertThat(engineAccounts.login("bob", "secret")).contains(Set.of("communications"));
+
+    withLogins.importFile(withoutBob);
+    assertThat(isActive("bob")).isFalse();
+    assertThat(engineAccounts.login("bob", "secret")).isEmpty();
   }
 
   @Test
@@ -363,6 +392,7 @@ class OrganizationImportTests {
     private final List<Call> calls = new ArrayList<>();
     private RuntimeException failure;
     private Runnable before = () -> {};
+    private Accounts delegate;
 
     Call last() {
       return calls.get(calls.size() - 1);
@@ -372,6 +402,9 @@ class OrganizationImportTests {
     public void synchronize(
         Collection<Account> accounts, Map<String, String> managedGroups, Set<String> formerIds) {
       before.run();
+      if (delegate != null) {
+        delegate.synchronize(accounts, managedGroups, formerIds);
+      }
       if (failure != null) {
         throw failure;
       }
