@@ -2,10 +2,12 @@ package com.customerfocus.organization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.customerfocus.access.Account;
 import com.customerfocus.access.Accounts;
 import com.customerfocus.testing.CustomerFocusTest;
+import com.customerfocus.testing.TestDatabase;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -252,22 +254,40 @@ class OrganizationImportTests {
 
   @Test
   void twoImportsAtTheSameMomentDoNotMix() throws Exception {
-    var first = new CountDownLatch(1);
+    var running = new CountDownLatch(1);
     var mayGoOn = new CountDownLatch(1);
     accounts.before =
         () -> {
-          first.countDown();
+          running.countDown();
           await(mayGoOn);
         };
-    var imports = new ArrayList<CompletableFuture<ImportReport>>();
-    imports.add(CompletableFuture.supplyAsync(() -> organization.importFile(csv(ALL))));
-    await(first);
+    var first = CompletableFuture.supplyAsync(() -> organization.importFile(csv(ALL)));
+    await(running);
     var other = taking(List.of("Billing"), new RecordedAccounts());
     var second =
         CompletableFuture.supplyAsync(() -> other.importFile(csv(HEADER + EVA + ANA + CID)));
     mayGoOn.countDown();
-    assertThat(imports.get(0).get().joiners()).isEqualTo(4);
-    assertThat(second.get()).extracting(ImportReport::leavers).isEqualTo(1);
+    assertThat(first.get().joiners()).isEqualTo(4);
+    assertThat(second.get().leavers()).isEqualTo(1);
+  }
+
+  @Test
+  void whoWaitsTooLongForAnotherImportIsToldToTryAgain() throws Exception {
+    assumeThat(TestDatabase.isPostgres()).as("PostgreSQL waits as long as it takes").isFalse();
+    var running = new CountDownLatch(1);
+    var mayGoOn = new CountDownLatch(1);
+    accounts.before =
+        () -> {
+          running.countDown();
+          await(mayGoOn);
+        };
+    var first = CompletableFuture.supplyAsync(() -> organization.importFile(csv(ALL)));
+    await(running);
+    assertThatExceptionOfType(ImportBusy.class)
+        .isThrownBy(() -> taking(List.of(), new RecordedAccounts()).importFile(csv(ALL)))
+        .withMessageContaining("Try again when it has ended.");
+    mayGoOn.countDown();
+    assertThat(first.get().joiners()).isEqualTo(4);
   }
 
   @Test

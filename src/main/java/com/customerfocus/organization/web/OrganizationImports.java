@@ -51,16 +51,25 @@ class OrganizationImports {
   @ApiResponse(
       responseCode = "400",
       description = "There is no part 'file'",
-      content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+              schema = @Schema(implementation = ProblemDetail.class)))
   @ApiResponse(
       responseCode = "409",
       description = "Another import is running; nothing has changed",
-      content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+              schema = @Schema(implementation = ProblemDetail.class)))
   @ApiResponse(
       responseCode = "422",
       description =
           "The file has errors, told in 'errors' by line, column and message; nothing has changed",
-      content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+              schema = @Schema(implementation = ProblemDetail.class)))
   @PostMapping(produces = MediaType.APPLICATION_JSON_VALUE)
   ImportReport importFile(
       @Parameter(hidden = true) @RequestParam(required = false) MultipartFile file,
