@@ -117,8 +117,8 @@ public class OrganizationService {
   private static void warn(Organization organization, Changes changes, Findings findings) {
     if (changes.leavers() > changes.peopleBefore() / 10) {
       findings.warning(
-          "%,d of %,d people are not in the file and have left. If the file is not complete, import"
-              + " the complete one: they come back with it.",
+          "%,d of %,d people are not in the file, which means that they have left. If the file is not"
+              + " complete, import the complete one: they come back with it.",
           changes.leavers(), changes.peopleBefore());
     }
     for (var department : changes.endedDepartments()) {

@@ -19,7 +19,12 @@ import org.springframework.core.io.Resource;
 @CustomerFocusTest
 class ImportAtStartTests {
 
-  @Autowired OrganizationService organization;
+  private final OrganizationService organization;
+
+  @Autowired
+  ImportAtStartTests(OrganizationService organization) {
+    this.organization = organization;
+  }
 
   @Test
   void aFileThatIsNotThereStopsTheStart() {

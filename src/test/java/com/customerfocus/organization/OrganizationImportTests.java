@@ -2,10 +2,12 @@ package com.customerfocus.organization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.customerfocus.access.Account;
 import com.customerfocus.access.Accounts;
 import com.customerfocus.testing.CustomerFocusTest;
+import com.customerfocus.testing.TestDatabase;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,7 +20,6 @@ import java.util.concurrent.CountDownLatch;
 import javax.sql.DataSource;
 import net.ttddyy.dsproxy.QueryCountHolder;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ByteArrayResource;
@@ -42,17 +43,28 @@ class OrganizationImportTests {
   private static final String CID = "cid,Cid Moor,cid@x.example,ana,Billing,Sur,en,,\n";
   private static final String ALL = HEADER + EVA + ANA + BOB + CID;
 
-  @Autowired OrganizationTables tables;
-  @Autowired TransactionTemplate transaction;
-  @Autowired JdbcClient jdbc;
-  @Autowired DataSource dataSource;
+  private final OrganizationTables tables;
+  private final TransactionTemplate transaction;
+  private final JdbcClient jdbc;
+  private final DataSource dataSource;
+  private final Accounts engineAccounts;
 
   private final RecordedAccounts accounts = new RecordedAccounts();
-  private OrganizationService organization;
+  private final OrganizationService organization;
 
-  @BeforeEach
-  void billingTakesHandoffs() {
-    organization = taking(List.of("Billing"), accounts);
+  @Autowired
+  OrganizationImportTests(
+      OrganizationTables tables,
+      TransactionTemplate transaction,
+      JdbcClient jdbc,
+      DataSource dataSource,
+      Accounts engineAccounts) {
+    this.tables = tables;
+    this.transaction = transaction;
+    this.jdbc = jdbc;
+    this.dataSource = dataSource;
+    this.engineAccounts = engineAccounts;
+    this.organization = taking(List.of("Billing"), accounts);
   }
 
   @Test
@@ -75,6 +87,25 @@ class OrganizationImportTests {
     accounts.failure = null;
     assertThat(organization.importFile(csv(ALL)).joiners()).isEqualTo(4);
     assertThat(accounts.last().accounts).hasSize(4);
+  }
+
+  @Test
+  void peopleAndLoginsChangeTogetherOrNotAtAll() {
+    var withLogins = taking(List.of("Billing"), engineAccounts);
+    withLogins.importFile(csv(ALL));
+    assertThat(engineAccounts.login("cid", "secret")).contains(Set.of("department-billing"));
+
+    accounts.failure = new IllegalStateException("power failure");
+    accounts.delegate = engineAccounts;
+    var withoutBob = csv(HEADER + EVA + ANA + CID);
+    assertThatExceptionOfType(IllegalStateException.class)
+        .isThrownBy(() -> organization.importFile(withoutBob));
+    assertThat(isActive("bob")).isTrue();
+    assertThat(engineAccounts.login("bob", "secret")).contains(Set.of("communications"));
+
+    withLogins.importFile(withoutBob);
+    assertThat(isActive("bob")).isFalse();
+    assertThat(engineAccounts.login("bob", "secret")).isEmpty();
   }
 
   @Test
@@ -147,7 +178,7 @@ class OrganizationImportTests {
     assertThat(without.leavers()).isEqualTo(1);
     assertThat(without.warnings())
         .contains("Nobody has the role 'communications', so nobody can release a memo.")
-        .anyMatch(it -> it.startsWith("1 of 4 people are not in the file and have left."));
+        .anyMatch(it -> it.startsWith("1 of 4 people are not in the file, which means"));
     assertThat(isActive("bob")).isFalse();
     assertThat(organization.person("bob")).as("stays for the record").isPresent();
     assertThat(accounts.last().former).containsExactly("bob");
@@ -223,22 +254,40 @@ class OrganizationImportTests {
 
   @Test
   void twoImportsAtTheSameMomentDoNotMix() throws Exception {
-    var first = new CountDownLatch(1);
+    var running = new CountDownLatch(1);
     var mayGoOn = new CountDownLatch(1);
     accounts.before =
         () -> {
-          first.countDown();
+          running.countDown();
           await(mayGoOn);
         };
-    var imports = new ArrayList<CompletableFuture<ImportReport>>();
-    imports.add(CompletableFuture.supplyAsync(() -> organization.importFile(csv(ALL))));
-    await(first);
+    var first = CompletableFuture.supplyAsync(() -> organization.importFile(csv(ALL)));
+    await(running);
     var other = taking(List.of("Billing"), new RecordedAccounts());
     var second =
         CompletableFuture.supplyAsync(() -> other.importFile(csv(HEADER + EVA + ANA + CID)));
     mayGoOn.countDown();
-    assertThat(imports.get(0).get().joiners()).isEqualTo(4);
-    assertThat(second.get()).extracting(ImportReport::leavers).isEqualTo(1);
+    assertThat(first.get().joiners()).isEqualTo(4);
+    assertThat(second.get().leavers()).isEqualTo(1);
+  }
+
+  @Test
+  void whoWaitsTooLongForAnotherImportIsToldToTryAgain() throws Exception {
+    assumeThat(TestDatabase.isPostgres()).as("PostgreSQL waits as long as it takes").isFalse();
+    var running = new CountDownLatch(1);
+    var mayGoOn = new CountDownLatch(1);
+    accounts.before =
+        () -> {
+          running.countDown();
+          await(mayGoOn);
+        };
+    var first = CompletableFuture.supplyAsync(() -> organization.importFile(csv(ALL)));
+    await(running);
+    assertThatExceptionOfType(ImportBusy.class)
+        .isThrownBy(() -> taking(List.of(), new RecordedAccounts()).importFile(csv(ALL)))
+        .withMessageContaining("Try again when it has ended.");
+    mayGoOn.countDown();
+    assertThat(first.get().joiners()).isEqualTo(4);
   }
 
   @Test
@@ -363,6 +412,7 @@ class OrganizationImportTests {
     private final List<Call> calls = new ArrayList<>();
     private RuntimeException failure;
     private Runnable before = () -> {};
+    private Accounts delegate;
 
     Call last() {
       return calls.get(calls.size() - 1);
@@ -372,6 +422,9 @@ class OrganizationImportTests {
     public void synchronize(
         Collection<Account> accounts, Map<String, String> managedGroups, Set<String> formerIds) {
       before.run();
+      if (delegate != null) {
+        delegate.synchronize(accounts, managedGroups, formerIds);
+      }
       if (failure != null) {
         throw failure;
       }

@@ -5,8 +5,14 @@ import com.customerfocus.organization.ImportRefused;
 import com.customerfocus.organization.ImportReport;
 import com.customerfocus.organization.OrganizationService;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -32,13 +38,44 @@ class OrganizationImports {
       summary = "Import the organization from a CSV file",
       description =
           """
-          Everything is checked before anything changes. Answers 200 with what changed; 422 with
-          `errors` (line, column, message) when the file has errors, then nothing changed; 409
-          while another import runs.""")
-  @PostMapping
+          Everything is checked before anything changes: with a single error nothing does. People \
+          who are not in the file have left. The same file twice changes nothing.""",
+      requestBody =
+          @RequestBody(
+              required = true,
+              content =
+                  @Content(
+                      mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
+                      schema = @Schema(implementation = Upload.class))))
+  @ApiResponse(responseCode = "200", description = "What has changed, or would change")
+  @ApiResponse(
+      responseCode = "400",
+      description = "There is no part 'file'",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+              schema = @Schema(implementation = ProblemDetail.class)))
+  @ApiResponse(
+      responseCode = "409",
+      description = "Another import is running; nothing has changed",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+              schema = @Schema(implementation = ProblemDetail.class)))
+  @ApiResponse(
+      responseCode = "422",
+      description =
+          "The file has errors, told in 'errors' by line, column and message; nothing has changed",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+              schema = @Schema(implementation = ProblemDetail.class)))
+  @PostMapping(produces = MediaType.APPLICATION_JSON_VALUE)
   ImportReport importFile(
-      @RequestParam(required = false) MultipartFile file,
-      @RequestParam(defaultValue = "false") boolean dryRun) {
+      @Parameter(hidden = true) @RequestParam(required = false) MultipartFile file,
+      @Parameter(description = "true: tell what would change, change nothing")
+          @RequestParam(defaultValue = "false")
+          boolean dryRun) {
     if (file == null) {
       throw problem(
           HttpStatus.BAD_REQUEST,
@@ -64,6 +101,11 @@ class OrganizationImports {
   ProblemDetail busy(ImportBusy busy) {
     return problem(HttpStatus.CONFLICT, "Another import is running", busy.getMessage()).getBody();
   }
+
+  /** The parts of the request, as the API's description shows them. */
+  private record Upload(
+      @Schema(type = "string", format = "binary", description = "CSV in UTF-8 with a header")
+          String file) {}
 
   private static ErrorResponseException problem(HttpStatus status, String title, String detail) {
     var problem = ProblemDetail.forStatusAndDetail(status, detail);

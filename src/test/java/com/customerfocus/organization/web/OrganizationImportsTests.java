@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.customerfocus.organization.OrganizationService;
 import com.customerfocus.testing.CustomerFocusTest;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
@@ -25,13 +24,13 @@ class OrganizationImportsTests {
       ana;Ana Ruiz;ana@x.example;eva;Sales;Norte;es;Madrid
       """;
 
-  @Autowired WebApplicationContext program;
-  @Autowired OrganizationService organization;
-  private MockMvcTester http;
+  private final OrganizationService organization;
+  private final MockMvcTester http;
 
-  @BeforeEach
-  void client() {
-    http = MockMvcTester.from(program);
+  @Autowired
+  OrganizationImportsTests(WebApplicationContext program, OrganizationService organization) {
+    this.organization = organization;
+    this.http = MockMvcTester.from(program);
   }
 
   @Test
