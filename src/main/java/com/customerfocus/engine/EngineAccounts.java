@@ -67,6 +67,8 @@ class EngineAccounts implements Accounts {
     saveUsers(accounts, initialPassword);
     var leavers = new HashSet<>(formerIds);
     accounts.forEach(account -> leavers.remove(account.id()));
+    // Whoever runs the program named this one; no file of the organization takes it away.
+    leavers.remove(firstAdministrator.user());
     remove(leavers);
     saveMemberships(accounts, managedGroups.keySet());
   }

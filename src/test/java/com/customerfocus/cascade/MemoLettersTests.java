@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.customerfocus.cascade.PersonalMemo.Status;
 import com.customerfocus.organization.Person;
+import com.customerfocus.testing.FreshStart;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
@@ -14,6 +18,7 @@ import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfigura
 import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Bean;
 
 @SpringBootTest(
     webEnvironment = WebEnvironment.NONE,
@@ -21,9 +26,18 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
       MemoLetters.class,
       Markdown.class,
       ThymeleafAutoConfiguration.class,
-      MessageSourceAutoConfiguration.class
-    })
+      MessageSourceAutoConfiguration.class,
+      MemoLettersTests.Monday.class
+    },
+    properties = "customer-focus.base-url=https://focus.example")
 class MemoLettersTests {
+
+  static class Monday {
+    @Bean
+    Clock clock() {
+      return Clock.fixed(FreshStart.MONDAY_MORNING, ZoneOffset.UTC);
+    }
+  }
 
   private static final String LINK = "https://focus.example/memo/abc_-123";
   private static final String NASTY =
@@ -75,6 +89,19 @@ class MemoLettersTests {
     assertThat(mail.text()).contains("We keep them. 🎉", "81 %", "In Sales we call back.");
     assertThat(mail.select("a").eachText())
         .containsExactly("Read and confirm", LINK, "Read and confirm");
+  }
+
+  @Test
+  void managersAreToldUntilWhenToBriefAndWhere() {
+    var letter = letters.briefingDue(memo("es"), Instant.parse("2026-03-06T09:00:00Z"), LINK);
+    assertThat(letter.subject()).isEqualTo("Informa a tu equipo, por favor: Customers first");
+    var mail = Jsoup.parse(letter.html());
+    assertThat(mail.select("a[href]").eachAttr("href"))
+        .containsExactly("https://focus.example/camunda/app/tasklist/default/", LINK);
+    assertThat(mail.text()).contains("viernes, 6 de marzo de 2026");
+    assertThat(letter.text())
+        .contains("viernes, 6 de marzo de 2026", LINK)
+        .contains("https://focus.example/camunda/app/tasklist/default/");
   }
 
   @Test
