@@ -111,13 +111,19 @@ public class CascadeService {
               organization.person(launcher).map(Person::name).orElse(launcher),
               "Has nobody to pass the memo on to: choose a department."));
     }
-    findings.addAll(audience.findings(launcher, head, draft.bodyEs() != null));
+    if (draft.bodyEs() == null && size.spanishReaders() > 0) {
+      findings.add(
+          Finding.warns(
+              "%,d people who read Spanish".formatted(size.spanishReaders()),
+              "Would get the memo in the language it is written in: add a Spanish text if you can."));
+    }
+    findings.addAll(audience.findings(launcher, head));
     findings.sort(Comparator.comparing(Finding::blocking).reversed());
     return new Reach(
         size.people(),
         size.levels(),
         size.teams(),
-        size.people() == 0 ? List.of() : audience.longestChain(launcher, head),
+        audience.longestChain(launcher, head),
         LocalDate.ofInstant(closingDate(cascade, size.levels()), clock.getZone()),
         findings);
   }
