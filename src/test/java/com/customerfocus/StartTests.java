@@ -2,20 +2,54 @@ package com.customerfocus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.customerfocus.testing.CustomerFocusTest;
-import org.camunda.bpm.engine.ProcessEngine;
+import com.customerfocus.testing.TestDatabase;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 
-@CustomerFocusTest
 class StartTests {
 
   @Test
-  void theEngineRunsOnTablesThatLiquibaseMade(@Autowired ProcessEngine engine) {
-    assertThat(
-            engine
-                .getManagementService()
-                .getTableName(org.camunda.bpm.engine.runtime.Execution.class))
-        .isNotBlank();
+  void twoNodesMayStartAtTheSameMomentOnAnEmptyDatabase() throws Exception {
+    var database = TestDatabase.newPostgresDatabase();
+    var pool = Executors.newFixedThreadPool(2);
+    Callable<ConfigurableApplicationContext> start = () -> node(database);
+    try {
+      var nodes = pool.invokeAll(List.of(start, start));
+      try (var one = nodes.get(0).get();
+          var other = nodes.get(1).get()) {
+        for (var node : List.of(one, other)) {
+          var repository = node.getBean(RepositoryService.class);
+          assertThat(repository.createDeploymentQuery().count()).isEqualTo(1);
+        }
+        var tables = one.getBean(JdbcTemplate.class);
+        assertThat(
+                tables.queryForObject(
+                    "select count(*) from ACT_ID_USER where ID_ = 'admin'", Integer.class))
+            .isEqualTo(1);
+        assertThat(tables.queryForObject("select count(*) from secret", Integer.class))
+            .isEqualTo(1);
+      }
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private static ConfigurableApplicationContext node(String database) {
+    return new SpringApplicationBuilder(CustomerFocusApplication.class)
+        .run(
+            "--server.port=0",
+            "--spring.datasource.url=" + database,
+            "--spring.datasource.username=postgres",
+            "--spring.datasource.password=",
+            "--spring.jmx.enabled=false",
+            "--customer-focus.base-url=http://localhost",
+            "--customer-focus.administrator.id=admin",
+            "--customer-focus.administrator.password=admin-secret");
   }
 }
