@@ -52,6 +52,6 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
   }
 
   private static String newH2Database() {
-    return "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+    return "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000";
   }
 }

@@ -1,0 +1,137 @@
+package com.customerfocus.testing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/** Somebody who works in Tasklist: sends what Tasklist's pages send, over real HTTP. */
+public class TasklistUser {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String ENGINE = "/camunda/api/engine/engine/default";
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final String program;
+  private final String id;
+  private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+  private final HttpClient browser =
+      HttpClient.newBuilder().cookieHandler(cookies).connectTimeout(PATIENCE).build();
+
+  /**
+   * Logs in.
+   *
+   * @param program address of the program, such as {@code http://localhost:8080}
+   */
+  public TasklistUser(String program, String id, String password) throws IOException {
+    this.program = program;
+    this.id = id;
+    open();
+    var login = "username=%s&password=%s".formatted(encoded(id), encoded(password));
+    expect(
+        200,
+        send(
+            request("/camunda/api/admin/auth/user/default/login/tasklist")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(login))));
+    // The login ends the first session, and with it the first token.
+    open();
+  }
+
+  private void open() throws IOException {
+    send(request("/camunda/app/tasklist/default/").GET());
+  }
+
+  /** Starts a process with the fields of its start form; says the instance's id. */
+  public String start(String process, String form, Map<String, Object> fields) throws IOException {
+    var started =
+        send(post(ENGINE + "/process-definition/key/" + process + "/submit-form", form, fields));
+    expect(200, started);
+    return JSON.readTree(started.body()).get("id").asText();
+  }
+
+  /** The user's task of this kind, by its element's id, if there is one; fails if there are two. */
+  public Optional<String> task(String element) throws IOException {
+    return theOne("taskDefinitionKey=" + element + "&assignee=" + encoded(id));
+  }
+
+  /** A task of this kind that the user's groups may take. */
+  public Optional<String> groupTask(String element) throws IOException {
+    return theOne("taskDefinitionKey=" + element + "&candidateUser=" + encoded(id));
+  }
+
+  private Optional<String> theOne(String filter) throws IOException {
+    var answer = send(request(ENGINE + "/task?" + filter).GET());
+    expect(200, answer);
+    var tasks = JSON.readTree(answer.body());
+    if (tasks.size() > 1) {
+      throw new AssertionError("%s has %d tasks with %s".formatted(id, tasks.size(), filter));
+    }
+    return StreamSupport.stream(tasks.spliterator(), false)
+        .map(task -> task.get("id").asText())
+        .findFirst();
+  }
+
+  /**
+   * Presses "Complete". 204 says it is done.
+   *
+   * @throws IOException when no answer came
+   */
+  public HttpResponse<String> complete(String task, String form, Map<String, Object> fields)
+      throws IOException {
+    return send(post(ENGINE + "/task/" + task + "/submit-form", form, fields));
+  }
+
+  private HttpRequest.Builder post(String path, String form, Map<String, Object> fields)
+      throws JsonProcessingException {
+    var value = Map.of("type", "Json", "value", JSON.writeValueAsString(fields));
+    var body = JSON.writeValueAsString(Map.of("variables", Map.of(form, value)));
+    return request(path)
+        .header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString(body));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    var request = HttpRequest.newBuilder(URI.create(program + path)).timeout(PATIENCE);
+    cookies.getCookieStore().getCookies().stream()
+        .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+        .map(HttpCookie::getValue)
+        .findFirst()
+        .ifPresent(token -> request.header("X-XSRF-TOKEN", token));
+    return request;
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
+    try {
+      return browser.send(request.build(), BodyHandlers.ofString());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    }
+  }
+
+  private void expect(int status, HttpResponse<String> answer) {
+    if (answer.statusCode() != status) {
+      throw new AssertionError(
+          "%s: %s %d %s".formatted(id, answer.uri(), answer.statusCode(), answer.body()));
+    }
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}
