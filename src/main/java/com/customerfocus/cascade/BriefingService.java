@@ -59,11 +59,12 @@ public class BriefingService {
     var present = present(briefings.withTeam(briefingId), report.present());
     var day = day(report.heldOn(), LocalDate.ofInstant(briefing.releasedAt(), clock.getZone()));
     var now = clock.instant();
+    // Receipts before their briefing, as whoever answers does, so that neither waits for the other.
+    receipts.briefed(briefing.cascadeId(), briefing.managerId(), present, now);
+    receipts.of(briefing.cascadeId(), briefing.managerId()).forEach(answers::acknowledge);
     if (!briefings.held(briefingId, day, localBrief(report.localBrief()), now)) {
       throw new Refused("This briefing is on record already.");
     }
-    receipts.briefed(briefing.cascadeId(), briefing.managerId(), present, now);
-    receipts.of(briefing.cascadeId(), briefing.managerId()).forEach(answers::acknowledge);
   }
 
   private LocalDate day(String heldOn, LocalDate released) {
@@ -114,6 +115,8 @@ public class BriefingService {
    * memo by notice. Says whether the whole team has answered.
    */
   public boolean passOn(long briefingId) {
+    // Whoever answers now finds the briefing waiting, or is seen by it; never neither.
+    briefings.lock(briefingId);
     var briefing = briefings.get(briefingId);
     var due = ZonedDateTime.now(clock).plusDays(briefing.daysToBrief()).toInstant();
     if (briefings.openBelow(briefingId, due) > 0) {

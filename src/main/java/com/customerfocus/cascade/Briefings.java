@@ -217,6 +217,14 @@ class Briefings {
         .update();
   }
 
+  /** Locks it until the transaction ends. */
+  void lock(long id) {
+    jdbc.sql("select id from briefing where id = :id for update")
+        .param("id", id)
+        .query(Long.class)
+        .single();
+  }
+
   /**
    * Locks the briefing of the team this receipt belongs to, until the transaction ends, so that of
    * two people answering at the same moment exactly one is the last.
@@ -250,14 +258,18 @@ class Briefings {
         .optional();
   }
 
-  /** Ends up to so many briefings that are open, held or waiting; says which. */
+  /**
+   * Ends up to so many briefings that are open, held or waiting; says which. Those that somebody is
+   * working on at this moment are left for later.
+   */
   List<Long> endOpen(long cascadeId, int limit, Instant now) {
     var open =
         jdbc.sql(
                 """
                 select id from briefing
                  where cascade_id = :cascade and state in ('OPEN', 'HELD', 'WAITING')
-                 order by id fetch first :limit rows only
+                 fetch first :limit rows only
+                   for update skip locked
                 """)
             .param("cascade", cascadeId)
             .param("limit", limit)
@@ -270,6 +282,18 @@ class Briefings {
           .update();
     }
     return open;
+  }
+
+  /** Whether any is open, held or waiting. */
+  boolean isAnyOpen(long cascadeId) {
+    return jdbc.sql(
+            """
+            select exists (select 1 from briefing
+                            where cascade_id = :cascade and state in ('OPEN', 'HELD', 'WAITING'))
+            """)
+        .param("cascade", cascadeId)
+        .query(Boolean.class)
+        .single();
   }
 
   /** The local briefs that people below these briefings see, by briefing, top of the line first. */

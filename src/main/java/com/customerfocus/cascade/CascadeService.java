@@ -261,10 +261,9 @@ public class CascadeService {
    */
   public boolean endOpen(long cascadeId) {
     var now = clock.instant();
-    var lapsed = receipts.lapse(cascadeId, RECEIPTS_AT_ONCE, now);
-    var ended = briefings.endOpen(cascadeId, BRIEFINGS_AT_ONCE, now);
-    workflow.briefingsEnded(ended);
-    return lapsed == RECEIPTS_AT_ONCE || ended.size() == BRIEFINGS_AT_ONCE;
+    receipts.lapse(cascadeId, RECEIPTS_AT_ONCE, now);
+    workflow.briefingsEnded(briefings.endOpen(cascadeId, BRIEFINGS_AT_ONCE, now));
+    return receipts.isAnyPending(cascadeId) || briefings.isAnyOpen(cascadeId);
   }
 
   /** Records what the launcher concludes from the outcome. */

@@ -65,18 +65,40 @@ class Receipts {
         .list();
   }
 
-  /** Lapses up to so many pending receipts; says how many. */
-  int lapse(long cascadeId, int limit, Instant now) {
+  /**
+   * Lapses up to so many pending receipts. One that is being answered at this moment is left for
+   * later, so that no answer is taken back.
+   */
+  void lapse(long cascadeId, int limit, Instant now) {
+    var pending =
+        jdbc.sql(
+                """
+                select id from receipt
+                 where cascade_id = :cascade and state = 'PENDING'
+                 fetch first :limit rows only
+                   for update skip locked
+                """)
+            .param("cascade", cascadeId)
+            .param("limit", limit)
+            .query(Long.class)
+            .list();
+    if (!pending.isEmpty()) {
+      jdbc.sql("update receipt set state = 'LAPSED', lapsed_at = :now where id in (:pending)")
+          .param("pending", pending)
+          .param("now", at(now))
+          .update();
+    }
+  }
+
+  /** Whether anybody is pending. */
+  boolean isAnyPending(long cascadeId) {
     return jdbc.sql(
             """
-            update receipt set state = 'LAPSED', lapsed_at = :now
-             where id in (select id from receipt
-                           where cascade_id = :cascade and state = 'PENDING'
-                           order by id fetch first :limit rows only)
+            select exists (select 1 from receipt
+                            where cascade_id = :cascade and state = 'PENDING')
             """)
         .param("cascade", cascadeId)
-        .param("limit", limit)
-        .param("now", at(now))
-        .update();
+        .query(Boolean.class)
+        .single();
   }
 }

@@ -1,0 +1,381 @@
+package com.customerfocus.cascade;
+
+import static com.customerfocus.testing.Crowd.atTheSameMoment;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.customerfocus.organization.OrganizationService;
+import com.customerfocus.testing.Cascading;
+import com.customerfocus.testing.Company;
+import com.customerfocus.testing.CustomerFocusTest;
+import com.customerfocus.testing.MovableClock;
+import com.customerfocus.testing.TasklistUser;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Many people at the same moment: nobody sees an error, nothing is lost or counted twice. */
+@CustomerFocusTest
+@Import(Cascading.class)
+class CrowdTests {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int LINES = 20;
+
+  private final Company company = new Company().add("boss", null, "Board", "senior-officer");
+  private final HttpClient browser = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+
+  private final OrganizationService organization;
+  private final Cascading cascading;
+  private final CascadeService cascades;
+  private final PersonalMemos memos;
+  private final PersonalLinks links;
+  private final ProcessEngine engine;
+  private final JobExecutor jobExecutor;
+  private final JdbcTemplate jdbc;
+  private final TransactionTemplate transaction;
+  private final MovableClock clock;
+  private final String program;
+
+  CrowdTests(
+      @Autowired OrganizationService organization,
+      @Autowired Cascading cascading,
+      @Autowired CascadeService cascades,
+      @Autowired PersonalMemos memos,
+      @Autowired PersonalLinks links,
+      @Autowired ProcessEngine engine,
+      @Autowired JdbcTemplate jdbc,
+      @Autowired TransactionTemplate transaction,
+      @Autowired MovableClock clock,
+      @LocalServerPort int port) {
+    this.organization = organization;
+    this.cascading = cascading;
+    this.cascades = cascades;
+    this.memos = memos;
+    this.links = links;
+    this.engine = engine;
+    this.jobExecutor =
+        ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
+    this.jdbc = jdbc;
+    this.transaction = transaction;
+    this.clock = clock;
+    this.program = "http://localhost:" + port;
+  }
+
+  @AfterEach
+  void nobodyWorksInTheBackgroundOfOtherTests() {
+    jobExecutor.shutdown();
+  }
+
+  @Test
+  void fiftyPeopleOfOneTeamAcknowledgeAtTheSameMomentSomeOfThemTwice() throws Exception {
+    var team = IntStream.rangeClosed(1, 50).mapToObj(i -> "e" + i).toList();
+    team.forEach(person -> company.add(person, "boss", "Care", ""));
+    var cascade = release();
+    cascading.brief("boss", List.of("reviewer"));
+    cascading.runJobs();
+    var clicks =
+        Stream.concat(team.stream(), team.stream().limit(15))
+            .map(person -> click(cascade, person))
+            .toList();
+
+    jobExecutor.start();
+    var answers = atTheSameMoment(clicks);
+
+    assertThat(answers).hasSize(65).containsOnly(new Answer(303, 200));
+    assertThat(receiptsInState(cascade, "ACKNOWLEDGED")).isEqualTo(50);
+    assertThat(briefingsInState(cascade, "DONE")).isEqualTo(1);
+    var times = acknowledgementTimes(cascade);
+    clock.moveBy(Duration.ofHours(1));
+    assertThat(click(cascade, "e1").call()).isEqualTo(new Answer(303, 200));
+    assertThat(click(cascade, "e50").call()).isEqualTo(new Answer(303, 200));
+    assertThat(acknowledgementTimes(cascade)).isEqualTo(times);
+    end(cascade);
+  }
+
+  /**
+   * While the managers of each line pass one memo on, the managers below them, who were not there
+   * when they passed on another one, are the last two of their teams to answer it.
+   */
+  @Test
+  void managersOfOneLineCompleteAtTheSameMoment() throws Exception {
+    for (int i = 0; i < LINES; i++) {
+      company.add("line" + i, "boss", "Care", "");
+      for (var side : List.of("left", "right")) {
+        company.add(side + i, "line" + i, "Care", "");
+        company.add(side + i + "report", side + i, "Care", "");
+      }
+    }
+    var first = release();
+    brief("boss", lines());
+    lines().forEach(line -> cascading.brief(line, List.of()));
+    cascading.runJobs();
+    var second = cascading.launchAndRelease("boss", "reviewer");
+    brief("boss", lines());
+
+    jobExecutor.start();
+    for (int i = 0; i < LINES; i++) {
+      var line = "line" + i;
+      var left = "left" + i;
+      var right = "right" + i;
+      assertThat(
+              atTheSameMoment(
+                  List.of(
+                      completion(line, List.of()),
+                      completion(left, List.of(left + "report")),
+                      completion(right, List.of(right + "report")))))
+          .containsOnly(204);
+      await()
+          .atMost(PATIENCE)
+          .until(() -> cascading.managersToBrief().containsAll(List.of(left, right)));
+      assertThat(
+              atTheSameMoment(
+                  List.of(
+                      completion(left, List.of(left + "report")),
+                      completion(right, List.of(right + "report")))))
+          .containsOnly(204);
+    }
+
+    end(first, second);
+  }
+
+  @Test
+  void aTeamAnswersWhileTheMemoIsBeingPassedOnToIt() throws Exception {
+    oneEmployeePerLine();
+    var cascade = release();
+    brief("boss", lines());
+    for (int i = 0; i < LINES; i++) {
+      cascading.brief("line" + i, List.of());
+      var job = engine.getManagementService().createJobQuery().messages().singleResult().getId();
+      Callable<Answer> passOn =
+          () -> {
+            engine.getManagementService().executeJob(job);
+            return new Answer(303, 200);
+          };
+      assertThat(atTheSameMoment(List.of(passOn, click(cascade, "employee" + i))))
+          .containsOnly(new Answer(303, 200));
+    }
+    jobExecutor.start();
+    end(cascade);
+  }
+
+  @Test
+  void aTeamAnswersWhileItsManagerRecordsTheBriefing() throws Exception {
+    oneEmployeePerLine();
+    var cascade = release();
+    brief("boss", lines());
+    jobExecutor.start();
+    for (int i = 0; i < LINES; i++) {
+      var briefing = completion("line" + i, List.of("employee" + i));
+      Callable<Answer> manager = () -> new Answer(briefing.call() == 204 ? 303 : 500, 200);
+      assertThat(atTheSameMoment(List.of(manager, click(cascade, "employee" + i))))
+          .containsOnly(new Answer(303, 200));
+    }
+    end(cascade);
+  }
+
+  @Test
+  void aCascadeThatClosesTakesNothingBackFromWhoIsAnswering() throws Exception {
+    company.add("late", "boss", "Care", "").add("silent", "boss", "Care", "");
+    var cascade = release();
+    cascading.brief("boss", List.of("reviewer"));
+    cascading.runJobs();
+
+    var somethingIsOpen =
+        whileUncommitted(
+            () -> memos.acknowledge(cascading.receiptOf(cascade, "late")),
+            () -> cascades.endOpen(cascade));
+
+    assertThat(somethingIsOpen).isTrue();
+    assertThat(cascades.endOpen(cascade)).isFalse();
+    assertThat(cascading.stateOf(cascade, "late")).isEqualTo("ACKNOWLEDGED");
+    assertThat(cascading.stateOf(cascade, "silent")).isEqualTo("LAPSED");
+  }
+
+  @Test
+  void aCascadeThatClosesLeavesNoBriefingBehindThatIsJustBeingPassedOn() throws Exception {
+    oneEmployeePerLine();
+    var cascade = release();
+    cascading.brief("boss", lines());
+    var passOn = engine.getManagementService().createJobQuery().messages().singleResult().getId();
+
+    var somethingIsOpen =
+        whileUncommitted(
+            () -> engine.getManagementService().executeJob(passOn),
+            () -> cascades.endOpen(cascade));
+
+    assertThat(somethingIsOpen).isTrue();
+    assertThat(cascades.endOpen(cascade)).isFalse();
+    assertThat(briefingProcesses()).isZero();
+    assertThat(briefingsInState(cascade, "ENDED")).isEqualTo(LINES + 1);
+  }
+
+  private void oneEmployeePerLine() {
+    for (int i = 0; i < LINES; i++) {
+      company.add("line" + i, "boss", "Care", "").add("employee" + i, "line" + i, "Care", "");
+    }
+  }
+
+  private static List<String> lines() {
+    return IntStream.range(0, LINES).mapToObj(i -> "line" + i).toList();
+  }
+
+  private long release() {
+    company.add("reviewer", "boss", "Marketing", "communications").importInto(organization);
+    return cascading.launchAndRelease("boss", "reviewer");
+  }
+
+  private void brief(String manager, List<String> present) {
+    cascading.brief(manager, Stream.concat(present.stream(), Stream.of("reviewer")).toList());
+    cascading.runJobs();
+  }
+
+  private record Answer(int button, int page) {}
+
+  /** Presses the button on the personal page and follows to where it leads. */
+  private Callable<Answer> click(long cascade, String person) {
+    var page =
+        URI.create(
+            program + URI.create(links.urlFor(cascading.receiptOf(cascade, person))).getPath());
+    return () -> {
+      var button =
+          browser.send(
+              HttpRequest.newBuilder(URI.create(page + "/acknowledgement"))
+                  .timeout(PATIENCE)
+                  .POST(BodyPublishers.noBody())
+                  .build(),
+              BodyHandlers.discarding());
+      var next = page.resolve(button.headers().firstValue("Location").orElse(""));
+      var shown =
+          browser.send(
+              HttpRequest.newBuilder(next).timeout(PATIENCE).build(), BodyHandlers.ofString());
+      return new Answer(button.statusCode(), shown.statusCode());
+    };
+  }
+
+  /** The manager is logged in, has the task open and presses "Complete". */
+  private Callable<Integer> completion(String manager, List<String> present) throws IOException {
+    var user = new TasklistUser(program, manager, "secret");
+    var task = user.task("briefTeam").orElseThrow();
+    var report = Map.<String, Object>of("heldOn", "2026-03-02", "present", present);
+    return () -> user.complete(task, "briefing", report).statusCode();
+  }
+
+  /** Does something after something else was done by another thread, but not yet committed. */
+  private <T> T whileUncommitted(Runnable uncommitted, Callable<T> action) throws Exception {
+    var thread = Executors.newFixedThreadPool(2);
+    var done = new CountDownLatch(1);
+    var mayCommit = new CountDownLatch(1);
+    try {
+      var first =
+          thread.submit(
+              () ->
+                  transaction.execute(
+                      status -> {
+                        uncommitted.run();
+                        done.countDown();
+                        return hasCome(mayCommit);
+                      }));
+      assertThat(hasCome(done)).isTrue();
+      try {
+        return thread.submit(action).get(5, TimeUnit.SECONDS);
+      } finally {
+        mayCommit.countDown();
+        assertThat(first.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+      }
+    } finally {
+      thread.shutdownNow();
+    }
+  }
+
+  private static boolean hasCome(CountDownLatch latch) {
+    try {
+      return latch.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** Every briefing of these cascades ends, then each cascade, once, whichever node sees it. */
+  private void end(long... ids) throws Exception {
+    for (var cascade : ids) {
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(
+              () ->
+                  assertThat(briefingsInState(cascade, "DONE"))
+                      .isEqualTo(
+                          cascading.count(
+                              "select count(*) from briefing where cascade_id = ?", cascade)));
+      assertThat(receiptsInState(cascade, "PENDING")).isZero();
+    }
+    Callable<Boolean> node =
+        () -> {
+          cascades.settleReached();
+          return true;
+        };
+    atTheSameMoment(List.of(node, node, node));
+    for (var cascade : ids) {
+      await().atMost(PATIENCE).until(() -> outcomesToReview(cascade) == 1);
+    }
+    assertThat(briefingProcesses()).isZero();
+    assertThat(engine.getRuntimeService().createIncidentQuery().count()).isZero();
+    assertThat(engine.getManagementService().createJobQuery().withException().count()).isZero();
+  }
+
+  private long briefingProcesses() {
+    return engine
+        .getRuntimeService()
+        .createProcessInstanceQuery()
+        .processDefinitionKey("team-briefing")
+        .count();
+  }
+
+  private long outcomesToReview(long cascade) {
+    return engine
+        .getTaskService()
+        .createTaskQuery()
+        .taskDefinitionKey("reviewOutcome")
+        .processInstanceBusinessKey(String.valueOf(cascade))
+        .count();
+  }
+
+  private long briefingsInState(long cascade, String state) {
+    return cascading.count(
+        "select count(*) from briefing where cascade_id = ? and state = ?", cascade, state);
+  }
+
+  private long receiptsInState(long cascade, String state) {
+    return cascading.count(
+        "select count(*) from receipt where cascade_id = ? and state = ?", cascade, state);
+  }
+
+  private List<Map<String, Object>> acknowledgementTimes(long cascade) {
+    return jdbc.queryForList(
+        "select person_id, acknowledged_at from receipt where cascade_id = ? order by person_id",
+        cascade);
+  }
+}
