@@ -11,14 +11,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sendInBackground whether this node sends what is due on its own
  * @param interval the pause between two looks at what is due
  * @param lease how long a batch belongs to the node that took it; when a node dies, another one
- *     sends its batch after this time
+ *     sends its batch after this time. Half of it is for sending, half for the mail that is being
+ *     sent when the first is over, which a server that answers nothing can hold up for a minute
  */
 @ConfigurationProperties("customer-focus.notices")
 record NoticeSettings(
     @DefaultValue("Customer focus <no-reply@localhost>") String from,
     @DefaultValue("true") boolean sendInBackground,
     @DefaultValue("2s") Duration interval,
-    @DefaultValue("5m") Duration lease) {
+    @DefaultValue("2m") Duration lease) {
 
   NoticeSettings {
     if (interval.toMillis() < 1) {
@@ -28,7 +29,7 @@ record NoticeSettings(
     }
     if (lease.toSeconds() < 1) {
       throw new IllegalArgumentException(
-          "customer-focus.notices.lease must be at least a second, such as 5m, but is " + lease);
+          "customer-focus.notices.lease must be at least a second, such as 2m, but is " + lease);
     }
   }
 }

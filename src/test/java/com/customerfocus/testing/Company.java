@@ -55,8 +55,13 @@ public class Company {
     return people;
   }
 
+  /** The HR system's file. */
+  public String csv() {
+    return csv.toString();
+  }
+
   public Company importInto(OrganizationService organization) {
-    organization.importFile(new ByteArrayResource(csv.toString().getBytes(StandardCharsets.UTF_8)));
+    organization.importFile(new ByteArrayResource(csv().getBytes(StandardCharsets.UTF_8)));
     return this;
   }
 }
