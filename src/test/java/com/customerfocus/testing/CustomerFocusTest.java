@@ -14,10 +14,10 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 
 /**
  * A test of the whole program with nothing replaced: real engine, real tables, real HTTP. The job
- * executor and the sending of notices are off, so that a test runs jobs, timers and mails by hand;
- * the clock is a {@link MovableClock}. All such tests share one program; each starts without
- * people, cascades and process instances. Runs on H2 and, tagged {@code database}, once more on
- * PostgreSQL.
+ * executor, the watch over audiences and the sending of notices are off, so that a test runs jobs,
+ * timers and mails by hand; the clock is a {@link MovableClock}. All such tests share one program;
+ * each starts without people, cascades and process instances. Runs on H2 and, tagged {@code
+ * database}, once more on PostgreSQL.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -27,12 +27,13 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
     properties = {
       "camunda.bpm.job-execution.enabled=false",
       "customer-focus.notices.send-in-background=false",
+      "customer-focus.cascades.watch-in-background=false",
       "customer-focus.administrator.id=admin",
       "customer-focus.administrator.password=admin-secret",
       "customer-focus.accounts.initial-password=secret",
       "customer-focus.base-url=http://localhost"
     })
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import(MovableClock.Configuration.class)
+@Import({MovableClock.Configuration.class, ModelCoverage.Configuration.class, Cascading.class})
 @TestExecutionListeners(listeners = FreshStart.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public @interface CustomerFocusTest {}
