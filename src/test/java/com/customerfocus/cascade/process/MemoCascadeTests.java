@@ -586,6 +586,24 @@ class MemoCascadeTests {
     assertThat(receipts(cascading.cascadeId(first))).doesNotContainValue("LAPSED");
   }
 
+  @Test
+  void aMemoWhoseProcessAnAdministratorEndedHoldsUpNoOther() {
+    var first = cascading.launch("solo", memoFor("Care"));
+    cascading.release("com", first);
+    var second = cascading.launch("boss", memoFor("Care"));
+    cascading.release("com", second);
+    for (var memo : List.of(first, second)) {
+      List.of("fred", "gil")
+          .forEach(person -> cascading.acknowledge(cascading.cascadeId(memo), person));
+    }
+    engine.getRuntimeService().deleteProcessInstance(first.getId(), "in Cockpit");
+
+    cascading.watchAudiences();
+    cascading.runJobs();
+
+    assertThat(second).isWaitingAtExactly(REVIEW_OUTCOME);
+  }
+
   // Helpers
 
   private static Map<String, Object> memoFor(String department) {

@@ -277,6 +277,17 @@ class TeamBriefingTests {
     assertThat(statesOf("ana", "gil")).containsOnly("BRIEFED");
   }
 
+  @Test
+  void theLastAnswerCountsEvenIfAnAdministratorHasEndedTheBriefing() {
+    var briefing = briefingOf("boss");
+    everyoneIsThere("boss", "ana", "fred", "com");
+    engine.getRuntimeService().deleteProcessInstance(briefing.getId(), "in Cockpit");
+
+    cascading.acknowledge(cascade, "solo");
+
+    assertThat(cascading.stateOf(cascade, "solo")).isEqualTo("ACKNOWLEDGED");
+  }
+
   // What those below read
 
   @Test
