@@ -13,7 +13,10 @@ import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.camunda.spin.Spin;
 import org.camunda.spin.plugin.variable.SpinValues;
+import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -123,7 +126,16 @@ public class Cascading {
 
   /** What a form of this user's task shows for a variable, as Tasklist reads it. */
   public <T> T shown(String user, Task task, String variable, Class<T> type) {
-    return type.cast(as(user, () -> engine.getTaskService().getVariable(task.getId(), variable)));
+    TypedValue value =
+        as(
+            user,
+            () ->
+                engine
+                    .getFormService()
+                    .getTaskFormVariables(task.getId(), List.of(variable), false)
+                    .getValueTyped(variable));
+    return type.cast(
+        value instanceof JsonValue json ? Spin.JSON(json.getValueSerialized()) : value.getValue());
   }
 
   /** This person presses the button of the personal page. */

@@ -182,6 +182,18 @@ class MemoCascadeTests {
   }
 
   @Test
+  void whoDoesNotWorkHereCannotSendAMemo() {
+    var memo = cascading.launch("admin", Cascading.memo());
+
+    assertThat(memo).isWaitingAtExactly(REVISE_MEMO);
+    assertThat(blockers(memo))
+        .containsExactly(
+            entry(
+                "admin",
+                "Is not in the organization's file: only someone who works here can launch a memo."));
+  }
+
+  @Test
   void anOfficerWithoutATeamHasToChooseADepartment() {
     var memo = cascading.launch("solo", Cascading.memo());
 
