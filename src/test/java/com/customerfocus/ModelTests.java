@@ -9,6 +9,7 @@ import com.customerfocus.models.Drawing;
 import com.customerfocus.models.Form;
 import com.customerfocus.models.Model;
 import com.customerfocus.models.Wiring;
+import com.customerfocus.testing.TakesAllOf;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.nio.file.Path;
@@ -81,5 +82,18 @@ class ModelTests {
   @Test
   void eachTaskHasItsFormAndEachFormItsTask() {
     assertThat(WIRING.formFaults()).isEmpty();
+  }
+
+  @Test
+  void eachModelHasTestsThatTakeAllOfIt() {
+    var taken =
+        new ClassFileImporter()
+                .withImportOption(new ImportOption.OnlyIncludeTests())
+                .importPackages("com.customerfocus")
+                .stream()
+                .filter(type -> type.isAnnotatedWith(TakesAllOf.class))
+                .map(type -> type.getAnnotationOfType(TakesAllOf.class).value());
+
+    assertThat(taken).containsExactlyInAnyOrderElementsOf(MODELS.stream().map(Model::id).toList());
   }
 }

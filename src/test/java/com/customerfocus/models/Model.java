@@ -47,6 +47,11 @@ public record Model(String fileName, BpmnModelInstance bpmn, Element xml) {
     }
   }
 
+  /** Of its process. */
+  public String id() {
+    return process().getId();
+  }
+
   Process process() {
     return all(Process.class).iterator().next();
   }

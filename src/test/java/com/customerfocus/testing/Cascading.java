@@ -1,5 +1,7 @@
 package com.customerfocus.testing;
 
+import com.customerfocus.cascade.CascadeService;
+import com.customerfocus.cascade.PersonalMemos;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.HashMap;
@@ -8,9 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.camunda.spin.Spin;
 import org.camunda.spin.plugin.variable.SpinValues;
+import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -23,10 +29,14 @@ public class Cascading {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final ProcessEngine engine;
+  private final CascadeService cascades;
+  private final PersonalMemos memos;
   private final JdbcTemplate jdbc;
 
-  Cascading(ProcessEngine engine, JdbcTemplate jdbc) {
+  Cascading(ProcessEngine engine, CascadeService cascades, PersonalMemos memos, JdbcTemplate jdbc) {
     this.engine = engine;
+    this.cascades = cascades;
+    this.memos = memos;
     this.jdbc = jdbc;
   }
 
@@ -55,9 +65,14 @@ public class Cascading {
   /** Launches the memo and has it released and opened; says the cascade's id. */
   public long launchAndRelease(String launcher, String reviewer) {
     var instance = launch(launcher, memo());
+    release(reviewer, instance);
+    return cascadeId(instance);
+  }
+
+  /** Releases the memo and has its cascade opened. */
+  public void release(String reviewer, ProcessInstance instance) {
     complete(reviewer, task(instance, "reviewReach"), "review", Map.of("decision", "release"));
     runJobs();
-    return cascadeId(instance);
   }
 
   public long cascadeId(ProcessInstance instance) {
@@ -109,11 +124,60 @@ public class Cascading {
         });
   }
 
-  /** Runs what is due in the background until nothing is, the timers excepted. */
-  public void runJobs() {
+  /** What a form of this user's task shows for a variable, as Tasklist reads it. */
+  public <T> T shown(String user, Task task, String variable, Class<T> type) {
+    TypedValue value =
+        as(
+            user,
+            () ->
+                engine
+                    .getFormService()
+                    .getTaskFormVariables(task.getId(), List.of(variable), false)
+                    .getValueTyped(variable));
+    return type.cast(
+        value instanceof JsonValue json ? Spin.JSON(json.getValueSerialized()) : value.getValue());
+  }
+
+  /** This person presses the button of the personal page. */
+  public void acknowledge(long cascade, String person) {
+    memos.acknowledge(receiptOf(cascade, person));
+  }
+
+  /** Looks for cascades of whose audience nobody is pending any more. */
+  public void watchAudiences() {
+    cascades.settleReached();
+  }
+
+  /**
+   * Runs what is due in the background until nothing is, the timers excepted; says how many jobs.
+   */
+  public int runJobs() {
+    var count = 0;
     for (var jobs = jobs(); !jobs.isEmpty(); jobs = jobs()) {
       jobs.forEach(engine.getManagementService()::executeJob);
+      count += jobs.size();
     }
+    return count;
+  }
+
+  /** Whether the timer of this element is there and its time has come. */
+  public boolean isTimerDue(String element) {
+    return dueTimer(element) != null;
+  }
+
+  /** Fires the timer of this element, which must be due. */
+  public void fireTimer(String element) {
+    engine.getManagementService().executeJob(dueTimer(element).getId());
+  }
+
+  private Job dueTimer(String element) {
+    return engine
+        .getManagementService()
+        .createJobQuery()
+        .timers()
+        .activityId(element)
+        .executable()
+        .singleResult();
   }
 
   private List<String> jobs() {

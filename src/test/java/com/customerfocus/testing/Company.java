@@ -35,17 +35,40 @@ public class Company {
 
   /** Adds someone whose name and mail follow from the id. */
   public Company add(String id, String manager, String department, String roles) {
+    var language = (people + 1) % 3 == 0 ? "es" : "en";
+    return add(id, "Name of " + id, manager, department, language, roles);
+  }
+
+  /** Adds someone whose mail follows from the id. */
+  public Company add(
+      String id, String name, String manager, String department, String language, String roles) {
+    return add(id, name, id + "@old.example", manager, department, language, roles);
+  }
+
+  /** Adds someone who has no mail address. */
+  public Company addWithoutMail(String id, String name, String manager, String department) {
+    return add(id, name, "", manager, department, "en", "");
+  }
+
+  private Company add(
+      String id,
+      String name,
+      String mail,
+      String manager,
+      String department,
+      String language,
+      String roles) {
     people++;
     csv.append(
-        "%s,Name of %s,%s@old.example,%s,%s,%s,%s,Madrid,%s\n"
+        "%s,%s,%s,%s,%s,%s,%s,Madrid,%s\n"
             .formatted(
                 id,
-                id,
-                id,
+                name,
+                mail,
                 manager == null ? "" : manager,
                 department,
                 people % 2 == 0 ? "Old Company" : "New Company",
-                people % 3 == 0 ? "es" : "en",
+                language,
                 roles));
     return this;
   }

@@ -34,6 +34,6 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
       "customer-focus.base-url=http://localhost"
     })
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import(MovableClock.Configuration.class)
+@Import({MovableClock.Configuration.class, ModelCoverage.Configuration.class, Cascading.class})
 @TestExecutionListeners(listeners = FreshStart.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public @interface CustomerFocusTest {}

@@ -53,18 +53,23 @@ class CamundaCascadeWorkflow implements CascadeWorkflow {
 
   @Override
   public void teamAnswered(long briefingId) {
-    runtime
-        .createMessageCorrelation(MESSAGE_TEAM_ANSWERED)
-        .processInstanceBusinessKey(String.valueOf(briefingId))
-        .correlate();
+    tell(MESSAGE_TEAM_ANSWERED, briefingId);
   }
 
   @Override
   public void audienceReached(long cascadeId) {
+    tell(MESSAGE_AUDIENCE_REACHED, cascadeId);
+  }
+
+  /**
+   * Tells the instance that is about this. An administrator may have ended it in Cockpit; what
+   * people did is on record all the same.
+   */
+  private void tell(String message, long about) {
     runtime
-        .createMessageCorrelation(MESSAGE_AUDIENCE_REACHED)
-        .processInstanceBusinessKey(String.valueOf(cascadeId))
-        .correlate();
+        .createMessageCorrelation(message)
+        .processInstanceBusinessKey(String.valueOf(about))
+        .correlateAll();
   }
 
   @Override

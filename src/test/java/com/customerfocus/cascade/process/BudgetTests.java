@@ -12,7 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
 @CustomerFocusTest
-@Import({Cascading.class, CountedDatabase.Configuration.class})
+@Import(CountedDatabase.Configuration.class)
 class BudgetTests {
 
   @Autowired OrganizationService organization;

@@ -1,0 +1,713 @@
+package com.customerfocus.cascade.process;
+
+import static com.customerfocus.cascade.process.MemoCascadeProcess.CASCADE_WITHDRAWN;
+import static com.customerfocus.cascade.process.MemoCascadeProcess.CLOSE_CASCADE;
+import static com.customerfocus.cascade.process.MemoCascadeProcess.CLOSING_DATE_COME;
+import static com.customerfocus.cascade.process.MemoCascadeProcess.END_BRIEFINGS;
+import static com.customerfocus.cascade.process.MemoCascadeProcess.FOLLOW_CASCADE;
+import static com.customerfocus.cascade.process.MemoCascadeProcess.MEMO_WITHDRAWN;
+import static com.customerfocus.cascade.process.MemoCascadeProcess.OPEN_CASCADE;
+import static com.customerfocus.cascade.process.MemoCascadeProcess.OUTCOME_REVIEWED;
+import static com.customerfocus.cascade.process.MemoCascadeProcess.REVIEW_OUTCOME;
+import static com.customerfocus.cascade.process.MemoCascadeProcess.REVIEW_REACH;
+import static com.customerfocus.cascade.process.MemoCascadeProcess.REVISE_MEMO;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.entry;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
+
+import com.customerfocus.cascade.Cascade;
+import com.customerfocus.cascade.CascadeReports;
+import com.customerfocus.cascade.CascadeState;
+import com.customerfocus.cascade.PersonalMemos;
+import com.customerfocus.cascade.Refused;
+import com.customerfocus.notice.Mailbox;
+import com.customerfocus.notice.MailboxEntry;
+import com.customerfocus.organization.OrganizationService;
+import com.customerfocus.testing.Cascading;
+import com.customerfocus.testing.Company;
+import com.customerfocus.testing.CustomerFocusTest;
+import com.customerfocus.testing.MovableClock;
+import com.customerfocus.testing.TakesAllOf;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.spin.json.SpinJsonNode;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** One memo from its author's first draft to what the author concludes from its outcome. */
+@CustomerFocusTest
+@TakesAllOf(MemoCascadeProcess.KEY)
+class MemoCascadeTests {
+
+  private static final Instant CLOSING_DATE = Instant.parse("2026-03-22T09:00:00Z");
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final ProcessEngine engine;
+  private final OrganizationService organization;
+  private final Cascading cascading;
+  private final CascadeReports reports;
+  private final PersonalMemos memos;
+  private final Mailbox mailbox;
+  private final MovableClock clock;
+
+  @Autowired
+  MemoCascadeTests(
+      ProcessEngine engine,
+      OrganizationService organization,
+      Cascading cascading,
+      CascadeReports reports,
+      PersonalMemos memos,
+      Mailbox mailbox,
+      MovableClock clock) {
+    this.engine = engine;
+    this.organization = organization;
+    this.cascading = cascading;
+    this.reports = reports;
+    this.memos = memos;
+    this.mailbox = mailbox;
+    this.clock = clock;
+  }
+
+  @BeforeEach
+  void theCompany() {
+    init(engine);
+    SmallCompany.people().importInto(organization);
+  }
+
+  // The author writes it, the dry run looks at it
+
+  @Test
+  void onlySeniorOfficersMayLaunchAMemo() {
+    assertThatExceptionOfType(AuthorizationException.class)
+        .isThrownBy(() -> cascading.launch("ana", Cascading.memo()));
+
+    assertThat(reports.cascades(0, 10)).isEmpty();
+  }
+
+  @Test
+  void anEmptyMemoGoesBackToItsAuthorWithAllThatIsMissing() {
+    var memo = cascading.launch("boss", Map.of());
+
+    assertThat(memo).isWaitingAtExactly(REVISE_MEMO);
+    assertThat(cascading.task(memo, REVISE_MEMO)).isAssignedTo("boss");
+    assertThat(findings(memo))
+        .contains(
+            entry("Title", "It is empty: fill it in."),
+            entry("Core brief", "It is empty: fill it in."),
+            entry("Days to brief", "Give a number from 1 to 90."),
+            entry("Days to acknowledge", "Give a number from 1 to 90."));
+  }
+
+  static Stream<Arguments> mistakes() {
+    return Stream.of(
+        mistake("title", " ", "Title", "It is empty: fill it in."),
+        mistake("title", "x".repeat(201), "Title", tooLong("201", "200")),
+        mistake("body", "", "Core brief", "It is empty: fill it in."),
+        mistake("body", "x".repeat(20_001), "Core brief", tooLong("20,001", "20,000")),
+        mistake("figures", "9".repeat(4_001), "Figures", tooLong("4,001", "4,000")),
+        mistake("titleEs", "x".repeat(201), "Spanish title", tooLong("201", "200")),
+        mistake("bodyEs", "x".repeat(20_001), "Spanish core brief", tooLong("20,001", "20,000")),
+        mistake("titleEs", "", "Spanish text", HALF_SPANISH),
+        mistake("bodyEs", "  ", "Spanish text", HALF_SPANISH),
+        mistake("daysToBrief", null, "Days to brief", "Give a number from 1 to 90."),
+        mistake("daysToBrief", 0, "Days to brief", "Give a number from 1 to 90."),
+        mistake("daysToBrief", 91, "Days to brief", "Give a number from 1 to 90."),
+        mistake("daysToAcknowledge", -5, "Days to acknowledge", "Give a number from 1 to 90."),
+        mistake("daysToAcknowledge", 91, "Days to acknowledge", "Give a number from 1 to 90."),
+        mistake(
+            "department",
+            "Legal",
+            "Audience",
+            "There is no department \"Legal\". There are: Board, Care, Marketing, Sales."),
+        mistake(
+            "department",
+            "board",
+            "Audience",
+            "You belong to Board yourself: leave the audience empty to reach everyone below you."));
+  }
+
+  private static final String HALF_SPANISH =
+      "Title and core brief belong together: write both or neither.";
+
+  private static String tooLong(String length, String limit) {
+    return "It has %s characters; at most %s fit: shorten it.".formatted(length, limit);
+  }
+
+  private static Arguments mistake(String field, Object typed, String who, String why) {
+    return Arguments.of(field, typed, who, why);
+  }
+
+  @ParameterizedTest(name = "{2}: {3}")
+  @MethodSource("mistakes")
+  void aMistakeSendsTheMemoBackAndSaysWhatToDo(String field, Object typed, String who, String why) {
+    var written = Cascading.memo();
+    written.put(field, typed);
+
+    var memo = cascading.launch("boss", written);
+
+    assertThat(memo).isWaitingAtExactly(REVISE_MEMO);
+    assertThat(blockers(memo)).containsExactly(entry(who, why));
+  }
+
+  @Test
+  void anOfficerBelowTheHeadOfADepartmentCannotSendItAMemo() {
+    var written = memoFor("Board");
+
+    var memo = cascading.launch("solo", written);
+
+    assertThat(memo).isWaitingAtExactly(REVISE_MEMO);
+    assertThat(findings(memo)).containsOnlyKeys("Audience");
+  }
+
+  @Test
+  void whoDoesNotWorkHereCannotSendAMemo() {
+    var memo = cascading.launch("admin", Cascading.memo());
+
+    assertThat(memo).isWaitingAtExactly(REVISE_MEMO);
+    assertThat(blockers(memo))
+        .containsExactly(
+            entry(
+                "admin",
+                "Is not in the organization's file: only someone who works here can launch a memo."));
+  }
+
+  @Test
+  void anOfficerWithoutATeamHasToChooseADepartment() {
+    var memo = cascading.launch("solo", Cascading.memo());
+
+    assertThat(memo).isWaitingAtExactly(REVISE_MEMO);
+    assertThat(findings(memo))
+        .containsExactly(entry("Solo", "Has nobody to pass the memo on to: choose a department."));
+
+    var revised = memoFor("Care");
+    cascading.complete("solo", cascading.task(memo, REVISE_MEMO), "memo", revised);
+
+    assertThat(memo).isWaitingAtExactly(REVIEW_REACH);
+    assertThat(reach(memo).get("longestChain")).hasToString("[\"Solo\",\"Fred\",\"Gil\"]");
+  }
+
+  @Test
+  void whatIsHardButNotWrongIsSaidAndDoesNotHoldTheMemoUp() {
+    var company = SmallCompany.people();
+    IntStream.rangeClosed(1, 25)
+        .forEach(i -> company.add("c" + i, "Caller " + i, "fred", "Care", "en", ""));
+    company.addWithoutMail("hal", "Hal", "fred", "Care").importInto(organization);
+    var english = Cascading.memo();
+    english.remove("titleEs");
+    english.remove("bodyEs");
+
+    var memo = cascading.launch("boss", english);
+
+    assertThat(memo).isWaitingAtExactly(REVIEW_REACH);
+    assertThat(blockers(memo)).isEmpty();
+    assertThat(findings(memo))
+        .containsOnly(
+            entry(
+                "Hal",
+                "Has no mail address and gets no personal link: Fred records whether they were at the briefing."),
+            entry(
+                "Fred",
+                "Would have to brief 27 people; more than 25 can hardly talk it over together."),
+            entry(
+                "2 people who read Spanish",
+                "Would get the memo in the language it is written in: add a Spanish text if you can."));
+  }
+
+  @Test
+  void theDryRunSaysWhomTheMemoReachesAndWhen() {
+    var memo = cascading.launch("boss", Cascading.memo());
+
+    assertThat(memo).isWaitingAtExactly(REVIEW_REACH);
+    assertThat(cascading.task(memo, REVIEW_REACH))
+        .isNotAssigned()
+        .hasCandidateGroup("communications");
+    var reach = reach(memo);
+    assertThat(reach.get("people").intValue()).isEqualTo(9);
+    assertThat(reach.get("levels").intValue()).isEqualTo(3);
+    assertThat(reach.get("teams").intValue()).isEqualTo(4);
+    assertThat(reach.get("longestChain")).hasToString("[\"Boss\",\"Ana\",\"Bea\",\"Cid\"]");
+    assertThat(reach.get("completion").textValue()).isEqualTo("2026-03-22");
+    assertThat(findings(memo)).isEmpty();
+  }
+
+  // A second person reviews it
+
+  @Test
+  void theAuthorMayNotReleaseTheOwnMemo() {
+    var memo = cascading.launch("boss", Cascading.memo());
+
+    assertThatExceptionOfType(Refused.class)
+        .isThrownBy(() -> review("boss", memo, "release", null))
+        .withMessage(
+            "You wrote this memo yourself. Someone else of the group communications has to review it.");
+
+    assertThat(memo).isWaitingAtExactly(REVIEW_REACH);
+    assertThat(cascade(memo).releasedAt()).isNull();
+  }
+
+  @Test
+  void whoIsNotInCommunicationsMayNotReviewIt() {
+    var memo = cascading.launch("boss", Cascading.memo());
+
+    assertThatExceptionOfType(AuthorizationException.class)
+        .isThrownBy(() -> review("ana", memo, "release", null));
+
+    assertThat(memo).isWaitingAtExactly(REVIEW_REACH);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "revise,, Tell the author what to change.",
+    "revise, '  ', Tell the author what to change.",
+    "withdraw,, Tell the author why it is withdrawn.",
+    ",, 'Choose what to do: release, revise or withdraw.'",
+    "approve,, 'Choose what to do: release, revise or withdraw.'",
+  })
+  void aReviewThatSaysTooLittleIsRefused(String decision, String comment, String answer) {
+    var memo = cascading.launch("boss", Cascading.memo());
+
+    assertThatExceptionOfType(Refused.class)
+        .isThrownBy(() -> review("com", memo, decision, comment))
+        .withMessage(answer);
+
+    assertThat(memo).isWaitingAtExactly(REVIEW_REACH);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"revise", "withdraw"})
+  void aWordToTheAuthorHasAtMostAThousandCharacters(String decision) {
+    var memo = cascading.launch("boss", Cascading.memo());
+
+    assertThatExceptionOfType(Refused.class)
+        .isThrownBy(() -> review("com", memo, decision, "x".repeat(1_001)))
+        .withMessage("The reason is too long: at most 1,000 characters fit.");
+
+    review("com", memo, decision, "x".repeat(1_000));
+    assertThat(memo).hasPassed("recordReview");
+  }
+
+  @Test
+  void aMemoSentBackIsRevisedCheckedAndReviewedAgain() {
+    var memo = cascading.launch("boss", Cascading.memo());
+    review("com", memo, "revise", "Say what is in it for Care.");
+
+    assertThat(memo).isWaitingAtExactly(REVISE_MEMO);
+    var revise = cascading.task(memo, REVISE_MEMO);
+    assertThat(json(cascading.shown("boss", revise, "review", SpinJsonNode.class)).get("comment"))
+        .hasToString("\"Say what is in it for Care.\"");
+    var worse = Cascading.memo();
+    worse.put("daysToBrief", 0);
+    cascading.complete("boss", revise, "memo", worse);
+    assertThat(memo).isWaitingAtExactly(REVISE_MEMO);
+
+    var better = Cascading.memo();
+    better.put("title", "Care comes first");
+    better.put("body", "Care *hears* the customer.");
+    better.put("daysToBrief", 2);
+    cascading.complete("boss", cascading.task(memo, REVISE_MEMO), "memo", better);
+
+    assertThat(memo).isWaitingAtExactly(REVIEW_REACH);
+    assertThat(reach(memo).get("completion").textValue()).isEqualTo("2026-03-13");
+    assertThat(cascading.shown("com", cascading.task(memo, REVIEW_REACH), "memoText", String.class))
+        .contains("<h2>Care comes first</h2>", "Care <em>hears</em> the customer.")
+        .doesNotContain("We <strong>keep</strong> our promises");
+    cascading.release("com", memo);
+    assertThat(memo).isWaitingAtExactly(FOLLOW_CASCADE);
+    assertThat(reports.cascades(0, 10))
+        .extracting(Cascade::title)
+        .containsExactly("Care comes first");
+  }
+
+  @Test
+  void aMemoWithdrawnAtItsReviewReachesNobody() {
+    var memo = cascading.launch("boss", Cascading.memo());
+    var cascade = cascading.cascadeId(memo);
+
+    review("com", memo, "withdraw", " The merger is off. ");
+
+    assertThat(memo).isEnded().hasPassed(MEMO_WITHDRAWN).hasNotPassed(OPEN_CASCADE);
+    assertThat(cascade(cascade).state()).isEqualTo(CascadeState.WITHDRAWN);
+    assertThat(cascade(cascade).withdrawnBy()).isEqualTo("com");
+    assertThat(cascade(cascade).withdrawalReason()).isEqualTo("The merger is off.");
+    assertThat(receipts(cascade)).isEmpty();
+  }
+
+  // It is on its way
+
+  @Test
+  void releasingOpensAReceiptForEveryoneAndTheFirstBriefing() {
+    var memo = cascading.launch("boss", Cascading.memo());
+    review("com", memo, "release", null);
+    assertThat(memo).isWaitingAt(OPEN_CASCADE);
+
+    cascading.runJobs();
+
+    var cascade = cascade(memo);
+    assertThat(memo).isWaitingAtExactly(FOLLOW_CASCADE);
+    assertThat(cascading.task(memo, FOLLOW_CASCADE))
+        .isAssignedTo("boss")
+        .hasDueDate(Date.from(CLOSING_DATE));
+    assertThat(cascade.state()).isEqualTo(CascadeState.RUNNING);
+    assertThat(cascade.releasedBy()).isEqualTo("com");
+    assertThat(cascade.closesAt()).isEqualTo(CLOSING_DATE);
+    assertThat(receipts(cascade.id()))
+        .containsOnlyKeys("ana", "bea", "cid", "dan", "eva", "fred", "gil", "com", "solo")
+        .allSatisfy((person, state) -> assertThat(state).isEqualTo("PENDING"));
+    assertThat(cascading.managersToBrief()).containsExactly("boss");
+  }
+
+  @Test
+  void aMemoForADepartmentReachesItsHeadFromTheLauncherAndAllBelow() {
+    var written = memoFor("Sales");
+    var memo = cascading.launch("boss", written);
+    assertThat(reach(memo).get("people").intValue()).isEqualTo(5);
+    assertThat(reach(memo).get("teams").intValue()).isEqualTo(3);
+
+    cascading.release("com", memo);
+    assertThat(cascading.managersToBrief()).containsExactly("boss");
+    cascading.brief("boss", List.of("ana"));
+    cascading.runJobs();
+
+    assertThat(receipts(cascading.cascadeId(memo)))
+        .containsOnlyKeys("ana", "bea", "cid", "dan", "eva");
+    assertThat(cascading.managersToBrief()).containsExactly("ana");
+  }
+
+  @Test
+  void theLauncherSeesHowFarTheMemoHasCome() {
+    var memo = cascading.launch("boss", Cascading.memo());
+    cascading.release("com", memo);
+    var follow = cascading.task(memo, FOLLOW_CASCADE);
+    assertThat(cascading.shown("boss", follow, "progressText", String.class))
+        .contains(
+            "<tr><td>Everyone</td><td>9</td><td>0</td><td>0</td><td>9</td><td>0</td><td>0</td></tr>");
+
+    cascading.brief("boss", List.of("ana", "fred", "com"));
+    cascading.acknowledge(cascading.cascadeId(memo), "fred");
+
+    assertThat(cascading.shown("boss", follow, "progressText", String.class))
+        .contains(
+            "<tr><td>Everyone</td><td>9</td><td>1</td><td>2</td><td>6</td><td>0</td><td>0</td></tr>")
+        .contains(
+            "<tr><td>Care</td><td>2</td><td>1</td><td>0</td><td>1</td><td>0</td><td>0</td></tr>");
+  }
+
+  // It is taken back
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "  "})
+  void aRunningMemoIsNotWithdrawnWithoutAReason(String reason) {
+    var memo = cascading.launch("boss", Cascading.memo());
+    cascading.release("com", memo);
+
+    assertThatExceptionOfType(Refused.class)
+        .isThrownBy(() -> withdraw(memo, reason))
+        .withMessage("Say why the memo is withdrawn.");
+
+    assertThat(memo).isWaitingAtExactly(FOLLOW_CASCADE);
+    assertThat(cascade(memo).state()).isEqualTo(CascadeState.RUNNING);
+  }
+
+  @Test
+  void withdrawingEndsEveryBriefingAndReceiptPageAndNotice() {
+    var memo = cascading.launch("boss", Cascading.memo());
+    cascading.release("com", memo);
+    var cascade = cascading.cascadeId(memo);
+    cascading.brief("boss", List.of("ana", "com", "solo"));
+    cascading.runJobs();
+    cascading.brief("ana", List.of("eva"));
+    cascading.acknowledge(cascade, "com");
+    assertThat(letters()).isNotEmpty().doesNotContainNull();
+
+    withdraw(memo, "The figures are wrong.");
+    // From this moment, before anything in the background has run:
+    assertThat(memos.personalMemo(cascading.receiptOf(cascade, "eva"))).isEmpty();
+    cascading.acknowledge(cascade, "eva");
+    assertThat(cascading.stateOf(cascade, "eva")).isEqualTo("BRIEFED");
+    assertThat(letters()).isNotEmpty().containsOnlyNulls();
+    cascading.runJobs();
+
+    assertThat(memo).isEnded().hasPassed(CASCADE_WITHDRAWN).hasNotPassed(REVIEW_OUTCOME);
+    assertThat(cascade(cascade).state()).isEqualTo(CascadeState.WITHDRAWN);
+    assertThat(cascade(cascade).withdrawnBy()).isEqualTo("boss");
+    assertThat(cascade(cascade).withdrawalReason()).isEqualTo("The figures are wrong.");
+    assertThat(nothingRuns()).isTrue();
+    assertThat(openBriefings(cascade)).isZero();
+    assertThat(receipts(cascade))
+        .containsEntry("com", "ACKNOWLEDGED")
+        .containsEntry("eva", "BRIEFED")
+        .containsEntry("fred", "LAPSED")
+        .containsEntry("cid", "LAPSED")
+        .doesNotContainValue("PENDING");
+  }
+
+  @Test
+  void withdrawingTakesSeveralShortRoundsWhenManyBriefingsRun() {
+    var company = new Company().add("p0", null, "Board", "senior-officer");
+    company.add("com", "p0", "Marketing", "communications");
+    for (var i = 1; i <= 401; i++) {
+      company.add("m" + i, "p0", "Sales", "").add("e" + i, "m" + i, "Sales", "");
+    }
+    company.importInto(organization);
+    var memo = cascading.launch("p0", Cascading.memo());
+    cascading.release("com", memo);
+    var cascade = cascading.cascadeId(memo);
+    cascading.brief("p0", List.of());
+    cascading.runJobs();
+    assertThat(openBriefings(cascade)).isEqualTo(402);
+
+    withdraw("p0", memo, "The figures are wrong.");
+
+    assertThat(openBriefings(cascade)).isEqualTo(402);
+    assertThat(memo).isWaitingAt(END_BRIEFINGS);
+    assertThat(cascading.runJobs()).as("rounds of at most 200 briefings").isEqualTo(3);
+    assertThat(memo).isEnded();
+    assertThat(nothingRuns()).isTrue();
+    assertThat(openBriefings(cascade)).isZero();
+    assertThat(receipts(cascade)).doesNotContainValue("PENDING");
+  }
+
+  // It comes to its end
+
+  @Test
+  void onTheClosingDateWhatIsPendingLapsesAndTheLauncherReviewsTheOutcome() {
+    var memo = cascading.launch("boss", Cascading.memo());
+    cascading.release("com", memo);
+    var cascade = cascading.cascadeId(memo);
+    cascading.brief("boss", List.of("ana", "com"));
+    cascading.runJobs();
+    cascading.acknowledge(cascade, "com");
+    clock.moveTo(CLOSING_DATE.minusMillis(1));
+    assertThat(cascading.isTimerDue(CLOSING_DATE_COME)).isFalse();
+    clock.moveTo(CLOSING_DATE);
+
+    cascading.fireTimer(CLOSING_DATE_COME);
+    // Their links end with it, before anything in the background has run.
+    cascading.acknowledge(cascade, "fred");
+    cascading.runJobs();
+
+    assertThat(memo).hasPassed(CLOSE_CASCADE, END_BRIEFINGS).isWaitingAtExactly(REVIEW_OUTCOME);
+    assertThat(cascading.task(memo, REVIEW_OUTCOME)).isAssignedTo("boss");
+    assertThat(cascade(cascade).state()).isEqualTo(CascadeState.CLOSED);
+    assertThat(cascade(cascade).closedAt()).isEqualTo(CLOSING_DATE);
+    assertThat(receipts(cascade))
+        .containsEntry("com", "ACKNOWLEDGED")
+        .containsEntry("ana", "BRIEFED")
+        .containsEntry("fred", "LAPSED")
+        .containsEntry("gil", "LAPSED")
+        .doesNotContainValue("PENDING");
+    assertThat(cascading.managersToBrief()).isEmpty();
+    assertThat(openBriefings(cascade)).isZero();
+  }
+
+  @Test
+  void theLauncherConcludesFromTheOutcome() {
+    var memo = cascading.launch("boss", Cascading.memo());
+    cascading.release("com", memo);
+    var cascade = cascading.cascadeId(memo);
+    clock.moveTo(CLOSING_DATE);
+    cascading.fireTimer(CLOSING_DATE_COME);
+    cascading.runJobs();
+    var review = cascading.task(memo, REVIEW_OUTCOME);
+    assertThat(cascading.shown("boss", review, "progressText", String.class))
+        .contains(
+            "<tr><td>Everyone</td><td>9</td><td>0</td><td>0</td><td>0</td><td>0</td><td>9</td></tr>");
+
+    assertThatExceptionOfType(Refused.class)
+        .isThrownBy(() -> conclude(memo, "x".repeat(4_001)))
+        .withMessage("The conclusion is too long: at most 4,000 characters fit.");
+    conclude(memo, "Nobody had time. We ask again in May.");
+
+    assertThat(memo).isEnded().hasPassed(OUTCOME_REVIEWED);
+    assertThat(
+            cascading.count(
+                "select count(*) from cascade where id = ? and outcome = ?",
+                cascade,
+                "Nobody had time. We ask again in May."))
+        .isOne();
+  }
+
+  @Test
+  void theMemoIsClosedOnceNobodyIsPending() {
+    var memo = cascading.launch("boss", Cascading.memo());
+    cascading.release("com", memo);
+    var cascade = cascading.cascadeId(memo);
+    cascading.brief("boss", List.of("ana", "com", "solo", "fred"));
+    cascading.runJobs();
+    cascading.brief("ana", List.of("bea", "eva"));
+    cascading.brief("fred", List.of("gil"));
+    cascading.runJobs();
+    cascading.watchAudiences();
+    assertThat(memo).isWaitingAtExactly(FOLLOW_CASCADE);
+
+    cascading.brief("bea", List.of("cid", "dan"));
+    cascading.runJobs();
+    cascading.watchAudiences();
+    cascading.watchAudiences();
+    cascading.runJobs();
+
+    assertThat(memo).isWaitingAtExactly(REVIEW_OUTCOME);
+    assertThat(cascade(cascade).state()).isEqualTo(CascadeState.CLOSED);
+    assertThat(receipts(cascade))
+        .containsEntry("bea", "ACKNOWLEDGED")
+        .containsEntry("cid", "BRIEFED")
+        .doesNotContainValue("LAPSED");
+    // Who was briefed may still say so, as long as the link is good.
+    cascading.acknowledge(cascade, "cid");
+    assertThat(cascading.stateOf(cascade, "cid")).isEqualTo("ACKNOWLEDGED");
+    conclude(memo, null);
+    assertThat(nothingRuns()).isTrue();
+  }
+
+  @Test
+  void twoMemosOnTheirWayDoNotMeet() {
+    var first = cascading.launch("boss", Cascading.memo());
+    cascading.release("com", first);
+    var written = memoFor("Care");
+    var second = cascading.launch("boss", written);
+    cascading.release("com", second);
+
+    withdraw(second, "One is enough.");
+    cascading.runJobs();
+
+    assertThat(second).isEnded();
+    assertThat(first).isWaitingAtExactly(FOLLOW_CASCADE);
+    assertThat(cascading.managersToBrief()).containsExactly("boss");
+    assertThat(receipts(cascading.cascadeId(first))).doesNotContainValue("LAPSED");
+  }
+
+  @Test
+  void aMemoWhoseProcessAnAdministratorEndedHoldsUpNoOther() {
+    var first = cascading.launch("solo", memoFor("Care"));
+    cascading.release("com", first);
+    var second = cascading.launch("boss", memoFor("Care"));
+    cascading.release("com", second);
+    for (var memo : List.of(first, second)) {
+      List.of("fred", "gil")
+          .forEach(person -> cascading.acknowledge(cascading.cascadeId(memo), person));
+    }
+    engine.getRuntimeService().deleteProcessInstance(first.getId(), "in Cockpit");
+
+    cascading.watchAudiences();
+    cascading.runJobs();
+
+    assertThat(second).isWaitingAtExactly(REVIEW_OUTCOME);
+  }
+
+  // Helpers
+
+  private static Map<String, Object> memoFor(String department) {
+    var memo = Cascading.memo();
+    memo.put("department", department);
+    return memo;
+  }
+
+  private void review(String reviewer, ProcessInstance memo, String decision, String comment) {
+    var review = new HashMap<String, Object>();
+    review.put("decision", decision);
+    review.put("comment", comment);
+    cascading.complete(reviewer, cascading.task(memo, REVIEW_REACH), "review", review);
+  }
+
+  private void withdraw(ProcessInstance memo, String reason) {
+    withdraw("boss", memo, reason);
+  }
+
+  private void withdraw(String launcher, ProcessInstance memo, String reason) {
+    cascading.complete(
+        launcher, cascading.task(memo, FOLLOW_CASCADE), "withdrawal", Map.of("reason", reason));
+  }
+
+  private void conclude(ProcessInstance memo, String conclusion) {
+    var outcome = new HashMap<String, Object>();
+    outcome.put("conclusion", conclusion);
+    cascading.complete("boss", cascading.task(memo, REVIEW_OUTCOME), "outcome", outcome);
+  }
+
+  /** The dry run as the forms show it. */
+  private JsonNode reach(ProcessInstance memo) {
+    var task =
+        engine.getTaskService().createTaskQuery().processInstanceId(memo.getId()).singleResult();
+    var reader = task.getAssignee() == null ? "com" : task.getAssignee();
+    return json(cascading.shown(reader, task, "reach", SpinJsonNode.class));
+  }
+
+  /** Who and why. */
+  private Map<String, String> findings(ProcessInstance memo) {
+    return findings(memo, finding -> true);
+  }
+
+  /** Who and why of what must be put right before the review. */
+  private Map<String, String> blockers(ProcessInstance memo) {
+    return findings(memo, finding -> finding.get("blocking").booleanValue());
+  }
+
+  private Map<String, String> findings(ProcessInstance memo, Predicate<JsonNode> wanted) {
+    return StreamSupport.stream(reach(memo).get("findings").spliterator(), false)
+        .filter(wanted)
+        .collect(
+            Collectors.toMap(
+                finding -> finding.get("who").textValue(),
+                finding -> finding.get("why").textValue()));
+  }
+
+  private Cascade cascade(ProcessInstance memo) {
+    return cascade(cascading.cascadeId(memo));
+  }
+
+  private Cascade cascade(long id) {
+    return reports.figures(id).orElseThrow().cascade();
+  }
+
+  private Map<String, String> receipts(long cascade) {
+    var receipts = new HashMap<String, String>();
+    reports.receipts(cascade, line -> receipts.put(line.personId(), line.state().name()));
+    return receipts;
+  }
+
+  private long openBriefings(long cascade) {
+    return cascading.count(
+        "select count(*) from briefing where cascade_id = ? and state in ('OPEN', 'HELD', 'WAITING')",
+        cascade);
+  }
+
+  private List<Object> letters() {
+    return mailbox.newest("", Long.MAX_VALUE, 100).stream()
+        .<Object>map(MailboxEntry::letter)
+        .toList();
+  }
+
+  private boolean nothingRuns() {
+    return engine.getRuntimeService().createProcessInstanceQuery().count() == 0;
+  }
+
+  private static JsonNode json(SpinJsonNode node) {
+    try {
+      return JSON.readTree(node.toString());
+    } catch (JsonProcessingException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

@@ -1,0 +1,431 @@
+package com.customerfocus.cascade.process;
+
+import static com.customerfocus.cascade.process.TeamBriefingProcess.BRIEF_TEAM;
+import static com.customerfocus.cascade.process.TeamBriefingProcess.PASS_MEMO_ON;
+import static com.customerfocus.cascade.process.TeamBriefingProcess.TEAM_ANSWERED;
+import static com.customerfocus.cascade.process.TeamBriefingProcess.TEAM_REACHED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
+
+import com.customerfocus.cascade.LocalBrief;
+import com.customerfocus.cascade.PersonalMemo;
+import com.customerfocus.cascade.PersonalMemos;
+import com.customerfocus.cascade.Refused;
+import com.customerfocus.notice.Letter;
+import com.customerfocus.notice.Mailbox;
+import com.customerfocus.notice.MailboxEntry;
+import com.customerfocus.organization.OrganizationService;
+import com.customerfocus.testing.Cascading;
+import com.customerfocus.testing.CustomerFocusTest;
+import com.customerfocus.testing.FreshStart;
+import com.customerfocus.testing.MovableClock;
+import com.customerfocus.testing.TakesAllOf;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.spin.json.SpinJsonNode;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** One manager passing a memo on to the team, which was released on Monday, 2 March 2026. */
+@CustomerFocusTest
+@TakesAllOf(TeamBriefingProcess.KEY)
+class TeamBriefingTests {
+
+  private static final String MONDAY = "2026-03-02";
+
+  private final ProcessEngine engine;
+  private final OrganizationService organization;
+  private final Cascading cascading;
+  private final PersonalMemos memos;
+  private final Mailbox mailbox;
+  private final MovableClock clock;
+  private final JdbcTemplate rows;
+
+  private long cascade;
+
+  @Autowired
+  TeamBriefingTests(
+      ProcessEngine engine,
+      OrganizationService organization,
+      Cascading cascading,
+      PersonalMemos memos,
+      Mailbox mailbox,
+      MovableClock clock,
+      JdbcTemplate rows) {
+    this.engine = engine;
+    this.organization = organization;
+    this.cascading = cascading;
+    this.memos = memos;
+    this.mailbox = mailbox;
+    this.clock = clock;
+    this.rows = rows;
+  }
+
+  @BeforeEach
+  void aMemoIsReleased() {
+    init(engine);
+    SmallCompany.people().importInto(organization);
+    cascade = cascading.launchAndRelease("boss", "com");
+  }
+
+  // What cannot be taken
+
+  @ParameterizedTest
+  @CsvSource({
+    ", Fill in the day of the briefing.",
+    "'', Fill in the day of the briefing.",
+    "3 March, Fill in the day of the briefing.",
+    "2026-02-30, Fill in the day of the briefing.",
+    "2026-03-05, 'The day of the briefing, 2026-03-05, is still to come: hold the briefing first, then record it.'",
+    "2026-03-01, 'The day of the briefing, 2026-03-01, is before the memo was released on 2026-03-02.'",
+  })
+  void aWrongDayIsRefused(String day, String answer) {
+    clock.moveBy(Duration.ofDays(2));
+    var briefing = briefingOf("boss");
+
+    assertThatExceptionOfType(Refused.class)
+        .isThrownBy(() -> brief("boss", day, List.of("ana"), null))
+        .withMessage(answer);
+
+    assertThat(briefing).isWaitingAtExactly(BRIEF_TEAM);
+    assertThat(cascading.stateOf(cascade, "ana")).isEqualTo("PENDING");
+  }
+
+  @Test
+  void whoIsNotInTheTeamCannotHaveBeenThere() {
+    var briefing = briefingOf("boss");
+
+    assertThatExceptionOfType(Refused.class)
+        .isThrownBy(() -> brief("boss", MONDAY, List.of("ana", "gil", "bea"), null))
+        .withMessage("Not in your team: bea, gil. Open the task again to see who is.");
+
+    assertThat(briefing).isWaitingAtExactly(BRIEF_TEAM);
+    assertThat(statesOf("ana", "gil", "bea")).containsOnly("PENDING");
+  }
+
+  @Test
+  void aLocalBriefHasAtMostTenThousandCharacters() {
+    var briefing = briefingOf("boss");
+
+    assertThatExceptionOfType(Refused.class)
+        .isThrownBy(() -> brief("boss", MONDAY, List.of("ana"), "x".repeat(10_001)))
+        .withMessage("Your local brief has 10,001 characters; at most 10,000 fit: shorten it.");
+    assertThat(briefing).isWaitingAtExactly(BRIEF_TEAM);
+
+    brief("boss", MONDAY, List.of("ana"), "x".repeat(10_000));
+    assertThat(localBriefsSeenBy("ana"))
+        .extracting(brief -> brief.text().length())
+        .containsExactly(10_000);
+  }
+
+  @Test
+  void nobodyBriefsInAnothersPlace() {
+    var task = cascading.briefingOf("boss").orElseThrow();
+
+    assertThatExceptionOfType(AuthorizationException.class)
+        .isThrownBy(
+            () ->
+                cascading.complete(
+                    "ana", task, "briefing", Map.of("heldOn", MONDAY, "present", List.of())));
+    assertThatExceptionOfType(AuthorizationException.class)
+        .isThrownBy(() -> cascading.shown("ana", task, "memoText", String.class));
+
+    assertThat(cascading.briefingOf("boss")).isPresent();
+  }
+
+  // What the manager finds
+
+  @Test
+  void theFormOffersTheOwnTeamAndTakesEveryoneAsPresent() {
+    var task = cascading.briefingOf("boss").orElseThrow();
+
+    var fields = cascading.shown("boss", task, "briefing", SpinJsonNode.class);
+
+    assertThat(fields.prop("team").elements())
+        .extracting(choice -> choice.prop("label").stringValue())
+        .containsExactly("Ana", "Com", "Fred", "Solo");
+    assertThat(fields.prop("present").elements())
+        .extracting(SpinJsonNode::stringValue)
+        .containsExactly("ana", "com", "fred", "solo");
+    assertThat(fields.prop("heldOn").isNull()).isTrue();
+    assertThat(fields.prop("localBrief").isNull()).isTrue();
+  }
+
+  @Test
+  void theTaskIsTheManagersInTheManagersLanguageWithItsDueDate() {
+    everyoneIsThere("boss", "ana", "com", "fred", "solo");
+    clock.moveBy(Duration.ofDays(1));
+    everyoneIsThere("ana", "bea", "eva");
+
+    var task = cascading.briefingOf("bea").orElseThrow();
+
+    assertThat(task).isAssignedTo("bea");
+    assertThat(task).hasDueDate(Date.from(FreshStart.MONDAY_MORNING.plus(Duration.ofDays(1 + 5))));
+    assertThat(cascading.shown("bea", task, "cascadeTitle", String.class))
+        .isEqualTo("El cliente es lo primero");
+    assertThat(cascading.shown("bea", task, "memoText", String.class))
+        .contains("<h2>El cliente es lo primero</h2>", "<strong>Cumplimos</strong>")
+        .contains("<li>92 % would come back</li>")
+        .doesNotContain("promises");
+  }
+
+  // Who was there, and who was not
+
+  @Test
+  void whenEveryoneWasThereTheBriefingEndsAtOnce() {
+    var briefing = briefingOf("boss");
+
+    brief("boss", MONDAY, List.of("ana", "com", "fred", "solo"), null);
+    assertThat(briefing).isWaitingAt(PASS_MEMO_ON);
+    assertThat(statesOf("ana", "com", "fred", "solo")).containsOnly("BRIEFED");
+    cascading.runJobs();
+
+    assertThat(briefing).isEnded().hasPassed(TEAM_REACHED).hasNotPassed(TEAM_ANSWERED);
+    assertThat(statesOf("bea", "cid", "gil")).containsOnly("PENDING");
+    assertThat(cascading.managersToBrief()).containsExactly("ana", "fred");
+  }
+
+  @Test
+  void namingSomebodyTwiceCountsOnce() {
+    brief("boss", MONDAY, List.of("ana", "ana", "fred"), null);
+
+    assertThat(statesOf("ana", "fred")).containsOnly("BRIEFED");
+    assertThat(
+            cascading.count(
+                "select count(*) from receipt where cascade_id = ? and state = 'BRIEFED'", cascade))
+        .isEqualTo(2);
+  }
+
+  @Test
+  void theBriefingWaitsForThoseWhoWereAbsentUntilTheLastOneAnswers() {
+    var briefing = briefingOf("boss");
+    everyoneIsThere("boss", "ana", "fred");
+
+    assertThat(briefing).isWaitingAtExactly(TEAM_ANSWERED);
+    assertThat(statesOf("com", "solo")).containsOnly("PENDING");
+    cascading.acknowledge(cascade, "com");
+    cascading.acknowledge(cascade, "com");
+    cascading.acknowledge(cascade, "ana");
+    assertThat(briefing).isWaitingAtExactly(TEAM_ANSWERED);
+
+    cascading.acknowledge(cascade, "solo");
+
+    assertThat(briefing).isEnded().hasPassed(TEAM_ANSWERED, TEAM_REACHED);
+    assertThat(statesOf("ana", "com", "solo")).containsOnly("ACKNOWLEDGED");
+    cascading.acknowledge(cascade, "solo");
+    assertThat(cascading.stateOf(cascade, "solo")).isEqualTo("ACKNOWLEDGED");
+  }
+
+  @Test
+  void nobodyWasThereAndEveryoneAnswers() {
+    var briefing = briefingOf("boss");
+    brief("boss", MONDAY, null, null);
+    cascading.runJobs();
+
+    List.of("ana", "com", "fred", "solo").forEach(person -> cascading.acknowledge(cascade, person));
+
+    assertThat(briefing).isEnded();
+  }
+
+  @Test
+  void whoAnswersBetweenTheBriefingAndPassingItOnIsNotWaitedFor() {
+    var briefing = briefingOf("boss");
+    brief("boss", MONDAY, List.of("ana", "fred", "com"), null);
+
+    cascading.acknowledge(cascade, "solo");
+    assertThat(briefing).isWaitingAt(PASS_MEMO_ON);
+    cascading.runJobs();
+
+    assertThat(briefing).isEnded().hasNotPassed(TEAM_ANSWERED);
+  }
+
+  @Test
+  void aManagerWhoWasAbsentAnswersByBriefingTheOwnTeam() {
+    var above = briefingOf("boss");
+    everyoneIsThere("boss", "fred", "com", "solo");
+    assertThat(cascading.stateOf(cascade, "ana")).isEqualTo("PENDING");
+    assertThat(above).isWaitingAtExactly(TEAM_ANSWERED);
+
+    everyoneIsThere("ana", "bea", "eva");
+
+    assertThat(cascading.stateOf(cascade, "ana")).isEqualTo("ACKNOWLEDGED");
+    assertThat(above).isEnded();
+  }
+
+  @Test
+  void aManagerWhoWasThereAlsoAcknowledgesByBriefingTheOwnTeam() {
+    everyoneIsThere("boss", "ana", "fred", "com", "solo");
+
+    brief("fred", MONDAY, List.of("gil"), null);
+
+    assertThat(statesOf("fred")).containsOnly("ACKNOWLEDGED");
+    assertThat(statesOf("ana", "gil")).containsOnly("BRIEFED");
+  }
+
+  @Test
+  void theLastAnswerCountsEvenIfAnAdministratorHasEndedTheBriefing() {
+    var briefing = briefingOf("boss");
+    everyoneIsThere("boss", "ana", "fred", "com");
+    engine.getRuntimeService().deleteProcessInstance(briefing.getId(), "in Cockpit");
+
+    cascading.acknowledge(cascade, "solo");
+
+    assertThat(cascading.stateOf(cascade, "solo")).isEqualTo("ACKNOWLEDGED");
+  }
+
+  // What those below read
+
+  @Test
+  void everyoneReadsWhatTheLineAboveAddsAndNobodyElse() {
+    assertThat(localBriefsSeenBy("cid")).isEmpty();
+
+    brief("boss", MONDAY, List.of("ana", "fred", "com", "solo"), "From *Boss* to all");
+    cascading.runJobs();
+    brief("ana", MONDAY, List.of("bea", "eva"), "  From Ana to Sales  ");
+    brief("fred", MONDAY, List.of("gil"), "From Fred to Care");
+    cascading.runJobs();
+    assertThat(shownTo("bea")).contains("What Boss adds", "What Ana adds").doesNotContain("Fred");
+    brief("bea", MONDAY, List.of("cid", "dan"), "From Bea to her team");
+    cascading.runJobs();
+
+    var boss = new LocalBrief("Boss", "From *Boss* to all");
+    var ana = new LocalBrief("Ana", "From Ana to Sales");
+    assertThat(localBriefsSeenBy("com")).containsExactly(boss);
+    assertThat(localBriefsSeenBy("ana")).containsExactly(boss);
+    assertThat(localBriefsSeenBy("gil"))
+        .containsExactly(boss, new LocalBrief("Fred", "From Fred to Care"));
+    assertThat(localBriefsSeenBy("eva")).containsExactly(boss, ana);
+    assertThat(localBriefsSeenBy("bea")).containsExactly(boss, ana);
+    assertThat(localBriefsSeenBy("cid"))
+        .containsExactly(boss, ana, new LocalBrief("Bea", "From Bea to her team"));
+    assertThat(letterTo("cid").text())
+        .contains("From Boss to all", "From Ana to Sales", "From Bea to her team")
+        .doesNotContain("Fred");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " \n "})
+  void anEmptyLocalBriefMeansNoChange(String localBrief) {
+    brief("boss", MONDAY, List.of("ana", "fred", "com", "solo"), localBrief);
+    cascading.runJobs();
+
+    assertThat(localBriefsSeenBy("ana")).isEmpty();
+    assertThat(shownTo("ana")).doesNotContain("adds</h3>");
+  }
+
+  // What they are told
+
+  @Test
+  void everyoneGetsOneNoticeForEachStepInTheirLanguage() {
+    assertThat(notices()).isEmpty();
+    brief("boss", MONDAY, List.of("ana", "fred"), null);
+    assertThat(notices()).isEmpty();
+
+    cascading.runJobs();
+    assertThat(notices())
+        .containsExactlyInAnyOrder(
+            "briefing-due ana en",
+            "briefing-due fred en",
+            "memo-arrived com en",
+            "memo-arrived solo en");
+
+    everyoneIsThere("ana", "bea", "eva");
+    everyoneIsThere("bea", "cid", "dan");
+
+    assertThat(notices())
+        .containsExactlyInAnyOrder(
+            "briefing-due ana en",
+            "briefing-due fred en",
+            "memo-arrived com en",
+            "memo-arrived solo en",
+            "briefing-due bea es",
+            "memo-arrived eva en",
+            "memo-arrived cid en",
+            "memo-arrived dan es");
+    assertThat(letterTo("ana").subject()).contains("The customer comes first");
+    assertThat(letterTo("bea").subject()).contains("El cliente es lo primero");
+    assertThat(letterTo("bea").text()).contains("sábado, 7 de marzo de 2026");
+    assertThat(letterTo("dan").text()).contains("El cliente es lo primero", "Cumplimos");
+    assertThat(letterTo("cid").text()).contains("The customer comes first", "keep our promises");
+  }
+
+  @Test
+  void whoHasAnsweredAlreadyIsNotToldAgain() {
+    brief("boss", MONDAY, List.of("ana", "fred", "com"), null);
+    cascading.acknowledge(cascade, "solo");
+
+    cascading.runJobs();
+
+    assertThat(notices()).doesNotContain("memo-arrived solo en").contains("memo-arrived com en");
+  }
+
+  // Helpers
+
+  private ProcessInstance briefingOf(String manager) {
+    return engine
+        .getRuntimeService()
+        .createProcessInstanceQuery()
+        .processInstanceId(
+            cascading.briefingOf(manager).map(Task::getProcessInstanceId).orElseThrow())
+        .singleResult();
+  }
+
+  private void brief(String manager, String day, List<String> present, String localBrief) {
+    var report = new HashMap<String, Object>();
+    report.put("heldOn", day);
+    report.put("present", present);
+    report.put("localBrief", localBrief);
+    cascading.brief(manager, report);
+  }
+
+  /** Records the briefing and passes the memo on. */
+  private void everyoneIsThere(String manager, String... present) {
+    brief(manager, MONDAY, Arrays.asList(present), null);
+    cascading.runJobs();
+  }
+
+  private List<String> statesOf(String... people) {
+    return Arrays.stream(people).map(person -> cascading.stateOf(cascade, person)).toList();
+  }
+
+  private List<LocalBrief> localBriefsSeenBy(String person) {
+    return memos
+        .personalMemo(cascading.receiptOf(cascade, person))
+        .map(PersonalMemo::localBriefs)
+        .orElseThrow();
+  }
+
+  private String shownTo(String manager) {
+    var task = cascading.briefingOf(manager).orElseThrow();
+    return cascading.shown(manager, task, "memoText", String.class);
+  }
+
+  /** Kind, person and language of each. */
+  private List<String> notices() {
+    return rows.query(
+        "select kind, person_id, language from notice",
+        (row, n) -> "%s %s %s".formatted(row.getString(1), row.getString(2), row.getString(3)));
+  }
+
+  private Letter letterTo(String person) {
+    return mailbox.newest(person + "@", Long.MAX_VALUE, 10).stream()
+        .map(MailboxEntry::letter)
+        .findFirst()
+        .orElseThrow();
+  }
+}
