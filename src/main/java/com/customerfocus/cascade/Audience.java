@@ -2,6 +2,7 @@ package com.customerfocus.cascade;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -176,8 +177,11 @@ class Audience {
             (row, n) ->
                 Finding.warns(
                     row.getString("name"),
-                    "Would have to brief %,d people; more than %d can hardly talk it over together."
-                        .formatted(row.getInt("span"), WIDE_SPAN)))
+                    String.format(
+                        Locale.ENGLISH,
+                        "Would have to brief %,d people; more than %d can hardly talk it over together.",
+                        row.getInt("span"),
+                        WIDE_SPAN)))
         .list();
   }
 

@@ -7,6 +7,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -104,8 +105,11 @@ public class BriefingService {
   private static String localBrief(String text) {
     if (text != null && text.length() > MAX_LOCAL_BRIEF) {
       throw new Refused(
-          "Your local brief has %,d characters; at most %,d fit: shorten it."
-              .formatted(text.length(), MAX_LOCAL_BRIEF));
+          String.format(
+              Locale.ENGLISH,
+              "Your local brief has %,d characters; at most %,d fit: shorten it.",
+              text.length(),
+              MAX_LOCAL_BRIEF));
     }
     return StringUtils.hasText(text) ? text.strip() : null;
   }

@@ -10,6 +10,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -114,7 +115,7 @@ public class CascadeService {
     if (draft.bodyEs() == null && size.spanishReaders() > 0) {
       findings.add(
           Finding.warns(
-              "%,d people who read Spanish".formatted(size.spanishReaders()),
+              String.format(Locale.ENGLISH, "%,d people who read Spanish", size.spanishReaders()),
               "Would get the memo in the language it is written in: add a Spanish text if you can."));
     }
     findings.addAll(audience.findings(launcher, head));

@@ -2,6 +2,7 @@ package com.customerfocus.cascade;
 
 import com.customerfocus.cascade.CascadeFigures.Counts;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -100,13 +101,14 @@ public class CascadeTexts {
   }
 
   private static String cells(Counts counts) {
-    return "</td><td>%,d</td><td>%,d</td><td>%,d</td><td>%,d</td><td>%,d</td><td>%,d</td>"
-        .formatted(
-            counts.audience(),
-            counts.acknowledged(),
-            counts.briefed(),
-            counts.pending(),
-            counts.excused(),
-            counts.lapsed());
+    return String.format(
+        Locale.ENGLISH,
+        "</td><td>%,d</td><td>%,d</td><td>%,d</td><td>%,d</td><td>%,d</td><td>%,d</td>",
+        counts.audience(),
+        counts.acknowledged(),
+        counts.briefed(),
+        counts.pending(),
+        counts.excused(),
+        counts.lapsed());
   }
 }

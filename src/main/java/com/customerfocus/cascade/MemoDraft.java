@@ -2,6 +2,7 @@ package com.customerfocus.cascade;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.util.StringUtils;
 
 /**
@@ -78,7 +79,11 @@ public record MemoDraft(
       findings.add(
           Finding.blocks(
               field,
-              "It has %,d characters; at most %,d fit: shorten it.".formatted(text.length(), max)));
+              String.format(
+                  Locale.ENGLISH,
+                  "It has %,d characters; at most %,d fit: shorten it.",
+                  text.length(),
+                  max)));
     }
   }
 

@@ -1,10 +1,12 @@
 package com.customerfocus.engine;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import javax.sql.DataSource;
+import liquibase.Liquibase;
+import liquibase.exception.DatabaseException;
 import liquibase.exception.LiquibaseException;
 import liquibase.integration.spring.SpringLiquibase;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,46 +16,52 @@ class Schema {
 
   @Bean
   SpringLiquibase liquibase(DataSource database) {
-    var liquibase = new PatientLiquibase();
+    var liquibase = new OneNodeAtATime();
     liquibase.setDataSource(database);
     liquibase.setChangeLog("classpath:db/changelog.yaml");
     return liquibase;
   }
 
   /**
-   * Liquibase makes its own two tables before it takes its lock, so that of several nodes that
-   * start at once on an empty database all but one may find them made a moment before. That one has
-   * them then, and takes the lock as always.
+   * Liquibase makes its own tables before it takes its lock, and its lock outlives a node that is
+   * killed. So nodes that start at once on PostgreSQL wait for each other by a lock that ends with
+   * the connection; an H2 database has one node. Whoever is here is the only one, and a lock that
+   * Liquibase finds is a dead node's.
    */
-  private static class PatientLiquibase extends SpringLiquibase {
+  private static class OneNodeAtATime extends SpringLiquibase {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Schema.class);
-    private static final int TRIES = 4;
+    /** Any number that nothing else on the database server locks. */
+    private static final long LOCK = 7_240_001_861L;
 
     @Override
     public void afterPropertiesSet() throws LiquibaseException {
-      for (int tries = 1; ; tries++) {
-        try {
-          super.afterPropertiesSet();
-          return;
-        } catch (LiquibaseException e) {
-          if (tries == TRIES || !isMadeByAnotherNode(e)) {
-            throw e;
+      try (var connection = getDataSource().getConnection()) {
+        if ("PostgreSQL".equals(connection.getMetaData().getDatabaseProductName())) {
+          call(connection, "select pg_advisory_lock(?)");
+          try {
+            super.afterPropertiesSet();
+          } finally {
+            call(connection, "select pg_advisory_unlock(?)");
           }
-          LOG.info("Another node is making the tables at this moment; trying again");
+        } else {
+          super.afterPropertiesSet();
         }
+      } catch (SQLException e) {
+        throw new DatabaseException(e);
       }
     }
 
-    private static boolean isMadeByAnotherNode(Throwable error) {
-      for (var cause = error; cause != null; cause = cause.getCause()) {
-        var message = String.valueOf(cause.getMessage()).toLowerCase();
-        if (message.contains("databasechangelog") && message.contains("already exists")
-            || message.contains("pg_type_typname_nsp_index")) {
-          return true;
-        }
+    @Override
+    protected void performUpdate(Liquibase liquibase) throws LiquibaseException {
+      liquibase.forceReleaseLocks();
+      super.performUpdate(liquibase);
+    }
+
+    private static void call(Connection connection, String function) throws SQLException {
+      try (var statement = connection.prepareStatement(function)) {
+        statement.setLong(1, LOCK);
+        statement.execute();
       }
-      return false;
     }
   }
 }

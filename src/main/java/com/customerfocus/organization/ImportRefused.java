@@ -1,6 +1,7 @@
 package com.customerfocus.organization;
 
 import java.util.List;
+import java.util.Locale;
 
 /** An organization file has errors, so nothing was changed. */
 public class ImportRefused extends RuntimeException {
@@ -13,11 +14,18 @@ public class ImportRefused extends RuntimeException {
   }
 
   private static String message(int listed, int count) {
-    var text = count == 1 ? "The file has an error" : "The file has %,d errors".formatted(count);
+    var text =
+        count == 1
+            ? "The file has an error"
+            : String.format(Locale.ENGLISH, "The file has %,d errors", count);
     var more =
         listed == count
             ? ""
-            : " (the first %,d are listed, %,d more are not)".formatted(listed, count - listed);
+            : String.format(
+                Locale.ENGLISH,
+                " (the first %,d are listed, %,d more are not)",
+                listed,
+                count - listed);
     return text
         + more
         + " and nothing was changed. Correct what is listed and import the file again.";

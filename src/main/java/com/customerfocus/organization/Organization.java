@@ -266,7 +266,9 @@ class Organization {
       names.append(names.isEmpty() ? "" : separator).append(entry.who());
     }
     if (some.size() > MOST_NAMES) {
-      names.append(separator).append("%,d more".formatted(some.size() - MOST_NAMES));
+      names
+          .append(separator)
+          .append(String.format(Locale.ENGLISH, "%,d more", some.size() - MOST_NAMES));
     }
     return names.toString();
   }
