@@ -3,6 +3,7 @@ package com.customerfocus.organization;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /** Collects what is wrong or odd in a file, so that one answer tells all of it. */
 class Findings {
@@ -17,12 +18,12 @@ class Findings {
   void error(Integer line, String column, String message, Object... arguments) {
     errorCount++;
     if (errors.size() < MOST_ERRORS) {
-      errors.add(new ImportError(line, column, message.formatted(arguments)));
+      errors.add(new ImportError(line, column, String.format(Locale.ENGLISH, message, arguments)));
     }
   }
 
   void warning(String message, Object... arguments) {
-    warnings.add(message.formatted(arguments));
+    warnings.add(String.format(Locale.ENGLISH, message, arguments));
   }
 
   List<String> warnings() {
