@@ -7,16 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.customerfocus.cascade.LocalBrief;
 import com.customerfocus.cascade.PersonalLinks;
 import com.customerfocus.cascade.PersonalMemo;
+import com.customerfocus.testing.Chromium;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,8 +30,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, classes = PageAlone.class)
 class PersonalPageInBrowserTests {
 
-  private static Playwright playwright;
-  private static Browser chromium;
+  private static Chromium chromium;
 
   private final FakeMemos memos;
   private final PersonalLinks links;
@@ -51,21 +47,14 @@ class PersonalPageInBrowserTests {
 
   @BeforeAll
   static void startChromium() {
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    chromium =
-        playwright
-            .chromium()
-            .launch(
-                new LaunchOptions()
-                    .setExecutablePath(Path.of("/usr/bin/chromium"))
-                    .setArgs(List.of("--no-sandbox")));
+    chromium = Chromium.start();
   }
 
   @AfterAll
   static void stopChromium() {
-    playwright.close();
+    if (chromium != null) {
+      chromium.close();
+    }
   }
 
   @BeforeEach

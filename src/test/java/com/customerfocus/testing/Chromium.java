@@ -1,0 +1,69 @@
+package com.customerfocus.testing;
+
+import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Playwright;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The real browser of tests that look at pages: the Chromium that is installed here. */
+public final class Chromium implements AutoCloseable {
+
+  private final Playwright playwright;
+  private final Browser browser;
+
+  private Chromium(Path program) {
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new LaunchOptions()
+                    .setExecutablePath(program)
+                    .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
+  }
+
+  /**
+   * Starts it. Where there is none, the test is skipped and says so; in CI, where nobody reads
+   * that, it fails.
+   */
+  public static Chromium start() {
+    var program = find();
+    if (program.isEmpty()) {
+      var missing = "No Chromium found on the PATH: install it to run the tests in a browser.";
+      return "true".equals(System.getenv("CI")) ? fail(missing) : abort(missing);
+    }
+    return new Chromium(program.get());
+  }
+
+  private static Optional<Path> find() {
+    return Stream.of("chromium", "chromium-browser", "google-chrome")
+        .flatMap(
+            name ->
+                Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                    .map(folder -> Path.of(folder, name)))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  /** A window with nothing remembered, to be closed by whoever opened it. */
+  public BrowserContext newContext(Browser.NewContextOptions options) {
+    return browser.newContext(options);
+  }
+
+  @Override
+  public void close() {
+    playwright.close();
+  }
+}
