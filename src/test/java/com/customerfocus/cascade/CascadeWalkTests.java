@@ -1,0 +1,396 @@
+package com.customerfocus.cascade;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.customerfocus.organization.OrganizationService;
+import com.customerfocus.testing.Cascading;
+import com.customerfocus.testing.Chromium;
+import com.customerfocus.testing.CustomerFocusTest;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.HttpCredentials;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.util.TestSocketUtils;
+
+/**
+ * The whole walk of a memo as people see it: Tasklist, mails and personal pages in a real browser,
+ * with everything that the program does in the background.
+ */
+@CustomerFocusTest
+@Tag("browser")
+@Import(Cascading.class)
+@TestPropertySource(
+    properties = {
+      "camunda.bpm.job-execution.enabled=true",
+      "customer-focus.notices.send-in-background=true",
+      "customer-focus.notices.interval=200ms",
+      "customer-focus.cascades.watch-every=200ms"
+    })
+@DirtiesContext
+class CascadeWalkTests {
+
+  /** Three levels of managers: Olga, Henry, Tessa. */
+  private static final String ORGANIZATION =
+      """
+      employee id,name,mail,manager,department,heritage company,language,site,roles
+      olga,Olga Berg,olga@new.example,,Head Office,New Company,en,Denver,senior-officer
+      carla,Carla Núñez,carla@old.example,olga,Marketing,Old Company,es,Madrid,communications
+      henry,Henry Ashdown,henry@new.example,olga,Customer Care,New Company,en,Toronto,
+      dan,Dan Oduya,dan@new.example,henry,Customer Care,New Company,en,Toronto,process-owner
+      tessa,Tessa Park,tessa@new.example,henry,Customer Care,New Company,en,Toronto,
+      ed,Ed Larsen,ed@new.example,tessa,Customer Care,New Company,en,Toronto,
+      sofia,Sofía Ibáñez,sofia@old.example,tessa,Customer Care,Old Company,es,Madrid,
+      nico,Nicolás Peña,nico@old.example,tessa,Customer Care,Old Company,es,Madrid,
+      """;
+
+  private static final String TITLE = "The customer comes first";
+  private static final Pattern LINK = Pattern.compile("http://\\S+/memo/[^\\s\"<]+");
+
+  private static final GreenMail POST =
+      new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP).dynamicPort());
+  private static final String ADDRESS =
+      "http://localhost:" + TestSocketUtils.findAvailableTcpPort();
+
+  private static Chromium chromium;
+
+  private final Cascading cascading;
+  private final List<BrowserContext> windows = new ArrayList<>();
+
+  /** Whatever a page did that no page of ours does. */
+  private final List<String> mischief = new ArrayList<>();
+
+  CascadeWalkTests(@Autowired Cascading cascading, @Autowired OrganizationService organization) {
+    this.cascading = cascading;
+  }
+
+  @DynamicPropertySource
+  static void aRealMailServerAndLinksThatLeadHere(DynamicPropertyRegistry properties) {
+    POST.start();
+    properties.add("spring.mail.host", () -> "127.0.0.1");
+    properties.add("spring.mail.port", () -> POST.getSmtp().getPort());
+    properties.add("server.port", () -> ADDRESS.substring(ADDRESS.lastIndexOf(':') + 1));
+    properties.add("customer-focus.base-url", () -> ADDRESS);
+  }
+
+  @BeforeAll
+  static void startChromium() {
+    chromium = Chromium.start();
+    setDefaultAssertionTimeout(30_000);
+  }
+
+  @AfterAll
+  static void stop() {
+    POST.stop();
+    if (chromium != null) {
+      chromium.close();
+    }
+  }
+
+  @BeforeEach
+  void anOrganization(@Autowired OrganizationService organization) throws Exception {
+    POST.purgeEmailFromAllMailboxes();
+    organization.importFile(new ByteArrayResource(ORGANIZATION.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @AfterEach
+  void nothingActed() {
+    windows.forEach(BrowserContext::close);
+    assertThat(mischief).isEmpty();
+  }
+
+  @Test
+  void aMemoGoesDownManagerByManagerUntilEveryoneHasAnswered() {
+    var olga = tasklist("olga");
+    launch(olga);
+    olga.choose("My groups' tasks");
+    assertThat(olga.page().getByText("No tasks found")).isVisible();
+    olga.choose("My tasks");
+    assertThat(olga.page().getByText("No tasks found")).isVisible();
+
+    release();
+
+    awaitBriefingOf("olga");
+    olga.page().reload();
+    olga.open("Brief the team");
+    showsTheMemo(olga.form());
+    assertThat(olga.field("Carla Núñez")).isChecked();
+    assertThat(olga.field("Henry Ashdown")).isChecked();
+    assertThat(olga.form().getByRole(AriaRole.CHECKBOX)).hasCount(2);
+    brief(olga, "Every *escalation* reaches me within a day.");
+
+    awaitBriefingOf("henry");
+    var henry = tasklist("henry");
+    henry.open("Brief the team");
+    assertThat(henry.form().getByText("What Olga Berg adds")).isVisible();
+    brief(henry, "");
+
+    awaitBriefingOf("tessa");
+    var tessa = tasklist("tessa");
+    tessa.open("Brief the team");
+    tessa.field("Nicolás Peña").uncheck();
+    tessa.write("What does it mean for your team?", "We call back **before** the date.");
+    day(tessa, "03/03/2026");
+    tessa.press("Complete");
+    assertThat(tessa.message())
+        .containsText(
+            "The day of the briefing, 2026-03-03, is still to come: hold the briefing first, then"
+                + " record it.");
+    assertThat(tessa.field("Nicolás Peña")).not().isChecked();
+    assertThat(tessa.field("Ed Larsen")).isChecked();
+    assertThat(tessa.field("What does it mean for your team?"))
+        .hasValue("We call back **before** the date.");
+    day(tessa, "02/03/2026");
+    tessa.complete();
+
+    answer("ed", "Yes, I have read it", "Thank you, Ed Larsen.", "Monday, 2 March 2026, 09:00");
+    answer("sofia", "Sí, lo he leído", "Gracias, Sofía Ibáñez.", "lunes, 2 de marzo de 2026");
+
+    olga.page().reload();
+    olga.open("Follow the cascade");
+    assertThat(row(olga, "Everyone"))
+        .hasText(List.of("Everyone", "7", "4", "2", "1", "0", "0").toArray(String[]::new));
+
+    answer("nico", "Sí, lo he leído", "Gracias, Nicolás Peña.", "lunes, 2 de marzo de 2026");
+
+    awaitTask("Review the outcome");
+    olga.page().reload();
+    olga.open("Review the outcome");
+    assertThat(row(olga, "Everyone"))
+        .hasText(new String[] {"Everyone", "7", "5", "2", "0", "0", "0"});
+    olga.write("What do you conclude?", "Everyone knows. Now we do it. 💪");
+    olga.complete();
+    assertThat(olga.page().getByText("No tasks found")).isVisible();
+
+    assertThat(figures())
+        .contains("\"audience\":7", "\"pending\":0", "\"acknowledged\":5", "\"briefed\":2")
+        .contains("Everyone knows. Now we do it. 💪");
+  }
+
+  /** Olga writes a memo that tries everything. */
+  private void launch(Tasklist olga) {
+    olga.launch("Memo cascade");
+    olga.write("Title", TITLE);
+    olga.write("Core brief*", memo());
+    olga.write("Our figures", "- Would choose us again: **61 %**");
+    olga.write("Title in Spanish", "El cliente es lo primero");
+    olga.write("Core brief in Spanish", "¡Hola, señores! **Cumplimos** lo que prometemos. 🎉");
+    olga.press("Start");
+    assertThat(olga.message()).containsText("The process has been started.");
+  }
+
+  /** Ten thousand characters. */
+  private static String memo() {
+    var memo =
+        """
+        # We keep our promises
+
+        Señoras y señores: **every promise** counts. ¡Gracias! 🎉
+
+        - the customer hears it from us first
+        - we stay until somebody helps
+
+        | When | You promise |
+        |---|---|
+        | a date slips | a word before it is due |
+
+        <script>alert('script')</script>
+
+        <img src="x" onerror="alert('image')">
+
+        ![A picture](http://elsewhere.example/picture.png)
+
+        """;
+    return memo + "It is meant. ".repeat(1_000).substring(0, 9_990 - memo.length()) + "The end 🏁";
+  }
+
+  private static void showsTheMemo(Locator place) {
+    assertThat(place.getByRole(AriaRole.CELL, cell("a date slips"))).isVisible();
+    assertThat(place.locator("li").first()).containsText("the customer hears it from us first");
+    assertThat(place).containsText("Señoras y señores: every promise counts. ¡Gracias! 🎉");
+    assertThat(place).containsText("<script>alert('script')</script>");
+    assertThat(place).containsText("<img src=\"x\" onerror=\"alert('image')\">");
+    assertThat(place).containsText("The end 🏁");
+    assertThat(place.locator("script, img, [onerror]")).hasCount(0);
+  }
+
+  private static Locator.GetByRoleOptions cell(String name) {
+    return new Locator.GetByRoleOptions().setName(name);
+  }
+
+  private void release() {
+    var carla = tasklist("carla");
+    carla.choose("My groups' tasks");
+    carla.open("Review the reach and release");
+    carla.page().getByText("Claim", new Page.GetByTextOptions().setExact(true)).click();
+    assertThat(carla.field("Release: send it to everyone")).isEnabled();
+    showsTheMemo(carla.form());
+    assertThat(carla.form()).containsText("7 people in 3 teams on 3 levels");
+    assertThat(carla.form()).containsText("Olga Berg → Henry Ashdown → Tessa Park → ");
+    carla.field("Release: send it to everyone").check();
+    carla.complete();
+  }
+
+  private void brief(Tasklist manager, String localBrief) {
+    if (!localBrief.isEmpty()) {
+      manager.write("What does it mean for your team?", localBrief);
+    }
+    day(manager, "02/03/2026");
+    manager.complete();
+  }
+
+  private static void day(Tasklist manager, String day) {
+    manager.write("When did you brief your team?", day);
+  }
+
+  private static Locator row(Tasklist olga, String name) {
+    return olga.form()
+        .getByRole(AriaRole.ROW)
+        .filter(new Locator.FilterOptions().setHasText(name))
+        .locator("td");
+  }
+
+  private void answer(String person, String button, String thanks, String when) {
+    var page = window().newPage();
+    page.navigate(linkIn(mailTo(person)));
+    showsThePage(page);
+    var yes = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button));
+    page.reload();
+    yes.click();
+    assertThat(page.getByRole(AriaRole.STATUS)).containsText(thanks);
+    assertThat(page.getByRole(AriaRole.STATUS)).containsText(when);
+    page.reload();
+    assertThat(page.getByRole(AriaRole.STATUS)).containsText(when);
+    assertThat(yes).hasCount(0);
+  }
+
+  private static void showsThePage(Page page) {
+    assertThat(page.locator("main")).containsText("Every escalation reaches me within a day.");
+    assertThat(page.locator("main")).containsText("We call back before the date.");
+  }
+
+  private MimeMessage mailTo(String person) {
+    return await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                Arrays.stream(POST.getReceivedMessages())
+                    .filter(mail -> recipient(mail).startsWith(person + "@"))
+                    .findFirst(),
+            Optional::isPresent)
+        .orElseThrow();
+  }
+
+  private static String recipient(MimeMessage mail) {
+    try {
+      return mail.getRecipients(Message.RecipientType.TO)[0].toString().replaceAll(".*<", "");
+    } catch (MessagingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String linkIn(MimeMessage mail) {
+    var link = LINK.matcher(text(mail));
+    assertThat(link.find()).isTrue();
+    return link.group();
+  }
+
+  private static String text(MimeMessage mail) {
+    try {
+      return mail.getContent() instanceof MimeMultipart parts
+          ? String.valueOf(parts.getBodyPart(0).getContent())
+          : String.valueOf(mail.getContent());
+    } catch (MessagingException | IOException e) {
+      throw new IllegalStateException(GreenMailUtil.getWholeMessage(mail), e);
+    }
+  }
+
+  private String figures() {
+    var id = cascading.count("select max(id) from cascade");
+    var page =
+        window(
+                new Browser.NewContextOptions()
+                    .setHttpCredentials(new HttpCredentials("olga", "secret")))
+            .newPage();
+    return page.navigate(ADDRESS + "/api/cascades/" + id).text();
+  }
+
+  private void awaitBriefingOf(String manager) {
+    await().atMost(Duration.ofSeconds(30)).until(() -> cascading.briefingOf(manager).isPresent());
+  }
+
+  private void awaitTask(String name) {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                cascading.count("select count(*) from ACT_RU_TASK where NAME_ like ?", name + "%")
+                    == 1);
+  }
+
+  private Tasklist tasklist(String user) {
+    return new Tasklist(window().newPage(), ADDRESS, user);
+  }
+
+  private BrowserContext window() {
+    return window(new Browser.NewContextOptions());
+  }
+
+  private BrowserContext window(Browser.NewContextOptions options) {
+    var window = chromium.newContext(options.setLocale("en-GB").setViewportSize(1440, 900));
+    window.onDialog(
+        dialog -> {
+          mischief.add("A dialog says " + dialog.message());
+          dialog.dismiss();
+        });
+    window.onRequest(
+        request -> {
+          if (!request.url().startsWith(ADDRESS + "/") && !request.url().startsWith("data:")) {
+            mischief.add("A request goes to " + request.url());
+          }
+        });
+    window.onWebError(error -> mischief.add("A script fails: " + error.error()));
+    window.onConsoleMessage(
+        message -> {
+          // Tasklist asks who is logged in, and is told 404 before the login.
+          if (message.type().equals("error")
+              && !message.text().startsWith("Failed to load resource")) {
+            mischief.add("The console says " + message.text());
+          }
+        });
+    windows.add(window);
+    return window;
+  }
+}

@@ -1,0 +1,92 @@
+package com.customerfocus.cascade;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+
+/** Somebody at work in Tasklist, in a browser. */
+class Tasklist {
+
+  private final Page page;
+
+  /**
+   * Logs in.
+   *
+   * @param address of the program, such as {@code http://localhost:8080}
+   */
+  Tasklist(Page page, String address, String user) {
+    this.page = page;
+    page.navigate(address + "/camunda/app/tasklist/default/");
+    page.getByPlaceholder("Username").fill(user);
+    page.getByPlaceholder("Password").fill("secret");
+    button("Log in").click();
+    assertThat(page.getByText("My tasks")).isVisible();
+  }
+
+  /** Opens the form that starts the process. */
+  void launch(String process) {
+    page.getByText("Start process").first().click();
+    page.locator(".modal-dialog")
+        .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(process))
+        .click();
+    assertThat(form()).isVisible();
+  }
+
+  void choose(String filter) {
+    page.getByText(filter).click();
+  }
+
+  /** The cards in the list of tasks. */
+  Locator tasks() {
+    return page.locator(".tasks-list li.task");
+  }
+
+  void open(String task) {
+    tasks().filter(new Locator.FilterOptions().setHasText(task)).first().click();
+    assertThat(form()).isVisible();
+  }
+
+  Locator form() {
+    return page.locator(".fjs-container");
+  }
+
+  Locator field(String label) {
+    return form().getByLabel(label);
+  }
+
+  /** Fills in a field as a person does, who leaves it before touching the next one. */
+  void write(String label, String text) {
+    field(label).fill(text);
+    field(label).blur();
+    // The form draws all fields anew from what it remembers, and would forget a faster writer.
+    page.evaluate(
+        "() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
+    assertThat(field(label)).hasValue(text);
+  }
+
+  void press(String button) {
+    button(button).click();
+  }
+
+  /** Completes the task, which then is no longer there. */
+  void complete() {
+    press("Complete");
+    assertThat(form()).isHidden();
+  }
+
+  /** What Tasklist tells in the corner. */
+  Locator message() {
+    return page.locator(".notifications .alert");
+  }
+
+  Page page() {
+    return page;
+  }
+
+  private Locator button(String name) {
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+}
