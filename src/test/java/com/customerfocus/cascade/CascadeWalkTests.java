@@ -76,7 +76,14 @@ class CascadeWalkTests {
       nico,Nicolás Peña,nico@old.example,tessa,Customer Care,Old Company,es,Madrid,
       """;
 
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String TITLE = "The customer comes first";
+  private static final String CONCLUSION = "Everyone knows. Now we do it. 💪";
+
+  /** The button of the personal page, in the reader's language. */
+  private static final String ENGLISH = "Yes, I have read it";
+
+  private static final String SPANISH = "Sí, lo he leído";
   private static final Pattern LINK = Pattern.compile("http://\\S+/memo/[^\\s\"<]+");
 
   private static final GreenMail POST =
@@ -92,7 +99,7 @@ class CascadeWalkTests {
   /** Whatever a page did that no page of ours does. */
   private final List<String> mischief = new ArrayList<>();
 
-  CascadeWalkTests(@Autowired Cascading cascading, @Autowired OrganizationService organization) {
+  CascadeWalkTests(@Autowired Cascading cascading) {
     this.cascading = cascading;
   }
 
@@ -108,7 +115,7 @@ class CascadeWalkTests {
   @BeforeAll
   static void startChromium() {
     chromium = Chromium.start();
-    setDefaultAssertionTimeout(30_000);
+    setDefaultAssertionTimeout(PATIENCE.toMillis());
   }
 
   @AfterAll
@@ -136,9 +143,9 @@ class CascadeWalkTests {
     var olga = tasklist("olga");
     launch(olga);
     olga.choose("My groups' tasks");
-    assertThat(olga.page().getByText("No tasks found")).isVisible();
+    olga.showsNoTask();
     olga.choose("My tasks");
-    assertThat(olga.page().getByText("No tasks found")).isVisible();
+    olga.showsNoTask();
 
     release();
 
@@ -175,35 +182,99 @@ class CascadeWalkTests {
     day(tessa, "02/03/2026");
     tessa.complete();
 
-    answer("ed", "Yes, I have read it", "Thank you, Ed Larsen.", "Monday, 2 March 2026, 09:00");
-    answer("sofia", "Sí, lo he leído", "Gracias, Sofía Ibáñez.", "lunes, 2 de marzo de 2026");
+    answer("ed", ENGLISH, "Thank you, Ed Larsen.", "Monday, 2 March 2026, 09:00");
+    answer("sofia", SPANISH, "Gracias, Sofía Ibáñez.", "lunes, 2 de marzo de 2026");
 
     olga.page().reload();
     olga.open("Follow the cascade");
     assertThat(row(olga, "Everyone"))
-        .hasText(List.of("Everyone", "7", "4", "2", "1", "0", "0").toArray(String[]::new));
+        .hasText(new String[] {"Everyone", "7", "4", "2", "1", "0", "0"});
 
-    answer("nico", "Sí, lo he leído", "Gracias, Nicolás Peña.", "lunes, 2 de marzo de 2026");
+    answer("nico", SPANISH, "Gracias, Nicolás Peña.", "lunes, 2 de marzo de 2026");
 
     awaitTask("Review the outcome");
     olga.page().reload();
     olga.open("Review the outcome");
     assertThat(row(olga, "Everyone"))
         .hasText(new String[] {"Everyone", "7", "5", "2", "0", "0", "0"});
-    olga.write("What do you conclude?", "Everyone knows. Now we do it. 💪");
+    olga.write("What do you conclude?", CONCLUSION);
     olga.complete();
-    assertThat(olga.page().getByText("No tasks found")).isVisible();
+    olga.showsNoTask();
 
     assertThat(figures())
-        .contains("\"audience\":7", "\"pending\":0", "\"acknowledged\":5", "\"briefed\":2")
-        .contains("Everyone knows. Now we do it. 💪");
+        .contains("\"state\":\"CLOSED\"")
+        .contains("\"total\":{\"audience\":7,\"pending\":0,\"briefed\":2,\"acknowledged\":5");
+    assertThat(cascading.count("select count(*) from cascade where outcome = ?", CONCLUSION))
+        .isOne();
+  }
+
+  @Test
+  void aMemoThatIsWithdrawnCanNoLongerBeBriefedOrRead() {
+    var olga = tasklist("olga");
+    launch(olga);
+    release();
+    awaitBriefingOf("olga");
+    briefAs("olga");
+    awaitBriefingOf("henry");
+    briefAs("henry");
+    awaitBriefingOf("tessa");
+    var link = linkIn(mailTo("dan"));
+    var page = window().newPage();
+    page.navigate(link);
+    assertThat(page.locator("main")).containsText(TITLE);
+
+    olga.page().reload();
+    olga.open("Follow the cascade");
+    olga.press("Complete");
+    assertThat(olga.form()).containsText("Field is required.");
+    olga.write("Why is it withdrawn?", "The figures are wrong.");
+    olga.complete();
+
+    await().atMost(PATIENCE).until(() -> cascading.managersToBrief().isEmpty());
+    tasklist("tessa").showsNoTask();
+    page.reload();
+    assertThat(page.locator("main")).containsText("This link does not open a memo");
+    assertThat(page.locator("main")).not().containsText(TITLE);
+  }
+
+  @Test
+  void managersSeeTheirOwnTasksAndProcessOwnersTheWholeProcess() {
+    launch(tasklist("olga"));
+    release();
+    awaitBriefingOf("olga");
+    briefAs("olga");
+    awaitBriefingOf("henry");
+    var henrysTask = cascading.briefingOf("henry").orElseThrow().getId();
+
+    var tessa = tasklist("tessa");
+    tessa.showsNoTask();
+    tessa.page().navigate(ADDRESS + "/camunda/app/tasklist/default/#/?task=" + henrysTask);
+    assertThat(tessa.message()).isVisible();
+    assertThat(tessa.page().locator("body")).not().containsText("Brief the team");
+    assertThat(tessa.form()).isHidden();
+    assertThat(tessa.page().navigate(ADDRESS + "/camunda/app/cockpit/default/").status())
+        .isEqualTo(403);
+
+    var henry = tasklist("henry");
+    henry.page().navigate(ADDRESS + "/camunda/app/tasklist/default/#/?task=" + henrysTask);
+    showsTheMemo(henry.form());
+
+    var cockpit = tasklist("dan").page();
+    cockpit.navigate(ADDRESS + "/camunda/app/cockpit/default/#/processes");
+    cockpit
+        .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Team briefing"))
+        .first()
+        .click();
+    assertThat(cockpit.locator(".djs-container [data-element-id=briefTeam]").first()).isVisible();
+    assertThat(cockpit.locator(".djs-overlays[data-container-id=briefTeam]")).containsText("1");
+    assertThat(cockpit.locator(".djs-overlays[data-container-id=teamAnswered]")).hasCount(0);
   }
 
   /** Olga writes a memo that tries everything. */
   private void launch(Tasklist olga) {
     olga.launch("Memo cascade");
     olga.write("Title", TITLE);
-    olga.write("Core brief*", memo());
+    olga.write("Core brief", memo());
     olga.write("Our figures", "- Would choose us again: **61 %**");
     olga.write("Title in Spanish", "El cliente es lo primero");
     olga.write("Core brief in Spanish", "¡Hola, señores! **Cumplimos** lo que prometemos. 🎉");
@@ -238,7 +309,8 @@ class CascadeWalkTests {
 
   private static void showsTheMemo(Locator place) {
     assertThat(place.getByRole(AriaRole.CELL, cell("a date slips"))).isVisible();
-    assertThat(place.locator("li").first()).containsText("the customer hears it from us first");
+    assertThat(place.locator("ul > li").first())
+        .containsText("the customer hears it from us first");
     assertThat(place).containsText("Señoras y señores: every promise counts. ¡Gracias! 🎉");
     assertThat(place).containsText("<script>alert('script')</script>");
     assertThat(place).containsText("<img src=\"x\" onerror=\"alert('image')\">");
@@ -271,6 +343,12 @@ class CascadeWalkTests {
     manager.complete();
   }
 
+  private void briefAs(String manager) {
+    var tasklist = tasklist(manager);
+    tasklist.open("Brief the team");
+    brief(tasklist, "");
+  }
+
   private static void day(Tasklist manager, String day) {
     manager.write("When did you brief your team?", day);
   }
@@ -285,7 +363,14 @@ class CascadeWalkTests {
   private void answer(String person, String button, String thanks, String when) {
     var page = window().newPage();
     page.navigate(linkIn(mailTo(person)));
-    showsThePage(page);
+    var text = page.locator("main");
+    if (button.equals(ENGLISH)) {
+      showsTheMemo(text);
+    } else {
+      assertThat(text).containsText("¡Hola, señores! Cumplimos lo que prometemos. 🎉");
+    }
+    assertThat(text).containsText("Every escalation reaches me within a day.");
+    assertThat(text).containsText("We call back before the date.");
     var yes = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button));
     page.reload();
     yes.click();
@@ -296,14 +381,9 @@ class CascadeWalkTests {
     assertThat(yes).hasCount(0);
   }
 
-  private static void showsThePage(Page page) {
-    assertThat(page.locator("main")).containsText("Every escalation reaches me within a day.");
-    assertThat(page.locator("main")).containsText("We call back before the date.");
-  }
-
   private MimeMessage mailTo(String person) {
     return await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(PATIENCE)
         .until(
             () ->
                 Arrays.stream(POST.getReceivedMessages())
@@ -348,12 +428,12 @@ class CascadeWalkTests {
   }
 
   private void awaitBriefingOf(String manager) {
-    await().atMost(Duration.ofSeconds(30)).until(() -> cascading.briefingOf(manager).isPresent());
+    await().atMost(PATIENCE).until(() -> cascading.briefingOf(manager).isPresent());
   }
 
   private void awaitTask(String name) {
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(PATIENCE)
         .until(
             () ->
                 cascading.count("select count(*) from ACT_RU_TASK where NAME_ like ?", name + "%")

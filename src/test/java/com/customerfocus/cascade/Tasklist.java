@@ -1,10 +1,12 @@
 package com.customerfocus.cascade;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
 
 /** Somebody at work in Tasklist, in a browser. */
 class Tasklist {
@@ -38,8 +40,12 @@ class Tasklist {
     page.getByText(filter).click();
   }
 
+  void showsNoTask() {
+    assertThat(page.getByText("No task matching filters found.")).isVisible();
+  }
+
   /** The cards in the list of tasks. */
-  Locator tasks() {
+  private Locator tasks() {
     return page.locator(".tasks-list li.task");
   }
 
@@ -53,17 +59,22 @@ class Tasklist {
   }
 
   Locator field(String label) {
-    return form().getByLabel(label);
+    // A required field's label ends with a star.
+    return form().getByLabel(Pattern.compile("^" + label.replaceAll("[^\\p{L}]", ".") + ".?$"));
   }
 
-  /** Fills in a field as a person does, who leaves it before touching the next one. */
+  /**
+   * Fills in a field and leaves it, which is when the form remembers what it says. A form that just
+   * then draws itself anew empties the field before that: then once more.
+   */
   void write(String label, String text) {
-    field(label).fill(text);
-    field(label).blur();
-    // The form draws all fields anew from what it remembers, and would forget a faster writer.
-    page.evaluate(
-        "() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
-    assertThat(field(label)).hasValue(text);
+    await()
+        .until(
+            () -> {
+              field(label).fill(text);
+              field(label).blur();
+              return field(label).inputValue().equals(text);
+            });
   }
 
   void press(String button) {
