@@ -57,6 +57,7 @@ import org.springframework.test.util.TestSocketUtils;
       "camunda.bpm.job-execution.enabled=true",
       "customer-focus.notices.send-in-background=true",
       "customer-focus.notices.interval=200ms",
+      "customer-focus.cascades.watch-in-background=true",
       "customer-focus.cascades.watch-every=200ms"
     })
 @DirtiesContext
