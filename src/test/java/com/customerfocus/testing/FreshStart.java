@@ -2,6 +2,8 @@ package com.customerfocus.testing;
 
 import java.time.Instant;
 import java.util.List;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -17,6 +19,8 @@ public class FreshStart implements TestExecutionListener {
   public void beforeTestMethod(TestContext test) {
     var beans = test.getApplicationContext();
     beans.getBean(MovableClock.class).moveTo(MONDAY_MORNING);
+    // The web applications look their engine up by name; another test's program has the same name.
+    ProcessEngines.registerProcessEngine(beans.getBean(ProcessEngine.class));
     var runtime = beans.getBean(RuntimeService.class);
     var instances =
         runtime.createProcessInstanceQuery().rootProcessInstances().unlimitedList().stream()
