@@ -30,13 +30,17 @@ class Answers {
         || !receipts.acknowledge(receiptId, ReceiptState.PENDING, now)) {
       return;
     }
-    briefings.lockTeamOf(receiptId);
     briefings
-        .answeredTeamOf(receiptId)
-        .ifPresent(
-            briefing -> {
-              briefings.passedOn(briefing, true, now);
-              workflow.teamAnswered(briefing);
-            });
+        .lockTeamOf(receiptId)
+        .filter(briefing -> briefings.answered(briefing, BriefingState.WAITING, now))
+        .ifPresent(workflow::teamAnswered);
+  }
+
+  /** Acknowledges what this person got in this cascade, if they got it and it is open. */
+  void acknowledge(long cascadeId, String personId) {
+    // Nearly everyone was briefed: then one statement does.
+    if (!receipts.acknowledgeBriefed(cascadeId, personId, clock.instant())) {
+      receipts.of(cascadeId, personId).ifPresent(this::acknowledge);
+    }
   }
 }

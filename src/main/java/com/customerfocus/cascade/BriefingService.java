@@ -56,14 +56,15 @@ public class BriefingService {
    * @throws Refused when the report cannot be taken
    */
   public void held(long briefingId, BriefingReport report) {
-    var briefing = briefings.get(briefingId);
-    var present = present(briefings.withTeam(briefingId), report.present());
-    var day = day(report.heldOn(), LocalDate.ofInstant(briefing.releasedAt(), clock.getZone()));
+    var briefing = briefings.withTeam(briefingId);
+    var present = present(briefing, report.present());
+    var day = day(report.heldOn(), LocalDate.ofInstant(briefing.released(), clock.getZone()));
+    var localBrief = localBrief(report.localBrief());
     var now = clock.instant();
     // Receipts before their briefing, as whoever answers does, so that neither waits for the other.
     receipts.briefed(briefing.cascadeId(), briefing.managerId(), present, now);
-    receipts.of(briefing.cascadeId(), briefing.managerId()).forEach(answers::acknowledge);
-    if (!briefings.held(briefingId, day, localBrief(report.localBrief()), now)) {
+    answers.acknowledge(briefing.cascadeId(), briefing.managerId());
+    if (!briefings.held(briefingId, day, localBrief, now)) {
       throw new Refused("This briefing is on record already.");
     }
   }
@@ -120,18 +121,20 @@ public class BriefingService {
    */
   public boolean passOn(long briefingId) {
     // Whoever answers now finds the briefing waiting, or is seen by it; never neither.
-    briefings.lock(briefingId);
-    var briefing = briefings.get(briefingId);
-    var due = ZonedDateTime.now(clock).plusDays(briefing.daysToBrief()).toInstant();
-    if (briefings.openBelow(briefingId, due) > 0) {
+    var briefing = briefings.lock(briefingId);
+    var now = ZonedDateTime.now(clock);
+    if (briefing.managersBelow()) {
+      briefings.openBelow(briefingId, now.plusDays(briefing.daysToBrief()).toInstant());
       workflow.briefingsDue(briefings.below(briefingId));
       notices.record(
           BriefingDueWriter.KIND, BriefingDueWriter.RECIPIENTS, Map.of("briefing", briefingId));
     }
     notices.record(
         MemoArrivedWriter.KIND, MemoArrivedWriter.RECIPIENTS, Map.of("briefing", briefingId));
-    var teamHasAnswered = briefings.hasTeamAnswered(briefingId);
-    briefings.passedOn(briefingId, teamHasAnswered, clock.instant());
+    var teamHasAnswered = briefings.answered(briefingId, BriefingState.HELD, now.toInstant());
+    if (!teamHasAnswered) {
+      briefings.waiting(briefingId);
+    }
     return teamHasAnswered;
   }
 }

@@ -21,13 +21,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Briefings {
 
-  record Briefing(
-      long id,
-      long cascadeId,
-      String managerId,
-      BriefingState state,
-      int daysToBrief,
-      Instant releasedAt) {}
+  /**
+   * @param managersBelow whether somebody of the team has people to brief
+   */
+  record Briefing(long id, int daysToBrief, boolean managersBelow) {}
 
   private final JdbcClient jdbc;
 
@@ -50,8 +47,8 @@ class Briefings {
   }
 
   /** Opens the briefing of every manager of this briefing's team who has people to brief. */
-  int openBelow(long briefingId, Instant due) {
-    return jdbc.sql(
+  void openBelow(long briefingId, Instant due) {
+    jdbc.sql(
             """
             insert into briefing (cascade_id, manager_id, parent_id, state, due_at)
             select r.cascade_id, r.person_id, b.id, 'OPEN', :due
@@ -67,23 +64,26 @@ class Briefings {
         .update();
   }
 
-  Briefing get(long id) {
+  /**
+   * Locks the briefing until the transaction ends: who of the team answers meanwhile, finds out
+   * afterwards whether they were the last.
+   */
+  Briefing lock(long id) {
     return jdbc.sql(
             """
-            select b.id, b.cascade_id, b.manager_id, b.state, c.days_to_brief, c.released_at
-              from briefing b join cascade c on c.id = b.cascade_id
+            select b.id, (select c.days_to_brief from cascade c where c.id = b.cascade_id)
+                           as days_to_brief,
+                   exists (select 1 from receipt r
+                             join receipt below on below.cascade_id = r.cascade_id
+                                               and below.briefed_by = r.person_id
+                            where r.cascade_id = b.cascade_id
+                              and r.briefed_by = b.manager_id) as managers_below
+              from briefing b
              where b.id = :id
+               for update
             """)
         .param("id", id)
-        .query(
-            (row, n) ->
-                new Briefing(
-                    row.getLong("id"),
-                    row.getLong("cascade_id"),
-                    row.getString("manager_id"),
-                    BriefingState.valueOf(row.getString("state")),
-                    row.getInt("days_to_brief"),
-                    instant(row, "released_at")))
+        .query(Briefing.class)
         .single();
   }
 
@@ -122,7 +122,7 @@ class Briefings {
     var teams = new LinkedHashMap<Long, TeamBriefing>();
     jdbc.sql(
             """
-            select b.id, b.manager_id, b.due_at, r.person_id, p.name,
+            select b.id, b.cascade_id, b.manager_id, b.due_at, c.released_at, r.person_id, p.name,
                    case when m.language = 'es' then coalesce(c.title_es, c.title) else c.title end
                      as title
               from briefing b
@@ -152,8 +152,10 @@ class Briefings {
       briefing =
           new TeamBriefing(
               id,
+              row.getLong("cascade_id"),
               row.getString("title"),
               row.getString("manager_id"),
+              instant(row, "released_at"),
               instant(row, "due_at"),
               new ArrayList<>());
       teams.put(id, briefing);
@@ -195,63 +197,45 @@ class Briefings {
         == 1;
   }
 
-  /** Whether nobody of this briefing's team is pending. */
-  boolean hasTeamAnswered(long id) {
-    return jdbc.sql(
-            """
-            select not exists (
-              select 1 from briefing b
-                join receipt r on r.cascade_id = b.cascade_id and r.briefed_by = b.manager_id
-               where b.id = :id and r.state = 'PENDING')
-            """)
+  /** The memo was passed on; the team is waited for. */
+  void waiting(long id) {
+    jdbc.sql("update briefing set state = 'WAITING' where id = :id and state = 'HELD'")
         .param("id", id)
-        .query(Boolean.class)
-        .single();
-  }
-
-  void passedOn(long id, boolean teamHasAnswered, Instant now) {
-    jdbc.sql("update briefing set state = :state, ended_at = :ended where id = :id")
-        .param("id", id)
-        .param("state", (teamHasAnswered ? BriefingState.DONE : BriefingState.WAITING).name())
-        .param("ended", teamHasAnswered ? at(now) : null, java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
         .update();
   }
 
-  /** Locks it until the transaction ends. */
-  void lock(long id) {
-    jdbc.sql("select id from briefing where id = :id for update")
-        .param("id", id)
-        .query(Long.class)
-        .single();
+  /**
+   * Ends a briefing that is in this state and of whose team nobody is pending; whether it did. Only
+   * for whoever has locked it.
+   */
+  boolean answered(long id, BriefingState from, Instant now) {
+    return jdbc.sql(
+                """
+                update briefing set state = 'DONE', ended_at = :now
+                 where id = :id and state = :from
+                   and not exists (select 1 from receipt r
+                                    where r.cascade_id = briefing.cascade_id
+                                      and r.briefed_by = briefing.manager_id
+                                      and r.state = 'PENDING')
+                """)
+            .param("id", id)
+            .param("from", from.name())
+            .param("now", at(now))
+            .update()
+        == 1;
   }
 
   /**
    * Locks the briefing of the team this receipt belongs to, until the transaction ends, so that of
    * two people answering at the same moment exactly one is the last.
    */
-  void lockTeamOf(long receiptId) {
-    jdbc.sql(
+  Optional<Long> lockTeamOf(long receiptId) {
+    return jdbc.sql(
             """
             select b.id from briefing b
              where b.cascade_id = (select cascade_id from receipt where id = :receipt)
                and b.manager_id = (select briefed_by from receipt where id = :receipt)
                for update
-            """)
-        .param("receipt", receiptId)
-        .query(Long.class)
-        .list();
-  }
-
-  /** The waiting briefing of this receipt's team, if nobody of the team is pending any more. */
-  Optional<Long> answeredTeamOf(long receiptId) {
-    return jdbc.sql(
-            """
-            select b.id from receipt r
-              join briefing b on b.cascade_id = r.cascade_id and b.manager_id = r.briefed_by
-             where r.id = :receipt and b.state = 'WAITING'
-               and not exists (select 1 from receipt mate
-                                where mate.cascade_id = r.cascade_id
-                                  and mate.briefed_by = r.briefed_by and mate.state = 'PENDING')
             """)
         .param("receipt", receiptId)
         .query(Long.class)
@@ -305,18 +289,19 @@ class Briefings {
     }
     jdbc.sql(
             """
-            with recursive line (start_id, id, parent_id, height) as (
-              select id, id, parent_id, 0 from briefing where id in (:ids)
+            with recursive line (start_id, parent_id, height, name, local_brief) as (
+              select b.id, b.parent_id, 0, m.name, b.local_brief
+                from briefing b join person m on m.id = b.manager_id
+               where b.id in (:ids)
               union all
-              select l.start_id, b.id, b.parent_id, l.height + 1
-                from line l join briefing b on b.id = l.parent_id
+              select l.start_id, b.parent_id, l.height + 1, m.name, b.local_brief
+                from line l
+                join briefing b on b.id = l.parent_id
+                join person m on m.id = b.manager_id
             )
-            select l.start_id, b.local_brief, m.name
-              from line l
-              join briefing b on b.id = l.id
-              join person m on m.id = b.manager_id
-             where b.local_brief is not null
-             order by l.start_id, l.height desc
+            select start_id, local_brief, name from line
+             where local_brief is not null
+             order by start_id, height desc
             """)
         .param("ids", ids)
         .query(

@@ -4,7 +4,8 @@ import static com.customerfocus.cascade.Times.at;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -41,15 +42,29 @@ class Receipts {
    * whether it did.
    */
   boolean acknowledge(long receiptId, ReceiptState from, Instant now) {
+    return acknowledge("id = :id", Map.of("id", receiptId), from, now);
+  }
+
+  /** The same for the briefed receipt of this person in this cascade, if there is one. */
+  boolean acknowledgeBriefed(long cascadeId, String personId, Instant now) {
+    return acknowledge(
+        "cascade_id = :cascade and person_id = :person",
+        Map.of("cascade", cascadeId, "person", personId),
+        ReceiptState.BRIEFED,
+        now);
+  }
+
+  private boolean acknowledge(String which, Map<String, ?> params, ReceiptState from, Instant now) {
     return jdbc.sql(
                 """
                 update receipt set state = 'ACKNOWLEDGED', acknowledged_at = :now
-                 where id = :id and state = :from
+                 where %s and state = :from
                    and exists (select 1 from cascade c
                                 where c.id = receipt.cascade_id and c.state <> 'WITHDRAWN'
                                   and c.closes_at > :now)
-                """)
-            .param("id", receiptId)
+                """
+                    .formatted(which))
+            .params(params)
             .param("from", from.name())
             .param("now", at(now))
             .update()
@@ -57,12 +72,12 @@ class Receipts {
   }
 
   /** The receipt of this person in this cascade, if the person is in its audience. */
-  List<Long> of(long cascadeId, String personId) {
+  Optional<Long> of(long cascadeId, String personId) {
     return jdbc.sql("select id from receipt where cascade_id = :cascade and person_id = :person")
         .param("cascade", cascadeId)
         .param("person", personId)
         .query(Long.class)
-        .list();
+        .optional();
   }
 
   /**

@@ -8,11 +8,18 @@ import java.util.List;
  *
  * @param title title of the memo, in the manager's language if it was written in it
  * @param managerId employee id of the one who briefs
+ * @param released when the memo was released
  * @param due until when
  * @param team the direct reports to be briefed, by name
  */
 public record TeamBriefing(
-    long id, String title, String managerId, Instant due, List<Member> team) {
+    long id,
+    long cascadeId,
+    String title,
+    String managerId,
+    Instant released,
+    Instant due,
+    List<Member> team) {
 
   /**
    * @param id employee id

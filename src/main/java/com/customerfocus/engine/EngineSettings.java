@@ -18,6 +18,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
 
   @Override
   public void preInit(ProcessEngineConfigurationImpl engine) {
+    engine.setResourceAuthorizationProvider(new TaskRights());
     engine.setCustomPreVariableSerializers(List.of(new ReferenceSerializer(references)));
   }
 }

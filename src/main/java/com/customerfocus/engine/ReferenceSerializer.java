@@ -6,8 +6,10 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.impl.value.UntypedValueImpl;
 import org.camunda.bpm.engine.variable.type.ValueType;
 import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.camunda.spin.DataFormats;
 import org.camunda.spin.Spin;
 import org.camunda.spin.plugin.variable.SpinValues;
+import org.camunda.spin.plugin.variable.value.impl.JsonValueImpl;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** Stores a {@link Reference} as kind and id, and reads it as what it stands for. */
@@ -44,18 +46,42 @@ class ReferenceSerializer extends AbstractTypedValueSerializer<TypedValue> {
 
   @Override
   public TypedValue readValue(ValueFields fields, boolean deserialize, boolean isTransient) {
-    var value =
-        sources.stream()
-            .filter(source -> source.kind().equals(fields.getTextValue()))
-            .findFirst()
-            .map(source -> source.read(fields.getLongValue()))
-            .orElse("");
-    if (value instanceof String text) {
-      return Variables.stringValue(text, isTransient);
+    var id = fields.getLongValue();
+    return sources.stream()
+        .filter(source -> source.kind().equals(fields.getTextValue()))
+        .findFirst()
+        .map(source -> read(source, id, deserialize, isTransient))
+        .orElseGet(() -> Variables.stringValue("", isTransient));
+  }
+
+  private static TypedValue read(
+      ReferenceSource source, long id, boolean deserialize, boolean isTransient) {
+    if (!source.isJson()) {
+      return Variables.stringValue((String) source.read(id), isTransient);
     }
-    var json = Variable.toJson(value);
     return deserialize
-        ? SpinValues.jsonValue(Spin.JSON(json)).create()
-        : SpinValues.jsonValue(json).create();
+        ? SpinValues.jsonValue(Spin.JSON(Variable.toJson(source.read(id)))).create()
+        : new JsonOnDemand(source, id, isTransient);
+  }
+
+  /**
+   * JSON for whoever looks at it. The engine takes hold of the value that a form replaces, too, but
+   * asks only whether it is transient: that needs no query.
+   */
+  private static class JsonOnDemand extends JsonValueImpl {
+
+    private final transient ReferenceSource source;
+    private final long id;
+
+    JsonOnDemand(ReferenceSource source, long id, boolean isTransient) {
+      super(null, null, DataFormats.JSON_DATAFORMAT_NAME, false, isTransient);
+      this.source = source;
+      this.id = id;
+    }
+
+    @Override
+    public String getValueSerialized() {
+      return Variable.toJson(source.read(id));
+    }
   }
 }

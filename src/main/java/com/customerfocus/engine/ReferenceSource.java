@@ -5,6 +5,11 @@ public interface ReferenceSource {
 
   String kind();
 
+  /** Whether it gives records, not text. */
+  default boolean isJson() {
+    return false;
+  }
+
   /** What the id stands for now: a text of any length, or a record, which forms get as JSON. */
   Object read(long id);
 }

@@ -57,6 +57,11 @@ public record Variable<T>(String name, Class<T> type, boolean json) {
     scope.setVariable(name, write(value));
   }
 
+  /** Forgets a value that has served. */
+  public void remove(VariableScope scope) {
+    scope.removeVariable(name);
+  }
+
   /** Lets the variable stand for what is kept elsewhere; whoever reads it gets that. */
   public void refer(VariableScope scope, Reference reference) {
     scope.setVariable(name, reference);

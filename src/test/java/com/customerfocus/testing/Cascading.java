@@ -213,11 +213,7 @@ public class Cascading {
   }
 
   public <T> T as(String user, java.util.function.Supplier<T> action) {
-    var groups =
-        engine.getIdentityService().createGroupQuery().groupMember(user).list().stream()
-            .map(Group::getId)
-            .toList();
-    engine.getIdentityService().setAuthentication(user, groups);
+    engine.getIdentityService().setAuthentication(user, groupsOf(user));
     try {
       return action.get();
     } finally {
@@ -225,7 +221,14 @@ public class Cascading {
     }
   }
 
-  private static Object json(Map<String, Object> fields) {
+  public List<String> groupsOf(String user) {
+    return engine.getIdentityService().createGroupQuery().groupMember(user).list().stream()
+        .map(Group::getId)
+        .toList();
+  }
+
+  /** What the fields of a form are sent as. */
+  public static Object json(Map<String, Object> fields) {
     try {
       return SpinValues.jsonValue(JSON.writeValueAsString(fields)).create();
     } catch (JsonProcessingException e) {

@@ -1,11 +1,16 @@
 package com.customerfocus.testing;
 
+import java.lang.reflect.InvocationTargetException;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import net.ttddyy.dsproxy.ExecutionInfo;
 import net.ttddyy.dsproxy.QueryInfo;
 import net.ttddyy.dsproxy.listener.QueryExecutionListener;
+import net.ttddyy.dsproxy.proxy.ParameterSetOperation;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -14,16 +19,52 @@ import org.springframework.context.annotation.Bean;
 /** Remembers each JDBC execution of the program; a batch is one. Import it where they count. */
 public class CountedDatabase implements QueryExecutionListener {
 
-  private final List<String> executions = new CopyOnWriteArrayList<>();
+  private final ThreadLocal<Boolean> ignored = ThreadLocal.withInitial(() -> false);
+  private volatile ConcurrentLinkedQueue<Execution> executions = new ConcurrentLinkedQueue<>();
+
+  /** One execution; of a batch its first row. */
+  public record Execution(String sql, List<ParameterSetOperation> parameters) {
+
+    /** Gives a statement of the same parameters the ones that this execution had. */
+    public void fill(PreparedStatement statement) throws SQLException {
+      for (var parameter : parameters) {
+        try {
+          parameter.getMethod().invoke(statement, parameter.getArgs());
+        } catch (InvocationTargetException | IllegalAccessException e) {
+          throw new SQLException("Cannot set what %s had".formatted(sql), e);
+        }
+      }
+    }
+  }
 
   /** Forgets what was executed so far. */
   public void startCounting() {
-    executions.clear();
+    executions = new ConcurrentLinkedQueue<>();
   }
 
   /** The SQL of each execution since counting started. */
   public List<String> executions() {
+    return recorded().stream().map(Execution::sql).toList();
+  }
+
+  /** Each execution since counting started, with its parameters. */
+  public List<Execution> recorded() {
     return List.copyOf(executions);
+  }
+
+  /** How many executions there were since counting started. */
+  public int count() {
+    return executions.size();
+  }
+
+  /** Does what belongs to the test and not to the program: it does not count. */
+  public <T> T ignoring(Supplier<T> action) {
+    ignored.set(true);
+    try {
+      return action.get();
+    } finally {
+      ignored.remove();
+    }
   }
 
   @Override
@@ -31,7 +72,17 @@ public class CountedDatabase implements QueryExecutionListener {
 
   @Override
   public void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {
-    executions.add(queries.isEmpty() ? "" : queries.get(0).getQuery());
+    if (!ignored.get()) {
+      executions.add(
+          queries.isEmpty()
+              ? new Execution("", List.of())
+              : new Execution(queries.get(0).getQuery(), parameters(queries.get(0))));
+    }
+  }
+
+  private static List<ParameterSetOperation> parameters(QueryInfo query) {
+    var rows = query.getParametersList();
+    return rows.isEmpty() ? List.of() : List.copyOf(rows.get(0));
   }
 
   @TestConfiguration

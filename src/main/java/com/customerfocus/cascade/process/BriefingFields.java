@@ -23,6 +23,11 @@ class BriefingFields implements ReferenceSource {
   }
 
   @Override
+  public boolean isJson() {
+    return true;
+  }
+
+  @Override
   public Object read(long id) {
     return BriefingForm.of(briefings.briefing(id));
   }

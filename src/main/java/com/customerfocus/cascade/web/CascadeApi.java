@@ -5,6 +5,10 @@ import com.customerfocus.cascade.CascadeFigures;
 import com.customerfocus.cascade.CascadeReports;
 import com.customerfocus.cascade.ReceiptLine;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.Max;
@@ -17,6 +21,8 @@ import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -30,8 +36,12 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/api/cascades")
 class CascadeApi {
 
+  private static final String CSV = "text/csv";
+  private static final String ID = "The number of the cascade, as the list of cascades has it";
+  private static final String UNKNOWN = "There is no such cascade";
+
   /** A spreadsheet takes what begins like this for a formula and computes it. */
-  private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\\t\\r]");
+  private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\\t\\r\\n]");
 
   private static final String[] COLUMNS = {
     "employee id",
@@ -54,11 +64,22 @@ class CascadeApi {
   /** One page of cascades. */
   record Page(int page, int size, List<Cascade> cascades) {}
 
-  @Operation(summary = "Cascades, newest first")
-  @GetMapping
+  @Operation(
+      summary = "Cascades, newest first",
+      description = "Page by page; a page after the last one is empty.")
+  @ApiResponse(responseCode = "200", description = "One page of cascades")
+  @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
   Page cascades(
-      @RequestParam(defaultValue = "0") @Min(0) @Max(1_000_000) int page,
-      @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size) {
+      @Parameter(description = "Which page; the first is 0")
+          @RequestParam(defaultValue = "0")
+          @Min(value = 0, message = "{api.page}")
+          @Max(value = 1_000_000, message = "{api.page}")
+          int page,
+      @Parameter(description = "How many cascades make a page")
+          @RequestParam(defaultValue = "20")
+          @Min(value = 1, message = "{api.size}")
+          @Max(value = 100, message = "{api.size}")
+          int size) {
     return new Page(page, size, reports.cascades(page * size, size));
   }
 
@@ -66,18 +87,45 @@ class CascadeApi {
       summary = "How far one cascade has come",
       description =
           "People by what is on record about them: in all, by department, by heritage company and by level (1 is the launcher's own team).")
-  @GetMapping("/{id}")
-  CascadeFigures cascade(@PathVariable long id) {
+  @ApiResponse(responseCode = "200", description = "The cascade and its figures")
+  @ApiResponse(
+      responseCode = "404",
+      description = UNKNOWN,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+              schema = @Schema(implementation = ProblemDetail.class)))
+  @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+  CascadeFigures cascade(@Parameter(description = ID) @PathVariable long id) {
     return reports.figures(id).orElseThrow(() -> unknown(id));
   }
 
-  @Operation(summary = "Every receipt of one cascade as CSV, by level and name")
-  @GetMapping(path = "/{id}/receipts.csv", produces = "text/csv")
-  void receipts(@PathVariable long id, HttpServletResponse response) throws IOException {
+  @Operation(
+      summary = "Every receipt of one cascade as CSV, by level and name",
+      description =
+          """
+          UTF-8 with a header, as RFC 4180 says. A text that a spreadsheet would take for a formula \
+          has an apostrophe before it.""")
+  @ApiResponse(
+      responseCode = "200",
+      description = "One line a person",
+      content = @Content(mediaType = CSV, schema = @Schema(type = "string")))
+  @ApiResponse(
+      responseCode = "404",
+      description = UNKNOWN,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+              schema = @Schema(implementation = ProblemDetail.class)))
+  @GetMapping(path = "/{id}/receipts.csv", produces = CSV)
+  void receipts(
+      @Parameter(description = ID) @PathVariable long id,
+      @Parameter(hidden = true) HttpServletResponse response)
+      throws IOException {
     if (!reports.exists(id)) {
       throw unknown(id);
     }
-    response.setContentType("text/csv");
+    response.setContentType(CSV);
     response.setCharacterEncoding(StandardCharsets.UTF_8.name());
     response.setHeader(
         "Content-Disposition", "attachment; filename=\"cascade-%d-receipts.csv\"".formatted(id));

@@ -25,7 +25,7 @@ import org.springframework.web.multipart.MultipartFile;
 /** Imports the organization by upload. For administrators. */
 @RestController
 @RequestMapping("/api/organization/imports")
-@Tag(name = "Organization")
+@Tag(name = "Organization", description = "Who works here and for whom; for administrators")
 class OrganizationImports {
 
   private final OrganizationService organization;

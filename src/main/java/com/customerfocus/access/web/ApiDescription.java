@@ -1,0 +1,80 @@
+package com.customerfocus.access.web;
+
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.ProblemDetail;
+
+/**
+ * What the OpenAPI document says about all endpoints: what the API is for, its login, its errors.
+ */
+@Configuration(proxyBeanMethods = false)
+class ApiDescription {
+
+  private static final String LOGIN = "login";
+  private static final String PROBLEM = "ProblemDetail";
+
+  @Bean
+  OpenAPI openApi() {
+    return new OpenAPI()
+        .info(
+            new Info()
+                .title("Customer focus")
+                .version("1")
+                .description(
+                    """
+                    How far the company's memos have come, and the import of its organization. Times \
+                    are ISO 8601 in UTC. Errors are problem details (RFC 9457) whose `detail` says \
+                    what to do."""))
+        .components(
+            new Components()
+                .addSecuritySchemes(
+                    LOGIN,
+                    new SecurityScheme()
+                        .type(SecurityScheme.Type.HTTP)
+                        .scheme("basic")
+                        .description("The id and password of Tasklist, with each request")))
+        .addSecurityItem(new SecurityRequirement().addList(LOGIN));
+  }
+
+  /** Every endpoint may answer that the request is wrong, or the login is missing or not enough. */
+  @Bean
+  OpenApiCustomizer problemsOfAllEndpoints() {
+    return api -> {
+      ModelConverters.getInstance()
+          .read(ProblemDetail.class)
+          .forEach(api.getComponents()::addSchemas);
+      api.getPaths().values().stream()
+          .flatMap(path -> path.readOperations().stream())
+          .forEach(ApiDescription::addProblems);
+    };
+  }
+
+  private static void addProblems(Operation operation) {
+    var responses = operation.getResponses();
+    responses.putIfAbsent("400", problem("The request is not as described here"));
+    responses.put("401", problem("The login is missing or wrong"));
+    responses.put("403", problem("The account is in none of the groups that may do this"));
+  }
+
+  private static ApiResponse problem(String description) {
+    return new ApiResponse()
+        .description(description)
+        .content(
+            new Content()
+                .addMediaType(
+                    org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                    new MediaType().schema(new Schema<>().$ref(PROBLEM))));
+  }
+}

@@ -1,0 +1,26 @@
+package com.customerfocus.engine;
+
+import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+
+/**
+ * Grants the rights to a task as the engine does, but looks for earlier ones only where there can
+ * be any: a task that this transaction has created has none. It saves a query for every task.
+ */
+class TaskRights extends DefaultAuthorizationProvider {
+
+  @Override
+  protected AuthorizationEntity getGrantAuthorization(
+      String taskId, String userId, String groupId, Resource resource) {
+    return isNew(taskId) ? null : super.getGrantAuthorization(taskId, userId, groupId, resource);
+  }
+
+  private static boolean isNew(String taskId) {
+    var entities = Context.getCommandContext().getDbEntityManager().getDbEntityCache();
+    var task = entities.get(TaskEntity.class, taskId);
+    return task != null && entities.isTransient(task);
+  }
+}
