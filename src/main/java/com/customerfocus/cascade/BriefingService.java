@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.StringUtils;
+import org.springframework.web.util.HtmlUtils;
 
 /** Managers passing the memo on to their teams. */
 @Service
@@ -20,6 +21,9 @@ import org.springframework.util.StringUtils;
 public class BriefingService {
 
   private static final int MAX_LOCAL_BRIEF = 10_000;
+
+  /** So many people a message names at most. */
+  private static final int NAMED = 10;
 
   private final Briefings briefings;
   private final Receipts receipts;
@@ -96,9 +100,15 @@ public class BriefingService {
     var strangers = new HashSet<>(reported);
     briefing.team().forEach(member -> strangers.remove(member.id()));
     if (!strangers.isEmpty()) {
+      // Tasklist shows the message as HTML.
       throw new Refused(
           "Not in your team: %s. Open the task again to see who is."
-              .formatted(strangers.stream().sorted().collect(Collectors.joining(", "))));
+              .formatted(
+                  strangers.stream()
+                      .sorted()
+                      .limit(NAMED)
+                      .map(HtmlUtils::htmlEscape)
+                      .collect(Collectors.joining(", "))));
     }
     return reported;
   }

@@ -9,6 +9,7 @@ import java.time.Instant;
  * @param launchedBy employee id of the launcher
  * @param releasedBy employee id of the one who released it, or null
  * @param closesAt when it is over at the latest and its personal links end; null before release
+ * @param conclusion what the launcher concluded from the outcome, or null
  */
 public record Cascade(
     long id,
@@ -25,4 +26,5 @@ public record Cascade(
     Instant closedAt,
     String withdrawnBy,
     Instant withdrawnAt,
-    String withdrawalReason) {}
+    String withdrawalReason,
+    String conclusion) {}

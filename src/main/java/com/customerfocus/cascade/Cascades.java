@@ -20,7 +20,7 @@ class Cascades {
       """
       select id, state, title, department_id, days_to_brief, days_to_acknowledge, launched_by,
              launched_at, released_by, released_at, closes_at, closed_at, withdrawn_by,
-             withdrawn_at, withdrawal_reason
+             withdrawn_at, withdrawal_reason, outcome
         from cascade
       """;
 
@@ -197,6 +197,7 @@ class Cascades {
         instant(row, "closed_at"),
         row.getString("withdrawn_by"),
         instant(row, "withdrawn_at"),
-        row.getString("withdrawal_reason"));
+        row.getString("withdrawal_reason"),
+        row.getString("outcome"));
   }
 }

@@ -56,7 +56,7 @@ class ReferenceSerializer extends AbstractTypedValueSerializer<TypedValue> {
 
   private static TypedValue read(
       ReferenceSource source, long id, boolean deserialize, boolean isTransient) {
-    if (!source.isJson()) {
+    if (!source.json()) {
       return Variables.stringValue((String) source.read(id), isTransient);
     }
     return deserialize

@@ -1,15 +1,26 @@
 package com.customerfocus.engine;
 
-/** Gives what {@link Reference}s of one kind stand for. */
-public interface ReferenceSource {
+import java.util.function.LongFunction;
 
-  String kind();
+/**
+ * Gives what {@link Reference}s of one kind stand for.
+ *
+ * @param json whether forms get it as JSON, not as text
+ * @param reader what an id stands for now
+ */
+public record ReferenceSource(String kind, boolean json, LongFunction<?> reader) {
 
-  /** Whether it gives records, not text. */
-  default boolean isJson() {
-    return false;
+  /** A text of any length. */
+  public static ReferenceSource ofText(String kind, LongFunction<String> reader) {
+    return new ReferenceSource(kind, false, reader);
   }
 
-  /** What the id stands for now: a text of any length, or a record, which forms get as JSON. */
-  Object read(long id);
+  /** A record, the fields of a group of a form. */
+  public static ReferenceSource ofFields(String kind, LongFunction<? extends Record> reader) {
+    return new ReferenceSource(kind, true, reader);
+  }
+
+  Object read(long id) {
+    return reader.apply(id);
+  }
 }

@@ -12,7 +12,6 @@ import static com.customerfocus.cascade.process.TeamBriefingProcess.MESSAGE_TEAM
 
 import com.customerfocus.cascade.CascadeWorkflow;
 import com.customerfocus.cascade.TeamBriefing;
-import com.customerfocus.engine.Reference;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
@@ -46,8 +45,8 @@ class CamundaCascadeWorkflow implements CascadeWorkflow {
     CASCADE_TITLE.put(variables, briefing.title());
     MANAGER_ID.put(variables, briefing.managerId());
     BRIEF_BY.put(variables, Date.from(briefing.due()));
-    MEMO_TEXT.putReference(variables, new Reference(BriefingText.KIND, briefing.id()));
-    BRIEFING.putReference(variables, new Reference(BriefingFields.KIND, briefing.id()));
+    MEMO_TEXT.putReference(variables, CascadeReferences.briefing(briefing.id()));
+    BRIEFING.putReference(variables, CascadeReferences.briefingFields(briefing.id()));
     return variables;
   }
 

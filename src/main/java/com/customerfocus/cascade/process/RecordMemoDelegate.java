@@ -7,7 +7,6 @@ import static com.customerfocus.cascade.process.MemoCascadeProcess.MEMO;
 import static com.customerfocus.cascade.process.MemoCascadeProcess.MEMO_TEXT;
 
 import com.customerfocus.cascade.CascadeService;
-import com.customerfocus.engine.Reference;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -28,7 +27,7 @@ class RecordMemoDelegate implements JavaDelegate {
     var cascade = cascades.record(CASCADE_ID.find(execution), memo, LAUNCHER_ID.from(execution));
     CASCADE_ID.set(execution, cascade.id());
     CASCADE_TITLE.set(execution, cascade.title());
-    MEMO_TEXT.refer(execution, new Reference(MemoText.KIND, cascade.id()));
+    MEMO_TEXT.refer(execution, CascadeReferences.memo(cascade.id()));
     execution.setProcessBusinessKey(String.valueOf(cascade.id()));
   }
 }

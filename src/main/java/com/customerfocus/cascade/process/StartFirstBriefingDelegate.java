@@ -4,7 +4,6 @@ import static com.customerfocus.cascade.process.MemoCascadeProcess.CASCADE_ID;
 import static com.customerfocus.cascade.process.MemoCascadeProcess.PROGRESS_TEXT;
 
 import com.customerfocus.cascade.CascadeService;
-import com.customerfocus.engine.Reference;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -23,6 +22,6 @@ class StartFirstBriefingDelegate implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     var cascade = CASCADE_ID.from(execution);
     cascades.startFirstBriefing(cascade);
-    PROGRESS_TEXT.refer(execution, new Reference(ProgressText.KIND, cascade));
+    PROGRESS_TEXT.refer(execution, CascadeReferences.progress(cascade));
   }
 }

@@ -111,8 +111,8 @@ class TeamBriefingTests {
     var briefing = briefingOf("boss");
 
     assertThatExceptionOfType(Refused.class)
-        .isThrownBy(() -> brief("boss", MONDAY, List.of("ana", "gil", "bea"), null))
-        .withMessage("Not in your team: bea, gil. Open the task again to see who is.");
+        .isThrownBy(() -> brief("boss", MONDAY, List.of("ana", "gil", "<b>bea"), null))
+        .withMessage("Not in your team: &lt;b&gt;bea, gil. Open the task again to see who is.");
 
     assertThat(briefing).isWaitingAtExactly(BRIEF_TEAM);
     assertThat(statesOf("ana", "gil", "bea")).containsOnly("PENDING");

@@ -1,0 +1,59 @@
+package com.customerfocus.cascade.process;
+
+import com.customerfocus.cascade.BriefingService;
+import com.customerfocus.cascade.CascadeTexts;
+import com.customerfocus.cascade.process.TeamBriefingProcess.BriefingForm;
+import com.customerfocus.engine.Reference;
+import com.customerfocus.engine.ReferenceSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What forms of a cascade show that is kept in our tables, read when a form is opened. */
+@Configuration(proxyBeanMethods = false)
+class CascadeReferences {
+
+  private static final String MEMO = "memo";
+  private static final String PROGRESS = "progress";
+  private static final String BRIEFING = "briefing";
+  private static final String BRIEFING_FIELDS = "briefing-fields";
+
+  /** The memo as people will see it, in each language it is written in. */
+  static Reference memo(long cascadeId) {
+    return new Reference(MEMO, cascadeId);
+  }
+
+  /** The figures of a cascade so far. */
+  static Reference progress(long cascadeId) {
+    return new Reference(PROGRESS, cascadeId);
+  }
+
+  /** The memo as a manager gets it: core brief and the local briefs of the line above. */
+  static Reference briefing(long briefingId) {
+    return new Reference(BRIEFING, briefingId);
+  }
+
+  /** What the form of a briefing shows first: the team as it is now, everyone present. */
+  static Reference briefingFields(long briefingId) {
+    return new Reference(BRIEFING_FIELDS, briefingId);
+  }
+
+  @Bean
+  ReferenceSource memoSource(CascadeTexts texts) {
+    return ReferenceSource.ofText(MEMO, texts::memoHtml);
+  }
+
+  @Bean
+  ReferenceSource progressSource(CascadeTexts texts) {
+    return ReferenceSource.ofText(PROGRESS, texts::progressHtml);
+  }
+
+  @Bean
+  ReferenceSource briefingSource(CascadeTexts texts) {
+    return ReferenceSource.ofText(BRIEFING, texts::briefingHtml);
+  }
+
+  @Bean
+  ReferenceSource briefingFieldsSource(BriefingService briefings) {
+    return ReferenceSource.ofFields(BRIEFING_FIELDS, id -> BriefingForm.of(briefings.briefing(id)));
+  }
+}
