@@ -2,6 +2,7 @@ package com.customerfocus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.customerfocus.testing.ProgramsEnd;
 import com.customerfocus.testing.TestDatabase;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -21,20 +22,16 @@ class StartTests {
     Callable<ConfigurableApplicationContext> start = () -> node(database);
     try {
       var nodes = pool.invokeAll(List.of(start, start));
-      try (var one = nodes.get(0).get();
-          var other = nodes.get(1).get()) {
-        for (var node : List.of(one, other)) {
-          var repository = node.getBean(RepositoryService.class);
-          assertThat(repository.createDeploymentQuery().count()).isEqualTo(1);
-        }
-        var tables = one.getBean(JdbcTemplate.class);
-        assertThat(
-                tables.queryForObject(
-                    "select count(*) from ACT_ID_USER where ID_ = 'admin'", Integer.class))
-            .isEqualTo(1);
-        assertThat(tables.queryForObject("select count(*) from secret", Integer.class))
-            .isEqualTo(1);
+      for (var node : nodes) {
+        var repository = node.get().getBean(RepositoryService.class);
+        assertThat(repository.createDeploymentQuery().count()).isEqualTo(1);
       }
+      var tables = nodes.get(0).get().getBean(JdbcTemplate.class);
+      assertThat(
+              tables.queryForObject(
+                  "select count(*) from ACT_ID_USER where ID_ = 'admin'", Integer.class))
+          .isEqualTo(1);
+      assertThat(tables.queryForObject("select count(*) from secret", Integer.class)).isEqualTo(1);
     } finally {
       pool.shutdownNow();
     }
@@ -42,6 +39,7 @@ class StartTests {
 
   private static ConfigurableApplicationContext node(String database) {
     return new SpringApplicationBuilder(CustomerFocusApplication.class)
+        .initializers(ProgramsEnd::add)
         .run(
             "--server.port=0",
             "--spring.datasource.url=" + database,

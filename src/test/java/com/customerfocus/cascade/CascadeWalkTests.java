@@ -39,7 +39,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.io.ByteArrayResource;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
@@ -60,7 +59,6 @@ import org.springframework.test.util.TestSocketUtils;
       "customer-focus.cascades.watch-in-background=true",
       "customer-focus.cascades.watch-every=200ms"
     })
-@DirtiesContext
 class CascadeWalkTests {
 
   /** Three levels of managers: Olga, Henry, Tessa. */

@@ -6,12 +6,16 @@ import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Ends the tests' programs while their databases are still there. */
+/**
+ * Ends the tests' programs when all tests have run, while their databases are still there. No test
+ * ends one before: Camunda's web applications keep in static fields what the first to end clears
+ * for all.
+ */
 public class ProgramsEnd implements LauncherSessionListener {
 
   private static final List<ConfigurableApplicationContext> PROGRAMS = new CopyOnWriteArrayList<>();
 
-  static void add(ConfigurableApplicationContext program) {
+  public static void add(ConfigurableApplicationContext program) {
     PROGRAMS.add(program);
   }
 
