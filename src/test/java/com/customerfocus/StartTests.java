@@ -1,53 +1,54 @@
 package com.customerfocus;
 
+import static com.customerfocus.testing.Crowd.atTheSameMoment;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.customerfocus.testing.ProgramsEnd;
+import com.customerfocus.testing.SeparateProgram;
 import com.customerfocus.testing.TestDatabase;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class StartTests {
 
   @Test
-  void twoNodesMayStartAtTheSameMomentOnAnEmptyDatabase() throws Exception {
+  void twoNodesMayStartAtTheSameMomentOnAnEmptyDatabase(@TempDir Path folder) throws Exception {
     var database = TestDatabase.newPostgresDatabase();
-    var pool = Executors.newFixedThreadPool(2);
-    Callable<ConfigurableApplicationContext> start = () -> node(database);
-    try {
-      var nodes = pool.invokeAll(List.of(start, start));
-      for (var node : nodes) {
-        var repository = node.get().getBean(RepositoryService.class);
-        assertThat(repository.createDeploymentQuery().count()).isEqualTo(1);
-      }
-      var tables = nodes.get(0).get().getBean(JdbcTemplate.class);
-      assertThat(
-              tables.queryForObject(
-                  "select count(*) from ACT_ID_USER where ID_ = 'admin'", Integer.class))
-          .isEqualTo(1);
-      assertThat(tables.queryForObject("select count(*) from secret", Integer.class)).isEqualTo(1);
-    } finally {
-      pool.shutdownNow();
+    try (var one = node(Files.createDirectory(folder.resolve("one")), database);
+        var other = node(Files.createDirectory(folder.resolve("other")), database)) {
+      assertThat(atTheSameMoment(List.of(start(one), start(other)))).containsOnly(true);
+
+      var tables = new JdbcTemplate(new DriverManagerDataSource(database, "postgres", ""));
+      assertThat(count(tables, "ACT_RE_DEPLOYMENT")).isEqualTo(1);
+      assertThat(count(tables, "ACT_ID_USER where ID_ = 'admin'")).isEqualTo(1);
+      assertThat(count(tables, "secret")).isEqualTo(1);
     }
   }
 
-  private static ConfigurableApplicationContext node(String database) {
-    return new SpringApplicationBuilder(CustomerFocusApplication.class)
-        .initializers(ProgramsEnd::add)
-        .run(
-            "--server.port=0",
-            "--spring.datasource.url=" + database,
-            "--spring.datasource.username=postgres",
-            "--spring.datasource.password=",
-            "--spring.jmx.enabled=false",
-            "--customer-focus.base-url=http://localhost",
-            "--customer-focus.administrator.id=admin",
-            "--customer-focus.administrator.password=admin-secret");
+  private static SeparateProgram node(Path folder, String database) throws Exception {
+    return new SeparateProgram(
+        folder,
+        List.of(
+            "spring.datasource.url=" + database,
+            "spring.datasource.username=postgres",
+            "spring.datasource.password=",
+            "customer-focus.administrator.password=secret"));
+  }
+
+  /** Starts it and waits until the administrator can log in. */
+  private static Callable<Boolean> start(SeparateProgram node) {
+    return () -> {
+      node.start("admin");
+      return true;
+    };
+  }
+
+  private static int count(JdbcTemplate tables, String what) {
+    return tables.queryForObject("select count(*) from " + what, Integer.class);
   }
 }

@@ -3,18 +3,18 @@ package com.customerfocus.engine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.camunda.bpm.engine.RepositoryService;
-import org.springframework.boot.context.event.ApplicationStartedEvent;
-import org.springframework.context.event.EventListener;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
- * Deploys models and forms together, under names that are the same from an exploded run and from
- * the jar, so that starting the same version again, or on a second node, deploys nothing.
+ * Deploys models and forms together before the program takes requests, under names that are the
+ * same from an exploded run and from the jar, so that starting the same version again, or on a
+ * second node, deploys nothing.
  */
 @Component
-class ModelDeployer {
+class ModelDeployer implements SmartInitializingSingleton {
 
   private static final String DEPLOYMENT = "customer-focus";
 
@@ -26,7 +26,11 @@ class ModelDeployer {
     this.resources = resources;
   }
 
-  @EventListener(ApplicationStartedEvent.class)
+  @Override
+  public void afterSingletonsInstantiated() {
+    deploy();
+  }
+
   void deploy() {
     try {
       var deployment =

@@ -15,7 +15,7 @@ public class ProgramsEnd implements LauncherSessionListener {
 
   private static final List<ConfigurableApplicationContext> PROGRAMS = new CopyOnWriteArrayList<>();
 
-  public static void add(ConfigurableApplicationContext program) {
+  static void add(ConfigurableApplicationContext program) {
     PROGRAMS.add(program);
   }
 
