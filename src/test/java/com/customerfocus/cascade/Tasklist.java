@@ -5,11 +5,15 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
 import java.util.regex.Pattern;
 
 /** Somebody at work in Tasklist, in a browser. */
 class Tasklist {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Page page;
 
@@ -21,10 +25,22 @@ class Tasklist {
   Tasklist(Page page, String address, String user) {
     this.page = page;
     page.navigate(address + "/camunda/app/tasklist/default/");
+    await().atMost(PATIENCE).pollInSameThread().until(() -> logIn(user));
+  }
+
+  /**
+   * The login form, too, may wipe what is filled in while it draws itself; a person tries again.
+   */
+  private boolean logIn(String user) {
     page.getByPlaceholder("Username").fill(user);
     page.getByPlaceholder("Password").fill("secret");
     button("Log in").click();
-    assertThat(page.getByText("My tasks")).isVisible();
+    try {
+      page.getByText("My tasks").waitFor(new Locator.WaitForOptions().setTimeout(10_000));
+      return true;
+    } catch (TimeoutError e) {
+      return false;
+    }
   }
 
   /** Opens the form that starts the process. */
