@@ -23,6 +23,7 @@ class DemoLogins {
       List.of(
           Groups.SENIOR_OFFICERS,
           Groups.COMMUNICATIONS,
+          Groups.MANAGERS,
           Groups.PROCESS_OWNERS,
           Groups.ADMINISTRATORS);
 
@@ -49,11 +50,10 @@ class DemoLogins {
             ? settings.administrator().password()
             : settings.accounts().initialPassword();
     log.info(
-        "Log in as {} with password {}: {} {}, {}",
+        "Log in as {} with password {}: {}, {}",
         user.getId(),
         password,
-        user.getFirstName(),
-        user.getLastName(),
+        "%s %s".formatted(user.getFirstName(), user.getLastName()).strip(),
         group);
   }
 }
