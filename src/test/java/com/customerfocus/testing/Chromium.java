@@ -14,9 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The real browser of tests that look at pages: the Chromium that is installed here. */
 public final class Chromium implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Chromium.class);
 
   private final Playwright playwright;
   private final Browser browser;
@@ -42,7 +46,12 @@ public final class Chromium implements AutoCloseable {
     var program = find();
     if (program.isEmpty()) {
       var missing = "No Chromium found on the PATH: install it to run the tests in a browser.";
-      return "true".equals(System.getenv("CI")) ? fail(missing) : abort(missing);
+      if ("true".equals(System.getenv("CI"))) {
+        return fail(missing);
+      }
+      // Maven says nothing of a class that is skipped as a whole.
+      LOG.warn("{} These are skipped.", missing);
+      return abort(missing);
     }
     return new Chromium(program.get());
   }
