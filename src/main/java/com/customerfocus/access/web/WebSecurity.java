@@ -21,7 +21,6 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
 /**
@@ -30,10 +29,6 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
  */
 @Configuration(proxyBeanMethods = false)
 class WebSecurity {
-
-  private static final String PERSONAL_PAGE_POLICY =
-      "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self';"
-          + " frame-ancestors 'none'; base-uri 'none'";
 
   private final AccessSettings settings;
 
@@ -64,15 +59,11 @@ class WebSecurity {
 
   @Bean
   @Order(3)
+  // What browsers must know about them the pages say themselves.
   SecurityFilterChain personalPageSecurity(HttpSecurity http) throws Exception {
     return withoutSession(http.securityMatcher("/memo/**"))
         .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
         .headers(this::strictTransport)
-        .headers(
-            headers ->
-                headers
-                    .contentSecurityPolicy(policy -> policy.policyDirectives(PERSONAL_PAGE_POLICY))
-                    .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
         .build();
   }
 
