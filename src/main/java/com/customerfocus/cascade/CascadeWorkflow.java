@@ -9,6 +9,9 @@ public interface CascadeWorkflow {
   /** Managers are to brief their teams. */
   void briefingsDue(List<TeamBriefing> briefings);
 
+  /** Someone else is to hold this briefing, which nobody has held yet. */
+  void briefingHandedTo(long briefingId, String personId);
+
   /** Nobody of the team is pending any more. */
   void teamAnswered(long briefingId);
 

@@ -1,65 +1,29 @@
 package com.customerfocus.cascade;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.customerfocus.organization.OrganizationService;
 import com.customerfocus.testing.Cascading;
-import com.customerfocus.testing.Chromium;
-import com.customerfocus.testing.CustomerFocusTest;
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.GreenMailUtil;
-import com.icegreen.greenmail.util.ServerSetup;
+import com.customerfocus.testing.Tasklist;
+import com.customerfocus.testing.WalkTest;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.HttpCredentials;
-import jakarta.mail.Message;
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.core.io.ByteArrayResource;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.context.TestPropertySource;
-import org.springframework.test.util.TestSocketUtils;
 
 /**
  * The whole walk of a memo as people see it: Tasklist, mails and personal pages in a real browser,
  * with everything that the program does in the background.
  */
-@CustomerFocusTest
-@Tag("browser")
-@Import(Cascading.class)
-@TestPropertySource(
-    properties = {
-      "camunda.bpm.job-execution.enabled=true",
-      "customer-focus.notices.send-in-background=true",
-      "customer-focus.notices.interval=200ms",
-      "customer-focus.cascades.watch-in-background=true",
-      "customer-focus.cascades.watch-every=200ms"
-    })
-class CascadeWalkTests {
+class CascadeWalkTests extends WalkTest {
 
   /** Three levels of managers: Olga, Henry, Tessa. */
   private static final String ORGANIZATION =
@@ -75,7 +39,6 @@ class CascadeWalkTests {
       nico,Nicolás Peña,nico@old.example,tessa,Customer Care,Old Company,es,Madrid,
       """;
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String TITLE = "The customer comes first";
   private static final String CONCLUSION = "Everyone knows. Now we do it. 💪";
 
@@ -83,58 +46,16 @@ class CascadeWalkTests {
   private static final String ENGLISH = "Yes, I have read it";
 
   private static final String SPANISH = "Sí, lo he leído";
-  private static final Pattern LINK = Pattern.compile("http://\\S+/memo/[^\\s\"<]+");
-
-  private static final GreenMail POST =
-      new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP).dynamicPort());
-  private static final String ADDRESS =
-      "http://localhost:" + TestSocketUtils.findAvailableTcpPort();
-
-  private static Chromium chromium;
-
   private final Cascading cascading;
-  private final List<BrowserContext> windows = new ArrayList<>();
-
-  /** Whatever a page did that no page of ours does. */
-  private final List<String> mischief = new ArrayList<>();
 
   CascadeWalkTests(@Autowired Cascading cascading) {
+    super(cascading);
     this.cascading = cascading;
   }
 
-  @DynamicPropertySource
-  static void aRealMailServerAndLinksThatLeadHere(DynamicPropertyRegistry properties) {
-    POST.start();
-    properties.add("spring.mail.host", () -> "127.0.0.1");
-    properties.add("spring.mail.port", () -> POST.getSmtp().getPort());
-    properties.add("server.port", () -> ADDRESS.substring(ADDRESS.lastIndexOf(':') + 1));
-    properties.add("customer-focus.base-url", () -> ADDRESS);
-  }
-
-  @BeforeAll
-  static void startChromium() {
-    chromium = Chromium.start();
-    setDefaultAssertionTimeout(PATIENCE.toMillis());
-  }
-
-  @AfterAll
-  static void stop() {
-    POST.stop();
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
-
   @BeforeEach
-  void anOrganization(@Autowired OrganizationService organization) throws Exception {
-    POST.purgeEmailFromAllMailboxes();
+  void anOrganization(@Autowired OrganizationService organization) {
     organization.importFile(new ByteArrayResource(ORGANIZATION.getBytes(StandardCharsets.UTF_8)));
-  }
-
-  @AfterEach
-  void nothingActed() {
-    windows.forEach(BrowserContext::close);
-    assertThat(mischief).isEmpty();
   }
 
   @Test
@@ -380,42 +301,6 @@ class CascadeWalkTests {
     assertThat(yes).hasCount(0);
   }
 
-  private MimeMessage mailTo(String person) {
-    return await()
-        .atMost(PATIENCE)
-        .until(
-            () ->
-                Arrays.stream(POST.getReceivedMessages())
-                    .filter(mail -> recipient(mail).startsWith(person + "@"))
-                    .findFirst(),
-            Optional::isPresent)
-        .orElseThrow();
-  }
-
-  private static String recipient(MimeMessage mail) {
-    try {
-      return mail.getRecipients(Message.RecipientType.TO)[0].toString().replaceAll(".*<", "");
-    } catch (MessagingException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static String linkIn(MimeMessage mail) {
-    var link = LINK.matcher(text(mail));
-    assertThat(link.find()).isTrue();
-    return link.group();
-  }
-
-  private static String text(MimeMessage mail) {
-    try {
-      return mail.getContent() instanceof MimeMultipart parts
-          ? String.valueOf(parts.getBodyPart(0).getContent())
-          : String.valueOf(mail.getContent());
-    } catch (MessagingException | IOException e) {
-      throw new IllegalStateException(GreenMailUtil.getWholeMessage(mail), e);
-    }
-  }
-
   private String figures() {
     var id = cascading.count("select max(id) from cascade");
     var page =
@@ -428,48 +313,5 @@ class CascadeWalkTests {
 
   private void awaitBriefingOf(String manager) {
     await().atMost(PATIENCE).until(() -> cascading.briefingOf(manager).isPresent());
-  }
-
-  private void awaitTask(String name) {
-    await()
-        .atMost(PATIENCE)
-        .until(
-            () ->
-                cascading.count("select count(*) from ACT_RU_TASK where NAME_ like ?", name + "%")
-                    == 1);
-  }
-
-  private Tasklist tasklist(String user) {
-    return new Tasklist(window().newPage(), ADDRESS, user);
-  }
-
-  private BrowserContext window() {
-    return window(new Browser.NewContextOptions());
-  }
-
-  private BrowserContext window(Browser.NewContextOptions options) {
-    var window = chromium.newContext(options.setLocale("en-GB").setViewportSize(1440, 900));
-    window.onDialog(
-        dialog -> {
-          mischief.add("A dialog says " + dialog.message());
-          dialog.dismiss();
-        });
-    window.onRequest(
-        request -> {
-          if (!request.url().startsWith(ADDRESS + "/") && !request.url().startsWith("data:")) {
-            mischief.add("A request goes to " + request.url());
-          }
-        });
-    window.onWebError(error -> mischief.add("A script fails: " + error.error()));
-    window.onConsoleMessage(
-        message -> {
-          // Tasklist asks who is logged in, and is told 404 before the login.
-          if (message.type().equals("error")
-              && !message.text().startsWith("Failed to load resource")) {
-            mischief.add("The console says " + message.text());
-          }
-        });
-    windows.add(window);
-    return window;
   }
 }

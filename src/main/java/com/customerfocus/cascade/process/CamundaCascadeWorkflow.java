@@ -4,6 +4,7 @@ import static com.customerfocus.cascade.process.MemoCascadeProcess.MESSAGE_AUDIE
 import static com.customerfocus.cascade.process.TeamBriefingProcess.BRIEFING;
 import static com.customerfocus.cascade.process.TeamBriefingProcess.BRIEFING_ID;
 import static com.customerfocus.cascade.process.TeamBriefingProcess.BRIEF_BY;
+import static com.customerfocus.cascade.process.TeamBriefingProcess.BRIEF_TEAM;
 import static com.customerfocus.cascade.process.TeamBriefingProcess.CASCADE_TITLE;
 import static com.customerfocus.cascade.process.TeamBriefingProcess.MANAGER_ID;
 import static com.customerfocus.cascade.process.TeamBriefingProcess.MEMO_TEXT;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
 
@@ -26,9 +28,11 @@ import org.springframework.stereotype.Component;
 class CamundaCascadeWorkflow implements CascadeWorkflow {
 
   private final RuntimeService runtime;
+  private final TaskService tasks;
 
-  CamundaCascadeWorkflow(RuntimeService runtime) {
+  CamundaCascadeWorkflow(RuntimeService runtime, TaskService tasks) {
     this.runtime = runtime;
+    this.tasks = tasks;
   }
 
   @Override
@@ -48,6 +52,20 @@ class CamundaCascadeWorkflow implements CascadeWorkflow {
     MEMO_TEXT.putReference(variables, CascadeReferences.briefing(briefing.id()));
     BRIEFING.putReference(variables, CascadeReferences.briefingFields(briefing.id()));
     return variables;
+  }
+
+  @Override
+  public void briefingHandedTo(long briefingId, String personId) {
+    for (var task :
+        tasks
+            .createTaskQuery()
+            .processDefinitionKey(TeamBriefingProcess.KEY)
+            .processInstanceBusinessKey(String.valueOf(briefingId))
+            .taskDefinitionKey(BRIEF_TEAM)
+            .list()) {
+      runtime.setVariable(task.getProcessInstanceId(), MANAGER_ID.name(), personId);
+      tasks.setAssignee(task.getId(), personId);
+    }
   }
 
   @Override

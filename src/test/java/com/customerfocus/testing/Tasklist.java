@@ -1,4 +1,4 @@
-package com.customerfocus.cascade;
+package com.customerfocus.testing;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 
 /** Somebody at work in Tasklist, in a browser. */
-class Tasklist {
+public class Tasklist {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -22,7 +22,7 @@ class Tasklist {
    *
    * @param address of the program, such as {@code http://localhost:8080}
    */
-  Tasklist(Page page, String address, String user) {
+  public Tasklist(Page page, String address, String user) {
     this.page = page;
     await()
         .atMost(PATIENCE)
@@ -54,7 +54,7 @@ class Tasklist {
   }
 
   /** Opens the form that starts the process. */
-  void launch(String process) {
+  public void launch(String process) {
     page.getByText("Start process").first().click();
     page.locator(".modal-dialog")
         .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(process))
@@ -62,11 +62,11 @@ class Tasklist {
     assertThat(form()).isVisible();
   }
 
-  void choose(String filter) {
+  public void choose(String filter) {
     page.getByText(filter).click();
   }
 
-  void showsNoTask() {
+  public void showsNoTask() {
     assertThat(page.getByText("No task matching filters found.")).isVisible();
   }
 
@@ -75,16 +75,16 @@ class Tasklist {
     return page.locator(".tasks-list li.task");
   }
 
-  void open(String task) {
+  public void open(String task) {
     tasks().filter(new Locator.FilterOptions().setHasText(task)).first().click();
     assertThat(form()).isVisible();
   }
 
-  Locator form() {
+  public Locator form() {
     return page.locator(".fjs-container");
   }
 
-  Locator field(String label) {
+  public Locator field(String label) {
     // A required field's label ends with a star.
     return form().getByLabel(Pattern.compile("^" + label.replaceAll("[^\\p{L}]", ".") + ".?$"));
   }
@@ -93,7 +93,7 @@ class Tasklist {
    * Fills in a field and leaves it, which is when the form remembers what it says. A form that just
    * then draws itself anew empties the field before that: then once more.
    */
-  void write(String label, String text) {
+  public void write(String label, String text) {
     await()
         .until(
             () -> {
@@ -103,22 +103,22 @@ class Tasklist {
             });
   }
 
-  void press(String button) {
+  public void press(String button) {
     button(button).click();
   }
 
   /** Completes the task, which then is no longer there. */
-  void complete() {
+  public void complete() {
     press("Complete");
     assertThat(form()).isHidden();
   }
 
   /** What Tasklist tells in the corner. */
-  Locator message() {
+  public Locator message() {
     return page.locator(".notifications .alert");
   }
 
-  Page page() {
+  public Page page() {
     return page;
   }
 
