@@ -3,7 +3,8 @@ package com.customerfocus.worktime;
 import java.time.Duration;
 
 /**
- * So much working time: whole working days, or open hours.
+ * So much working time: whole working days, or open hours. Negative amounts lead back. Of an amount
+ * that has both, the days are counted first.
  *
  * @param days working days, or 0
  * @param hours time during which the calendar is open, or zero

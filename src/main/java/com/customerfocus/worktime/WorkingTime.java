@@ -1,15 +1,68 @@
 package com.customerfocus.worktime;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.springframework.stereotype.Service;
+import org.springframework.util.StringUtils;
 
-/** The calendars of all sites. */
+/** The calendars of all sites, as configured. */
 @Service
 public class WorkingTime {
+
+  private final WorkingCalendar byDefault;
+  private final Map<String, WorkingCalendar> bySite = new HashMap<>();
+
+  /**
+   * @throws UnusableCalendar when the settings make no calendars
+   */
+  WorkingTime(WorkingTimeProperties properties, Clock clock) {
+    var calendars = new HashMap<String, WorkingCalendar>();
+    var owners = new HashMap<String, String>();
+    properties
+        .calendars()
+        .forEach(
+            (name, entry) -> {
+              var calendar = new CalendarBuilder(name, entry, clock).build();
+              calendars.put(name, calendar);
+              for (var site : entry.sites().isEmpty() ? List.of(name) : entry.sites()) {
+                var other = owners.put(key(site), name);
+                if (other != null && !other.equals(name)) {
+                  throw twoFor(site, other, name);
+                }
+                bySite.put(key(site), calendar);
+              }
+            });
+    this.byDefault = byDefault(properties.defaultCalendar(), calendars, clock);
+  }
+
+  private static WorkingCalendar byDefault(
+      String name, Map<String, WorkingCalendar> calendars, Clock clock) {
+    if (!StringUtils.hasText(name)) {
+      return CalendarBuilder.officeHours(clock);
+    }
+    if (!calendars.containsKey(name)) {
+      throw new UnusableCalendar(
+          "The default working time calendar \"%s\" is not there.".formatted(name),
+          "Set %s.default-calendar to one of the calendars (%s), or add the calendar."
+              .formatted(
+                  WorkingTimeProperties.PREFIX,
+                  calendars.isEmpty()
+                      ? "there are none"
+                      : String.join(", ", calendars.keySet().stream().sorted().toList())));
+    }
+    return calendars.get(name);
+  }
+
+  private static UnusableCalendar twoFor(String site, String one, String other) {
+    return new UnusableCalendar(
+        "The site \"%s\" has two working time calendars, \"%s\" and \"%s\"."
+            .formatted(site, one, other),
+        "Name each site in the sites of one calendar of %s.calendars only."
+            .formatted(WorkingTimeProperties.PREFIX));
+  }
 
   /**
    * The calendar of a site.
@@ -18,24 +71,10 @@ public class WorkingTime {
    *     the default calendar
    */
   public WorkingCalendar calendar(String site) {
-    return new AllDays();
+    return site == null ? byDefault : bySite.getOrDefault(key(site), byDefault);
   }
 
-  private static class AllDays implements WorkingCalendar {
-
-    @Override
-    public ZoneId zone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Instant after(Instant start, WorkingAmount amount) {
-      return start.plus(amount.days(), ChronoUnit.DAYS).plus(amount.hours());
-    }
-
-    @Override
-    public Duration between(Instant from, Instant to) {
-      return Duration.between(from, to);
-    }
+  private static String key(String site) {
+    return site.strip().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,0 +1,81 @@
+package com.customerfocus.worktime;
+
+import de.focus_shift.jollyday.core.Holiday;
+import de.focus_shift.jollyday.core.HolidayManager;
+import de.focus_shift.jollyday.core.HolidayType;
+import de.focus_shift.jollyday.core.ManagerParameters;
+import java.time.LocalDate;
+import java.time.Year;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Public holidays of one country and, where one is named, one region of it. */
+class PublicHolidays implements Predicate<LocalDate> {
+
+  private final HolidayManager country;
+  private final String[] region;
+  private final Map<Integer, Set<LocalDate>> years = new ConcurrentHashMap<>();
+
+  private PublicHolidays(HolidayManager country, String... region) {
+    this.country = country;
+    this.region = region;
+  }
+
+  /**
+   * @param country two letters, such as {@code es}
+   * @param region of the country, such as {@code md}, or null
+   * @throws IllegalArgumentException when one of them is not known, with those that are
+   */
+  static PublicHolidays of(String country, String region) {
+    var known = new TreeSet<String>();
+    HolidayManager.getSupportedCalendarCodes().stream()
+        // Stock exchanges have holidays, too.
+        .filter(code -> code.length() == 2)
+        .map(code -> code.toLowerCase(Locale.ROOT))
+        .forEach(known::add);
+    var code = country.toLowerCase(Locale.ROOT);
+    if (!known.contains(code)) {
+      throw new IllegalArgumentException(
+          "The holidays of country \"%s\" are not known; those of these are: %s"
+              .formatted(country, String.join(", ", known)));
+    }
+    var manager = HolidayManager.getInstance(ManagerParameters.create(code));
+    if (region == null) {
+      return new PublicHolidays(manager);
+    }
+    var regions = new TreeSet<>(manager.getCalendarHierarchy().getChildren().keySet());
+    if (!regions.contains(region.toLowerCase(Locale.ROOT))) {
+      throw new IllegalArgumentException(
+          "Country \"%s\" has no region \"%s\" with holidays of its own; it has: %s"
+              .formatted(country, region, regions.isEmpty() ? "none" : String.join(", ", regions)));
+    }
+    return new PublicHolidays(manager, region.toLowerCase(Locale.ROOT));
+  }
+
+  /** Whether the day is one, or is free because one falls on a weekend. */
+  @Override
+  public boolean test(LocalDate day) {
+    return years.computeIfAbsent(day.getYear(), this::year).contains(day);
+  }
+
+  /** A neighbouring year's New Year may be kept on a day of this one. */
+  private Set<LocalDate> year(int year) {
+    return IntStream.rangeClosed(year - 1, year + 1)
+        .mapToObj(it -> country.getHolidays(Year.of(it), HolidayType.PUBLIC_HOLIDAY, region))
+        .flatMap(Set::stream)
+        .flatMap(PublicHolidays::days)
+        .filter(day -> day.getYear() == year)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Stream<LocalDate> days(Holiday holiday) {
+    return Stream.concat(Stream.of(holiday.getActualDate()), holiday.getObservedDate().stream());
+  }
+}

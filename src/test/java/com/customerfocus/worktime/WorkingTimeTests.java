@@ -1,0 +1,245 @@
+package com.customerfocus.worktime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Calendars by site, as an administrator configures them. */
+class WorkingTimeTests {
+
+  @Configuration(proxyBeanMethods = false)
+  @EnableConfigurationProperties(WorkingTimeProperties.class)
+  @Import(WorkingTime.class)
+  static class Program {}
+
+  private static final Instant MONDAY = Instant.parse("2026-03-02T09:00:00Z");
+
+  // What the program does not start with
+
+  static Stream<Arguments> mistakes() {
+    return Stream.of(
+        mistake("It is never open.", "hours", "hours.monday="),
+        mistake("\"nine to five\" are no hours.", "hours", "hours.monday=nine to five"),
+        mistake("\"09:00\" are no hours.", "hours", "hours.monday=09:00"),
+        mistake("\"25:00\" is no time of day.", "hours", "hours.monday=09:00-25:00"),
+        mistake("\"9:60\" is no time of day.", "hours", "hours.monday=9:60-17:00"),
+        mistake("\"09:00-09:00\" has no time in it.", "hours", "hours.monday=09:00-09:00"),
+        mistake("\"24:00-09:00\" has no time in it.", "hours", "hours.monday=24:00-09:00"),
+        mistake("\"lunes\" is no weekday.", "hours", "hours.lunes=09:00-17:00"),
+        mistake("\"monday-\" is no weekday.", "hours", "hours[monday-]=09:00-17:00"),
+        mistake(
+            "\"monday-friday-sunday\" is no weekday.",
+            "hours",
+            "hours.monday-friday-sunday=09:00-17:00"),
+        mistake(
+            "Hours of Monday begin before the hours before them end.",
+            "hours",
+            "hours.monday=13:00-17:00,09:00-13:01"),
+        mistake(
+            "Hours of Friday begin before the hours before them end.",
+            "hours",
+            "hours.monday-friday=09:00-17:00",
+            "hours.friday=09:00-13:00"),
+        mistake(
+            "Hours of Tuesday begin before the hours before them end.",
+            "hours",
+            "hours.monday=22:00-06:00",
+            "hours.tuesday=05:00-13:00"),
+        mistake(
+            "Hours of Monday begin before the hours before them end.",
+            "hours",
+            "hours.monday=05:00-13:00",
+            "hours.sunday=22:00-06:00"),
+        mistake("There is no time zone \"Madrid\".", "zone", "zone=Madrid"),
+        mistake("It names the region \"md\" of no country.", "region", "region=md"),
+        mistake("\"24 December\" is no day.", "closed-days", "closed-days=2026-12-25,24 December"),
+        mistake("\"2026-02-29\" is no day.", "closed-days", "closed-days=2026-02-29"),
+        mistake(
+            "\"2026-12-31..2026-12-24\" is no day.",
+            "closed-days",
+            "closed-days=2026-12-31..2026-12-24"),
+        mistake(
+            "From now on it is never open.", "closed-days", "closed-days=2026-01-01..2999-12-31"));
+  }
+
+  private static Arguments mistake(String problem, String setting, String... settings) {
+    return Arguments.of(problem, setting, settings);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("mistakes")
+  void aMistakeIsRefusedWithTheCalendarsNameAndWhatToDo(
+      String problem, String setting, String[] settings) {
+    var failure =
+        failure(
+            Arrays.stream(settings)
+                .map(it -> "customer-focus.working-time.calendars.toledo." + it)
+                .toArray(String[]::new));
+
+    assertThat(failure.getDescription())
+        .isEqualTo("The working time calendar \"toledo\" cannot be used. " + problem);
+    assertThat(failure.getAction())
+        .endsWith("It is the setting customer-focus.working-time.calendars.toledo." + setting);
+  }
+
+  @Test
+  void anUnknownCountryOrRegionIsRefusedWithThoseThatAreKnown() {
+    assertThat(failure("customer-focus.working-time.calendars.toledo.country=xx").getDescription())
+        .startsWith(
+            "The working time calendar \"toledo\" cannot be used. The holidays of country \"xx\" are"
+                + " not known; those of these are: ad, ae,")
+        .contains(", es, ")
+        .doesNotContain("nyse");
+    assertThat(
+            failure(
+                    "customer-focus.working-time.calendars.toledo.country=es",
+                    "customer-focus.working-time.calendars.toledo.region=co")
+                .getDescription())
+        .contains("Country \"es\" has no region \"co\" with holidays of its own; it has: an, ar,");
+  }
+
+  @Test
+  void aSiteHasOneCalendar() {
+    var failure =
+        failure(
+            "customer-focus.working-time.calendars.spain.sites=Madrid,Toledo",
+            "customer-focus.working-time.calendars.toledo.zone=Europe/Madrid");
+
+    assertThat(failure.getDescription())
+        .isEqualTo("The site \"toledo\" has two working time calendars, \"spain\" and \"toledo\".");
+    assertThat(failure.getAction())
+        .isEqualTo(
+            "Name each site in the sites of one calendar of customer-focus.working-time.calendars"
+                + " only.");
+  }
+
+  @Test
+  void aDefaultThatIsNotThereIsRefusedWithThoseThatAre() {
+    var failure =
+        failure(
+            "customer-focus.working-time.default-calendar=spain",
+            "customer-focus.working-time.calendars.toledo.zone=Europe/Madrid");
+
+    assertThat(failure.getDescription())
+        .isEqualTo("The default working time calendar \"spain\" is not there.");
+    assertThat(failure.getAction()).contains("(toledo)");
+  }
+
+  // What it counts with
+
+  @Test
+  void withoutSettingsEverySiteHasTheOfficeHoursOfTheProgram() {
+    with(Clock.fixed(MONDAY, ZoneId.of("America/Denver")))
+        .run(
+            context -> {
+              var denver = context.getBean(WorkingTime.class).calendar("Denver");
+              assertThat(denver).isSameAs(context.getBean(WorkingTime.class).calendar(null));
+              assertThat(denver.zone()).isEqualTo(ZoneId.of("America/Denver"));
+              // 02:00 on Monday there.
+              assertThat(denver.after(MONDAY, WorkingAmount.hours(9)))
+                  .isEqualTo("2026-03-03T17:00:00Z");
+              assertThat(denver.after(MONDAY, WorkingAmount.days(5)))
+                  // Clocks went forward on Sunday.
+                  .isEqualTo("2026-03-09T15:00:00Z");
+            });
+  }
+
+  @Test
+  void theProgramsZoneHasANameThatPeopleRead() {
+    with(Clock.fixed(MONDAY, ZoneOffset.UTC))
+        .run(
+            context ->
+                assertThat(context.getBean(WorkingTime.class).calendar(null).zone().getId())
+                    .isEqualTo("UTC"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Madrid, Europe/Madrid",
+    "' mADRID', Europe/Madrid",
+    "Toledo, Europe/Madrid",
+    "Ávila, Europe/Madrid",
+    "Valencia, Europe/Madrid",
+    "Denver, America/Denver",
+    "Boston, America/Denver",
+    ", America/Denver",
+  })
+  void aSiteHasTheCalendarThatNamesItOrTheDefault(String site, String zone) {
+    with(Clock.fixed(MONDAY, ZoneOffset.UTC))
+        .withPropertyValues(
+            "customer-focus.working-time.default-calendar=mountains",
+            "customer-focus.working-time.calendars.mountains.zone=America/Denver",
+            "customer-focus.working-time.calendars.valencia.zone=Europe/Madrid",
+            "customer-focus.working-time.calendars.centre.zone=Europe/Madrid",
+            "customer-focus.working-time.calendars.centre.sites=Madrid, Toledo, ÁVILA")
+        .run(
+            context ->
+                assertThat(context.getBean(WorkingTime.class).calendar(site).zone())
+                    .isEqualTo(ZoneId.of(zone)));
+  }
+
+  @ParameterizedTest(name = "{0}: a working day after {1}")
+  @CsvSource({
+    // Family days, Independence Day kept on a Friday, New Year kept in the year before
+    "Toronto, 2026-02-13T15:00:00Z, 2026-02-17T15:00:00Z",
+    "Denver, 2026-02-13T17:00:00Z, 2026-02-17T17:00:00Z",
+    "Denver, 2026-07-02T17:00:00Z, 2026-07-06T17:00:00Z",
+    "Denver, 2027-12-30T17:00:00Z, 2028-01-03T17:00:00Z",
+    // Veterans Day: a bank holiday in Ontario on which offices work
+    "Denver, 2026-11-10T17:00:00Z, 2026-11-12T17:00:00Z",
+    "Toronto, 2026-11-10T17:00:00Z, 2026-11-11T17:00:00Z",
+    // Maundy Thursday is free in Madrid, Easter Monday in Valencia, Saint Isidore in Madrid alone
+    "Madrid, 2026-04-01T08:00:00Z, 2026-04-06T08:00:00Z",
+    "Valencia, 2026-04-02T08:00:00Z, 2026-04-07T08:00:00Z",
+    "Madrid, 2026-05-14T08:00:00Z, 2026-05-18T08:00:00Z",
+    "Valencia, 2026-05-14T08:00:00Z, 2026-05-15T08:00:00Z",
+    // The long break
+    "Madrid, 2026-03-02T13:30:00Z, 2026-03-03T15:00:00Z",
+    "Nowhere, 2026-03-02T17:00:00Z, 2026-03-03T17:00:00Z",
+  })
+  void theDemosSitesHaveTheirOwnHolidays(String site, Instant start, Instant end) {
+    with(Clock.fixed(MONDAY, ZoneOffset.UTC))
+        .withInitializer(new ConfigDataApplicationContextInitializer())
+        .withPropertyValues("spring.profiles.active=demo")
+        .run(
+            context ->
+                assertThat(
+                        context
+                            .getBean(WorkingTime.class)
+                            .calendar(site)
+                            .after(start, WorkingAmount.days(1)))
+                    .isEqualTo(end));
+  }
+
+  private static ApplicationContextRunner with(Clock clock) {
+    return new ApplicationContextRunner()
+        .withUserConfiguration(Program.class)
+        .withBean(Clock.class, () -> clock);
+  }
+
+  private static FailureAnalysis failure(String... settings) {
+    var failures = new FailureAnalysis[1];
+    with(Clock.fixed(MONDAY, ZoneOffset.UTC))
+        .withPropertyValues(settings)
+        .run(
+            context ->
+                failures[0] = new UnusableCalendar.Analyzer().analyze(context.getStartupFailure()));
+    return failures[0];
+  }
+}
