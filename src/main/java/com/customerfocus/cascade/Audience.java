@@ -45,8 +45,9 @@ class Audience {
 
   /**
    * @param spanishReaders how many of the people read Spanish
+   * @param launcherSite where the launcher works, or null
    */
-  record Size(int people, int levels, int teams, int spanishReaders) {}
+  record Size(int people, int levels, int teams, int spanishReaders, String launcherSite) {}
 
   /**
    * @param head employee id of the head of the department it is meant for, or null
@@ -57,7 +58,8 @@ class Audience {
                 + """
                 select count(*) as people, coalesce(max(a.level), 0) as levels,
                        count(distinct a.briefed_by) as teams,
-                       count(case when p.language = 'es' then 1 end) as spanish_readers
+                       count(case when p.language = 'es' then 1 end) as spanish_readers,
+                       (select site from person where id = :launcher) as launcher_site
                   from audience a join person p on p.id = a.person_id
                 """)
         .param("launcher", launcher)

@@ -1,9 +1,12 @@
 package com.customerfocus.cascade;
 
 import com.customerfocus.notice.NoticeService;
+import com.customerfocus.worktime.WorkingAmount;
+import com.customerfocus.worktime.WorkingTime;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.HashSet;
 import java.util.List;
@@ -30,6 +33,7 @@ public class BriefingService {
   private final Answers answers;
   private final CascadeWorkflow workflow;
   private final NoticeService notices;
+  private final WorkingTime workingTime;
   private final Clock clock;
 
   BriefingService(
@@ -38,12 +42,14 @@ public class BriefingService {
       Answers answers,
       CascadeWorkflow workflow,
       NoticeService notices,
+      WorkingTime workingTime,
       Clock clock) {
     this.briefings = briefings;
     this.receipts = receipts;
     this.answers = answers;
     this.workflow = workflow;
     this.notices = notices;
+    this.workingTime = workingTime;
     this.clock = clock;
   }
 
@@ -62,7 +68,8 @@ public class BriefingService {
   public void held(long briefingId, BriefingReport report) {
     var briefing = briefings.withTeam(briefingId);
     var present = present(briefing, report.present());
-    var day = day(report.heldOn(), LocalDate.ofInstant(briefing.released(), clock.getZone()));
+    var zone = workingTime.calendar(briefing.site()).zone();
+    var day = day(report.heldOn(), briefing.released(), zone);
     var localBrief = localBrief(report.localBrief());
     var now = clock.instant();
     // Receipts before their briefing, as whoever answers does, so that neither waits for the other.
@@ -73,18 +80,23 @@ public class BriefingService {
     }
   }
 
-  private LocalDate day(String heldOn, LocalDate released) {
+  /**
+   * @param zone where the one who briefs works
+   */
+  private LocalDate day(String heldOn, Instant release, ZoneId zone) {
     LocalDate day;
     try {
       day = LocalDate.parse(heldOn == null ? "" : heldOn);
     } catch (DateTimeParseException e) {
       throw new Refused("Fill in the day of the briefing.");
     }
-    if (day.isAfter(LocalDate.now(clock))) {
+    var today = LocalDate.ofInstant(clock.instant(), zone);
+    if (day.isAfter(today)) {
       throw new Refused(
-          "The day of the briefing, %s, is still to come: hold the briefing first, then record it."
-              .formatted(day));
+          "The day of the briefing, %s, is still to come; today is %s (%s). Hold the briefing first, then record it."
+              .formatted(day, today, zone));
     }
+    var released = LocalDate.ofInstant(release, zone);
     if (day.isBefore(released)) {
       throw new Refused(
           "The day of the briefing, %s, is before the memo was released on %s."
@@ -132,16 +144,22 @@ public class BriefingService {
   public boolean passOn(long briefingId) {
     // Whoever answers now finds the briefing waiting, or is seen by it; never neither.
     var briefing = briefings.lock(briefingId);
-    var now = ZonedDateTime.now(clock);
-    if (briefing.managersBelow()) {
-      briefings.openBelow(briefingId, now.plusDays(briefing.daysToBrief()).toInstant());
+    var now = clock.instant();
+    if (!briefing.sitesBelow().isEmpty()) {
+      var time = WorkingAmount.days(briefing.daysToBrief());
+      briefings.openBelow(
+          briefingId,
+          briefing.sitesBelow().stream()
+              .collect(
+                  Collectors.toMap(
+                      site -> site, site -> workingTime.calendar(site).after(now, time))));
       workflow.briefingsDue(briefings.below(briefingId));
       notices.record(
           BriefingDueWriter.KIND, BriefingDueWriter.RECIPIENTS, Map.of("briefing", briefingId));
     }
     notices.record(
         MemoArrivedWriter.KIND, MemoArrivedWriter.RECIPIENTS, Map.of("briefing", briefingId));
-    var teamHasAnswered = briefings.answered(briefingId, BriefingState.HELD, now.toInstant());
+    var teamHasAnswered = briefings.answered(briefingId, BriefingState.HELD, now);
     if (!teamHasAnswered) {
       briefings.waiting(briefingId);
     }

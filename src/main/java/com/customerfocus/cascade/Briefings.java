@@ -9,10 +9,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
@@ -22,9 +25,10 @@ import org.springframework.stereotype.Component;
 class Briefings {
 
   /**
-   * @param managersBelow whether somebody of the team has people to brief
+   * @param sitesBelow where those of the team work who have people to brief; empty text for those
+   *     who have no site
    */
-  record Briefing(long id, int daysToBrief, boolean managersBelow) {}
+  record Briefing(int daysToBrief, Set<String> sitesBelow) {}
 
   private final JdbcClient jdbc;
 
@@ -46,21 +50,37 @@ class Briefings {
     return id.getKeyAs(Long.class);
   }
 
-  /** Opens the briefing of every manager of this briefing's team who has people to brief. */
-  void openBelow(long briefingId, Instant due) {
+  /**
+   * Opens the briefing of every manager of this briefing's team who has people to brief.
+   *
+   * @param due until when, by the manager's site
+   */
+  void openBelow(long briefingId, Map<String, Instant> due) {
+    var dueAt = new StringBuilder("case coalesce(p.site, '')");
+    var params = new HashMap<String, Object>();
+    due.forEach(
+        (site, instant) -> {
+          var n = params.size();
+          dueAt.append(
+              " when :site%d then cast(:due%d as timestamp with time zone)".formatted(n, n));
+          params.put("site" + n, site);
+          params.put("due" + n, at(instant));
+        });
     jdbc.sql(
             """
             insert into briefing (cascade_id, manager_id, parent_id, state, due_at)
-            select r.cascade_id, r.person_id, b.id, 'OPEN', :due
+            select r.cascade_id, r.person_id, b.id, 'OPEN', %s end
               from briefing b
               join receipt r on r.cascade_id = b.cascade_id and r.briefed_by = b.manager_id
+              join person p on p.id = r.person_id
              where b.id = :briefing
                and exists (select 1 from receipt below
                             where below.cascade_id = r.cascade_id
                               and below.briefed_by = r.person_id)
-            """)
+            """
+                .formatted(dueAt))
         .param("briefing", briefingId)
-        .param("due", at(due))
+        .params(params)
         .update();
   }
 
@@ -71,20 +91,30 @@ class Briefings {
   Briefing lock(long id) {
     return jdbc.sql(
             """
-            select b.id, (select c.days_to_brief from cascade c where c.id = b.cascade_id)
-                           as days_to_brief,
-                   exists (select 1 from receipt r
-                             join receipt below on below.cascade_id = r.cascade_id
-                                               and below.briefed_by = r.person_id
-                            where r.cascade_id = b.cascade_id
-                              and r.briefed_by = b.manager_id) as managers_below
+            select (select c.days_to_brief from cascade c where c.id = b.cascade_id)
+                     as days_to_brief,
+                   array(select distinct coalesce(p.site, '')
+                           from receipt r
+                           join person p on p.id = r.person_id
+                          where r.cascade_id = b.cascade_id and r.briefed_by = b.manager_id
+                            and exists (select 1 from receipt below
+                                         where below.cascade_id = r.cascade_id
+                                           and below.briefed_by = r.person_id)) as sites_below
               from briefing b
              where b.id = :id
                for update
             """)
         .param("id", id)
-        .query(Briefing.class)
+        .query((row, n) -> new Briefing(row.getInt("days_to_brief"), texts(row, "sites_below")))
         .single();
+  }
+
+  private static Set<String> texts(ResultSet row, String column) throws SQLException {
+    var texts = new HashSet<String>();
+    for (var text : (Object[]) row.getArray(column).getArray()) {
+      texts.add((String) text);
+    }
+    return texts;
   }
 
   /** What this manager reads, in the manager's language if written in it. */
@@ -122,7 +152,8 @@ class Briefings {
     var teams = new LinkedHashMap<Long, TeamBriefing>();
     jdbc.sql(
             """
-            select b.id, b.cascade_id, b.manager_id, b.due_at, c.released_at, r.person_id, p.name,
+            select b.id, b.cascade_id, b.manager_id, m.site, b.due_at, c.released_at, r.person_id,
+                   p.name,
                    case when m.language = 'es' then coalesce(c.title_es, c.title) else c.title end
                      as title
               from briefing b
@@ -155,6 +186,7 @@ class Briefings {
               row.getLong("cascade_id"),
               row.getString("title"),
               row.getString("manager_id"),
+              row.getString("site"),
               instant(row, "released_at"),
               instant(row, "due_at"),
               new ArrayList<>());

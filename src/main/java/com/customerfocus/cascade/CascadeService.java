@@ -3,10 +3,11 @@ package com.customerfocus.cascade;
 import com.customerfocus.organization.Department;
 import com.customerfocus.organization.OrganizationService;
 import com.customerfocus.organization.Person;
+import com.customerfocus.worktime.WorkingAmount;
+import com.customerfocus.worktime.WorkingTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -35,6 +36,7 @@ public class CascadeService {
   private final Audience audience;
   private final OrganizationService organization;
   private final CascadeWorkflow workflow;
+  private final WorkingTime workingTime;
   private final Clock clock;
 
   CascadeService(
@@ -44,6 +46,7 @@ public class CascadeService {
       Audience audience,
       OrganizationService organization,
       CascadeWorkflow workflow,
+      WorkingTime workingTime,
       Clock clock) {
     this.cascades = cascades;
     this.briefings = briefings;
@@ -51,6 +54,7 @@ public class CascadeService {
     this.audience = audience;
     this.organization = organization;
     this.workflow = workflow;
+    this.workingTime = workingTime;
     this.clock = clock;
   }
 
@@ -125,7 +129,8 @@ public class CascadeService {
         size.levels(),
         size.teams(),
         audience.longestChain(launcher, head),
-        LocalDate.ofInstant(closingDate(cascade, size.levels()), clock.getZone()),
+        LocalDate.ofInstant(
+            closingDate(cascade, size), workingTime.calendar(size.launcherSite()).zone()),
         findings);
   }
 
@@ -212,23 +217,29 @@ public class CascadeService {
     var cascade = cascades.get(cascadeId);
     var head = head(cascade);
     audience.openReceipts(cascadeId, cascade.launchedBy(), head);
-    var closesAt = closingDate(cascade, audience.size(cascade.launchedBy(), head).levels());
+    var closesAt = closingDate(cascade, audience.size(cascade.launchedBy(), head));
     cascades.opened(cascadeId, closesAt);
     return closesAt;
   }
 
-  /** Each level has its days to brief, one after the other; then come the days to acknowledge. */
-  private Instant closingDate(Cascade cascade, int levels) {
-    return ZonedDateTime.now(clock)
-        .plusDays((long) levels * cascade.daysToBrief() + cascade.daysToAcknowledge())
-        .toInstant();
+  /**
+   * Each level has its working days to brief, one after the other; then come those to acknowledge.
+   */
+  private Instant closingDate(Cascade cascade, Audience.Size size) {
+    var days = size.levels() * cascade.daysToBrief() + cascade.daysToAcknowledge();
+    return workingTime
+        .calendar(size.launcherSite())
+        .after(clock.instant(), WorkingAmount.days(days));
   }
 
   /** The launcher is to brief the own team first. */
   public void startFirstBriefing(long cascadeId) {
-    var cascade = cascades.get(cascadeId);
-    var due = ZonedDateTime.now(clock).plusDays(cascade.daysToBrief()).toInstant();
-    var first = briefings.openFirst(cascadeId, cascade.launchedBy(), due);
+    var launch = cascades.launch(cascadeId);
+    var due =
+        workingTime
+            .calendar(launch.site())
+            .after(clock.instant(), WorkingAmount.days(launch.daysToBrief()));
+    var first = briefings.openFirst(cascadeId, launch.launchedBy(), due);
     workflow.briefingsDue(List.of(briefings.withTeam(first)));
   }
 

@@ -93,6 +93,24 @@ class Cascades {
     return find(id).orElseThrow(() -> new IllegalArgumentException("No cascade " + id));
   }
 
+  /**
+   * @param launchedBy employee id of the launcher
+   * @param site where the launcher works, or null
+   */
+  record Launch(String launchedBy, String site, int daysToBrief) {}
+
+  Launch launch(long id) {
+    return jdbc.sql(
+            """
+            select c.launched_by, p.site, c.days_to_brief
+              from cascade c left join person p on p.id = c.launched_by
+             where c.id = :id
+            """)
+        .param("id", id)
+        .query(Launch.class)
+        .single();
+  }
+
   /** Newest first. */
   List<Cascade> list(int offset, int limit) {
     return jdbc.sql(COLUMNS + " order by id desc offset :offset rows fetch next :limit rows only")

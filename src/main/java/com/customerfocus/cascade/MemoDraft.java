@@ -14,8 +14,8 @@ import org.springframework.util.StringUtils;
  * @param figures the company's own satisfaction figures, Markdown, or empty
  * @param department name or id of the department it is meant for, or empty for the author's own
  *     organization
- * @param daysToBrief days each manager has to brief the team
- * @param daysToAcknowledge days everyone has to answer after the last briefing is due
+ * @param daysToBrief working days each manager has to brief the team
+ * @param daysToAcknowledge working days everyone has to answer after the last briefing is due
  */
 public record MemoDraft(
     String title,

@@ -1,10 +1,9 @@
 package com.customerfocus.cascade;
 
 import com.customerfocus.notice.Letter;
-import java.time.Clock;
+import com.customerfocus.worktime.WorkingTime;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -49,19 +48,19 @@ class MemoLetters {
   private final Markdown markdown;
   private final MessageSource messages;
   private final ITemplateEngine templates;
-  private final Clock clock;
+  private final WorkingTime workingTime;
   private final String tasklist;
 
   MemoLetters(
       Markdown markdown,
       MessageSource messages,
       ITemplateEngine templates,
-      Clock clock,
+      WorkingTime workingTime,
       @Value("${customer-focus.base-url}") String baseUrl) {
     this.markdown = markdown;
     this.messages = messages;
     this.templates = templates;
-    this.clock = clock;
+    this.workingTime = workingTime;
     this.tasklist = baseUrl.replaceFirst("/+$", "") + "/camunda/app/tasklist/default/";
   }
 
@@ -79,19 +78,18 @@ class MemoLetters {
   /**
    * The mail that asks a manager to brief the team.
    *
-   * @param due until when; shown in the zone where the program's days begin
+   * @param due until when; shown in the zone where the manager works
    * @param link the absolute address of the manager's personal page
    */
   Letter briefingDue(PersonalMemo memo, Instant due, String link) {
     var language = Locale.forLanguageTag(memo.reader().language());
     var words = new MessageSourceAccessor(messages, language);
-    var day =
-        DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
-            .withLocale(language)
-            .format(due.atZone(clock.getZone()));
+    var until =
+        DateTimeFormatter.ofPattern(words.getMessage("memo.time"), language)
+            .format(due.atZone(workingTime.calendar(memo.reader().site()).zone()));
     var model = new Context(language);
     model.setVariable("memo", memo);
-    model.setVariable("day", day);
+    model.setVariable("until", until);
     model.setVariable("tasklist", tasklist);
     model.setVariable("link", link);
     return new Letter(
@@ -101,7 +99,7 @@ class MemoLetters {
                 words.getMessage("memo.mail.greeting", new Object[] {memo.reader().name()}),
                 words.getMessage(
                     "briefing.mail.intro", new Object[] {memo.senderName(), memo.title()}),
-                words.getMessage("briefing.mail.ask", new Object[] {day}),
+                words.getMessage("briefing.mail.ask", new Object[] {until}),
                 words.getMessage("briefing.mail.open") + ":\n" + tasklist,
                 words.getMessage("briefing.mail.read") + "\n" + link,
                 words.getMessage("memo.mail.personal"),

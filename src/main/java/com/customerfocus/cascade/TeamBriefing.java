@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param title title of the memo, in the manager's language if it was written in it
  * @param managerId employee id of the one who briefs
+ * @param site where the one who briefs works, or null
  * @param released when the memo was released
  * @param due until when
  * @param team the direct reports to be briefed, by name
@@ -17,6 +18,7 @@ public record TeamBriefing(
     long cascadeId,
     String title,
     String managerId,
+    String site,
     Instant released,
     Instant due,
     List<Member> team) {

@@ -93,8 +93,8 @@ class CascadeWalkTests extends WalkTest {
     tessa.press("Complete");
     assertThat(tessa.message())
         .containsText(
-            "The day of the briefing, 2026-03-03, is still to come: hold the briefing first, then"
-                + " record it.");
+            "The day of the briefing, 2026-03-03, is still to come; today is 2026-03-02 (UTC)."
+                + " Hold the briefing first, then record it.");
     assertThat(tessa.field("Nicolás Peña")).not().isChecked();
     assertThat(tessa.field("Ed Larsen")).isChecked();
     assertThat(tessa.field("What does it mean for your team?"))

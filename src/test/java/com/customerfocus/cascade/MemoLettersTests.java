@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.customerfocus.cascade.PersonalMemo.Status;
 import com.customerfocus.organization.Person;
 import com.customerfocus.testing.FreshStart;
+import com.customerfocus.worktime.WorkingTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Bean;
@@ -25,11 +27,16 @@ import org.springframework.context.annotation.Bean;
     classes = {
       MemoLetters.class,
       Markdown.class,
+      WorkingTime.class,
       ThymeleafAutoConfiguration.class,
       MessageSourceAutoConfiguration.class,
       MemoLettersTests.Monday.class
     },
-    properties = "customer-focus.base-url=https://focus.example")
+    properties = {
+      "customer-focus.base-url=https://focus.example",
+      "customer-focus.working-time.calendars.toledo.zone=Europe/Madrid"
+    })
+@ConfigurationPropertiesScan(basePackageClasses = WorkingTime.class)
 class MemoLettersTests {
 
   static class Monday {
@@ -98,9 +105,9 @@ class MemoLettersTests {
     var mail = Jsoup.parse(letter.html());
     assertThat(mail.select("a[href]").eachAttr("href"))
         .containsExactly("https://focus.example/camunda/app/tasklist/default/", LINK);
-    assertThat(mail.text()).contains("viernes, 6 de marzo de 2026");
+    assertThat(mail.text()).contains("viernes, 6 de marzo de 2026, 10:00 (");
     assertThat(letter.text())
-        .contains("viernes, 6 de marzo de 2026", LINK)
+        .contains("viernes, 6 de marzo de 2026, 10:00 (hora estándar de Europa central)", LINK)
         .contains("https://focus.example/camunda/app/tasklist/default/");
   }
 
@@ -182,7 +189,7 @@ class MemoLettersTests {
       String language, String title, String body, String figures, List<LocalBrief> briefs) {
     var reader =
         new Person(
-            "ana.n", "Ana Núñez", "ana@example.org", "luis", "sales", "Norte", language, null);
+            "ana.n", "Ana Núñez", "ana@example.org", "luis", "sales", "Norte", language, "Toledo");
     return new PersonalMemo(
         7, reader, "Carmen Vega", title, body, figures, briefs, Status.OPEN, null);
   }

@@ -11,6 +11,7 @@ public class Company {
       "employee id,name,mail,manager,department,heritage company,language,site,roles\n";
 
   private final StringBuilder csv = new StringBuilder(HEADER);
+  private String site = "Madrid";
   private int people;
 
   /** A full tree: a top, and so many levels below, each manager with {@code span} reports. */
@@ -31,6 +32,12 @@ public class Company {
       add(id, manager, "Department " + i, "");
       grow(id, span, levels - 1);
     }
+  }
+
+  /** Everyone added from now on works there. */
+  public Company at(String site) {
+    this.site = site;
+    return this;
   }
 
   /** Adds someone whose name and mail follow from the id. */
@@ -60,7 +67,7 @@ public class Company {
       String roles) {
     people++;
     csv.append(
-        "%s,%s,%s,%s,%s,%s,%s,Madrid,%s\n"
+        "%s,%s,%s,%s,%s,%s,%s,%s,%s\n"
             .formatted(
                 id,
                 name,
@@ -69,6 +76,7 @@ public class Company {
                 department,
                 people % 2 == 0 ? "Old Company" : "New Company",
                 language,
+                site,
                 roles));
     return this;
   }

@@ -15,9 +15,11 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 /**
  * A test of the whole program with nothing replaced: real engine, real tables, real HTTP. The job
  * executor, the watch over audiences and the sending of notices are off, so that a test runs jobs,
- * timers and mails by hand; the clock is a {@link MovableClock}. All such tests share one program;
- * each starts without people, cascades and process instances. Runs on H2 and, tagged {@code
- * database}, once more on PostgreSQL.
+ * timers and mails by hand; the clock is a {@link MovableClock}. People in Toledo and in Boulder,
+ * Colorado, work from 09:00 to 17:00 on their own clock and keep their own holidays, all others by
+ * the clock of the program and without holidays. All such tests share one program; each starts
+ * without people, cascades and process instances. Runs on H2 and, tagged {@code database}, once
+ * more on PostgreSQL.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -31,7 +33,13 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
       "customer-focus.administrator.id=admin",
       "customer-focus.administrator.password=admin-secret",
       "customer-focus.accounts.initial-password=secret",
-      "customer-focus.base-url=http://localhost"
+      "customer-focus.base-url=http://localhost",
+      "customer-focus.working-time.calendars.toledo.zone=Europe/Madrid",
+      "customer-focus.working-time.calendars.toledo.country=es",
+      "customer-focus.working-time.calendars.toledo.region=md",
+      "customer-focus.working-time.calendars.boulder.zone=America/Denver",
+      "customer-focus.working-time.calendars.boulder.country=us",
+      "customer-focus.working-time.calendars.boulder.region=co"
     })
 @ContextConfiguration(initializers = TestDatabase.class)
 @Import({MovableClock.Configuration.class, ModelCoverage.Configuration.class, Cascading.class})

@@ -4,13 +4,10 @@ import com.customerfocus.cascade.Markdown;
 import com.customerfocus.cascade.PersonalLinks;
 import com.customerfocus.cascade.PersonalMemo;
 import com.customerfocus.cascade.PersonalMemos;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZonedDateTime;
+import com.customerfocus.worktime.WorkingTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.TimeZone;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
@@ -44,7 +41,7 @@ class PersonalPage {
   private final PersonalMemos memos;
   private final PersonalLinks links;
   private final Markdown markdown;
-  private final Clock clock;
+  private final WorkingTime workingTime;
   private final MessageSource words;
   private final ThymeleafViewResolver views;
 
@@ -52,13 +49,13 @@ class PersonalPage {
       PersonalMemos memos,
       PersonalLinks links,
       Markdown markdown,
-      Clock clock,
+      WorkingTime workingTime,
       MessageSource words,
       ThymeleafViewResolver views) {
     this.memos = memos;
     this.links = links;
     this.markdown = markdown;
-    this.clock = clock;
+    this.workingTime = workingTime;
     this.words = words;
     this.views = views;
   }
@@ -106,7 +103,7 @@ class PersonalPage {
         .addObject("memo", memo)
         .addObject("token", token)
         .addObject("markdown", markdown)
-        .addObject("acknowledgedAt", here(memo.acknowledgedAt()));
+        .addObject("zone", workingTime.calendar(memo.reader().site()).zone());
   }
 
   private ModelAndView apology(String key, HttpStatus status) throws Exception {
@@ -121,11 +118,6 @@ class PersonalPage {
         language.getLanguage(),
         words.getMessage(key + ".title", null, language),
         words.getMessage(key + ".text", null, language));
-  }
-
-  /** In the zone where the program's days begin; as a region, since an offset has no name. */
-  private ZonedDateTime here(Instant time) {
-    return time == null ? null : time.atZone(TimeZone.getTimeZone(clock.getZone()).toZoneId());
   }
 
   /** Why there is no memo to read, in one language. */

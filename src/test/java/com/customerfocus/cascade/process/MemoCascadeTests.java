@@ -61,7 +61,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 @TakesAllOf(MemoCascadeProcess.KEY)
 class MemoCascadeTests {
 
-  private static final Instant CLOSING_DATE = Instant.parse("2026-03-22T09:00:00Z");
+  /** Three levels with five working days each to brief, then five to acknowledge. */
+  private static final Instant CLOSING_DATE = Instant.parse("2026-03-30T09:00:00Z");
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final ProcessEngine engine;
@@ -248,7 +250,7 @@ class MemoCascadeTests {
     assertThat(reach.get("levels").intValue()).isEqualTo(3);
     assertThat(reach.get("teams").intValue()).isEqualTo(4);
     assertThat(reach.get("longestChain")).hasToString("[\"Boss\",\"Ana\",\"Bea\",\"Cid\"]");
-    assertThat(reach.get("completion").textValue()).isEqualTo("2026-03-22");
+    assertThat(reach.get("completion").textValue()).isEqualTo("2026-03-30");
     assertThat(findings(memo)).isEmpty();
   }
 
@@ -329,7 +331,7 @@ class MemoCascadeTests {
     cascading.complete("boss", cascading.task(memo, REVISE_MEMO), "memo", better);
 
     assertThat(memo).isWaitingAtExactly(REVIEW_REACH);
-    assertThat(reach(memo).get("completion").textValue()).isEqualTo("2026-03-13");
+    assertThat(reach(memo).get("completion").textValue()).isEqualTo("2026-03-17");
     assertThat(cascading.shown("com", cascading.task(memo, REVIEW_REACH), "memoText", String.class))
         .contains("<h2>Care comes first</h2>", "Care <em>hears</em> the customer.")
         .doesNotContain("We <strong>keep</strong> our promises");

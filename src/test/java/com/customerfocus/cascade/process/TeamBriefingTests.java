@@ -91,7 +91,7 @@ class TeamBriefingTests {
     "'', Fill in the day of the briefing.",
     "3 March, Fill in the day of the briefing.",
     "2026-02-30, Fill in the day of the briefing.",
-    "2026-03-05, 'The day of the briefing, 2026-03-05, is still to come: hold the briefing first, then record it.'",
+    "2026-03-05, 'The day of the briefing, 2026-03-05, is still to come; today is 2026-03-04 (UTC). Hold the briefing first, then record it.'",
     "2026-03-01, 'The day of the briefing, 2026-03-01, is before the memo was released on 2026-03-02.'",
   })
   void aWrongDayIsRefused(String day, String answer) {
@@ -175,7 +175,8 @@ class TeamBriefingTests {
     var task = cascading.briefingOf("bea").orElseThrow();
 
     assertThat(task).isAssignedTo("bea");
-    assertThat(task).hasDueDate(Date.from(FreshStart.MONDAY_MORNING.plus(Duration.ofDays(1 + 5))));
+    // Five working days later.
+    assertThat(task).hasDueDate(Date.from(FreshStart.MONDAY_MORNING.plus(Duration.ofDays(1 + 7))));
     assertThat(cascading.shown("bea", task, "cascadeTitle", String.class))
         .isEqualTo("El cliente es lo primero");
     assertThat(cascading.shown("bea", task, "memoText", String.class))
@@ -359,7 +360,8 @@ class TeamBriefingTests {
             "memo-arrived dan es");
     assertThat(letterTo("ana").subject()).contains("The customer comes first");
     assertThat(letterTo("bea").subject()).contains("El cliente es lo primero");
-    assertThat(letterTo("bea").text()).contains("sábado, 7 de marzo de 2026");
+    assertThat(letterTo("bea").text())
+        .contains("lunes, 9 de marzo de 2026, 09:00 (tiempo universal coordinado)");
     assertThat(letterTo("dan").text()).contains("El cliente es lo primero", "Cumplimos");
     assertThat(letterTo("cid").text()).contains("The customer comes first", "keep our promises");
   }

@@ -24,8 +24,12 @@ class FakeMemos implements PersonalMemos {
   }
 
   static Person reader(String name, String language) {
+    return reader(name, language, null);
+  }
+
+  static Person reader(String name, String language, String site) {
     return new Person(
-        "ana.n", name, "ana.n@example.org", "luis.o", "sales", "Norte", language, null);
+        "ana.n", name, "ana.n@example.org", "luis.o", "sales", "Norte", language, site);
   }
 
   void put(PersonalMemo memo) {

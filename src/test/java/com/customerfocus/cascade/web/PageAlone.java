@@ -3,6 +3,7 @@ package com.customerfocus.cascade.web;
 import com.customerfocus.cascade.Markdown;
 import com.customerfocus.cascade.PersonalLinks;
 import com.customerfocus.testing.FreshStart;
+import com.customerfocus.worktime.WorkingTime;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -11,6 +12,7 @@ import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfigurati
 import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactoryAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
@@ -25,7 +27,8 @@ import org.springframework.context.annotation.Import;
   ThymeleafAutoConfiguration.class,
   MessageSourceAutoConfiguration.class
 })
-@Import({PersonalPage.class, PersonalPageHeaders.class, Markdown.class})
+@Import({PersonalPage.class, PersonalPageHeaders.class, Markdown.class, WorkingTime.class})
+@ConfigurationPropertiesScan(basePackageClasses = WorkingTime.class)
 class PageAlone {
 
   static final String BASE_URL = "https://focus.example";

@@ -32,7 +32,9 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
-@SpringBootTest(classes = PageAlone.class)
+@SpringBootTest(
+    classes = PageAlone.class,
+    properties = "customer-focus.working-time.calendars.boulder.zone=America/Denver")
 class PersonalPageTests {
 
   private static final Instant NOON = Instant.parse("2026-03-02T12:05:00Z");
@@ -254,6 +256,26 @@ class PersonalPageTests {
         .contains("lunes, 2 de marzo de 2026, 12:05 (tiempo universal coordinado)");
     assertThat(page.selectFirst("time").attr("datetime")).startsWith("2026-03-02T12:05");
     assertThat(page.select("form, button")).isEmpty();
+  }
+
+  @Test
+  void theTimeIsThatOfTheReadersSite() throws Exception {
+    var memo = memo(ACKNOWLEDGED, "en");
+    memos.put(
+        new PersonalMemo(
+            7,
+            FakeMemos.reader("Ana Núñez", "en", "Boulder"),
+            memo.senderName(),
+            memo.title(),
+            memo.body(),
+            null,
+            List.of(),
+            ACKNOWLEDGED,
+            NOON));
+
+    assertThat(page(7).select("[role=status]").text())
+        .contains("Monday, 2 March 2026, 05:05 (Mountain Standard Time).");
+    assertThat(page(7).selectFirst("time").attr("datetime")).startsWith("2026-03-02T05:05");
   }
 
   @ParameterizedTest
