@@ -132,6 +132,19 @@ class CascadeApiTests {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "application/xml",
+        "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+      })
+  void whoWouldRatherHaveXmlGetsJson(String accept) {
+    var answer =
+        send(request("/api/cascades?size=0", "top:secret").header("Accept", accept).build());
+
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"/api/cascades/mine", "/api/cascades/mine/receipts.csv"})
   void anIdThatIsNoNumberIsRefused(String path) {
     assertProblem(get(path), 400, "mine");
