@@ -1,6 +1,7 @@
 package com.customerfocus.cascade;
 
 import com.customerfocus.notice.Letter;
+import com.customerfocus.organization.Person;
 import com.customerfocus.worktime.WorkingTime;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -84,9 +85,7 @@ class MemoLetters {
   Letter briefingDue(PersonalMemo memo, Instant due, String link) {
     var language = Locale.forLanguageTag(memo.reader().language());
     var words = new MessageSourceAccessor(messages, language);
-    var until =
-        DateTimeFormatter.ofPattern(words.getMessage("memo.time"), language)
-            .format(due.atZone(workingTime.calendar(memo.reader().site()).zone()));
+    var until = time(due, memo.reader(), words);
     var model = new Context(language);
     model.setVariable("memo", memo);
     model.setVariable("until", until);
@@ -106,6 +105,13 @@ class MemoLetters {
                 words.getMessage("briefing.mail.automatic"))
             + "\n",
         templates.process("memo/briefing-letter", model));
+  }
+
+  /** As the clock shows it where the reader works, with the name of the zone. */
+  private String time(Instant instant, Person reader, MessageSourceAccessor words) {
+    return DateTimeFormatter.ofPattern(
+            words.getMessage("memo.time"), Locale.forLanguageTag(reader.language()))
+        .format(instant.atZone(workingTime.calendar(reader.site()).zone()));
   }
 
   private String subject(PersonalMemo memo, Locale language) {

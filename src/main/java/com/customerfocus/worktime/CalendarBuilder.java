@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.util.StringUtils;
 
@@ -157,13 +158,18 @@ class CalendarBuilder {
       }
       return day -> false;
     }
+    var ofTheCountry = known("country", () -> PublicHolidays.of(entry.country().strip()));
+    return StringUtils.hasText(entry.region())
+        ? known("region", () -> ofTheCountry.in(entry.region().strip()))
+        : ofTheCountry;
+  }
+
+  private PublicHolidays known(String setting, Supplier<PublicHolidays> holidays) {
     try {
-      return PublicHolidays.of(
-          entry.country().strip(),
-          StringUtils.hasText(entry.region()) ? entry.region().strip() : null);
+      return holidays.get();
     } catch (IllegalArgumentException e) {
       throw unusable(
-          "country",
+          setting,
           e.getMessage() + ".",
           "Name one of these, or name none and list the holidays as closed-days.");
     }

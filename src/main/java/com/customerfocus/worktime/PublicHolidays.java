@@ -29,11 +29,12 @@ class PublicHolidays implements Predicate<LocalDate> {
   }
 
   /**
+   * Those that the whole country keeps.
+   *
    * @param country two letters, such as {@code es}
-   * @param region of the country, such as {@code md}, or null
-   * @throws IllegalArgumentException when one of them is not known, with those that are
+   * @throws IllegalArgumentException when it is not known, with those that are
    */
-  static PublicHolidays of(String country, String region) {
+  static PublicHolidays of(String country) {
     var known = new TreeSet<String>();
     HolidayManager.getSupportedCalendarCodes().stream()
         // Stock exchanges have holidays, too.
@@ -46,17 +47,27 @@ class PublicHolidays implements Predicate<LocalDate> {
           "The holidays of country \"%s\" are not known; those of these are: %s"
               .formatted(country, String.join(", ", known)));
     }
-    var manager = HolidayManager.getInstance(ManagerParameters.create(code));
-    if (region == null) {
-      return new PublicHolidays(manager);
-    }
-    var regions = new TreeSet<>(manager.getCalendarHierarchy().getChildren().keySet());
-    if (!regions.contains(region.toLowerCase(Locale.ROOT))) {
+    return new PublicHolidays(HolidayManager.getInstance(ManagerParameters.create(code)));
+  }
+
+  /**
+   * Those of the country and of one region of it.
+   *
+   * @param region such as {@code md}
+   * @throws IllegalArgumentException when the country has none of that name, with those it has
+   */
+  PublicHolidays in(String region) {
+    var regions = new TreeSet<>(country.getCalendarHierarchy().getChildren().keySet());
+    var code = region.toLowerCase(Locale.ROOT);
+    if (!regions.contains(code)) {
       throw new IllegalArgumentException(
-          "Country \"%s\" has no region \"%s\" with holidays of its own; it has: %s"
-              .formatted(country, region, regions.isEmpty() ? "none" : String.join(", ", regions)));
+          "%s has no region \"%s\" with holidays of its own; it has: %s"
+              .formatted(
+                  country.getCalendarHierarchy().getDescription(Locale.ENGLISH),
+                  region,
+                  regions.isEmpty() ? "none" : String.join(", ", regions)));
     }
-    return new PublicHolidays(manager, region.toLowerCase(Locale.ROOT));
+    return new PublicHolidays(country, code);
   }
 
   /** Whether the day is one, or is free because one falls on a weekend. */

@@ -100,18 +100,23 @@ class WorkingTimeTests {
 
   @Test
   void anUnknownCountryOrRegionIsRefusedWithThoseThatAreKnown() {
-    assertThat(failure("customer-focus.working-time.calendars.toledo.country=xx").getDescription())
+    var country = failure("customer-focus.working-time.calendars.toledo.country=xx");
+    assertThat(country.getDescription())
         .startsWith(
             "The working time calendar \"toledo\" cannot be used. The holidays of country \"xx\" are"
                 + " not known; those of these are: ad, ae,")
         .contains(", es, ")
         .doesNotContain("nyse");
-    assertThat(
-            failure(
-                    "customer-focus.working-time.calendars.toledo.country=es",
-                    "customer-focus.working-time.calendars.toledo.region=co")
-                .getDescription())
-        .contains("Country \"es\" has no region \"co\" with holidays of its own; it has: an, ar,");
+    assertThat(country.getAction())
+        .endsWith("customer-focus.working-time.calendars.toledo.country");
+
+    var region =
+        failure(
+            "customer-focus.working-time.calendars.toledo.country=es",
+            "customer-focus.working-time.calendars.toledo.region=co");
+    assertThat(region.getDescription())
+        .contains("Spain has no region \"co\" with holidays of its own; it has: an, ar,");
+    assertThat(region.getAction()).endsWith("customer-focus.working-time.calendars.toledo.region");
   }
 
   @Test
