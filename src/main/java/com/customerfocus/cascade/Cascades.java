@@ -73,9 +73,12 @@ class Cascades {
         .param("bodyEs", cut(memo.bodyEs(), MemoDraft.MAX_BODY))
         .param("figures", cut(memo.figures(), MemoDraft.MAX_FIGURES))
         .param("department", departmentId)
-        .param("daysToBrief", memo.daysToBrief() == null ? 0 : memo.daysToBrief())
-        .param(
-            "daysToAcknowledge", memo.daysToAcknowledge() == null ? 0 : memo.daysToAcknowledge());
+        .param("daysToBrief", days(memo.daysToBrief()))
+        .param("daysToAcknowledge", days(memo.daysToAcknowledge()));
+  }
+
+  private static int days(Integer days) {
+    return MemoDraft.isDays(days) ? days : 0;
   }
 
   private static String cut(String text, int max) {

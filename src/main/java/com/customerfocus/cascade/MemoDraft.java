@@ -87,8 +87,13 @@ public record MemoDraft(
     }
   }
 
+  /** Whether it is so many days as a memo can give people. */
+  static boolean isDays(Integer days) {
+    return days != null && days >= 1 && days <= MAX_DAYS;
+  }
+
   private static void days(List<Finding> findings, String field, Integer days) {
-    if (days == null || days < 1 || days > MAX_DAYS) {
+    if (!isDays(days)) {
       findings.add(Finding.blocks(field, "Give a number from 1 to " + MAX_DAYS + "."));
     }
   }

@@ -21,7 +21,7 @@ import org.springframework.util.StringUtils;
 /** Makes one calendar of its settings, or says what is wrong with them. */
 class CalendarBuilder {
 
-  private static final Duration WEEK = Duration.ofDays(7);
+  private static final int WEEK = DayOfWeek.values().length;
   private static final Map<String, List<String>> OFFICE_HOURS =
       Map.of("monday-friday", List.of("09:00-17:00"));
 
@@ -100,7 +100,7 @@ class CalendarBuilder {
     var first = ends.get(0);
     var last = ends.get(ends.size() - 1);
     return Stream.iterate(first, day -> day.plus(1))
-        .limit(1L + Math.floorMod(last.getValue() - first.getValue(), WEEK.toDays()));
+        .limit(1L + Math.floorMod(last.getValue() - first.getValue(), WEEK));
   }
 
   private DayOfWeek weekday(String word, String text) {
@@ -132,8 +132,8 @@ class CalendarBuilder {
 
   private void checkOverlap(Map<DayOfWeek, List<OpenHours>> week) {
     Duration closed = null;
-    for (var day = 0; day < 2 * WEEK.toDays(); day++) {
-      var weekday = DayOfWeek.of(1 + day % DayOfWeek.values().length);
+    for (var day = 0; day < 2 * WEEK; day++) {
+      var weekday = DayOfWeek.of(1 + day % WEEK);
       for (var hours : week.getOrDefault(weekday, List.of())) {
         var midnight = Duration.ofDays(day);
         if (closed != null && midnight.plus(hours.from()).compareTo(closed) < 0) {

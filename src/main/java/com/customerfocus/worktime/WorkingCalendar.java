@@ -16,12 +16,12 @@ import java.util.function.Predicate;
  * When people of one site work: open hours of each weekday, on the wall clock of one zone, without
  * the days that are closed.
  *
- * <p>How a person counts is the rule. Hours are those during which people work: an hour before
- * the weekend, two hours lead to an hour after it. Days keep the time of day: one working day
- * after Friday, 15:00, is Monday, 15:00, or as near to it as Monday's hours come. Where nobody
- * works at the start, counting begins at the next opening, or, backward, at the closing before. The
- * moment of closing still belongs to the day. Nothing at all leads to the start itself, or to the
- * next opening when nobody works then.
+ * <p>How a person counts is the rule. Hours are those during which people work: two hours from
+ * Friday, an hour before closing, lead to Monday, an hour after opening. Days keep the time of day:
+ * one working day after Friday, 15:00, is Monday, 15:00, or as near to it as Monday's hours come.
+ * Where nobody works at the start, counting begins at the next opening, or, backward, at the
+ * closing before. The moment of closing still belongs to the day. Nothing at all leads to the start
+ * itself, or to the next opening when nobody works then.
  *
  * <p>When clocks go forward, hours that do not exist are not worked; when they go back, the first
  * of two equal times is meant, and hours that come twice are worked twice.

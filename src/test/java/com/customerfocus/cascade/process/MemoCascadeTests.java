@@ -136,6 +136,7 @@ class MemoCascadeTests {
         mistake("daysToBrief", null, "Days to brief", "Give a number from 1 to 90."),
         mistake("daysToBrief", 0, "Days to brief", "Give a number from 1 to 90."),
         mistake("daysToBrief", 91, "Days to brief", "Give a number from 1 to 90."),
+        mistake("daysToBrief", 2_000_000_000, "Days to brief", "Give a number from 1 to 90."),
         mistake("daysToAcknowledge", -5, "Days to acknowledge", "Give a number from 1 to 90."),
         mistake("daysToAcknowledge", 91, "Days to acknowledge", "Give a number from 1 to 90."),
         mistake(
