@@ -103,7 +103,7 @@ class EscalationWords {
     if (!escalation.inCharge().equals(escalation.manager())) {
       text.add(say.message("escalation.in-place", escalation.inCharge().name()));
     }
-    text.add(say.message("escalation.unblock.ask", say.day(escalation.answerBy())));
+    text.add(say.message("escalation.unblock.ask", say.time(escalation.answerBy())));
     if (goesUp) {
       text.add(say.message("escalation.unblock.up"));
     }
@@ -178,14 +178,20 @@ class EscalationWords {
       return EscalationWords.this.day(instant, site, language);
     }
 
+    /** The moment, with the name of the zone, for whoever has to do something by then. */
+    String time(Instant instant) {
+      return DateTimeFormatter.ofPattern(message("memo.time"), language)
+          .format(instant.atZone(workingTime.calendar(site).zone()));
+    }
+
     String extended(Escalation it, String title) {
       return message(
-          "escalation.extended", title, day(it.due()), name(it.decidedBy()), day(it.newDue()));
+          "escalation.extended", title, day(it.due()), name(it.decidedBy()), time(it.newDue()));
     }
 
     String taken(Escalation it, String title) {
       return message(
-          "escalation.taken", title, day(it.due()), name(it.handedTo()), day(it.newDue()));
+          "escalation.taken", title, day(it.due()), name(it.handedTo()), time(it.newDue()));
     }
 
     String handed(Escalation it, String title) {
@@ -195,11 +201,12 @@ class EscalationWords {
           title,
           day(it.due()),
           name(it.decidedBy()),
-          day(it.newDue()));
+          time(it.newDue()));
     }
 
     String own(Escalation it, String title) {
-      return message("escalation.own", it.manager().name(), title, day(it.due()), day(it.newDue()));
+      return message(
+          "escalation.own", it.manager().name(), title, day(it.due()), time(it.newDue()));
     }
 
     String note(Escalation it) {
