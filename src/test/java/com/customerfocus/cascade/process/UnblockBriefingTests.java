@@ -462,6 +462,25 @@ class UnblockBriefingTests {
     assertThat(shown("overdueText")).contains("What was done so far", "Ana gave Bea until ");
   }
 
+  @Test
+  void nobodyIsAskedOverTheWeekend() {
+    beaIsOverdue();
+    assertThat(clock.instant()).isEqualTo("2026-03-10T09:00:00Z");
+    decide("ana", "extend", Map.of("days", 3));
+    assertThat(beasBriefing()).hasDueDate(Date.from(Instant.parse("2026-03-13T09:00:00Z")));
+
+    clock.moveTo(Instant.parse("2026-03-13T17:00:00Z"));
+    lookForOverdue();
+    clock.moveTo(Instant.parse("2026-03-15T12:00:00Z"));
+    lookForOverdue();
+    assertThat(unblocking()).isEmpty();
+
+    clock.moveTo(Instant.parse("2026-03-16T09:00:00Z"));
+    lookForOverdue();
+    assertThat(unblocking().orElseThrow())
+        .hasDueDate(Date.from(Instant.parse("2026-03-17T09:00:00Z")));
+  }
+
   // Somebody else
 
   @Test
@@ -477,8 +496,7 @@ class UnblockBriefingTests {
     assertThat(cascading.shown("ana", task, "memoText", String.class))
         .contains("The team of Bea was to be briefed", "You do it in their place, by ");
     assertThat(letterTo("bea", "briefing-decided").text())
-        .contains("Ana lo hará")
-        .as("tells who takes it over");
+        .contains("Ahora la hará Ana en tu lugar");
     assertThat(notices("briefing-handed")).isZero();
 
     cascading.brief(
