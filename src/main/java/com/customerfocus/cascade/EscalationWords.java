@@ -6,7 +6,6 @@ import com.customerfocus.organization.Person;
 import com.customerfocus.worktime.WorkingTime;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,8 +38,11 @@ class EscalationWords {
 
   /** The day at this site. */
   String day(Instant instant, String site, Locale language) {
-    return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
-        .withLocale(language)
+    return formatted(instant, "escalation.day", site, language);
+  }
+
+  private String formatted(Instant instant, String pattern, String site, Locale language) {
+    return DateTimeFormatter.ofPattern(messages.getMessage(pattern, null, language), language)
         .format(instant.atZone(workingTime.calendar(site).zone()));
   }
 
@@ -51,13 +53,11 @@ class EscalationWords {
    */
   String inTask(Escalation escalation, String title, String site) {
     var say = new Speech(Locale.ENGLISH, site);
-    var text =
-        switch (escalation.outcome()) {
-          case EXTENDED -> say.extended(escalation, title);
-          case TAKEN_OVER -> say.own(escalation, title);
-          default -> say.handed(escalation, title);
-        };
-    return text + " " + say.note(escalation);
+    return switch (escalation.outcome()) {
+      case EXTENDED -> say.extended(escalation, title) + " " + say.note(escalation);
+      case TAKEN_OVER -> say.own(escalation, title);
+      default -> say.handed(escalation, title) + " " + say.note(escalation);
+    };
   }
 
   /**
@@ -180,8 +180,7 @@ class EscalationWords {
 
     /** The moment, with the name of the zone, for whoever has to do something by then. */
     String time(Instant instant) {
-      return DateTimeFormatter.ofPattern(message("memo.time"), language)
-          .format(instant.atZone(workingTime.calendar(site).zone()));
+      return formatted(instant, "memo.time", site, language);
     }
 
     String extended(Escalation it, String title) {

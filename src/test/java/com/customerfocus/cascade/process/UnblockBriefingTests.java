@@ -7,6 +7,7 @@ import static com.customerfocus.cascade.process.UnblockBriefingProcess.NOBODY_TO
 import static com.customerfocus.cascade.process.UnblockBriefingProcess.NOTHING_TO_UNBLOCK;
 import static com.customerfocus.cascade.process.UnblockBriefingProcess.UNBLOCK_BRIEFING;
 import static com.customerfocus.cascade.process.UnblockBriefingProcess.UNBLOCK_OVERDUE;
+import static com.customerfocus.testing.Crowd.atTheSameMoment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
@@ -39,13 +40,17 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.spin.json.SpinJsonNode;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -279,6 +284,56 @@ class UnblockBriefingTests {
         .extracting(Escalation::outcome)
         .containsExactly(EscalationOutcome.ENDED);
     assertThat(letterTo("ana", "briefing-unblock")).isNull();
+  }
+
+  // At the same moment
+
+  @Test
+  void severalNodesEscalateEachBriefingOnce() throws Exception {
+    clock.moveTo(overdueAt());
+    Callable<Boolean> node = escalations::escalateOverdue;
+
+    atTheSameMoment(List.of(node, node, node, node));
+    cascading.runJobs();
+
+    assertThat(instances()).isOne();
+    assertThat(escalations()).hasSize(1);
+  }
+
+  @RepeatedTest(5)
+  void theBriefingIsHeldWhileTheManagerAboveDecides() throws Exception {
+    beaIsOverdue();
+    Callable<Boolean> held = done(() -> cascading.brief("bea", List.of("cid", "dan")));
+    Callable<Boolean> decided = done(() -> decide("ana", "brief", Map.of()));
+
+    var results = atTheSameMoment(List.of(held, decided));
+
+    assertThat(results).contains(true);
+    assertThat(instances()).isZero();
+    var outcome = escalations().get(0).outcome();
+    if (results.get(1)) {
+      assertThat(outcome).isEqualTo(EscalationOutcome.TAKEN_OVER);
+      cascading.briefingOf("ana").ifPresent(task -> cascading.brief("ana", List.of("cid", "dan")));
+    } else {
+      assertThat(outcome).isEqualTo(EscalationOutcome.BRIEFED);
+    }
+    cascading.runJobs();
+    assertThat(
+            cascading.count(
+                "select count(*) from briefing where manager_id = 'bea' and state = 'DONE'"))
+        .isOne();
+  }
+
+  /** Whether it could be done; whoever comes too late is told so. */
+  private static Callable<Boolean> done(Runnable action) {
+    return () -> {
+      try {
+        action.run();
+        return true;
+      } catch (Refused | ProcessEngineException | NoSuchElementException e) {
+        return false;
+      }
+    };
   }
 
   // What the one who is asked sees
