@@ -60,12 +60,13 @@ public class BriefingService {
   }
 
   /**
-   * Records that a manager held the briefing: who was there is briefed, and the manager, by saying
-   * so, has acknowledged the memo.
+   * Records that the briefing was held: who was there is briefed, and the manager, by saying so,
+   * has acknowledged the memo. Whoever held it in the manager's place has not: they get their own.
    *
+   * @param by employee id of the one who held it
    * @throws Refused when the report cannot be taken
    */
-  public void held(long briefingId, BriefingReport report) {
+  public void held(long briefingId, BriefingReport report, String by) {
     var briefing = briefings.withTeam(briefingId);
     var present = present(briefing, report.present());
     var zone = workingTime.calendar(briefing.site()).zone();
@@ -74,9 +75,14 @@ public class BriefingService {
     var now = clock.instant();
     // Receipts before their briefing, as whoever answers does, so that neither waits for the other.
     receipts.briefed(briefing.cascadeId(), briefing.managerId(), present, now);
-    answers.acknowledge(briefing.cascadeId(), briefing.managerId());
-    if (!briefings.held(briefingId, day, localBrief, now)) {
+    if (by.equals(briefing.managerId())) {
+      answers.acknowledge(briefing.cascadeId(), briefing.managerId());
+    }
+    if (!briefings.held(briefingId, day, localBrief, by, now)) {
       throw new Refused("This briefing is on record already.");
+    }
+    if (now.isAfter(briefing.due())) {
+      workflow.overdueBriefingHeld(briefingId);
     }
   }
 

@@ -5,6 +5,7 @@ import static com.customerfocus.cascade.Times.instant;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -29,6 +30,9 @@ class Briefings {
    *     who have no site
    */
   record Briefing(int daysToBrief, Set<String> sitesBelow) {}
+
+  /** So many late managers are named at most. */
+  private static final int LATE_NAMED = 20;
 
   private final JdbcClient jdbc;
 
@@ -214,19 +218,70 @@ class Briefings {
   }
 
   /** Records that it was held; false when that was on record already. */
-  boolean held(long id, LocalDate day, String localBrief, Instant now) {
+  boolean held(long id, LocalDate day, String localBrief, String by, Instant now) {
     return jdbc.sql(
                 """
                 update briefing set state = 'HELD', held_on = :day, held_at = :now,
-                                    local_brief = :localBrief
+                                    local_brief = :localBrief, held_by = :by
                  where id = :id and state = 'OPEN'
                 """)
             .param("id", id)
             .param("day", day)
             .param("localBrief", localBrief)
+            .param("by", by)
             .param("now", at(now))
             .update()
         == 1;
+  }
+
+  /**
+   * A briefing that nobody has held in time.
+   *
+   * @param name of the one who is to hold it
+   * @param site where they work
+   * @param inAll how many such briefings the cascade has
+   */
+  record Late(String name, String site, Instant due, int inAll) {}
+
+  /** The first of them, the latest first. */
+  List<Late> overdue(long cascadeId, Instant now) {
+    return jdbc.sql(
+            """
+            select p.name, p.site, b.due_at as due, count(*) over () as in_all
+              from briefing b join person p on p.id = coalesce(b.handed_to, b.manager_id)
+             where b.cascade_id = :cascade and b.state = 'OPEN' and b.due_at < :now
+             order by b.due_at, p.name
+             fetch first :limit rows only
+            """)
+        .param("cascade", cascadeId)
+        .param("now", at(now))
+        .param("limit", LATE_NAMED)
+        .query(
+            (row, n) ->
+                new Late(
+                    row.getString("name"),
+                    row.getString("site"),
+                    instant(row, "due"),
+                    row.getInt("in_all")))
+        .list();
+  }
+
+  /**
+   * How a briefing goes on that nobody has held yet.
+   *
+   * @param handedTo who is to hold it from now on, or null when that stays as it is
+   */
+  void unblocked(long id, Instant due, String handedTo) {
+    jdbc.sql(
+            """
+            update briefing set due_at = :due, unblock_at = null,
+                                handed_to = coalesce(:handedTo, handed_to)
+             where id = :id and state = 'OPEN'
+            """)
+        .param("id", id)
+        .param("due", at(due))
+        .param("handedTo", handedTo, Types.VARCHAR)
+        .update();
   }
 
   /** The memo was passed on; the team is waited for. */
@@ -322,14 +377,18 @@ class Briefings {
     jdbc.sql(
             """
             with recursive line (start_id, parent_id, height, name, local_brief) as (
-              select b.id, b.parent_id, 0, m.name, b.local_brief
-                from briefing b join person m on m.id = b.manager_id
+              select b.id, b.parent_id, 0, coalesce(h.name, m.name), b.local_brief
+                from briefing b
+                join person m on m.id = b.manager_id
+                left join person h on h.id = b.held_by
                where b.id in (:ids)
               union all
-              select l.start_id, b.parent_id, l.height + 1, m.name, b.local_brief
+              select l.start_id, b.parent_id, l.height + 1, coalesce(h.name, m.name),
+                     b.local_brief
                 from line l
                 join briefing b on b.id = l.parent_id
                 join person m on m.id = b.manager_id
+                left join person h on h.id = b.held_by
             )
             select start_id, local_brief, name from line
              where local_brief is not null

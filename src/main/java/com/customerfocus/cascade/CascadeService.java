@@ -286,7 +286,8 @@ public class CascadeService {
     cascades.outcome(cascadeId, conclusion);
   }
 
-  private static String reason(String text, String whenMissing) {
+  /** The reason as typed. Refused when it is missing or too long. */
+  static String reason(String text, String whenMissing) {
     if (!StringUtils.hasText(text)) {
       throw new Refused(whenMissing);
     }

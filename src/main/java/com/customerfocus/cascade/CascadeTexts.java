@@ -1,6 +1,7 @@
 package com.customerfocus.cascade;
 
 import com.customerfocus.cascade.CascadeFigures.Counts;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,13 +20,26 @@ public class CascadeTexts {
   private final Cascades cascades;
   private final Briefings briefings;
   private final CascadeReports reports;
+  private final EscalationService escalations;
+  private final EscalationWords words;
   private final Markdown markdown;
+  private final Clock clock;
 
-  CascadeTexts(Cascades cascades, Briefings briefings, CascadeReports reports, Markdown markdown) {
+  CascadeTexts(
+      Cascades cascades,
+      Briefings briefings,
+      CascadeReports reports,
+      EscalationService escalations,
+      EscalationWords words,
+      Markdown markdown,
+      Clock clock) {
     this.cascades = cascades;
     this.briefings = briefings;
     this.reports = reports;
+    this.escalations = escalations;
+    this.words = words;
     this.markdown = markdown;
+    this.clock = clock;
   }
 
   /** The memo in each language it is written in. */
@@ -41,7 +55,15 @@ public class CascadeTexts {
   /** The memo as this manager gets it: core brief and the local briefs of the line above. */
   public String briefingHtml(long briefingId) {
     var memo = briefings.memo(briefingId);
-    var html = new StringBuilder(section(memo.title(), memo.body()));
+    var html = new StringBuilder();
+    escalations
+        .whyHere(briefingId)
+        .ifPresent(
+            why ->
+                html.append("<p><strong>")
+                    .append(HtmlUtils.htmlEscape(why, "UTF-8"))
+                    .append("</strong></p>"));
+    html.append(section(memo.title(), memo.body()));
     html.append(figures(memo.figures()));
     briefings
         .lines(List.of(briefingId))
@@ -52,6 +74,39 @@ public class CascadeTexts {
                     .append(HtmlUtils.htmlEscape(brief.managerName(), "UTF-8"))
                     .append(" adds</h3>")
                     .append(markdown.toHtml(brief.text())));
+    return asOneBlock(html);
+  }
+
+  /** What is overdue, and what was done about it so far. */
+  public String overdueHtml(long escalationId) {
+    var story = escalations.story(escalationId);
+    var briefing = story.briefing();
+    var html =
+        new StringBuilder("<p>The team of <strong>")
+            .append(HtmlUtils.htmlEscape(briefing.manager().name(), "UTF-8"))
+            .append("</strong>, ")
+            .append(briefing.team() == 1 ? "one person" : briefing.team() + " people")
+            .append(", was to be briefed on <strong>")
+            .append(HtmlUtils.htmlEscape(briefing.title(), "UTF-8"))
+            .append("</strong> by ")
+            .append(words.day(briefing.due(), story.site(), Locale.ENGLISH))
+            .append(". Nobody has recorded it, so the memo goes no further there.</p>");
+    if (!briefing.inCharge().equals(briefing.manager())) {
+      html.append("<p>")
+          .append(HtmlUtils.htmlEscape(briefing.inCharge().name(), "UTF-8"))
+          .append(" was to do it in their place.</p>");
+    }
+    var done =
+        story.escalations().stream()
+            .filter(escalation -> escalation.outcome() != EscalationOutcome.OPEN)
+            .map(escalation -> words.done(escalation, story.site()))
+            .toList();
+    if (!done.isEmpty()) {
+      html.append("<h3>What was done so far</h3><ul>");
+      done.forEach(
+          line -> html.append("<li>").append(HtmlUtils.htmlEscape(line, "UTF-8")).append("</li>"));
+      html.append("</ul>");
+    }
     return asOneBlock(html);
   }
 
@@ -69,8 +124,32 @@ public class CascadeTexts {
                         + rows("By department", figures.byDepartment())
                         + rows("By heritage company", figures.byHeritage())
                         + rows("By level below the launcher", figures.byLevel())
-                        + "</tbody></table>"))
+                        + "</tbody></table>"
+                        + overdue(cascadeId)))
         .orElse("");
+  }
+
+  /** Who is late, the latest first. */
+  private String overdue(long cascadeId) {
+    var late = briefings.overdue(cascadeId, clock.instant());
+    if (late.isEmpty()) {
+      return "";
+    }
+    var html =
+        new StringBuilder("<h3>Overdue briefings: ")
+            .append(String.format(Locale.ENGLISH, "%,d", late.get(0).inAll()))
+            .append("</h3><ul>");
+    late.forEach(
+        one ->
+            html.append("<li>")
+                .append(HtmlUtils.htmlEscape(one.name(), "UTF-8"))
+                .append(", due on ")
+                .append(words.day(one.due(), one.site(), Locale.ENGLISH))
+                .append("</li>"));
+    if (late.size() < late.get(0).inAll()) {
+      html.append("<li>…</li>");
+    }
+    return html.append("</ul>").toString();
   }
 
   /**

@@ -1,5 +1,7 @@
 package com.customerfocus.cascade;
 
+import com.customerfocus.cascade.Escalation.Somebody;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
@@ -11,6 +13,24 @@ public interface CascadeWorkflow {
 
   /** Someone else is to hold this briefing, which nobody has held yet. */
   void briefingHandedTo(long briefingId, String personId);
+
+  /** Nobody has held these briefings in time: somebody has to unblock them. */
+  void briefingsOverdue(Collection<Long> briefingIds);
+
+  /** Somebody has held this briefing, late: nobody need unblock it any more. */
+  void overdueBriefingHeld(long briefingId);
+
+  /**
+   * Someone else is to hold this briefing, which nobody has held yet, in the place of its manager.
+   */
+  void briefingTakenOver(long briefingId, String personId, Somebody manager);
+
+  /**
+   * This briefing, which nobody has held yet, has a new date.
+   *
+   * @param why what whoever is to hold it should know about that
+   */
+  void briefingPutOff(long briefingId, Instant due, String why);
 
   /** Nobody of the team is pending any more. */
   void teamAnswered(long briefingId);

@@ -20,6 +20,7 @@ public class FreshStart implements TestExecutionListener {
       """
       notice
       receipt
+      escalation
       briefing
       cascade
       person

@@ -44,7 +44,8 @@ import org.springframework.test.util.TestSocketUtils;
       "customer-focus.notices.send-in-background=true",
       "customer-focus.notices.interval=200ms",
       "customer-focus.cascades.watch-in-background=true",
-      "customer-focus.cascades.watch-every=200ms"
+      "customer-focus.cascades.watch-every=200ms",
+      "customer-focus.cascades.look-for-overdue-every=200ms"
     })
 public abstract class WalkTest {
 
@@ -114,6 +115,28 @@ public abstract class WalkTest {
                     .findFirst(),
             Optional::isPresent)
         .orElseThrow();
+  }
+
+  /** The mail whose subject begins so. */
+  protected MimeMessage mailTo(String person, String subject) {
+    return await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                Arrays.stream(POST.getReceivedMessages())
+                    .filter(mail -> recipient(mail).startsWith(person + "@"))
+                    .filter(mail -> subject(mail).startsWith(subject))
+                    .findFirst(),
+            Optional::isPresent)
+        .orElseThrow();
+  }
+
+  private static String subject(MimeMessage mail) {
+    try {
+      return mail.getSubject();
+    } catch (MessagingException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static String recipient(MimeMessage mail) {

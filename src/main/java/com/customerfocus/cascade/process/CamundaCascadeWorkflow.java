@@ -10,9 +10,13 @@ import static com.customerfocus.cascade.process.TeamBriefingProcess.MANAGER_ID;
 import static com.customerfocus.cascade.process.TeamBriefingProcess.MEMO_TEXT;
 import static com.customerfocus.cascade.process.TeamBriefingProcess.MESSAGE_MEMO_ARRIVED;
 import static com.customerfocus.cascade.process.TeamBriefingProcess.MESSAGE_TEAM_ANSWERED;
+import static com.customerfocus.cascade.process.UnblockBriefingProcess.MESSAGE_HELD;
+import static com.customerfocus.cascade.process.UnblockBriefingProcess.MESSAGE_OVERDUE;
 
 import com.customerfocus.cascade.CascadeWorkflow;
+import com.customerfocus.cascade.Escalation.Somebody;
 import com.customerfocus.cascade.TeamBriefing;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
@@ -21,11 +25,15 @@ import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
 /** Tells the engine what happened to a cascade. */
 @Component
 class CamundaCascadeWorkflow implements CascadeWorkflow {
+
+  /** Of a task, in the engine's table. */
+  private static final int LONGEST_NAME = 255;
 
   private final RuntimeService runtime;
   private final TaskService tasks;
@@ -56,16 +64,60 @@ class CamundaCascadeWorkflow implements CascadeWorkflow {
 
   @Override
   public void briefingHandedTo(long briefingId, String personId) {
-    for (var task :
-        tasks
-            .createTaskQuery()
-            .processDefinitionKey(TeamBriefingProcess.KEY)
-            .processInstanceBusinessKey(String.valueOf(briefingId))
-            .taskDefinitionKey(BRIEF_TEAM)
-            .list()) {
+    for (var task : openTasks(briefingId)) {
       runtime.setVariable(task.getProcessInstanceId(), MANAGER_ID.name(), personId);
       tasks.setAssignee(task.getId(), personId);
     }
+  }
+
+  @Override
+  public void briefingsOverdue(Collection<Long> briefingIds) {
+    briefingIds.forEach(
+        id ->
+            runtime.startProcessInstanceByMessage(
+                MESSAGE_OVERDUE,
+                String.valueOf(id),
+                Map.of(UnblockBriefingProcess.BRIEFING_ID.name(), id)));
+  }
+
+  @Override
+  public void overdueBriefingHeld(long briefingId) {
+    tell(MESSAGE_HELD, briefingId);
+  }
+
+  @Override
+  public void briefingTakenOver(long briefingId, String personId, Somebody manager) {
+    briefingHandedTo(briefingId, personId);
+    for (var task : openTasks(briefingId)) {
+      // Whoever stands in already has a task that says for whom.
+      if (task.getOwner() == null) {
+        task.setOwner(manager.id());
+        task.setName(cut("%s (for %s)".formatted(task.getName(), manager.name())));
+        tasks.saveTask(task);
+      }
+    }
+  }
+
+  @Override
+  public void briefingPutOff(long briefingId, Instant due, String why) {
+    for (var task : openTasks(briefingId)) {
+      task.setDueDate(Date.from(due));
+      task.setDescription(why);
+      tasks.saveTask(task);
+    }
+  }
+
+  private List<Task> openTasks(long briefingId) {
+    return tasks
+        .createTaskQuery()
+        .processDefinitionKey(TeamBriefingProcess.KEY)
+        .processInstanceBusinessKey(String.valueOf(briefingId))
+        .taskDefinitionKey(BRIEF_TEAM)
+        .list();
+  }
+
+  private static String cut(String name) {
+    return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
   }
 
   @Override
@@ -97,7 +149,7 @@ class CamundaCascadeWorkflow implements CascadeWorkflow {
                 id ->
                     runtime
                         .createProcessInstanceQuery()
-                        .processDefinitionKey(TeamBriefingProcess.KEY)
+                        .processDefinitionKeyIn(TeamBriefingProcess.KEY, UnblockBriefingProcess.KEY)
                         .processInstanceBusinessKey(String.valueOf(id))
                         .list()
                         .stream())

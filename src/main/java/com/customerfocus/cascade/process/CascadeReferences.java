@@ -2,7 +2,9 @@ package com.customerfocus.cascade.process;
 
 import com.customerfocus.cascade.BriefingService;
 import com.customerfocus.cascade.CascadeTexts;
+import com.customerfocus.cascade.EscalationService;
 import com.customerfocus.cascade.process.TeamBriefingProcess.BriefingForm;
+import com.customerfocus.cascade.process.UnblockBriefingProcess.UnblockingForm;
 import com.customerfocus.engine.Reference;
 import com.customerfocus.engine.ReferenceSource;
 import org.springframework.context.annotation.Bean;
@@ -16,6 +18,8 @@ class CascadeReferences {
   private static final String PROGRESS = "progress";
   private static final String BRIEFING = "briefing";
   private static final String BRIEFING_FIELDS = "briefing-fields";
+  private static final String OVERDUE = "overdue";
+  private static final String UNBLOCKING_FIELDS = "unblocking-fields";
 
   /** The memo as people will see it, in each language it is written in. */
   static Reference memo(long cascadeId) {
@@ -37,6 +41,16 @@ class CascadeReferences {
     return new Reference(BRIEFING_FIELDS, briefingId);
   }
 
+  /** What is overdue and what was done about it so far. */
+  static Reference overdue(long escalationId) {
+    return new Reference(OVERDUE, escalationId);
+  }
+
+  /** What the form that unblocks a briefing shows first: who could take it over. */
+  static Reference unblockingFields(long escalationId) {
+    return new Reference(UNBLOCKING_FIELDS, escalationId);
+  }
+
   @Bean
   ReferenceSource memoSource(CascadeTexts texts) {
     return ReferenceSource.ofText(MEMO, texts::memoHtml);
@@ -55,5 +69,16 @@ class CascadeReferences {
   @Bean
   ReferenceSource briefingFieldsSource(BriefingService briefings) {
     return ReferenceSource.ofFields(BRIEFING_FIELDS, id -> BriefingForm.of(briefings.briefing(id)));
+  }
+
+  @Bean
+  ReferenceSource overdueSource(CascadeTexts texts) {
+    return ReferenceSource.ofText(OVERDUE, texts::overdueHtml);
+  }
+
+  @Bean
+  ReferenceSource unblockingFieldsSource(EscalationService escalations) {
+    return ReferenceSource.ofFields(
+        UNBLOCKING_FIELDS, id -> UnblockingForm.of(escalations.candidates(id)));
   }
 }

@@ -4,11 +4,12 @@ import static com.customerfocus.cascade.process.TeamBriefingProcess.BRIEFING;
 import static com.customerfocus.cascade.process.TeamBriefingProcess.BRIEFING_ID;
 
 import com.customerfocus.cascade.BriefingService;
+import com.customerfocus.engine.CurrentUser;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Records that the manager held the briefing, and who was there. */
+/** Records that the briefing was held, by whom, and who was there. */
 @Component
 class RecordBriefingDelegate implements JavaDelegate {
 
@@ -20,7 +21,8 @@ class RecordBriefingDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    briefings.held(BRIEFING_ID.from(execution), BRIEFING.from(execution).report());
+    var report = BRIEFING.from(execution).report();
+    briefings.held(BRIEFING_ID.from(execution), report, CurrentUser.of(execution));
     // It is in our tables now; keeping the form as well would cost three statements a briefing.
     BRIEFING.remove(execution);
   }

@@ -3,6 +3,8 @@ package com.customerfocus.cascade.web;
 import com.customerfocus.cascade.Cascade;
 import com.customerfocus.cascade.CascadeFigures;
 import com.customerfocus.cascade.CascadeReports;
+import com.customerfocus.cascade.Escalation;
+import com.customerfocus.cascade.EscalationService;
 import com.customerfocus.cascade.ReceiptLine;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -56,9 +58,11 @@ class CascadeApi {
   };
 
   private final CascadeReports reports;
+  private final EscalationService escalations;
 
-  CascadeApi(CascadeReports reports) {
+  CascadeApi(CascadeReports reports, EscalationService escalations) {
     this.reports = reports;
+    this.escalations = escalations;
   }
 
   /** One page of cascades. */
@@ -98,6 +102,42 @@ class CascadeApi {
   @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
   CascadeFigures cascade(@Parameter(description = ID) @PathVariable long id) {
     return reports.figures(id).orElseThrow(() -> unknown(id));
+  }
+
+  /** One page of escalations. */
+  record EscalationPage(int page, int size, List<Escalation> escalations) {}
+
+  @Operation(
+      summary = "What was done about the overdue briefings of one cascade, newest first",
+      description =
+          """
+          Each time somebody was asked to unblock a briefing, and what came of it. Page by page; a \
+          page after the last one is empty.""")
+  @ApiResponse(responseCode = "200", description = "One page of escalations")
+  @ApiResponse(
+      responseCode = "404",
+      description = UNKNOWN,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+              schema = @Schema(implementation = ProblemDetail.class)))
+  @GetMapping(path = "/{id}/escalations", produces = MediaType.APPLICATION_JSON_VALUE)
+  EscalationPage escalations(
+      @Parameter(description = ID) @PathVariable long id,
+      @Parameter(description = "Which page; the first is 0")
+          @RequestParam(defaultValue = "0")
+          @Min(value = 0, message = "{api.page}")
+          @Max(value = 1_000_000, message = "{api.page}")
+          int page,
+      @Parameter(description = "How many escalations make a page")
+          @RequestParam(defaultValue = "20")
+          @Min(value = 1, message = "{api.size}")
+          @Max(value = 100, message = "{api.size}")
+          int size) {
+    if (!reports.exists(id)) {
+      throw unknown(id);
+    }
+    return new EscalationPage(page, size, escalations.ofCascade(id, page * size, size));
   }
 
   @Operation(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.customerfocus.cascade.CascadeService;
+import com.customerfocus.cascade.EscalationService;
 import com.customerfocus.cascade.PersonalLinks;
 import com.customerfocus.notice.NoticeSender;
 import com.customerfocus.organization.OrganizationService;
@@ -77,6 +78,7 @@ class BudgetTests {
   private final HttpClient browser = HttpClient.newHttpClient();
   private final OrganizationService organization;
   private final CascadeService cascades;
+  private final EscalationService escalations;
   private final Cascading cascading;
   private final PersonalLinks links;
   private final NoticeSender sender;
@@ -89,6 +91,7 @@ class BudgetTests {
   BudgetTests(
       OrganizationService organization,
       CascadeService cascades,
+      EscalationService escalations,
       Cascading cascading,
       PersonalLinks links,
       NoticeSender sender,
@@ -98,6 +101,7 @@ class BudgetTests {
       @LocalServerPort int port) {
     this.organization = organization;
     this.cascades = cascades;
+    this.escalations = escalations;
     this.cascading = cascading;
     this.links = links;
     this.sender = sender;
@@ -297,6 +301,7 @@ class BudgetTests {
     readAndAcknowledge(links.urlFor(receiptOf(cascade, team.get(0))));
     readAndAcknowledge(links.urlFor(receiptOf(cascade, team.get(7))));
     cascades.settleReached();
+    escalations.escalateOverdue();
     assertThat(send(figuresOf(cascade)).statusCode()).isEqualTo(200);
   }
 

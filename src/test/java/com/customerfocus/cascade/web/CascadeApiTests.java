@@ -99,7 +99,7 @@ class CascadeApiTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "/{id}", "/{id}/receipts.csv"})
+  @ValueSource(strings = {"", "/{id}", "/{id}/escalations", "/{id}/receipts.csv"})
   void aManagerSeesNoneOfIt(String path) {
     assertProblem(get(of(path), "ann:secret"), 403, "in none of the groups");
   }
@@ -107,7 +107,7 @@ class CascadeApiTests {
   @ParameterizedTest
   @ValueSource(strings = {"top:secret", "reviewer:secret", "bea:secret", "admin:admin-secret"})
   void officersCommunicationsProcessOwnersAndAdministratorsSeeAllOfIt(String login) {
-    for (var path : List.of("", "/{id}", "/{id}/receipts.csv")) {
+    for (var path : List.of("", "/{id}", "/{id}/escalations", "/{id}/receipts.csv")) {
       assertThat(get(of(path), login).statusCode()).as(login + path).isEqualTo(200);
     }
   }
@@ -123,10 +123,11 @@ class CascadeApiTests {
   })
   void aPageThatCannotBeIsRefusedWithWhatCan(String query, String said) {
     assertProblem(get("/api/cascades?" + query), 400, said);
+    assertProblem(get("/api/cascades/" + cascade + "/escalations?" + query), 400, said);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "/receipts.csv"})
+  @ValueSource(strings = {"", "/escalations", "/receipts.csv"})
   void anUnknownCascadeIsAnsweredWithWhereToFindTheKnown(String path) {
     assertProblem(get("/api/cascades/999999" + path), 404, "GET /api/cascades lists them");
   }
@@ -145,7 +146,12 @@ class CascadeApiTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/api/cascades/mine", "/api/cascades/mine/receipts.csv"})
+  @ValueSource(
+      strings = {
+        "/api/cascades/mine",
+        "/api/cascades/mine/escalations",
+        "/api/cascades/mine/receipts.csv"
+      })
   void anIdThatIsNoNumberIsRefused(String path) {
     assertProblem(get(path), 400, "mine");
   }
@@ -216,6 +222,50 @@ class CascadeApiTests {
     assertCounts(figures.path("byHeritage").path("Old Company"), 4, 0, 1, 1, 1, 1);
     assertCounts(figures.path("byLevel").path("1"), 3, 0, 2, 1, 0, 0);
     assertCounts(figures.path("byLevel").path("2"), 4, 1, 0, 1, 1, 1);
+  }
+
+  @Test
+  void whatWasDoneAboutOverdueBriefingsComesPageByPageTheNewestFirst() {
+    askToUnblock("ann");
+    askToUnblock("bob");
+    jdbc.update(
+        """
+        update escalation
+           set outcome = 'HANDED_OVER', outcome_by = 'ann', outcome_at = due_at, note = 'Away',
+               new_due_at = answer_by, handed_to = 'bea'
+         where escalated_to = 'ann'
+        """);
+
+    var page = json(get("/api/cascades/" + cascade + "/escalations?size=1"));
+    var next = json(get("/api/cascades/" + cascade + "/escalations?size=1&page=1"));
+
+    assertThat(page.path("size").asInt()).isOne();
+    var open = page.at("/escalations/0");
+    assertThat(open.at("/escalatedTo/name").asText()).isEqualTo("Name of bob");
+    assertThat(open.path("outcome").asText()).isEqualTo("OPEN");
+    assertThat(open.has("decidedBy")).isFalse();
+    var handed = next.at("/escalations/0");
+    assertThat(handed.at("/manager/id").asText()).isEqualTo("top");
+    assertThat(handed.path("level").asInt()).isOne();
+    assertThat(handed.path("outcome").asText()).isEqualTo("HANDED_OVER");
+    assertThat(handed.at("/decidedBy/id").asText()).isEqualTo("ann");
+    assertThat(handed.path("note").asText()).isEqualTo("Away");
+    assertThat(handed.at("/handedTo/id").asText()).isEqualTo("bea");
+    assertThat(handed.path("newDue").asText()).startsWith("2026-03-");
+    assertThat(json(get("/api/cascades/" + cascade + "/escalations?page=2")).path("escalations"))
+        .isEmpty();
+  }
+
+  private void askToUnblock(String manager) {
+    jdbc.update(
+        """
+        insert into escalation
+          (briefing_id, reason, due_at, in_charge, level, escalated_to, escalated_at, answer_by)
+        select id, 'OVERDUE', due_at, manager_id, 1, ?, due_at, due_at
+          from briefing where cascade_id = ?
+        """,
+        manager,
+        cascade);
   }
 
   @Test
@@ -338,6 +388,7 @@ class CascadeApiTests {
         .containsExactlyInAnyOrder(
             "/api/cascades",
             "/api/cascades/{id}",
+            "/api/cascades/{id}/escalations",
             "/api/cascades/{id}/receipts.csv",
             "/api/organization/imports");
     assertThat(

@@ -1,0 +1,39 @@
+package com.customerfocus.cascade;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The managers above a briefing.
+ *
+ * @param levels from the one whose briefing it is up to the launcher; who has left is not in it
+ * @param inCharge employee id of the one who is to hold it now
+ */
+record ManagementLine(List<Level> levels, String inCharge) {
+
+  /**
+   * @param height 0 for the manager whose briefing it is, 1 for the next one up
+   * @param site where this manager works, or null
+   * @param asked whether this manager has been asked to unblock it since it is overdue
+   */
+  record Level(int height, String managerId, String site, boolean asked) {}
+
+  /**
+   * Who is to be asked next: one level above everyone who has been asked or is in charge. So nobody
+   * is asked twice, about the own lateness, or about that of somebody above.
+   */
+  Optional<Level> nextUp() {
+    var reached =
+        levels.stream()
+            .filter(level -> level.asked() || level.managerId().equals(inCharge))
+            .mapToInt(Level::height)
+            .max()
+            .orElse(0);
+    return levels.stream().filter(level -> level.height() > reached).findFirst();
+  }
+
+  /** Whether nobody is above this level. */
+  boolean isTop(Level level) {
+    return level.equals(levels.get(levels.size() - 1));
+  }
+}

@@ -1,0 +1,27 @@
+package com.customerfocus.cascade.process;
+
+import static com.customerfocus.cascade.process.UnblockBriefingProcess.ESCALATION_ID;
+import static com.customerfocus.cascade.process.UnblockBriefingProcess.UNBLOCKING;
+
+import com.customerfocus.cascade.EscalationService;
+import com.customerfocus.engine.CurrentUser;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Records how the overdue briefing goes on. */
+@Component
+class RecordUnblockingDelegate implements JavaDelegate {
+
+  private final EscalationService escalations;
+
+  RecordUnblockingDelegate(EscalationService escalations) {
+    this.escalations = escalations;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    var decision = UNBLOCKING.from(execution).entered();
+    escalations.unblocked(ESCALATION_ID.from(execution), decision, CurrentUser.of(execution));
+  }
+}
