@@ -11,14 +11,17 @@ import org.springframework.stereotype.Component;
 class EngineSettings extends AbstractProcessEnginePlugin {
 
   private final ObjectProvider<ReferenceSource> references;
+  private final ObjectProvider<StandIns> standIns;
 
-  EngineSettings(ObjectProvider<ReferenceSource> references) {
+  EngineSettings(ObjectProvider<ReferenceSource> references, ObjectProvider<StandIns> standIns) {
     this.references = references;
+    this.standIns = standIns;
   }
 
   @Override
   public void preInit(ProcessEngineConfigurationImpl engine) {
     engine.setResourceAuthorizationProvider(new TaskRights());
+    engine.setCustomPostBPMNParseListeners(List.of(new TaskRouter(standIns)));
     engine.setCustomPreVariableSerializers(List.of(new ReferenceSerializer(references)));
   }
 }

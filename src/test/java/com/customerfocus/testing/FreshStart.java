@@ -22,6 +22,7 @@ public class FreshStart implements TestExecutionListener {
       receipt
       briefing
       cascade
+      absence
       person
       department
       """
