@@ -1,5 +1,6 @@
 package com.customerfocus.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -21,7 +22,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
   @Override
   public void preInit(ProcessEngineConfigurationImpl engine) {
     engine.setResourceAuthorizationProvider(new TaskRights());
-    engine.setCustomPostBPMNParseListeners(List.of(new TaskRouter(standIns)));
+    engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new TaskRouter(standIns))));
     engine.setCustomPreVariableSerializers(List.of(new ReferenceSerializer(references)));
   }
 }

@@ -62,7 +62,7 @@ class TaskRouter extends AbstractBpmnParseListener implements TaskListener {
 
   /** Whether tasks of this kind go to deputies. */
   static boolean goesToDeputies(TaskDefinition definition) {
-    var listeners = definition.getTaskListeners(TaskListener.EVENTNAME_CREATE);
+    var listeners = definition.getTaskListenersForEvent(TaskListener.EVENTNAME_CREATE);
     return listeners != null && listeners.stream().anyMatch(TaskRouter.class::isInstance);
   }
 

@@ -1,5 +1,6 @@
 package com.customerfocus.organization;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.util.StringUtils;
 
@@ -22,6 +23,11 @@ public record AbsenceEntry(String kind, String from, String until, String deputy
 
   /** Nothing is to change. */
   static final String FORGET = "forget";
+
+  /** I will be away, and this person acts for me. */
+  public static AbsenceEntry away(LocalDate from, LocalDate until, String deputy) {
+    return new AbsenceEntry(AWAY, from.toString(), until.toString(), deputy, null);
+  }
 
   Optional<String> deputyTyped() {
     return typed(deputy);

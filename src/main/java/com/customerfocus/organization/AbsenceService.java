@@ -182,8 +182,7 @@ public class AbsenceService {
       if (self.isEmpty()) {
         problems.add(
             new Problem(
-                FOR_WHOM,
-                "You are not in the organization's file: say whose absence it is."));
+                FOR_WHOM, "You are not in the organization's file: say whose absence it is."));
       }
       return self;
     }

@@ -199,7 +199,7 @@ class Absences {
     return client
         .sql(
             """
-            select id, person_id from absence where hand_over_at <= :now
+            select id, person_id from absence where hand_over_at <= :now and until_at > :now
              fetch first :limit rows only
                for update skip locked
             """)

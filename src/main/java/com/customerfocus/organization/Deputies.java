@@ -77,7 +77,6 @@ public class Deputies {
     return situation.active() && situation.absences().isEmpty() && situation.hasAccount()
         ? Stream.empty()
         : Stream.concat(
-            Stream.of(situation.managerId()),
-            situation.absences().stream().map(Absence::deputyId));
+            Stream.of(situation.managerId()), situation.absences().stream().map(Absence::deputyId));
   }
 }

@@ -43,8 +43,7 @@ class FileAbsences {
     for (var entry : organization.entries()) {
       if (entry.leave() != null) {
         var zone =
-            zones.computeIfAbsent(
-                entry.person().site(), site -> workingTime.calendar(site).zone());
+            zones.computeIfAbsent(entry.person().site(), site -> workingTime.calendar(site).zone());
         var absence = absence(entry, zone);
         if (absence.untilAt().isAfter(now)) {
           said.put(Key.of(absence), absence);
@@ -79,7 +78,12 @@ class FileAbsences {
 
   /** What makes an absence the same as that of the file before. */
   private record Key(
-      String personId, LocalDate from, LocalDate until, Instant fromAt, Instant untilAt, String deputyId) {
+      String personId,
+      LocalDate from,
+      LocalDate until,
+      Instant fromAt,
+      Instant untilAt,
+      String deputyId) {
 
     static Key of(Absence absence) {
       return new Key(
@@ -112,7 +116,8 @@ class FileAbsences {
       Organization organization, Entry entry, Set<String> reported, Findings findings) {
     var circle =
         DeputyCircle.of(absence(entry, ZoneId.of("UTC")), id -> situation(organization, id));
-    if (!circle.isEmpty() && reported.add(circle.stream().sorted().distinct().toList().toString())) {
+    if (!circle.isEmpty()
+        && reported.add(circle.stream().sorted().distinct().toList().toString())) {
       findings.warning(
           "Line %d: deputies who are away at the same time stand in for each other in a circle: %s."
               + " The next manager up acts.",

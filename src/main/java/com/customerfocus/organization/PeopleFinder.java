@@ -50,8 +50,7 @@ class PeopleFinder {
   Answer find(String typed) {
     var candidates = candidates(typed);
     var plain = plain(typed);
-    var meant =
-        candidates.stream().filter(it -> it.id().equalsIgnoreCase(typed)).toList();
+    var meant = candidates.stream().filter(it -> it.id().equalsIgnoreCase(typed)).toList();
     if (meant.isEmpty()) {
       meant = candidates.stream().filter(it -> plain(it.name()).equals(plain)).toList();
     }

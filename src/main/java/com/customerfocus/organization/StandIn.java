@@ -55,8 +55,7 @@ public record StandIn(
         : Optional.of(search(person, at, people));
   }
 
-  private static StandIn search(
-      Situation person, Instant at, Function<String, Situation> people) {
+  private static StandIn search(Situation person, Instant at, Function<String, Situation> people) {
     var asked = new ArrayList<String>();
     var circle = new ArrayList<String>();
     var managers = new HashSet<String>();
@@ -133,7 +132,8 @@ public record StandIn(
           inPlaceOf.size() == 1
               ? reason + "; you are the deputy."
               : "%s, and so is %s; you are the deputy of %s."
-                  .formatted(reason, String.join(", ", inPlaceOf.subList(1, inPlaceOf.size())), last);
+                  .formatted(
+                      reason, String.join(", ", inPlaceOf.subList(1, inPlaceOf.size())), last);
       case MANAGER -> reason + noDeputy() + "; you are the next manager up who is there.";
       case DEPUTY_OF_MANAGER -> reason + noDeputy() + "; you are the deputy of %s.".formatted(last);
       case NOBODY -> reason + noDeputy() + ", and no manager up to the top.";

@@ -13,6 +13,7 @@ import static com.customerfocus.cascade.process.TeamBriefingProcess.MESSAGE_TEAM
 
 import com.customerfocus.cascade.CascadeWorkflow;
 import com.customerfocus.cascade.TeamBriefing;
+import com.customerfocus.engine.TaskRouting;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
@@ -29,10 +30,12 @@ class CamundaCascadeWorkflow implements CascadeWorkflow {
 
   private final RuntimeService runtime;
   private final TaskService tasks;
+  private final TaskRouting routing;
 
-  CamundaCascadeWorkflow(RuntimeService runtime, TaskService tasks) {
+  CamundaCascadeWorkflow(RuntimeService runtime, TaskService tasks, TaskRouting routing) {
     this.runtime = runtime;
     this.tasks = tasks;
+    this.routing = routing;
   }
 
   @Override
@@ -64,7 +67,7 @@ class CamundaCascadeWorkflow implements CascadeWorkflow {
             .taskDefinitionKey(BRIEF_TEAM)
             .list()) {
       runtime.setVariable(task.getProcessInstanceId(), MANAGER_ID.name(), personId);
-      tasks.setAssignee(task.getId(), personId);
+      routing.handTo(task.getId(), personId);
     }
   }
 
