@@ -27,6 +27,6 @@ create index absence_by_source on absence (source, until_at);
 insert into ACT_RU_FILTER (ID_, REV_, RESOURCE_TYPE_, NAME_, QUERY_, PROPERTIES_) values
   ('deputies-tasks', 1, 'Task', 'Others do for me',
    '{"taskOwnerExpression":"${currentUser()}","orderingProperties":[{"queryProperty":"DUE_DATE_","direction":"asc"}]}',
-   '{"description":"My tasks that went to a deputy or a manager while I was away","color":"#8a6d1d","priority":5,"refresh":true}');
+   '{"description":"What a deputy or a manager does for me while I am away","color":"#8a6d1d","priority":5,"refresh":true}');
 insert into ACT_RU_AUTHORIZATION (ID_, REV_, TYPE_, USER_ID_, RESOURCE_TYPE_, RESOURCE_ID_, PERMS_) values
   ('read-deputies-tasks', 1, 0, '*', 5, 'deputies-tasks', 2);

@@ -198,7 +198,7 @@ class TasklistAccessTests {
     var ana = logIn(ANA);
 
     assertThat(names(ana.read("/filter?sortBy=filterId&sortOrder=asc")))
-        .containsExactlyInAnyOrder("My tasks", "Overdue", "My groups' tasks");
+        .containsExactlyInAnyOrder("My tasks", "Overdue", "My groups' tasks", "Others do for me");
     assertThat(ids(ana.read("/filter/my-tasks/list"))).containsExactly(late.getId(), later.getId());
     assertThat(ids(ana.read("/filter/overdue-tasks/list"))).containsExactly(late.getId());
     assertThat(ana.read("/filter/my-tasks/count").get("count").asInt()).isEqualTo(2);
