@@ -289,13 +289,17 @@ public class AbsenceService {
     var deputy =
         Optional.ofNullable(absence.deputyId())
             .flatMap(organization::person)
-            .map(it -> "New tasks and those still open go to <strong>%s</strong>.".formatted(html(it.name())))
+            .map(
+                it ->
+                    "New tasks and those still open go to <strong>%s</strong>."
+                        .formatted(html(it.name())))
             .orElse("No deputy is named: tasks go to the next manager up.");
     return new AbsenceReport(
         AbsenceReport.AWAY,
         absence.id(),
         "%s, %s".formatted(person, days),
-        "<div><p><strong>%s</strong> is away: <strong>%s</strong>. %s</p></div>".formatted(html(person), days, deputy),
+        "<div><p><strong>%s</strong> is away: <strong>%s</strong>. %s</p></div>"
+            .formatted(html(person), days, deputy),
         absence.untilAt(),
         List.of());
   }

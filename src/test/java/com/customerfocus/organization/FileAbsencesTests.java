@@ -51,6 +51,27 @@ class FileAbsencesTests {
   }
 
   @Test
+  void aDayBeginsAndEndsAsAtThePersonsSite() {
+    importCsv(
+        file("2026-03-03,2026-03-12,ben", "2026-03-03,2026-03-12,boss")
+            .replace("ana,Ana,,boss,Sales,New,en,Madrid", "ana,Ana,,boss,Sales,New,en,Toledo")
+            .replace("ben,Ben,,boss,Sales,New,en,Madrid", "ben,Ben,,boss,Sales,New,en,Boulder"));
+
+    clock.moveTo(Instant.parse("2026-03-02T22:59:59Z"));
+    assertThat(acting("ana")).isEmpty();
+    clock.moveTo(Instant.parse("2026-03-02T23:00:00Z"));
+    assertThat(acting("ana")).contains("ben");
+    assertThat(acting("ben")).isEmpty();
+    clock.moveTo(Instant.parse("2026-03-03T07:00:00Z"));
+    assertThat(acting("ben")).contains("boss");
+    // Denver's clocks have gone forward meanwhile.
+    clock.moveTo(Instant.parse("2026-03-13T05:59:59Z"));
+    assertThat(acting("ben")).contains("boss");
+    clock.moveTo(Instant.parse("2026-03-13T06:00:00Z"));
+    assertThat(acting("ben")).isEmpty();
+  }
+
+  @Test
   void theSameFileOnceMoreChangesNothing() {
     importFile("2026-03-02,2026-03-12,ben", "2026-04-02,2026-04-12,");
     var before = rows.queryForList("select id from absence order by id");

@@ -185,7 +185,8 @@ class PersonAbsenceTests {
     assertThat(
             cascading.shown(
                 "ana", cascading.task(absence, CHANGE_ABSENCE), "absenceText", String.class))
-        .contains("<strong>Ana Ruiz Gómez</strong> is away: <strong>9 March 2026 to 12 March 2026</strong>.")
+        .contains(
+            "<strong>Ana Ruiz Gómez</strong> is away: <strong>9 March 2026 to 12 March 2026</strong>.")
         .contains("go to <strong>Ben &lt;b&gt;Ito&lt;/b&gt;</strong>");
   }
 
