@@ -1,6 +1,10 @@
 package com.customerfocus.cascade;
 
+import com.customerfocus.organization.Deputies;
+import com.customerfocus.organization.StandIn;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,9 +42,11 @@ class Audience {
       """;
 
   private final JdbcClient jdbc;
+  private final Deputies deputies;
 
-  Audience(JdbcClient jdbc) {
+  Audience(JdbcClient jdbc, Deputies deputies) {
     this.jdbc = jdbc;
+    this.deputies = deputies;
   }
 
   /**
@@ -125,13 +131,61 @@ class Audience {
         .update();
   }
 
-  /** What makes it hard to reach some of them; each with who and why, the first of each kind. */
-  List<Finding> findings(String launcher, String head) {
+  /**
+   * What makes it hard to reach some of them from the first moment to the second; each with who and
+   * why, the first of each kind.
+   */
+  List<Finding> findings(String launcher, String head, Instant from, Instant to) {
     var findings = new ArrayList<Finding>();
+    findings.addAll(awayWithoutDeputy(launcher, head, from, to));
     findings.addAll(withoutAddress(launcher, head));
     findings.addAll(wideSpans(launcher, head));
     findings.addAll(withoutManager(launcher));
     return findings;
+  }
+
+  /** Managers who will be away with no deputy there. */
+  private List<Finding> awayWithoutDeputy(String launcher, String head, Instant from, Instant to) {
+    var away =
+        jdbc.sql(
+                AUDIENCE
+                    + """
+                    select distinct a.briefed_by
+                      from audience a
+                      join absence on absence.person_id = a.briefed_by
+                     where absence.ended_at is null
+                       and absence.until_at > :from and absence.from_at <= :to
+                    """)
+            .param("launcher", launcher)
+            .param("head", head)
+            .param("from", Times.at(from))
+            .param("to", Times.at(to))
+            .query(String.class)
+            .list();
+    return deputies.actingBetween(away, from, to).stream()
+        .filter(standIn -> standIn.as() != StandIn.As.DEPUTY)
+        .sorted(Comparator.comparing(StandIn::personName).thenComparing(StandIn::personId))
+        .limit(NAMED)
+        .map(Audience::awayWithoutDeputy)
+        .toList();
+  }
+
+  private static Finding awayWithoutDeputy(StandIn standIn) {
+    var why =
+        standIn.circle().isEmpty()
+            ? standIn.hasDeputy() ? "and the deputy is not there either" : "without a deputy"
+            : "and the deputies stand in for each other in a circle (%s)"
+                .formatted(String.join(" → ", standIn.circle()));
+    var who =
+        switch (standIn.as()) {
+          case MANAGER -> "%s, the next manager up, would brief".formatted(standIn.actingName());
+          case DEPUTY_OF_MANAGER ->
+              "%s, a deputy further up, would brief".formatted(standIn.actingName());
+          default -> "nobody up to the top could brief";
+        };
+    return Finding.warns(
+        standIn.personName(),
+        "Is away, %s, %s: %s the team instead.".formatted(standIn.days(), why, who));
   }
 
   private List<Finding> withoutAddress(String launcher, String head) {

@@ -122,15 +122,15 @@ public class CascadeService {
               String.format(Locale.ENGLISH, "%,d people who read Spanish", size.spanishReaders()),
               "Would get the memo in the language it is written in: add a Spanish text if you can."));
     }
-    findings.addAll(audience.findings(launcher, head));
+    var closing = closingDate(cascade, size);
+    findings.addAll(audience.findings(launcher, head, clock.instant(), closing));
     findings.sort(Comparator.comparing(Finding::blocking).reversed());
     return new Reach(
         size.people(),
         size.levels(),
         size.teams(),
         audience.longestChain(launcher, head),
-        LocalDate.ofInstant(
-            closingDate(cascade, size), workingTime.calendar(size.launcherSite()).zone()),
+        LocalDate.ofInstant(closing, workingTime.calendar(size.launcherSite()).zone()),
         findings);
   }
 

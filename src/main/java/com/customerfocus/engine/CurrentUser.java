@@ -1,5 +1,6 @@
 package com.customerfocus.engine;
 
+import com.customerfocus.access.Groups;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
 /** Who completed the task that led here. */
@@ -18,5 +19,14 @@ public final class CurrentUser {
       throw new IllegalStateException("Nobody is logged in at " + execution.getCurrentActivityId());
     }
     return authentication.getUserId();
+  }
+
+  /** Whether {@link #of the same user} is an administrator. */
+  public static boolean isAdministrator(DelegateExecution execution) {
+    var authentication =
+        execution.getProcessEngineServices().getIdentityService().getCurrentAuthentication();
+    return authentication != null
+        && authentication.getGroupIds() != null
+        && authentication.getGroupIds().contains(Groups.ADMINISTRATORS);
   }
 }

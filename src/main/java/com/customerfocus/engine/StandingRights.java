@@ -62,6 +62,16 @@ class StandingRights {
             everyone(Resources.PROCESS_DEFINITION, ANY, ProcessDefinitionPermissions.READ)));
     grants.addAll(
         List.of(
+            // Everyone may say that they are away. Which processes somebody may start, the right to
+            // the process decides.
+            everyone(
+                Resources.PROCESS_DEFINITION,
+                "person-absence",
+                ProcessDefinitionPermissions.READ,
+                ProcessDefinitionPermissions.CREATE_INSTANCE),
+            everyone(Resources.PROCESS_INSTANCE, ANY, ProcessInstancePermissions.CREATE)));
+    grants.addAll(
+        List.of(
             group(
                 Groups.SENIOR_OFFICERS,
                 Resources.PROCESS_DEFINITION,

@@ -5,12 +5,19 @@ import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.Task;
 
 /**
  * Grants the rights to a task as the engine does, but looks for earlier ones only where there can
  * be any: a task that this transaction has created has none. It saves a query for every task.
  */
 class TaskRights extends DefaultAuthorizationProvider {
+
+  /** Whoever owns a new task was its assignee before and has got the same rights as such. */
+  @Override
+  public AuthorizationEntity[] newTaskOwner(Task task, String oldOwner, String newOwner) {
+    return isNew(task.getId()) ? null : super.newTaskOwner(task, oldOwner, newOwner);
+  }
 
   @Override
   protected AuthorizationEntity getGrantAuthorization(

@@ -176,6 +176,12 @@ class Changes {
     return accountsChanged;
   }
 
+  /** Whether the person has an account afterwards. */
+  boolean worksInTasklist(String id) {
+    var place = organization.place(id);
+    return place != null && groupsByPlace[place] != null;
+  }
+
   /** Ids of those who had an account and need it no more. */
   Set<String> formerAccounts() {
     return formerAccounts;

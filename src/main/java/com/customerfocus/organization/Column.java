@@ -1,8 +1,10 @@
 package com.customerfocus.organization;
 
 import java.text.Normalizer;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What a column of the file can tell, and how HR systems head it. */
@@ -28,7 +30,12 @@ enum Column {
       "company"),
   LANGUAGE("language", "language", "preferredlanguage", "lang", "locale"),
   SITE("site", "site", "worksite", "location", "office"),
-  ROLES("roles", "roles", "role");
+  ROLES("roles", "roles", "role"),
+  ABSENT_FROM("absent from", "absentfrom", "absencefrom", "absencestart", "awayfrom"),
+  ABSENT_UNTIL("absent until", "absentuntil", "absenceuntil", "absenceend", "awayuntil"),
+  DEPUTY("deputy", "deputyid", "deputyemployeeid", "deputy", "substitute");
+
+  private static final Set<Column> OPTIONAL = EnumSet.of(ROLES, ABSENT_FROM, ABSENT_UNTIL, DEPUTY);
 
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern NOT_A_LETTER_OR_DIGIT = Pattern.compile("[^\\p{L}\\p{N}]+");
@@ -47,7 +54,7 @@ enum Column {
   }
 
   boolean isRequired() {
-    return this != ROLES;
+    return !OPTIONAL.contains(this);
   }
 
   /** How surely the header heads this column: 0 is best, -1 not at all. */

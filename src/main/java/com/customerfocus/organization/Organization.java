@@ -57,6 +57,7 @@ class Organization {
     checkTop(file, findings);
     checkCycles(file, manager, findings);
     checkHeads(file, findings);
+    checkDeputies(file, places, findings);
     findings.refuseWhenThereAreErrors();
     var organization = new Organization(file, places, manager);
     organization.measure();
@@ -83,6 +84,11 @@ class Organization {
 
   boolean saysRoles() {
     return file.saysRoles();
+  }
+
+  /** Whether the file says who is away; if not, what is on record stays. */
+  boolean saysAbsences() {
+    return file.saysAbsences();
   }
 
   Entry top() {
@@ -256,6 +262,29 @@ class Organization {
               other.who(),
               other.line());
         }
+      }
+    }
+  }
+
+  private static void checkDeputies(
+      OrganizationFile file, Map<String, Integer> places, Findings findings) {
+    for (var entry : file.entries()) {
+      var deputy = entry.leave() == null ? null : entry.leave().deputyId();
+      if (deputy != null && deputy.equals(entry.id())) {
+        findings.error(
+            entry.line(),
+            file.header(Column.DEPUTY),
+            "%s is their own deputy. Put someone else, or leave it empty: then the next manager up"
+                + " acts.",
+            entry.who());
+      } else if (deputy != null && !places.containsKey(deputy)) {
+        findings.error(
+            entry.line(),
+            file.header(Column.DEPUTY),
+            "Nobody in the file has the employee id '%s'. Correct the deputy of %s, or leave it"
+                + " empty: then the next manager up acts.",
+            deputy,
+            entry.who());
       }
     }
   }

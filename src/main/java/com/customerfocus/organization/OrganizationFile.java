@@ -27,6 +27,10 @@ record OrganizationFile(
     return headers.containsKey(Column.ROLES);
   }
 
+  boolean saysAbsences() {
+    return headers.containsKey(Column.ABSENT_FROM);
+  }
+
   /** How the column is headed in the file. */
   String header(Column column) {
     return headers.getOrDefault(column, column.title());

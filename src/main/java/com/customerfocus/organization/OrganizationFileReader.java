@@ -11,6 +11,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -243,6 +245,21 @@ class OrganizationFileReader {
           "The column is missing. Add it to the export and give it the header '%s'.",
           column.title());
     }
+    if (positions.containsKey(Column.ABSENT_FROM) != positions.containsKey(Column.ABSENT_UNTIL)) {
+      findings.error(
+          line,
+          positions.containsKey(Column.ABSENT_FROM)
+              ? Column.ABSENT_UNTIL.title()
+              : Column.ABSENT_FROM.title(),
+          "The column is missing. Days away are a first and a last one: add it, or remove the"
+              + " other.");
+    }
+    if (positions.containsKey(Column.DEPUTY) && !positions.containsKey(Column.ABSENT_FROM)) {
+      findings.warning(
+          "Column '%s' is not used: it tells who acts while somebody is away, and there is no column"
+              + " '%s'.",
+          headers.get(Column.DEPUTY), Column.ABSENT_FROM.title());
+    }
     if (!missing.isEmpty()) {
       positions.clear();
     }
@@ -301,8 +318,9 @@ class OrganizationFileReader {
             kept(language(values)),
             kept(orNull(values.optional(Column.SITE, LONGEST_WORD))));
     var roles = roles(values);
+    var leave = leave(values);
     if (!id.isEmpty()) {
-      entries.add(new Entry(line, person, roles));
+      entries.add(new Entry(line, person, roles, leave));
     }
   }
 
@@ -390,6 +408,48 @@ class OrganizationFileReader {
       }
     }
     return roles;
+  }
+
+  /** A standing deputy, one without days, says nothing of an absence. */
+  private Leave leave(Values values) {
+    var from = day(values, Column.ABSENT_FROM);
+    var until = day(values, Column.ABSENT_UNTIL);
+    var deputy = kept(orNull(values.optional(Column.DEPUTY, LONGEST_ID)));
+    if (from == null || until == null) {
+      return null;
+    }
+    if (until.isBefore(from)) {
+      values.error(
+          Column.ABSENT_UNTIL,
+          "The last day away, %s, is before the first, %s. Correct one of them.",
+          until,
+          from);
+      return null;
+    }
+    return new Leave(from, until, deputy);
+  }
+
+  private LocalDate day(Values values, Column column) {
+    var said = values.optional(column, LONGEST_WORD);
+    if (said.isEmpty()) {
+      checkOther(values, column);
+      return null;
+    }
+    try {
+      return LocalDate.parse(said);
+    } catch (DateTimeParseException e) {
+      values.error(column, "'%s' is not a day. Write it like 2026-03-02.", said);
+      return null;
+    }
+  }
+
+  /** Of the two days both are there or none. */
+  private void checkOther(Values values, Column missing) {
+    var other = missing == Column.ABSENT_FROM ? Column.ABSENT_UNTIL : Column.ABSENT_FROM;
+    if (positions.containsKey(missing) && !values.optional(other, LONGEST_WORD).isEmpty()) {
+      values.error(
+          missing, "The value is missing. Fill it in, or leave both days of the absence empty.");
+    }
   }
 
   /** HR systems leave line breaks and double blanks in values; they mean one blank. */

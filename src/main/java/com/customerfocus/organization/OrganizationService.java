@@ -16,16 +16,19 @@ public class OrganizationService {
 
   private final OrganizationTables tables;
   private final Accounts accounts;
+  private final FileAbsences absences;
   private final OrganizationProperties properties;
   private final TransactionTemplate transaction;
 
   OrganizationService(
       OrganizationTables tables,
       Accounts accounts,
+      FileAbsences absences,
       OrganizationProperties properties,
       TransactionTemplate transaction) {
     this.tables = tables;
     this.accounts = accounts;
+    this.absences = absences;
     this.properties = properties;
     this.transaction = transaction;
   }
@@ -100,6 +103,7 @@ public class OrganizationService {
     if (changes.accountsChanged()) {
       accounts.synchronize(changes.accounts(), changes.managedGroups(), changes.formerAccounts());
     }
+    absences.apply(organization);
     return report(organization, changes, findings);
   }
 
@@ -131,6 +135,7 @@ public class OrganizationService {
           "People without a mail address: %,d. Only their managers can tell them of a memo.",
           withoutMail);
     }
+    FileAbsences.warn(organization, changes, findings);
     warnOfRoles(organization, changes, findings);
   }
 

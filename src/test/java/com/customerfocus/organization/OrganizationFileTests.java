@@ -9,6 +9,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -27,10 +28,75 @@ class OrganizationFileTests {
 
   private static final String HEADER =
       "employee id,name,mail,manager,department,heritage company,language,site,roles\n";
+  private static final String HEADER_WITH_ABSENCES =
+      HEADER.strip() + ",absent from,Absent until,deputy\n";
   private static final String TOP = "eva,Eva Top,eva@x.example,,Sales,Norte,es,Madrid,\n";
   private static final String ANA = "ana,Ana Ruiz,ana@x.example,eva,Sales,Norte,es,Madrid,\n";
 
   private final Findings findings = new Findings();
+
+  // Who is away
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          2026-03-09 |            |     | Line 3, column 'Absent until': The value is missing.
+                     | 2026-03-12 |     | Line 3, column 'absent from': The value is missing.
+          9.3.2026   | 2026-03-12 |     | Line 3, column 'absent from': '9.3.2026' is not a day. Write it like 2026-03-02.
+          2026-02-30 | 2026-03-12 |     | Line 3, column 'absent from': '2026-02-30' is not a day.
+          2026-03-12 | 2026-03-09 |     | Line 3, column 'Absent until': The last day away, 2026-03-09, is before the first, 2026-03-12.
+          2026-03-09 | 2026-03-12 | ana | Line 3, column 'deputy': Ana Ruiz (ana) is their own deputy.
+          2026-03-09 | 2026-03-12 | zoe | Line 3, column 'deputy': Nobody in the file has the employee id 'zoe'. Correct the deputy of Ana Ruiz (ana)
+          """)
+  void anAbsenceThatCannotBeIsRefused(String from, String until, String deputy, String error) {
+    assertThat(
+            errorsOf(
+                HEADER_WITH_ABSENCES + absent(TOP, "", "", "") + absent(ANA, from, until, deputy)))
+        .singleElement()
+        .asString()
+        .startsWith(error);
+  }
+
+  @Test
+  void daysAwayAreAFirstAndALastOne() {
+    assertThat(errorsOf(HEADER.replace("roles", "absent from") + TOP))
+        .singleElement()
+        .asString()
+        .startsWith("Line 1, column 'absent until': The column is missing.");
+  }
+
+  @Test
+  void anAbsenceAndItsDeputyAreTaken() {
+    var file =
+        HEADER_WITH_ABSENCES
+            + absent(TOP, "", "", "ana")
+            + absent(ANA, "2026-03-09", "2026-03-12", "eva");
+
+    assertThat(organizationOf(file.getBytes(StandardCharsets.UTF_8)).entries())
+        .extracting(Entry::leave)
+        .containsExactly(
+            null, new Leave(LocalDate.of(2026, 3, 9), LocalDate.of(2026, 3, 12), "eva"));
+    assertThat(findings.warnings()).isEmpty();
+  }
+
+  @Test
+  void deputiesWithoutDaysAreToldToBeUseless() {
+    peopleOf(HEADER.replace("roles", "deputy") + TOP);
+
+    assertThat(findings.warnings())
+        .containsExactly(
+            "Column 'deputy' is not used: it tells who acts while somebody is away, and there is no"
+                + " column 'absent from'.");
+  }
+
+  private static String absent(String row, String from, String until, String deputy) {
+    return row.strip()
+        + Stream.of(from, until, deputy)
+            .map(value -> value == null ? "" : value)
+            .collect(Collectors.joining(",", ",", "\n"));
+  }
 
   // What is refused
 

@@ -47,6 +47,7 @@ class OrganizationImportTests {
   private final TransactionTemplate transaction;
   private final JdbcClient jdbc;
   private final DataSource dataSource;
+  private final FileAbsences absences;
   private final Accounts engineAccounts;
 
   private final RecordedAccounts accounts = new RecordedAccounts();
@@ -58,8 +59,10 @@ class OrganizationImportTests {
       TransactionTemplate transaction,
       JdbcClient jdbc,
       DataSource dataSource,
+      FileAbsences absences,
       Accounts engineAccounts) {
     this.tables = tables;
+    this.absences = absences;
     this.transaction = transaction;
     this.jdbc = jdbc;
     this.dataSource = dataSource;
@@ -366,7 +369,11 @@ class OrganizationImportTests {
 
   private OrganizationService taking(List<String> handoffDepartments, Accounts accounts) {
     return new OrganizationService(
-        tables, accounts, new OrganizationProperties(null, handoffDepartments), transaction);
+        tables,
+        accounts,
+        absences,
+        new OrganizationProperties(null, handoffDepartments),
+        transaction);
   }
 
   private OrganizationService counting() {
@@ -374,6 +381,7 @@ class OrganizationImportTests {
     return new OrganizationService(
         new OrganizationTables(JdbcClient.create(counted), new JdbcTemplate(counted)),
         accounts,
+        absences,
         new OrganizationProperties(null, List.of()),
         new TransactionTemplate(new DataSourceTransactionManager(counted)));
   }

@@ -109,7 +109,10 @@ class OrganizationTests {
   private static Entry person(String id, String manager, String department, Role... roles) {
     var departmentId = OrganizationFileReader.departmentId(department);
     return new Entry(
-        0, new Person(id, id, null, manager, departmentId, "Norte", "en", null), Set.of(roles));
+        0,
+        new Person(id, id, null, manager, departmentId, "Norte", "en", null),
+        Set.of(roles),
+        null);
   }
 
   private static Organization organization(boolean saysRoles, Entry... entries) {

@@ -23,6 +23,7 @@ public class FreshStart implements TestExecutionListener {
       escalation
       briefing
       cascade
+      absence
       person
       department
       """

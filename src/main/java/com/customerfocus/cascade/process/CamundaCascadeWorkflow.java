@@ -16,6 +16,7 @@ import static com.customerfocus.cascade.process.UnblockBriefingProcess.MESSAGE_O
 import com.customerfocus.cascade.CascadeWorkflow;
 import com.customerfocus.cascade.Escalation.Somebody;
 import com.customerfocus.cascade.TeamBriefing;
+import com.customerfocus.engine.TaskRouting;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
@@ -37,10 +38,12 @@ class CamundaCascadeWorkflow implements CascadeWorkflow {
 
   private final RuntimeService runtime;
   private final TaskService tasks;
+  private final TaskRouting routing;
 
-  CamundaCascadeWorkflow(RuntimeService runtime, TaskService tasks) {
+  CamundaCascadeWorkflow(RuntimeService runtime, TaskService tasks, TaskRouting routing) {
     this.runtime = runtime;
     this.tasks = tasks;
+    this.routing = routing;
   }
 
   @Override
@@ -66,7 +69,7 @@ class CamundaCascadeWorkflow implements CascadeWorkflow {
   public void briefingHandedTo(long briefingId, String personId) {
     for (var task : openTasks(briefingId)) {
       runtime.setVariable(task.getProcessInstanceId(), MANAGER_ID.name(), personId);
-      tasks.setAssignee(task.getId(), personId);
+      routing.handTo(task.getId(), personId);
     }
   }
 

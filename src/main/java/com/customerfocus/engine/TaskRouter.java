@@ -1,0 +1,101 @@
+package com.customerfocus.engine;
+
+import com.customerfocus.engine.StandIns.StandIn;
+import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.springframework.beans.factory.ObjectProvider;
+
+/**
+ * Gives each user task, when it is made, to who acts for its assignee. The assignee becomes the
+ * task's owner then, and the task says so in name and description. It comes after the listeners of
+ * the model, so that it finds the name they gave.
+ *
+ * <p>A task with the extension property {@code deputy = never} is its assignee's own business, such
+ * as saying that one is back; it stays.
+ */
+class TaskRouter extends AbstractBpmnParseListener implements TaskListener {
+
+  private final ObjectProvider<StandIns> standIns;
+
+  TaskRouter(ObjectProvider<StandIns> standIns) {
+    this.standIns = standIns;
+  }
+
+  @Override
+  public void parseUserTask(Element task, ScopeImpl scope, ActivityImpl activity) {
+    if (!isNeverForDeputies(task)) {
+      var definition =
+          ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+      definition.addTaskListener(TaskListener.EVENTNAME_CREATE, this);
+    }
+  }
+
+  private static boolean isNeverForDeputies(Element task) {
+    var extensions = task.element("extensionElements");
+    var properties = extensions == null ? null : extensions.element("properties");
+    return properties != null
+        && properties.elements("property").stream()
+            .anyMatch(
+                property ->
+                    "deputy".equals(property.attribute("name"))
+                        && "never".equals(property.attribute("value")));
+  }
+
+  @Override
+  public void notify(DelegateTask task) {
+    if (task.getAssignee() != null) {
+      var acting =
+          standIns.getObject().actingFor(List.of(task.getAssignee())).get(task.getAssignee());
+      if (acting != null) {
+        route((TaskEntity) task, acting);
+      }
+    }
+  }
+
+  /** Whether tasks of this kind go to deputies. */
+  static boolean goesToDeputies(TaskDefinition definition) {
+    var listeners = definition.getTaskListenersForEvent(TaskListener.EVENTNAME_CREATE);
+    return listeners != null && listeners.stream().anyMatch(TaskRouter.class::isInstance);
+  }
+
+  /** Id of the person whose task it is, whoever does it. */
+  static String personInCharge(TaskEntity task) {
+    return task.getOwner() == null ? task.getAssignee() : task.getOwner();
+  }
+
+  /**
+   * Gives the task to who acts for the person in charge.
+   *
+   * @param acting null when the person in charge is there
+   */
+  static void route(TaskEntity task, StandIn acting) {
+    if (acting == null) {
+      giveBack(task);
+    } else if (acting.id() != null) {
+      text(task).forPersonInCharge(acting).writeTo(task);
+      task.setOwner(personInCharge(task));
+      task.setAssignee(acting.id());
+    }
+  }
+
+  /** Gives the task to the person in charge. */
+  static void giveBack(TaskEntity task) {
+    if (task.getOwner() != null) {
+      text(task).writeTo(task);
+      task.setAssignee(task.getOwner());
+      task.setOwner(null);
+    }
+  }
+
+  private static TaskText text(TaskEntity task) {
+    return TaskText.of(task.getName(), task.getDescription(), task.getOwner() != null);
+  }
+}

@@ -1,0 +1,47 @@
+package com.customerfocus.organization.process;
+
+import static com.customerfocus.organization.process.PersonAbsenceProcess.ABSENCE;
+import static com.customerfocus.organization.process.PersonAbsenceProcess.ABSENCE_ID;
+import static com.customerfocus.organization.process.PersonAbsenceProcess.ABSENCE_TEXT;
+import static com.customerfocus.organization.process.PersonAbsenceProcess.ABSENCE_TITLE;
+import static com.customerfocus.organization.process.PersonAbsenceProcess.OUTCOME;
+import static com.customerfocus.organization.process.PersonAbsenceProcess.PROBLEMS;
+import static com.customerfocus.organization.process.PersonAbsenceProcess.UNTIL_AT;
+
+import com.customerfocus.engine.CurrentUser;
+import com.customerfocus.organization.AbsenceService;
+import com.customerfocus.organization.process.PersonAbsenceProcess.Problems;
+import java.util.Date;
+import java.util.Objects;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Records, changes or ends an absence as somebody typed it, or says what is wrong with that. */
+@Component
+class RecordAbsenceDelegate implements JavaDelegate {
+
+  private final AbsenceService absences;
+
+  RecordAbsenceDelegate(AbsenceService absences) {
+    this.absences = absences;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    var report =
+        absences.report(
+            ABSENCE_ID.find(execution),
+            ABSENCE.from(execution),
+            CurrentUser.of(execution),
+            CurrentUser.isAdministrator(execution));
+    OUTCOME.set(execution, report.outcome());
+    ABSENCE_ID.set(execution, report.absenceId());
+    ABSENCE_TITLE.set(execution, report.title());
+    ABSENCE_TEXT.set(execution, report.text());
+    UNTIL_AT.set(execution, Optional.ofNullable(report.until()).map(Date::from).orElse(null));
+    PROBLEMS.set(execution, new Problems(report.problems()));
+    execution.setProcessBusinessKey(Objects.toString(report.absenceId(), null));
+  }
+}
