@@ -325,6 +325,7 @@ class CascadeApiTests {
         .containsExactlyInAnyOrder(
             "/api/cascades",
             "/api/cascades/{id}",
+            "/api/cascades/{id}/questions",
             "/api/cascades/{id}/receipts.csv",
             "/api/organization/imports");
     assertThat(

@@ -2,6 +2,7 @@ package com.customerfocus.cascade.web;
 
 import static com.customerfocus.cascade.PersonalMemo.Status.ACKNOWLEDGED;
 import static com.customerfocus.cascade.PersonalMemo.Status.OPEN;
+import static com.customerfocus.cascade.TeamQuestions.NONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.customerfocus.cascade.LocalBrief;
@@ -128,6 +129,7 @@ class PersonalPageInBrowserTests {
         null,
         List.of(new LocalBrief("Luis Ortega", body)),
         OPEN,
-        null);
+        null,
+        NONE);
   }
 }

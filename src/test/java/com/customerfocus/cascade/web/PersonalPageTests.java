@@ -4,6 +4,7 @@ import static com.customerfocus.cascade.PersonalMemo.Status.ACKNOWLEDGED;
 import static com.customerfocus.cascade.PersonalMemo.Status.CLOSED;
 import static com.customerfocus.cascade.PersonalMemo.Status.EXCUSED;
 import static com.customerfocus.cascade.PersonalMemo.Status.OPEN;
+import static com.customerfocus.cascade.TeamQuestions.NONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.customerfocus.cascade.LocalBrief;
@@ -186,7 +187,7 @@ class PersonalPageTests {
     var memo = memo(OPEN, "en");
     memos.put(
         new PersonalMemo(
-            7, memo.reader(), "Carmen Vega", "Short", "Text", null, List.of(), OPEN, null));
+            7, memo.reader(), "Carmen Vega", "Short", "Text", null, List.of(), OPEN, null, NONE));
     assertThat(page(7).select("h2").eachText()).containsExactly("The memo", "Have you read it?");
   }
 
@@ -220,7 +221,8 @@ class PersonalPageTests {
             nasty,
             List.of(new LocalBrief(nasty, nasty)),
             OPEN,
-            null));
+            null,
+            NONE));
     var page = page(7);
     assertThat(page.select("script, img, [onerror], [style]")).isEmpty();
     assertThat(page.select("h1").text()).isEqualTo(nasty);
@@ -358,6 +360,7 @@ class PersonalPageTests {
             new LocalBrief("Luis Ortega", "In Sales we *call back*."),
             new LocalBrief("Mary O'Neill", "Today!")),
         status,
-        status == ACKNOWLEDGED ? NOON : null);
+        status == ACKNOWLEDGED ? NOON : null,
+        NONE);
   }
 }

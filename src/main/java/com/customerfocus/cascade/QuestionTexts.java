@@ -1,0 +1,113 @@
+package com.customerfocus.cascade;
+
+import static com.customerfocus.cascade.Times.instant;
+
+import com.customerfocus.cascade.QuestionStep.Kind;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.util.HtmlUtils;
+
+/** What the form that answers a question shows, as HTML. Everything people wrote is escaped. */
+@Service
+@Transactional(readOnly = true)
+public class QuestionTexts {
+
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
+
+  private final JdbcClient jdbc;
+  private final ZoneId zone;
+
+  QuestionTexts(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.zone = clock.getZone();
+  }
+
+  /** Who asks what about which memo, and whom the question was with before. */
+  public String questionHtml(long questionId) {
+    var html = new StringBuilder();
+    jdbc.sql(
+            """
+            select a.name as asker, c.title, q.body, q.asked_at, q.due_at, m.name as manager
+              from question q
+              join cascade c on c.id = q.cascade_id
+              join briefing b on b.id = q.briefing_id
+              join person a on a.id = q.asked_by
+              join person m on m.id = b.manager_id
+             where q.id = :id
+            """)
+        .param("id", questionId)
+        .query(
+            row -> {
+              html.append(question(row));
+            });
+    jdbc.sql(
+            """
+            select s.kind, s.done_at, s.word, coalesce(d.name, before.name) as by_name,
+                   w.name as with_name
+              from question_step s
+              left join person d on d.id = s.by_id
+              left join person w on w.id = s.with_id
+              left join question_step earlier on earlier.id =
+                (select max(e.id) from question_step e
+                  where e.question_id = s.question_id and e.id < s.id)
+              left join person before on before.id = earlier.with_id
+             where s.question_id = :id
+             order by s.id
+            """)
+        .param("id", questionId)
+        .query(
+            row -> {
+              html.append(step(row));
+            });
+    return CascadeTexts.asOneBlock(html);
+  }
+
+  private String question(ResultSet row) throws SQLException {
+    var asker = row.getString("asker");
+    var manager = row.getString("manager");
+    return """
+        <p><strong>%s</strong> asked on %s about the memo <strong>%s</strong>:</p>\
+        <blockquote>%s</blockquote>\
+        <p>The answer is due by %s and goes to %s.</p>"""
+        .formatted(
+            escaped(asker),
+            DAY.format(instant(row, "asked_at").atZone(zone)),
+            escaped(row.getString("title")),
+            escaped(row.getString("body")).replace("\n", "<br>"),
+            DAY.format(instant(row, "due_at").atZone(zone)),
+            asker.equals(manager)
+                ? "%s and the whole team".formatted(escaped(asker))
+                : "the whole team of %s".formatted(escaped(manager)));
+  }
+
+  private String step(ResultSet row) throws SQLException {
+    var day = DAY.format(instant(row, "done_at").atZone(zone));
+    var by = escaped(row.getString("by_name"));
+    return switch (Kind.valueOf(row.getString("kind"))) {
+      case PASSED_UP ->
+          "<p>%s: %s passed it up to %s.%s</p>"
+              .formatted(day, by, escaped(row.getString("with_name")), word(row));
+      case ESCALATED ->
+          "<p>%s: %s had not answered; it went to %s.</p>"
+              .formatted(day, by, escaped(row.getString("with_name")));
+      case ASKED, REMINDED, ANSWERED, WITHDRAWN -> "";
+    };
+  }
+
+  private static String word(ResultSet row) throws SQLException {
+    var word = row.getString("word");
+    return word == null ? "" : " “" + escaped(word).replace("\n", "<br>") + "”";
+  }
+
+  private static String escaped(String text) {
+    return text == null ? "" : HtmlUtils.htmlEscape(text, "UTF-8");
+  }
+}
