@@ -10,4 +10,5 @@ import java.util.List;
  * @param localBrief what the memo means for the own team, Markdown; empty means no change
  * @param questions for the manager above, one a line, or null
  */
-public record BriefingReport(String heldOn, List<String> present, String localBrief, String questions) {}
+public record BriefingReport(
+    String heldOn, List<String> present, String localBrief, String questions) {}

@@ -86,6 +86,7 @@ class QuestionAnsweredWriter implements NoticeWriter {
             """)
         .param("questions", questions)
         .query(Answered.class)
+        .list()
         .stream()
         .collect(Collectors.toMap(Answered::id, answered -> answered));
   }

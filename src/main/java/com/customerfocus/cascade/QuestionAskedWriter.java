@@ -100,6 +100,7 @@ class QuestionAskedWriter implements NoticeWriter {
                     instant(row, "due_at"),
                     row.getString("asked_by"),
                     row.getString("body")))
+        .list()
         .stream()
         .collect(Collectors.groupingBy(Waiting::step));
   }

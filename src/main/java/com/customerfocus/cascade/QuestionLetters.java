@@ -93,8 +93,7 @@ class QuestionLetters {
         words.getMessage(
             "question.answered.asked", new Object[] {answered.askedBy(), memo.title()}));
     text.add("> " + answered.text().replace("\n", "\n> "));
-    text.add(
-        words.getMessage("question.answered.answers", new Object[] {answered.answeredBy()}));
+    text.add(words.getMessage("question.answered.answers", new Object[] {answered.answeredBy()}));
     text.add(markdown.toText(answered.answer()));
     text.add(words.getMessage("question.answered.page") + "\n" + link);
     text.add(words.getMessage("memo.mail.personal"));

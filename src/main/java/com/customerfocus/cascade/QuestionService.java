@@ -84,7 +84,12 @@ public class QuestionService {
     var texts =
         lines == null
             ? List.<String>of()
-            : lines.lines().map(QuestionService::tidy).filter(StringUtils::hasText).distinct().toList();
+            : lines
+                .lines()
+                .map(QuestionService::tidy)
+                .filter(StringUtils::hasText)
+                .distinct()
+                .toList();
     if (texts.size() > MAX_IN_A_BRIEFING) {
       throw new Refused(
           "These are %d questions; at most %d fit, one a line: ask the most important ones."
@@ -136,16 +141,14 @@ public class QuestionService {
     return typed == null ? "" : typed.replace("\r\n", "\n").replace("\0", "").strip();
   }
 
-  private void ask(
-      long cascadeId, long briefingId, String by, List<String> texts, Level manager) {
+  private void ask(long cascadeId, long briefingId, String by, List<String> texts, Level manager) {
     var now = clock.instant();
     var due = due(manager, now);
     var steps = new ArrayList<Long>();
     for (var text : texts) {
       var id = questions.insert(cascadeId, briefingId, by, text, manager.briefingId(), due, now);
       steps.add(
-          questions.record(
-              id, new QuestionStep(Kind.ASKED, now, by, manager.managerId(), null)));
+          questions.record(id, new QuestionStep(Kind.ASKED, now, by, manager.managerId(), null)));
       workflow.questionAsked(duty(id, manager, due, due));
     }
     tellAnswerer(steps);
@@ -229,8 +232,8 @@ public class QuestionService {
   }
 
   /**
-   * A question was not answered in time: the next manager up is to answer. At the top it stays where
-   * it is, overdue, and its manager is reminded.
+   * A question was not answered in time: the next manager up is to answer. At the top it stays
+   * where it is, overdue, and its manager is reminded.
    */
   public QuestionDuty escalate(long questionId) {
     var question = questions.lockOpen(questionId).orElseThrow();
@@ -248,20 +251,17 @@ public class QuestionService {
     var due = due(above, now);
     questions.moveTo(question.id(), above.briefingId(), due);
     var step =
-        questions.record(
-            question.id(), new QuestionStep(how, now, by, above.managerId(), word));
+        questions.record(question.id(), new QuestionStep(how, now, by, above.managerId(), word));
     tellAnswerer(List.of(step));
     return duty(question.id(), above, due, due);
   }
 
   private QuestionDuty remind(Open question) {
     var now = clock.instant();
-    var manager =
-        questions.managerOf(question.withBriefingId(), question.askedBy()).orElseThrow();
+    var manager = questions.managerOf(question.withBriefingId(), question.askedBy()).orElseThrow();
     var step =
         questions.record(
-            question.id(),
-            new QuestionStep(Kind.REMINDED, now, null, manager.managerId(), null));
+            question.id(), new QuestionStep(Kind.REMINDED, now, null, manager.managerId(), null));
     tellAnswerer(List.of(step));
     return duty(question.id(), manager, question.due(), due(manager, now));
   }
@@ -273,8 +273,8 @@ public class QuestionService {
   }
 
   /**
-   * Withdraws some of the open questions of a cascade if it was withdrawn itself; those about a memo
-   * that has closed are still answered. Says whether any is left to withdraw.
+   * Withdraws some of the open questions of a cascade if it was withdrawn itself; those about a
+   * memo that has closed are still answered. Says whether any is left to withdraw.
    */
   boolean withdrawSome(long cascadeId) {
     var withdrawn = questions.withdraw(cascadeId, WITHDRAWN_AT_ONCE, clock.instant());

@@ -1,7 +1,7 @@
 package com.customerfocus.cascade;
 
 /** Where a question stands. */
-public enum QuestionState {
+enum QuestionState {
   /** Somebody is to answer it. */
   OPEN,
   /** The team that asked has its answer. */

@@ -9,10 +9,10 @@ import java.time.Instant;
  * @param with employee id of whoever is to answer from then on; null when nobody is
  * @param word what was said about it, or null
  */
-public record QuestionStep(Kind kind, Instant at, String by, String with, String word) {
+record QuestionStep(Kind kind, Instant at, String by, String with, String word) {
 
   /** What can happen to a question. */
-  public enum Kind {
+  enum Kind {
     /** It was asked. */
     ASKED,
     /** Who was to answer passed it to the next manager up. */

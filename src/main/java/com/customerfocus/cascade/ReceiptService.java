@@ -82,9 +82,7 @@ class ReceiptService implements PersonalMemos {
     return asking.ask(receiptId, question);
   }
 
-  /**
-   * Several at once, by receipt, without questions; those of withdrawn cascades are left out.
-   */
+  /** Several at once, by receipt, without questions; those of withdrawn cascades are left out. */
   @Transactional(readOnly = true)
   Map<Long, PersonalMemo> personalMemos(Collection<Long> receiptIds) {
     return memos(rows(receiptIds));
@@ -93,7 +91,7 @@ class ReceiptService implements PersonalMemos {
   private List<Row> rows(Collection<Long> receiptIds) {
     var now = clock.instant();
     return jdbc.sql(
-                """
+            """
                 select r.id, r.state, r.acknowledged_at, c.title, c.body, c.title_es, c.body_es,
                        c.figures, c.closes_at, s.name as sender, b.id as briefing_id,
                        b.held_at, p.id as person_id, p.name, p.mail, p.manager_id, p.department_id,
@@ -111,9 +109,9 @@ class ReceiptService implements PersonalMemos {
                   left join person m on m.id = b.manager_id
                  where r.id in (:ids) and c.state <> 'WITHDRAWN'
                 """)
-            .param("ids", receiptIds)
-            .query((row, n) -> row(row, now))
-            .list();
+        .param("ids", receiptIds)
+        .query((row, n) -> row(row, now))
+        .list();
   }
 
   private Map<Long, PersonalMemo> memos(List<Row> rows) {

@@ -191,6 +191,15 @@ class MemoLettersTests {
         new Person(
             "ana.n", "Ana Núñez", "ana@example.org", "luis", "sales", "Norte", language, "Toledo");
     return new PersonalMemo(
-        7, reader, "Carmen Vega", title, body, figures, briefs, Status.OPEN, null, TeamQuestions.NONE);
+        7,
+        reader,
+        "Carmen Vega",
+        title,
+        body,
+        figures,
+        briefs,
+        Status.OPEN,
+        null,
+        TeamQuestions.NONE);
   }
 }

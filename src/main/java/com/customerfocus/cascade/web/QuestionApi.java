@@ -50,9 +50,7 @@ class QuestionApi {
           @Content(
               mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
               schema = @Schema(implementation = ProblemDetail.class)))
-  @GetMapping(
-      path = "/api/cascades/{id}/questions",
-      produces = MediaType.APPLICATION_JSON_VALUE)
+  @GetMapping(path = "/api/cascades/{id}/questions", produces = MediaType.APPLICATION_JSON_VALUE)
   Page questions(
       @Parameter(description = "The number of the cascade, as the list of cascades has it")
           @PathVariable
