@@ -116,6 +116,28 @@ public abstract class WalkTest {
         .orElseThrow();
   }
 
+  /** The mail to this person whose subject begins so. */
+  protected MimeMessage mailTo(String person, String subject) {
+    return await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                Arrays.stream(POST.getReceivedMessages())
+                    .filter(mail -> recipient(mail).startsWith(person + "@"))
+                    .filter(mail -> subject(mail).startsWith(subject))
+                    .findFirst(),
+            Optional::isPresent)
+        .orElseThrow();
+  }
+
+  private static String subject(MimeMessage mail) {
+    try {
+      return mail.getSubject();
+    } catch (MessagingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private static String recipient(MimeMessage mail) {
     try {
       return mail.getRecipients(Message.RecipientType.TO)[0].toString().replaceAll(".*<", "");
