@@ -5,10 +5,10 @@ import java.time.Instant;
 /**
  * A question that somebody is to answer.
  *
- * @param title title of the memo, in the answerer's language if it was written in it
+ * @param subject how it begins
  * @param answererId employee id of the manager in charge
  * @param due until when
  * @param escalateAt when it goes up, or, at the top, when its manager is reminded
  */
 public record QuestionDuty(
-    long questionId, String title, String answererId, Instant due, Instant escalateAt) {}
+    long questionId, String subject, String answererId, Instant due, Instant escalateAt) {}

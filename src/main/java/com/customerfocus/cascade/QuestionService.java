@@ -35,6 +35,7 @@ public class QuestionService {
   /** So many questions of one person may wait at the same time. */
   private static final int MAX_WAITING = 5;
 
+  private static final int MAX_BEGINNING = 80;
   private static final int MAX_ANSWER = 4_000;
   private static final int MAX_WORD = 1_000;
   private static final int WITHDRAWN_AT_ONCE = 200;
@@ -149,7 +150,7 @@ public class QuestionService {
       var id = questions.insert(cascadeId, briefingId, by, text, manager.briefingId(), due, now);
       steps.add(
           questions.record(id, new QuestionStep(Kind.ASKED, now, by, manager.managerId(), null)));
-      workflow.questionAsked(duty(id, manager, due, due));
+      workflow.questionAsked(duty(id, text, manager, due, due));
     }
     tellAnswerer(steps);
   }
@@ -164,8 +165,17 @@ public class QuestionService {
   }
 
   private static QuestionDuty duty(
-      long questionId, Level manager, Instant due, Instant escalateAt) {
-    return new QuestionDuty(questionId, manager.title(), manager.managerId(), due, escalateAt);
+      long questionId, String text, Level manager, Instant due, Instant escalateAt) {
+    return new QuestionDuty(questionId, beginning(text), manager.managerId(), due, escalateAt);
+  }
+
+  /** As much as a list of tasks has room for, in one line. */
+  private static String beginning(String text) {
+    var line = text.replaceAll("\s+", " ");
+    if (line.codePointCount(0, line.length()) <= MAX_BEGINNING) {
+      return line;
+    }
+    return line.substring(0, line.offsetByCodePoints(0, MAX_BEGINNING - 1)).strip() + "…";
   }
 
   /**
@@ -253,7 +263,7 @@ public class QuestionService {
     var step =
         questions.record(question.id(), new QuestionStep(how, now, by, above.managerId(), word));
     tellAnswerer(List.of(step));
-    return duty(question.id(), above, due, due);
+    return duty(question.id(), question.text(), above, due, due);
   }
 
   private QuestionDuty remind(Open question) {
@@ -263,7 +273,7 @@ public class QuestionService {
         questions.record(
             question.id(), new QuestionStep(Kind.REMINDED, now, null, manager.managerId(), null));
     tellAnswerer(List.of(step));
-    return duty(question.id(), manager, question.due(), due(manager, now));
+    return duty(question.id(), question.text(), manager, question.due(), due(manager, now));
   }
 
   /** Name of the manager an open question could be passed up to; empty at the top. */

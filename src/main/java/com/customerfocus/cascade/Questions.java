@@ -16,19 +16,15 @@ import org.springframework.stereotype.Component;
 @Component
 class Questions {
 
-  /**
-   * A manager of the line above a question.
-   *
-   * @param title title of the memo in this manager's language
-   */
-  record Level(long briefingId, String managerId, String name, String site, String title) {}
+  /** A manager of the line above a question. */
+  record Level(long briefingId, String managerId, String name, String site) {}
 
   /**
    * A question that waits for its answer.
    *
    * @param withBriefingId the briefing whose manager is to answer
    */
-  record Open(long id, long cascadeId, String askedBy, long withBriefingId, Instant due) {}
+  record Open(long id, String askedBy, String text, long withBriefingId, Instant due) {}
 
   private final JdbcClient jdbc;
 
@@ -52,19 +48,16 @@ class Questions {
   private Optional<Level> firstUpwards(long briefingId, int height, String askedBy) {
     return jdbc.sql(
             """
-            with recursive line (id, cascade_id, parent_id, manager_id, height) as (
-              select b.id, b.cascade_id, b.parent_id, b.manager_id, 0
+            with recursive line (id, parent_id, manager_id, height) as (
+              select b.id, b.parent_id, b.manager_id, 0
                 from briefing b where b.id = :briefing
               union all
-              select b.id, b.cascade_id, b.parent_id, b.manager_id, l.height + 1
+              select b.id, b.parent_id, b.manager_id, l.height + 1
                 from line l join briefing b on b.id = l.parent_id
             )
-            select l.id as briefing_id, l.manager_id, p.name, p.site,
-                   case when p.language = 'es' then coalesce(c.title_es, c.title) else c.title end
-                     as title
+            select l.id as briefing_id, l.manager_id, p.name, p.site
               from line l
               join person p on p.id = l.manager_id
-              join cascade c on c.id = l.cascade_id
              where l.height >= :height and l.manager_id <> :asker
              order by p.active desc, l.height
              fetch first 1 row only
@@ -133,7 +126,7 @@ class Questions {
   private Optional<Open> open(long id, String lock) {
     return jdbc.sql(
             """
-            select id, cascade_id, asked_by, with_briefing_id, due_at from question
+            select id, asked_by, body, with_briefing_id, due_at from question
              where id = :id and state = 'OPEN' %s
             """
                 .formatted(lock))
@@ -142,8 +135,8 @@ class Questions {
             (row, n) ->
                 new Open(
                     row.getLong("id"),
-                    row.getLong("cascade_id"),
                     row.getString("asked_by"),
+                    row.getString("body"),
                     row.getLong("with_briefing_id"),
                     instant(row, "due_at")))
         .optional();

@@ -26,7 +26,9 @@ final class QuestionUpwardProcess {
   static final String MESSAGE_ASKED = "question.asked";
 
   static final Variable<Long> QUESTION_ID = Variable.of("questionId", Long.class);
-  static final Variable<String> CASCADE_TITLE = Variable.of("cascadeTitle", String.class);
+
+  /** How the question begins. */
+  static final Variable<String> SUBJECT = Variable.of("subject", String.class);
 
   /** Employee id of the manager in charge. */
   static final Variable<String> ANSWERER_ID = Variable.of("answererId", String.class);
@@ -48,7 +50,7 @@ final class QuestionUpwardProcess {
   static Map<String, Object> variables(QuestionDuty duty) {
     var variables = new HashMap<String, Object>();
     QUESTION_ID.put(variables, duty.questionId());
-    CASCADE_TITLE.put(variables, duty.title());
+    SUBJECT.put(variables, duty.subject());
     ANSWERER_ID.put(variables, duty.answererId());
     ANSWER_BY.put(variables, Date.from(duty.due()));
     ESCALATE_AT.put(variables, Date.from(duty.escalateAt()));

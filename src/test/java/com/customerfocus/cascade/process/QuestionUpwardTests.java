@@ -217,7 +217,9 @@ class QuestionUpwardTests {
     var tasks = tasksOf("boss");
     assertThat(tasks)
         .extracting(Task::getName)
-        .containsOnly("Answer the question: The customer comes first");
+        .containsExactlyInAnyOrder(
+            "Answer the question: " + QUESTION,
+            "Answer the question: What about <script>alert(1)</script>?");
     assertThat(tasks).extracting(Task::getDueDate).containsOnly(Date.from(due()));
     assertThat(tasks)
         .extracting(task -> cascading.shown("boss", task, "questionText", String.class))
@@ -229,6 +231,18 @@ class QuestionUpwardTests {
                     .contains("goes to Ana and the whole team."))
         .anySatisfy(
             text -> assertThat(text).contains("What about &lt;script&gt;alert(1)&lt;/script&gt;?"));
+  }
+
+  @Test
+  void theListOfTasksShowsHowALongQuestionBegins() {
+    ask("fred", "🎉".repeat(79) + "\n🎉🎉");
+    ask("solo", "🎉".repeat(80));
+
+    assertThat(tasksOf("boss"))
+        .extracting(Task::getName)
+        .containsExactlyInAnyOrder(
+            "Answer the question: " + "🎉".repeat(79) + "…",
+            "Answer the question: " + "🎉".repeat(80));
   }
 
   @Test
@@ -310,7 +324,7 @@ class QuestionUpwardTests {
     assertThat(ask("dan", "¿Quién paga?\r\n<b>¿Tú?</b> 🎉")).isEqualTo(Asked.ON_ITS_WAY);
 
     var task = tasksOf("bea").get(0);
-    assertThat(task.getName()).isEqualTo("Answer the question: El cliente es lo primero");
+    assertThat(task.getName()).isEqualTo("Answer the question: ¿Quién paga? <b>¿Tú?</b> 🎉");
     assertThat(cascading.shown("bea", task, "questionText", String.class))
         .contains("<strong>Dan</strong>", "¿Quién paga?<br>&lt;b&gt;¿Tú?&lt;/b&gt; 🎉")
         .contains("goes to the whole team of Bea.");
@@ -371,7 +385,7 @@ class QuestionUpwardTests {
     assertThat(process).isWaitingAtExactly(ANSWER_QUESTION);
     var task = tasksOf("ana").get(0);
     assertThat(tasksOf("bea")).isEmpty();
-    assertThat(task.getName()).isEqualTo("Answer the question: The customer comes first");
+    assertThat(task.getName()).isEqualTo("Answer the question: " + QUESTION);
     assertThat(task).hasDueDate(Date.from(due()));
     assertThat(cascading.shown("ana", task, "questionText", String.class))
         .contains("<strong>Cid</strong>")
