@@ -38,11 +38,18 @@ class QuestionAskedWriter implements NoticeWriter {
    *
    * @param step the first of the steps that brought it
    * @param recipient name of who is to answer
+   * @param site where the recipient works, or null
    * @param title title of the memo, in the recipient's language if it was written in it
    * @param text as typed
    */
   record Waiting(
-      long step, String recipient, String title, Instant due, String askedBy, String text) {}
+      long step,
+      String recipient,
+      String site,
+      String title,
+      Instant due,
+      String askedBy,
+      String text) {}
 
   private final JdbcClient jdbc;
   private final QuestionLetters letters;
@@ -74,7 +81,7 @@ class QuestionAskedWriter implements NoticeWriter {
     return jdbc
         .sql(
             """
-            select s.id as first_step, p.name as recipient, q.due_at, a.name as asked_by, q.body,
+            select s.id as first_step, p.name as recipient, p.site, q.due_at, a.name as asked_by, q.body,
                    case when p.language = 'es' then coalesce(c.title_es, c.title) else c.title end
                      as title
               from question_step s
@@ -96,6 +103,7 @@ class QuestionAskedWriter implements NoticeWriter {
                 new Waiting(
                     row.getLong("first_step"),
                     row.getString("recipient"),
+                    row.getString("site"),
                     row.getString("title"),
                     instant(row, "due_at"),
                     row.getString("asked_by"),

@@ -3,9 +3,9 @@ package com.customerfocus.cascade;
 import com.customerfocus.cascade.QuestionAnsweredWriter.Answered;
 import com.customerfocus.cascade.QuestionAskedWriter.Waiting;
 import com.customerfocus.notice.Letter;
+import com.customerfocus.worktime.WorkingTime;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
@@ -23,6 +23,7 @@ class QuestionLetters {
   private final Markdown markdown;
   private final MessageSource messages;
   private final ITemplateEngine templates;
+  private final WorkingTime workingTime;
   private final Clock clock;
   private final String tasklist;
 
@@ -30,11 +31,13 @@ class QuestionLetters {
       Markdown markdown,
       MessageSource messages,
       ITemplateEngine templates,
+      WorkingTime workingTime,
       Clock clock,
       @Value("${customer-focus.base-url}") String baseUrl) {
     this.markdown = markdown;
     this.messages = messages;
     this.templates = templates;
+    this.workingTime = workingTime;
     this.clock = clock;
     this.tasklist = baseUrl.replaceFirst("/+$", "") + "/camunda/app/tasklist/default/";
   }
@@ -50,16 +53,20 @@ class QuestionLetters {
     var first = waiting.get(0);
     var number = waiting.size() == 1 ? "one" : "many";
     var day =
-        DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
-            .withLocale(locale)
-            .format(first.due().atZone(clock.getZone()));
+        DateTimeFormatter.ofPattern(words.getMessage("question.day"), locale)
+            .format(first.due().atZone(workingTime.calendar(first.site()).zone()));
     var subject =
         words.getMessage("question.asked." + number + ".subject", new Object[] {first.title()});
     var intro =
         words.getMessage(
             "question.asked." + number + ".intro",
             new Object[] {first.askedBy(), first.title(), waiting.size()});
-    var ask = words.getMessage("question.asked.ask", new Object[] {day});
+    var ask = 
+        words.getMessage(
+            first.due().isBefore(clock.instant())
+                ? "question.asked.overdue"
+                : "question.asked.ask",
+            new Object[] {day});
     var text = new StringJoiner("\n\n", "", "\n");
     text.add(words.getMessage("memo.mail.greeting", new Object[] {first.recipient()}));
     text.add(intro);

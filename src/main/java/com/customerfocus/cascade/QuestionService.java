@@ -171,7 +171,7 @@ public class QuestionService {
 
   /** As much as a list of tasks has room for, in one line. */
   private static String beginning(String text) {
-    var line = text.replaceAll("\s+", " ");
+    var line = text.replaceAll("\\s+", " ");
     if (line.codePointCount(0, line.length()) <= MAX_BEGINNING) {
       return line;
     }

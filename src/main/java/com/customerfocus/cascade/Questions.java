@@ -216,10 +216,11 @@ class Questions {
   }
 
   /** What the reader of this receipt sees: what the own team has answered, and the own ones. */
-  List<TeamQuestions.Question> seenBy(long receiptId) {
+  List<TeamQuestions.Question> seenBy(long receiptId, Instant now) {
     return jdbc.sql(
             """
             select q.asked_by = r.person_id as own, a.name as asked_by, q.asked_at, q.body, w.name as waits_for, q.due_at,
+                   q.due_at < :now as overdue,
                    m.name as answered_by, q.answered_at, q.answer
               from receipt r
               join briefing b on b.cascade_id = r.cascade_id
@@ -234,6 +235,7 @@ class Questions {
              order by q.id
             """)
         .param("receipt", receiptId)
+        .param("now", at(now))
         .query(
             (row, n) ->
                 new TeamQuestions.Question(
@@ -243,6 +245,7 @@ class Questions {
                     row.getString("body"),
                     row.getString("waits_for"),
                     instant(row, "due_at"),
+                    row.getBoolean("overdue"),
                     row.getString("answered_by"),
                     instant(row, "answered_at"),
                     row.getString("answer")))

@@ -68,7 +68,7 @@ class ReceiptService implements PersonalMemos {
         .map(
             memo ->
                 rows.get(0).anyQuestions()
-                    ? memo.withQuestions(questions.seenBy(receiptId))
+                    ? memo.withQuestions(questions.seenBy(receiptId, clock.instant()))
                     : memo);
   }
 

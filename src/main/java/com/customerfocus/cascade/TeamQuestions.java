@@ -22,6 +22,8 @@ public record TeamQuestions(String goTo, List<Question> asked) {
    * @param askedBy name
    * @param text as typed
    * @param waitsFor name of the manager who is to answer
+   * @param due until when, of an open question
+   * @param overdue whether it should have been answered by now
    * @param answeredBy name, null until then
    * @param answer Markdown, null until then
    */
@@ -32,6 +34,7 @@ public record TeamQuestions(String goTo, List<Question> asked) {
       String text,
       String waitsFor,
       Instant due,
+      boolean overdue,
       String answeredBy,
       Instant answeredAt,
       String answer) {}

@@ -107,6 +107,17 @@ class QuestionWalkTests extends WalkTest {
     assertThat(questions(sofia)).containsText("We do, within the day. 📞");
     assertThat(mailTo("tessa", "An answer for your team")).isNotNull();
     shot(ed, "page-answered");
+    var mails = window().newPage();
+    try {
+      for (var mail : List.of(mailTo("tessa", "A question waits"), mailTo("sofia", "Una respuesta"))) {
+        mails.setContent(
+            String.valueOf(
+                ((jakarta.mail.internet.MimeMultipart) mail.getContent()).getBodyPart(1).getContent()));
+        shot(mails, "mail-" + mail.getSubject().length());
+      }
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
     sofia.setViewportSize(375, 740);
     shot(sofia, "page-answered-phone");
   }

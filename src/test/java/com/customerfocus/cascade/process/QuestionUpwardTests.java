@@ -278,6 +278,7 @@ class QuestionUpwardTests {
               assertThat(waiting.own()).isTrue();
               assertThat(waiting.waitsFor()).isEqualTo("Boss");
               assertThat(waiting.due()).isEqualTo(due());
+              assertThat(waiting.overdue()).isFalse();
               assertThat(waiting.answer()).isNull();
             });
     var process = instance("boss");
@@ -431,6 +432,10 @@ class QuestionUpwardTests {
 
     overdue();
     assertThat(tasksOf("boss").get(0)).hasDueDate(Date.from(dueAtTheTop));
+    assertThat(letterTo("boss").text()).contains("It was due on Monday, 13 April 2026.");
+    assertThat(cascading.shown("boss", tasksOf("boss").get(0), "questionText", String.class))
+        .contains("The answer was due by 13 April 2026 and goes to");
+    assertThat(questions("cid").asked()).extracting(Question::overdue).containsExactly(true);
     overdue();
     assertThat(tasksOf("boss")).hasSize(1);
     assertThat(process).isWaitingAtExactly(ANSWER_QUESTION);

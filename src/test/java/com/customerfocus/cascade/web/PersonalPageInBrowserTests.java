@@ -165,10 +165,11 @@ class PersonalPageInBrowserTests {
                 "Who pays for the night shift?\n" + word,
                 "Luis Ortega",
                 now,
+                false,
                 "Luis Ortega",
                 now,
                 "The **company** does:\n\n- all of it\n- " + word),
-            new Question(true, "Ana", now, "And when?", "Luis Ortega", now, null, null, null)));
+            new Question(true, "Ana", now, "And when?", "Luis Ortega", now, true, null, null, null)));
   }
 
   private int width(String selector) {

@@ -280,7 +280,8 @@ class PersonalPageTests {
             null,
             List.of(),
             ACKNOWLEDGED,
-            NOON));
+            NOON,
+            NONE));
 
     assertThat(page(7).select("[role=status]").text())
         .contains("Monday, 2 March 2026, 05:05 (Mountain Standard Time).");
@@ -392,11 +393,14 @@ class PersonalPageTests {
                         "Who <b>pays</b>?\nReally?",
                         "Luis Ortega",
                         NOON,
+                        false,
                         "Carmen Vega",
                         NOON,
                         "The *company* <script>alert(1)</script>"),
                     new Question(
-                        true, "Ana", NOON, "When?", "Luis Ortega", NOON, null, null, null)))));
+                        true, "Ana", NOON, "When?", "Luis Ortega", NOON, false, null, null, null),
+                    new Question(
+                        true, "Ana", NOON, "Now?", "Mary O'Neill", NOON, true, null, null, null)))));
     var page = page(7);
     assertThat(page.select("section.questions article").eachText())
         .containsExactly(
@@ -404,7 +408,10 @@ class PersonalPageTests {
                 + " Carmen Vega responde: lunes, 2 de marzo de 2026"
                 + " The company <script>alert(1)</script>",
             "Has preguntado: lunes, 2 de marzo de 2026 When? Tu pregunta le ha llegado a Luis"
-                + " Ortega. La respuesta llegará a más tardar el lunes, 2 de marzo de 2026.");
+                + " Ortega. La respuesta llegará a más tardar el lunes, 2 de marzo de 2026.",
+            "Has preguntado: lunes, 2 de marzo de 2026 Now? Tu pregunta le ha llegado a Mary O'Neill"
+                + " y se le ha recordado. La respuesta tenía que llegar a más tardar el lunes, 2 de"
+                + " marzo de 2026.");
     assertThat(page.select("section.questions em").text()).isEqualTo("company");
     assertThat(page.select("script, b, form")).isEmpty();
   }
