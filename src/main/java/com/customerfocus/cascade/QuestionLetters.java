@@ -61,11 +61,9 @@ class QuestionLetters {
         words.getMessage(
             "question.asked." + number + ".intro",
             new Object[] {first.askedBy(), first.title(), waiting.size()});
-    var ask = 
+    var ask =
         words.getMessage(
-            first.due().isBefore(clock.instant())
-                ? "question.asked.overdue"
-                : "question.asked.ask",
+            first.due().isBefore(clock.instant()) ? "question.asked.overdue" : "question.asked.ask",
             new Object[] {day});
     var text = new StringJoiner("\n\n", "", "\n");
     text.add(words.getMessage("memo.mail.greeting", new Object[] {first.recipient()}));

@@ -109,10 +109,13 @@ class QuestionWalkTests extends WalkTest {
     shot(ed, "page-answered");
     var mails = window().newPage();
     try {
-      for (var mail : List.of(mailTo("tessa", "A question waits"), mailTo("sofia", "Una respuesta"))) {
+      for (var mail :
+          List.of(mailTo("tessa", "A question waits"), mailTo("sofia", "Una respuesta"))) {
         mails.setContent(
             String.valueOf(
-                ((jakarta.mail.internet.MimeMultipart) mail.getContent()).getBodyPart(1).getContent()));
+                ((jakarta.mail.internet.MimeMultipart) mail.getContent())
+                    .getBodyPart(1)
+                    .getContent()));
         shot(mails, "mail-" + mail.getSubject().length());
       }
     } catch (Exception e) {

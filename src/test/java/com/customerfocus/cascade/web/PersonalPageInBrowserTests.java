@@ -169,7 +169,8 @@ class PersonalPageInBrowserTests {
                 "Luis Ortega",
                 now,
                 "The **company** does:\n\n- all of it\n- " + word),
-            new Question(true, "Ana", now, "And when?", "Luis Ortega", now, true, null, null, null)));
+            new Question(
+                true, "Ana", now, "And when?", "Luis Ortega", now, true, null, null, null)));
   }
 
   private int width(String selector) {

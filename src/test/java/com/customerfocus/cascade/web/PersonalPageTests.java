@@ -400,7 +400,16 @@ class PersonalPageTests {
                     new Question(
                         true, "Ana", NOON, "When?", "Luis Ortega", NOON, false, null, null, null),
                     new Question(
-                        true, "Ana", NOON, "Now?", "Mary O'Neill", NOON, true, null, null, null)))));
+                        true,
+                        "Ana",
+                        NOON,
+                        "Now?",
+                        "Mary O'Neill",
+                        NOON,
+                        true,
+                        null,
+                        null,
+                        null)))));
     var page = page(7);
     assertThat(page.select("section.questions article").eachText())
         .containsExactly(
