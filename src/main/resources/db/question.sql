@@ -18,6 +18,7 @@ create table question (
   answered_at timestamp with time zone
 );
 create index question_by_cascade on question (cascade_id, state);
+create index question_by_asker on question (cascade_id, asked_by);
 create index question_by_team on question (briefing_id, state);
 
 -- What happened to a question, never changed. by_id: null where nobody did it but time passed;

@@ -20,14 +20,15 @@ class QuestionAnsweredWriter implements NoticeWriter {
 
   static final String KIND = "question-answered";
 
-  /** The team and its manager; whoever answered knows. */
+  /** The team, its manager, and the asker, who may be in another by now; who answered knows. */
   static final String RECIPIENTS =
       """
       select r.id as subject_id, q.id as occasion, r.person_id, p.mail as address, p.language
         from question q
         join briefing b on b.id = q.briefing_id
         join receipt r on r.cascade_id = b.cascade_id
-                      and (r.briefed_by = b.manager_id or r.person_id = b.manager_id)
+                      and (r.briefed_by = b.manager_id
+                           or r.person_id in (b.manager_id, q.asked_by))
         join person p on p.id = r.person_id
        where q.id = :question and r.person_id <> :answerer and p.active
       """;

@@ -63,7 +63,7 @@ class QuestionLetters {
             new Object[] {first.askedBy(), first.title(), waiting.size()});
     var ask =
         words.getMessage(
-            first.due().isBefore(clock.instant()) ? "question.asked.overdue" : "question.asked.ask",
+            first.due().isAfter(clock.instant()) ? "question.asked.ask" : "question.asked.overdue",
             new Object[] {day});
     var text = new StringJoiner("\n\n", "", "\n");
     text.add(words.getMessage("memo.mail.greeting", new Object[] {first.recipient()}));

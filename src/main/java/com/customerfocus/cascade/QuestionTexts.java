@@ -93,7 +93,7 @@ public class QuestionTexts {
             day(row, "asked_at"),
             escaped(row.getString("title")),
             escaped(row.getString("body")).replace("\n", "<br>"),
-            instant(row, "due_at").isBefore(clock.instant()) ? "was" : "is",
+            instant(row, "due_at").isAfter(clock.instant()) ? "is" : "was",
             day(row, "due_at"),
             asker.equals(manager)
                 ? "%s and the whole team".formatted(escaped(asker))

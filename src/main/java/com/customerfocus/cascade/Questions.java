@@ -220,13 +220,18 @@ class Questions {
     return jdbc.sql(
             """
             select q.asked_by = r.person_id as own, a.name as asked_by, q.asked_at, q.body, w.name as waits_for, q.due_at,
-                   q.due_at < :now as overdue,
+                   q.due_at <= :now as overdue,
                    m.name as answered_by, q.answered_at, q.answer
               from receipt r
-              join briefing b on b.cascade_id = r.cascade_id
-                             and b.manager_id in (r.briefed_by, r.person_id)
-              join question q on q.briefing_id = b.id
-                             and (q.state = 'ANSWERED' or q.asked_by = r.person_id)
+              join question q on q.id in (
+                     select team.id
+                       from briefing b
+                       join question team on team.briefing_id = b.id and team.state = 'ANSWERED'
+                      where b.cascade_id = r.cascade_id
+                        and b.manager_id in (r.briefed_by, r.person_id)
+                     union
+                     select own.id from question own
+                      where own.cascade_id = r.cascade_id and own.asked_by = r.person_id)
               join person a on a.id = q.asked_by
               join briefing up on up.id = q.with_briefing_id
               join person w on w.id = up.manager_id

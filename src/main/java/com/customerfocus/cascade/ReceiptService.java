@@ -99,7 +99,9 @@ class ReceiptService implements PersonalMemos {
                        exists (select 1 from question q join briefing qb on qb.id = q.briefing_id
                                 where qb.cascade_id = r.cascade_id
                                   and qb.manager_id in (r.briefed_by, r.person_id))
-                         as any_questions
+                         or exists (select 1 from question q
+                                     where q.cascade_id = r.cascade_id
+                                       and q.asked_by = r.person_id) as any_questions
                   from receipt r
                   join cascade c on c.id = r.cascade_id
                   join person p on p.id = r.person_id

@@ -363,6 +363,26 @@ class QuestionUpwardTests {
   }
 
   @Test
+  void whoHasMovedToAnotherTeamGetsTheOwnAnswerAllTheSame() {
+    memoReachesEverybody();
+    ask("cid", QUESTION);
+    rows.update(
+        "update receipt set briefed_by = 'fred' where cascade_id = ? and person_id = 'cid'",
+        cascade);
+    assertThat(questions("cid").asked()).extracting(Question::waitsFor).containsExactly("Bea");
+
+    answer("bea", tasksOf("bea").get(0), "The company.");
+
+    assertThat(notices("question-answered")).containsExactlyInAnyOrder("cid en", "dan es");
+    for (var person : List.of("cid", "dan", "bea")) {
+      assertThat(questions(person).asked())
+          .extracting(Question::answer)
+          .containsExactly("The company.");
+    }
+    assertThat(questions("gil").asked()).isEmpty();
+  }
+
+  @Test
   void aQuestionGoesPastAManagerWhoHasLeft() {
     memoReachesEverybody();
     rows.update("update person set active = false where id = 'bea'");
