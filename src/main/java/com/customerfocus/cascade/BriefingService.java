@@ -32,6 +32,7 @@ public class BriefingService {
   private final Receipts receipts;
   private final Answers answers;
   private final CascadeWorkflow workflow;
+  private final QuestionService questions;
   private final NoticeService notices;
   private final WorkingTime workingTime;
   private final Clock clock;
@@ -41,6 +42,7 @@ public class BriefingService {
       Receipts receipts,
       Answers answers,
       CascadeWorkflow workflow,
+      QuestionService questions,
       NoticeService notices,
       WorkingTime workingTime,
       Clock clock) {
@@ -48,6 +50,7 @@ public class BriefingService {
     this.receipts = receipts;
     this.answers = answers;
     this.workflow = workflow;
+    this.questions = questions;
     this.notices = notices;
     this.workingTime = workingTime;
     this.clock = clock;
@@ -84,6 +87,7 @@ public class BriefingService {
     if (now.isAfter(briefing.due())) {
       workflow.overdueBriefingHeld(briefingId);
     }
+    questions.askedInBriefing(briefing, briefing.managerId(), report.questions());
   }
 
   /**

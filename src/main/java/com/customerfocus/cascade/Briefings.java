@@ -159,7 +159,9 @@ class Briefings {
             select b.id, b.cascade_id, b.manager_id, m.site, b.due_at, c.released_at, r.person_id,
                    p.name,
                    case when m.language = 'es' then coalesce(c.title_es, c.title) else c.title end
-                     as title
+                     as title,
+                   (select up.name from briefing above join person up on up.id = above.manager_id
+                     where above.id = b.parent_id) as above
               from briefing b
               join cascade c on c.id = b.cascade_id
               join person m on m.id = b.manager_id
@@ -193,6 +195,7 @@ class Briefings {
               row.getString("site"),
               instant(row, "released_at"),
               instant(row, "due_at"),
+              row.getString("above"),
               new ArrayList<>());
       teams.put(id, briefing);
     }

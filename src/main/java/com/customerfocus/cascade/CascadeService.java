@@ -33,6 +33,7 @@ public class CascadeService {
   private final Cascades cascades;
   private final Briefings briefings;
   private final Receipts receipts;
+  private final QuestionService questions;
   private final Audience audience;
   private final OrganizationService organization;
   private final CascadeWorkflow workflow;
@@ -43,6 +44,7 @@ public class CascadeService {
       Cascades cascades,
       Briefings briefings,
       Receipts receipts,
+      QuestionService questions,
       Audience audience,
       OrganizationService organization,
       CascadeWorkflow workflow,
@@ -51,6 +53,7 @@ public class CascadeService {
     this.cascades = cascades;
     this.briefings = briefings;
     this.receipts = receipts;
+    this.questions = questions;
     this.audience = audience;
     this.organization = organization;
     this.workflow = workflow;
@@ -268,14 +271,15 @@ public class CascadeService {
   }
 
   /**
-   * Ends some of what is open in a cascade that is over: receipts lapse, briefings end. Says
-   * whether anything is left to end.
+   * Ends some of what is open in a cascade that is over: receipts lapse, briefings end, and if it
+   * was withdrawn, questions too. Says whether anything is left to end.
    */
   public boolean endOpen(long cascadeId) {
     var now = clock.instant();
     receipts.lapse(cascadeId, RECEIPTS_AT_ONCE, now);
     workflow.briefingsEnded(briefings.endOpen(cascadeId, BRIEFINGS_AT_ONCE, now));
-    return receipts.isAnyPending(cascadeId) || briefings.isAnyOpen(cascadeId);
+    var questionsLeft = questions.withdrawSome(cascadeId);
+    return questionsLeft || receipts.isAnyPending(cascadeId) || briefings.isAnyOpen(cascadeId);
   }
 
   /** Records what the launcher concludes from the outcome. */

@@ -156,7 +156,7 @@ public class CascadeTexts {
    * A form's text component reads Markdown, and passes on a block of HTML as it is as long as no
    * line in it is blank.
    */
-  private static String asOneBlock(CharSequence html) {
+  static String asOneBlock(CharSequence html) {
     return "<div>" + html.toString().strip().replace("\n", "&#10;") + "</div>";
   }
 

@@ -27,7 +27,7 @@ class MemoLetters {
   // Mail programs drop style sheets; what Markdown brings is styled tag by tag.
   private static final String CELL =
       "padding:6px 10px;border-bottom:1px solid #d3dcdb;vertical-align:top";
-  private static final Map<String, String> STYLES =
+  static final Map<String, String> STYLES =
       Map.ofEntries(
           Map.entry("p", "margin:0 0 16px"),
           Map.entry("h3", "margin:24px 0 8px;font-size:18px;line-height:1.3"),

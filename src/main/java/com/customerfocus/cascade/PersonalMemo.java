@@ -15,6 +15,7 @@ import java.util.List;
  * @param figures Markdown, or null
  * @param localBriefs what the managers above the reader added, the highest first
  * @param acknowledgedAt when the reader confirmed it, null until then
+ * @param questions what the team has asked about it
  */
 public record PersonalMemo(
     long receiptId,
@@ -25,7 +26,8 @@ public record PersonalMemo(
     String figures,
     List<LocalBrief> localBriefs,
     Status status,
-    Instant acknowledgedAt) {
+    Instant acknowledgedAt,
+    TeamQuestions questions) {
 
   /** What the reader can still do about it. */
   public enum Status {
@@ -37,5 +39,19 @@ public record PersonalMemo(
     CLOSED,
     /** An exception was granted; the memo can still be read. */
     EXCUSED
+  }
+
+  PersonalMemo withQuestions(List<TeamQuestions.Question> asked) {
+    return new PersonalMemo(
+        receiptId,
+        reader,
+        senderName,
+        title,
+        body,
+        figures,
+        localBriefs,
+        status,
+        acknowledgedAt,
+        new TeamQuestions(questions.goTo(), asked));
   }
 }

@@ -13,4 +13,12 @@ public interface PersonalMemos {
    * when the memo can no longer be answered.
    */
   void acknowledge(long receiptId);
+
+  /**
+   * The reader asks a question, which goes to the own manager. The same question twice is asked
+   * once.
+   *
+   * @param question as typed
+   */
+  Asked ask(long receiptId, String question);
 }

@@ -27,28 +27,49 @@ class ReceiptService implements PersonalMemos {
 
   private static final int LINES_KEPT = 10_000;
 
-  private record Row(long receiptId, Long briefingId, boolean briefingHeld, PersonalMemo memo) {}
+  private record Row(
+      long receiptId,
+      Long briefingId,
+      boolean briefingHeld,
+      boolean anyQuestions,
+      PersonalMemo memo) {}
 
   private final JdbcClient jdbc;
   private final Briefings briefings;
   private final Answers answers;
+  private final Questions questions;
+  private final QuestionService asking;
   private final Clock clock;
 
   /** Local briefs by briefing. A briefing that was held, and all above it, no longer change. */
   private final Cache<Long, List<LocalBrief>> lines =
       Caffeine.newBuilder().maximumSize(LINES_KEPT).build();
 
-  ReceiptService(JdbcClient jdbc, Briefings briefings, Answers answers, Clock clock) {
+  ReceiptService(
+      JdbcClient jdbc,
+      Briefings briefings,
+      Answers answers,
+      Questions questions,
+      QuestionService asking,
+      Clock clock) {
     this.jdbc = jdbc;
     this.briefings = briefings;
     this.answers = answers;
+    this.questions = questions;
+    this.asking = asking;
     this.clock = clock;
   }
 
   @Override
   @Transactional(readOnly = true)
   public Optional<PersonalMemo> personalMemo(long receiptId) {
-    return Optional.ofNullable(personalMemos(List.of(receiptId)).get(receiptId));
+    var rows = rows(List.of(receiptId));
+    return Optional.ofNullable(memos(rows).get(receiptId))
+        .map(
+            memo ->
+                rows.get(0).anyQuestions()
+                    ? memo.withQuestions(questions.seenBy(receiptId, clock.instant()))
+                    : memo);
   }
 
   @Override
@@ -56,28 +77,46 @@ class ReceiptService implements PersonalMemos {
     answers.acknowledge(receiptId);
   }
 
-  /** Several at once, by receipt; those of withdrawn cascades are left out. */
+  @Override
+  public Asked ask(long receiptId, String question) {
+    return asking.ask(receiptId, question);
+  }
+
+  /** Several at once, by receipt, without questions; those of withdrawn cascades are left out. */
   @Transactional(readOnly = true)
   Map<Long, PersonalMemo> personalMemos(Collection<Long> receiptIds) {
+    return memos(rows(receiptIds));
+  }
+
+  private List<Row> rows(Collection<Long> receiptIds) {
     var now = clock.instant();
-    var rows =
-        jdbc.sql(
-                """
+    return jdbc.sql(
+            """
                 select r.id, r.state, r.acknowledged_at, c.title, c.body, c.title_es, c.body_es,
                        c.figures, c.closes_at, s.name as sender, b.id as briefing_id,
                        b.held_at, p.id as person_id, p.name, p.mail, p.manager_id, p.department_id,
-                       p.heritage, p.language, p.site
+                       p.heritage, p.language, p.site, p.active, m.name as manager,
+                       exists (select 1 from question q join briefing qb on qb.id = q.briefing_id
+                                where qb.cascade_id = r.cascade_id
+                                  and qb.manager_id in (r.briefed_by, r.person_id))
+                         or exists (select 1 from question q
+                                     where q.cascade_id = r.cascade_id
+                                       and q.asked_by = r.person_id) as any_questions
                   from receipt r
                   join cascade c on c.id = r.cascade_id
                   join person p on p.id = r.person_id
                   join person s on s.id = c.launched_by
                   left join briefing b on b.cascade_id = r.cascade_id
                                       and b.manager_id = r.briefed_by
+                  left join person m on m.id = b.manager_id
                  where r.id in (:ids) and c.state <> 'WITHDRAWN'
                 """)
-            .param("ids", receiptIds)
-            .query((row, n) -> row(row, now))
-            .list();
+        .param("ids", receiptIds)
+        .query((row, n) -> row(row, now))
+        .list();
+  }
+
+  private Map<Long, PersonalMemo> memos(List<Row> rows) {
     var lines = lines(rows);
     return rows.stream()
         .collect(
@@ -106,6 +145,7 @@ class ReceiptService implements PersonalMemos {
         row.getLong("id"),
         briefing,
         briefing != null && row.getObject("held_at") != null,
+        row.getBoolean("any_questions"),
         new PersonalMemo(
             row.getLong("id"),
             new Person(
@@ -123,7 +163,15 @@ class ReceiptService implements PersonalMemos {
             row.getString("figures"),
             List.of(),
             status(ReceiptState.valueOf(row.getString("state")), instant(row, "closes_at"), now),
-            acknowledgedAt));
+            acknowledgedAt,
+            new TeamQuestions(goTo(row, now), List.of())));
+  }
+
+  /** As long as the memo can be confirmed it can be asked about, also by who has confirmed it. */
+  private static String goTo(ResultSet row, Instant now) throws SQLException {
+    return row.getBoolean("active") && now.isBefore(instant(row, "closes_at"))
+        ? row.getString("manager")
+        : null;
   }
 
   private static String translated(ResultSet row, String column, boolean spanish)
@@ -153,6 +201,7 @@ class ReceiptService implements PersonalMemos {
         memo.figures(),
         line,
         memo.status(),
-        memo.acknowledgedAt());
+        memo.acknowledgedAt(),
+        memo.questions());
   }
 }

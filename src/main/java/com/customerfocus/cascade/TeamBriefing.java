@@ -11,6 +11,7 @@ import java.util.List;
  * @param site where the one who briefs works, or null
  * @param released when the memo was released
  * @param due until when
+ * @param above name of the manager above, or null for the launcher's own briefing
  * @param team the direct reports to be briefed, by name
  */
 public record TeamBriefing(
@@ -21,6 +22,7 @@ public record TeamBriefing(
     String site,
     Instant released,
     Instant due,
+    String above,
     List<Member> team) {
 
   /**

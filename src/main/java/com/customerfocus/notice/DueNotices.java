@@ -52,7 +52,7 @@ class DueNotices {
         jdbc
             .sql(
                 """
-                select id, kind, subject_id, person_id, address, language, tries
+                select id, kind, subject_id, occasion, person_id, address, language, tries
                 from notice
                 where id in (
                     select id from notice
@@ -115,6 +115,7 @@ class DueNotices {
         row.getLong("id"),
         row.getString("kind"),
         row.getLong("subject_id"),
+        row.getLong("occasion"),
         row.getString("person_id"),
         row.getString("language"));
   }

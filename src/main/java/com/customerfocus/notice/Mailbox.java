@@ -20,8 +20,8 @@ public class Mailbox {
 
   private static final String ROWS =
       """
-      select n.id, n.kind, n.subject_id, n.person_id, n.language, n.address, n.state,
-        n.created_at, n.sent_at, n.error, coalesce(p.name, n.person_id) as person_name
+      select n.id, n.kind, n.subject_id, n.occasion, n.person_id, n.language, n.address,
+        n.state, n.created_at, n.sent_at, n.error, coalesce(p.name, n.person_id) as person_name
       from notice n
       left join person p on p.id = n.person_id
       """;

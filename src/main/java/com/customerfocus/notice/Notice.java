@@ -4,8 +4,11 @@ package com.customerfocus.notice;
  * A message to one person, about one thing.
  *
  * @param kind what it tells, such as {@code memo-arrived}; names its {@link NoticeWriter}
- * @param subjectId id of what it is about; kind and subject occur once together
+ * @param subjectId id of what it is about
+ * @param occasion tells apart what is told of one subject again, such as a second reminder; kind,
+ *     subject and occasion occur once together
  * @param personId employee id of the recipient
  * @param language {@code en} or {@code es}
  */
-public record Notice(long id, String kind, long subjectId, String personId, String language) {}
+public record Notice(
+    long id, String kind, long subjectId, long occasion, String personId, String language) {}

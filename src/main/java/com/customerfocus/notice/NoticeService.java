@@ -3,6 +3,7 @@ package com.customerfocus.notice;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -11,6 +12,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Records what people are to be told; whichever node is free sends it. */
 @Service
 public class NoticeService {
+
+  private static final Pattern NAMES_OCCASION = Pattern.compile("\\boccasion\\b");
 
   private final JdbcClient jdbc;
   private final NoticeWriters writers;
@@ -25,12 +28,14 @@ public class NoticeService {
   /**
    * Records one notice for each recipient, in one statement and in the caller's transaction: the
    * notice exists if and only if what it tells of was committed. A subject that already has a
-   * notice of this kind keeps it. Who has no mail address gets a notice that has {@link
-   * NoticeState#FAILED failed} at once.
+   * notice of this kind, told on this occasion, keeps it. Who has no mail address gets a notice
+   * that has {@link NoticeState#FAILED failed} at once.
    *
    * @param kind the kind of a {@link NoticeWriter}
-   * @param recipients SQL query with the columns {@code subject_id} (bigint, each once), {@code
-   *     person_id}, {@code address} (or null), {@code language}, for every database we run on
+   * @param recipients SQL query with the columns {@code subject_id} (bigint), {@code person_id},
+   *     {@code address} (or null), {@code language}, and, where one subject may be told of more
+   *     than once, {@code occasion} (bigint, 0 when there is no such column); each subject and
+   *     occasion once; for every database we run on
    * @param params the named parameters of the query
    * @return how many notices are new
    * @throws IllegalArgumentException when no writer knows the kind
@@ -41,22 +46,25 @@ public class NoticeService {
     writers.requireOneFor(kind);
     return jdbc.sql(
             """
-            insert into notice (kind, subject_id, person_id, address, language, state, error,
+            insert into notice (kind, subject_id, occasion, person_id, address, language, state, error,
               next_try_at, created_at)
-            select cast(:noticeKind as varchar(40)), subject_id, person_id, address, language,
+            select cast(:noticeKind as varchar(40)), subject_id, occasion, person_id, address, language,
               case when address is null then 'FAILED' else 'NOT_SENT' end,
               case when address is null then 'No mail address on file' end,
               cast(:noticeNow as timestamp with time zone),
               cast(:noticeNow as timestamp with time zone)
             from (
-              select subject_id, person_id, nullif(trim(address), '') as address, language
+              select subject_id, %s as occasion, person_id,
+                nullif(trim(address), '') as address, language
               from (%s) asked
             ) recipient
             where not exists (
               select 1 from notice known
-              where known.kind = :noticeKind and known.subject_id = recipient.subject_id)
+              where known.kind = :noticeKind and known.subject_id = recipient.subject_id
+                and known.occasion = recipient.occasion)
             """
-                .formatted(recipients))
+                .formatted(
+                    NAMES_OCCASION.matcher(recipients).find() ? "occasion" : "0", recipients))
         .params(params)
         .param("noticeKind", kind)
         .param("noticeNow", clock.instant().atOffset(ZoneOffset.UTC))

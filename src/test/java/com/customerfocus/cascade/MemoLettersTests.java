@@ -155,7 +155,7 @@ class MemoLettersTests {
             answer in your name.
 
             This mail was sent automatically. For questions about the memo, please talk to your \
-            manager.
+            manager or ask on your personal page.
             """);
   }
 
@@ -191,6 +191,15 @@ class MemoLettersTests {
         new Person(
             "ana.n", "Ana Núñez", "ana@example.org", "luis", "sales", "Norte", language, "Toledo");
     return new PersonalMemo(
-        7, reader, "Carmen Vega", title, body, figures, briefs, Status.OPEN, null);
+        7,
+        reader,
+        "Carmen Vega",
+        title,
+        body,
+        figures,
+        briefs,
+        Status.OPEN,
+        null,
+        TeamQuestions.NONE);
   }
 }

@@ -10,7 +10,7 @@ class DueNoticeTests {
   private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
 
   private final DueNotice due =
-      new DueNotice(new Notice(1, "greeting", 1, "1", "en"), "ana@example.com", 0);
+      new DueNotice(new Notice(1, "greeting", 1, 0, "1", "en"), "ana@example.com", 0);
 
   @Test
   void whateverAServerSaysFitsOnOneShortLine() {

@@ -15,6 +15,7 @@ class GreetingWriter implements NoticeWriter {
 
   private final JdbcClient jdbc;
   private final Set<Long> withdrawn = new HashSet<>();
+  private final Set<Long> occasions = new HashSet<>();
   private String subject = "";
   private long unwritable;
   private Runnable meanwhile = () -> {};
@@ -25,6 +26,7 @@ class GreetingWriter implements NoticeWriter {
 
   void reset() {
     withdrawn.clear();
+    occasions.clear();
     subject = "";
     unwritable = 0;
     meanwhile = () -> {};
@@ -42,6 +44,11 @@ class GreetingWriter implements NoticeWriter {
     unwritable = subjectId;
   }
 
+  /** The occasions of what it was asked to write. */
+  Set<Long> occasions() {
+    return occasions;
+  }
+
   /** Happens while it writes. */
   void meanwhile(Runnable happens) {
     meanwhile = happens;
@@ -55,6 +62,7 @@ class GreetingWriter implements NoticeWriter {
   @Override
   public Map<Long, Letter> write(Collection<Notice> notices) {
     meanwhile.run();
+    notices.forEach(notice -> occasions.add(notice.occasion()));
     if (notices.stream().anyMatch(notice -> notice.subjectId() == unwritable)) {
       throw new IllegalStateException("no words");
     }

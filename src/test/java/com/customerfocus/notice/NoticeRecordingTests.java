@@ -69,6 +69,33 @@ class NoticeRecordingTests extends NoticeTestBase {
   }
 
   @Test
+  void onAnotherOccasionTheSameIsToldAgain() {
+    people(2);
+
+    assertThat(greetEveryoneOn(1)).isEqualTo(2);
+    assertThat(greetEveryoneOn(1)).isZero();
+    assertThat(greetEveryoneOn(2)).isEqualTo(2);
+    assertThat(greetEveryone()).as("the occasion 0").isEqualTo(2);
+
+    assertThat(count(NOT_SENT)).isEqualTo(6);
+    sender.sendDue();
+    assertThat(greetings.occasions()).containsOnly(0L, 1L, 2L);
+  }
+
+  private int greetEveryoneOn(long occasion) {
+    return transaction.execute(
+        status ->
+            notices.record(
+                GreetingWriter.GREETING,
+                """
+                select cast(id as bigint) as subject_id, cast(:day as bigint) as occasion,
+                       id as person_id, mail as address, language
+                  from person
+                """,
+                Map.of("day", occasion)));
+  }
+
+  @Test
   void anyNumberOfPeopleCostsOneStatement() {
     people(500);
     database.startCounting();

@@ -19,6 +19,8 @@ public class FreshStart implements TestExecutionListener {
   private static final List<String> TABLES =
       """
       notice
+      question_step
+      question
       receipt
       escalation
       briefing

@@ -117,7 +117,7 @@ public abstract class WalkTest {
         .orElseThrow();
   }
 
-  /** The mail whose subject begins so. */
+  /** The mail to this person whose subject begins so. */
   protected MimeMessage mailTo(String person, String subject) {
     return await()
         .atMost(PATIENCE)

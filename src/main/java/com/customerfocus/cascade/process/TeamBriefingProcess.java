@@ -40,10 +40,16 @@ final class TeamBriefingProcess {
   static final Variable<Boolean> TEAM_HAS_ANSWERED = Variable.of("teamHasAnswered", Boolean.class);
 
   /**
-   * The form's fields: the team to choose from, who was there (everyone at first), and what the
-   * manager reports.
+   * The form's fields: the team to choose from, who was there (everyone at first), the manager
+   * above, who gets the questions, and what the manager reports.
    */
-  record BriefingForm(List<Choice> team, List<String> present, String heldOn, String localBrief) {
+  record BriefingForm(
+      List<Choice> team,
+      List<String> present,
+      String heldOn,
+      String localBrief,
+      String above,
+      String questions) {
 
     static BriefingForm of(TeamBriefing briefing) {
       var team =
@@ -51,11 +57,12 @@ final class TeamBriefingProcess {
               .sorted(Comparator.comparing(TeamBriefing.Member::name, Collator.getInstance()))
               .map(member -> new Choice(member.name(), member.id()))
               .toList();
-      return new BriefingForm(team, team.stream().map(Choice::value).toList(), null, null);
+      return new BriefingForm(
+          team, team.stream().map(Choice::value).toList(), null, null, briefing.above(), null);
     }
 
     BriefingReport report() {
-      return new BriefingReport(heldOn, present, localBrief);
+      return new BriefingReport(heldOn, present, localBrief, questions);
     }
   }
 

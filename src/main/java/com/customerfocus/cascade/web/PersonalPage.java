@@ -1,5 +1,6 @@
 package com.customerfocus.cascade.web;
 
+import com.customerfocus.cascade.Asked;
 import com.customerfocus.cascade.Markdown;
 import com.customerfocus.cascade.PersonalLinks;
 import com.customerfocus.cascade.PersonalMemo;
@@ -17,14 +18,16 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 
 /**
- * The page behind the link in everyone's mail: the memo in the reader's language, and one button.
+ * The page behind the link in everyone's mail: the memo in the reader's language, one button, and
+ * the team's questions.
  *
- * <p>Looking changes nothing, since mail scanners open links too; only the button does. A memo that
+ * <p>Looking changes nothing, since mail scanners open links too; only the buttons do. A memo that
  * was closed before an answer, or needs none, can still be read, as people come back to what they
  * were told. Every link that opens nothing gets the same answer, so that nobody can tell why. Such
  * an answer is in both languages, since the reader is not known.
@@ -36,6 +39,7 @@ class PersonalPage {
   private static final List<Locale> LANGUAGES =
       List.of(Locale.ENGLISH, Locale.forLanguageTag("es"));
 
+  private static final Unasked NOTHING_ASKED = new Unasked(null, null);
   private static final Optional<PersonalMemo> NO_MEMO = Optional.empty();
 
   private final PersonalMemos memos;
@@ -64,7 +68,7 @@ class PersonalPage {
   ModelAndView show(@PathVariable String token) throws Exception {
     var receipt = links.receiptOf(token);
     var memo = receipt.isPresent() ? memos.personalMemo(receipt.getAsLong()) : NO_MEMO;
-    return memo.isPresent() ? page(memo.get(), token) : notFound();
+    return memo.isPresent() ? page(memo.get(), token, NOTHING_ASKED) : notFound();
   }
 
   @PostMapping("/memo/{token}/acknowledgement")
@@ -77,10 +81,38 @@ class PersonalPage {
     return toThePage(token);
   }
 
-  /** Where a browser ends up that opens the address of the button again, from its history say. */
-  @GetMapping("/memo/{token}/acknowledgement")
+  @PostMapping("/memo/{token}/question")
+  ModelAndView ask(@PathVariable String token, @RequestParam(defaultValue = "") String question)
+      throws Exception {
+    var receipt = links.receiptOf(token);
+    if (receipt.isEmpty()) {
+      return notFound();
+    }
+    var asked = memos.ask(receipt.getAsLong(), question);
+    return asked == Asked.ON_ITS_WAY
+        ? to("/memo/{token}#questions", token)
+        : unasked(receipt.getAsLong(), token, new Unasked(asked, question));
+  }
+
+  /** The page once more, with what was typed, since nothing may be lost, and why it did not go. */
+  private ModelAndView unasked(long receiptId, String token, Unasked unasked) throws Exception {
+    var memo = memos.personalMemo(receiptId);
+    if (memo.isEmpty()) {
+      return notFound();
+    }
+    var page = page(memo.get(), token, unasked);
+    page.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+    return page;
+  }
+
+  /** Where a browser ends up that opens the address of a button again, from its history say. */
+  @GetMapping({"/memo/{token}/acknowledgement", "/memo/{token}/question"})
   ModelAndView toThePage(@PathVariable String token) {
-    var page = new RedirectView("/memo/{token}", true);
+    return to("/memo/{token}", token);
+  }
+
+  private static ModelAndView to(String address, String token) {
+    var page = new RedirectView(address, true);
     page.setStatusCode(HttpStatus.SEE_OTHER);
     return new ModelAndView(page, "token", token);
   }
@@ -97,13 +129,14 @@ class PersonalPage {
     return apology("memo.trouble", HttpStatus.INTERNAL_SERVER_ERROR);
   }
 
-  private ModelAndView page(PersonalMemo memo, String token) throws Exception {
+  private ModelAndView page(PersonalMemo memo, String token, Unasked unasked) throws Exception {
     var language = Locale.forLanguageTag(memo.reader().language());
     return new ModelAndView(views.resolveViewName("memo/page", language))
         .addObject("memo", memo)
         .addObject("token", token)
         .addObject("markdown", markdown)
-        .addObject("zone", workingTime.calendar(memo.reader().site()).zone());
+        .addObject("zone", workingTime.calendar(memo.reader().site()).zone())
+        .addObject("unasked", unasked);
   }
 
   private ModelAndView apology(String key, HttpStatus status) throws Exception {
@@ -118,6 +151,20 @@ class PersonalPage {
         language.getLanguage(),
         words.getMessage(key + ".title", null, language),
         words.getMessage(key + ".text", null, language));
+  }
+
+  /**
+   * A question that was not taken.
+   *
+   * @param why null when none was asked
+   * @param text as typed
+   */
+  record Unasked(Asked why, String text) {
+
+    /** The words that say why. */
+    public String key() {
+      return "question.page." + why.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 
   /** Why there is no memo to read, in one language. */

@@ -3,6 +3,7 @@ package com.customerfocus.cascade.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.customerfocus.cascade.CascadeReports;
+import com.customerfocus.cascade.PersonalMemos;
 import com.customerfocus.organization.OrganizationService;
 import com.customerfocus.testing.Cascading;
 import com.customerfocus.testing.Company;
@@ -22,9 +23,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -46,6 +49,8 @@ class CascadeApiTests {
   private final OrganizationService organization;
   private final Cascading cascading;
   private final CascadeReports reports;
+  private final PersonalMemos memos;
+  private final ProcessEngine engine;
   private final JdbcTemplate jdbc;
   private final TransactionTemplate transaction;
   private final int port;
@@ -57,12 +62,16 @@ class CascadeApiTests {
       OrganizationService organization,
       Cascading cascading,
       CascadeReports reports,
+      PersonalMemos memos,
+      ProcessEngine engine,
       JdbcTemplate jdbc,
       TransactionTemplate transaction,
       @LocalServerPort int port) {
     this.organization = organization;
     this.cascading = cascading;
     this.reports = reports;
+    this.memos = memos;
+    this.engine = engine;
     this.jdbc = jdbc;
     this.transaction = transaction;
     this.port = port;
@@ -99,7 +108,8 @@ class CascadeApiTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "/{id}", "/{id}/escalations", "/{id}/receipts.csv"})
+  @ValueSource(
+      strings = {"", "/{id}", "/{id}/escalations", "/{id}/questions", "/{id}/receipts.csv"})
   void aManagerSeesNoneOfIt(String path) {
     assertProblem(get(of(path), "ann:secret"), 403, "in none of the groups");
   }
@@ -107,7 +117,8 @@ class CascadeApiTests {
   @ParameterizedTest
   @ValueSource(strings = {"top:secret", "reviewer:secret", "bea:secret", "admin:admin-secret"})
   void officersCommunicationsProcessOwnersAndAdministratorsSeeAllOfIt(String login) {
-    for (var path : List.of("", "/{id}", "/{id}/escalations", "/{id}/receipts.csv")) {
+    for (var path :
+        List.of("", "/{id}", "/{id}/escalations", "/{id}/questions", "/{id}/receipts.csv")) {
       assertThat(get(of(path), login).statusCode()).as(login + path).isEqualTo(200);
     }
   }
@@ -123,11 +134,12 @@ class CascadeApiTests {
   })
   void aPageThatCannotBeIsRefusedWithWhatCan(String query, String said) {
     assertProblem(get("/api/cascades?" + query), 400, said);
-    assertProblem(get("/api/cascades/" + cascade + "/escalations?" + query), 400, said);
+    assertProblem(get(of("/{id}/escalations?") + query), 400, said);
+    assertProblem(get(of("/{id}/questions?") + query), 400, said);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "/escalations", "/receipts.csv"})
+  @ValueSource(strings = {"", "/escalations", "/questions", "/receipts.csv"})
   void anUnknownCascadeIsAnsweredWithWhereToFindTheKnown(String path) {
     assertProblem(get("/api/cascades/999999" + path), 404, "GET /api/cascades lists them");
   }
@@ -338,6 +350,42 @@ class CascadeApiTests {
         .hasSize(5_007);
   }
 
+  @Test
+  void questionsComePageByPageTheNewestFirstWithAllThatHappened() {
+    assertThat(json(get(of("/{id}/questions"))).path("questions")).isEmpty();
+    cascading.brief("top", List.of("ann", "bob"));
+    cascading.runJobs();
+    cascading.brief(
+        "ann",
+        Map.of(
+            "heldOn", "2026-03-02", "present", List.of(), "questions", "¿Who pays? 🎉\nAnd when?"));
+    cascading.runJobs();
+    memos.ask(cascading.receiptOf(cascade, "al"), "<b>Why</b>?");
+    var task = engine.getTaskService().createTaskQuery().taskAssignee("ann").singleResult();
+    cascading.complete(
+        "ann", task, "reply", Map.of("decision", "passUp", "word", "Ask the board."));
+
+    var page = json(get(of("/{id}/questions?size=2")));
+
+    assertThat(page.path("size").asInt()).isEqualTo(2);
+    assertThat(page.path("questions").findValuesAsText("question"))
+        .containsExactly("<b>Why</b>?", "And when?");
+    var newest = page.path("questions").get(0);
+    assertThat(newest.path("state").asText()).isEqualTo("OPEN");
+    assertThat(newest.path("askedBy").asText()).isEqualTo("al");
+    assertThat(newest.path("askedAt").asText()).isEqualTo("2026-03-02T09:00:00Z");
+    assertThat(newest.path("team").asText()).isEqualTo("ann");
+    assertThat(newest.path("with").asText()).isEqualTo("top");
+    assertThat(newest.has("answer")).isFalse();
+    assertThat(newest.path("steps").findValuesAsText("kind")).containsExactly("ASKED", "PASSED_UP");
+    assertThat(newest.path("steps").get(1).path("word").asText()).isEqualTo("Ask the board.");
+    assertThat(
+            json(get(of("/{id}/questions?page=1&size=2")))
+                .path("questions")
+                .findValuesAsText("question"))
+        .containsExactly("¿Who pays? 🎉");
+  }
+
   /**
    * While a result is fetched in parts, PostgreSQL keeps a cursor open; otherwise the driver holds
    * all.
@@ -389,6 +437,7 @@ class CascadeApiTests {
             "/api/cascades",
             "/api/cascades/{id}",
             "/api/cascades/{id}/escalations",
+            "/api/cascades/{id}/questions",
             "/api/cascades/{id}/receipts.csv",
             "/api/organization/imports");
     assertThat(

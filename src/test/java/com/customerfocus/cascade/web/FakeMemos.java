@@ -1,5 +1,6 @@
 package com.customerfocus.cascade.web;
 
+import com.customerfocus.cascade.Asked;
 import com.customerfocus.cascade.PersonalMemo;
 import com.customerfocus.cascade.PersonalMemo.Status;
 import com.customerfocus.cascade.PersonalMemos;
@@ -17,6 +18,8 @@ class FakeMemos implements PersonalMemos {
   private final Map<Long, PersonalMemo> memos = new HashMap<>();
   private final List<String> calls = new ArrayList<>();
   private final Clock clock;
+  private final List<String> asked = new ArrayList<>();
+  private Asked answerToAQuestion;
   private boolean failing;
 
   FakeMemos(Clock clock) {
@@ -43,6 +46,8 @@ class FakeMemos implements PersonalMemos {
   void clear() {
     memos.clear();
     calls.clear();
+    asked.clear();
+    answerToAQuestion = Asked.ON_ITS_WAY;
     failing = false;
   }
 
@@ -75,8 +80,25 @@ class FakeMemos implements PersonalMemos {
                     memo.figures(),
                     memo.localBriefs(),
                     Status.ACKNOWLEDGED,
-                    clock.instant()));
+                    clock.instant(),
+                    memo.questions()));
     answer("acknowledge", receiptId);
+  }
+
+  @Override
+  public Asked ask(long receiptId, String question) {
+    answer("ask", receiptId);
+    asked.add(question);
+    return answerToAQuestion;
+  }
+
+  /** What becomes of questions from now on. */
+  void answerQuestions(Asked answer) {
+    answerToAQuestion = answer;
+  }
+
+  List<String> asked() {
+    return asked;
   }
 
   private Optional<PersonalMemo> answer(String call, long receiptId) {

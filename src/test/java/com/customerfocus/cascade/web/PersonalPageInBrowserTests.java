@@ -2,16 +2,21 @@ package com.customerfocus.cascade.web;
 
 import static com.customerfocus.cascade.PersonalMemo.Status.ACKNOWLEDGED;
 import static com.customerfocus.cascade.PersonalMemo.Status.OPEN;
+import static com.customerfocus.cascade.TeamQuestions.NONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.customerfocus.cascade.Asked;
 import com.customerfocus.cascade.LocalBrief;
 import com.customerfocus.cascade.PersonalLinks;
 import com.customerfocus.cascade.PersonalMemo;
+import com.customerfocus.cascade.TeamQuestions;
+import com.customerfocus.cascade.TeamQuestions.Question;
 import com.customerfocus.testing.Chromium;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -110,6 +115,64 @@ class PersonalPageInBrowserTests {
     assertThat(page.locator("button").boundingBox().height).isGreaterThanOrEqualTo(48);
   }
 
+  @Test
+  void askingNeedsOnlyTheKeyboardToo() {
+    memos.put(memo("en", "We keep our promises.", questions()));
+    page.navigate(link());
+    page.keyboard().press("Tab");
+    page.keyboard().press("Tab");
+    page.keyboard().type("Who pays?");
+    page.keyboard().press("Tab");
+    assertThat(page.locator("button:focus").textContent()).isEqualTo("Ask the question");
+    page.keyboard().press("Enter");
+    page.waitForURL(link() + "#questions");
+    assertThat(memos.asked()).containsExactly("Who pays?");
+  }
+
+  @Test
+  void whatCouldNotBeAskedIsStillThere() {
+    memos.put(memo("es", "Cumplimos.", questions()));
+    memos.answerQuestions(Asked.TOO_MANY);
+    page.navigate(link());
+    page.locator("textarea").fill("¿Quién paga?\n¿Y cuándo?");
+    page.locator("button.second").click();
+    assertThat(page.getByRole(AriaRole.ALERT).innerText()).startsWith("Cinco de tus preguntas");
+    assertThat(page.locator("textarea").inputValue()).isEqualTo("¿Quién paga?\n¿Y cuándo?");
+    assertThat(width("html")).isEqualTo(375);
+    complaints.removeIf(complaint -> complaint.contains("422"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "es"})
+  void questionsFitOnAPhone(String language) {
+    memos.put(memo(language, "Text", questions()));
+    page.navigate(link());
+    assertThat(width("html")).isEqualTo(375);
+    assertThat(width("main")).isEqualTo(375);
+    assertThat(page.locator("button.second").boundingBox().height).isGreaterThanOrEqualTo(48);
+  }
+
+  private static TeamQuestions questions() {
+    var now = Instant.parse("2026-03-02T12:05:00Z");
+    var word = "Donaudampfschifffahrtsgesellschaft".repeat(4);
+    return new TeamQuestions(
+        "Luis Ortega",
+        List.of(
+            new Question(
+                false,
+                "Mary O'Neill",
+                now,
+                "Who pays for the night shift?\n" + word,
+                "Luis Ortega",
+                now,
+                false,
+                "Luis Ortega",
+                now,
+                "The **company** does:\n\n- all of it\n- " + word),
+            new Question(
+                true, "Ana", now, "And when?", "Luis Ortega", now, true, null, null, null)));
+  }
+
   private int width(String selector) {
     return ((Number) page.locator(selector).first().evaluate("e => e.scrollWidth")).intValue();
   }
@@ -119,6 +182,10 @@ class PersonalPageInBrowserTests {
   }
 
   private static PersonalMemo memo(String language, String body) {
+    return memo(language, body, NONE);
+  }
+
+  private static PersonalMemo memo(String language, String body, TeamQuestions questions) {
     return new PersonalMemo(
         7,
         FakeMemos.reader("Ana Núñez", language),
@@ -128,6 +195,7 @@ class PersonalPageInBrowserTests {
         null,
         List.of(new LocalBrief("Luis Ortega", body)),
         OPEN,
-        null);
+        null,
+        questions);
   }
 }

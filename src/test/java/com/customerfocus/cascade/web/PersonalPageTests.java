@@ -4,12 +4,16 @@ import static com.customerfocus.cascade.PersonalMemo.Status.ACKNOWLEDGED;
 import static com.customerfocus.cascade.PersonalMemo.Status.CLOSED;
 import static com.customerfocus.cascade.PersonalMemo.Status.EXCUSED;
 import static com.customerfocus.cascade.PersonalMemo.Status.OPEN;
+import static com.customerfocus.cascade.TeamQuestions.NONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.customerfocus.cascade.Asked;
 import com.customerfocus.cascade.LocalBrief;
 import com.customerfocus.cascade.PersonalLinks;
 import com.customerfocus.cascade.PersonalMemo;
 import com.customerfocus.cascade.PersonalMemo.Status;
+import com.customerfocus.cascade.TeamQuestions;
+import com.customerfocus.cascade.TeamQuestions.Question;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,6 +42,8 @@ import org.springframework.web.context.WebApplicationContext;
 class PersonalPageTests {
 
   private static final Instant NOON = Instant.parse("2026-03-02T12:05:00Z");
+
+  private static final TeamQuestions ASKABLE = new TeamQuestions("Luis Ortega", List.of());
 
   private final MockMvc browser;
   private final PersonalLinks links;
@@ -120,7 +126,9 @@ class PersonalPageTests {
     "PATCH, ''",
     "POST, ''",
     "PUT, /acknowledgement",
-    "DELETE, /acknowledgement"
+    "DELETE, /acknowledgement",
+    "PUT, /question",
+    "DELETE, /question"
   })
   void otherMethodsAreRefused(String method, String path) throws Exception {
     memos.put(memo(OPEN, "en"));
@@ -186,7 +194,7 @@ class PersonalPageTests {
     var memo = memo(OPEN, "en");
     memos.put(
         new PersonalMemo(
-            7, memo.reader(), "Carmen Vega", "Short", "Text", null, List.of(), OPEN, null));
+            7, memo.reader(), "Carmen Vega", "Short", "Text", null, List.of(), OPEN, null, NONE));
     assertThat(page(7).select("h2").eachText()).containsExactly("The memo", "Have you read it?");
   }
 
@@ -220,7 +228,8 @@ class PersonalPageTests {
             nasty,
             List.of(new LocalBrief(nasty, nasty)),
             OPEN,
-            null));
+            null,
+            NONE));
     var page = page(7);
     assertThat(page.select("script, img, [onerror], [style]")).isEmpty();
     assertThat(page.select("h1").text()).isEqualTo(nasty);
@@ -271,7 +280,8 @@ class PersonalPageTests {
             null,
             List.of(),
             ACKNOWLEDGED,
-            NOON));
+            NOON,
+            NONE));
 
     assertThat(page(7).select("[role=status]").text())
         .contains("Monday, 2 March 2026, 05:05 (Mountain Standard Time).");
@@ -288,6 +298,131 @@ class PersonalPageTests {
             status == CLOSED ? "This memo is closed." : "You do not need to confirm this memo.");
     assertThat(page.text()).contains("Promises", "In Sales we call back.");
     assertThat(page.select("form, button")).isEmpty();
+  }
+
+  // Asking
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GET", "HEAD"})
+  void openingTheAddressOfTheQuestionOnlyLeadsToThePage(String method) throws Exception {
+    memos.put(memo(OPEN, "en", ASKABLE));
+    var answer = ask(HttpMethod.valueOf(method), path(7) + "/question?question=Why");
+    assertThat(answer.getStatus()).isEqualTo(303);
+    assertThat(answer.getHeader("Location")).isEqualTo(path(7));
+    assertThat(memos.calls()).isEmpty();
+  }
+
+  @Test
+  void anAlteredLinkAsksNothing() throws Exception {
+    memos.put(memo(OPEN, "en", ASKABLE));
+    var answer = question(path(7).replaceFirst(".$", "_") + "/question", "Why?");
+    assertThat(answer.getStatus()).isEqualTo(404);
+    assertThat(memos.calls()).isEmpty();
+  }
+
+  @Test
+  void thePageOfAMemoThatWasWithdrawnMeanwhileOpensNothing() throws Exception {
+    memos.answerQuestions(Asked.TOO_LATE);
+    assertThat(question(path(7) + "/question", "Why?").getStatus()).isEqualTo(404);
+  }
+
+  @Test
+  void theReaderKnowsBeforeAskingWhoGetsTheQuestionAndWhoTheAnswer() throws Exception {
+    memos.put(memo(ACKNOWLEDGED, "en", ASKABLE));
+    var ask = page(7).selectFirst("section.ask");
+    assertThat(ask.select("#asking").text())
+        .isEqualTo(
+            "It goes to Luis Ortega, who answers it or passes it up, normally within ten working"
+                + " days. The answer comes to you and to everyone in your team, together with your"
+                + " question and your name.");
+    assertThat(ask.select("label[for=question]").text()).isEqualTo("Your question");
+    assertThat(ask.select("textarea#question[maxlength=2000][required]").text()).isEmpty();
+
+    var answer = question(ask.selectFirst("form[method=post]").attr("action"), "¿Why? 🎉");
+
+    assertThat(answer.getStatus()).isEqualTo(303);
+    assertThat(answer.getHeader("Location")).isEqualTo(path(7) + "#questions");
+    assertThat(memos.asked()).containsExactly("¿Why? 🎉");
+    assertThatHeadersProtect(answer);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "EMPTY, en, Please write your question first.",
+    "TOO_LONG, en, Your question is too long: at most",
+    "TOO_MANY, en, Five of your questions are still waiting",
+    "TOO_LATE, es, Este comunicado está cerrado",
+    "TOO_LONG, es, Tu pregunta es demasiado larga"
+  })
+  void aQuestionThatIsNotTakenIsNotLost(Asked why, String language, String said) throws Exception {
+    var typed = "<script>alert(1)</script>\nSeñor, </textarea><b>why</b>? 🎉";
+    memos.put(memo(OPEN, language, why == Asked.TOO_LATE ? NONE : ASKABLE));
+    memos.answerQuestions(why);
+
+    var answer = question(path(7) + "/question", typed);
+
+    assertThat(answer.getStatus()).isEqualTo(422);
+    assertThatHeadersProtect(answer);
+    var page = Jsoup.parse(answer.getContentAsString());
+    assertThat(page.select("[role=alert]").text()).startsWith(said);
+    assertThat(page.selectFirst("textarea").wholeText()).isEqualTo(typed);
+    assertThat(page.select("script, b")).isEmpty();
+  }
+
+  @Test
+  void aPostWithoutAQuestionIsAnEmptyOne() throws Exception {
+    memos.put(memo(OPEN, "en", ASKABLE));
+    memos.answerQuestions(Asked.EMPTY);
+    assertThat(ask(HttpMethod.POST, path(7) + "/question").getStatus()).isEqualTo(422);
+    assertThat(memos.asked()).containsExactly("");
+  }
+
+  @Test
+  void theTeamsQuestionsStandBelowTheMemoWithTheirAnswers() throws Exception {
+    memos.put(
+        memo(
+            CLOSED,
+            "es",
+            new TeamQuestions(
+                null,
+                List.of(
+                    new Question(
+                        false,
+                        "Mary O'Neill",
+                        NOON,
+                        "Who <b>pays</b>?\nReally?",
+                        "Luis Ortega",
+                        NOON,
+                        false,
+                        "Carmen Vega",
+                        NOON,
+                        "The *company* <script>alert(1)</script>"),
+                    new Question(
+                        true, "Ana", NOON, "When?", "Luis Ortega", NOON, false, null, null, null),
+                    new Question(
+                        true,
+                        "Ana",
+                        NOON,
+                        "Now?",
+                        "Mary O'Neill",
+                        NOON,
+                        true,
+                        null,
+                        null,
+                        null)))));
+    var page = page(7);
+    assertThat(page.select("section.questions article").eachText())
+        .containsExactly(
+            "Mary O'Neill ha preguntado: lunes, 2 de marzo de 2026 Who <b>pays</b>? Really?"
+                + " Carmen Vega responde: lunes, 2 de marzo de 2026"
+                + " The company <script>alert(1)</script>",
+            "Has preguntado: lunes, 2 de marzo de 2026 When? Tu pregunta le ha llegado a Luis"
+                + " Ortega. La respuesta llegará a más tardar el lunes, 2 de marzo de 2026.",
+            "Has preguntado: lunes, 2 de marzo de 2026 Now? Tu pregunta le ha llegado a Mary O'Neill"
+                + " y se le ha recordado. La respuesta tenía que llegar a más tardar el lunes, 2 de"
+                + " marzo de 2026.");
+    assertThat(page.select("section.questions em").text()).isEqualTo("company");
+    assertThat(page.select("script, b, form")).isEmpty();
   }
 
   // Around it
@@ -342,11 +477,22 @@ class PersonalPageTests {
         .getResponse();
   }
 
+  private MockHttpServletResponse question(String path, String text) throws Exception {
+    return browser
+        .perform(MockMvcRequestBuilders.post(URI.create(path)).param("question", text))
+        .andReturn()
+        .getResponse();
+  }
+
   private String path(long receiptId) {
     return links.urlFor(receiptId).substring(PageAlone.BASE_URL.length());
   }
 
   private static PersonalMemo memo(Status status, String language) {
+    return memo(status, language, NONE);
+  }
+
+  private static PersonalMemo memo(Status status, String language, TeamQuestions questions) {
     return new PersonalMemo(
         7,
         FakeMemos.reader("Ana Núñez <QA>", language),
@@ -358,6 +504,7 @@ class PersonalPageTests {
             new LocalBrief("Luis Ortega", "In Sales we *call back*."),
             new LocalBrief("Mary O'Neill", "Today!")),
         status,
-        status == ACKNOWLEDGED ? NOON : null);
+        status == ACKNOWLEDGED ? NOON : null,
+        questions);
   }
 }
