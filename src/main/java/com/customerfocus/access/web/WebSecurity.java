@@ -85,7 +85,7 @@ class WebSecurity {
               requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
               requests.requestMatchers(HttpMethod.GET, "/", "/assets/**").permitAll();
               if (isDemo) {
-                requests.requestMatchers("/mailbox/**", "/mailbox.css").permitAll();
+                requests.requestMatchers("/mailbox/**", "/mailbox.css", "/clock").permitAll();
               }
               requests.anyRequest().denyAll();
             })

@@ -126,6 +126,7 @@ class WebSecurityTests {
         "/engine-rest/engine",
         "/engine-rest/task",
         "/mailbox",
+        "/clock",
         "/actuator/env",
         "/h2-console",
         "/anything"

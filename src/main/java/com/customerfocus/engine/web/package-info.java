@@ -1,0 +1,2 @@
+/** Pages about the engine's side of the program. */
+package com.customerfocus.engine.web;

@@ -1,0 +1,53 @@
+package com.customerfocus.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class DemoClockTests {
+
+  private static final Instant MONDAY = Instant.parse("2026-03-02T09:00:00Z");
+
+  private final DemoClock clock = new DemoClock(Clock.fixed(MONDAY, ZoneOffset.UTC));
+
+  @AfterEach
+  void theEngineHasItsOwnTimeAgain() {
+    ClockUtil.reset();
+  }
+
+  @Test
+  void itIsTheSystemsTimeUntilSomebodyPutsItForward() {
+    var madrid = clock.withZone(ZoneId.of("Europe/Madrid"));
+    assertThat(clock.instant()).isEqualTo(MONDAY);
+
+    clock.putForward(Duration.ofDays(1));
+    clock.putForward(Duration.ofHours(-2));
+
+    assertThat(clock.instant()).isEqualTo("2026-03-03T11:00:00Z");
+    assertThat(madrid.instant()).isEqualTo(clock.instant());
+    assertThat(madrid.getZone()).isEqualTo(ZoneId.of("Europe/Madrid"));
+  }
+
+  @Test
+  void theEngineGoesAlong() {
+    ClockUtil.reset();
+    var before = ClockUtil.getCurrentTime().toInstant();
+
+    clock.putForward(Duration.ofDays(7));
+
+    assertThat(ClockUtil.getCurrentTime().toInstant())
+        .isCloseTo(before.plus(Duration.ofDays(7)), within(1));
+  }
+
+  private static org.assertj.core.data.TemporalUnitOffset within(long minutes) {
+    return org.assertj.core.api.Assertions.within(minutes, ChronoUnit.MINUTES);
+  }
+}
