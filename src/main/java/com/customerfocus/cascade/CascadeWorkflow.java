@@ -4,6 +4,7 @@ import com.customerfocus.cascade.Escalation.Somebody;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /** What the memo cascade tells its process. Every call belongs to the caller's transaction. */
 public interface CascadeWorkflow {
@@ -22,8 +23,11 @@ public interface CascadeWorkflow {
 
   /**
    * Someone else is to hold this briefing, which nobody has held yet, in the place of its manager.
+   *
+   * @param why what they should know about that
    */
-  void briefingTakenOver(long briefingId, String personId, Somebody manager);
+  void briefingTakenOver(
+      long briefingId, String personId, Somebody manager, Instant due, String why);
 
   /**
    * This briefing, which nobody has held yet, has a new date.
@@ -31,6 +35,9 @@ public interface CascadeWorkflow {
    * @param why what whoever is to hold it should know about that
    */
   void briefingPutOff(long briefingId, Instant due, String why);
+
+  /** Employee ids of those who have this briefing to hold, be it for somebody who is away. */
+  Set<String> whoHas(long briefingId);
 
   /** Nobody of the team is pending any more. */
   void teamAnswered(long briefingId);

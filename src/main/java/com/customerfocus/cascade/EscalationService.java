@@ -9,9 +9,11 @@ import com.customerfocus.organization.Person;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -97,7 +99,7 @@ public class EscalationService {
     if (!briefing.awaited()) {
       return Optional.empty();
     }
-    var line = escalations.line(briefingId, briefing.inCharge().id());
+    var line = escalations.line(briefingId, inCharge(briefing));
     return line.nextUp()
         .map(next -> ask(briefing, next, line.isTop(next)))
         .or(() -> lastAsked(briefing));
@@ -173,7 +175,7 @@ public class EscalationService {
   @Transactional(readOnly = true)
   public List<Candidate> candidates(long escalationId) {
     var briefing = escalations.overdue(escalations.get(escalationId).briefingId());
-    return escalations.around(briefing.manager().id(), briefing.inCharge().id()).stream()
+    return escalations.around(briefing.manager().id(), inCharge(briefing)).stream()
         .map(
             colleague ->
                 new Candidate(
@@ -200,7 +202,7 @@ public class EscalationService {
           "%s has been briefed meanwhile, or the memo is closed: nothing is left to decide."
               .formatted(teamOf(briefing)));
     }
-    if (by.equals(briefing.inCharge().id())) {
+    if (inCharge(briefing).contains(by)) {
       throw new Refused(
           "You are the one who is to hold this briefing. Hold it and complete Brief the team: then"
               + " this task ends by itself.");
@@ -214,10 +216,20 @@ public class EscalationService {
     var newDue = earlier(deadlines.inDays(days, site), briefing.closesAt());
     var outcome = outcome(decision, holder, by);
     decide(escalationId, briefing, outcome, by, note, newDue, holder.id());
-    workflow.briefingPutOff(
-        briefing.briefingId(),
-        newDue,
-        words.inTask(escalations.get(escalationId), briefing.title(), site));
+    var why = words.inTask(escalations.get(escalationId), briefing.title(), site);
+    if (outcome == EscalationOutcome.EXTENDED) {
+      workflow.briefingPutOff(briefing.briefingId(), newDue, why);
+    } else {
+      workflow.briefingTakenOver(
+          briefing.briefingId(), holder.id(), briefing.manager(), newDue, why);
+    }
+  }
+
+  /** Nobody decides about the own lateness: neither whoever is in charge nor who acts for them. */
+  private Set<String> inCharge(Overdue briefing) {
+    var inCharge = new HashSet<>(workflow.whoHas(briefing.briefingId()));
+    inCharge.add(briefing.inCharge().id());
+    return inCharge;
   }
 
   private static EscalationOutcome outcome(Unblocking decision, Somebody holder, String by) {
@@ -244,7 +256,6 @@ public class EscalationService {
     notices.record(BriefingDecidedWriter.KIND, BriefingDecidedWriter.RECIPIENTS, params);
     if (handedTo != null) {
       notices.record(BriefingHandedWriter.KIND, BriefingHandedWriter.RECIPIENTS, params);
-      workflow.briefingTakenOver(briefing.briefingId(), handedTo, briefing.manager());
     }
   }
 

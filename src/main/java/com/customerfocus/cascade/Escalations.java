@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
@@ -174,7 +175,7 @@ class Escalations {
   }
 
   /** The managers above this briefing who still work here, and whom of them we have asked. */
-  ManagementLine line(long briefingId, String inCharge) {
+  ManagementLine line(long briefingId, Set<String> inCharge) {
     var levels =
         jdbc.sql(
                 """
@@ -334,18 +335,19 @@ class Escalations {
   }
 
   /**
-   * Who may know the team best: those beside its manager and those in it, as far as they work in
-   * Tasklist; by name.
+   * Who may know the team best: the manager's deputies, those beside the manager and those in the
+   * team, as far as they work in Tasklist; by name.
    */
-  List<Colleague> around(String managerId, String inCharge) {
+  List<Colleague> around(String managerId, Set<String> inCharge) {
     return jdbc.sql(
             """
             select p.id, p.name, d.name as department, p.site, true as has_account
               from person m
               join person p on p.manager_id = m.manager_id or p.manager_id = m.id
+                            or p.id in (select deputy_id from absence where person_id = :manager)
               join department d on d.id = p.department_id
              where m.id = :manager and p.active and p.account_groups is not null
-               and p.id <> :manager and p.id <> :inCharge
+               and p.id <> :manager and p.id not in (:inCharge)
              order by p.name, p.id
              fetch first :limit rows only
             """)

@@ -2,14 +2,16 @@ package com.customerfocus.cascade;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The managers above a briefing.
  *
  * @param levels from the one whose briefing it is up to the launcher; who has left is not in it
- * @param inCharge employee id of the one who is to hold it now
+ * @param inCharge employee ids of those who are to hold it now: whoever is in charge, and whoever
+ *     acts for them
  */
-record ManagementLine(List<Level> levels, String inCharge) {
+record ManagementLine(List<Level> levels, Set<String> inCharge) {
 
   /**
    * @param height 0 for the manager whose briefing it is, 1 for the next one up
@@ -25,7 +27,7 @@ record ManagementLine(List<Level> levels, String inCharge) {
   Optional<Level> nextUp() {
     var reached =
         levels.stream()
-            .filter(level -> level.asked() || level.managerId().equals(inCharge))
+            .filter(level -> level.asked() || inCharge.contains(level.managerId()))
             .mapToInt(Level::height)
             .max()
             .orElse(0);

@@ -5,9 +5,11 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,14 +44,46 @@ public class TaskRouting {
 
   /** Makes this person the one in charge of the task: it goes to them, or to who acts for them. */
   public void handTo(String taskId, String personId) {
+    handTo(taskId, personId, task -> {});
+  }
+
+  /**
+   * The same, and changes the task.
+   *
+   * @param change gets the task without what tells of who acts
+   */
+  public void handTo(String taskId, String personId, Consumer<Task> change) {
     inEngine(
         () -> {
-          var task =
-              (TaskEntity) engine.getTaskService().createTaskQuery().taskId(taskId).singleResult();
+          var task = task(taskId);
           TaskRouter.giveBack(task);
           task.setAssignee(personId);
-          route(List.of(task));
+          changeAndRoute(task, change);
         });
+  }
+
+  /**
+   * Changes the task and leaves it to the person in charge.
+   *
+   * @param change gets the task without what tells of who acts
+   */
+  public void change(String taskId, Consumer<Task> change) {
+    inEngine(
+        () -> {
+          var task = task(taskId);
+          TaskRouter.giveBack(task);
+          changeAndRoute(task, change);
+        });
+  }
+
+  private TaskEntity task(String id) {
+    return (TaskEntity) engine.getTaskService().createTaskQuery().taskId(id).singleResult();
+  }
+
+  private void changeAndRoute(TaskEntity task, Consumer<Task> change) {
+    change.accept(task);
+    engine.getTaskService().saveTask(task);
+    route(List.of(task));
   }
 
   private void route(List<TaskEntity> tasks) {

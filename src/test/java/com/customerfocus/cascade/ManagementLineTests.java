@@ -32,6 +32,9 @@ class ManagementLineTests {
         // Somebody beside or below was to do it: the line stays the same.
         "cid , -           , -       , ana",
         "cid , ana         , -       , max",
+        // Whoever acts for somebody is late, too.
+        "bea ana, -         , -       , max",
+        "bea olga, -        , -       , -",
         // Who has left is passed over.
         "bea , -           , ana     , max",
         "bea , -           , ana max , olga",
@@ -52,7 +55,7 @@ class ManagementLineTests {
                             null,
                             names(asked).contains(LINE.get(height))))
                 .toList(),
-            inCharge);
+            names(inCharge));
 
     assertThat(line.nextUp().map(Level::managerId).orElse(null)).isEqualTo(next);
     assertThat(line.nextUp().map(line::isTop).orElse(false)).isEqualTo("olga".equals(next));

@@ -23,6 +23,9 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -89,25 +92,43 @@ class CamundaCascadeWorkflow implements CascadeWorkflow {
   }
 
   @Override
-  public void briefingTakenOver(long briefingId, String personId, Somebody manager) {
-    briefingHandedTo(briefingId, personId);
+  public void briefingTakenOver(
+      long briefingId, String personId, Somebody manager, Instant due, String why) {
     for (var task : openTasks(briefingId)) {
-      // Whoever stands in already has a task that says for whom.
-      if (task.getOwner() == null) {
-        task.setOwner(manager.id());
-        task.setName(cut("%s (for %s)".formatted(task.getName(), manager.name())));
-        tasks.saveTask(task);
-      }
+      runtime.setVariable(task.getProcessInstanceId(), MANAGER_ID.name(), personId);
+      routing.handTo(
+          task.getId(),
+          personId,
+          taken -> {
+            putOff(taken, due, why);
+            taken.setName(inPlaceOf(manager, taken.getName()));
+          });
     }
+  }
+
+  private static String inPlaceOf(Somebody manager, String name) {
+    var word = " (for %s)".formatted(manager.name());
+    var named = name.endsWith(word) ? name : name + word;
+    return named.length() <= LONGEST_NAME ? named : named.substring(0, LONGEST_NAME);
   }
 
   @Override
   public void briefingPutOff(long briefingId, Instant due, String why) {
-    for (var task : openTasks(briefingId)) {
-      task.setDueDate(Date.from(due));
-      task.setDescription(why);
-      tasks.saveTask(task);
-    }
+    openTasks(briefingId)
+        .forEach(open -> routing.change(open.getId(), task -> putOff(task, due, why)));
+  }
+
+  private static void putOff(Task task, Instant due, String why) {
+    task.setDueDate(Date.from(due));
+    task.setDescription(why);
+  }
+
+  @Override
+  public Set<String> whoHas(long briefingId) {
+    return openTasks(briefingId).stream()
+        .map(Task::getAssignee)
+        .filter(Objects::nonNull)
+        .collect(Collectors.toSet());
   }
 
   private List<Task> openTasks(long briefingId) {
@@ -117,10 +138,6 @@ class CamundaCascadeWorkflow implements CascadeWorkflow {
         .processInstanceBusinessKey(String.valueOf(briefingId))
         .taskDefinitionKey(BRIEF_TEAM)
         .list();
-  }
-
-  private static String cut(String name) {
-    return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
   }
 
   @Override

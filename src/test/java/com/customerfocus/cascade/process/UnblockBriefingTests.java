@@ -22,6 +22,7 @@ import com.customerfocus.cascade.LocalBrief;
 import com.customerfocus.cascade.PersonalMemos;
 import com.customerfocus.cascade.Refused;
 import com.customerfocus.cascade.Unblocking;
+import com.customerfocus.engine.TaskRouting;
 import com.customerfocus.notice.Letter;
 import com.customerfocus.notice.Mailbox;
 import com.customerfocus.notice.MailboxEntry;
@@ -35,7 +36,9 @@ import com.customerfocus.worktime.WorkingAmount;
 import com.customerfocus.worktime.WorkingTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -71,6 +74,7 @@ class UnblockBriefingTests {
   private final ProcessEngine engine;
   private final OrganizationService organization;
   private final EscalationService escalations;
+  private final TaskRouting routing;
   private final Cascading cascading;
   private final PersonalMemos memos;
   private final Mailbox mailbox;
@@ -85,6 +89,7 @@ class UnblockBriefingTests {
       ProcessEngine engine,
       OrganizationService organization,
       EscalationService escalations,
+      TaskRouting routing,
       Cascading cascading,
       PersonalMemos memos,
       Mailbox mailbox,
@@ -94,6 +99,7 @@ class UnblockBriefingTests {
     this.engine = engine;
     this.organization = organization;
     this.escalations = escalations;
+    this.routing = routing;
     this.cascading = cascading;
     this.memos = memos;
     this.mailbox = mailbox;
@@ -546,7 +552,7 @@ class UnblockBriefingTests {
 
     var task = cascading.briefingOf("ana").orElseThrow();
     assertThat(task.getName()).isEqualTo("Brief the team: El cliente es lo primero (for Bea)");
-    assertThat(task.getOwner()).isEqualTo("bea");
+    assertThat(task.getOwner()).isNull();
     assertThat(task).hasDueDate(Date.from(after(clock.instant(), 2)));
     assertThat(cascading.shown("ana", task, "memoText", String.class))
         .contains("The team of Bea was to be briefed", "You do it in their place, by ");
@@ -567,6 +573,84 @@ class UnblockBriefingTests {
     assertThat(letterTo("cid", "memo-arrived").text()).contains("Ana adds");
     assertThat(escalations().get(0).outcome()).isEqualTo(EscalationOutcome.TAKEN_OVER);
     assertThat(escalations().get(0).handedTo()).isEqualTo(ANA);
+  }
+
+  @Test
+  void whoActsForTheManagerAboveDecidesInTheirPlace() {
+    isAway("ana", "fred");
+
+    beaIsOverdue();
+
+    var task = unblocking().orElseThrow();
+    assertThat(task).isAssignedTo("fred").hasName("Unblock the briefing: Bea (for Ana)");
+    assertThat(task.getOwner()).isEqualTo("ana");
+    assertThat(escalations().get(0).escalatedTo()).isEqualTo(ANA);
+    decide("fred", "brief", Map.of());
+    assertThat(cascading.briefingOf("fred").orElseThrow().getName()).endsWith("(for Bea)");
+    assertThat(escalations().get(0).decidedBy()).isEqualTo(FRED);
+  }
+
+  @Test
+  void whoActsForTheOneInChargeIsNotAskedAboutTheOwnLateness() {
+    isAway("bea", "ana");
+    routing.reroute(List.of("bea"));
+    assertThat(cascading.briefingOf("ana")).isPresent();
+
+    isOverdue("ana");
+
+    assertThat(unblocking().orElseThrow()).isAssignedTo("boss");
+    decide("boss", "extend", Map.of("days", 3, "reason", "Take your time."));
+    var task = cascading.briefingOf("ana").orElseThrow();
+    assertThat(task.getName()).isEqualTo("Brief the team: El cliente es lo primero (for Bea)");
+    assertThat(task.getOwner()).isEqualTo("bea");
+    assertThat(task.getDescription()).contains("Bea is away", "Boss writes: “Take your time.”");
+  }
+
+  @Test
+  void whoeverGetsItMayBeAwayTheirDeputyHasIt() {
+    isAway("fred", "com");
+    beaIsOverdue();
+
+    decide("ana", "hand", Map.of("chosen", "fred", "reason", "You know them."));
+
+    var task = cascading.briefingOf("com").orElseThrow();
+    assertThat(task.getName())
+        .isEqualTo("Brief the team: El cliente es lo primero (for Bea) (for Fred)");
+    assertThat(task.getDescription()).contains("Fred is away", "Ana writes: “You know them.”");
+    rows.update("update absence set ended_at = ?", clock.instant().atOffset(ZoneOffset.UTC));
+    routing.reroute(List.of("fred"));
+    assertThat(cascading.briefingOf("fred").orElseThrow().getName())
+        .isEqualTo("Brief the team: El cliente es lo primero (for Bea)");
+  }
+
+  @Test
+  void theManagersDeputiesAreOfferedToo() {
+    isAway("bea", "fred");
+    rows.update("update absence set ended_at = ?", clock.instant().atOffset(ZoneOffset.UTC));
+    beaIsOverdue();
+
+    var task = unblocking().orElseThrow();
+    var fields = cascading.shown("ana", task, "unblocking", SpinJsonNode.class);
+
+    assertThat(fields.prop("candidates").elements())
+        .extracting(choice -> choice.prop("value").stringValue())
+        .containsExactly("fred");
+  }
+
+  private void isAway(String person, String deputy) {
+    rows.update(
+        """
+        insert into absence (person_id, from_day, until_day, from_at, until_at, deputy_id, source,
+          recorded_at)
+        values (?, ?, ?, ?, ?, ?, 'TASKLIST', ?)
+        """,
+        person,
+        LocalDate.parse("2026-03-01"),
+        LocalDate.parse("2026-04-30"),
+        OffsetDateTime.parse("2026-03-01T00:00:00Z"),
+        OffsetDateTime.parse("2026-05-01T00:00:00Z"),
+        deputy,
+        OffsetDateTime.parse("2026-03-01T00:00:00Z"));
   }
 
   @Test
