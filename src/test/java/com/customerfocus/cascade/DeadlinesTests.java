@@ -1,0 +1,25 @@
+package com.customerfocus.cascade;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Clock;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DeadlinesTests {
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 0, 61})
+  void daysThatMakeNoSenseAreRefusedWithTheNameOfTheSetting(int days) {
+    assertThatExceptionOfType(UnusableSetting.class)
+        .isThrownBy(() -> new Deadlines(null, Clock.systemUTC(), days))
+        .withMessage("customer-focus.cascades.unblock-after-days is %d.".formatted(days));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 60})
+  void anyOtherNumberIsTaken(int days) {
+    assertThatCode(() -> new Deadlines(null, Clock.systemUTC(), days)).doesNotThrowAnyException();
+  }
+}
