@@ -87,7 +87,7 @@ public class BriefingService {
     if (now.isAfter(briefing.due())) {
       workflow.overdueBriefingHeld(briefingId);
     }
-    questions.askedInBriefing(briefing, briefing.managerId(), report.questions());
+    questions.askedInBriefing(briefing, by, report.questions());
   }
 
   /**

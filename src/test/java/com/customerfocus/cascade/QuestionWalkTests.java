@@ -69,7 +69,6 @@ class QuestionWalkTests extends WalkTest {
     assertThat(questions(ed)).containsText("You asked:");
     assertThat(questions(ed)).containsText(QUESTION.lines().findFirst().orElseThrow());
     assertThat(questions(ed)).containsText("Your question has reached Tessa Park.");
-    shot(ed, "page-asked");
     ed.reload();
     assertThat(questions(ed).locator("article")).hasCount(1);
 
@@ -80,7 +79,6 @@ class QuestionWalkTests extends WalkTest {
     assertThat(tessa.field("Your answer")).isVisible();
     tessa.field("Pass it up to Henry Ashdown").check();
     assertThat(tessa.field("Your answer")).isHidden();
-    shot(tessa.page(), "answer-passup");
     tessa.write("A word about it", "Henry, you know the contract.");
     tessa.complete();
 
@@ -90,7 +88,6 @@ class QuestionWalkTests extends WalkTest {
     showsTheQuestion(henry);
     assertThat(henry.form()).containsText("Tessa Park passed it up to Henry Ashdown.");
     assertThat(henry.form()).containsText("Henry, you know the contract.");
-    shot(henry.page(), "answer-answer");
     henry.press("Complete");
     assertThat(henry.form()).containsText("Field is required.");
     henry.write("Your answer", "**We** do, within the day. 📞");
@@ -106,23 +103,6 @@ class QuestionWalkTests extends WalkTest {
     assertThat(questions(sofia)).containsText("Ed Larsen ha preguntado:");
     assertThat(questions(sofia)).containsText("We do, within the day. 📞");
     assertThat(mailTo("tessa", "An answer for your team")).isNotNull();
-    shot(ed, "page-answered");
-    var mails = window().newPage();
-    try {
-      for (var mail :
-          List.of(mailTo("tessa", "A question waits"), mailTo("sofia", "Una respuesta"))) {
-        mails.setContent(
-            String.valueOf(
-                ((jakarta.mail.internet.MimeMultipart) mail.getContent())
-                    .getBodyPart(1)
-                    .getContent()));
-        shot(mails, "mail-" + mail.getSubject().length());
-      }
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
-    sofia.setViewportSize(375, 740);
-    shot(sofia, "page-answered-phone");
   }
 
   @Test
@@ -140,7 +120,6 @@ class QuestionWalkTests extends WalkTest {
     assertThat(henry.form()).containsText("each goes to Olga Berg");
     henry.write("Questions for the level above", "Who pays?\n\nAnd until when?");
     henry.write("When did you brief your team?", "02/03/2026");
-    shot(henry.page(), "brief-team");
     henry.complete();
 
     await().atMost(PATIENCE).until(() -> questionsFor("olga") == 2);
@@ -150,7 +129,6 @@ class QuestionWalkTests extends WalkTest {
     olga.open("Answer the question");
     assertThat(olga.field("I answer it")).isChecked();
     assertThat(olga.form().getByRole(AriaRole.RADIO)).hasCount(1);
-    shot(olga.page(), "answer-top");
     olga.write("Your answer", "My budget does.");
     olga.complete();
 
@@ -159,13 +137,6 @@ class QuestionWalkTests extends WalkTest {
     assertThat(questions(tessa)).containsText("Henry Ashdown asked:");
     assertThat(questions(tessa)).containsText("Olga Berg answers:");
     assertThat(questions(tessa)).containsText("My budget does.");
-  }
-
-  private static void shot(Page page, String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setPath(java.nio.file.Path.of("/tmp/shots-question/" + name + ".png"))
-            .setFullPage(true));
   }
 
   private void brief(String manager, String... present) {

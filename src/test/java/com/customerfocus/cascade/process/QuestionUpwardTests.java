@@ -315,6 +315,24 @@ class QuestionUpwardTests {
         .contains("Boss responde:");
   }
 
+  @Test
+  void whoHoldsABriefingInAnothersPlaceAsksForThatTeam() {
+    var task = cascading.briefingOf("ana").orElseThrow();
+    engine.getTaskService().setAssignee(task.getId(), "fred");
+
+    cascading.complete(
+        "fred",
+        task,
+        "briefing",
+        Map.of("heldOn", "2026-03-02", "present", List.of("bea"), "questions", QUESTION));
+    cascading.runJobs();
+    answer("boss", tasksOf("boss").get(0), "The company.");
+
+    assertThat(steps()).containsExactly("ASKED by fred with boss", "ANSWERED by boss with null");
+    assertThat(notices("question-answered"))
+        .containsExactlyInAnyOrder("ana en", "bea es", "eva en", "fred en");
+  }
+
   // From the personal page
 
   @Test
