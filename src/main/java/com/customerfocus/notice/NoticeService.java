@@ -1,7 +1,11 @@
 package com.customerfocus.notice;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +27,39 @@ public class NoticeService {
     this.jdbc = jdbc;
     this.writers = writers;
     this.clock = clock;
+  }
+
+  /**
+   * How often something was told.
+   *
+   * @param last when it was recorded for the last time
+   */
+  public record Told(int times, Instant last) {}
+
+  /** By subject, of those who were told what this kind tells, or are about to be. */
+  @Transactional(readOnly = true)
+  public Map<Long, Told> told(String kind, Collection<Long> subjects) {
+    var told = new HashMap<Long, Told>();
+    if (subjects.isEmpty()) {
+      return told;
+    }
+    jdbc.sql(
+            """
+            select subject_id, count(*) as times, max(created_at) as last_at from notice
+            where kind = :kind and subject_id in (:subjects) and state in ('NOT_SENT', 'SENT')
+            group by subject_id
+            """)
+        .param("kind", kind)
+        .param("subjects", subjects)
+        .query(
+            row -> {
+              told.put(
+                  row.getLong("subject_id"),
+                  new Told(
+                      row.getInt("times"),
+                      row.getObject("last_at", OffsetDateTime.class).toInstant()));
+            });
+    return told;
   }
 
   /**
