@@ -9,6 +9,13 @@ import java.util.List;
  * @param present employee ids of the direct reports who were there
  * @param localBrief what the memo means for the own team, Markdown; empty means no change
  * @param questions for the manager above, one a line, or null
+ * @param commitments what the manager promises to improve
+ * @param culture what made the own heritage company successful
  */
 public record BriefingReport(
-    String heldOn, List<String> present, String localBrief, String questions) {}
+    String heldOn,
+    List<String> present,
+    String localBrief,
+    String questions,
+    Commitments commitments,
+    List<CultureEntry> culture) {}

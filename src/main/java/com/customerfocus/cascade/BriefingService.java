@@ -35,6 +35,8 @@ public class BriefingService {
   private final QuestionService questions;
   private final NoticeService notices;
   private final WorkingTime workingTime;
+  private final CommitmentLedger commitments;
+  private final Culture culture;
   private final Clock clock;
 
   BriefingService(
@@ -45,6 +47,8 @@ public class BriefingService {
       QuestionService questions,
       NoticeService notices,
       WorkingTime workingTime,
+      CommitmentLedger commitments,
+      Culture culture,
       Clock clock) {
     this.briefings = briefings;
     this.receipts = receipts;
@@ -53,6 +57,8 @@ public class BriefingService {
     this.questions = questions;
     this.notices = notices;
     this.workingTime = workingTime;
+    this.commitments = commitments;
+    this.culture = culture;
     this.clock = clock;
   }
 
@@ -65,6 +71,7 @@ public class BriefingService {
   /**
    * Records that the briefing was held: who was there is briefed, and the manager, by saying so,
    * has acknowledged the memo. Whoever held it in the manager's place has not: they get their own.
+   * What the one who held it promises to improve becomes promises of theirs.
    *
    * @param by employee id of the one who held it
    * @throws Refused when the report cannot be taken
@@ -75,6 +82,7 @@ public class BriefingService {
     var zone = workingTime.calendar(briefing.site()).zone();
     var day = day(report.heldOn(), briefing.released(), zone);
     var localBrief = localBrief(report.localBrief());
+    var named = Culture.checked(report.culture());
     var now = clock.instant();
     // Receipts before their briefing, as whoever answers does, so that neither waits for the other.
     receipts.briefed(briefing.cascadeId(), briefing.managerId(), present, now);
@@ -88,6 +96,8 @@ public class BriefingService {
       workflow.overdueBriefingHeld(briefingId);
     }
     questions.askedInBriefing(briefing, briefing.managerId(), report.questions());
+    commitments.record(briefing.cascadeId(), report.commitments(), by);
+    culture.record(briefing, named, by);
   }
 
   /**

@@ -3,6 +3,7 @@ package com.customerfocus.cascade.process;
 import com.customerfocus.cascade.BriefingService;
 import com.customerfocus.cascade.CascadeTexts;
 import com.customerfocus.cascade.EscalationService;
+import com.customerfocus.cascade.ReportedTexts;
 import com.customerfocus.cascade.process.TeamBriefingProcess.BriefingForm;
 import com.customerfocus.cascade.process.UnblockBriefingProcess.UnblockingForm;
 import com.customerfocus.engine.Reference;
@@ -67,8 +68,10 @@ class CascadeReferences {
   }
 
   @Bean
-  ReferenceSource briefingFieldsSource(BriefingService briefings) {
-    return ReferenceSource.ofFields(BRIEFING_FIELDS, id -> BriefingForm.of(briefings.briefing(id)));
+  ReferenceSource briefingFieldsSource(BriefingService briefings, ReportedTexts reported) {
+    return ReferenceSource.ofFields(
+        BRIEFING_FIELDS,
+        id -> BriefingForm.of(briefings.briefing(id), reported.suggestionsHtml(id)));
   }
 
   @Bean

@@ -1,6 +1,8 @@
 package com.customerfocus.cascade.process;
 
 import com.customerfocus.cascade.BriefingReport;
+import com.customerfocus.cascade.Commitments;
+import com.customerfocus.cascade.CultureEntry;
 import com.customerfocus.cascade.TeamBriefing;
 import com.customerfocus.engine.Variable;
 import java.text.Collator;
@@ -49,20 +51,60 @@ final class TeamBriefingProcess {
       String heldOn,
       String localBrief,
       String above,
-      String questions) {
+      String questions,
+      Commitments commitments,
+      CultureFields culture) {
 
-    static BriefingForm of(TeamBriefing briefing) {
+    /**
+     * @param suggestions what others named, HTML
+     */
+    static BriefingForm of(TeamBriefing briefing, String suggestions) {
       var team =
           briefing.team().stream()
               .sorted(Comparator.comparing(TeamBriefing.Member::name, Collator.getInstance()))
               .map(member -> new Choice(member.name(), member.id()))
               .toList();
       return new BriefingForm(
-          team, team.stream().map(Choice::value).toList(), null, null, briefing.above(), null);
+          team,
+          team.stream().map(Choice::value).toList(),
+          null,
+          null,
+          briefing.above(),
+          null,
+          new Commitments(null, null),
+          new CultureFields(suggestions, null, null, null, null, null, null));
     }
 
     BriefingReport report() {
-      return new BriefingReport(heldOn, present, localBrief, questions);
+      return new BriefingReport(
+          heldOn,
+          present,
+          localBrief,
+          questions,
+          commitments,
+          culture == null ? List.of() : culture.entries());
+    }
+  }
+
+  /**
+   * What made the own heritage company successful: three rows, since a form cannot grow.
+   *
+   * @param suggestions what others named, HTML
+   */
+  record CultureFields(
+      String suggestions,
+      String attribute1,
+      String treatment1,
+      String attribute2,
+      String treatment2,
+      String attribute3,
+      String treatment3) {
+
+    private List<CultureEntry> entries() {
+      return List.of(
+          new CultureEntry(attribute1, treatment1),
+          new CultureEntry(attribute2, treatment2),
+          new CultureEntry(attribute3, treatment3));
     }
   }
 
