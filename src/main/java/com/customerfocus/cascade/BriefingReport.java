@@ -11,6 +11,8 @@ import java.util.List;
  * @param excuseReason why; required when anyone is excused
  * @param localBrief what the memo means for the own team, Markdown; empty means no change
  * @param questions for the manager above, one a line, or null
+ * @param commitments what the manager promises to improve
+ * @param culture what made the own heritage company successful
  */
 public record BriefingReport(
     String heldOn,
@@ -18,4 +20,6 @@ public record BriefingReport(
     List<String> excused,
     String excuseReason,
     String localBrief,
-    String questions) {}
+    String questions,
+    Commitments commitments,
+    List<CultureEntry> culture) {}

@@ -29,6 +29,8 @@ public class BriefingService {
   private final QuestionService questions;
   private final NoticeService notices;
   private final WorkingTime workingTime;
+  private final CommitmentLedger commitments;
+  private final Culture culture;
   private final Clock clock;
 
   BriefingService(
@@ -39,6 +41,8 @@ public class BriefingService {
       QuestionService questions,
       NoticeService notices,
       WorkingTime workingTime,
+      CommitmentLedger commitments,
+      Culture culture,
       Clock clock) {
     this.briefings = briefings;
     this.receipts = receipts;
@@ -47,6 +51,8 @@ public class BriefingService {
     this.questions = questions;
     this.notices = notices;
     this.workingTime = workingTime;
+    this.commitments = commitments;
+    this.culture = culture;
     this.clock = clock;
   }
 
@@ -59,6 +65,7 @@ public class BriefingService {
   /**
    * Records that the briefing was held: who was there is briefed, and the manager, by saying so,
    * has acknowledged the memo. Whoever held it in the manager's place has not: they get their own.
+   * What the one who held it promises to improve becomes promises of theirs.
    *
    * @param by employee id of the one who held it
    * @throws Refused when the report cannot be taken
@@ -70,6 +77,7 @@ public class BriefingService {
     var zone = workingTime.calendar(briefing.site()).zone();
     var day = day(report.heldOn(), briefing.released(), zone);
     var localBrief = localBrief(report.localBrief());
+    var named = Culture.checked(report.culture());
     var now = clock.instant();
     // Receipts before their briefing, as whoever answers does, so that neither waits for the other.
     receipts.record(briefing, attendance, by, now);
@@ -83,6 +91,8 @@ public class BriefingService {
       workflow.overdueBriefingHeld(briefingId);
     }
     questions.askedInBriefing(briefing, by, report.questions());
+    commitments.record(briefing.cascadeId(), report.commitments(), by);
+    culture.record(briefing, named, by);
   }
 
   /**

@@ -4,6 +4,7 @@ import static com.customerfocus.cascade.Times.instant;
 
 import com.customerfocus.cascade.CascadeFigures.Counts;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -21,11 +22,13 @@ public class CascadeReports {
   private static final int ROWS_AT_ONCE = 1_000;
 
   private final Cascades cascades;
+  private final Culture culture;
   private final JdbcClient jdbc;
   private final JdbcTemplate streaming;
 
-  CascadeReports(Cascades cascades, JdbcClient jdbc, DataSource dataSource) {
+  CascadeReports(Cascades cascades, Culture culture, JdbcClient jdbc, DataSource dataSource) {
     this.cascades = cascades;
+    this.culture = culture;
     this.jdbc = jdbc;
     this.streaming = new JdbcTemplate(dataSource);
     this.streaming.setFetchSize(ROWS_AT_ONCE);
@@ -68,6 +71,14 @@ public class CascadeReports {
             });
     var total = byLevel.values().stream().reduce(Counts.NONE, Counts::plus);
     return new CascadeFigures(cascade, total, byDepartment, byHeritage, byLevel);
+  }
+
+  /**
+   * What made the heritage companies successful, by company, what most managers named first. Two
+   * queries.
+   */
+  public Optional<Map<String, List<CultureAttribute>>> culture(long cascadeId) {
+    return cascades.find(cascadeId).map(cascade -> culture.byHeritage(cascadeId));
   }
 
   /** Hands out every receipt, by level and name, without ever holding them all. */

@@ -22,6 +22,7 @@ public class CascadeTexts {
   private final CascadeReports reports;
   private final EscalationService escalations;
   private final EscalationWords words;
+  private final ReportedTexts reported;
   private final Markdown markdown;
   private final Clock clock;
 
@@ -31,6 +32,7 @@ public class CascadeTexts {
       CascadeReports reports,
       EscalationService escalations,
       EscalationWords words,
+      ReportedTexts reported,
       Markdown markdown,
       Clock clock) {
     this.cascades = cascades;
@@ -38,6 +40,7 @@ public class CascadeTexts {
     this.reports = reports;
     this.escalations = escalations;
     this.words = words;
+    this.reported = reported;
     this.markdown = markdown;
     this.clock = clock;
   }
@@ -125,7 +128,8 @@ public class CascadeTexts {
                         + rows("By heritage company", figures.byHeritage())
                         + rows("By level below the launcher", figures.byLevel())
                         + "</tbody></table>"
-                        + overdue(cascadeId)))
+                        + overdue(cascadeId)
+                        + reported.summaryHtml(cascadeId)))
         .orElse("");
   }
 

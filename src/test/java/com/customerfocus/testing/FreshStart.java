@@ -21,6 +21,9 @@ public class FreshStart implements TestExecutionListener {
       notice
       question_step
       question
+      promise_event
+      promise
+      culture_attribute
       receipt
       escalation
       briefing

@@ -49,6 +49,9 @@ class WebSecurity {
                     .requestMatchers(HttpMethod.GET, "/api/cascades/**")
                     .hasAnyAuthority(
                         SENIOR_OFFICERS, COMMUNICATIONS, PROCESS_OWNERS, ADMINISTRATORS)
+                    // Whoever has a login sees at least the own promises.
+                    .requestMatchers(HttpMethod.GET, "/api/promises/**")
+                    .authenticated()
                     .requestMatchers("/api/**")
                     .hasAuthority(ADMINISTRATORS)
                     .anyRequest()

@@ -5,6 +5,7 @@ import com.customerfocus.cascade.CascadeTexts;
 import com.customerfocus.cascade.EscalationService;
 import com.customerfocus.cascade.FollowUpService;
 import com.customerfocus.cascade.FollowUpTexts;
+import com.customerfocus.cascade.ReportedTexts;
 import com.customerfocus.cascade.process.TeamBriefingProcess.BriefingForm;
 import com.customerfocus.cascade.process.TeamFollowUpProcess.FollowUpForm;
 import com.customerfocus.cascade.process.UnblockBriefingProcess.UnblockingForm;
@@ -82,8 +83,10 @@ class CascadeReferences {
   }
 
   @Bean
-  ReferenceSource briefingFieldsSource(BriefingService briefings) {
-    return ReferenceSource.ofFields(BRIEFING_FIELDS, id -> BriefingForm.of(briefings.briefing(id)));
+  ReferenceSource briefingFieldsSource(BriefingService briefings, ReportedTexts reported) {
+    return ReferenceSource.ofFields(
+        BRIEFING_FIELDS,
+        id -> BriefingForm.of(briefings.briefing(id), reported.suggestionsHtml(id)));
   }
 
   @Bean

@@ -78,8 +78,5 @@ final class QuestionUpwardProcess {
     }
   }
 
-  /** One of several to choose from in a form. */
-  record Choice(String label, String value) {}
-
   private QuestionUpwardProcess() {}
 }

@@ -1,6 +1,8 @@
 package com.customerfocus.cascade.process;
 
 import com.customerfocus.cascade.BriefingReport;
+import com.customerfocus.cascade.Commitments;
+import com.customerfocus.cascade.CultureEntry;
 import com.customerfocus.cascade.TeamBriefing;
 import com.customerfocus.engine.Variable;
 import java.util.Date;
@@ -49,16 +51,61 @@ final class TeamBriefingProcess {
       String heldOn,
       String localBrief,
       String above,
-      String questions) {
+      String questions,
+      Commitments commitments,
+      CultureFields culture) {
 
-    static BriefingForm of(TeamBriefing briefing) {
+    /**
+     * @param suggestions what others named, HTML
+     */
+    static BriefingForm of(TeamBriefing briefing, String suggestions) {
       var team = Choice.of(briefing.team());
       var present = team.stream().map(Choice::value).toList();
-      return new BriefingForm(team, present, List.of(), null, null, null, briefing.above(), null);
+      return new BriefingForm(
+          team,
+          present,
+          List.of(),
+          null,
+          null,
+          null,
+          briefing.above(),
+          null,
+          new Commitments(null, null),
+          new CultureFields(suggestions, null, null, null, null, null, null));
     }
 
     BriefingReport report() {
-      return new BriefingReport(heldOn, present, excused, excuseReason, localBrief, questions);
+      return new BriefingReport(
+          heldOn,
+          present,
+          excused,
+          excuseReason,
+          localBrief,
+          questions,
+          commitments,
+          culture == null ? List.of() : culture.entries());
+    }
+  }
+
+  /**
+   * What made the own heritage company successful: three rows, since a form cannot grow.
+   *
+   * @param suggestions what others named, HTML
+   */
+  record CultureFields(
+      String suggestions,
+      String attribute1,
+      String treatment1,
+      String attribute2,
+      String treatment2,
+      String attribute3,
+      String treatment3) {
+
+    private List<CultureEntry> entries() {
+      return List.of(
+          new CultureEntry(attribute1, treatment1),
+          new CultureEntry(attribute2, treatment2),
+          new CultureEntry(attribute3, treatment3));
     }
   }
 

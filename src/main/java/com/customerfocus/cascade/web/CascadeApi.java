@@ -3,6 +3,7 @@ package com.customerfocus.cascade.web;
 import com.customerfocus.cascade.Cascade;
 import com.customerfocus.cascade.CascadeFigures;
 import com.customerfocus.cascade.CascadeReports;
+import com.customerfocus.cascade.CultureAttribute;
 import com.customerfocus.cascade.Escalation;
 import com.customerfocus.cascade.EscalationService;
 import com.customerfocus.cascade.ReceiptLine;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -67,6 +69,9 @@ class CascadeApi {
     this.reports = reports;
     this.escalations = escalations;
   }
+
+  /** What managers named, by the heritage company they came from. */
+  record Culture(Map<String, List<CultureAttribute>> byHeritage) {}
 
   /** One page of cascades. */
   record Page(int page, int size, List<Cascade> cascades) {}
@@ -141,6 +146,23 @@ class CascadeApi {
       throw unknown(id);
     }
     return new EscalationPage(page, size, escalations.ofCascade(id, page * size, size));
+  }
+
+  @Operation(
+      summary = "What made the heritage companies successful, side by side",
+      description =
+          "What managers named in their briefings, by the company they came from: how many would keep it, merge it or transform it. What most named comes first.")
+  @ApiResponse(responseCode = "200", description = "Attributes by heritage company")
+  @ApiResponse(
+      responseCode = "404",
+      description = UNKNOWN,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+              schema = @Schema(implementation = ProblemDetail.class)))
+  @GetMapping(path = "/{id}/culture", produces = MediaType.APPLICATION_JSON_VALUE)
+  Culture culture(@Parameter(description = ID) @PathVariable long id) {
+    return reports.culture(id).map(Culture::new).orElseThrow(() -> unknown(id));
   }
 
   @Operation(

@@ -441,8 +441,11 @@ class CascadeApiTests {
             "/api/cascades/{id}",
             "/api/cascades/{id}/escalations",
             "/api/cascades/{id}/questions",
+            "/api/cascades/{id}/culture",
             "/api/cascades/{id}/receipts.csv",
-            "/api/organization/imports");
+            "/api/organization/imports",
+            "/api/promises",
+            "/api/promises/{id}");
     assertThat(
             description
                 .at("/paths/~1api~1cascades~1{id}~1receipts.csv/get/responses/200/content")

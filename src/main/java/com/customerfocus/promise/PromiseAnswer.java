@@ -1,0 +1,16 @@
+package com.customerfocus.promise;
+
+/**
+ * What the one who promised says about it, as entered.
+ *
+ * @param decision one of the constants
+ * @param word what has changed, what they said, or why it is no longer needed
+ * @param newDue the new date agreed, ISO 8601
+ */
+public record PromiseAnswer(String decision, String word, String newDue) {
+
+  static final String ON_TRACK = "onTrack";
+  static final String KEPT = "kept";
+  static final String RENEGOTIATED = "renegotiated";
+  static final String WITHDRAWN = "withdrawn";
+}

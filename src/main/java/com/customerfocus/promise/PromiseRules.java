@@ -1,0 +1,127 @@
+package com.customerfocus.promise;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Locale;
+import org.springframework.util.StringUtils;
+
+/**
+ * What may become of a promise. A new date counts only when it was agreed before the old one
+ * passed; what was not kept by then is broken, and stays so, whatever is delivered later.
+ */
+final class PromiseRules {
+
+  private static final int SHORTEST_WORD = 10;
+  private static final int LONGEST_WORD = 4_000;
+
+  private final Clock clock;
+
+  PromiseRules(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** What becomes of the promise: what is put on record, its state and its date from now on. */
+  record Step(PromiseEvent.Kind kind, PromiseState state, Instant due, String word) {}
+
+  /** It is kept; delivered too late, that is put on record and changes nothing. */
+  Step kept(Promise promise, String word) {
+    var said = required(word, "Say in a sentence what has changed: it is what people will ask.");
+    if (isOver(promise)) {
+      throw over(promise);
+    }
+    return isTooLate(promise)
+        ? new Step(PromiseEvent.Kind.LATE, promise.state(), promise.due(), said)
+        : new Step(PromiseEvent.Kind.KEPT, PromiseState.KEPT, promise.due(), said);
+  }
+
+  /** The one who promised says that it will be kept in time. */
+  Step confirmed(Promise promise, String word) {
+    requireInTime(promise);
+    return new Step(PromiseEvent.Kind.CONFIRMED, promise.state(), promise.due(), optional(word));
+  }
+
+  /** Both agreed on a later date. */
+  Step renegotiated(Promise promise, Instant newDue, String word) {
+    requireInTime(promise);
+    var said = required(word, "Write down what they said to the new date, in a sentence.");
+    if (!newDue.isAfter(promise.due())) {
+      throw new PromiseRefused(
+          "The new date is not later than the one you promised: choose a later one.");
+    }
+    return new Step(PromiseEvent.Kind.RENEGOTIATED, PromiseState.RENEGOTIATED, newDue, said);
+  }
+
+  /** Whom it was made to needs it no longer. */
+  Step withdrawn(Promise promise, String word) {
+    requireInTime(promise);
+    var said = required(word, "Say in a sentence why it is no longer needed.");
+    return new Step(PromiseEvent.Kind.WITHDRAWN, PromiseState.WITHDRAWN, promise.due(), said);
+  }
+
+  /**
+   * Its date has passed.
+   *
+   * @throws IllegalStateException when it has not, or the promise is over
+   */
+  Step broken(Promise promise) {
+    if (!promise.state().isPending() || !isTooLate(promise)) {
+      throw new IllegalStateException(
+          "Promise %d is %s and due %s".formatted(promise.id(), promise.state(), promise.due()));
+    }
+    return new Step(PromiseEvent.Kind.BROKEN, PromiseState.BROKEN, promise.due(), null);
+  }
+
+  /** A manager looked at why it was broken. */
+  Step reviewed(Promise promise, String word) {
+    var said = required(word, "Say in a sentence what happens now.");
+    if (promise.state() != PromiseState.BROKEN) {
+      throw new PromiseRefused("This promise is not broken, so there is nothing to review.");
+    }
+    return new Step(PromiseEvent.Kind.REVIEWED, PromiseState.BROKEN, promise.due(), said);
+  }
+
+  private void requireInTime(Promise promise) {
+    if (isOver(promise)) {
+      throw over(promise);
+    }
+    if (isTooLate(promise)) {
+      throw new PromiseRefused(
+          "The date of this promise has passed, so it is broken. If you deliver late, choose that"
+              + " it is kept and say what has changed: that goes on record, too.");
+    }
+  }
+
+  private static boolean isOver(Promise promise) {
+    return promise.state() == PromiseState.KEPT || promise.state() == PromiseState.WITHDRAWN;
+  }
+
+  private static PromiseRefused over(Promise promise) {
+    return new PromiseRefused(
+        promise.state() == PromiseState.KEPT
+            ? "This promise is on record as kept already."
+            : "This promise was withdrawn, so nothing more can be recorded.");
+  }
+
+  private boolean isTooLate(Promise promise) {
+    return promise.state() == PromiseState.BROKEN || !clock.instant().isBefore(promise.due());
+  }
+
+  private static String required(String word, String whenMissing) {
+    if (!StringUtils.hasText(word) || word.strip().length() < SHORTEST_WORD) {
+      throw new PromiseRefused(whenMissing);
+    }
+    return optional(word);
+  }
+
+  private static String optional(String word) {
+    if (word != null && word.length() > LONGEST_WORD) {
+      throw new PromiseRefused(
+          String.format(
+              Locale.ENGLISH,
+              "Your text has %,d characters; at most %,d fit: shorten it.",
+              word.length(),
+              LONGEST_WORD));
+    }
+    return StringUtils.hasText(word) ? word.strip() : null;
+  }
+}

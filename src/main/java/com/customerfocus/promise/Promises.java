@@ -1,0 +1,335 @@
+package com.customerfocus.promise;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Component;
+
+/** Tables {@code promise} and {@code promise_event}. Events are only ever added. */
+@Component
+class Promises {
+
+  private static final String SELECT =
+      """
+      select p.id, p.made_by, m.name as made_by_name, p.made_to_kind, p.made_to,
+             coalesce(t.name, d.name) as made_to_name, p.what, p.due_at, p.state,
+             p.source_kind, p.source_id, p.made_at
+        from promise p
+        left join person m on m.id = p.made_by
+        left join person t on p.made_to_kind = 'PERSON' and t.id = p.made_to
+        left join department d on p.made_to_kind = 'DEPARTMENT' and d.id = p.made_to
+      """;
+
+  private static final String EVENT =
+      """
+      insert into promise_event (promise_id, kind, recorded_at, recorded_by, word, old_due, new_due,
+                                 told)
+      values (:promise, :kind, :at, :by, :word, :oldDue, :newDue, :told)
+      """;
+
+  private final JdbcClient jdbc;
+  private final NamedParameterJdbcTemplate batches;
+
+  Promises(JdbcClient jdbc, NamedParameterJdbcTemplate batches) {
+    this.jdbc = jdbc;
+    this.batches = batches;
+  }
+
+  /** Puts all of them on record with two statements; their ids, in the same order. */
+  List<Long> make(List<NewPromise> promises, Instant now) {
+    var ids = new GeneratedKeyHolder();
+    batches.batchUpdate(
+        """
+        insert into promise (made_by, made_to_kind, made_to, what, due_at, state, source_kind,
+                             source_id, made_at)
+        values (:madeBy, :madeToKind, :madeTo, :what, :due, 'OPEN', :sourceKind, :sourceId, :now)
+        """,
+        promises.stream()
+            .map(
+                promise ->
+                    new MapSqlParameterSource("madeBy", promise.madeBy())
+                        .addValue("madeToKind", promise.madeTo().kind().name())
+                        .addValue("madeTo", promise.madeTo().id())
+                        .addValue("what", promise.what())
+                        .addValue("due", at(promise.due()))
+                        .addValue("sourceKind", promise.source().kind())
+                        .addValue("sourceId", promise.source().id())
+                        .addValue("now", at(now)))
+            .toArray(SqlParameterSource[]::new),
+        ids,
+        new String[] {"id"});
+    var made = ids.getKeyList().stream().map(key -> (Long) key.get("id")).toList();
+    var events = new ArrayList<SqlParameterSource>();
+    for (var i = 0; i < promises.size(); i++) {
+      var promise = promises.get(i);
+      events.add(
+          event(
+              made.get(i),
+              new PromiseEvent(
+                  0,
+                  PromiseEvent.Kind.MADE,
+                  now,
+                  promise.madeBy(),
+                  null,
+                  null,
+                  promise.due(),
+                  null)));
+    }
+    batches.batchUpdate(EVENT, events.toArray(SqlParameterSource[]::new));
+    return made;
+  }
+
+  /** Adds what happened; the event's id. */
+  long add(long promiseId, PromiseEvent event) {
+    var id = new GeneratedKeyHolder();
+    batches.update(EVENT, event(promiseId, event), id, new String[] {"id"});
+    return id.getKeyAs(Long.class);
+  }
+
+  private static MapSqlParameterSource event(long promiseId, PromiseEvent event) {
+    return new MapSqlParameterSource("promise", promiseId)
+        .addValue("kind", event.kind().name())
+        .addValue("at", at(event.at()))
+        .addValue("by", event.by())
+        .addValue("word", event.word())
+        .addValue("oldDue", at(event.oldDue()))
+        .addValue("newDue", at(event.newDue()))
+        .addValue("told", event.told());
+  }
+
+  Optional<Promise> find(long id) {
+    return jdbc.sql(SELECT + " where p.id = :id")
+        .param("id", id)
+        .query((row, number) -> promise(row))
+        .optional();
+  }
+
+  /**
+   * Locks the promise until the transaction ends, so that of two who say what became of it at the
+   * same moment one comes second and finds out.
+   */
+  Promise lock(long id) {
+    jdbc.sql("select id from promise where id = :id for update")
+        .param("id", id)
+        .query(Long.class)
+        .single();
+    return find(id).orElseThrow();
+  }
+
+  /** Only for whoever has locked it. */
+  void change(long id, PromiseState state, Instant due) {
+    jdbc.sql("update promise set state = :state, due_at = :due where id = :id")
+        .param("id", id)
+        .param("state", state.name())
+        .param("due", at(due))
+        .update();
+  }
+
+  /** What the filter lets through, the earliest due first. */
+  List<Promise> list(PromiseFilter filter, int offset, int limit) {
+    var conditions = new ArrayList<String>();
+    var params = new HashMap<String, Object>();
+    filter(filter, conditions, params);
+    var where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+    return jdbc.sql(
+            SELECT
+                + where
+                + " order by p.due_at, p.id offset :offset rows fetch next :limit rows only")
+        .params(params)
+        .param("offset", offset)
+        .param("limit", limit)
+        .query((row, number) -> promise(row))
+        .list();
+  }
+
+  private static void filter(
+      PromiseFilter filter, List<String> conditions, Map<String, Object> params) {
+    add("p.state in (:states)", "states", filter.stateNames(), conditions, params);
+    add("p.made_by = :madeBy", "madeBy", filter.madeBy(), conditions, params);
+    add("p.made_to = :madeTo", "madeTo", filter.madeTo(), conditions, params);
+    if (filter.source() != null) {
+      add("p.source_kind = :kind", "kind", filter.source().kind(), conditions, params);
+      add("p.source_id = :source", "source", filter.source().id(), conditions, params);
+    }
+    add("p.due_at >= :after", "after", at(filter.dueAfter()), conditions, params);
+    add("p.due_at < :before", "before", at(filter.dueBefore()), conditions, params);
+    add(
+        "(p.made_by = :party or p.made_to = :party and p.made_to_kind = 'PERSON')",
+        "party",
+        filter.party(),
+        conditions,
+        params);
+  }
+
+  private static void add(
+      String condition,
+      String name,
+      Object value,
+      List<String> conditions,
+      Map<String, Object> params) {
+    if (value != null) {
+      conditions.add(condition);
+      params.put(name, value);
+    }
+  }
+
+  /** How many promises of a source are in each state. */
+  Map<PromiseState, Long> counts(PromiseSource source) {
+    var counts = new EnumMap<PromiseState, Long>(PromiseState.class);
+    jdbc.sql(
+            """
+            select state, count(*) as promises from promise
+             where source_kind = :kind and source_id = :source
+             group by state
+            """)
+        .param("kind", source.kind())
+        .param("source", source.id())
+        .query(
+            row -> {
+              counts.put(PromiseState.valueOf(row.getString("state")), row.getLong("promises"));
+            });
+    return counts;
+  }
+
+  /** What happened to a promise, in order. */
+  List<PromiseEvent> events(long promiseId) {
+    return jdbc.sql(
+            """
+            select id, kind, recorded_at, recorded_by, word, old_due, new_due, told
+              from promise_event where promise_id = :promise order by id
+            """)
+        .param("promise", promiseId)
+        .query((row, number) -> event(row))
+        .list();
+  }
+
+  /** What mails tell of these events, by event id. */
+  Map<Long, PromiseNews> news(Collection<Long> events) {
+    var news = new HashMap<Long, PromiseNews>();
+    jdbc.sql(
+            """
+            select e.id, e.kind, e.word, e.old_due, e.new_due, p.due_at, p.what, p.state, p.made_by,
+                   p.made_to, m.name as made_by_name, r.name as reader_name, r.site,
+                   coalesce(t.name, d.name) as made_to_name
+              from promise_event e
+              join promise p on p.id = e.promise_id
+              join person r on r.id = e.told
+              left join person m on m.id = p.made_by
+              left join person t on p.made_to_kind = 'PERSON' and t.id = p.made_to
+              left join department d on p.made_to_kind = 'DEPARTMENT' and d.id = p.made_to
+             where e.id in (:events)
+            """)
+        .param("events", events)
+        .query(
+            row -> {
+              news.put(row.getLong("id"), news(row));
+            });
+    return news;
+  }
+
+  private static PromiseNews news(ResultSet row) throws SQLException {
+    var oldDue = instant(row, "old_due");
+    var promiser = row.getString("made_by_name");
+    var receiver = row.getString("made_to_name");
+    return new PromiseNews(
+        PromiseEvent.Kind.valueOf(row.getString("kind")),
+        row.getString("reader_name"),
+        promiser == null ? row.getString("made_by") : promiser,
+        receiver == null ? row.getString("made_to") : receiver,
+        row.getString("what"),
+        oldDue == null ? instant(row, "due_at") : oldDue,
+        instant(row, "new_due"),
+        row.getString("word"),
+        row.getString("site"),
+        PromiseState.valueOf(row.getString("state")));
+  }
+
+  /** The first who still works here, from this person up the line; empty when nobody does. */
+  Optional<String> inCharge(String person) {
+    return upTheLine(person, 0);
+  }
+
+  /** The first above this person who still works here; empty at the top. */
+  Optional<String> managerOf(String person) {
+    return upTheLine(person, 1);
+  }
+
+  private Optional<String> upTheLine(String person, int from) {
+    return jdbc.sql(
+            """
+            with recursive line (id, manager_id, active, height) as (
+              select id, manager_id, active, 0 from person where id = :person
+              union all
+              select m.id, m.manager_id, m.active, l.height + 1
+                from line l join person m on m.id = l.manager_id
+               where l.height < 100
+            )
+            select id from line where active and height >= :from
+             order by height fetch first 1 rows only
+            """)
+        .param("person", person)
+        .param("from", from)
+        .query(String.class)
+        .optional();
+  }
+
+  /** Whom to tell what concerns this party: the person, or the head of the department. */
+  Optional<String> speakerOf(Party party) {
+    return party.kind() == Party.Kind.PERSON
+        ? Optional.of(party.id())
+        : jdbc.sql("select head_id from department where id = :id and head_id is not null")
+            .param("id", party.id())
+            .query(String.class)
+            .optional();
+  }
+
+  private static Promise promise(ResultSet row) throws SQLException {
+    return new Promise(
+        row.getLong("id"),
+        new Party(Party.Kind.PERSON, row.getString("made_by"), row.getString("made_by_name")),
+        new Party(
+            Party.Kind.valueOf(row.getString("made_to_kind")),
+            row.getString("made_to"),
+            row.getString("made_to_name")),
+        row.getString("what"),
+        instant(row, "due_at"),
+        PromiseState.valueOf(row.getString("state")),
+        new PromiseSource(row.getString("source_kind"), row.getLong("source_id")),
+        instant(row, "made_at"));
+  }
+
+  private static PromiseEvent event(ResultSet row) throws SQLException {
+    return new PromiseEvent(
+        row.getLong("id"),
+        PromiseEvent.Kind.valueOf(row.getString("kind")),
+        instant(row, "recorded_at"),
+        row.getString("recorded_by"),
+        row.getString("word"),
+        instant(row, "old_due"),
+        instant(row, "new_due"),
+        row.getString("told"));
+  }
+
+  private static OffsetDateTime at(Instant instant) {
+    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    var time = row.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
+  }
+}

@@ -1,0 +1,29 @@
+package com.customerfocus.promise.process;
+
+import static com.customerfocus.promise.process.PromiseWatchProcess.PROMISE_ID;
+import static com.customerfocus.promise.process.PromiseWatchProcess.REVIEWER_ID;
+import static com.customerfocus.promise.process.PromiseWatchProcess.REVIEW_BY;
+
+import com.customerfocus.promise.PromiseService;
+import java.util.Date;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Records that the date has passed, and escalates the promise up the line. */
+@Component
+class BreakPromiseDelegate implements JavaDelegate {
+
+  private final PromiseService promises;
+
+  BreakPromiseDelegate(PromiseService promises) {
+    this.promises = promises;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    var review = promises.broken(PROMISE_ID.from(execution));
+    REVIEWER_ID.set(execution, review.reviewer());
+    REVIEW_BY.set(execution, Date.from(review.due()));
+  }
+}

@@ -1,0 +1,71 @@
+package com.customerfocus.promise.process;
+
+import static com.customerfocus.promise.process.PromiseWatchProcess.ASK_AT;
+import static com.customerfocus.promise.process.PromiseWatchProcess.DUE_AT;
+import static com.customerfocus.promise.process.PromiseWatchProcess.IN_CHARGE;
+import static com.customerfocus.promise.process.PromiseWatchProcess.MESSAGE_KEPT;
+import static com.customerfocus.promise.process.PromiseWatchProcess.MESSAGE_MADE;
+import static com.customerfocus.promise.process.PromiseWatchProcess.MESSAGE_WITHDRAWN;
+import static com.customerfocus.promise.process.PromiseWatchProcess.PROMISE_ID;
+import static com.customerfocus.promise.process.PromiseWatchProcess.PROMISE_TEXT;
+import static com.customerfocus.promise.process.PromiseWatchProcess.PROMISE_TITLE;
+
+import com.customerfocus.promise.PromiseTexts;
+import com.customerfocus.promise.PromiseWorkflow;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.stereotype.Component;
+
+/** Tells the engine what happened to a promise. */
+@Component
+class CamundaPromiseWorkflow implements PromiseWorkflow {
+
+  private final RuntimeService runtime;
+
+  CamundaPromiseWorkflow(RuntimeService runtime) {
+    this.runtime = runtime;
+  }
+
+  @Override
+  public void made(List<Watch> promises) {
+    promises.forEach(
+        promise ->
+            runtime.startProcessInstanceByMessage(
+                MESSAGE_MADE, String.valueOf(promise.id()), startVariables(promise)));
+  }
+
+  private static Map<String, Object> startVariables(Watch promise) {
+    var variables = new HashMap<String, Object>();
+    PROMISE_ID.put(variables, promise.id());
+    PROMISE_TITLE.put(variables, PromiseTexts.inShort(promise.what()));
+    PROMISE_TEXT.putReference(variables, PromiseReferences.promise(promise.id()));
+    IN_CHARGE.put(variables, promise.inCharge());
+    DUE_AT.put(variables, Date.from(promise.due()));
+    ASK_AT.put(variables, Date.from(promise.askAt()));
+    return variables;
+  }
+
+  @Override
+  public void kept(long promiseId) {
+    tell(MESSAGE_KEPT, promiseId);
+  }
+
+  @Override
+  public void withdrawn(long promiseId) {
+    tell(MESSAGE_WITHDRAWN, promiseId);
+  }
+
+  /**
+   * Tells the instance that is about this. An administrator may have ended it in Cockpit; what
+   * people did is on record all the same.
+   */
+  private void tell(String message, long promiseId) {
+    runtime
+        .createMessageCorrelation(message)
+        .processInstanceBusinessKey(String.valueOf(promiseId))
+        .correlateAll();
+  }
+}

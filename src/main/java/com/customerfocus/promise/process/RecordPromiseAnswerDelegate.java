@@ -1,0 +1,39 @@
+package com.customerfocus.promise.process;
+
+import static com.customerfocus.promise.process.PromiseWatchProcess.ANSWER;
+import static com.customerfocus.promise.process.PromiseWatchProcess.ASK_AT;
+import static com.customerfocus.promise.process.PromiseWatchProcess.DUE_AT;
+import static com.customerfocus.promise.process.PromiseWatchProcess.IN_CHARGE;
+import static com.customerfocus.promise.process.PromiseWatchProcess.PROMISE_ID;
+import static com.customerfocus.promise.process.PromiseWatchProcess.PROMISE_OVER;
+
+import com.customerfocus.engine.CurrentUser;
+import com.customerfocus.promise.PromiseService;
+import java.util.Date;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Records what the one in charge says about the promise. */
+@Component
+class RecordPromiseAnswerDelegate implements JavaDelegate {
+
+  private final PromiseService promises;
+
+  RecordPromiseAnswerDelegate(PromiseService promises) {
+    this.promises = promises;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    var answered =
+        promises.answered(
+            PROMISE_ID.from(execution), ANSWER.from(execution), CurrentUser.of(execution));
+    // The next form begins empty.
+    ANSWER.remove(execution);
+    PROMISE_OVER.set(execution, answered.over());
+    IN_CHARGE.set(execution, answered.watch().inCharge());
+    DUE_AT.set(execution, Date.from(answered.watch().due()));
+    ASK_AT.set(execution, Date.from(answered.watch().askAt()));
+  }
+}

@@ -1,0 +1,167 @@
+package com.customerfocus.promise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import com.customerfocus.promise.PromiseRules.Step;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What may become of a promise that is due on Friday, 13 March 2026, at 16:00 UTC. */
+class PromiseRulesTests {
+
+  private static final Instant DUE = Instant.parse("2026-03-13T16:00:00Z");
+  private static final String WORD = "They said that Monday is fine, too.";
+
+  @ParameterizedTest(name = "{0}, {1}: {2}")
+  @CsvSource({
+    // state, when, what is said, what is put on record, state from then on
+    "OPEN,         in time, kept,         KEPT,         KEPT",
+    "OPEN,         in time, confirmed,    CONFIRMED,    OPEN",
+    "OPEN,         in time, renegotiated, RENEGOTIATED, RENEGOTIATED",
+    "OPEN,         in time, withdrawn,    WITHDRAWN,    WITHDRAWN",
+    "OPEN,         at due,  kept,         LATE,         OPEN",
+    "OPEN,         at due,  broken,       BROKEN,       BROKEN",
+    "OPEN,         late,    kept,         LATE,         OPEN",
+    "OPEN,         late,    broken,       BROKEN,       BROKEN",
+    "RENEGOTIATED, in time, kept,         KEPT,         KEPT",
+    "RENEGOTIATED, in time, confirmed,    CONFIRMED,    RENEGOTIATED",
+    "RENEGOTIATED, in time, renegotiated, RENEGOTIATED, RENEGOTIATED",
+    "RENEGOTIATED, in time, withdrawn,    WITHDRAWN,    WITHDRAWN",
+    "RENEGOTIATED, late,    broken,       BROKEN,       BROKEN",
+    "BROKEN,       late,    kept,         LATE,         BROKEN",
+    "BROKEN,       in time, kept,         LATE,         BROKEN",
+    "BROKEN,       late,    reviewed,     REVIEWED,     BROKEN",
+  })
+  void theRulesLetThrough(
+      PromiseState state, String when, String said, PromiseEvent.Kind kind, PromiseState after) {
+    var step = say(said, promise(state), at(when), WORD);
+
+    assertThat(step.kind()).isEqualTo(kind);
+    assertThat(step.state()).isEqualTo(after);
+    assertThat(step.due())
+        .isEqualTo(kind == PromiseEvent.Kind.RENEGOTIATED ? DUE.plus(Duration.ofDays(3)) : DUE);
+  }
+
+  @ParameterizedTest(name = "{0}, {1}: {2}")
+  @CsvSource({
+    "OPEN,         at due,  confirmed,    The date of this promise has passed",
+    "OPEN,         at due,  renegotiated, The date of this promise has passed",
+    "OPEN,         late,    renegotiated, The date of this promise has passed",
+    "OPEN,         late,    withdrawn,    The date of this promise has passed",
+    "OPEN,         in time, reviewed,     This promise is not broken",
+    "RENEGOTIATED, at due,  renegotiated, The date of this promise has passed",
+    "BROKEN,       late,    confirmed,    The date of this promise has passed",
+    "BROKEN,       late,    renegotiated, The date of this promise has passed",
+    "BROKEN,       in time, renegotiated, The date of this promise has passed",
+    "BROKEN,       late,    withdrawn,    The date of this promise has passed",
+    "KEPT,         in time, kept,         This promise is on record as kept already",
+    "KEPT,         late,    kept,         This promise is on record as kept already",
+    "KEPT,         in time, confirmed,    This promise is on record as kept already",
+    "KEPT,         in time, renegotiated, This promise is on record as kept already",
+    "KEPT,         in time, withdrawn,    This promise is on record as kept already",
+    "KEPT,         late,    reviewed,     This promise is not broken",
+    "WITHDRAWN,    in time, kept,         This promise was withdrawn",
+    "WITHDRAWN,    in time, confirmed,    This promise was withdrawn",
+    "WITHDRAWN,    in time, renegotiated, This promise was withdrawn",
+    "WITHDRAWN,    in time, withdrawn,    This promise was withdrawn",
+  })
+  void theRulesRefuse(PromiseState state, String when, String said, String answer) {
+    assertThatExceptionOfType(PromiseRefused.class)
+        .isThrownBy(() -> say(said, promise(state), at(when), WORD))
+        .withMessageStartingWith(answer);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"OPEN, in time", "KEPT, late", "WITHDRAWN, late", "BROKEN, late"})
+  void onlyAPromiseWhoseDateHasPassedBreaksAndOnlyOnce(PromiseState state, String when) {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> say("broken", promise(state), at(when), null));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2026-03-13T16:00:00Z", "2026-03-12T16:00:00Z", "2026-03-01T16:00:00Z"})
+  void theNewDateIsLaterThanTheOld(Instant newDue) {
+    assertThatExceptionOfType(PromiseRefused.class)
+        .isThrownBy(
+            () -> rules(at("in time")).renegotiated(promise(PromiseState.OPEN), newDue, WORD))
+        .withMessageContaining("choose a later one");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "kept,         Say in a sentence what has changed",
+    "renegotiated, Write down what they said",
+    "withdrawn,    Say in a sentence why",
+    "reviewed,     Say in a sentence what happens now",
+  })
+  void aWordIsMoreThanAFewCharacters(String said, String answer) {
+    var promise = promise(said.equals("reviewed") ? PromiseState.BROKEN : PromiseState.OPEN);
+    for (var word : new String[] {null, "", "  \n ", "ok", "done.", "123456789 "}) {
+      assertThatExceptionOfType(PromiseRefused.class)
+          .isThrownBy(() -> say(said, promise, at("in time"), word))
+          .withMessageContaining(answer);
+    }
+    assertThat(say(said, promise, at("in time"), " 1234567890 ").word()).isEqualTo("1234567890");
+  }
+
+  @Test
+  void aWordHasAtMostFourThousandCharacters() {
+    var promise = promise(PromiseState.OPEN);
+
+    assertThat(say("kept", promise, at("in time"), "x".repeat(4_000)).word()).hasSize(4_000);
+    for (var said : new String[] {"kept", "confirmed", "renegotiated", "withdrawn"}) {
+      assertThatExceptionOfType(PromiseRefused.class)
+          .isThrownBy(() -> say(said, promise, at("in time"), "x".repeat(10_000)))
+          .withMessage("Your text has 10,000 characters; at most 4,000 fit: shorten it.");
+    }
+  }
+
+  @Test
+  void onTrackNeedsNoWord() {
+    assertThat(say("confirmed", promise(PromiseState.OPEN), at("in time"), null).word()).isNull();
+  }
+
+  private static Step say(String said, Promise promise, Instant now, String word) {
+    var rules = rules(now);
+    return switch (said) {
+      case "kept" -> rules.kept(promise, word);
+      case "confirmed" -> rules.confirmed(promise, word);
+      case "renegotiated" -> rules.renegotiated(promise, DUE.plus(Duration.ofDays(3)), word);
+      case "withdrawn" -> rules.withdrawn(promise, word);
+      case "reviewed" -> rules.reviewed(promise, word);
+      default -> rules.broken(promise);
+    };
+  }
+
+  private static PromiseRules rules(Instant now) {
+    return new PromiseRules(Clock.fixed(now, ZoneOffset.UTC));
+  }
+
+  private static Instant at(String when) {
+    return switch (when) {
+      case "in time" -> DUE.minusSeconds(1);
+      case "at due" -> DUE;
+      default -> DUE.plus(Duration.ofDays(30));
+    };
+  }
+
+  private static Promise promise(PromiseState state) {
+    return new Promise(
+        1,
+        Party.person("ana"),
+        Party.person("boss"),
+        "Call back within a day",
+        DUE,
+        state,
+        new PromiseSource("cascade", 1),
+        DUE.minus(Duration.ofDays(11)));
+  }
+}
