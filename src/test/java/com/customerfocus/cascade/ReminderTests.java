@@ -131,6 +131,7 @@ class ReminderTests {
 
   @Test
   void nobodyIsRemindedOfAMemoThatIsNotOnItsWayAnyMore() {
+    reminding.look();
     rows.update("update cascade set state = 'WITHDRAWN' where id = ?", cascade);
 
     reminding.lookDaysFromAnswersDue("boss", 0);
