@@ -21,11 +21,20 @@ public class CascadeReports {
   private static final int ROWS_AT_ONCE = 1_000;
 
   private final Cascades cascades;
+  private final MemoVersions versions;
+  private final Attestations attestations;
   private final JdbcClient jdbc;
   private final JdbcTemplate streaming;
 
-  CascadeReports(Cascades cascades, JdbcClient jdbc, DataSource dataSource) {
+  CascadeReports(
+      Cascades cascades,
+      MemoVersions versions,
+      Attestations attestations,
+      JdbcClient jdbc,
+      DataSource dataSource) {
     this.cascades = cascades;
+    this.versions = versions;
+    this.attestations = attestations;
     this.jdbc = jdbc;
     this.streaming = new JdbcTemplate(dataSource);
     this.streaming.setFetchSize(ROWS_AT_ONCE);
@@ -70,12 +79,24 @@ public class CascadeReports {
     return new CascadeFigures(cascade, total, byDepartment, byHeritage, byLevel);
   }
 
+  /** The versions of its memo, the first one first, and how many answered each. */
+  public List<VersionFigures> versions(long cascadeId) {
+    var counts = attestations.counts(cascadeId);
+    return versions.published(cascadeId).stream()
+        .map(
+            version -> {
+              var answers = counts.getOrDefault(version.version(), Counts.NONE);
+              return new VersionFigures(version, answers.briefed(), answers.acknowledged());
+            })
+        .toList();
+  }
+
   /** Hands out every receipt, by level and name, without ever holding them all. */
   public void receipts(long cascadeId, Consumer<ReceiptLine> reader) {
     streaming.query(
         """
         select r.person_id, p.name, d.name as department, r.heritage, r.level, r.briefed_by,
-               r.state, r.briefed_at, r.acknowledged_at
+               r.state, r.briefed_at, r.acknowledged_at, r.version
           from receipt r
           join person p on p.id = r.person_id
           join department d on d.id = r.department_id
@@ -93,7 +114,8 @@ public class CascadeReports {
                   row.getString("briefed_by"),
                   ReceiptState.valueOf(row.getString("state")),
                   instant(row, "briefed_at"),
-                  instant(row, "acknowledged_at")));
+                  instant(row, "acknowledged_at"),
+                  row.getInt("version")));
         },
         cascadeId);
   }

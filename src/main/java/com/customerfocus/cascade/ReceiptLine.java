@@ -6,6 +6,7 @@ import java.time.Instant;
  * One line of the record who got a memo.
  *
  * @param briefedBy employee id of the manager who briefs this person
+ * @param version of the memo that the state speaks of
  */
 public record ReceiptLine(
     String personId,
@@ -16,4 +17,5 @@ public record ReceiptLine(
     String briefedBy,
     ReceiptState state,
     Instant briefedAt,
-    Instant acknowledgedAt) {}
+    Instant acknowledgedAt,
+    int version) {}

@@ -152,7 +152,10 @@ class CamundaCascadeWorkflow implements CascadeWorkflow {
                 id ->
                     runtime
                         .createProcessInstanceQuery()
-                        .processDefinitionKeyIn(TeamBriefingProcess.KEY, UnblockBriefingProcess.KEY)
+                        .processDefinitionKeyIn(
+                            TeamBriefingProcess.KEY,
+                            UnblockBriefingProcess.KEY,
+                            ChangeBriefingProcess.KEY)
                         .processInstanceBusinessKey(String.valueOf(id))
                         .list()
                         .stream())

@@ -40,10 +40,11 @@ final class TeamBriefingProcess {
   static final Variable<Boolean> TEAM_HAS_ANSWERED = Variable.of("teamHasAnswered", Boolean.class);
 
   /**
-   * The form's fields: the team to choose from, who was there (everyone at first), the manager
-   * above, who gets the questions, and what the manager reports.
+   * The form's fields: the version of the memo it shows, the team to choose from, who was there
+   * (everyone at first), the manager above, who gets the questions, and what the manager reports.
    */
   record BriefingForm(
+      Integer version,
       List<Choice> team,
       List<String> present,
       String heldOn,
@@ -58,11 +59,17 @@ final class TeamBriefingProcess {
               .map(member -> new Choice(member.name(), member.id()))
               .toList();
       return new BriefingForm(
-          team, team.stream().map(Choice::value).toList(), null, null, briefing.above(), null);
+          briefing.version(),
+          team,
+          team.stream().map(Choice::value).toList(),
+          null,
+          null,
+          briefing.above(),
+          null);
     }
 
     BriefingReport report() {
-      return new BriefingReport(heldOn, present, localBrief, questions);
+      return new BriefingReport(version, heldOn, present, localBrief, questions);
     }
   }
 
