@@ -21,6 +21,8 @@ public class FreshStart implements TestExecutionListener {
       notice
       question_step
       question
+      attestation
+      memo_version
       receipt
       escalation
       briefing
