@@ -1,6 +1,8 @@
 package com.customerfocus.cascade;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -11,36 +13,67 @@ import org.springframework.transaction.annotation.Transactional;
 class Answers {
 
   private final Receipts receipts;
+  private final Attestations attestations;
   private final Briefings briefings;
   private final CascadeWorkflow workflow;
   private final Clock clock;
 
-  Answers(Receipts receipts, Briefings briefings, CascadeWorkflow workflow, Clock clock) {
+  Answers(
+      Receipts receipts,
+      Attestations attestations,
+      Briefings briefings,
+      CascadeWorkflow workflow,
+      Clock clock) {
     this.receipts = receipts;
+    this.attestations = attestations;
     this.briefings = briefings;
     this.workflow = workflow;
     this.clock = clock;
   }
 
-  /** Acknowledges a receipt that is open; any other stays as it is. */
-  void acknowledge(long receiptId) {
+  /**
+   * Acknowledges a receipt that is open; any other stays as it is.
+   *
+   * @param version of the memo, as the person has read it
+   * @return whether anything has changed
+   */
+  boolean acknowledge(long receiptId, int version) {
     var now = clock.instant();
     // Whoever was briefed is not pending: the team waits for nobody less, so nothing else happens.
-    if (receipts.acknowledge(receiptId, ReceiptState.BRIEFED, now)
-        || !receipts.acknowledge(receiptId, ReceiptState.PENDING, now)) {
-      return;
+    if (receipts.acknowledge(receiptId, version, ReceiptState.BRIEFED, now)) {
+      return true;
+    }
+    if (!acknowledgePending(receiptId, version, now)) {
+      return false;
     }
     briefings
         .lockTeamOf(receiptId)
         .filter(briefing -> briefings.answered(briefing, BriefingState.WAITING, now))
         .ifPresent(workflow::teamAnswered);
+    return true;
   }
 
-  /** Acknowledges what this person got in this cascade, if they got it and it is open. */
-  void acknowledge(long cascadeId, String personId) {
+  /** Somebody who has read the corrected memo may answer before we came round to asking. */
+  private boolean acknowledgePending(long receiptId, int version, Instant now) {
+    if (receipts.acknowledge(receiptId, version, ReceiptState.PENDING, now)) {
+      return true;
+    }
+    if (!attestations.isToAsk(receiptId, version)) {
+      return false;
+    }
+    attestations.askAgain(List.of(receiptId));
+    return receipts.acknowledge(receiptId, version, ReceiptState.PENDING, now);
+  }
+
+  /**
+   * Acknowledges what this person got in this cascade, if they got it and it is open.
+   *
+   * @param version of the memo, as the person has read it
+   */
+  void acknowledge(long cascadeId, String personId, int version) {
     // Nearly everyone was briefed: then one statement does.
-    if (!receipts.acknowledgeBriefed(cascadeId, personId, clock.instant())) {
-      receipts.of(cascadeId, personId).ifPresent(this::acknowledge);
+    if (!receipts.acknowledgeBriefed(cascadeId, personId, version, clock.instant())) {
+      receipts.of(cascadeId, personId).ifPresent(receiptId -> acknowledge(receiptId, version));
     }
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * What a manager reports about the briefing, as entered.
  *
+ * @param version of the memo that the manager has read; null means the first
  * @param heldOn day of the briefing, ISO 8601
  * @param present employee ids of the direct reports who were there
  * @param excused employee ids of direct reports who need not answer
@@ -15,6 +16,7 @@ import java.util.List;
  * @param culture what made the own heritage company successful
  */
 public record BriefingReport(
+    Integer version,
     String heldOn,
     List<String> present,
     List<String> excused,

@@ -4,9 +4,7 @@ import com.customerfocus.notice.NoticeService;
 import com.customerfocus.worktime.WorkingAmount;
 import com.customerfocus.worktime.WorkingTime;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Map;
@@ -72,19 +70,19 @@ public class BriefingService {
    */
   public void held(long briefingId, BriefingReport report, String by) {
     var briefing = briefings.withTeam(briefingId);
+    var version = version(report.version(), briefing);
     var attendance =
         Attendance.of(briefing, report.present(), report.excused(), report.excuseReason());
-    var zone = workingTime.calendar(briefing.site()).zone();
-    var day = day(report.heldOn(), briefing.released(), zone);
+    var day = day(report.heldOn(), briefing);
     var localBrief = localBrief(report.localBrief());
     var named = Culture.checked(report.culture());
     var now = clock.instant();
     // Receipts before their briefing, as whoever answers does, so that neither waits for the other.
-    receipts.record(briefing, attendance, by, now);
+    receipts.record(briefing, version, attendance, by, now);
     if (by.equals(briefing.managerId())) {
-      answers.acknowledge(briefing.cascadeId(), briefing.managerId());
+      answers.acknowledge(briefing.cascadeId(), briefing.managerId(), version);
     }
-    if (!briefings.held(briefingId, day, localBrief, by, now)) {
+    if (!briefings.held(briefingId, version, day, localBrief, by, now)) {
       throw new Refused("This briefing is on record already.");
     }
     if (now.isAfter(briefing.due())) {
@@ -96,9 +94,44 @@ public class BriefingService {
   }
 
   /**
-   * @param zone where the one who briefs works
+   * Records that a manager who had briefed the team before has briefed it on what has changed
+   * since. Says whether the whole team has answered.
+   *
+   * @param by employee id of whoever reports it; the manager has acknowledged the change thereby
+   * @throws Refused when the report cannot be taken
    */
-  private LocalDate day(String heldOn, Instant release, ZoneId zone) {
+  public boolean changeBriefed(long briefingId, BriefingReport report, String by) {
+    var briefing = briefings.withTeam(briefingId);
+    var version = version(report.version(), briefing);
+    var attendance =
+        Attendance.of(briefing, report.present(), report.excused(), report.excuseReason());
+    day(report.heldOn(), briefing);
+    var now = clock.instant();
+    receipts.record(briefing, version, attendance, by, now);
+    if (by.equals(briefing.managerId())) {
+      answers.acknowledge(briefing.cascadeId(), by, version);
+    }
+    briefings.lock(briefingId);
+    briefings.changeBriefed(briefingId, version);
+    var teamHasAnswered = briefings.answered(briefingId, BriefingState.WAITING, now);
+    if (teamHasAnswered) {
+      workflow.teamAnswered(briefingId);
+    }
+    return teamHasAnswered;
+  }
+
+  /** Whoever has an old form open has read, and told the team, what no longer holds. */
+  private static int version(Integer read, TeamBriefing briefing) {
+    var version = read == null ? 1 : read;
+    if (version < briefing.asksFor()) {
+      throw new Refused(
+          "The memo has changed while you had this page open. Copy what you wrote, open the task again, and tell your team what is new before you record the briefing.");
+    }
+    return Math.min(version, briefing.version());
+  }
+
+  private LocalDate day(String heldOn, TeamBriefing briefing) {
+    var zone = workingTime.calendar(briefing.site()).zone();
     LocalDate day;
     try {
       day = LocalDate.parse(heldOn == null ? "" : heldOn);
@@ -111,11 +144,19 @@ public class BriefingService {
           "The day of the briefing, %s, is still to come; today is %s (%s). Hold the briefing first, then record it."
               .formatted(day, today, zone));
     }
-    var released = LocalDate.ofInstant(release, zone);
+    var released = LocalDate.ofInstant(briefing.released(), zone);
     if (day.isBefore(released)) {
       throw new Refused(
           "The day of the briefing, %s, is before the memo was released on %s."
               .formatted(day, released));
+    }
+    if (briefing.corrected() != null) {
+      var corrected = LocalDate.ofInstant(briefing.corrected(), zone);
+      if (day.isBefore(corrected)) {
+        throw new Refused(
+            "The day of the briefing, %s, is before the memo was corrected on %s: tell your team what has changed, then record that day."
+                .formatted(day, corrected));
+      }
     }
     return day;
   }
@@ -157,6 +198,9 @@ public class BriefingService {
     var teamHasAnswered = briefings.answered(briefingId, BriefingState.HELD, now);
     if (!teamHasAnswered) {
       briefings.waiting(briefingId);
+    } else if (briefing.corrected()) {
+      // A correction may have come since the briefing was held.
+      workflow.teamAnswered(briefingId);
     }
     return teamHasAnswered;
   }

@@ -28,8 +28,22 @@ class Briefings {
   /**
    * @param sitesBelow where those of the team work who have people to brief; empty text for those
    *     who have no site
+   * @param corrected whether people are asked for a later version of the memo than the first
    */
-  record Briefing(int daysToBrief, Set<String> sitesBelow) {}
+  record Briefing(int daysToBrief, Set<String> sitesBelow, boolean corrected) {}
+
+  private static final String OUTDATED =
+      """
+      cascade_id = :cascade and state in ('HELD', 'WAITING', 'DONE')
+        and greatest(version, asked_for) < (select c.asks_for from cascade c where c.id = :cascade)
+      """;
+
+  private static final String SOMEBODY_PENDING =
+      """
+      exists (select 1 from receipt r
+               where r.cascade_id = briefing.cascade_id and r.briefed_by = briefing.manager_id
+                 and r.state = 'PENDING')
+      """;
 
   /** So many late managers are named at most. */
   private static final int LATE_NAMED = 20;
@@ -103,13 +117,19 @@ class Briefings {
                           where r.cascade_id = b.cascade_id and r.briefed_by = b.manager_id
                             and exists (select 1 from receipt below
                                          where below.cascade_id = r.cascade_id
-                                           and below.briefed_by = r.person_id)) as sites_below
+                                           and below.briefed_by = r.person_id)) as sites_below,
+                   (select c.asks_for from cascade c where c.id = b.cascade_id) > 1 as corrected
               from briefing b
              where b.id = :id
                for update
             """)
         .param("id", id)
-        .query((row, n) -> new Briefing(row.getInt("days_to_brief"), texts(row, "sites_below")))
+        .query(
+            (row, n) ->
+                new Briefing(
+                    row.getInt("days_to_brief"),
+                    texts(row, "sites_below"),
+                    row.getBoolean("corrected")))
         .single();
   }
 
@@ -121,17 +141,30 @@ class Briefings {
     return texts;
   }
 
-  /** What this manager reads, in the manager's language if written in it. */
-  record Memo(String title, String body, String figures) {}
+  /**
+   * What this manager reads, in the manager's language if written in it.
+   *
+   * @param version of the memo
+   * @param known the version the team was last briefed on
+   */
+  record Memo(
+      long cascadeId,
+      String title,
+      String body,
+      String figures,
+      boolean spanish,
+      int version,
+      int known) {}
 
   Memo memo(long id) {
     return jdbc.sql(
             """
-            select case when m.language = 'es' then coalesce(c.title_es, c.title) else c.title end
+            select c.id as cascade_id,
+                   case when m.language = 'es' then coalesce(c.title_es, c.title) else c.title end
                      as title,
                    case when m.language = 'es' then coalesce(c.body_es, c.body) else c.body end
                      as body,
-                   c.figures
+                   c.figures, m.language = 'es' as spanish, c.version, b.version as known
               from briefing b
               join cascade c on c.id = b.cascade_id
               join person m on m.id = b.manager_id
@@ -144,20 +177,28 @@ class Briefings {
 
   /** This briefing with its team. */
   TeamBriefing withTeam(long id) {
-    return withTeams("b.id = :id", id).get(0);
+    return withTeams("b.id in (:ids)", List.of(id)).get(0);
   }
 
   /** The briefings right below this one, with their teams. */
   List<TeamBriefing> below(long id) {
-    return withTeams("b.parent_id = :id", id);
+    return withTeams("b.parent_id in (:ids)", List.of(id));
   }
 
-  private List<TeamBriefing> withTeams(String condition, long id) {
+  /** These briefings with their teams. */
+  List<TeamBriefing> withTeams(Collection<Long> ids) {
+    return withTeams("b.id in (:ids)", ids);
+  }
+
+  private List<TeamBriefing> withTeams(String condition, Collection<Long> ids) {
     var teams = new LinkedHashMap<Long, TeamBriefing>();
     jdbc.sql(
             """
-            select b.id, b.cascade_id, b.manager_id, m.site, b.due_at, c.released_at, r.person_id,
-                   p.name,
+            select b.id, b.cascade_id, b.manager_id, b.held_by, m.site, b.due_at, c.released_at, c.version, c.asks_for,
+                   case when c.asks_for > 1
+                        then (select v.published_at from memo_version v
+                               where v.cascade_id = c.id and v.version = c.asks_for)
+                    end as corrected_at, r.person_id, p.name,
                    case when m.language = 'es' then coalesce(c.title_es, c.title) else c.title end
                      as title,
                    (select up.name from briefing above join person up on up.id = above.manager_id
@@ -171,7 +212,7 @@ class Briefings {
              order by b.id, p.name, p.id
             """
                 .formatted(condition))
-        .param("id", id)
+        .param("ids", ids)
         .query(
             row -> {
               briefing(teams, row)
@@ -192,10 +233,14 @@ class Briefings {
               row.getLong("cascade_id"),
               row.getString("title"),
               row.getString("manager_id"),
+              row.getString("held_by"),
               row.getString("site"),
               instant(row, "released_at"),
               instant(row, "due_at"),
               row.getString("above"),
+              row.getInt("version"),
+              row.getInt("asks_for"),
+              instant(row, "corrected_at"),
               new ArrayList<>());
       teams.put(id, briefing);
     }
@@ -220,15 +265,21 @@ class Briefings {
     return due;
   }
 
-  /** Records that it was held; false when that was on record already. */
-  boolean held(long id, LocalDate day, String localBrief, String by, Instant now) {
+  /**
+   * Records that it was held; false when that was on record already.
+   *
+   * @param version of the memo that the team was briefed on
+   */
+  boolean held(long id, int version, LocalDate day, String localBrief, String by, Instant now) {
     return jdbc.sql(
                 """
                 update briefing set state = 'HELD', held_on = :day, held_at = :now,
-                                    local_brief = :localBrief, held_by = :by
+                                    local_brief = :localBrief, held_by = :by,
+                                    version = :version
                  where id = :id and state = 'OPEN'
                 """)
             .param("id", id)
+            .param("version", version)
             .param("day", day)
             .param("localBrief", localBrief)
             .param("by", by)
@@ -288,6 +339,86 @@ class Briefings {
         .update();
   }
 
+  /**
+   * Locks up to so many briefings that were held before the version their cascade asks for, and
+   * were not asked for a change up to it; says which. Those that somebody is working on at this
+   * moment are left for later.
+   */
+  List<Long> lockOutdated(long cascadeId, int limit) {
+    return jdbc.sql(
+            "select id from briefing where %s fetch first :limit rows only for update skip locked"
+                .formatted(OUTDATED))
+        .param("cascade", cascadeId)
+        .param("limit", limit)
+        .query(Long.class)
+        .list();
+  }
+
+  /** Whether there is any such briefing. */
+  boolean isAnyOutdated(long cascadeId) {
+    return jdbc.sql("select exists (select 1 from briefing where %s)".formatted(OUTDATED))
+        .param("cascade", cascadeId)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /**
+   * Says which of these briefings, locked, have somebody pending and so a change to be briefed;
+   * those that were done wait for their teams again.
+   */
+  List<Long> askForChange(Collection<Long> ids) {
+    jdbc.sql(
+            """
+            update briefing
+               set asked_for = (select c.asks_for from cascade c where c.id = briefing.cascade_id)
+             where id in (:ids)
+            """)
+        .param("ids", ids)
+        .update();
+    jdbc.sql(
+            """
+            update briefing set state = 'WAITING', ended_at = null
+             where id in (:ids) and state = 'DONE' and %s
+            """
+                .formatted(SOMEBODY_PENDING))
+        .param("ids", ids)
+        .update();
+    return jdbc.sql(
+            "select id from briefing where id in (:ids) and %s order by id"
+                .formatted(SOMEBODY_PENDING))
+        .param("ids", ids)
+        .query(Long.class)
+        .list();
+  }
+
+  /** Which of these receipts belong to managers who are to brief their teams on a change. */
+  Set<Long> toBriefOnChange(Collection<Long> receiptIds) {
+    return Set.copyOf(
+        jdbc.sql(
+                """
+                select r.id
+                  from receipt r
+                  join cascade c on c.id = r.cascade_id
+                  join briefing b on b.cascade_id = r.cascade_id and b.manager_id = r.person_id
+                 where r.id in (:receipts) and b.state in ('HELD', 'WAITING', 'DONE')
+                   and b.version < c.asks_for and coalesce(b.held_by, b.manager_id) = b.manager_id
+                   and exists (select 1 from receipt below
+                                where below.cascade_id = b.cascade_id
+                                  and below.briefed_by = b.manager_id and below.state = 'PENDING')
+                """)
+            .param("receipts", receiptIds)
+            .query(Long.class)
+            .list());
+  }
+
+  /** The team was briefed on what has changed up to this version. */
+  void changeBriefed(long id, int version) {
+    jdbc.sql("update briefing set version = :version where id = :id")
+        .param("id", id)
+        .param("version", version)
+        .update();
+  }
+
   /** The memo was passed on; the team is waited for from now on. */
   void waiting(long id) {
     jdbc.sql(
@@ -308,12 +439,9 @@ class Briefings {
     return jdbc.sql(
                 """
                 update briefing set state = 'DONE', ended_at = :now
-                 where id = :id and state = :from
-                   and not exists (select 1 from receipt r
-                                    where r.cascade_id = briefing.cascade_id
-                                      and r.briefed_by = briefing.manager_id
-                                      and r.state = 'PENDING')
-                """)
+                 where id = :id and state = :from and not %s
+                """
+                    .formatted(SOMEBODY_PENDING))
             .param("id", id)
             .param("from", from.name())
             .param("now", at(now))

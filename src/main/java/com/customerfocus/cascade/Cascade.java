@@ -10,6 +10,7 @@ import java.time.Instant;
  * @param releasedBy employee id of the one who released it, or null
  * @param closesAt when it is over at the latest and its personal links end; null before release
  * @param conclusion what the launcher concluded from the outcome, or null
+ * @param version of the memo; 1 until it is corrected
  */
 public record Cascade(
     long id,
@@ -27,4 +28,5 @@ public record Cascade(
     String withdrawnBy,
     Instant withdrawnAt,
     String withdrawalReason,
-    String conclusion) {}
+    String conclusion,
+    int version) {}

@@ -23,12 +23,22 @@ public class CascadeReports {
 
   private final Cascades cascades;
   private final Culture culture;
+  private final MemoVersions versions;
+  private final Attestations attestations;
   private final JdbcClient jdbc;
   private final JdbcTemplate streaming;
 
-  CascadeReports(Cascades cascades, Culture culture, JdbcClient jdbc, DataSource dataSource) {
+  CascadeReports(
+      Cascades cascades,
+      Culture culture,
+      MemoVersions versions,
+      Attestations attestations,
+      JdbcClient jdbc,
+      DataSource dataSource) {
     this.cascades = cascades;
     this.culture = culture;
+    this.versions = versions;
+    this.attestations = attestations;
     this.jdbc = jdbc;
     this.streaming = new JdbcTemplate(dataSource);
     this.streaming.setFetchSize(ROWS_AT_ONCE);
@@ -81,13 +91,25 @@ public class CascadeReports {
     return cascades.find(cascadeId).map(cascade -> culture.byHeritage(cascadeId));
   }
 
+  /** The versions of its memo, the first one first, and how many answered each. */
+  public List<VersionFigures> versions(long cascadeId) {
+    var counts = attestations.counts(cascadeId);
+    return versions.published(cascadeId).stream()
+        .map(
+            version -> {
+              var answers = counts.getOrDefault(version.version(), Counts.NONE);
+              return new VersionFigures(version, answers.briefed(), answers.acknowledged());
+            })
+        .toList();
+  }
+
   /** Hands out every receipt, by level and name, without ever holding them all. */
   public void receipts(long cascadeId, Consumer<ReceiptLine> reader) {
     streaming.query(
         """
         select r.person_id, p.name, d.name as department, r.heritage, r.level, r.briefed_by,
                r.state, r.briefed_at, r.acknowledged_at, r.excused_by, r.excused_at,
-               r.excuse_reason
+               r.excuse_reason, r.version
           from receipt r
           join person p on p.id = r.person_id
           join department d on d.id = r.department_id
@@ -108,7 +130,8 @@ public class CascadeReports {
                   instant(row, "acknowledged_at"),
                   row.getString("excused_by"),
                   instant(row, "excused_at"),
-                  row.getString("excuse_reason")));
+                  row.getString("excuse_reason"),
+                  row.getInt("version")));
         },
         cascadeId);
   }

@@ -38,6 +38,7 @@ public class CascadeService {
   private final OrganizationService organization;
   private final CascadeWorkflow workflow;
   private final WorkingTime workingTime;
+  private final CorrectionWorkflow corrections;
   private final Clock clock;
 
   CascadeService(
@@ -49,6 +50,7 @@ public class CascadeService {
       OrganizationService organization,
       CascadeWorkflow workflow,
       WorkingTime workingTime,
+      CorrectionWorkflow corrections,
       Clock clock) {
     this.cascades = cascades;
     this.briefings = briefings;
@@ -58,6 +60,7 @@ public class CascadeService {
     this.organization = organization;
     this.workflow = workflow;
     this.workingTime = workingTime;
+    this.corrections = corrections;
     this.clock = clock;
   }
 
@@ -250,7 +253,7 @@ public class CascadeService {
   public void settleReached() {
     for (var cascade : cascades.reached()) {
       if (cascades.markReached(cascade)) {
-        workflow.audienceReached(cascade);
+        workflow.audienceReached(cascade.id());
       }
     }
   }
@@ -258,6 +261,7 @@ public class CascadeService {
   /** The audience was reached, or the closing date has come. */
   public void close(long cascadeId) {
     cascades.closed(cascadeId, clock.instant());
+    corrections.correctionsEnded(cascadeId);
   }
 
   /**
@@ -268,6 +272,7 @@ public class CascadeService {
   public void withdraw(long cascadeId, String by, String reason) {
     cascades.withdrawn(
         cascadeId, by, reason(reason, "Say why the memo is withdrawn."), clock.instant());
+    corrections.correctionsEnded(cascadeId);
   }
 
   /**

@@ -23,6 +23,7 @@ public class CascadeTexts {
   private final EscalationService escalations;
   private final EscalationWords words;
   private final ReportedTexts reported;
+  private final MemoChanges changes;
   private final Markdown markdown;
   private final Clock clock;
 
@@ -33,6 +34,7 @@ public class CascadeTexts {
       EscalationService escalations,
       EscalationWords words,
       ReportedTexts reported,
+      MemoChanges changes,
       Markdown markdown,
       Clock clock) {
     this.cascades = cascades;
@@ -41,6 +43,7 @@ public class CascadeTexts {
     this.escalations = escalations;
     this.words = words;
     this.reported = reported;
+    this.changes = changes;
     this.markdown = markdown;
     this.clock = clock;
   }
@@ -55,7 +58,10 @@ public class CascadeTexts {
     return asOneBlock(html.append(figures(memo.figures())));
   }
 
-  /** The memo as this manager gets it: core brief and the local briefs of the line above. */
+  /**
+   * The memo as this manager gets it: core brief and the local briefs of the line above. If it was
+   * corrected, that comes first: the manager may have read it before.
+   */
   public String briefingHtml(long briefingId) {
     var memo = briefings.memo(briefingId);
     var html = new StringBuilder();
@@ -66,7 +72,25 @@ public class CascadeTexts {
                 html.append("<p><strong>")
                     .append(HtmlUtils.htmlEscape(why, "UTF-8"))
                     .append("</strong></p>"));
-    html.append(section(memo.title(), memo.body()));
+    if (memo.known() < memo.version()) {
+      html.append("<p><strong>This memo was corrected while it was on its way.</strong></p>");
+      changes
+          .between(memo.cascadeId(), memo.known(), memo.version(), memo.spanish())
+          .words()
+          .forEach(
+              text ->
+                  html.append("<p>").append(HtmlUtils.htmlEscape(text, "UTF-8")).append("</p>"));
+    }
+    return asOneBlock(html.append(wholeMemo(briefingId, memo)));
+  }
+
+  /** The same without a word about corrections. */
+  String wholeMemoHtml(long briefingId) {
+    return asOneBlock(wholeMemo(briefingId, briefings.memo(briefingId)));
+  }
+
+  private String wholeMemo(long briefingId, Briefings.Memo memo) {
+    var html = new StringBuilder(section(memo.title(), memo.body()));
     html.append(figures(memo.figures()));
     briefings
         .lines(List.of(briefingId))
@@ -77,7 +101,7 @@ public class CascadeTexts {
                     .append(HtmlUtils.htmlEscape(brief.managerName(), "UTF-8"))
                     .append(" adds</h3>")
                     .append(markdown.toHtml(brief.text())));
-    return asOneBlock(html);
+    return html.toString();
   }
 
   /** What is overdue, and what was done about it so far. */

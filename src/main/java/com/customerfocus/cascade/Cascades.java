@@ -20,7 +20,7 @@ class Cascades {
       """
       select id, state, title, department_id, days_to_brief, days_to_acknowledge, launched_by,
              launched_at, released_by, released_at, closes_at, closed_at, withdrawn_by,
-             withdrawn_at, withdrawal_reason, outcome
+             withdrawn_at, withdrawal_reason, outcome, version
         from cascade
       """;
 
@@ -184,23 +184,35 @@ class Cascades {
         .update();
   }
 
-  /** Running cascades of whose audience nobody is pending. */
-  List<Long> reached() {
+  /**
+   * A cascade found reached.
+   *
+   * @param version of the memo that everyone has answered
+   */
+  record Reached(long id, int version) {}
+
+  /** Running cascades of whose audience nobody is pending or about to be asked again. */
+  List<Reached> reached() {
     return jdbc.sql(
             """
-            select c.id from cascade c
-             where c.state = 'RUNNING'
+            select c.id, c.version from cascade c
+             where c.state = 'RUNNING' and not c.asking
                and not exists (select 1 from receipt r
                                 where r.cascade_id = c.id and r.state = 'PENDING')
             """)
-        .query(Long.class)
+        .query(Reached.class)
         .list();
   }
 
-  /** Whether this call, and no other node's, found it reached. */
-  boolean markReached(long id) {
-    return jdbc.sql("update cascade set state = 'REACHED' where id = :id and state = 'RUNNING'")
-            .param("id", id)
+  /** Whether this call, and no other node's, found it reached, and no correction came between. */
+  boolean markReached(Reached reached) {
+    return jdbc.sql(
+                """
+                update cascade set state = 'REACHED'
+                 where id = :id and state = 'RUNNING' and version = :version
+                """)
+            .param("id", reached.id())
+            .param("version", reached.version())
             .update()
         == 1;
   }
@@ -222,6 +234,7 @@ class Cascades {
         row.getString("withdrawn_by"),
         instant(row, "withdrawn_at"),
         row.getString("withdrawal_reason"),
-        row.getString("outcome"));
+        row.getString("outcome"),
+        row.getInt("version"));
   }
 }

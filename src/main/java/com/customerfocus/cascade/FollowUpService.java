@@ -58,7 +58,7 @@ public class FollowUpService {
         Attendance.of(briefing, report.briefed(), report.excused(), report.excuseReason());
     var now = clock.instant();
     // Receipts before their briefing, as whoever answers does, so that neither waits for the other.
-    receipts.record(briefing, attendance, by, now);
+    receipts.record(briefing, briefing.version(), attendance, by, now);
     briefings.lock(briefingId);
     if (briefings.answered(briefingId, BriefingState.WAITING, now)) {
       workflow.teamAnswered(briefingId);

@@ -5,9 +5,11 @@ import com.customerfocus.organization.Person;
 import com.customerfocus.worktime.WorkingTime;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.MessageSourceAccessor;
@@ -112,6 +114,56 @@ class MemoLetters {
     return DateTimeFormatter.ofPattern(
             words.getMessage("memo.time"), Locale.forLanguageTag(reader.language()))
         .format(instant.atZone(workingTime.calendar(reader.site()).zone()));
+  }
+
+  /**
+   * The mail that asks someone again who had answered an earlier version of a memo.
+   *
+   * @param link the absolute address of the reader's personal page
+   * @param briefsTeam whether the reader is to brief a team on the change, too
+   */
+  Letter memoChanged(PersonalMemo memo, String link, boolean briefsTeam) {
+    var language = Locale.forLanguageTag(memo.reader().language());
+    var words = new MessageSourceAccessor(messages, language);
+    var text = new StringJoiner("\n\n", "", "\n");
+    text.add(words.getMessage("memo.mail.greeting", new Object[] {memo.reader().name()}));
+    text.add(words.getMessage("change.mail.intro", new Object[] {memo.senderName(), memo.title()}));
+    text.add(words.getMessage("change.words") + ":\n" + String.join("\n", memo.change().words()));
+    text.add(words.getMessage("change.mail.ask") + "\n" + link);
+    if (briefsTeam) {
+      text.add(words.getMessage("change.mail.team") + "\n" + tasklist);
+    }
+    for (var change : memo.change().texts()) {
+      text.add(comparison(change, words));
+    }
+    text.add(words.getMessage("memo.mail.personal"));
+    text.add(words.getMessage("memo.mail.automatic"));
+    var model = new Context(language);
+    model.setVariable("memo", memo);
+    model.setVariable("link", link);
+    model.setVariable("tasklist", briefsTeam ? tasklist : null);
+    return new Letter(
+        words.getMessage("change.mail.subject", new Object[] {memo.title()}),
+        text.toString(),
+        templates.process("memo/change-letter", model));
+  }
+
+  private static String comparison(TextChange change, MessageSourceAccessor words) {
+    var before = plain(change.before());
+    var after = plain(change.after());
+    if (before.isEmpty()) {
+      return words.getMessage("change.added") + ": " + after;
+    }
+    if (after.isEmpty()) {
+      return words.getMessage("change.removed") + ": " + before;
+    }
+    return "%s: %s\n%s: %s"
+        .formatted(
+            words.getMessage("change.before"), before, words.getMessage("change.after"), after);
+  }
+
+  private static String plain(List<TextChange.Piece> pieces) {
+    return pieces.stream().map(TextChange.Piece::text).collect(Collectors.joining());
   }
 
   private String subject(PersonalMemo memo, Locale language) {

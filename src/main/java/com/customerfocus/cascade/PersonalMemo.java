@@ -16,6 +16,9 @@ import java.util.List;
  * @param localBriefs what the managers above the reader added, the highest first
  * @param acknowledgedAt when the reader confirmed it, null until then
  * @param questions what the team has asked about it
+ * @param version which version of the memo this is
+ * @param askedAgain whether the reader had answered an earlier version that no longer counts
+ * @param change what is new since the version the reader knows, or null
  */
 public record PersonalMemo(
     long receiptId,
@@ -27,7 +30,43 @@ public record PersonalMemo(
     List<LocalBrief> localBriefs,
     Status status,
     Instant acknowledgedAt,
-    TeamQuestions questions) {
+    TeamQuestions questions,
+    int version,
+    boolean askedAgain,
+    MemoChange change) {
+
+  /** A memo that was never corrected. */
+  public PersonalMemo(
+      long receiptId,
+      Person reader,
+      String senderName,
+      String title,
+      String body,
+      String figures,
+      List<LocalBrief> localBriefs,
+      Status status,
+      Instant acknowledgedAt,
+      TeamQuestions questions) {
+    this(
+        receiptId,
+        reader,
+        senderName,
+        title,
+        body,
+        figures,
+        localBriefs,
+        status,
+        acknowledgedAt,
+        questions,
+        1,
+        false,
+        null);
+  }
+
+  /** Whether it has changed for this reader, and can be answered. */
+  public boolean canBeAnsweredAnew() {
+    return status == Status.OPEN && change != null;
+  }
 
   /** What the reader can still do about it. */
   public enum Status {
@@ -52,6 +91,9 @@ public record PersonalMemo(
         localBriefs,
         status,
         acknowledgedAt,
-        new TeamQuestions(questions.goTo(), asked));
+        new TeamQuestions(questions.goTo(), asked),
+        version,
+        askedAgain,
+        change);
   }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
  * @param briefedBy employee id of the manager who briefs this person
  * @param excusedBy employee id of whoever granted the exception, or null
  * @param excuseReason why, or null
+ * @param version of the memo that the state speaks of
  */
 public record ReceiptLine(
     String personId,
@@ -21,4 +22,5 @@ public record ReceiptLine(
     Instant acknowledgedAt,
     String excusedBy,
     Instant excusedAt,
-    String excuseReason) {}
+    String excuseReason,
+    int version) {}

@@ -32,13 +32,22 @@ class ReceiptService implements PersonalMemos {
       Long briefingId,
       boolean briefingHeld,
       boolean anyQuestions,
-      PersonalMemo memo) {}
+      long cascadeId,
+      Integer known,
+      PersonalMemo memo) {
+
+    boolean isCorrectedSinceKnown() {
+      return known != null && known > 0 && known < memo.version();
+    }
+  }
 
   private final JdbcClient jdbc;
   private final Briefings briefings;
+  private final Receipts receipts;
   private final Answers answers;
   private final Questions questions;
   private final QuestionService asking;
+  private final MemoChanges changes;
   private final Clock clock;
 
   /** Local briefs by briefing. A briefing that was held, and all above it, no longer change. */
@@ -48,22 +57,35 @@ class ReceiptService implements PersonalMemos {
   ReceiptService(
       JdbcClient jdbc,
       Briefings briefings,
+      Receipts receipts,
       Answers answers,
       Questions questions,
       QuestionService asking,
+      MemoChanges changes,
       Clock clock) {
     this.jdbc = jdbc;
     this.briefings = briefings;
+    this.receipts = receipts;
     this.answers = answers;
     this.questions = questions;
     this.asking = asking;
+    this.changes = changes;
     this.clock = clock;
   }
 
   @Override
   @Transactional(readOnly = true)
   public Optional<PersonalMemo> personalMemo(long receiptId) {
-    var rows = rows(List.of(receiptId));
+    return personalMemo(rows(List.of(receiptId), null), receiptId);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Optional<PersonalMemo> personalMemo(long receiptId, int seen) {
+    return personalMemo(rows(List.of(receiptId), seen), receiptId);
+  }
+
+  private Optional<PersonalMemo> personalMemo(List<Row> rows, long receiptId) {
     return Optional.ofNullable(memos(rows).get(receiptId))
         .map(
             memo ->
@@ -73,8 +95,8 @@ class ReceiptService implements PersonalMemos {
   }
 
   @Override
-  public void acknowledge(long receiptId) {
-    answers.acknowledge(receiptId);
+  public boolean acknowledge(long receiptId, int version) {
+    return answers.acknowledge(receiptId, version) || !receipts.isOutdated(receiptId, version);
   }
 
   @Override
@@ -85,14 +107,21 @@ class ReceiptService implements PersonalMemos {
   /** Several at once, by receipt, without questions; those of withdrawn cascades are left out. */
   @Transactional(readOnly = true)
   Map<Long, PersonalMemo> personalMemos(Collection<Long> receiptIds) {
-    return memos(rows(receiptIds));
+    return memos(rows(receiptIds, null));
   }
 
-  private List<Row> rows(Collection<Long> receiptIds) {
+  /**
+   * @param seen the version of the memo that the reader has before them, if that is known
+   */
+  private List<Row> rows(Collection<Long> receiptIds, Integer seen) {
     var now = clock.instant();
     return jdbc.sql(
             """
-                select r.id, r.state, r.acknowledged_at, c.title, c.body, c.title_es, c.body_es,
+                select r.id, r.cascade_id, r.state, r.acknowledged_at, r.version,
+                       c.version as memo_version, c.asks_for,
+                       case when c.asks_for > 1
+                            then (select max(a.version) from attestation a
+                                   where a.receipt_id = r.id) end as attested, c.title, c.body, c.title_es, c.body_es,
                        c.figures, c.closes_at, s.name as sender, b.id as briefing_id,
                        b.held_at, p.id as person_id, p.name, p.mail, p.manager_id, p.department_id,
                        p.heritage, p.language, p.site, p.active, m.name as manager,
@@ -112,7 +141,7 @@ class ReceiptService implements PersonalMemos {
                  where r.id in (:ids) and c.state <> 'WITHDRAWN'
                 """)
         .param("ids", receiptIds)
-        .query((row, n) -> row(row, now))
+        .query((row, n) -> row(row, seen, now))
         .list();
   }
 
@@ -122,7 +151,7 @@ class ReceiptService implements PersonalMemos {
         .collect(
             Collectors.toMap(
                 Row::receiptId,
-                row -> withLine(row.memo(), lines.getOrDefault(row.briefingId(), List.of()))));
+                row -> complete(row, lines.getOrDefault(row.briefingId(), List.of()))));
   }
 
   private Map<Long, List<LocalBrief>> lines(List<Row> rows) {
@@ -137,15 +166,23 @@ class ReceiptService implements PersonalMemos {
     return known;
   }
 
-  private static Row row(ResultSet row, Instant now) throws SQLException {
-    var spanish = "es".equals(row.getString("language"));
-    var acknowledgedAt = instant(row, "acknowledged_at");
+  private static Row row(ResultSet row, Integer seen, Instant now) throws SQLException {
+    var spanish = isSpanish(row.getString("language"));
+    var state = ReceiptState.valueOf(row.getString("state"));
+    var version = row.getInt("version");
+    var answered = state == ReceiptState.BRIEFED || state == ReceiptState.ACKNOWLEDGED;
+    // The pages say so before everyone has been asked again.
+    var outdated = answered && version < row.getInt("asks_for");
+    var attested = answered ? Integer.valueOf(version) : row.getObject("attested", Integer.class);
+    var status = status(outdated ? ReceiptState.PENDING : state, instant(row, "closes_at"), now);
     var briefing = row.getObject("briefing_id", Long.class);
     return new Row(
         row.getLong("id"),
         briefing,
         briefing != null && row.getObject("held_at") != null,
         row.getBoolean("any_questions"),
+        row.getLong("cascade_id"),
+        attested == null ? seen : attested,
         new PersonalMemo(
             row.getLong("id"),
             new Person(
@@ -162,9 +199,16 @@ class ReceiptService implements PersonalMemos {
             translated(row, "body", spanish),
             row.getString("figures"),
             List.of(),
-            status(ReceiptState.valueOf(row.getString("state")), instant(row, "closes_at"), now),
-            acknowledgedAt,
-            new TeamQuestions(goTo(row, now), List.of())));
+            status,
+            outdated ? null : instant(row, "acknowledged_at"),
+            new TeamQuestions(goTo(row, now), List.of()),
+            row.getInt("memo_version"),
+            status == PersonalMemo.Status.OPEN && attested != null && (outdated || !answered),
+            null));
+  }
+
+  private static boolean isSpanish(String language) {
+    return "es".equals(language);
   }
 
   /** As long as the memo can be confirmed it can be asked about, also by who has confirmed it. */
@@ -191,7 +235,8 @@ class ReceiptService implements PersonalMemos {
     };
   }
 
-  private static PersonalMemo withLine(PersonalMemo memo, List<LocalBrief> line) {
+  private PersonalMemo complete(Row row, List<LocalBrief> line) {
+    var memo = row.memo();
     return new PersonalMemo(
         memo.receiptId(),
         memo.reader(),
@@ -202,6 +247,12 @@ class ReceiptService implements PersonalMemos {
         line,
         memo.status(),
         memo.acknowledgedAt(),
-        memo.questions());
+        memo.questions(),
+        memo.version(),
+        memo.askedAgain(),
+        row.isCorrectedSinceKnown()
+            ? changes.between(
+                row.cascadeId(), row.known(), memo.version(), isSpanish(memo.reader().language()))
+            : null);
   }
 }

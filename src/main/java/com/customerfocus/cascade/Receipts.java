@@ -19,24 +19,30 @@ class Receipts {
     this.jdbc = jdbc;
   }
 
-  /** Records who of the team was briefed and who is excused, of those who were pending. */
-  void record(TeamBriefing briefing, Attendance attendance, String by, Instant now) {
-    briefed(briefing.cascadeId(), briefing.managerId(), attendance.briefed(), now);
+  /**
+   * Records who of the team was briefed and who is excused, of those who were pending.
+   *
+   * @param version of the memo they were briefed on
+   */
+  void record(TeamBriefing briefing, int version, Attendance attendance, String by, Instant now) {
+    briefed(briefing.cascadeId(), briefing.managerId(), version, attendance.briefed(), now);
     excuse(briefing.cascadeId(), briefing.managerId(), attendance, by, now);
   }
 
-  private void briefed(long cascadeId, String managerId, Collection<String> people, Instant now) {
+  private void briefed(
+      long cascadeId, String managerId, int version, Collection<String> people, Instant now) {
     if (people.isEmpty()) {
       return;
     }
     jdbc.sql(
             """
-            update receipt set state = 'BRIEFED', briefed_at = :now
+            update receipt set state = 'BRIEFED', briefed_at = :now, version = :version
              where cascade_id = :cascade and briefed_by = :manager and state = 'PENDING'
                and person_id in (:people)
             """)
         .param("cascade", cascadeId)
         .param("manager", managerId)
+        .param("version", version)
         .param("people", people)
         .param("now", at(now))
         .update();
@@ -64,37 +70,61 @@ class Receipts {
   }
 
   /**
-   * Acknowledges a receipt in this state, unless its cascade was withdrawn or its link has expired;
-   * whether it did.
+   * Acknowledges a receipt in this state, unless its cascade was withdrawn, its link has expired or
+   * the cascade asks for a later version than the one the person has read; whether it did.
    */
-  boolean acknowledge(long receiptId, ReceiptState from, Instant now) {
-    return acknowledge("id = :id", Map.of("id", receiptId), from, now);
+  boolean acknowledge(long receiptId, int version, ReceiptState from, Instant now) {
+    return acknowledge("id = :id", Map.of("id", receiptId), version, from, now);
   }
 
   /** The same for the briefed receipt of this person in this cascade, if there is one. */
-  boolean acknowledgeBriefed(long cascadeId, String personId, Instant now) {
+  boolean acknowledgeBriefed(long cascadeId, String personId, int version, Instant now) {
     return acknowledge(
         "cascade_id = :cascade and person_id = :person",
         Map.of("cascade", cascadeId, "person", personId),
+        version,
         ReceiptState.BRIEFED,
         now);
   }
 
-  private boolean acknowledge(String which, Map<String, ?> params, ReceiptState from, Instant now) {
+  private boolean acknowledge(
+      String which, Map<String, ?> params, int version, ReceiptState from, Instant now) {
+    // Told by the row itself, too: who is asked again at this very moment has not read the new
+    // text.
+    var inTime =
+        from == ReceiptState.PENDING
+            ? "receipt.version <= :version"
+            : "receipt.version >= c.asks_for";
     return jdbc.sql(
                 """
-                update receipt set state = 'ACKNOWLEDGED', acknowledged_at = :now
+                update receipt
+                   set state = 'ACKNOWLEDGED', acknowledged_at = :now, version = :version
                  where %s and state = :from
                    and exists (select 1 from cascade c
                                 where c.id = receipt.cascade_id and c.state <> 'WITHDRAWN'
-                                  and c.closes_at > :now)
+                                  and c.closes_at > :now
+                                  and :version between c.asks_for and c.version and %s)
                 """
-                    .formatted(which))
+                    .formatted(which, inTime))
             .params(params)
+            .param("version", version)
             .param("from", from.name())
             .param("now", at(now))
             .update()
         == 1;
+  }
+
+  /** Whether the cascade of this receipt asks for a later version than this one. */
+  boolean isOutdated(long receiptId, int version) {
+    return jdbc.sql(
+            """
+            select exists (select 1 from receipt r join cascade c on c.id = r.cascade_id
+                            where r.id = :id and c.asks_for > :version)
+            """)
+        .param("id", receiptId)
+        .param("version", version)
+        .query(Boolean.class)
+        .single();
   }
 
   /** The receipt of this person in this cascade, if the person is in its audience. */

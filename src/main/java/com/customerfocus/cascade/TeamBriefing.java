@@ -8,10 +8,15 @@ import java.util.List;
  *
  * @param title title of the memo, in the manager's language if it was written in it
  * @param managerId employee id of the one who briefs
+ * @param heldBy employee id of the one who held it, the manager or whoever did in their place; null
+ *     until then
  * @param site where the one who briefs works, or null
  * @param released when the memo was released
  * @param due until when
  * @param above name of the manager above, or null for the launcher's own briefing
+ * @param version of the memo
+ * @param asksFor the version everyone is to have answered, the newest that changed what it says
+ * @param corrected when that was published; null as long as it is the first
  * @param team the direct reports to be briefed, by name
  */
 public record TeamBriefing(
@@ -19,11 +24,22 @@ public record TeamBriefing(
     long cascadeId,
     String title,
     String managerId,
+    String heldBy,
     String site,
     Instant released,
     Instant due,
     String above,
+    int version,
+    int asksFor,
+    Instant corrected,
     List<Member> team) {
+
+  /** The same, due at another time. */
+  TeamBriefing dueAt(Instant other) {
+    return new TeamBriefing(
+        id, cascadeId, title, managerId, heldBy, site, released, other, above, version, asksFor,
+        corrected, team);
+  }
 
   /**
    * @param id employee id

@@ -148,6 +148,9 @@ class CascadeWalkTests extends WalkTest {
     olga.open("Follow the cascade");
     olga.press("Complete");
     assertThat(olga.form()).containsText("Field is required.");
+    olga.field("Withdraw it").check();
+    olga.press("Complete");
+    assertThat(olga.form()).containsText("Field is required.");
     olga.write("Why is it withdrawn?", "The figures are wrong.");
     olga.complete();
 

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.customerfocus.organization.OrganizationService;
 import com.customerfocus.testing.Cascading;
 import com.customerfocus.testing.Company;
+import com.customerfocus.testing.Correcting;
 import com.customerfocus.testing.CustomerFocusTest;
 import com.customerfocus.testing.MovableClock;
 import com.customerfocus.testing.TasklistUser;
@@ -17,8 +18,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -205,7 +208,7 @@ class CrowdTests {
 
     var somethingIsOpen =
         whileUncommitted(
-            () -> memos.acknowledge(cascading.receiptOf(cascade, "late")),
+            () -> memos.acknowledge(cascading.receiptOf(cascade, "late"), 1),
             () -> cascades.endOpen(cascade));
 
     assertThat(somethingIsOpen).isTrue();
@@ -230,6 +233,75 @@ class CrowdTests {
     assertThat(cascades.endOpen(cascade)).isFalse();
     assertThat(briefingProcesses()).isZero();
     assertThat(briefingsInState(cascade, "ENDED")).isEqualTo(LINES + 1);
+  }
+
+  /**
+   * Half of a team has answered, the other half is answering from the page they have open, when the
+   * memo changes.
+   */
+  @Test
+  void aTeamAnswersWhileTheMemoIsBeingCorrected() throws Exception {
+    var team = IntStream.rangeClosed(1, 60).mapToObj(i -> "e" + i).toList();
+    team.forEach(person -> company.add(person, "boss", "Care", ""));
+    var cascade = release();
+    brief("boss", team.subList(0, 20));
+    team.subList(10, 30).forEach(person -> cascading.acknowledge(cascade, person));
+    var correcting = new Correcting(engine, cascading);
+    correcting.begin("boss", cascade);
+    correcting.write("boss", cascade, Correcting.material("Call at once.", "At once!"));
+    var reviewer = new TasklistUser(program, "reviewer", "secret");
+    var review = reviewer.groupTask("reviewCorrection").orElseThrow();
+    Callable<Optional<String>> publish =
+        () -> {
+          var decision = Map.<String, Object>of("decision", "release");
+          assertThat(reviewer.complete(review, "review", decision).statusCode()).isEqualTo(204);
+          return Optional.empty();
+        };
+    var answering = Stream.concat(team.subList(0, 10).stream(), team.stream().skip(30)).toList();
+    var actions = new ArrayList<Callable<Optional<String>>>();
+    answering.forEach(person -> actions.add(() -> answerFromTheFirstPage(cascade, person)));
+    actions.add(actions.size() / 2, publish);
+
+    jobExecutor.start();
+    var counted = atTheSameMoment(actions).stream().flatMap(Optional::stream).toList();
+    await().atMost(PATIENCE).until(() -> corrections() == 0);
+
+    assertThat(
+            jdbc.queryForList(
+                "select person_id from attestation where state = 'ACKNOWLEDGED'", String.class))
+        .as("every answer that counted, and those before, are on record once")
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.concat(team.subList(10, 30).stream(), counted.stream()).toList());
+    assertThat(receiptsInState(cascade, "PENDING")).as("with the reviewer").isEqualTo(61);
+    assertThat(cascading.count("select count(*) from receipt where version <> 2")).isZero();
+    for (var person : Stream.concat(team.stream(), Stream.of("reviewer")).toList()) {
+      cascading.acknowledge(cascade, person);
+    }
+    end(cascade);
+  }
+
+  /** The person, if the answer counted. */
+  private Optional<String> answerFromTheFirstPage(long cascade, String person) throws Exception {
+    var page = program + URI.create(links.urlFor(cascading.receiptOf(cascade, person))).getPath();
+    var answer =
+        browser.send(
+            HttpRequest.newBuilder(URI.create(page + "/acknowledgement"))
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("version=1"))
+                .build(),
+            BodyHandlers.discarding());
+    assertThat(answer.statusCode()).isEqualTo(303);
+    var next = answer.headers().firstValue("Location").orElseThrow();
+    return next.endsWith("?seen=1") ? Optional.empty() : Optional.of(person);
+  }
+
+  private long corrections() {
+    return engine
+        .getRuntimeService()
+        .createProcessInstanceQuery()
+        .processDefinitionKey("memo-correction")
+        .count();
   }
 
   private void oneEmployeePerLine() {

@@ -176,6 +176,53 @@ class MemoLettersTests {
     assertThat(letter.text()).doesNotContain("figures", "cifras", "added", "añadido");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "es"})
+  void aCorrectionIsToldInTheReadersLanguage(String language) {
+    var letter = letters.memoChanged(corrected(language), LINK, false);
+    var spanish = language.equals("es");
+    assertThat(letter.subject())
+        .isEqualTo((spanish ? "Ha cambiado: " : "Changed: ") + "Customers first");
+    assertThat(letter.text())
+        .contains(LINK, "By Friday & not by <b>Monday</b>.", "by Monday.", "by Friday.")
+        .contains(spanish ? "Antes: We call back by Monday." : "Before: We call back by Monday.")
+        .doesNotContain("Brief the change", "??");
+    var html = Jsoup.parse(letter.html());
+    assertThat(html.text())
+        .contains("By Friday & not by <b>Monday</b>.", "We call back by Friday.");
+    assertThat(html.select("b, script")).isEmpty();
+    assertThat(html.select("a").eachAttr("href")).containsOnly(LINK);
+    assertThat(letter.html()).doesNotContain("??");
+  }
+
+  @Test
+  void aManagerIsToldOfTheTaskToo() {
+    var letter = letters.memoChanged(corrected("en"), LINK, true);
+    assertThat(letter.text()).contains("Brief the change", "/camunda/app/tasklist/default/");
+    assertThat(letter.html()).contains("Brief the change", "/camunda/app/tasklist/default/");
+  }
+
+  private static PersonalMemo corrected(String language) {
+    var memo = memo(language);
+    return new PersonalMemo(
+        7,
+        memo.reader(),
+        memo.senderName(),
+        memo.title(),
+        memo.body(),
+        memo.figures(),
+        memo.localBriefs(),
+        Status.OPEN,
+        null,
+        TeamQuestions.NONE,
+        2,
+        true,
+        new MemoChange(
+            FreshStart.MONDAY_MORNING,
+            List.of("By Friday & not by <b>Monday</b>."),
+            TextComparison.of("We call back by Monday.", "We call back by Friday.")));
+  }
+
   private static PersonalMemo memo(String language) {
     return memo(
         language,

@@ -140,7 +140,12 @@ public class Cascading {
 
   /** This person presses the button of the personal page. */
   public void acknowledge(long cascade, String person) {
-    memos.acknowledge(receiptOf(cascade, person));
+    memos.acknowledge(receiptOf(cascade, person), versionOf(cascade));
+  }
+
+  /** The version of the memo that its page shows. */
+  public int versionOf(long cascade) {
+    return (int) count("select version from cascade where id = ?", cascade);
   }
 
   /** Looks for cascades of whose audience nobody is pending any more. */

@@ -24,6 +24,8 @@ public class FreshStart implements TestExecutionListener {
       promise_event
       promise
       culture_attribute
+      attestation
+      memo_version
       receipt
       escalation
       briefing

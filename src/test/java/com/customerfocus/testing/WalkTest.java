@@ -107,15 +107,7 @@ public abstract class WalkTest {
   }
 
   protected MimeMessage mailTo(String person) {
-    return await()
-        .atMost(PATIENCE)
-        .until(
-            () ->
-                Arrays.stream(POST.getReceivedMessages())
-                    .filter(mail -> recipient(mail).startsWith(person + "@"))
-                    .findFirst(),
-            Optional::isPresent)
-        .orElseThrow();
+    return mailTo(person, "");
   }
 
   /** The mail to this person whose subject begins so. */

@@ -229,7 +229,8 @@ class CamundaCascadeWorkflow implements CascadeWorkflow {
                         .processDefinitionKeyIn(
                             TeamBriefingProcess.KEY,
                             UnblockBriefingProcess.KEY,
-                            TeamFollowUpProcess.KEY)
+                            TeamFollowUpProcess.KEY,
+                            ChangeBriefingProcess.KEY)
                         .processInstanceBusinessKey(String.valueOf(id))
                         .list()
                         .stream())

@@ -2,10 +2,13 @@ package com.customerfocus.cascade.process;
 
 import com.customerfocus.cascade.BriefingService;
 import com.customerfocus.cascade.CascadeTexts;
+import com.customerfocus.cascade.CorrectionService;
+import com.customerfocus.cascade.CorrectionTexts;
 import com.customerfocus.cascade.EscalationService;
 import com.customerfocus.cascade.FollowUpService;
 import com.customerfocus.cascade.FollowUpTexts;
 import com.customerfocus.cascade.ReportedTexts;
+import com.customerfocus.cascade.process.ChangeBriefingProcess.ChangeForm;
 import com.customerfocus.cascade.process.TeamBriefingProcess.BriefingForm;
 import com.customerfocus.cascade.process.TeamFollowUpProcess.FollowUpForm;
 import com.customerfocus.cascade.process.UnblockBriefingProcess.UnblockingForm;
@@ -26,6 +29,10 @@ class CascadeReferences {
   private static final String UNBLOCKING_FIELDS = "unblocking-fields";
   private static final String LATE_TEAM = "late-team";
   private static final String FOLLOW_UP_FIELDS = "follow-up-fields";
+  private static final String CORRECTION = "correction";
+  private static final String CORRECTION_FIELDS = "correction-fields";
+  private static final String CHANGE = "change";
+  private static final String CHANGE_FIELDS = "change-fields";
 
   /** The memo as people will see it, in each language it is written in. */
   static Reference memo(long cascadeId) {
@@ -65,6 +72,46 @@ class CascadeReferences {
   /** What the form that follows up a team shows first: those who have not answered by now. */
   static Reference followUpFields(long briefingId) {
     return new Reference(FOLLOW_UP_FIELDS, briefingId);
+  }
+
+  /** The correction of a memo that is to be reviewed. */
+  static Reference correction(long cascadeId) {
+    return new Reference(CORRECTION, cascadeId);
+  }
+
+  /** What the form of a correction shows first: the memo as it is now. */
+  static Reference correctionFields(long cascadeId) {
+    return new Reference(CORRECTION_FIELDS, cascadeId);
+  }
+
+  /** What a manager is to brief the team on who had briefed it before. */
+  static Reference change(long briefingId) {
+    return new Reference(CHANGE, briefingId);
+  }
+
+  /** What the form of a change shows first: the team as it is now, everyone present. */
+  static Reference changeFields(long briefingId) {
+    return new Reference(CHANGE_FIELDS, briefingId);
+  }
+
+  @Bean
+  ReferenceSource changeFieldsSource(BriefingService briefings) {
+    return ReferenceSource.ofFields(CHANGE_FIELDS, id -> ChangeForm.of(briefings.briefing(id)));
+  }
+
+  @Bean
+  ReferenceSource correctionSource(CorrectionTexts texts) {
+    return ReferenceSource.ofText(CORRECTION, texts::correctionHtml);
+  }
+
+  @Bean
+  ReferenceSource correctionFieldsSource(CorrectionService corrections) {
+    return ReferenceSource.ofFields(CORRECTION_FIELDS, corrections::correction);
+  }
+
+  @Bean
+  ReferenceSource changeSource(CorrectionTexts texts) {
+    return ReferenceSource.ofText(CHANGE, texts::changeHtml);
   }
 
   @Bean

@@ -22,6 +22,7 @@ final class MemoCascadeProcess {
   static final String FOLLOW_CASCADE = "followCascade";
   static final String AUDIENCE_REACHED = "audienceReached";
   static final String CLOSING_DATE_COME = "closingDateCome";
+  static final String START_CORRECTION = "startCorrection";
   static final String CLOSE_CASCADE = "closeCascade";
   static final String WITHDRAW_CASCADE = "withdrawCascade";
   static final String END_BRIEFINGS = "endBriefings";
@@ -55,13 +56,21 @@ final class MemoCascadeProcess {
   /** The figures so far, HTML. */
   static final Variable<String> PROGRESS_TEXT = Variable.of("progressText", String.class);
 
-  static final Variable<Withdrawal> WITHDRAWAL = Variable.json("withdrawal", Withdrawal.class);
+  /** What the launcher does about a memo on its way. */
+  static final Variable<Intervention> INTERVENTION =
+      Variable.json("intervention", Intervention.class);
+
   static final Variable<Boolean> ANYTHING_OPEN = Variable.of("anythingOpen", Boolean.class);
   static final Variable<Boolean> WITHDRAWN = Variable.of("withdrawn", Boolean.class);
   static final Variable<Outcome> OUTCOME = Variable.json("outcome", Outcome.class);
 
-  /** Why a running cascade is taken back, as entered. */
-  record Withdrawal(String reason) {}
+  /**
+   * What the launcher does about a memo on its way, as entered.
+   *
+   * @param what correct or withdraw
+   * @param reason why it is taken back
+   */
+  record Intervention(String what, String reason) {}
 
   /** What the launcher concludes, as entered. */
   record Outcome(String conclusion) {}

@@ -40,10 +40,12 @@ final class TeamBriefingProcess {
   static final Variable<Boolean> TEAM_HAS_ANSWERED = Variable.of("teamHasAnswered", Boolean.class);
 
   /**
-   * The form's fields: the team to choose from, who was there (everyone at first), who is excused
-   * (nobody at first), the manager above, who gets the questions, and what the manager reports.
+   * The form's fields: the version of the memo it shows, the team to choose from, who was there
+   * (everyone at first), who is excused (nobody at first), the manager above, who gets the
+   * questions, and what the manager reports.
    */
   record BriefingForm(
+      Integer version,
       List<Choice> team,
       List<String> present,
       List<String> excused,
@@ -62,6 +64,7 @@ final class TeamBriefingProcess {
       var team = Choice.of(briefing.team());
       var present = team.stream().map(Choice::value).toList();
       return new BriefingForm(
+          briefing.version(),
           team,
           present,
           List.of(),
@@ -76,6 +79,7 @@ final class TeamBriefingProcess {
 
     BriefingReport report() {
       return new BriefingReport(
+          version,
           heldOn,
           present,
           excused,

@@ -1,7 +1,7 @@
 package com.customerfocus.cascade.process;
 
 import static com.customerfocus.cascade.process.MemoCascadeProcess.CASCADE_ID;
-import static com.customerfocus.cascade.process.MemoCascadeProcess.WITHDRAWAL;
+import static com.customerfocus.cascade.process.MemoCascadeProcess.INTERVENTION;
 import static com.customerfocus.cascade.process.MemoCascadeProcess.WITHDRAWN;
 
 import com.customerfocus.cascade.CascadeService;
@@ -22,7 +22,7 @@ class WithdrawCascadeDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    var reason = WITHDRAWAL.from(execution).reason();
+    var reason = INTERVENTION.from(execution).reason();
     cascades.withdraw(CASCADE_ID.from(execution), CurrentUser.of(execution), reason);
     WITHDRAWN.set(execution, true);
   }

@@ -7,6 +7,7 @@ import com.customerfocus.cascade.CultureAttribute;
 import com.customerfocus.cascade.Escalation;
 import com.customerfocus.cascade.EscalationService;
 import com.customerfocus.cascade.ReceiptLine;
+import com.customerfocus.cascade.VersionFigures;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -59,7 +60,8 @@ class CascadeApi {
     "acknowledged at",
     "excused by",
     "excused at",
-    "excuse reason"
+    "excuse reason",
+    "version"
   };
 
   private final CascadeReports reports;
@@ -214,10 +216,37 @@ class CascadeApi {
           receipt.acknowledgedAt(),
           safe(receipt.excusedBy()),
           receipt.excusedAt(),
-          safe(receipt.excuseReason()));
+          safe(receipt.excuseReason()),
+          receipt.version());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Versions of one memo. */
+  record Versions(List<VersionFigures> versions) {}
+
+  @Operation(
+      summary = "The versions of one memo, the first one first",
+      description =
+          """
+          What people read and since when, what the launcher says has changed, and how many answered \
+          each version. Whoever was asked again after a material correction and answered again counts \
+          in both.""")
+  @ApiResponse(responseCode = "200", description = "Every version that was published")
+  @ApiResponse(
+      responseCode = "404",
+      description = UNKNOWN,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+              schema = @Schema(implementation = ProblemDetail.class)))
+  @GetMapping(path = "/{id}/versions", produces = MediaType.APPLICATION_JSON_VALUE)
+  Versions versions(@Parameter(description = ID) @PathVariable long id) {
+    if (!reports.exists(id)) {
+      throw unknown(id);
+    }
+    return new Versions(reports.versions(id));
   }
 
   private static String safe(String text) {

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
@@ -40,6 +41,10 @@ class PersonalPage {
       List.of(Locale.ENGLISH, Locale.forLanguageTag("es"));
 
   private static final Unasked NOTHING_ASKED = new Unasked(null, null);
+
+  /** What a page shows that does not say. */
+  private static final String FIRST = "1";
+
   private static final Optional<PersonalMemo> NO_MEMO = Optional.empty();
 
   private final PersonalMemos memos;
@@ -65,20 +70,34 @@ class PersonalPage {
   }
 
   @GetMapping("/memo/{token}")
-  ModelAndView show(@PathVariable String token) throws Exception {
+  ModelAndView show(@PathVariable String token, @RequestParam Optional<Integer> seen)
+      throws Exception {
     var receipt = links.receiptOf(token);
-    var memo = receipt.isPresent() ? memos.personalMemo(receipt.getAsLong()) : NO_MEMO;
-    return memo.isPresent() ? page(memo.get(), token, NOTHING_ASKED) : notFound();
+    var memo = receipt.isPresent() ? memo(receipt.getAsLong(), seen) : NO_MEMO;
+    if (memo.isEmpty()) {
+      return notFound();
+    }
+    var page = page(memo.get(), token, NOTHING_ASKED);
+    return seen.isPresent() ? page.addObject("outdated", memo.get().canBeAnsweredAnew()) : page;
+  }
+
+  private Optional<PersonalMemo> memo(long receipt, Optional<Integer> seen) {
+    return seen.isPresent() ? memos.personalMemo(receipt, seen.get()) : memos.personalMemo(receipt);
   }
 
   @PostMapping("/memo/{token}/acknowledgement")
-  ModelAndView acknowledge(@PathVariable String token) throws Exception {
+  ModelAndView acknowledge(
+      @PathVariable String token, @RequestParam(defaultValue = FIRST) int version)
+      throws Exception {
     var receipt = links.receiptOf(token);
     if (receipt.isEmpty()) {
       return notFound();
     }
-    memos.acknowledge(receipt.getAsLong());
-    return toThePage(token);
+    var page = toThePage(token);
+    if (!memos.acknowledge(receipt.getAsLong(), version)) {
+      page.addObject("seen", version);
+    }
+    return page;
   }
 
   @PostMapping("/memo/{token}/question")
@@ -123,6 +142,12 @@ class PersonalPage {
     return apology("memo.not-found", HttpStatus.NOT_FOUND);
   }
 
+  /** A version that is no number. */
+  @ExceptionHandler
+  ModelAndView notFound(MethodArgumentTypeMismatchException cause) throws Exception {
+    return notFound();
+  }
+
   @ExceptionHandler
   ModelAndView trouble(Exception cause) throws Exception {
     LOG.error("A personal page failed", cause);
@@ -136,7 +161,8 @@ class PersonalPage {
         .addObject("token", token)
         .addObject("markdown", markdown)
         .addObject("zone", workingTime.calendar(memo.reader().site()).zone())
-        .addObject("unasked", unasked);
+        .addObject("unasked", unasked)
+        .addObject("outdated", false);
   }
 
   private ModelAndView apology(String key, HttpStatus status) throws Exception {

@@ -11,6 +11,7 @@ import static com.customerfocus.cascade.process.MemoCascadeProcess.OUTCOME_REVIE
 import static com.customerfocus.cascade.process.MemoCascadeProcess.REVIEW_OUTCOME;
 import static com.customerfocus.cascade.process.MemoCascadeProcess.REVIEW_REACH;
 import static com.customerfocus.cascade.process.MemoCascadeProcess.REVISE_MEMO;
+import static com.customerfocus.cascade.process.MemoCascadeProcess.START_CORRECTION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.entry;
@@ -422,6 +423,27 @@ class MemoCascadeTests {
             "<tr><td>Care</td><td>2</td><td>1</td><td>0</td><td>1</td><td>0</td><td>0</td></tr>");
   }
 
+  @Test
+  void theLauncherCorrectsTheMemoAndGoesOnFollowingIt() {
+    var memo = cascading.launch("boss", Cascading.memo());
+    cascading.release("com", memo);
+
+    cascading.complete(
+        "boss", cascading.task(memo, FOLLOW_CASCADE), "intervention", Map.of("what", "correct"));
+
+    assertThat(memo).isWaitingAtExactly(FOLLOW_CASCADE).hasPassed(START_CORRECTION);
+    assertThat(cascading.task(memo, FOLLOW_CASCADE)).hasDueDate(Date.from(CLOSING_DATE));
+    assertThat(engine.getRuntimeService().getVariable(memo.getId(), "intervention")).isNull();
+    assertThat(
+            engine
+                .getTaskService()
+                .createTaskQuery()
+                .taskAssignee("boss")
+                .taskDefinitionKey("correctMemo")
+                .count())
+        .isOne();
+  }
+
   // It is taken back
 
   @ParameterizedTest
@@ -645,7 +667,10 @@ class MemoCascadeTests {
 
   private void withdraw(String launcher, ProcessInstance memo, String reason) {
     cascading.complete(
-        launcher, cascading.task(memo, FOLLOW_CASCADE), "withdrawal", Map.of("reason", reason));
+        launcher,
+        cascading.task(memo, FOLLOW_CASCADE),
+        "intervention",
+        Map.of("what", "withdraw", "reason", reason));
   }
 
   private void conclude(ProcessInstance memo, String conclusion) {

@@ -7,6 +7,7 @@ import com.customerfocus.cascade.PersonalMemos;
 import com.customerfocus.organization.OrganizationService;
 import com.customerfocus.testing.Cascading;
 import com.customerfocus.testing.Company;
+import com.customerfocus.testing.Correcting;
 import com.customerfocus.testing.CustomerFocusTest;
 import com.customerfocus.testing.TestDatabase;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -109,7 +110,14 @@ class CascadeApiTests {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "/{id}", "/{id}/escalations", "/{id}/questions", "/{id}/receipts.csv"})
+      strings = {
+        "",
+        "/{id}",
+        "/{id}/escalations",
+        "/{id}/questions",
+        "/{id}/receipts.csv",
+        "/{id}/versions"
+      })
   void aManagerSeesNoneOfIt(String path) {
     assertProblem(get(of(path), "ann:secret"), 403, "in none of the groups");
   }
@@ -118,7 +126,13 @@ class CascadeApiTests {
   @ValueSource(strings = {"top:secret", "reviewer:secret", "bea:secret", "admin:admin-secret"})
   void officersCommunicationsProcessOwnersAndAdministratorsSeeAllOfIt(String login) {
     for (var path :
-        List.of("", "/{id}", "/{id}/escalations", "/{id}/questions", "/{id}/receipts.csv")) {
+        List.of(
+            "",
+            "/{id}",
+            "/{id}/escalations",
+            "/{id}/questions",
+            "/{id}/receipts.csv",
+            "/{id}/versions")) {
       assertThat(get(of(path), login).statusCode()).as(login + path).isEqualTo(200);
     }
   }
@@ -139,7 +153,7 @@ class CascadeApiTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "/escalations", "/questions", "/receipts.csv"})
+  @ValueSource(strings = {"", "/escalations", "/questions", "/receipts.csv", "/versions"})
   void anUnknownCascadeIsAnsweredWithWhereToFindTheKnown(String path) {
     assertProblem(get("/api/cascades/999999" + path), 404, "GET /api/cascades lists them");
   }
@@ -291,7 +305,7 @@ class CascadeApiTests {
         .hasValue("attachment; filename=\"cascade-%d-receipts.csv\"".formatted(cascade));
     assertThat(answer.body().lines().findFirst())
         .hasValue(
-            "employee id,name,department,heritage company,level,briefed by,state,briefed at,acknowledged at,excused by,excused at,excuse reason");
+            "employee id,name,department,heritage company,level,briefed by,state,briefed at,acknowledged at,excused by,excused at,excuse reason,version");
     assertThat(answer.body()).endsWith("\r\n");
     assertThat(records(answer))
         .extracting(line -> line.get("level") + " " + line.get("name"))
@@ -316,7 +330,41 @@ class CascadeApiTests {
             "",
             "",
             "",
-            "");
+            "",
+            "1");
+  }
+
+  @Test
+  void theVersionsOfAMemoSayWhoAnsweredWhich() {
+    cascading.brief("top", List.of("ann", "bob", "reviewer"));
+    cascading.acknowledge(cascade, "bob");
+    var correcting = new Correcting(engine, cascading);
+    assertThat(json(get("/api/cascades/" + cascade + "/versions")).path("versions")).hasSize(1);
+
+    correcting.publish(
+        "top", "reviewer", cascade, Correcting.material("Call at once.", "At once, not tomorrow."));
+    cascading.runJobs();
+    cascading.acknowledge(cascade, "bob");
+
+    var versions = json(get("/api/cascades/" + cascade + "/versions")).path("versions");
+    assertThat(versions).hasSize(2);
+    var first = versions.path(0);
+    assertThat(first.path("acknowledged").asInt()).isEqualTo(1);
+    assertThat(first.path("briefed").asInt()).isEqualTo(2);
+    assertThat(first.at("/version/kind").asText()).isEqualTo("FIRST");
+    assertThat(first.at("/version/body").asText()).isEqualTo(Cascading.memo().get("body"));
+    assertThat(first.at("/version/writtenBy").asText()).isEqualTo("top");
+    var second = versions.path(1);
+    assertThat(second.path("acknowledged").asInt()).isEqualTo(1);
+    assertThat(second.path("briefed").asInt()).isZero();
+    assertThat(second.at("/version/kind").asText()).isEqualTo("MATERIAL");
+    assertThat(second.at("/version/body").asText()).isEqualTo("Call at once.");
+    assertThat(second.at("/version/whatChanged").asText()).isEqualTo("At once, not tomorrow.");
+    assertThat(second.at("/version/reviewedBy").asText()).isEqualTo("reviewer");
+    assertThat(second.at("/version/publishedAt").asText()).isEqualTo("2026-03-02T09:00:00Z");
+    assertThat(records(get("/api/cascades/" + cascade + "/receipts.csv")))
+        .extracting(line -> line.get("name") + " " + line.get("state") + " " + line.get("version"))
+        .contains("Name of ann PENDING 2", "Name of bob ACKNOWLEDGED 2");
   }
 
   @Test
@@ -443,6 +491,7 @@ class CascadeApiTests {
             "/api/cascades/{id}/questions",
             "/api/cascades/{id}/culture",
             "/api/cascades/{id}/receipts.csv",
+            "/api/cascades/{id}/versions",
             "/api/organization/imports",
             "/api/promises",
             "/api/promises/{id}");

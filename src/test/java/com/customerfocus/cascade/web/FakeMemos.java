@@ -65,7 +65,17 @@ class FakeMemos implements PersonalMemos {
   }
 
   @Override
-  public void acknowledge(long receiptId) {
+  public Optional<PersonalMemo> personalMemo(long receiptId, int seen) {
+    return answer("personalMemo since " + seen, receiptId);
+  }
+
+  @Override
+  public boolean acknowledge(long receiptId, int version) {
+    var current = memos.get(receiptId);
+    if (current != null && version < current.version()) {
+      answer("acknowledge too late", receiptId);
+      return false;
+    }
     memos.computeIfPresent(
         receiptId,
         (id, memo) ->
@@ -83,6 +93,7 @@ class FakeMemos implements PersonalMemos {
                     clock.instant(),
                     memo.questions()));
     answer("acknowledge", receiptId);
+    return true;
   }
 
   @Override

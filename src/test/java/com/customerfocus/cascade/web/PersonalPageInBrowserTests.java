@@ -7,11 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.customerfocus.cascade.Asked;
 import com.customerfocus.cascade.LocalBrief;
+import com.customerfocus.cascade.MemoChange;
 import com.customerfocus.cascade.PersonalLinks;
 import com.customerfocus.cascade.PersonalMemo;
 import com.customerfocus.cascade.TeamQuestions;
 import com.customerfocus.cascade.TeamQuestions.Question;
+import com.customerfocus.cascade.TextChange;
+import com.customerfocus.cascade.TextChange.Piece;
 import com.customerfocus.testing.Chromium;
+import com.customerfocus.testing.FreshStart;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -106,6 +110,34 @@ class PersonalPageInBrowserTests {
     assertThat(width("html")).isEqualTo(375);
     assertThat(width("main")).isEqualTo(375);
     assertThat(width("table")).isGreaterThan(375);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "es"})
+  void onAPhoneWhatHasChangedFitsTheScreen(String language) {
+    var word = "Donaudampfschifffahrtsgesellschaft".repeat(4);
+    var memo = memo(language, "We keep our promises.");
+    var piece = List.of(new Piece("We call ", false), new Piece(word, true));
+    memos.put(
+        new PersonalMemo(
+            7,
+            memo.reader(),
+            memo.senderName(),
+            memo.title(),
+            memo.body(),
+            memo.figures(),
+            memo.localBriefs(),
+            OPEN,
+            null,
+            TeamQuestions.NONE,
+            2,
+            true,
+            new MemoChange(
+                FreshStart.MONDAY_MORNING, List.of(word), List.of(new TextChange(piece, piece)))));
+    page.navigate(link());
+    assertThat(page.locator(".change").isVisible()).isTrue();
+    assertThat(width("html")).isEqualTo(375);
+    assertThat(width(".change")).isLessThanOrEqualTo(375);
   }
 
   @Test

@@ -9,11 +9,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.customerfocus.cascade.Asked;
 import com.customerfocus.cascade.LocalBrief;
+import com.customerfocus.cascade.MemoChange;
 import com.customerfocus.cascade.PersonalLinks;
 import com.customerfocus.cascade.PersonalMemo;
 import com.customerfocus.cascade.PersonalMemo.Status;
 import com.customerfocus.cascade.TeamQuestions;
 import com.customerfocus.cascade.TeamQuestions.Question;
+import com.customerfocus.cascade.TextChange;
+import com.customerfocus.cascade.TextChange.Piece;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -423,6 +426,111 @@ class PersonalPageTests {
                 + " marzo de 2026.");
     assertThat(page.select("section.questions em").text()).isEqualTo("company");
     assertThat(page.select("script, b, form")).isEmpty();
+  }
+
+  // The memo has changed
+
+  @Test
+  void whoeverIsAskedAgainReadsWhatIsNewFirst() throws Exception {
+    memos.put(corrected("en", true, "By Friday, not by Monday."));
+    var page = page(7);
+    assertThat(page.select("[role=status]").text())
+        .isEqualTo(
+            "The memo has changed since you answered. Please read what is new and confirm again."
+                + " Your earlier answer stays on record for the earlier text.");
+    assertThat(page.select("h2").eachText().get(0)).isEqualTo("What has changed");
+    assertThat(page.select(".change").text())
+        .isEqualTo(
+            "What has changed This memo was corrected on 2 March 2026. By Friday, not by Monday."
+                + " Before We call back by Monday. Now We call back by Friday. New A new line.");
+    assertThat(page.select(".before .piece").text()).isEqualTo("Monday");
+    assertThat(page.select(".after .piece").text()).isEqualTo("Friday");
+    assertThat(page.select("input[name=version]").val()).isEqualTo("2");
+    assertThat(page.select("button").eachText()).containsExactly("Yes, I have read it");
+  }
+
+  @Test
+  void theReadersLanguageTellsOfTheChange() throws Exception {
+    memos.put(corrected("es", true, "El viernes."));
+    var page = page(7);
+    assertThat(page.select("[role=status]").text()).startsWith("El comunicado ha cambiado");
+    assertThat(page.select(".change").text())
+        .startsWith(
+            "Qué ha cambiado Este comunicado se corrigió el 2 de marzo de 2026. El viernes.")
+        .contains("Antes", "Ahora");
+    assertThat(page.text()).doesNotContain("??");
+  }
+
+  @Test
+  void anEditorialCorrectionAsksForNothing() throws Exception {
+    memos.put(corrected("en", false, "A comma."));
+    var page = page(7);
+    assertThat(page.select("[role=status]")).isEmpty();
+    assertThat(page.select(".change").text()).contains("A comma.");
+  }
+
+  @Test
+  void anAnswerFromAnOldPageLeadsToThePageThatSaysWhyItDidNotCount() throws Exception {
+    memos.put(corrected("en", false, "By Friday, not by Monday."));
+
+    var answer = ask(HttpMethod.POST, path(7) + "/acknowledgement?version=1");
+
+    assertThat(answer.getStatus()).isEqualTo(303);
+    assertThat(answer.getHeader("Location")).isEqualTo(path(7) + "?seen=1");
+    assertThat(memos.status(7)).isEqualTo(OPEN);
+    var page = Jsoup.parse(ask(HttpMethod.GET, path(7) + "?seen=1").getContentAsString());
+    assertThat(page.select("[role=status]").text()).startsWith("Your answer does not count yet.");
+    assertThat(memos.calls()).contains("personalMemo since 1 7");
+    assertThat(ask(HttpMethod.POST, path(7) + "/acknowledgement?version=2").getHeader("Location"))
+        .isEqualTo(path(7));
+    assertThat(memos.status(7)).isEqualTo(ACKNOWLEDGED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"?seen=x", "?seen=99999999999", "?seen=<script>"})
+  void aVersionThatIsNoneOpensNothing(String query) throws Exception {
+    memos.put(memo(OPEN, "en"));
+    assertThat(
+            ask(HttpMethod.GET, path(7) + query.replace("<", "%3C").replace(">", "%3E"))
+                .getStatus())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void nothingTypedInACorrectionActs() throws Exception {
+    memos.put(corrected("en", true, "<script>alert(1)</script><img src=x onerror=alert(1)>"));
+    var page = page(7);
+    assertThat(page.select("script, img, [onerror], [style]")).isEmpty();
+    assertThat(page.select(".words").text()).startsWith("<script>alert(1)</script>");
+  }
+
+  private static PersonalMemo corrected(String language, boolean askedAgain, String words) {
+    var memo = memo(OPEN, language);
+    var before =
+        List.of(
+            new Piece("We call back by ", false), new Piece("Monday", true), new Piece(".", false));
+    var after =
+        List.of(
+            new Piece("We call back by ", false), new Piece("Friday", true), new Piece(".", false));
+    return new PersonalMemo(
+        7,
+        memo.reader(),
+        memo.senderName(),
+        memo.title(),
+        memo.body(),
+        memo.figures(),
+        memo.localBriefs(),
+        OPEN,
+        null,
+        NONE,
+        2,
+        askedAgain,
+        new MemoChange(
+            NOON,
+            List.of(words),
+            List.of(
+                new TextChange(before, after),
+                new TextChange(List.of(), List.of(new Piece("A new line.", false))))));
   }
 
   // Around it

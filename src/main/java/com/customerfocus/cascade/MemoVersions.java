@@ -1,0 +1,166 @@
+package com.customerfocus.cascade;
+
+import static com.customerfocus.cascade.Times.at;
+import static com.customerfocus.cascade.Times.instant;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Table {@code memo_version}, and which version a cascade is at. */
+@Component
+class MemoVersions {
+
+  private static final String COLUMNS =
+      """
+      version, kind, title, body, title_es, body_es, figures, what_changed, what_changed_es,
+      written_by, reviewed_by, published_at
+      """;
+
+  /** A cascade as its own first version; only those never corrected have no row for it. */
+  private static final String FIRST =
+      """
+      select 1 as version, 'FIRST' as kind, c.title, c.body, c.title_es, c.body_es, c.figures,
+             cast(null as varchar(1000)) as what_changed,
+             cast(null as varchar(1000)) as what_changed_es, c.launched_by as written_by,
+             c.released_by as reviewed_by, c.released_at as published_at
+        from cascade c
+       where c.id = :cascade
+         and not exists (select 1 from memo_version v where v.cascade_id = c.id and v.version = 1)
+      """;
+
+  private final JdbcClient jdbc;
+
+  MemoVersions(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** The version that is being written or reviewed, if one is. */
+  Optional<MemoVersion> draft(long cascadeId) {
+    return jdbc.sql(
+            "select %s from memo_version where cascade_id = :cascade and published_at is null"
+                .formatted(COLUMNS))
+        .param("cascade", cascadeId)
+        .query(MemoVersions::version)
+        .optional();
+  }
+
+  /** Keeps what is to become the cascade's next version, instead of what was kept before. */
+  void saveDraft(long cascadeId, Correction correction, MemoDraft memo, String writtenBy) {
+    dropDraft(cascadeId);
+    jdbc.sql(
+            """
+            insert into memo_version
+              (cascade_id, version, kind, title, body, title_es, body_es, figures, what_changed,
+               what_changed_es, written_by)
+            select c.id, c.version + 1, :kind, :title, :body, :titleEs, :bodyEs, :figures,
+                   :whatChanged, :whatChangedEs, :writtenBy
+              from cascade c where c.id = :cascade
+            """)
+        .param("cascade", cascadeId)
+        .param("kind", correction.correctionKind().name())
+        .param("title", memo.title())
+        .param("body", memo.body())
+        .param("titleEs", memo.titleEs())
+        .param("bodyEs", memo.bodyEs())
+        .param("figures", memo.figures())
+        .param("whatChanged", correction.words())
+        .param("whatChangedEs", correction.wordsEs())
+        .param("writtenBy", writtenBy)
+        .update();
+  }
+
+  void dropDraft(long cascadeId) {
+    jdbc.sql("delete from memo_version where cascade_id = :cascade and published_at is null")
+        .param("cascade", cascadeId)
+        .update();
+  }
+
+  /**
+   * Makes the draft what everyone reads, and puts the first version on record with the first
+   * correction; false when the cascade is not running any more.
+   *
+   * @param closesAt when the cascade is over at the latest from now on
+   */
+  boolean publish(
+      long cascadeId, MemoVersion draft, String reviewedBy, Instant closesAt, Instant now) {
+    jdbc.sql(
+            "insert into memo_version (%s, cascade_id) select original.*, :cascade from (%s) original"
+                .formatted(COLUMNS, FIRST))
+        .param("cascade", cascadeId)
+        .update();
+    jdbc.sql(
+            """
+            update memo_version set reviewed_by = :reviewedBy, published_at = :now
+             where cascade_id = :cascade and version = :version
+            """)
+        .param("cascade", cascadeId)
+        .param("version", draft.version())
+        .param("reviewedBy", reviewedBy)
+        .param("now", at(now))
+        .update();
+    var material = draft.kind() == CorrectionKind.MATERIAL;
+    return jdbc.sql(
+                """
+                update cascade
+                   set title = :title, body = :body, title_es = :titleEs, body_es = :bodyEs,
+                       figures = :figures, version = :version,
+                       asks_for = case when :material then :version else asks_for end,
+                       asking = asking or :material, closes_at = :closesAt
+                 where id = :cascade and state = 'RUNNING' and version = :version - 1
+                """)
+            .param("cascade", cascadeId)
+            .param("title", draft.title())
+            .param("body", draft.body())
+            .param("titleEs", draft.titleEs())
+            .param("bodyEs", draft.bodyEs())
+            .param("figures", draft.figures())
+            .param("version", draft.version())
+            .param("material", material)
+            .param("closesAt", at(closesAt))
+            .update()
+        == 1;
+  }
+
+  /** Everyone has been asked for the newest version. */
+  void asked(long cascadeId) {
+    jdbc.sql("update cascade set asking = false where id = :cascade")
+        .param("cascade", cascadeId)
+        .update();
+  }
+
+  /** What people have read, the first version first; those of cascades never corrected, too. */
+  List<MemoVersion> published(long cascadeId) {
+    return jdbc.sql(
+            """
+            select %s from memo_version
+             where cascade_id = :cascade and published_at is not null
+            union all %s
+            order by version
+            """
+                .formatted(COLUMNS, FIRST))
+        .param("cascade", cascadeId)
+        .query(MemoVersions::version)
+        .list();
+  }
+
+  private static MemoVersion version(ResultSet row, int n) throws SQLException {
+    return new MemoVersion(
+        row.getInt("version"),
+        CorrectionKind.valueOf(row.getString("kind")),
+        row.getString("title"),
+        row.getString("body"),
+        row.getString("title_es"),
+        row.getString("body_es"),
+        row.getString("figures"),
+        row.getString("what_changed"),
+        row.getString("what_changed_es"),
+        row.getString("written_by"),
+        row.getString("reviewed_by"),
+        instant(row, "published_at"));
+  }
+}

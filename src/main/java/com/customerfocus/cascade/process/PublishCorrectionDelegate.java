@@ -1,0 +1,27 @@
+package com.customerfocus.cascade.process;
+
+import static com.customerfocus.cascade.process.MemoCorrectionProcess.CASCADE_ID;
+import static com.customerfocus.cascade.process.MemoCorrectionProcess.MATERIAL;
+
+import com.customerfocus.cascade.CorrectionService;
+import com.customerfocus.engine.CurrentUser;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Makes the correction what everyone reads. */
+@Component
+class PublishCorrectionDelegate implements JavaDelegate {
+
+  private final CorrectionService corrections;
+
+  PublishCorrectionDelegate(CorrectionService corrections) {
+    this.corrections = corrections;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    var material = corrections.publish(CASCADE_ID.from(execution), CurrentUser.of(execution));
+    MATERIAL.set(execution, material);
+  }
+}

@@ -1,0 +1,31 @@
+package com.customerfocus.cascade.process;
+
+import static com.customerfocus.cascade.process.ChangeBriefingProcess.BRIEFING_ID;
+import static com.customerfocus.cascade.process.ChangeBriefingProcess.CHANGE;
+import static com.customerfocus.cascade.process.ChangeBriefingProcess.TEAM_HAS_ANSWERED;
+
+import com.customerfocus.cascade.BriefingService;
+import com.customerfocus.engine.CurrentUser;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Records that the manager briefed the team on the change, and who was there. */
+@Component
+class RecordChangeBriefingDelegate implements JavaDelegate {
+
+  private final BriefingService briefings;
+
+  RecordChangeBriefingDelegate(BriefingService briefings) {
+    this.briefings = briefings;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    var report = CHANGE.from(execution).report();
+    TEAM_HAS_ANSWERED.set(
+        execution,
+        briefings.changeBriefed(BRIEFING_ID.from(execution), report, CurrentUser.of(execution)));
+    CHANGE.remove(execution);
+  }
+}

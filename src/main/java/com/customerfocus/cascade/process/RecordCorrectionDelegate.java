@@ -1,0 +1,29 @@
+package com.customerfocus.cascade.process;
+
+import static com.customerfocus.cascade.process.MemoCorrectionProcess.CASCADE_ID;
+import static com.customerfocus.cascade.process.MemoCorrectionProcess.CORRECTION;
+import static com.customerfocus.cascade.process.MemoCorrectionProcess.DROPPED;
+
+import com.customerfocus.cascade.CorrectionService;
+import com.customerfocus.engine.CurrentUser;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Keeps the correction as its author typed it, or drops it. */
+@Component
+class RecordCorrectionDelegate implements JavaDelegate {
+
+  private final CorrectionService corrections;
+
+  RecordCorrectionDelegate(CorrectionService corrections) {
+    this.corrections = corrections;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    var cascade = CASCADE_ID.from(execution);
+    var correction = CORRECTION.from(execution);
+    DROPPED.set(execution, corrections.record(cascade, correction, CurrentUser.of(execution)));
+  }
+}

@@ -1,0 +1,29 @@
+package com.customerfocus.cascade.process;
+
+import static com.customerfocus.cascade.process.MemoCorrectionProcess.CASCADE_ID;
+import static com.customerfocus.cascade.process.MemoCorrectionProcess.DECISION;
+import static com.customerfocus.cascade.process.MemoCorrectionProcess.REVIEW;
+
+import com.customerfocus.cascade.CorrectionService;
+import com.customerfocus.engine.CurrentUser;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Records what the reviewer of a correction decided. */
+@Component
+class RecordCorrectionReviewDelegate implements JavaDelegate {
+
+  private final CorrectionService corrections;
+
+  RecordCorrectionReviewDelegate(CorrectionService corrections) {
+    this.corrections = corrections;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    var review = REVIEW.from(execution);
+    corrections.reviewed(CASCADE_ID.from(execution), review, CurrentUser.of(execution));
+    DECISION.set(execution, review.decision());
+  }
+}

@@ -1,0 +1,262 @@
+package com.customerfocus.cascade.process;
+
+import static com.customerfocus.cascade.process.ChangeBriefingProcess.BRIEF_CHANGE;
+import static com.customerfocus.cascade.process.ChangeBriefingProcess.EVERYONE_ANSWERED;
+import static com.customerfocus.cascade.process.ChangeBriefingProcess.TEAM_ANSWERED;
+import static com.customerfocus.cascade.process.ChangeBriefingProcess.TEAM_REACHED;
+import static com.customerfocus.testing.Correcting.material;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
+
+import com.customerfocus.cascade.Refused;
+import com.customerfocus.organization.OrganizationService;
+import com.customerfocus.testing.Cascading;
+import com.customerfocus.testing.Correcting;
+import com.customerfocus.testing.CustomerFocusTest;
+import com.customerfocus.testing.MovableClock;
+import com.customerfocus.testing.TakesAllOf;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.spin.json.SpinJsonNode;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Boss has briefed Ana, Com, Fred and Solo on Monday; on Tuesday the memo changes. */
+@CustomerFocusTest
+@TakesAllOf(ChangeBriefingProcess.KEY)
+class ChangeBriefingTests {
+
+  private static final String TUESDAY = "2026-03-03";
+  private static final String NEW_TEXT = "We **keep** our promises, and call back in 2 days.";
+
+  private final ProcessEngine engine;
+  private final OrganizationService organization;
+  private final Cascading cascading;
+  private final Correcting correcting;
+  private final MovableClock clock;
+  private final JdbcTemplate rows;
+
+  private long cascade;
+  private long briefing;
+
+  @Autowired
+  ChangeBriefingTests(
+      ProcessEngine engine,
+      OrganizationService organization,
+      Cascading cascading,
+      MovableClock clock,
+      JdbcTemplate rows) {
+    this.engine = engine;
+    this.organization = organization;
+    this.cascading = cascading;
+    this.correcting = new Correcting(engine, cascading);
+    this.clock = clock;
+    this.rows = rows;
+  }
+
+  @BeforeEach
+  void aBriefingWasHeldAndTheMemoChanges() {
+    init(engine);
+    SmallCompany.people().importInto(organization);
+    cascade = cascading.launchAndRelease("boss", "com");
+    briefing =
+        cascading.count(
+            "select id from briefing where cascade_id = ? and manager_id = 'boss'", cascade);
+    cascading.brief("boss", List.of("ana", "com", "fred", "solo"));
+    cascading.runJobs();
+    assertThat(stateOfBriefing()).isEqualTo("DONE");
+    clock.moveBy(Duration.ofDays(1));
+    change(NEW_TEXT, "We now say by when we call back.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    ", 2, ana, Fill in the day of the briefing.",
+    "2026-03-02, 2, ana, 'The day of the briefing, 2026-03-02, is before the memo was corrected on 2026-03-03: tell your team what has changed, then record that day.'",
+    "2026-03-03, 2, gil, Not in your team: gil. Open the task again to see who is.",
+    "2026-03-03, 1, ana, 'The memo has changed while you had this page open. Copy what you wrote, open the task again, and tell your team what is new before you record the briefing.'",
+  })
+  void whatCannotBeTakenIsRefused(String day, int version, String present, String answer) {
+    var change = change();
+
+    assertThatExceptionOfType(Refused.class)
+        .isThrownBy(() -> brief(day, version, present))
+        .withMessage(answer);
+
+    assertThat(change).isWaitingAtExactly(BRIEF_CHANGE);
+    assertThat(cascading.stateOf(cascade, "ana")).isEqualTo("PENDING");
+  }
+
+  @Test
+  void theManagerFindsWhatHasChangedAndTheTeam() {
+    var task = correcting.task(briefing, BRIEF_CHANGE).orElseThrow();
+
+    assertThat(task).isAssignedTo("boss");
+    assertThat(task).hasDueDate(Date.from(clock.instant().plus(Duration.ofDays(7))));
+    assertThat(task.getName()).isEqualTo("Brief the change: The customer comes first");
+    assertThat(cascading.shown("boss", task, "changeText", String.class))
+        .contains(
+            "We now say by when we call back.",
+            "<em>Now:</em> We keep our promises<strong>",
+            "The whole memo as it is now",
+            "<strong>keep</strong> our promises, and call back in 2 days.")
+        .doesNotContain("\n");
+    var fields = cascading.shown("boss", task, "change", SpinJsonNode.class);
+    assertThat(fields.prop("version").numberValue()).isEqualTo(2);
+    assertThat(fields.prop("present").elements())
+        .extracting(SpinJsonNode::stringValue)
+        .containsExactly("ana", "com", "fred", "solo");
+    assertThat(stateOfBriefing()).isEqualTo("WAITING");
+  }
+
+  @Test
+  void whenEveryoneWasThereTheTeamIsReachedAgain() {
+    var change = change();
+
+    brief(TUESDAY, 2, "ana", "com", "fred", "solo");
+
+    assertThat(change).isEnded().hasPassed(TEAM_REACHED).hasNotPassed(TEAM_ANSWERED);
+    assertThat(statesOf("ana", "com", "fred", "solo")).containsOnly("BRIEFED");
+    assertThat(stateOfBriefing()).isEqualTo("DONE");
+  }
+
+  @Test
+  void theTeamIsWaitedForUntilTheLastOneHasAnswered() {
+    var change = change();
+    brief(TUESDAY, 2, "ana", "fred");
+
+    assertThat(change).isWaitingAtExactly(TEAM_ANSWERED);
+    cascading.acknowledge(cascade, "com");
+    assertThat(change).isWaitingAtExactly(TEAM_ANSWERED);
+    cascading.acknowledge(cascade, "solo");
+
+    assertThat(change).isEnded().hasPassed(TEAM_ANSWERED, TEAM_REACHED);
+    assertThat(stateOfBriefing()).isEqualTo("DONE");
+  }
+
+  @Test
+  void whenEveryoneAnswersByThemselvesThereIsNothingLeftToBrief() {
+    var change = change();
+
+    List.of("ana", "com", "fred", "solo").forEach(p -> cascading.acknowledge(cascade, p));
+
+    assertThat(change).isEnded().hasPassed(EVERYONE_ANSWERED, TEAM_REACHED);
+    assertThat(stateOfBriefing()).isEqualTo("DONE");
+  }
+
+  @Test
+  void aManagerWhoBriefsTheChangeHasAnsweredIt() {
+    cascading.brief("fred", Map.of("version", 2, "heldOn", TUESDAY, "present", List.of("gil")));
+    cascading.runJobs();
+    assertThat(statesOf("fred", "gil")).containsExactly("ACKNOWLEDGED", "BRIEFED");
+    clock.moveBy(Duration.ofDays(1));
+    change("Call at once.", "At once!");
+    assertThat(statesOf("fred", "gil")).containsOnly("PENDING");
+    var fredsBriefing =
+        cascading.count(
+            "select id from briefing where cascade_id = ? and manager_id = 'fred'", cascade);
+    var task = correcting.task(fredsBriefing, BRIEF_CHANGE).orElseThrow();
+
+    cascading.complete(
+        "fred",
+        task,
+        "change",
+        Map.of("version", 3, "heldOn", "2026-03-04", "present", List.of("gil")));
+
+    assertThat(statesOf("fred", "gil")).containsExactly("ACKNOWLEDGED", "BRIEFED");
+  }
+
+  @Test
+  void aTeamStillWaitedForIsReachedInBothBriefings() {
+    cascading.brief("ana", Map.of("version", 2, "heldOn", TUESDAY, "present", List.of("eva")));
+    cascading.runJobs();
+    clock.moveBy(Duration.ofDays(1));
+    change("Call at once.", "At once!");
+    var anas =
+        cascading.count(
+            "select id from briefing where cascade_id = ? and manager_id = 'ana'", cascade);
+    assertThat(instancesOf(anas)).as("the briefing and its change").isEqualTo(2);
+
+    cascading.complete(
+        "ana",
+        correcting.task(anas, BRIEF_CHANGE).orElseThrow(),
+        "change",
+        Map.of("version", 3, "heldOn", "2026-03-04", "present", List.of("bea", "eva")));
+
+    assertThat(instancesOf(anas)).isZero();
+  }
+
+  @Test
+  void aBriefingPassedOnWhileTheMemoChangesEndsItsChangeToo() {
+    cascading.brief("fred", Map.of("version", 2, "heldOn", TUESDAY, "present", List.of("gil")));
+    var passOn = engine.getManagementService().createJobQuery().messages().singleResult();
+    clock.moveBy(Duration.ofDays(1));
+    correcting.publish("boss", "com", cascade, material("Call at once.", "At once!"));
+    engine.getManagementService().createJobQuery().messages().list().stream()
+        .filter(job -> !job.getId().equals(passOn.getId()))
+        .forEach(job -> engine.getManagementService().executeJob(job.getId()));
+    var freds =
+        cascading.count(
+            "select id from briefing where cascade_id = ? and manager_id = 'fred'", cascade);
+    assertThat(instancesOf(freds)).isEqualTo(2);
+    cascading.acknowledge(cascade, "gil");
+
+    cascading.runJobs();
+
+    assertThat(instancesOf(freds)).isZero();
+  }
+
+  // Helpers
+
+  private void change(String text, String words) {
+    correcting.publish("boss", "com", cascade, material(text, words));
+    cascading.runJobs();
+  }
+
+  private ProcessInstance change() {
+    return engine
+        .getRuntimeService()
+        .createProcessInstanceQuery()
+        .processDefinitionKey(ChangeBriefingProcess.KEY)
+        .processInstanceBusinessKey(String.valueOf(briefing))
+        .singleResult();
+  }
+
+  private long instancesOf(long id) {
+    return engine
+        .getRuntimeService()
+        .createProcessInstanceQuery()
+        .processDefinitionKeyIn(TeamBriefingProcess.KEY, ChangeBriefingProcess.KEY)
+        .processInstanceBusinessKey(String.valueOf(id))
+        .count();
+  }
+
+  private void brief(String day, int version, String... present) {
+    var report = new HashMap<String, Object>();
+    report.put("heldOn", day);
+    report.put("version", version);
+    report.put("present", Arrays.asList(present));
+    cascading.complete(
+        "boss", correcting.task(briefing, BRIEF_CHANGE).orElseThrow(), "change", report);
+  }
+
+  private List<String> statesOf(String... people) {
+    return Arrays.stream(people).map(person -> cascading.stateOf(cascade, person)).toList();
+  }
+
+  private String stateOfBriefing() {
+    return rows.queryForObject("select state from briefing where id = ?", String.class, briefing);
+  }
+}
