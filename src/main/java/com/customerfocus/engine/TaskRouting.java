@@ -47,7 +47,9 @@ public class TaskRouting {
           var task =
               (TaskEntity) engine.getTaskService().createTaskQuery().taskId(taskId).singleResult();
           TaskRouter.giveBack(task);
+          task.setOwner(null);
           task.setAssignee(personId);
+          engine.getTaskService().saveTask(task);
           route(List.of(task));
         });
   }
@@ -64,8 +66,9 @@ public class TaskRouting {
     var acting = standIns.actingFor(inCharge.values());
     inCharge.forEach(
         (task, person) -> {
-          TaskRouter.route(task, acting.get(person));
-          engine.getTaskService().saveTask(task);
+          if (TaskRouter.route(task, acting.get(person))) {
+            engine.getTaskService().saveTask(task);
+          }
         });
   }
 
