@@ -23,6 +23,12 @@ import org.springframework.beans.factory.ObjectProvider;
  */
 class TaskRouter extends AbstractBpmnParseListener implements TaskListener {
 
+  /** Of a task that a stand-in has: id of the person in charge. */
+  private static final String PERSON = "personInCharge";
+
+  /** Of such a task: what its description says first. */
+  private static final String WHY = "whyActing";
+
   private final ObjectProvider<StandIns> standIns;
 
   TaskRouter(ObjectProvider<StandIns> standIns) {
@@ -68,34 +74,57 @@ class TaskRouter extends AbstractBpmnParseListener implements TaskListener {
 
   /** Id of the person whose task it is, whoever does it. */
   static String personInCharge(TaskEntity task) {
-    return task.getOwner() == null ? task.getAssignee() : task.getOwner();
+    return isActedFor(task) ? (String) task.getVariableLocal(PERSON) : task.getAssignee();
+  }
+
+  /** Whether a stand-in has it. Processes, too, make owners; only then is it worth a query. */
+  private static boolean isActedFor(TaskEntity task) {
+    return task.getOwner() != null && task.hasVariableLocal(PERSON);
   }
 
   /**
-   * Gives the task to who acts for the person in charge.
+   * Gives the task to who acts for the person in charge; says whether that changes anything.
    *
    * @param acting null when the person in charge is there
    */
-  static void route(TaskEntity task, StandIn acting) {
+  static boolean route(TaskEntity task, StandIn acting) {
     if (acting == null) {
-      giveBack(task);
-    } else if (acting.id() != null) {
-      text(task).forPersonInCharge(acting).writeTo(task);
-      task.setOwner(personInCharge(task));
-      task.setAssignee(acting.id());
+      return giveBack(task);
     }
+    if (acting.id() == null || isWith(acting, task)) {
+      return false;
+    }
+    var person = personInCharge(task);
+    plainText(task).forPersonInCharge(acting).writeTo(task);
+    task.setOwner(person);
+    task.setAssignee(acting.id());
+    task.setVariableLocal(PERSON, person);
+    task.setVariableLocal(WHY, acting.why());
+    return true;
   }
 
-  /** Gives the task to the person in charge. */
-  static void giveBack(TaskEntity task) {
-    if (task.getOwner() != null) {
-      text(task).writeTo(task);
-      task.setAssignee(task.getOwner());
-      task.setOwner(null);
-    }
+  private static boolean isWith(StandIn acting, TaskEntity task) {
+    return acting.id().equals(task.getAssignee())
+        && isActedFor(task)
+        && acting.why().equals(task.getVariableLocal(WHY));
   }
 
-  private static TaskText text(TaskEntity task) {
-    return TaskText.of(task.getName(), task.getDescription(), task.getOwner() != null);
+  /** Gives the task to the person in charge; says whether somebody else had it. */
+  static boolean giveBack(TaskEntity task) {
+    if (!isActedFor(task)) {
+      return false;
+    }
+    plainText(task).writeTo(task);
+    task.setAssignee(personInCharge(task));
+    task.setOwner(null);
+    task.removeVariableLocal(PERSON);
+    task.removeVariableLocal(WHY);
+    return true;
+  }
+
+  /** Name and description as they were before somebody acted. */
+  private static TaskText plainText(TaskEntity task) {
+    var text = new TaskText(task.getName(), task.getDescription());
+    return isActedFor(task) ? text.without((String) task.getVariableLocal(WHY)) : text;
   }
 }

@@ -57,6 +57,7 @@ public class TaskRouting {
         () -> {
           var task = task(taskId);
           TaskRouter.giveBack(task);
+          task.setOwner(null);
           task.setAssignee(personId);
           changeAndRoute(task, change);
         });
@@ -98,8 +99,9 @@ public class TaskRouting {
     var acting = standIns.actingFor(inCharge.values());
     inCharge.forEach(
         (task, person) -> {
-          TaskRouter.route(task, acting.get(person));
-          engine.getTaskService().saveTask(task);
+          if (TaskRouter.route(task, acting.get(person))) {
+            engine.getTaskService().saveTask(task);
+          }
         });
   }
 

@@ -13,24 +13,18 @@ record TaskText(String name, String description) {
   private static final String PARAGRAPH = "\n\n";
 
   /**
-   * The text without that word.
+   * The text as it was before.
    *
-   * @param isForSomeone whether it is there
+   * @param why what the description said first; nothing is missing when it has been rewritten since
    */
-  static TaskText of(String name, String description, boolean isForSomeone) {
-    return isForSomeone
-        ? new TaskText(before(FOR, name), after(PARAGRAPH, description))
-        : new TaskText(name, description);
-  }
-
-  private static String before(String mark, String text) {
-    var end = text == null ? -1 : text.lastIndexOf(mark);
-    return end == -1 ? text : text.substring(0, end);
-  }
-
-  private static String after(String mark, String text) {
-    var start = text == null ? -1 : text.indexOf(mark);
-    return start == -1 ? null : text.substring(start + mark.length());
+  TaskText without(String why) {
+    var end = name.lastIndexOf(FOR);
+    var plain = end == -1 ? name : name.substring(0, end);
+    if (description == null || !description.startsWith(why)) {
+      return new TaskText(plain, description);
+    }
+    var rest = description.substring(why.length());
+    return new TaskText(plain, rest.isEmpty() ? null : rest.substring(PARAGRAPH.length()));
   }
 
   TaskText forPersonInCharge(StandIn acting) {

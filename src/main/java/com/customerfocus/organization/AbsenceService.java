@@ -77,6 +77,7 @@ public class AbsenceService {
       Optional<Long> reported, AbsenceEntry entry, String by, boolean administrator) {
     return transaction.execute(
         status -> {
+          reported.flatMap(absences::find).map(Absence::personId).ifPresent(absences::lock);
           var current = reported.flatMap(absences::find);
           return switch (entry.kind() == null ? "" : entry.kind()) {
             case AWAY -> away(current, entry, by, administrator);

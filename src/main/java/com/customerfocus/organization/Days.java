@@ -10,13 +10,26 @@ final class Days {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
+  private static final DateTimeFormatter DAY_OF_YEAR =
+      DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
+  private static final DateTimeFormatter DAY_OF_MONTH =
+      DateTimeFormatter.ofPattern("d", Locale.ENGLISH);
+
   private Days() {}
 
   static String said(LocalDate day) {
     return DAY.format(day);
   }
 
+  /** From the first to the last, without saying a month or year twice. */
   static String said(LocalDate from, LocalDate until) {
-    return from.equals(until) ? said(from) : said(from) + " to " + said(until);
+    if (from.equals(until)) {
+      return said(from);
+    }
+    var begin =
+        from.getYear() != until.getYear()
+            ? DAY
+            : from.getMonth() == until.getMonth() ? DAY_OF_MONTH : DAY_OF_YEAR;
+    return begin.format(from) + " to " + said(until);
   }
 }

@@ -129,11 +129,14 @@ public record StandIn(
     var last = inPlaceOf.get(inPlaceOf.size() - 1);
     return switch (as) {
       case DEPUTY ->
-          inPlaceOf.size() == 1
-              ? reason + "; you are the deputy."
-              : "%s, and so is %s; you are the deputy of %s."
-                  .formatted(
-                      reason, String.join(", ", inPlaceOf.subList(1, inPlaceOf.size())), last);
+          switch (inPlaceOf.size()) {
+            case 1 -> reason + "; you are the deputy.";
+            case 2 -> "%1$s, and so is %2$s; you are the deputy of %2$s.".formatted(reason, last);
+            default ->
+                "%s, and so are %s; you are the deputy of %s."
+                    .formatted(
+                        reason, String.join(", ", inPlaceOf.subList(1, inPlaceOf.size())), last);
+          };
       case MANAGER -> reason + noDeputy() + "; you are the next manager up who is there.";
       case DEPUTY_OF_MANAGER -> reason + noDeputy() + "; you are the deputy of %s.".formatted(last);
       case NOBODY -> reason + noDeputy() + ", and no manager up to the top.";

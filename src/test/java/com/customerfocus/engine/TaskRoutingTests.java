@@ -364,6 +364,21 @@ class TaskRoutingTests {
   // Handing to somebody else
 
   @Test
+  void aTaskWithAnOwnerOfItsOwnIsMovedForItsAssignee() {
+    var task = errandFor("ana");
+    task.setOwner("cid");
+    engine.getTaskService().saveTask(task);
+
+    away("cid", "2026-03-02", MARCH_12, null);
+    absences.handOver();
+    assertThat(task(task.getId()).getAssignee()).isEqualTo("ana");
+
+    away("ana", "2026-03-02", MARCH_12, "ben");
+    absences.handOver();
+    assertThat(task(task.getId())).returns("ben", Task::getAssignee).returns("ana", Task::getOwner);
+  }
+
+  @Test
   void whoIsMadeInChargeIsActedForToo() {
     away("ana", "2026-03-02", MARCH_12, "ben");
     away("cid", "2026-03-02", MARCH_12, "boss");

@@ -12,7 +12,7 @@ class TaskTextTests {
 
   @Test
   void nameAndDescriptionSayForWhomAndWhy() {
-    var text = TaskText.of("Brief the team: Hello", "Soon", false).forPersonInCharge(FOR_ANA);
+    var text = new TaskText("Brief the team: Hello", "Soon").forPersonInCharge(FOR_ANA);
 
     assertThat(text.name()).isEqualTo("Brief the team: Hello (for Ana (HR) Ruiz)");
     assertThat(text.description()).isEqualTo("Ana is away.\n\nSoon");
@@ -20,23 +20,29 @@ class TaskTextTests {
 
   @Test
   void whatWasThereBeforeComesBack() {
-    var text = TaskText.of("Brief the team", "Soon\n\nPlease", false).forPersonInCharge(FOR_ANA);
+    var text = new TaskText("Brief the team", "Soon\n\nPlease").forPersonInCharge(FOR_ANA);
 
-    assertThat(TaskText.of(text.name(), text.description(), true))
+    assertThat(text.without("Ana is away."))
         .isEqualTo(new TaskText("Brief the team", "Soon\n\nPlease"));
   }
 
   @Test
   void aTaskWithoutDescriptionGetsOneAndLosesItAgain() {
-    var text = TaskText.of("Brief the team", null, false).forPersonInCharge(FOR_ANA);
+    var text = new TaskText("Brief the team", null).forPersonInCharge(FOR_ANA);
 
     assertThat(text.description()).isEqualTo("Ana is away.");
-    assertThat(TaskText.of(text.name(), text.description(), true).description()).isNull();
+    assertThat(text.without("Ana is away.").description()).isNull();
+  }
+
+  @Test
+  void aDescriptionThatSomebodyRewroteStays() {
+    assertThat(new TaskText("Brief the team (for Ana)", "Two more days").without("Ana is away."))
+        .isEqualTo(new TaskText("Brief the team", "Two more days"));
   }
 
   @Test
   void aLongNameIsCutSoThatForWhomStillFits() {
-    var text = TaskText.of("x".repeat(255), null, false).forPersonInCharge(FOR_ANA);
+    var text = new TaskText("x".repeat(255), null).forPersonInCharge(FOR_ANA);
 
     assertThat(text.name()).hasSize(255).endsWith("x… (for Ana (HR) Ruiz)");
   }

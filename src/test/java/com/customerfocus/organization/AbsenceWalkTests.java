@@ -57,7 +57,6 @@ class AbsenceWalkTests extends WalkTest {
     henry.write("First day", "02/03/2026");
     henry.write("Last day", "12/03/2026");
     henry.write("Deputy", "park");
-    shot(henry, "start");
     henry.press("Start");
     assertThat(henry.message().first()).containsText("The process has been started.");
 
@@ -69,13 +68,11 @@ class AbsenceWalkTests extends WalkTest {
                 + " here: Tessa <b>Park</b> (tessa).");
     assertThat(henry.field("Last day")).hasValue("12/03/2026");
     henry.write("Deputy", "tessa");
-    shot(henry, "correct");
     henry.complete();
 
     henry.page().reload();
-    henry.open(CHANGE + ": Henry Ashdown, 2 March 2026 to 12 March 2026");
+    henry.open(CHANGE + ": Henry Ashdown, 2 to 12 March 2026");
     assertThat(henry.form()).containsText("New tasks and those still open go to Tessa <b>Park</b>");
-    shot(henry, "change");
 
     aMemoComesDown();
 
@@ -83,14 +80,12 @@ class AbsenceWalkTests extends WalkTest {
     tessa.open("Brief the team: The customer comes first (for Henry Ashdown)");
     assertThat(tessa.field("Dan Oduya")).isChecked();
     tessa.page().getByText("Description", new Page.GetByTextOptions().setExact(true)).click();
-    shot(tessa, "deputy");
     assertThat(tessa.page().locator("body"))
         .containsText("Henry Ashdown is away until 12 March 2026; you are the deputy.");
 
     henry.page().reload();
     henry.choose("Others do for me");
     henry.open("Brief the team: The customer comes first (for Henry Ashdown)");
-    shot(henry, "others");
     assertThat(henry.form()).containsText("Your briefing");
 
     henry.choose("My tasks");
@@ -114,14 +109,5 @@ class AbsenceWalkTests extends WalkTest {
         .form()
         .getByRole(AriaRole.ROW)
         .filter(new Locator.FilterOptions().setHasText(name));
-  }
-
-  private static void shot(Tasklist tasklist, String name) {
-    tasklist
-        .page()
-        .screenshot(
-            new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(java.nio.file.Path.of("/tmp/shots-absence/" + name + ".png")));
   }
 }

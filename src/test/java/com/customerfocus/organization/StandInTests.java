@@ -35,7 +35,7 @@ class StandInTests {
           """
           Ana Ben                         | Ben | Ana is away until 12 March 2026; you are the deputy.
           Ana Ben, Ben Cid                | Cid | Ana is away until 12 March 2026, and so is Ben; you are the deputy of Ben.
-          Ana Ben, Ben Cid, Cid Dan       | Dan | Ana is away until 12 March 2026, and so is Ben, Cid; you are the deputy of Cid.
+          Ana Ben, Ben Cid, Cid Dan       | Dan | Ana is away until 12 March 2026, and so are Ben, Cid; you are the deputy of Cid.
           Ana -                           | Mia | Ana is away until 12 March 2026 and no deputy is there; you are the next manager up who is there.
           Ana Ben, Ben -                  | Mia | Ana is away until 12 March 2026 and no deputy is there; you are the next manager up who is there.
           Ana Ben, Ben left               | Mia | Ana is away until 12 March 2026 and no deputy is there; you are the next manager up who is there.
@@ -92,6 +92,17 @@ class StandInTests {
   })
   void anAbsenceBeginsWithItsFirstDayAndEndsWithItsLast(Instant moment, boolean away) {
     assertThat(StandIn.of("Ana", moment, company("Ana Ben")::get).isPresent()).isEqualTo(away);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-03-02, 2026-03-02, 2 March 2026",
+    "2026-03-02, 2026-03-12, 2 to 12 March 2026",
+    "2026-03-28, 2026-04-03, 28 March to 3 April 2026",
+    "2026-12-28, 2027-12-03, 28 December 2026 to 3 December 2027"
+  })
+  void daysAreSaidShortly(LocalDate from, LocalDate until, String said) {
+    assertThat(Days.said(from, until)).isEqualTo(said);
   }
 
   @Test

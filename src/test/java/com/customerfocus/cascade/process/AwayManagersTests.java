@@ -66,7 +66,7 @@ class AwayManagersTests {
         .containsExactly(
             entry(
                 "Ana",
-                "Is away, 9 March 2026 to 12 March 2026, without a deputy: Boss, the next manager"
+                "Is away, 9 to 12 March 2026, without a deputy: Boss, the next manager"
                     + " up, would brief the team instead."));
   }
 
@@ -85,12 +85,12 @@ class AwayManagersTests {
         .containsOnly(
             entry(
                 "Ana",
-                "Is away, 2 March 2026 to 12 March 2026, and the deputies stand in for each other"
+                "Is away, 2 to 12 March 2026, and the deputies stand in for each other"
                     + " in a circle (Ana → Fred → Ana): Boss, the next manager up, would brief the"
                     + " team instead."),
             entry(
                 "Fred",
-                "Is away, 2 March 2026 to 31 March 2026, and the deputies stand in for each other"
+                "Is away, 2 to 31 March 2026, and the deputies stand in for each other"
                     + " in a circle (Fred → Ana → Fred): Boss, the next manager up, would brief the"
                     + " team instead."));
   }
@@ -113,7 +113,7 @@ class AwayManagersTests {
         .containsOnlyKeys("Ana", "Boss", "Fred")
         .containsEntry(
             "Ana",
-            "Is away, 2 March 2026 to 12 March 2026, and the deputy is not there either: nobody up"
+            "Is away, 2 to 12 March 2026, and the deputy is not there either: nobody up"
                 + " to the top could brief the team instead.");
   }
 

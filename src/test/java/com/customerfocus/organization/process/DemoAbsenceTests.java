@@ -1,0 +1,70 @@
+package com.customerfocus.organization.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.customerfocus.organization.Deputies;
+import com.customerfocus.organization.OrganizationService;
+import com.customerfocus.organization.StandIn;
+import com.customerfocus.testing.Company;
+import com.customerfocus.testing.CustomerFocusTest;
+import com.customerfocus.testing.MovableClock;
+import java.time.Duration;
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
+
+/** On whatever day the demo starts, somebody is away. */
+@CustomerFocusTest
+class DemoAbsenceTests {
+
+  private final OrganizationService organization;
+  private final Deputies deputies;
+  private final RuntimeService runtime;
+  private final MovableClock clock;
+  private final DemoAbsence demo;
+
+  @Autowired
+  DemoAbsenceTests(
+      OrganizationService organization,
+      Deputies deputies,
+      RuntimeService runtime,
+      IdentityService identity,
+      MovableClock clock) {
+    this.organization = organization;
+    this.deputies = deputies;
+    this.runtime = runtime;
+    this.clock = clock;
+    this.demo = new DemoAbsence(runtime, identity, clock);
+  }
+
+  @BeforeEach
+  void anotherDay() {
+    clock.moveBy(Duration.ofDays(1_000));
+  }
+
+  @Test
+  void aManagerOfTheDemoIsAwayWithADeputy() {
+    organization.importFile(new ClassPathResource("demo/organization.csv"));
+
+    demo.report();
+    demo.report();
+
+    assertThat(runtime.createProcessInstanceQuery().count()).isOne();
+    assertThat(deputies.actingFor(List.of("fiona.lindqvist")).values())
+        .extracting(StandIn::actingName)
+        .containsExactly("Sebastián Lozano Bravo");
+  }
+
+  @Test
+  void inAnotherOrganizationNobodyIs() {
+    new Company().add("boss", null, "Board", "").importInto(organization);
+
+    demo.report();
+
+    assertThat(runtime.createProcessInstanceQuery().count()).isZero();
+  }
+}
