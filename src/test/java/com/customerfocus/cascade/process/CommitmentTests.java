@@ -170,7 +170,11 @@ class CommitmentTests {
     var follow =
         engine.getTaskService().createTaskQuery().taskDefinitionKey("followCascade").singleResult();
 
-    cascading.complete("boss", follow, "withdrawal", Map.of("reason", "A figure was wrong."));
+    cascading.complete(
+        "boss",
+        follow,
+        "intervention",
+        Map.of("what", "withdraw", "reason", "A figure was wrong."));
     cascading.runJobs();
 
     assertThat(promises()).extracting(Promise::state).containsExactly(PromiseState.OPEN);

@@ -572,8 +572,8 @@ class QuestionUpwardTests {
     cascading.complete(
         "boss",
         cascading.task(memo, MemoCascadeProcess.FOLLOW_CASCADE),
-        "withdrawal",
-        Map.of("reason", "It is off."));
+        "intervention",
+        Map.of("what", "withdraw", "reason", "It is off."));
     cascading.runJobs();
 
     assertThat(tasksOf("boss")).hasSize(1);

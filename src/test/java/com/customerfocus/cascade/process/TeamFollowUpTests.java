@@ -292,8 +292,8 @@ class TeamFollowUpTests {
     cascading.complete(
         "boss",
         cascading.task(memo, MemoCascadeProcess.FOLLOW_CASCADE),
-        "withdrawal",
-        Map.of("reason", "The merger is off"));
+        "intervention",
+        Map.of("what", "withdraw", "reason", "The merger is off"));
     cascading.runJobs();
 
     assertThat(followUp).isEnded();

@@ -282,7 +282,10 @@ class UnblockBriefingTests {
     var follow = engine.getTaskService().createTaskQuery().taskDefinitionKey("followCascade");
 
     cascading.complete(
-        "boss", follow.singleResult(), "withdrawal", Map.of("reason", "It was wrong."));
+        "boss",
+        follow.singleResult(),
+        "intervention",
+        Map.of("what", "withdraw", "reason", "It was wrong."));
     cascading.runJobs();
 
     assertThat(instances()).isZero();
