@@ -8,15 +8,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.StringUtils;
-import org.springframework.web.util.HtmlUtils;
 
 /** Managers passing the memo on to their teams. */
 @Service
@@ -24,9 +21,6 @@ import org.springframework.web.util.HtmlUtils;
 public class BriefingService {
 
   private static final int MAX_LOCAL_BRIEF = 10_000;
-
-  /** So many people a message names at most. */
-  private static final int NAMED = 10;
 
   private final Briefings briefings;
   private final Receipts receipts;
@@ -71,13 +65,14 @@ public class BriefingService {
    */
   public void held(long briefingId, BriefingReport report, String by) {
     var briefing = briefings.withTeam(briefingId);
-    var present = present(briefing, report.present());
+    var attendance =
+        Attendance.of(briefing, report.present(), report.excused(), report.excuseReason());
     var zone = workingTime.calendar(briefing.site()).zone();
     var day = day(report.heldOn(), briefing.released(), zone);
     var localBrief = localBrief(report.localBrief());
     var now = clock.instant();
     // Receipts before their briefing, as whoever answers does, so that neither waits for the other.
-    receipts.briefed(briefing.cascadeId(), briefing.managerId(), present, now);
+    receipts.record(briefing, attendance, by, now);
     if (by.equals(briefing.managerId())) {
       answers.acknowledge(briefing.cascadeId(), briefing.managerId());
     }
@@ -113,26 +108,6 @@ public class BriefingService {
               .formatted(day, released));
     }
     return day;
-  }
-
-  private static List<String> present(TeamBriefing briefing, List<String> reported) {
-    if (reported == null) {
-      return List.of();
-    }
-    var strangers = new HashSet<>(reported);
-    briefing.team().forEach(member -> strangers.remove(member.id()));
-    if (!strangers.isEmpty()) {
-      // Tasklist shows the message as HTML.
-      throw new Refused(
-          "Not in your team: %s. Open the task again to see who is."
-              .formatted(
-                  strangers.stream()
-                      .sorted()
-                      .limit(NAMED)
-                      .map(HtmlUtils::htmlEscape)
-                      .collect(Collectors.joining(", "))));
-    }
-    return reported;
   }
 
   private static String localBrief(String text) {

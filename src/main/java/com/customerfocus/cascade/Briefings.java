@@ -277,7 +277,8 @@ class Briefings {
   void unblocked(long id, Instant due, String handedTo) {
     jdbc.sql(
             """
-            update briefing set due_at = :due, unblock_at = null,
+            update briefing set due_at = :due, unblock_at = null, remind_at = default,
+                                reminders_since = null,
                                 handed_to = coalesce(:handedTo, handed_to)
              where id = :id and state = 'OPEN'
             """)
@@ -287,9 +288,14 @@ class Briefings {
         .update();
   }
 
-  /** The memo was passed on; the team is waited for. */
+  /** The memo was passed on; the team is waited for from now on. */
   void waiting(long id) {
-    jdbc.sql("update briefing set state = 'WAITING' where id = :id and state = 'HELD'")
+    jdbc.sql(
+            """
+            update briefing set state = 'WAITING', remind_at = default, reminders_since = null,
+                                answers_due_at = null
+             where id = :id and state = 'HELD'
+            """)
         .param("id", id)
         .update();
   }

@@ -75,7 +75,8 @@ public class CascadeReports {
     streaming.query(
         """
         select r.person_id, p.name, d.name as department, r.heritage, r.level, r.briefed_by,
-               r.state, r.briefed_at, r.acknowledged_at
+               r.state, r.briefed_at, r.acknowledged_at, r.excused_by, r.excused_at,
+               r.excuse_reason
           from receipt r
           join person p on p.id = r.person_id
           join department d on d.id = r.department_id
@@ -93,7 +94,10 @@ public class CascadeReports {
                   row.getString("briefed_by"),
                   ReceiptState.valueOf(row.getString("state")),
                   instant(row, "briefed_at"),
-                  instant(row, "acknowledged_at")));
+                  instant(row, "acknowledged_at"),
+                  row.getString("excused_by"),
+                  instant(row, "excused_at"),
+                  row.getString("excuse_reason")));
         },
         cascadeId);
   }

@@ -4,6 +4,7 @@ import com.customerfocus.cascade.Escalation.Somebody;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** What the memo cascade tells its process. Every call belongs to the caller's transaction. */
 public interface CascadeWorkflow {
@@ -34,6 +35,15 @@ public interface CascadeWorkflow {
 
   /** Nobody of the team is pending any more. */
   void teamAnswered(long briefingId);
+
+  /** Some of these teams were reminded in vain: their managers are to see to it. */
+  void teamsLate(List<LateTeam> teams);
+
+  /**
+   * Who has the task to brief these teams or to follow them up, by briefing: their managers, or
+   * whoever acts for them.
+   */
+  Map<Long, String> atWork(Collection<Long> briefingIds);
 
   /** Nobody of the audience is pending any more. */
   void audienceReached(long cascadeId);

@@ -36,10 +36,10 @@ class Cascades {
             """
             insert into cascade
               (state, title, body, title_es, body_es, figures, department_id, days_to_brief,
-               days_to_acknowledge, launched_by, launched_at)
+               days_to_acknowledge, reminder_days, launched_by, launched_at)
             values
               ('DRAFT', :title, :body, :titleEs, :bodyEs, :figures, :department, :daysToBrief,
-               :daysToAcknowledge, :launchedBy, :now)
+               :daysToAcknowledge, :reminderDays, :launchedBy, :now)
             """,
             memo,
             departmentId)
@@ -55,7 +55,7 @@ class Cascades {
             update cascade
                set title = :title, body = :body, title_es = :titleEs, body_es = :bodyEs,
                    figures = :figures, department_id = :department, days_to_brief = :daysToBrief,
-                   days_to_acknowledge = :daysToAcknowledge
+                   days_to_acknowledge = :daysToAcknowledge, reminder_days = :reminderDays
              where id = :id and state = 'DRAFT'
             """,
             memo,
@@ -74,7 +74,10 @@ class Cascades {
         .param("figures", cut(memo.figures(), MemoDraft.MAX_FIGURES))
         .param("department", departmentId)
         .param("daysToBrief", days(memo.daysToBrief()))
-        .param("daysToAcknowledge", days(memo.daysToAcknowledge()));
+        .param("daysToAcknowledge", days(memo.daysToAcknowledge()))
+        .param(
+            "reminderDays",
+            ReminderDays.parse(memo.reminderDays()).orElse(ReminderDays.USUAL).toString());
   }
 
   private static int days(Integer days) {
@@ -127,7 +130,7 @@ class Cascades {
     return jdbc.sql(
             """
             select c.title, c.body, c.title_es, c.body_es, c.figures, d.name as department,
-                   c.days_to_brief, c.days_to_acknowledge
+                   c.days_to_brief, c.days_to_acknowledge, c.reminder_days
               from cascade c left join department d on d.id = c.department_id
              where c.id = :id
             """)

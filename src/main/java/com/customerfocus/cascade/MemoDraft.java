@@ -16,6 +16,8 @@ import org.springframework.util.StringUtils;
  *     organization
  * @param daysToBrief working days each manager has to brief the team
  * @param daysToAcknowledge working days everyone has to answer after the last briefing is due
+ * @param reminderDays working days, relative to the day answers are due, on which those who have
+ *     not answered are reminded: numbers with commas between them, or empty for the usual ones
  */
 public record MemoDraft(
     String title,
@@ -25,7 +27,8 @@ public record MemoDraft(
     String figures,
     String department,
     Integer daysToBrief,
-    Integer daysToAcknowledge) {
+    Integer daysToAcknowledge,
+    String reminderDays) {
 
   static final int MAX_TITLE = 200;
   static final int MAX_BODY = 20_000;
@@ -42,7 +45,8 @@ public record MemoDraft(
         tidy(figures),
         tidy(department),
         daysToBrief,
-        daysToAcknowledge);
+        daysToAcknowledge,
+        tidy(reminderDays));
   }
 
   /** What keeps this memo from being reviewed, in words for its author; empty when nothing does. */
@@ -60,6 +64,9 @@ public record MemoDraft(
     }
     days(findings, "Days to brief", daysToBrief);
     days(findings, "Days to acknowledge", daysToAcknowledge);
+    if (ReminderDays.parse(reminderDays).isEmpty()) {
+      findings.add(Finding.blocks("Reminders", ReminderDays.whatIsPossible()));
+    }
     return findings;
   }
 

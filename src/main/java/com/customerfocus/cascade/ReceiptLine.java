@@ -6,6 +6,8 @@ import java.time.Instant;
  * One line of the record who got a memo.
  *
  * @param briefedBy employee id of the manager who briefs this person
+ * @param excusedBy employee id of whoever granted the exception, or null
+ * @param excuseReason why, or null
  */
 public record ReceiptLine(
     String personId,
@@ -16,4 +18,7 @@ public record ReceiptLine(
     String briefedBy,
     ReceiptState state,
     Instant briefedAt,
-    Instant acknowledgedAt) {}
+    Instant acknowledgedAt,
+    String excusedBy,
+    Instant excusedAt,
+    String excuseReason) {}

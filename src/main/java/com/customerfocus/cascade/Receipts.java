@@ -19,8 +19,13 @@ class Receipts {
     this.jdbc = jdbc;
   }
 
-  /** Records as briefed those of the team who were pending. */
-  void briefed(long cascadeId, String managerId, Collection<String> people, Instant now) {
+  /** Records who of the team was briefed and who is excused, of those who were pending. */
+  void record(TeamBriefing briefing, Attendance attendance, String by, Instant now) {
+    briefed(briefing.cascadeId(), briefing.managerId(), attendance.briefed(), now);
+    excuse(briefing.cascadeId(), briefing.managerId(), attendance, by, now);
+  }
+
+  private void briefed(long cascadeId, String managerId, Collection<String> people, Instant now) {
     if (people.isEmpty()) {
       return;
     }
@@ -33,6 +38,27 @@ class Receipts {
         .param("cascade", cascadeId)
         .param("manager", managerId)
         .param("people", people)
+        .param("now", at(now))
+        .update();
+  }
+
+  private void excuse(
+      long cascadeId, String managerId, Attendance attendance, String by, Instant now) {
+    if (attendance.excused().isEmpty()) {
+      return;
+    }
+    jdbc.sql(
+            """
+            update receipt set state = 'EXCUSED', excused_by = :by, excused_at = :now,
+                               excuse_reason = :reason
+             where cascade_id = :cascade and briefed_by = :manager and state = 'PENDING'
+               and person_id in (:people)
+            """)
+        .param("cascade", cascadeId)
+        .param("manager", managerId)
+        .param("people", attendance.excused())
+        .param("by", by)
+        .param("reason", attendance.excuseReason())
         .param("now", at(now))
         .update();
   }

@@ -88,7 +88,7 @@ class EscalationWalkTests extends WalkTest {
     henry.open("(for Tessa Park)");
     assertThat(henry.form())
         .containsText("The team of Tessa Park was to be briefed on “The customer comes first”");
-    assertThat(henry.form().getByRole(AriaRole.CHECKBOX)).hasCount(2);
+    assertThat(henry.form().getByRole(AriaRole.CHECKBOX)).hasCount(3);
     henry.field("Nicolás Peña").uncheck();
     henry.write("What does it mean for your team?", "Tessa and I call back **today**.");
     henry.write("When did you brief your team?", "02/03/2026");

@@ -1,5 +1,6 @@
 package com.customerfocus.testing;
 
+import com.customerfocus.cascade.Reminding;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -42,6 +43,11 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
       "customer-focus.working-time.calendars.boulder.region=co"
     })
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import({MovableClock.Configuration.class, ModelCoverage.Configuration.class, Cascading.class})
+@Import({
+  MovableClock.Configuration.class,
+  ModelCoverage.Configuration.class,
+  Cascading.class,
+  Reminding.class
+})
 @TestExecutionListeners(listeners = FreshStart.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public @interface CustomerFocusTest {}

@@ -45,7 +45,8 @@ import org.springframework.test.util.TestSocketUtils;
       "customer-focus.notices.interval=200ms",
       "customer-focus.cascades.watch-in-background=true",
       "customer-focus.cascades.watch-every=200ms",
-      "customer-focus.cascades.look-for-overdue-every=200ms"
+      "customer-focus.cascades.look-for-overdue-every=200ms",
+      "customer-focus.cascades.remind-every=200ms"
     })
 public abstract class WalkTest {
 

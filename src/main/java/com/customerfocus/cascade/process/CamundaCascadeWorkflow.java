@@ -15,6 +15,7 @@ import static com.customerfocus.cascade.process.UnblockBriefingProcess.MESSAGE_O
 
 import com.customerfocus.cascade.CascadeWorkflow;
 import com.customerfocus.cascade.Escalation.Somebody;
+import com.customerfocus.cascade.LateTeam;
 import com.customerfocus.cascade.TeamBriefing;
 import com.customerfocus.engine.TaskRouting;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -129,6 +131,62 @@ class CamundaCascadeWorkflow implements CascadeWorkflow {
   }
 
   @Override
+  public void teamsLate(List<LateTeam> teams) {
+    teams.stream()
+        .filter(team -> !isFollowedUp(team))
+        .forEach(
+            team ->
+                runtime.startProcessInstanceByMessage(
+                    TeamFollowUpProcess.MESSAGE_TEAM_LATE,
+                    String.valueOf(team.briefingId()),
+                    startVariables(team)));
+  }
+
+  /** Whether the manager has the list already. */
+  private boolean isFollowedUp(LateTeam team) {
+    return runtime
+            .createProcessInstanceQuery()
+            .processDefinitionKey(TeamFollowUpProcess.KEY)
+            .processInstanceBusinessKey(String.valueOf(team.briefingId()))
+            .count()
+        > 0;
+  }
+
+  @Override
+  public Map<Long, String> atWork(Collection<Long> briefingIds) {
+    var keys = briefingIds.stream().map(String::valueOf).toArray(String[]::new);
+    var open =
+        tasks
+            .createTaskQuery()
+            .processInstanceBusinessKeyIn(keys)
+            .taskDefinitionKeyIn(BRIEF_TEAM, TeamFollowUpProcess.FOLLOW_UP_TEAM)
+            .taskAssigned()
+            .list()
+            .stream()
+            .collect(Collectors.toMap(Task::getProcessInstanceId, Task::getAssignee));
+    return open.isEmpty()
+        ? Map.of()
+        : runtime.createProcessInstanceQuery().processInstanceIds(open.keySet()).list().stream()
+            .collect(
+                Collectors.toMap(
+                    instance -> Long.valueOf(instance.getBusinessKey()),
+                    instance -> open.get(instance.getId())));
+  }
+
+  private static Map<String, Object> startVariables(LateTeam team) {
+    var variables = new HashMap<String, Object>();
+    TeamFollowUpProcess.BRIEFING_ID.put(variables, team.briefingId());
+    TeamFollowUpProcess.CASCADE_TITLE.put(variables, team.title());
+    TeamFollowUpProcess.MANAGER_ID.put(variables, team.managerId());
+    TeamFollowUpProcess.FOLLOW_UP_BY.put(variables, Date.from(team.followUpBy()));
+    TeamFollowUpProcess.TEAM_TEXT.putReference(
+        variables, CascadeReferences.lateTeam(team.briefingId()));
+    TeamFollowUpProcess.FOLLOW_UP.putReference(
+        variables, CascadeReferences.followUpFields(team.briefingId()));
+    return variables;
+  }
+
+  @Override
   public void audienceReached(long cascadeId) {
     tell(MESSAGE_AUDIENCE_REACHED, cascadeId);
   }
@@ -152,7 +210,10 @@ class CamundaCascadeWorkflow implements CascadeWorkflow {
                 id ->
                     runtime
                         .createProcessInstanceQuery()
-                        .processDefinitionKeyIn(TeamBriefingProcess.KEY, UnblockBriefingProcess.KEY)
+                        .processDefinitionKeyIn(
+                            TeamBriefingProcess.KEY,
+                            UnblockBriefingProcess.KEY,
+                            TeamFollowUpProcess.KEY)
                         .processInstanceBusinessKey(String.valueOf(id))
                         .list()
                         .stream())

@@ -3,7 +3,10 @@ package com.customerfocus.cascade.process;
 import com.customerfocus.cascade.BriefingService;
 import com.customerfocus.cascade.CascadeTexts;
 import com.customerfocus.cascade.EscalationService;
+import com.customerfocus.cascade.FollowUpService;
+import com.customerfocus.cascade.FollowUpTexts;
 import com.customerfocus.cascade.process.TeamBriefingProcess.BriefingForm;
+import com.customerfocus.cascade.process.TeamFollowUpProcess.FollowUpForm;
 import com.customerfocus.cascade.process.UnblockBriefingProcess.UnblockingForm;
 import com.customerfocus.engine.Reference;
 import com.customerfocus.engine.ReferenceSource;
@@ -20,6 +23,8 @@ class CascadeReferences {
   private static final String BRIEFING_FIELDS = "briefing-fields";
   private static final String OVERDUE = "overdue";
   private static final String UNBLOCKING_FIELDS = "unblocking-fields";
+  private static final String LATE_TEAM = "late-team";
+  private static final String FOLLOW_UP_FIELDS = "follow-up-fields";
 
   /** The memo as people will see it, in each language it is written in. */
   static Reference memo(long cascadeId) {
@@ -51,6 +56,16 @@ class CascadeReferences {
     return new Reference(UNBLOCKING_FIELDS, escalationId);
   }
 
+  /** Who of a briefing's team has not answered, and how often they were reminded. */
+  static Reference lateTeam(long briefingId) {
+    return new Reference(LATE_TEAM, briefingId);
+  }
+
+  /** What the form that follows up a team shows first: those who have not answered by now. */
+  static Reference followUpFields(long briefingId) {
+    return new Reference(FOLLOW_UP_FIELDS, briefingId);
+  }
+
   @Bean
   ReferenceSource memoSource(CascadeTexts texts) {
     return ReferenceSource.ofText(MEMO, texts::memoHtml);
@@ -80,5 +95,15 @@ class CascadeReferences {
   ReferenceSource unblockingFieldsSource(EscalationService escalations) {
     return ReferenceSource.ofFields(
         UNBLOCKING_FIELDS, id -> UnblockingForm.of(escalations.candidates(id)));
+  }
+
+  @Bean
+  ReferenceSource lateTeamSource(FollowUpTexts texts) {
+    return ReferenceSource.ofText(LATE_TEAM, texts::lateTeamHtml);
+  }
+
+  @Bean
+  ReferenceSource followUpFieldsSource(FollowUpService followUps) {
+    return ReferenceSource.ofFields(FOLLOW_UP_FIELDS, id -> FollowUpForm.of(followUps.pending(id)));
   }
 }

@@ -3,8 +3,6 @@ package com.customerfocus.cascade.process;
 import com.customerfocus.cascade.BriefingReport;
 import com.customerfocus.cascade.TeamBriefing;
 import com.customerfocus.engine.Variable;
-import java.text.Collator;
-import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 
@@ -40,38 +38,29 @@ final class TeamBriefingProcess {
   static final Variable<Boolean> TEAM_HAS_ANSWERED = Variable.of("teamHasAnswered", Boolean.class);
 
   /**
-   * The form's fields: the team to choose from, who was there (everyone at first), the manager
-   * above, who gets the questions, and what the manager reports.
+   * The form's fields: the team to choose from, who was there (everyone at first), who is excused
+   * (nobody at first), the manager above, who gets the questions, and what the manager reports.
    */
   record BriefingForm(
       List<Choice> team,
       List<String> present,
+      List<String> excused,
+      String excuseReason,
       String heldOn,
       String localBrief,
       String above,
       String questions) {
 
     static BriefingForm of(TeamBriefing briefing) {
-      var team =
-          briefing.team().stream()
-              .sorted(Comparator.comparing(TeamBriefing.Member::name, Collator.getInstance()))
-              .map(member -> new Choice(member.name(), member.id()))
-              .toList();
-      return new BriefingForm(
-          team, team.stream().map(Choice::value).toList(), null, null, briefing.above(), null);
+      var team = Choice.of(briefing.team());
+      var present = team.stream().map(Choice::value).toList();
+      return new BriefingForm(team, present, List.of(), null, null, null, briefing.above(), null);
     }
 
     BriefingReport report() {
-      return new BriefingReport(heldOn, present, localBrief, questions);
+      return new BriefingReport(heldOn, present, excused, excuseReason, localBrief, questions);
     }
   }
-
-  /**
-   * One of several to choose from in a form.
-   *
-   * @param value employee id
-   */
-  record Choice(String label, String value) {}
 
   private TeamBriefingProcess() {}
 }

@@ -2,7 +2,6 @@ package com.customerfocus.cascade.process;
 
 import com.customerfocus.cascade.EscalationService.Candidate;
 import com.customerfocus.cascade.Unblocking;
-import com.customerfocus.cascade.process.TeamBriefingProcess.Choice;
 import com.customerfocus.engine.Variable;
 import java.util.Date;
 import java.util.List;

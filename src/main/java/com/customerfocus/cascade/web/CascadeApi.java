@@ -54,7 +54,10 @@ class CascadeApi {
     "briefed by",
     "state",
     "briefed at",
-    "acknowledged at"
+    "acknowledged at",
+    "excused by",
+    "excused at",
+    "excuse reason"
   };
 
   private final CascadeReports reports;
@@ -186,14 +189,17 @@ class CascadeApi {
           safe(receipt.briefedBy()),
           receipt.state(),
           receipt.briefedAt(),
-          receipt.acknowledgedAt());
+          receipt.acknowledgedAt(),
+          safe(receipt.excusedBy()),
+          receipt.excusedAt(),
+          safe(receipt.excuseReason()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   private static String safe(String text) {
-    return FORMULA.matcher(text).find() ? "'" + text : text;
+    return text != null && FORMULA.matcher(text).find() ? "'" + text : text;
   }
 
   private static ResponseStatusException unknown(long id) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.customerfocus.cascade.CascadeService;
 import com.customerfocus.cascade.EscalationService;
 import com.customerfocus.cascade.PersonalLinks;
+import com.customerfocus.cascade.Reminding;
 import com.customerfocus.notice.NoticeSender;
 import com.customerfocus.organization.OrganizationService;
 import com.customerfocus.testing.Cascading;
@@ -14,6 +15,7 @@ import com.customerfocus.testing.CountedDatabase;
 import com.customerfocus.testing.CountedDatabase.Execution;
 import com.customerfocus.testing.CustomerFocusTest;
 import com.customerfocus.testing.FreshStart;
+import com.customerfocus.testing.MovableClock;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
@@ -81,8 +83,10 @@ class BudgetTests {
   private final EscalationService escalations;
   private final Cascading cascading;
   private final PersonalLinks links;
+  private final Reminding reminding;
   private final NoticeSender sender;
   private final CountedDatabase database;
+  private final MovableClock clock;
   private final ProcessEngine engine;
   private final JdbcTemplate jdbc;
   private final int port;
@@ -94,8 +98,10 @@ class BudgetTests {
       EscalationService escalations,
       Cascading cascading,
       PersonalLinks links,
+      Reminding reminding,
       NoticeSender sender,
       CountedDatabase database,
+      MovableClock clock,
       ProcessEngine engine,
       JdbcTemplate jdbc,
       @LocalServerPort int port) {
@@ -104,8 +110,10 @@ class BudgetTests {
     this.escalations = escalations;
     this.cascading = cascading;
     this.links = links;
+    this.reminding = reminding;
     this.sender = sender;
     this.database = database;
+    this.clock = clock;
     this.engine = engine;
     this.jdbc = jdbc;
     this.port = port;
@@ -267,6 +275,33 @@ class BudgetTests {
   }
 
   @Test
+  void remindersTakeTheSameFewExecutionsForAnyTeam() {
+    assertThat(reminders("few", 100)).isEqualTo(reminders("many", 10_000)).isLessThanOrEqualTo(5);
+  }
+
+  /** One look at one team of which nobody has answered. */
+  private int reminders(String manager, int people) {
+    var company = new Company().add(manager, null, "Board", "senior-officer");
+    company.add(manager + "-reviewer", manager, "Board", "communications");
+    IntStream.range(1, people).forEach(i -> company.add(manager + i, manager, "Sales", ""));
+    company.importInto(organization);
+    cascading.launchAndRelease(manager, manager + "-reviewer");
+    cascading.brief(manager, List.of());
+    cascading.runJobs();
+    reminding.look();
+    reminding.moveToDaysFromAnswersDue(manager, 0);
+    var executions = executions(reminding::look);
+    assertThat(
+            cascading.count(
+                "select count(*) from notice where kind = 'memo-reminder' and person_id like ?",
+                manager + "%"))
+        .isEqualTo(people);
+    clock.moveTo(FreshStart.MONDAY_MORNING);
+    LOG.info("Reminding {} people: {} executions", people, executions);
+    return executions;
+  }
+
+  @Test
   @EnabledIf("com.customerfocus.testing.TestDatabase#isPostgres")
   void nothingThatHappensOftenReadsAWholeTable() {
     companyOf("small", 60);
@@ -302,6 +337,12 @@ class BudgetTests {
     readAndAcknowledge(links.urlFor(receiptOf(cascade, team.get(7))));
     cascades.settleReached();
     escalations.escalateOverdue();
+    database.ignoring(
+        () -> {
+          reminding.moveToDaysFromAnswersDue("small-m1", 0);
+          return null;
+        });
+    reminding.look();
     assertThat(send(figuresOf(cascade)).statusCode()).isEqualTo(200);
   }
 
@@ -333,8 +374,8 @@ class BudgetTests {
         """);
     jdbc.update(
         """
-        insert into briefing (cascade_id, manager_id, state, due_at)
-        select cascade_id, person_id, 'DONE', ? from receipt
+        insert into briefing (cascade_id, manager_id, state, due_at, remind_at)
+        select cascade_id, person_id, 'DONE', ?, null from receipt
         """,
         time);
     jdbc.update(

@@ -139,6 +139,8 @@ class MemoCascadeTests {
         mistake("daysToBrief", 2_000_000_000, "Days to brief", "Give a number from 1 to 90."),
         mistake("daysToAcknowledge", -5, "Days to acknowledge", "Give a number from 1 to 90."),
         mistake("daysToAcknowledge", 91, "Days to acknowledge", "Give a number from 1 to 90."),
+        mistake("reminderDays", "two days before", "Reminders", NO_REMINDER_DAYS),
+        mistake("reminderDays", "0, 61", "Reminders", NO_REMINDER_DAYS),
         mistake(
             "department",
             "Legal",
@@ -150,6 +152,9 @@ class MemoCascadeTests {
             "Audience",
             "You belong to Board yourself: leave the audience empty to reach everyone below you."));
   }
+
+  private static final String NO_REMINDER_DAYS =
+      "Give up to 10 whole numbers from -30 to 60 with commas between them, such as -2, 0, 3.";
 
   private static final String HALF_SPANISH =
       "Title and core brief belong together: write both or neither.";

@@ -162,6 +162,8 @@ class TeamBriefingTests {
     assertThat(fields.prop("present").elements())
         .extracting(SpinJsonNode::stringValue)
         .containsExactly("ana", "com", "fred", "solo");
+    assertThat(fields.prop("excused").elements()).isEmpty();
+    assertThat(fields.prop("excuseReason").isNull()).isTrue();
     assertThat(fields.prop("heldOn").isNull()).isTrue();
     assertThat(fields.prop("localBrief").isNull()).isTrue();
   }
@@ -289,6 +291,56 @@ class TeamBriefingTests {
     assertThat(cascading.stateOf(cascade, "solo")).isEqualTo("ACKNOWLEDGED");
   }
 
+  // Who need not answer
+
+  @Test
+  void nobodyIsExcusedWithoutAReason() {
+    var briefing = briefingOf("boss");
+
+    assertThatExceptionOfType(Refused.class)
+        .isThrownBy(() -> excuse(List.of("ana", "fred", "com"), "solo", "  "))
+        .withMessage("Say why you excuse people: the reason is shown in the report.");
+
+    assertThat(briefing).isWaitingAtExactly(BRIEF_TEAM);
+    assertThat(cascading.stateOf(cascade, "solo")).isEqualTo("PENDING");
+  }
+
+  @Test
+  void nobodyIsThereAndExcusedAtOnce() {
+    assertThatExceptionOfType(Refused.class)
+        .isThrownBy(() -> excuse(List.of("ana", "solo"), "solo", "On long leave"))
+        .withMessage("Ticked both as briefed and as excused: Solo. Untick one of the two.");
+  }
+
+  @Test
+  void whoIsExcusedIsNotWaitedForAndGetsNoMail() {
+    var briefing = briefingOf("boss");
+
+    excuse(List.of("ana", "fred", "com"), "solo", "On long leave until May");
+    cascading.runJobs();
+
+    assertThat(briefing).isEnded().hasNotPassed(TEAM_ANSWERED);
+    assertThat(statesOf("com", "solo")).containsExactly("BRIEFED", "EXCUSED");
+    assertThat(notices()).doesNotContain("memo-arrived solo en");
+    assertThat(
+            rows.queryForMap(
+                "select excused_by, excuse_reason from receipt where state = 'EXCUSED'"))
+        .containsEntry("excused_by", "boss")
+        .containsEntry("excuse_reason", "On long leave until May");
+    assertThat(memos.personalMemo(cascading.receiptOf(cascade, "solo")).orElseThrow().status())
+        .isEqualTo(PersonalMemo.Status.EXCUSED);
+  }
+
+  @Test
+  void anExcusedManagerStillHasATeamToBrief() {
+    excuse(List.of("fred", "com", "solo"), "ana", "Heard it from the board");
+    cascading.runJobs();
+
+    assertThat(cascading.managersToBrief()).containsExactly("ana", "fred");
+    everyoneIsThere("ana", "bea", "eva");
+    assertThat(cascading.stateOf(cascade, "ana")).isEqualTo("EXCUSED");
+  }
+
   // What those below read
 
   @Test
@@ -393,6 +445,16 @@ class TeamBriefingTests {
     report.put("present", present);
     report.put("localBrief", localBrief);
     cascading.brief(manager, report);
+  }
+
+  private void excuse(List<String> present, String excused, String reason) {
+    cascading.brief(
+        "boss",
+        Map.of(
+            "heldOn", MONDAY,
+            "present", present,
+            "excused", List.of(excused),
+            "excuseReason", reason));
   }
 
   /** Records the briefing and passes the memo on. */

@@ -291,7 +291,7 @@ class CascadeApiTests {
         .hasValue("attachment; filename=\"cascade-%d-receipts.csv\"".formatted(cascade));
     assertThat(answer.body().lines().findFirst())
         .hasValue(
-            "employee id,name,department,heritage company,level,briefed by,state,briefed at,acknowledged at");
+            "employee id,name,department,heritage company,level,briefed by,state,briefed at,acknowledged at,excused by,excused at,excuse reason");
     assertThat(answer.body()).endsWith("\r\n");
     assertThat(records(answer))
         .extracting(line -> line.get("level") + " " + line.get("name"))
@@ -313,6 +313,9 @@ class CascadeApiTests {
             "top",
             "BRIEFED",
             "2026-03-02T09:00:00Z",
+            "",
+            "",
+            "",
             "");
   }
 

@@ -1,0 +1,351 @@
+package com.customerfocus.cascade;
+
+import static com.customerfocus.testing.Crowd.atTheSameMoment;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.customerfocus.notice.Letter;
+import com.customerfocus.notice.Mailbox;
+import com.customerfocus.notice.MailboxEntry;
+import com.customerfocus.organization.OrganizationService;
+import com.customerfocus.testing.Cascading;
+import com.customerfocus.testing.Company;
+import com.customerfocus.testing.CustomerFocusTest;
+import com.customerfocus.testing.MovableClock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Who is reminded when. The boss has briefed four direct reports, who were all absent: Ann, who has
+ * Al to brief, Bob and Eve, who have nobody, and Noa, whom no mail reaches.
+ */
+@CustomerFocusTest
+class ReminderTests {
+
+  private static final String MEMO = "memo-reminder";
+  private static final String BRIEFING = "briefing-reminder";
+
+  private final OrganizationService organization;
+  private final Cascading cascading;
+  private final Reminding reminding;
+  private final ReminderService reminders;
+  private final ProcessEngine engine;
+  private final Mailbox mailbox;
+  private final MovableClock clock;
+  private final JdbcTemplate rows;
+
+  private long cascade;
+
+  @Autowired
+  ReminderTests(
+      OrganizationService organization,
+      Cascading cascading,
+      Reminding reminding,
+      ReminderService reminders,
+      ProcessEngine engine,
+      Mailbox mailbox,
+      MovableClock clock,
+      JdbcTemplate rows) {
+    this.organization = organization;
+    this.cascading = cascading;
+    this.reminding = reminding;
+    this.reminders = reminders;
+    this.engine = engine;
+    this.mailbox = mailbox;
+    this.clock = clock;
+    this.rows = rows;
+  }
+
+  @BeforeEach
+  void everyoneWasAbsent() {
+    company().importInto(organization);
+    cascade = cascading.launchAndRelease("boss", "com");
+    brief("boss", List.of("com"));
+  }
+
+  private static Company company() {
+    return new Company()
+        .add("boss", "Boss", null, "Board", "en", "senior-officer")
+        .add("com", "Com", "boss", "Board", "en", "communications")
+        .add("ann", "Ann", "boss", "Sales", "es", "")
+        .add("al", "Al", "ann", "Sales", "en", "")
+        .add("bob", "Bob", "boss", "Care", "en", "")
+        .add("eve", "Eve", "boss", "Care", "es", "")
+        .addWithoutMail("noa", "Noa", "boss", "Care");
+  }
+
+  // Who is left in peace
+
+  @Test
+  void nobodyIsRemindedOfWhatTheyHaveJustBeenTold() {
+    reminding.look();
+    clock.moveBy(Duration.ofHours(6));
+    reminding.look();
+
+    assertThat(reminded(MEMO)).isEmpty();
+    assertThat(reminded(BRIEFING)).isEmpty();
+  }
+
+  @Test
+  void whoHasAnsweredIsNotReminded() {
+    cascading.acknowledge(cascade, "bob");
+
+    reminding.lookDaysFromAnswersDue("boss", -2);
+    assertThat(reminded(MEMO)).containsExactly("eve");
+    cascading.acknowledge(cascade, "eve");
+    reminding.lookDaysFromAnswersDue("boss", 0);
+
+    assertThat(reminded(MEMO)).containsExactly("eve");
+  }
+
+  @Test
+  void whoAnswersBeforeTheMailIsSentGetsNone() {
+    reminding.lookDaysFromAnswersDue("boss", -2);
+    assertThat(newestLetterTo("bob")).isNotNull();
+
+    cascading.acknowledge(cascade, "bob");
+
+    assertThat(newestLetterTo("bob")).isNull();
+    assertThat(newestLetterTo("eve")).isNotNull();
+  }
+
+  @Test
+  void whoHasBriefedTheTeamIsNotReminded() {
+    reminding.lookDaysFromBriefingDue("ann", -1);
+    assertThat(newestLetterTo("ann").text()).contains("Boss te pidió").doesNotContain("/memo/");
+    brief("ann", List.of("al"));
+
+    assertThat(newestLetterTo("ann")).as("a reminder that was not sent yet").isNull();
+    reminding.lookDaysFromBriefingDue("ann", 0);
+    assertThat(reminded(BRIEFING)).containsExactly("ann");
+  }
+
+  @Test
+  void nobodyIsRemindedOfAMemoThatIsNotOnItsWayAnyMore() {
+    reminding.look();
+    rows.update("update cascade set state = 'WITHDRAWN' where id = ?", cascade);
+
+    reminding.lookDaysFromAnswersDue("boss", 0);
+
+    assertThat(reminded(MEMO)).isEmpty();
+    assertThat(reminded(BRIEFING)).isEmpty();
+    assertThat(toLookAt()).isZero();
+  }
+
+  @Test
+  void whatNeedsNoReminderAnyMoreIsNotLookedAtAgain() {
+    reminding.look();
+    List.of("bob", "eve", "noa").forEach(person -> cascading.acknowledge(cascade, person));
+    brief("ann", List.of("al"));
+
+    reminding.lookDaysFromAnswersDue("boss", 0);
+
+    assertThat(reminded(MEMO)).isEmpty();
+    assertThat(toLookAt()).isZero();
+  }
+
+  // Who is reminded
+
+  @Test
+  void peopleAreRemindedTwoDaysBeforeOnTheDayAndThreeDaysAfter() {
+    reminding.lookDaysFromAnswersDue("boss", -3);
+    assertThat(reminded(MEMO)).isEmpty();
+
+    reminding.lookDaysFromAnswersDue("boss", -2);
+    assertThat(reminded(MEMO)).containsExactly("bob", "eve");
+    clock.moveBy(Duration.ofMinutes(1));
+    reminding.look();
+    assertThat(reminded(MEMO)).containsExactly("bob", "eve");
+
+    reminding.lookDaysFromAnswersDue("boss", 0);
+    assertThat(reminded(MEMO)).containsExactly("bob", "bob", "eve", "eve");
+    reminding.lookDaysFromAnswersDue("boss", 2);
+    assertThat(reminded(MEMO)).containsExactly("bob", "bob", "eve", "eve");
+
+    reminding.lookDaysFromAnswersDue("boss", 3);
+    assertThat(reminded(MEMO)).containsExactly("bob", "bob", "bob", "eve", "eve", "eve");
+    assertThat(newestLetterTo("bob").subject()).isEqualTo("Reminder: The customer comes first");
+    assertThat(newestLetterTo("bob").text()).contains("http://localhost/memo/", "was due on");
+    assertThat(newestLetterTo("eve").subject()).isEqualTo("Recordatorio: El cliente es lo primero");
+  }
+
+  @Test
+  void managersAreRemindedADayBeforeTheBriefingIsDueAndWhenItIs() {
+    reminding.lookDaysFromBriefingDue("ann", -2);
+    assertThat(reminded(BRIEFING)).isEmpty();
+
+    reminding.lookDaysFromBriefingDue("ann", -1);
+    assertThat(reminded(BRIEFING)).containsExactly("ann");
+    reminding.look();
+    reminding.lookDaysFromBriefingDue("ann", 0);
+    assertThat(reminded(BRIEFING)).containsExactly("ann", "ann");
+    reminding.lookDaysFromBriefingDue("ann", 3);
+
+    assertThat(reminded(BRIEFING)).containsExactly("ann", "ann");
+    assertThat(reminded(MEMO)).as("briefing the team is the answer").doesNotContain("ann");
+  }
+
+  @Test
+  void whoeverActsForAManagerIsRemindedInTheManagersPlace() {
+    var task = cascading.briefingOf("ann").orElseThrow();
+    engine.getTaskService().setAssignee(task.getId(), "bob");
+
+    reminding.lookDaysFromBriefingDue("ann", -1);
+
+    assertThat(reminded(BRIEFING)).containsExactly("bob");
+    assertThat(newestLetterTo("bob").text())
+        .contains("Hello Bob", "Boss asked Ann to pass a memo on", "The customer comes first");
+  }
+
+  @Test
+  void whoeverGetsMoreTimeIsRemindedAgain() {
+    reminding.lookDaysFromBriefingDue("ann", 0);
+    assertThat(reminded(BRIEFING)).containsExactly("ann");
+
+    rows.update(
+        """
+        update briefing set due_at = ?, remind_at = default, reminders_since = null
+         where manager_id = 'ann'
+        """,
+        utcNow().plusDays(14));
+    reminding.look();
+    assertThat(reminded(BRIEFING)).containsExactly("ann");
+    reminding.lookDaysFromBriefingDue("ann", -1);
+    reminding.lookDaysFromBriefingDue("ann", 0);
+
+    assertThat(reminded(BRIEFING)).containsExactly("ann", "ann", "ann");
+  }
+
+  @Test
+  void anotherMemoHasRemindersOfItsOwn() {
+    var memo = Cascading.memo();
+    memo.put("reminderDays", "1, -4");
+    var instance = cascading.launch("boss", memo);
+    cascading.release("com", instance);
+    cascading.acknowledge(cascade, "bob");
+    cascading.acknowledge(cascade, "eve");
+    brief("boss", List.of("com", "eve"));
+
+    reminding.lookDaysFromAnswersDue("boss", -4);
+    assertThat(reminded(MEMO)).containsExactly("bob");
+    reminding.lookDaysFromAnswersDue("boss", 0);
+    assertThat(reminded(MEMO)).containsExactly("bob");
+    reminding.lookDaysFromAnswersDue("boss", 1);
+    assertThat(reminded(MEMO)).containsExactly("bob", "bob");
+  }
+
+  @Test
+  void aTeamThatIsWaitedForOnceMoreHasItsTimeAndIsRemindedAgain() {
+    cascading.acknowledge(cascade, "bob");
+    List.of("eve", "noa").forEach(person -> cascading.acknowledge(cascade, person));
+    brief("ann", List.of("al"));
+    reminding.lookInDays(10);
+    assertThat(toLookAt()).isZero();
+
+    rows.update("update receipt set state = 'PENDING' where person_id = 'bob'");
+    rows.update(
+        """
+        update briefing set state = 'WAITING', answers_due_at = null, remind_at = default,
+          reminders_since = null where manager_id = 'boss'
+        """);
+    reminding.look();
+    assertThat(reminded(MEMO)).isEmpty();
+    reminding.lookDaysFromAnswersDue("boss", -2);
+
+    assertThat(reminded(MEMO)).containsExactly("bob");
+    assertThat(reminded("team-late")).isEmpty();
+  }
+
+  // Nodes that are down, nodes that are many
+
+  @Test
+  void aNodeThatWasDownSendsOneReminderNotAllItMissed() {
+    reminding.look();
+    clock.moveBy(Duration.ofDays(16));
+
+    reminding.look();
+
+    assertThat(reminded(MEMO)).containsExactly("bob", "eve");
+    assertThat(reminded(BRIEFING)).containsExactly("ann");
+    assertThat(reminded("team-late")).as("people have a day to follow the reminder").isEmpty();
+    reminding.lookInDays(1);
+    assertThat(reminded(MEMO)).containsExactly("bob", "eve");
+    assertThat(reminded("team-late")).containsExactly("boss");
+  }
+
+  @Test
+  void nodesThatLookAtTheSameMomentRemindOnce() throws Exception {
+    var company = company();
+    IntStream.range(0, 30)
+        .forEach(i -> company.add("m" + i, "boss", "Care", "").add("r" + i, "m" + i, "Care", ""));
+    company.importInto(organization);
+    cascading.launchAndRelease("boss", "com");
+    brief("boss", List.of("com"));
+    IntStream.range(0, 30).forEach(i -> brief("m" + i, List.of()));
+    var managers = IntStream.range(0, 29).mapToObj(i -> "m" + i).sorted().toList();
+    Callable<Boolean> node =
+        () -> {
+          reminding.look();
+          return true;
+        };
+
+    for (var days : List.of(-2, 0, 3)) {
+      reminding.moveToDaysFromAnswersDue("m0", days);
+      atTheSameMoment(Collections.nCopies(4, node));
+    }
+    assertThat(
+            cascading.count(
+                "select count(*) from notice where kind = ? and person_id like 'r%'", MEMO))
+        .isEqualTo(3 * 30);
+    clock.moveBy(Duration.ofDays(4));
+    cascading.acknowledge(newest(), "r29");
+    atTheSameMoment(Collections.nCopies(4, node));
+
+    assertThat(reminded("team-late"))
+        .filteredOn(person -> person.startsWith("m"))
+        .containsExactlyElementsOf(managers);
+    assertThat(cascading.count("select count(*) from briefing b where b.remind_at <= ?", utcNow()))
+        .isZero();
+  }
+
+  // Helpers
+
+  private void brief(String manager, List<String> present) {
+    cascading.brief(manager, present);
+    cascading.runJobs();
+  }
+
+  private long newest() {
+    return cascading.count("select max(id) from cascade");
+  }
+
+  private OffsetDateTime utcNow() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
+  }
+
+  /** Everyone who has such a notice, once for each, by name. */
+  private List<String> reminded(String kind) {
+    return rows.queryForList(
+        "select person_id from notice where kind = ? order by person_id", String.class, kind);
+  }
+
+  private long toLookAt() {
+    return cascading.count("select count(*) from briefing where remind_at is not null");
+  }
+
+  private Letter newestLetterTo(String person) {
+    return mailbox.newest(person + "@", Long.MAX_VALUE, 1).stream()
+        .map(MailboxEntry::letter)
+        .toList()
+        .get(0);
+  }
+}

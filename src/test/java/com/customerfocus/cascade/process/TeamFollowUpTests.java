@@ -1,0 +1,415 @@
+package com.customerfocus.cascade.process;
+
+import static com.customerfocus.cascade.process.TeamFollowUpProcess.FOLLOW_UP_TEAM;
+import static com.customerfocus.cascade.process.TeamFollowUpProcess.RECORD_FOLLOW_UP;
+import static com.customerfocus.cascade.process.TeamFollowUpProcess.TEAM_ANSWERED;
+import static com.customerfocus.cascade.process.TeamFollowUpProcess.TEAM_FOLLOWED_UP;
+import static com.customerfocus.cascade.process.TeamFollowUpProcess.TEAM_REACHED;
+import static com.customerfocus.testing.Crowd.atTheSameMoment;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
+
+import com.customerfocus.cascade.CascadeReports;
+import com.customerfocus.cascade.ReceiptLine;
+import com.customerfocus.cascade.ReceiptState;
+import com.customerfocus.cascade.Refused;
+import com.customerfocus.cascade.Reminding;
+import com.customerfocus.notice.Mailbox;
+import com.customerfocus.organization.OrganizationService;
+import com.customerfocus.testing.Cascading;
+import com.customerfocus.testing.CustomerFocusTest;
+import com.customerfocus.testing.MovableClock;
+import com.customerfocus.testing.TakesAllOf;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.spin.json.SpinJsonNode;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * A manager sees to those who were reminded in vain: of Boss's team Ana and Fred were briefed, Com
+ * and Solo have not answered.
+ */
+@CustomerFocusTest
+@TakesAllOf(TeamFollowUpProcess.KEY)
+class TeamFollowUpTests {
+
+  private static final int TEAMS = 20;
+
+  private final ProcessEngine engine;
+  private final OrganizationService organization;
+  private final Cascading cascading;
+  private final Reminding reminding;
+  private final CascadeReports reports;
+  private final Mailbox mailbox;
+  private final MovableClock clock;
+  private final JdbcTemplate rows;
+
+  private ProcessInstance memo;
+  private long cascade;
+
+  @Autowired
+  TeamFollowUpTests(
+      ProcessEngine engine,
+      OrganizationService organization,
+      Cascading cascading,
+      Reminding reminding,
+      CascadeReports reports,
+      Mailbox mailbox,
+      MovableClock clock,
+      JdbcTemplate rows) {
+    this.engine = engine;
+    this.organization = organization;
+    this.cascading = cascading;
+    this.reminding = reminding;
+    this.reports = reports;
+    this.mailbox = mailbox;
+    this.clock = clock;
+    this.rows = rows;
+  }
+
+  @BeforeEach
+  void twoHaveNotAnswered() {
+    init(engine);
+    SmallCompany.people().importInto(organization);
+    memo = cascading.launch("boss", Cascading.memo());
+    cascading.release("com", memo);
+    cascade = cascading.cascadeId(memo);
+    cascading.brief("boss", List.of("ana", "fred"));
+    cascading.runJobs();
+  }
+
+  // What cannot be taken
+
+  static Stream<Arguments> mistakes() {
+    return Stream.of(
+        mistake(
+            List.of(),
+            List.of("solo"),
+            " ",
+            "Say why you excuse people: the reason is shown in the report."),
+        mistake(
+            List.of("com"),
+            List.of(),
+            "On long leave",
+            "You give a reason for excusing people, but ticked nobody: tick whom you excuse, or empty the reason."),
+        mistake(
+            List.of("com", "solo"),
+            List.of("solo"),
+            "On long leave",
+            "Ticked both as briefed and as excused: Solo. Untick one of the two."),
+        mistake(
+            List.of("bea"),
+            List.of("<b>"),
+            "On long leave",
+            "Not in your team: &lt;b&gt;, bea. Open the task again to see who is."),
+        mistake(
+            List.of(),
+            List.of("solo"),
+            "x".repeat(1_001),
+            "The reason for excusing people has 1,001 characters; at most 1,000 fit: shorten it."));
+  }
+
+  private static Arguments mistake(
+      List<String> briefed, List<String> excused, String reason, String answer) {
+    return Arguments.of(briefed, excused, reason, answer);
+  }
+
+  @ParameterizedTest(name = "{3}")
+  @MethodSource("mistakes")
+  void whatCannotBeTakenIsRefused(
+      List<String> briefed, List<String> excused, String reason, String answer) {
+    reminding.remindInVain("boss");
+    var followUp = followUp();
+
+    assertThatExceptionOfType(Refused.class)
+        .isThrownBy(() -> report("boss", briefed, excused, reason))
+        .withMessage(answer);
+
+    assertThat(followUp).isWaitingAtExactly(FOLLOW_UP_TEAM);
+    assertThat(statesOf("com", "solo")).containsOnly("PENDING");
+  }
+
+  @Test
+  void nobodyButTheManagerMayFollowUp() {
+    reminding.remindInVain("boss");
+
+    assertThatExceptionOfType(AuthorizationException.class)
+        .isThrownBy(() -> report("ana", List.of("com"), List.of(), null));
+  }
+
+  // What the manager finds
+
+  @Test
+  void aDayAfterTheLastReminderTheManagerGetsTheListOfWhoHasNotAnswered() {
+    reminding.lookDaysFromAnswersDue("boss", -2);
+    reminding.lookDaysFromAnswersDue("boss", 0);
+    reminding.lookDaysFromAnswersDue("boss", 3);
+    assertThat(tasks()).isEmpty();
+    reminding.lookInDays(1);
+
+    var task = tasks().get(0);
+    assertThat(task).isAssignedTo("boss");
+    assertThat(task.getName()).isEqualTo("Follow up the team: The customer comes first");
+    assertThat(task.getDueDate().toInstant()).isAfter(clock.instant());
+    assertThat(cascading.shown("boss", task, "teamText", String.class))
+        .contains("<td>Com</td><td>3, the last one on ", "<td>Solo</td><td>3, the last one on ")
+        .doesNotContain("Ana", "Fred");
+    var fields = cascading.shown("boss", task, "followUp", SpinJsonNode.class);
+    assertThat(fields.prop("team").elements())
+        .extracting(choice -> choice.prop("label").stringValue())
+        .containsExactly("Com", "Solo");
+    assertThat(fields.prop("briefed").elements()).isEmpty();
+    assertThat(fields.prop("excused").elements()).isEmpty();
+    assertThat(letterToBoss()).contains("2 people in your team", "Follow up the team");
+    reminding.look();
+    assertThat(tasks()).hasSize(1);
+  }
+
+  @Test
+  void theListIsTrueWheneverItIsOpened() {
+    rows.update("update person set mail = null, name = '<script>Solo' where id = 'solo'");
+    reminding.remindInVain("boss");
+    assertThat(cascading.shown("boss", tasks().get(0), "teamText", String.class))
+        .contains("<td>&lt;script&gt;Solo</td><td>Has no mail address</td>", "Com");
+
+    cascading.acknowledge(cascade, "com");
+
+    assertThat(cascading.shown("boss", tasks().get(0), "teamText", String.class))
+        .contains("Solo")
+        .doesNotContain("Com");
+    assertThat(letterToBoss()).contains("One person in your team");
+  }
+
+  @Test
+  void aManagerOfTheTeamWhoHasNotBriefedTheOwnOneIsOnTheList() {
+    cascading.brief("ana", List.of("eva"));
+    cascading.runJobs();
+
+    reminding.remindInVain("ana");
+
+    assertThat(cascading.shown("ana", taskOf("ana"), "teamText", String.class))
+        .contains(
+            "<td>Bea</td><td>Has not briefed the own team yet, which would count as the answer</td>");
+  }
+
+  // What comes of it
+
+  @Test
+  void whoKnowsTheMemoByNowIsBriefedAndWhoCannotAnswerIsExcused() {
+    var briefing = briefingOfBoss();
+    reminding.remindInVain("boss");
+    var followUp = followUp();
+
+    report("boss", List.of("com"), List.of("solo"), " On <b>long</b> leave until May ");
+
+    assertThat(followUp).isEnded().hasPassed(RECORD_FOLLOW_UP, TEAM_FOLLOWED_UP);
+    assertThat(briefing).isEnded();
+    assertThat(statesOf("com", "solo")).containsExactly("BRIEFED", "EXCUSED");
+    assertThat(receiptOf("solo"))
+        .extracting(ReceiptLine::excusedBy, ReceiptLine::excusedAt, ReceiptLine::excuseReason)
+        .containsExactly("boss", clock.instant(), "On <b>long</b> leave until May");
+    assertThat(receiptOf("com").excusedBy()).isNull();
+    assertThat(reports.figures(cascade).orElseThrow().total().excused()).isEqualTo(1);
+    reminding.lookInDays(10);
+    assertThat(tasks()).isEmpty();
+    cascading.acknowledge(cascade, "solo");
+    assertThat(receiptOf("solo").state()).isEqualTo(ReceiptState.EXCUSED);
+  }
+
+  @Test
+  void whoIsStillPendingIsOnANewListThreeWorkingDaysLater() {
+    var briefing = briefingOfBoss();
+    reminding.remindInVain("boss");
+
+    report("boss", List.of("com"), null, null);
+    assertThat(tasks()).isEmpty();
+    assertThat(briefing).isActive();
+    reminding.lookInDays(2);
+    assertThat(tasks()).isEmpty();
+    reminding.lookInDays(1);
+
+    assertThat(tasks()).hasSize(1);
+    assertThat(cascading.shown("boss", tasks().get(0), "teamText", String.class))
+        .contains("Solo", "3, the last one")
+        .doesNotContain("Com");
+    report("boss", null, null, "");
+    reminding.lookInDays(3);
+    report("boss", List.of("solo"), null, null);
+    assertThat(briefing).isEnded();
+    assertThat(mailsToBossThatATeamIsLate()).isEqualTo(3);
+  }
+
+  @Test
+  void whoHasAnsweredMeanwhileKeepsTheOwnAnswer() {
+    reminding.remindInVain("boss");
+    cascading.acknowledge(cascade, "com");
+
+    report("boss", List.of(), List.of("com", "solo"), "On long leave");
+
+    assertThat(statesOf("com", "solo")).containsExactly("ACKNOWLEDGED", "EXCUSED");
+    assertThat(receiptOf("com").excuseReason()).isNull();
+  }
+
+  @Test
+  void theTaskEndsWhenTheLastOfTheTeamAnswers() {
+    var briefing = briefingOfBoss();
+    reminding.remindInVain("boss");
+    var followUp = followUp();
+
+    cascading.acknowledge(cascade, "com");
+    assertThat(followUp).isWaitingAtExactly(FOLLOW_UP_TEAM);
+    cascading.acknowledge(cascade, "solo");
+
+    assertThat(followUp).isEnded().hasPassed(TEAM_ANSWERED, TEAM_REACHED);
+    assertThat(briefing).isEnded();
+  }
+
+  @Test
+  void theTaskEndsWhenTheMemoIsWithdrawn() {
+    reminding.remindInVain("boss");
+    var followUp = followUp();
+
+    cascading.complete(
+        "boss",
+        cascading.task(memo, MemoCascadeProcess.FOLLOW_CASCADE),
+        "withdrawal",
+        Map.of("reason", "The merger is off"));
+    cascading.runJobs();
+
+    assertThat(followUp).isEnded();
+    reminding.lookInDays(5);
+    assertThat(tasks()).isEmpty();
+  }
+
+  @Test
+  void theLastOfATeamAnswersWhileTheManagerCompletesTheTask() throws Exception {
+    var company = SmallCompany.people();
+    IntStream.range(0, TEAMS)
+        .forEach(i -> company.add("m" + i, "boss", "Care", "").add("r" + i, "m" + i, "Care", ""));
+    company.importInto(organization);
+    var second = cascading.launchAndRelease("boss", "com");
+    cascading.brief("boss", List.of("com", "solo"));
+    cascading.runJobs();
+    IntStream.range(0, TEAMS).forEach(i -> cascading.brief("m" + i, List.of()));
+    cascading.runJobs();
+    reminding.remindInVain("m0");
+
+    for (int i = 0; i < TEAMS; i++) {
+      var manager = "m" + i;
+      var person = "r" + i;
+      var task = taskOf(manager);
+      Callable<Boolean> completes =
+          () -> {
+            try {
+              cascading.complete(manager, task, "followUp", Map.of());
+            } catch (OptimisticLockingException | NullValueException | AuthorizationException e) {
+              // The task has just ended, and with it the right to complete it.
+              return false;
+            }
+            return true;
+          };
+      Callable<Boolean> answers =
+          () -> {
+            cascading.acknowledge(second, person);
+            return true;
+          };
+
+      assertThat(atTheSameMoment(List.of(completes, answers)).get(1)).isTrue();
+      assertThat(cascading.stateOf(second, person)).isEqualTo("ACKNOWLEDGED");
+    }
+
+    assertThat(tasks()).noneMatch(task -> task.getAssignee().startsWith("m"));
+    assertThat(
+            cascading.count(
+                "select count(*) from briefing where state = 'DONE' and manager_id like 'm%'"))
+        .isEqualTo(TEAMS);
+    reminding.lookInDays(5);
+    assertThat(tasks()).noneMatch(task -> task.getAssignee().startsWith("m"));
+  }
+
+  // Helpers
+
+  private List<Task> tasks() {
+    return engine.getTaskService().createTaskQuery().taskDefinitionKey(FOLLOW_UP_TEAM).list();
+  }
+
+  private Task taskOf(String manager) {
+    return tasks().stream()
+        .filter(task -> manager.equals(task.getAssignee()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private ProcessInstance followUp() {
+    return instance(tasks().get(0).getProcessInstanceId());
+  }
+
+  private ProcessInstance briefingOfBoss() {
+    return engine
+        .getRuntimeService()
+        .createProcessInstanceQuery()
+        .processDefinitionKey(TeamBriefingProcess.KEY)
+        .activityIdIn(TeamBriefingProcess.TEAM_ANSWERED)
+        .singleResult();
+  }
+
+  private ProcessInstance instance(String id) {
+    return engine
+        .getRuntimeService()
+        .createProcessInstanceQuery()
+        .processInstanceId(id)
+        .singleResult();
+  }
+
+  private void report(String by, List<String> briefed, List<String> excused, String reason) {
+    var fields = new HashMap<String, Object>();
+    fields.put("briefed", briefed);
+    fields.put("excused", excused);
+    fields.put("excuseReason", reason);
+    cascading.complete(by, tasks().get(0), "followUp", fields);
+  }
+
+  private List<String> statesOf(String... people) {
+    return Arrays.stream(people).map(person -> cascading.stateOf(cascade, person)).toList();
+  }
+
+  private ReceiptLine receiptOf(String person) {
+    var found = new ArrayList<ReceiptLine>();
+    reports.receipts(
+        cascade,
+        receipt -> {
+          if (receipt.personId().equals(person)) {
+            found.add(receipt);
+          }
+        });
+    return found.get(0);
+  }
+
+  private String letterToBoss() {
+    return mailbox.newest("boss@", Long.MAX_VALUE, 1).get(0).letter().text();
+  }
+
+  private long mailsToBossThatATeamIsLate() {
+    return cascading.count("select count(*) from notice where kind = 'team-late'");
+  }
+}
