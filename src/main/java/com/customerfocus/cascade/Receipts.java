@@ -64,8 +64,8 @@ class Receipts {
   }
 
   /**
-   * Acknowledges a receipt in this state, unless its cascade was withdrawn or its link has expired;
-   * whether it did.
+   * Acknowledges a receipt in this state, unless its cascade was withdrawn, its link has expired or
+   * its person has left; whether it did.
    */
   boolean acknowledge(long receiptId, ReceiptState from, Instant now) {
     return acknowledge("id = :id", Map.of("id", receiptId), from, now);
@@ -88,6 +88,8 @@ class Receipts {
                    and exists (select 1 from cascade c
                                 where c.id = receipt.cascade_id and c.state <> 'WITHDRAWN'
                                   and c.closes_at > :now)
+                   and exists (select 1 from person p
+                                where p.id = receipt.person_id and p.active)
                 """
                     .formatted(which))
             .params(params)
