@@ -29,6 +29,7 @@ public class FreshStart implements TestExecutionListener {
       briefing
       cascade
       absence
+      organization_import
       person
       department
       """
