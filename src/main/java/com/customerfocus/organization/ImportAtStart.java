@@ -32,7 +32,7 @@ class ImportAtStart implements ApplicationRunner {
   public void run(ApplicationArguments arguments) {
     var file = properties.file();
     try {
-      var report = organization.importFile(file);
+      var report = organization.importFile(file, file.getDescription(), null);
       log.info(
           "Organization of {}: {} people, {} joiners, {} leavers, {} moves",
           file.getDescription(),
@@ -40,6 +40,7 @@ class ImportAtStart implements ApplicationRunner {
           report.joiners(),
           report.leavers(),
           report.moves());
+      report.consequences().forEach(log::info);
       report.warnings().forEach(log::warn);
     } catch (ImportRefused e) {
       var errors = e.errors().stream().map(ImportError::toString);

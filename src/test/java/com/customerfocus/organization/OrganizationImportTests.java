@@ -9,6 +9,7 @@ import com.customerfocus.access.Accounts;
 import com.customerfocus.testing.CustomerFocusTest;
 import com.customerfocus.testing.TestDatabase;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -120,6 +121,9 @@ class OrganizationImportTests {
                 4,
                 0,
                 0,
+                List.of("Billing", "Human Resources", "Sales"),
+                List.of(),
+                List.of(),
                 List.of(
                     "People without a mail address: 1. Only their managers can tell them of a memo.")));
     assertThat(organization.departments()).isEmpty();
@@ -370,20 +374,26 @@ class OrganizationImportTests {
   private OrganizationService taking(List<String> handoffDepartments, Accounts accounts) {
     return new OrganizationService(
         tables,
+        new ImportRecords(jdbc),
         accounts,
         absences,
         new OrganizationProperties(null, handoffDepartments),
-        transaction);
+        transaction.getTransactionManager(),
+        event -> {},
+        Clock.systemUTC());
   }
 
   private OrganizationService counting() {
     var counted = ProxyDataSourceBuilder.create(dataSource).countQuery().build();
     return new OrganizationService(
         new OrganizationTables(JdbcClient.create(counted), new JdbcTemplate(counted)),
+        new ImportRecords(JdbcClient.create(counted)),
         accounts,
         absences,
         new OrganizationProperties(null, List.of()),
-        new TransactionTemplate(new DataSourceTransactionManager(counted)));
+        new DataSourceTransactionManager(counted),
+        event -> {},
+        Clock.systemUTC());
   }
 
   private static long statementsOf(Runnable work) {
