@@ -364,7 +364,7 @@ class Briefings {
 
   /**
    * Says which of these briefings, locked, have somebody pending and so a change to be briefed;
-   * those that were done wait for their teams again.
+   * those that were done wait for their teams again, and all teams have their time to answer anew.
    */
   List<Long> askForChange(Collection<Long> ids) {
     jdbc.sql(
@@ -377,8 +377,9 @@ class Briefings {
         .update();
     jdbc.sql(
             """
-            update briefing set state = 'WAITING', ended_at = null
-             where id in (:ids) and state = 'DONE' and %s
+            update briefing set state = 'WAITING', ended_at = null, remind_at = default,
+                                reminders_since = null, answers_due_at = null
+             where id in (:ids) and state in ('WAITING', 'DONE') and %s
             """
                 .formatted(SOMEBODY_PENDING))
         .param("ids", ids)
