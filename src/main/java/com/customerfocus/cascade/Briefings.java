@@ -378,8 +378,7 @@ class Briefings {
 
   /**
    * Says which of these briefings, locked, have somebody pending and so a change to be briefed;
-   * those that were done wait for their teams again, and all teams have their time to answer once
-   * more.
+   * those that were done wait for their teams again, and all teams have their time to answer anew.
    */
   List<Long> askForChange(Collection<Long> ids) {
     jdbc.sql(
@@ -392,9 +391,8 @@ class Briefings {
         .update();
     jdbc.sql(
             """
-            update briefing
-               set state = 'WAITING', ended_at = null, remind_at = default,
-                   reminders_since = null, answers_due_at = null
+            update briefing set state = 'WAITING', ended_at = null, remind_at = default,
+                                reminders_since = null, answers_due_at = null
              where id in (:ids) and state in ('WAITING', 'DONE') and %s
             """
                 .formatted(SOMEBODY_PENDING))

@@ -55,6 +55,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.util.StopWatch;
 
 /**
  * What a memo costs in JDBC executions, a batch counting once: this decides whether it can go to
@@ -338,14 +339,18 @@ class BudgetTests {
     cascading.runJobs();
     reminding.look();
     reminding.moveToDaysFromAnswersDue(manager, 0);
+    var time = new StopWatch();
+    time.start();
     var executions = executions(reminding::look);
+    time.stop();
     assertThat(
             cascading.count(
                 "select count(*) from notice where kind = 'memo-reminder' and person_id like ?",
                 manager + "%"))
         .isEqualTo(people);
     clock.moveTo(FreshStart.MONDAY_MORNING);
-    LOG.info("Reminding {} people: {} executions", people, executions);
+    LOG.info(
+        "Reminding {} people: {} executions, {} ms", people, executions, time.getTotalTimeMillis());
     return executions;
   }
 

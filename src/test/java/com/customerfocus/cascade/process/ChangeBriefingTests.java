@@ -11,6 +11,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
 
 import com.customerfocus.cascade.Refused;
+import com.customerfocus.cascade.Reminding;
 import com.customerfocus.organization.OrganizationService;
 import com.customerfocus.testing.Cascading;
 import com.customerfocus.testing.Correcting;
@@ -45,6 +46,7 @@ class ChangeBriefingTests {
   private final OrganizationService organization;
   private final Cascading cascading;
   private final Correcting correcting;
+  private final Reminding reminding;
   private final MovableClock clock;
   private final JdbcTemplate rows;
 
@@ -56,12 +58,14 @@ class ChangeBriefingTests {
       ProcessEngine engine,
       OrganizationService organization,
       Cascading cascading,
+      Reminding reminding,
       MovableClock clock,
       JdbcTemplate rows) {
     this.engine = engine;
     this.organization = organization;
     this.cascading = cascading;
     this.correcting = new Correcting(engine, cascading);
+    this.reminding = reminding;
     this.clock = clock;
     this.rows = rows;
   }
@@ -144,6 +148,25 @@ class ChangeBriefingTests {
 
     assertThat(change).isEnded().hasPassed(TEAM_ANSWERED, TEAM_REACHED);
     assertThat(stateOfBriefing()).isEqualTo("DONE");
+  }
+
+  @Test
+  void whoeverIsAskedAgainHasTimeAndIsRemindedAgain() {
+    brief(TUESDAY, 2, "ana", "fred", "com");
+    reminding.look();
+    assertThat(reminded()).isEmpty();
+
+    reminding.lookDaysFromAnswersDue("boss", -2);
+    assertThat(reminded()).containsExactly("solo");
+    cascading.acknowledge(cascade, "solo");
+    reminding.lookDaysFromAnswersDue("boss", 0);
+
+    assertThat(reminded()).containsExactly("solo");
+  }
+
+  private List<String> reminded() {
+    return rows.queryForList(
+        "select person_id from notice where kind = 'memo-reminder'", String.class);
   }
 
   @Test
