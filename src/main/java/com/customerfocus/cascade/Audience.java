@@ -41,6 +41,18 @@ class Audience {
       )
       """;
 
+  /**
+   * The same below whoever stands in the place of a launcher who has left: of that one's own people
+   * only those who have a receipt.
+   */
+  private static final String AUDIENCE_BELOW_SUCCESSOR =
+      AUDIENCE.replace(
+          "p.manager_id = :launcher",
+          """
+          p.manager_id = :launcher and exists (select 1 from receipt r
+                                                where r.cascade_id = :cascade
+                                                  and r.person_id = p.id)""");
+
   private final JdbcClient jdbc;
   private final Deputies deputies;
 
@@ -129,6 +141,26 @@ class Audience {
         .param("launcher", launcher)
         .param("head", head)
         .update();
+  }
+
+  /** Writes down in table {@code audience_now} who is in the audience at this moment. */
+  void fillNow(String launcher, String head) {
+    jdbc.sql(now(AUDIENCE)).param("launcher", launcher).param("head", head).update();
+  }
+
+  /** The same for a cascade whose launcher has left. */
+  void fillNowBelow(String successor, long cascadeId, String head) {
+    jdbc.sql(now(AUDIENCE_BELOW_SUCCESSOR))
+        .param("launcher", successor)
+        .param("cascade", cascadeId)
+        .param("head", head)
+        .update();
+  }
+
+  private static String now(String audience) {
+    return "insert into audience_now (person_id, briefed_by, level) "
+        + audience
+        + "select person_id, briefed_by, level from audience";
   }
 
   /**

@@ -183,13 +183,14 @@ public class BriefingService {
     var now = clock.instant();
     if (!briefing.sitesBelow().isEmpty()) {
       var time = WorkingAmount.days(briefing.daysToBrief());
-      briefings.openBelow(
-          briefingId,
-          briefing.sitesBelow().stream()
-              .collect(
-                  Collectors.toMap(
-                      site -> site, site -> workingTime.calendar(site).after(now, time))));
-      workflow.briefingsDue(briefings.below(briefingId));
+      var opened =
+          briefings.openBelow(
+              briefingId,
+              briefing.sitesBelow().stream()
+                  .collect(
+                      Collectors.toMap(
+                          site -> site, site -> workingTime.calendar(site).after(now, time))));
+      workflow.briefingsDue(briefings.withTeams(opened));
       notices.record(
           BriefingDueWriter.KIND, BriefingDueWriter.RECIPIENTS, Map.of("briefing", briefingId));
     }

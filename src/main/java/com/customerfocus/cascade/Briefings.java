@@ -69,13 +69,15 @@ class Briefings {
   }
 
   /**
-   * Opens the briefing of every manager of this briefing's team who has people to brief.
+   * Opens the briefing of every manager of this briefing's team who has people to brief, unless
+   * they have one, because they came into the team with it; says which are new.
    *
    * @param due until when, by the manager's site
    */
-  void openBelow(long briefingId, Map<String, Instant> due) {
+  List<Long> openBelow(long briefingId, Map<String, Instant> due) {
     var dueAt = new StringBuilder("case coalesce(p.site, '')");
     var params = new HashMap<String, Object>();
+    var opened = new GeneratedKeyHolder();
     due.forEach(
         (site, instant) -> {
           var n = params.size();
@@ -84,22 +86,28 @@ class Briefings {
           params.put("site" + n, site);
           params.put("due" + n, at(instant));
         });
+    // Somebody of yet another site may come into the team at this moment.
+    dueAt.append(" else cast(:due0 as timestamp with time zone) end");
     jdbc.sql(
             """
             insert into briefing (cascade_id, manager_id, parent_id, state, due_at)
-            select r.cascade_id, r.person_id, b.id, 'OPEN', %s end
+            select r.cascade_id, r.person_id, b.id, 'OPEN', %s
               from briefing b
               join receipt r on r.cascade_id = b.cascade_id and r.briefed_by = b.manager_id
               join person p on p.id = r.person_id
-             where b.id = :briefing
+             where b.id = :briefing and r.state <> 'LAPSED'
                and exists (select 1 from receipt below
                             where below.cascade_id = r.cascade_id
-                              and below.briefed_by = r.person_id)
+                              and below.briefed_by = r.person_id and below.state <> 'LAPSED')
+               and not exists (select 1 from briefing own
+                                where own.cascade_id = r.cascade_id
+                                  and own.manager_id = r.person_id)
             """
                 .formatted(dueAt))
         .param("briefing", briefingId)
         .params(params)
-        .update();
+        .update(opened, "id");
+    return opened.getKeyList().stream().map(row -> (Long) row.values().iterator().next()).toList();
   }
 
   /**
@@ -177,20 +185,14 @@ class Briefings {
 
   /** This briefing with its team. */
   TeamBriefing withTeam(long id) {
-    return withTeams("b.id in (:ids)", List.of(id)).get(0);
+    return withTeams(List.of(id)).get(0);
   }
 
-  /** The briefings right below this one, with their teams. */
-  List<TeamBriefing> below(long id) {
-    return withTeams("b.parent_id in (:ids)", List.of(id));
-  }
-
-  /** These briefings with their teams. */
+  /** These briefings with their teams: all who have not left them. */
   List<TeamBriefing> withTeams(Collection<Long> ids) {
-    return withTeams("b.id in (:ids)", ids);
-  }
-
-  private List<TeamBriefing> withTeams(String condition, Collection<Long> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
     var teams = new LinkedHashMap<Long, TeamBriefing>();
     jdbc.sql(
             """
@@ -206,18 +208,20 @@ class Briefings {
               from briefing b
               join cascade c on c.id = b.cascade_id
               join person m on m.id = b.manager_id
-              join receipt r on r.cascade_id = b.cascade_id and r.briefed_by = b.manager_id
-              join person p on p.id = r.person_id
-             where %s
+              left join receipt r on r.cascade_id = b.cascade_id and r.briefed_by = b.manager_id
+                                 and r.state <> 'LAPSED'
+              left join person p on p.id = r.person_id
+             where b.id in (:ids)
              order by b.id, p.name, p.id
-            """
-                .formatted(condition))
+            """)
         .param("ids", ids)
         .query(
             row -> {
-              briefing(teams, row)
-                  .team()
-                  .add(new TeamBriefing.Member(row.getString("person_id"), row.getString("name")));
+              var team = briefing(teams, row).team();
+              if (row.getString("person_id") != null) {
+                team.add(
+                    new TeamBriefing.Member(row.getString("person_id"), row.getString("name")));
+              }
             });
     return List.copyOf(teams.values());
   }
@@ -245,6 +249,16 @@ class Briefings {
       teams.put(id, briefing);
     }
     return briefing;
+  }
+
+  /** Who holds these briefings. */
+  List<String> managers(Collection<Long> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : jdbc.sql("select manager_id from briefing where id in (:ids) order by manager_id")
+            .param("ids", ids)
+            .query(String.class)
+            .list();
   }
 
   /** When the managers these receipts belong to are to have briefed their own teams. */

@@ -220,6 +220,8 @@ public class CascadeService {
 
   /** Opens a receipt for everyone in the audience and sets the closing date; says that date. */
   public Instant open(long cascadeId) {
+    // An import that goes on beside would change people whom this one does not follow yet.
+    organization.holdStill();
     var cascade = cascades.get(cascadeId);
     var head = head(cascade);
     audience.openReceipts(cascadeId, cascade.launchedBy(), head);

@@ -117,6 +117,13 @@ class Cascades {
         .single();
   }
 
+  /** The running ones, none of which ends before the transaction does. */
+  List<Cascade> lockRunning() {
+    return jdbc.sql(COLUMNS + " where state = 'RUNNING' order by id for update")
+        .query(Cascades::cascade)
+        .list();
+  }
+
   /** Newest first. */
   List<Cascade> list(int offset, int limit) {
     return jdbc.sql(COLUMNS + " order by id desc offset :offset rows fetch next :limit rows only")

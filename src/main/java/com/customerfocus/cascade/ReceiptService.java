@@ -104,7 +104,10 @@ class ReceiptService implements PersonalMemos {
     return asking.ask(receiptId, question);
   }
 
-  /** Several at once, by receipt, without questions; those of withdrawn cascades are left out. */
+  /**
+   * Several at once, by receipt, without questions; those of withdrawn cascades, and of people who
+   * have left, are left out.
+   */
   @Transactional(readOnly = true)
   Map<Long, PersonalMemo> personalMemos(Collection<Long> receiptIds) {
     return memos(rows(receiptIds, null));
@@ -138,7 +141,7 @@ class ReceiptService implements PersonalMemos {
                   left join briefing b on b.cascade_id = r.cascade_id
                                       and b.manager_id = r.briefed_by
                   left join person m on m.id = b.manager_id
-                 where r.id in (:ids) and c.state <> 'WITHDRAWN'
+                 where r.id in (:ids) and c.state <> 'WITHDRAWN' and p.active
                 """)
         .param("ids", receiptIds)
         .query((row, n) -> row(row, seen, now))

@@ -71,7 +71,8 @@ class Receipts {
 
   /**
    * Acknowledges a receipt in this state, unless its cascade was withdrawn, its link has expired or
-   * the cascade asks for a later version than the one the person has read; whether it did.
+   * its person has left, or the cascade asks for a later version than the one the person has read;
+   * whether it did.
    */
   boolean acknowledge(long receiptId, int version, ReceiptState from, Instant now) {
     return acknowledge("id = :id", Map.of("id", receiptId), version, from, now);
@@ -104,6 +105,8 @@ class Receipts {
                                 where c.id = receipt.cascade_id and c.state <> 'WITHDRAWN'
                                   and c.closes_at > :now
                                   and :version between c.asks_for and c.version and %s)
+                   and exists (select 1 from person p
+                                where p.id = receipt.person_id and p.active)
                 """
                     .formatted(which, inTime))
             .params(params)

@@ -3,6 +3,7 @@ package com.customerfocus.organization;
 import com.customerfocus.access.Account;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +20,7 @@ class Changes {
   private final List<StoredDepartment> newDepartments = new ArrayList<>();
   private final List<StoredDepartment> changedDepartments = new ArrayList<>();
   private final List<Department> endedDepartments = new ArrayList<>();
+  private final List<String> openedDepartments = new ArrayList<>();
   private final List<Department> knownDepartments = new ArrayList<>();
   private final List<StoredPerson> newPeople = new ArrayList<>();
   private final List<StoredPerson> changedPeople = new ArrayList<>();
@@ -29,7 +31,7 @@ class Changes {
   private boolean accountsChanged;
   private int peopleBefore;
   private int joiners;
-  private int leavers;
+  private final Set<String> leavers = new HashSet<>();
   private int moves;
 
   private Changes(Organization organization, TasklistGroups groups) {
@@ -62,10 +64,15 @@ class Changes {
           changedDepartments.add(new StoredDepartment(stored.department(), false));
         }
       } else if (!stored.active() || !department.equals(stored.department())) {
+        if (!stored.active()) {
+          openedDepartments.add(department.name());
+        }
         changedDepartments.add(new StoredDepartment(department, true));
       }
     }
     wanted.values().forEach(it -> newDepartments.add(new StoredDepartment(it, true)));
+    wanted.values().forEach(it -> openedDepartments.add(it.name()));
+    openedDepartments.sort(Comparator.naturalOrder());
   }
 
   private void compare(StoredPerson before, BitSet seen) {
@@ -82,7 +89,7 @@ class Changes {
 
   private void leave(StoredPerson before) {
     if (before.active()) {
-      leavers++;
+      leavers.add(before.id());
       changedPeople.add(new StoredPerson(before.person(), false, null));
       noteAccount(before, before.person(), null);
     }
@@ -164,8 +171,23 @@ class Changes {
     return joiners;
   }
 
-  int leavers() {
+  /** Employee ids of those who were here and are not in the file. */
+  Set<String> leavers() {
     return leavers;
+  }
+
+  /** Names of departments that have people now and had none. */
+  List<String> openedDepartments() {
+    return openedDepartments;
+  }
+
+  /** Whether anybody came, left or moved, or a department got another head. */
+  boolean isAnybodyElsewhere() {
+    return joiners > 0
+        || moves > 0
+        || !leavers.isEmpty()
+        || !newDepartments.isEmpty()
+        || !changedDepartments.isEmpty();
   }
 
   int moves() {

@@ -40,6 +40,7 @@ class ImportAtStart implements ApplicationRunner {
           report.joiners(),
           report.leavers(),
           report.moves());
+      report.consequences().forEach(log::info);
       report.warnings().forEach(log::warn);
     } catch (ImportRefused e) {
       var errors = e.errors().stream().map(ImportError::toString);

@@ -6,8 +6,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.io.InputStreamSource;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who works here, and the import of the file that says so. */
@@ -19,24 +24,30 @@ public class OrganizationService {
   private final FileAbsences absences;
   private final OrganizationProperties properties;
   private final TransactionTemplate transaction;
+  private final TransactionTemplate rehearsal;
+  private final ApplicationEventPublisher events;
 
   OrganizationService(
       OrganizationTables tables,
       Accounts accounts,
       FileAbsences absences,
       OrganizationProperties properties,
-      TransactionTemplate transaction) {
+      PlatformTransactionManager transactions,
+      ApplicationEventPublisher events) {
     this.tables = tables;
     this.accounts = accounts;
     this.absences = absences;
     this.properties = properties;
-    this.transaction = transaction;
+    this.transaction = new TransactionTemplate(transactions);
+    this.rehearsal = new TransactionTemplate(transactions);
+    this.rehearsal.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    this.events = events;
   }
 
   /**
    * Makes this the organization: people in the file work here, all others have left. Those who work
-   * in Tasklist get their accounts and groups in the same transaction. Only differences are
-   * written; the same file once more writes nothing.
+   * in Tasklist get their accounts and groups, and memos on their way follow, in the same
+   * transaction. Only differences are written; the same file once more writes nothing.
    *
    * @param csv CSV in UTF-8 with a header; read more than once when it has errors
    * @throws ImportRefused when the file has errors; nothing is changed then
@@ -48,19 +59,32 @@ public class OrganizationService {
     return transaction.execute(
         status -> {
           tables.lock();
-          return apply(organization, findings);
+          return apply(organization, compare(organization), findings);
         });
   }
 
   /**
-   * What {@link #importFile} would change; changes nothing.
+   * What {@link #importFile} would change; changes nothing. It is a rehearsal that is taken back,
+   * so that it tells exactly what the import would mean.
    *
    * @throws ImportRefused when the file has errors
+   * @throws ImportBusy when another import is running
    */
   public ImportReport previewFile(InputStreamSource csv) {
     var findings = new Findings();
     var organization = read(csv, findings);
-    return transaction.execute(status -> report(organization, compare(organization), findings));
+    return rehearsal.execute(
+        status -> {
+          status.setRollbackOnly();
+          tables.lock();
+          return rehearse(organization, compare(organization), findings);
+        });
+  }
+
+  /** Until the caller's transaction ends, nobody imports: the organization stays as it is. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void holdStill() {
+    tables.lock();
   }
 
   /** The person, also when they have left; empty when they never worked here. */
@@ -94,36 +118,56 @@ public class OrganizationService {
             organization, properties.handoffDepartments(), tables.countActive() == 0));
   }
 
-  private ImportReport apply(Organization organization, Findings findings) {
-    var changes = compare(organization);
-    tables.insertDepartments(changes.newDepartments());
-    tables.updateDepartments(changes.changedDepartments());
-    tables.insertPeople(changes.newPeople());
-    tables.updatePeople(changes.changedPeople());
+  private ImportReport apply(Organization organization, Changes changes, Findings findings) {
+    write(changes);
     if (changes.accountsChanged()) {
       accounts.synchronize(changes.accounts(), changes.managedGroups(), changes.formerAccounts());
     }
     absences.apply(organization);
-    return report(organization, changes, findings);
+    return report(organization, changes, follow(changes, false), findings);
+  }
+
+  private ImportReport rehearse(Organization organization, Changes changes, Findings findings) {
+    write(changes);
+    return report(organization, changes, follow(changes, true), findings);
+  }
+
+  private void write(Changes changes) {
+    tables.insertDepartments(changes.newDepartments());
+    tables.updateDepartments(changes.changedDepartments());
+    tables.insertPeople(changes.newPeople());
+    tables.updatePeople(changes.changedPeople());
+  }
+
+  /** What it means for whatever follows the organization. */
+  private List<String> follow(Changes changes, boolean isRehearsal) {
+    var changed = new OrganizationChanged(changes.leavers(), isRehearsal);
+    if (changes.isAnybodyElsewhere()) {
+      events.publishEvent(changed);
+    }
+    return changed.consequences();
   }
 
   private static ImportReport report(
-      Organization organization, Changes changes, Findings findings) {
+      Organization organization, Changes changes, List<String> consequences, Findings findings) {
     warn(organization, changes, findings);
     return new ImportReport(
         organization.entries().size(),
         changes.joiners(),
-        changes.leavers(),
+        changes.leavers().size(),
         changes.moves(),
+        changes.openedDepartments(),
+        changes.endedDepartments().stream().map(Department::name).toList(),
+        consequences,
         List.copyOf(findings.warnings()));
   }
 
   private static void warn(Organization organization, Changes changes, Findings findings) {
-    if (changes.leavers() > changes.peopleBefore() / 10) {
+    if (changes.leavers().size() > changes.peopleBefore() / 10) {
       findings.warning(
           "%,d of %,d people are not in the file, which means that they have left. If the file is not"
               + " complete, import the complete one: they come back with it.",
-          changes.leavers(), changes.peopleBefore());
+          changes.leavers().size(), changes.peopleBefore());
     }
     for (var department : changes.endedDepartments()) {
       findings.warning("The department '%s' has no people any more.", department.name());

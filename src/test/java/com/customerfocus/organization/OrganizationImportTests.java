@@ -120,6 +120,9 @@ class OrganizationImportTests {
                 4,
                 0,
                 0,
+                List.of("Billing", "Human Resources", "Sales"),
+                List.of(),
+                List.of(),
                 List.of(
                     "People without a mail address: 1. Only their managers can tell them of a memo.")));
     assertThat(organization.departments()).isEmpty();
@@ -373,7 +376,8 @@ class OrganizationImportTests {
         accounts,
         absences,
         new OrganizationProperties(null, handoffDepartments),
-        transaction);
+        transaction.getTransactionManager(),
+        event -> {});
   }
 
   private OrganizationService counting() {
@@ -383,7 +387,8 @@ class OrganizationImportTests {
         accounts,
         absences,
         new OrganizationProperties(null, List.of()),
-        new TransactionTemplate(new DataSourceTransactionManager(counted)));
+        new DataSourceTransactionManager(counted),
+        event -> {});
   }
 
   private static long statementsOf(Runnable work) {

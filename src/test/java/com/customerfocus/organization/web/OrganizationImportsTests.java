@@ -132,7 +132,12 @@ class OrganizationImportsTests {
                 .file(file(PEOPLE)))
         .bodyJson()
         .isStrictlyEqualTo(
-            "{\"people\": 2, \"joiners\": 0, \"leavers\": 0, \"moves\": 0, \"warnings\": []}");
+            """
+            {
+              "people": 2, "joiners": 0, "leavers": 0, "moves": 0,
+              "newDepartments": [], "closedDepartments": [], "consequences": [], "warnings": []
+            }
+            """);
   }
 
   private static MockMultipartFile file(String text) {
