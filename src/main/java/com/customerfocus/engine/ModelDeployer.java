@@ -35,7 +35,8 @@ class ModelDeployer implements SmartInitializingSingleton {
     try {
       var deployment =
           repository.createDeployment().name(DEPLOYMENT).enableDuplicateFiltering(false);
-      for (var folder : new String[] {"processes/*.bpmn", "processes/*.dmn", "forms/*.form"}) {
+      for (var folder :
+          new String[] {"processes/*.bpmn", "processes/*.dmn", "forms/*.form", "forms/*.html"}) {
         for (var resource : resources.getResources("classpath*:" + folder)) {
           deployment.addInputStream(stableName(folder, resource), resource.getInputStream());
         }

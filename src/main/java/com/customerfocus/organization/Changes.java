@@ -1,16 +1,21 @@
 package com.customerfocus.organization;
 
 import com.customerfocus.access.Account;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What has to be written to make the tables and accounts tell what the file tells. */
 class Changes {
@@ -31,8 +36,42 @@ class Changes {
   private boolean accountsChanged;
   private int peopleBefore;
   private int joiners;
+  private final Examples examples = new Examples();
   private final Set<String> leavers = new HashSet<>();
   private int moves;
+
+  /** Some of those who come, go and move, to be shown by name. */
+  static class Examples {
+
+    private static final int MOST = 200;
+
+    private final List<Person> joiners = new ArrayList<>();
+    private final List<Person> leavers = new ArrayList<>();
+    private final List<Person> movedFrom = new ArrayList<>();
+    private final List<Person> movedTo = new ArrayList<>();
+
+    private boolean add(List<Person> list, Person person) {
+      return list.size() < MOST && list.add(person);
+    }
+
+    List<Person> joiners() {
+      return joiners;
+    }
+
+    List<Person> leavers() {
+      return leavers;
+    }
+
+    /** Those who move, as they were until now. */
+    List<Person> movedFrom() {
+      return movedFrom;
+    }
+
+    /** The same people in the same order, as they will be. */
+    List<Person> movedTo() {
+      return movedTo;
+    }
+  }
 
   private Changes(Organization organization, TasklistGroups groups) {
     this.organization = organization;
@@ -90,6 +129,7 @@ class Changes {
   private void leave(StoredPerson before) {
     if (before.active()) {
       leavers.add(before.id());
+      examples.add(examples.leavers, before.person());
       changedPeople.add(new StoredPerson(before.person(), false, null));
       noteAccount(before, before.person(), null);
     }
@@ -105,9 +145,13 @@ class Changes {
     noteAccount(before, person, after.accountGroups());
     if (!before.active()) {
       joiners++;
+      examples.add(examples.joiners, person);
     } else if (!Objects.equals(person.managerId(), before.person().managerId())
         || !person.departmentId().equals(before.person().departmentId())) {
       moves++;
+      if (examples.add(examples.movedFrom, before.person())) {
+        examples.movedTo.add(person);
+      }
     }
   }
 
@@ -117,6 +161,7 @@ class Changes {
         place = seen.nextClearBit(place + 1)) {
       joiners++;
       var person = organization.entries().get(place).person();
+      examples.add(examples.joiners, person);
       var added = new StoredPerson(person, true, groupsOf(place, null));
       newPeople.add(added);
       accountsChanged |= added.accountGroups() != null;
@@ -181,6 +226,32 @@ class Changes {
     return openedDepartments;
   }
 
+  /** Whether there is nothing to write. */
+  boolean isEmpty() {
+    return newDepartments.isEmpty()
+        && changedDepartments.isEmpty()
+        && newPeople.isEmpty()
+        && changedPeople.isEmpty();
+  }
+
+  /** A digest of all that would be written: equal changes have equal ones. */
+  String fingerprint() {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      Stream.of(newDepartments, changedDepartments, newPeople, changedPeople)
+          .flatMap(changed -> changed.stream().map(Object::toString).sorted())
+          .forEach(change -> digest.update((change + '\n').getBytes(StandardCharsets.UTF_8)));
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The first who are new or have come back, who have left and who have moved. */
+  Examples examples() {
+    return examples;
+  }
+
   /** Whether anybody came, left or moved, or a department got another head. */
   boolean isAnybodyElsewhere() {
     return joiners > 0
@@ -190,6 +261,7 @@ class Changes {
         || !changedDepartments.isEmpty();
   }
 
+  /** People who stayed and got another manager or department. */
   int moves() {
     return moves;
   }

@@ -32,7 +32,7 @@ class ImportAtStart implements ApplicationRunner {
   public void run(ApplicationArguments arguments) {
     var file = properties.file();
     try {
-      var report = organization.importFile(file);
+      var report = organization.importFile(file, file.getDescription(), null);
       log.info(
           "Organization of {}: {} people, {} joiners, {} leavers, {} moves",
           file.getDescription(),

@@ -2,6 +2,9 @@ package com.customerfocus.organization;
 
 import com.customerfocus.access.Accounts;
 import com.customerfocus.access.Groups;
+import com.customerfocus.organization.CheckedFile.Member;
+import com.customerfocus.organization.CheckedFile.Mover;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -20,21 +23,26 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class OrganizationService {
 
   private final OrganizationTables tables;
+  private final ImportRecords records;
   private final Accounts accounts;
   private final FileAbsences absences;
   private final OrganizationProperties properties;
   private final TransactionTemplate transaction;
   private final TransactionTemplate rehearsal;
   private final ApplicationEventPublisher events;
+  private final Clock clock;
 
   OrganizationService(
       OrganizationTables tables,
+      ImportRecords records,
       Accounts accounts,
       FileAbsences absences,
       OrganizationProperties properties,
       PlatformTransactionManager transactions,
-      ApplicationEventPublisher events) {
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.tables = tables;
+    this.records = records;
     this.accounts = accounts;
     this.absences = absences;
     this.properties = properties;
@@ -42,6 +50,7 @@ public class OrganizationService {
     this.rehearsal = new TransactionTemplate(transactions);
     this.rehearsal.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     this.events = events;
+    this.clock = clock;
   }
 
   /**
@@ -54,12 +63,28 @@ public class OrganizationService {
    * @throws ImportBusy when another import is running; nothing is changed then
    */
   public ImportReport importFile(InputStreamSource csv) {
+    return importFile(csv, "unnamed", null);
+  }
+
+  /**
+   * The same, put on record when it changes anything.
+   *
+   * @param fileName for the record
+   * @param by id of whoever imports it; null for the program itself
+   */
+  public ImportReport importFile(InputStreamSource csv, String fileName, String by) {
     var findings = new Findings();
     var organization = read(csv, findings);
     return transaction.execute(
         status -> {
           tables.lock();
-          return apply(organization, compare(organization), findings);
+          var changes = compare(organization);
+          var report = apply(organization, changes, findings);
+          if (!changes.isEmpty()) {
+            records.applied(
+                records.uploaded(fileName, null, by, clock.instant()), report, clock.instant());
+          }
+          return report;
         });
   }
 
@@ -71,13 +96,61 @@ public class OrganizationService {
    * @throws ImportBusy when another import is running
    */
   public ImportReport previewFile(InputStreamSource csv) {
+    return rehearse(csv).report();
+  }
+
+  /**
+   * The import as it would be.
+   *
+   * @param fingerprint tells these changes from any others
+   * @param more how many people the lists leave out, in a sentence; null when none
+   */
+  record Rehearsal(
+      ImportReport report,
+      boolean isEmpty,
+      String fingerprint,
+      List<Member> joiners,
+      List<Member> leavers,
+      List<Mover> movers,
+      String more) {}
+
+  Rehearsal rehearse(InputStreamSource csv) {
     var findings = new Findings();
     var organization = read(csv, findings);
     return rehearsal.execute(
         status -> {
           status.setRollbackOnly();
           tables.lock();
-          return rehearse(organization, compare(organization), findings);
+          var changes = compare(organization);
+          var names = new ChangeNames(tables, changes);
+          write(changes);
+          return new Rehearsal(
+              report(organization, changes, follow(changes, true), findings),
+              changes.isEmpty(),
+              changes.fingerprint(),
+              names.joiners(),
+              names.leavers(),
+              names.movers(),
+              names.more());
+        });
+  }
+
+  /**
+   * Makes this the organization if the changes are those that somebody reviewed.
+   *
+   * @param fingerprint of what was reviewed
+   * @return empty when they are others; nothing is changed then
+   */
+  Optional<ImportReport> importReviewed(InputStreamSource csv, String fingerprint) {
+    var findings = new Findings();
+    var organization = read(csv, findings);
+    return transaction.execute(
+        status -> {
+          tables.lock();
+          var changes = compare(organization);
+          return changes.fingerprint().equals(fingerprint)
+              ? Optional.of(apply(organization, changes, findings))
+              : Optional.empty();
         });
   }
 
@@ -125,11 +198,6 @@ public class OrganizationService {
     }
     absences.apply(organization);
     return report(organization, changes, follow(changes, false), findings);
-  }
-
-  private ImportReport rehearse(Organization organization, Changes changes, Findings findings) {
-    write(changes);
-    return report(organization, changes, follow(changes, true), findings);
   }
 
   private void write(Changes changes) {

@@ -13,8 +13,21 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** One Camunda Form. */
-public record Form(String fileName, JsonNode json) {
+/**
+ * One form of a task or start event: a Camunda Form, or embedded HTML where a Camunda Form cannot
+ * do it.
+ *
+ * @param id of a Camunda Form; of embedded HTML the file's name
+ * @param variables the process variables it shows, offers as choices or submits
+ */
+public record Form(String fileName, String id, Set<String> variables) {
+
+  static final String CAMUNDA_FORM = ".form";
+  static final String EMBEDDED = ".html";
+
+  /** Where embedded HTML names process variables. */
+  private static final Pattern NAMED_IN_HTML =
+      Pattern.compile("cam-variable-name=\"(.*?)\"|\\.fetchVariable\\('(.*?)'\\)");
 
   private static final Pattern TEMPLATE = Pattern.compile("\\{\\{(.*?)}}", Pattern.DOTALL);
 
@@ -26,7 +39,7 @@ public record Form(String fileName, JsonNode json) {
   public static List<Form> in(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
       return files
-          .filter(file -> file.toString().endsWith(".form"))
+          .filter(file -> file.toString().matches(".*\\.(form|html)"))
           .sorted()
           .map(file -> parse(file.getFileName().toString(), read(file)))
           .toList();
@@ -36,22 +49,31 @@ public record Form(String fileName, JsonNode json) {
   }
 
   static Form parse(String fileName, String text) {
+    return fileName.endsWith(EMBEDDED) ? embedded(fileName, text) : camundaForm(fileName, text);
+  }
+
+  private static Form embedded(String fileName, String text) {
+    var variables = new TreeSet<String>();
+    var names = NAMED_IN_HTML.matcher(text);
+    while (names.find()) {
+      variables.add(names.group(1) == null ? names.group(2) : names.group(1));
+    }
+    return new Form(fileName, fileName.replace(EMBEDDED, ""), variables);
+  }
+
+  private static Form camundaForm(String fileName, String text) {
     try {
-      return new Form(fileName, new ObjectMapper().readTree(text));
+      var json = new ObjectMapper().readTree(text);
+      var variables = new TreeSet<String>();
+      collect(json.path("components"), "", variables);
+      return new Form(fileName, json.path("id").asText(), variables);
     } catch (IOException e) {
       throw new IllegalArgumentException(fileName + " is no JSON", e);
     }
   }
 
-  String id() {
-    return json.path("id").asText();
-  }
-
-  /** The process variables it shows, offers as choices or submits. */
-  Set<String> variables() {
-    var variables = new TreeSet<String>();
-    collect(json.path("components"), "", variables);
-    return variables;
+  boolean isEmbedded() {
+    return fileName.endsWith(EMBEDDED);
   }
 
   private static void collect(JsonNode components, String above, Set<String> variables) {

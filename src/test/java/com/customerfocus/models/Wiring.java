@@ -27,6 +27,7 @@ import org.w3c.dom.Node;
 public final class Wiring {
 
   private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
+  private static final String EMBEDDED = "embedded:deployment:forms/";
   private static final String MESSAGE = "MESSAGE_";
   private static final String ERROR = "ERROR_";
 
@@ -227,20 +228,21 @@ public final class Wiring {
     var used = new TreeSet<String>();
     for (var model : models) {
       for (var element : elements(model.xml())) {
+        formOf(element).ifPresent(used::add);
         if (element.hasAttributeNS(CAMUNDA, "formRef")) {
-          used.add(element.getAttributeNS(CAMUNDA, "formRef"));
           checkForm(model, element);
-        } else if (element.getLocalName().equals("userTask")
-            && !element.hasAttributeNS(CAMUNDA, "formKey")) {
+        } else if (element.hasAttributeNS(CAMUNDA, "formKey")) {
+          checkEmbeddedForm(model, element);
+        } else if (element.getLocalName().equals("userTask")) {
           fault("%s of %s has no form", id(element), model);
         }
       }
     }
     for (var form : forms) {
-      if (!form.fileName().equals(form.id() + ".form")) {
+      if (!form.isEmbedded() && !form.fileName().equals(form.id() + Form.CAMUNDA_FORM)) {
         fault("%s holds the form %s", form, form.id());
       }
-      if (!used.contains(form.id())) {
+      if (!used.contains(fileOf(form))) {
         fault("%s is used by no model", form);
       }
     }
@@ -257,16 +259,43 @@ public final class Wiring {
     if (!element.getAttributeNS(CAMUNDA, "formRefBinding").equals("deployment")) {
       fault("%s of %s does not take the form of its own deployment", id(element), model);
     }
-    if (forms.stream().noneMatch(form -> form.id().equals(reference))) {
-      fault("%s of %s has no %s.form", id(element), model, reference);
+    checkThereIs(model, element, reference + Form.CAMUNDA_FORM);
+  }
+
+  private void checkEmbeddedForm(Model model, Element element) {
+    var key = element.getAttributeNS(CAMUNDA, "formKey");
+    var file = Names.kebab(id(element)) + Form.EMBEDDED;
+    if (!key.equals(EMBEDDED + file)) {
+      fault("%s of %s shows %s instead of %s", id(element), model, key, EMBEDDED + file);
+    }
+    checkThereIs(model, element, file);
+  }
+
+  private void checkThereIs(Model model, Element element, String file) {
+    if (forms.stream().noneMatch(form -> fileOf(form).equals(file))) {
+      fault("%s of %s has no %s", id(element), model, file);
     }
   }
 
+  /** The file that holds the form of this element, if it shows one. */
+  private static Optional<String> formOf(Element element) {
+    var reference = element.getAttributeNS(CAMUNDA, "formRef");
+    var key = element.getAttributeNS(CAMUNDA, "formKey");
+    return reference.isEmpty() && key.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            reference.isEmpty() ? key.replace(EMBEDDED, "") : reference + Form.CAMUNDA_FORM);
+  }
+
+  /** The file in which a model looks for the form. */
+  private static String fileOf(Form form) {
+    return form.isEmbedded() ? form.fileName() : form.id() + Form.CAMUNDA_FORM;
+  }
+
   private List<Form> formsOf(Model model) {
-    var references = new HashSet<String>();
-    elements(model.xml())
-        .forEach(element -> references.add(element.getAttributeNS(CAMUNDA, "formRef")));
-    return forms.stream().filter(form -> references.contains(form.id())).toList();
+    var files = new HashSet<String>();
+    elements(model.xml()).forEach(element -> formOf(element).ifPresent(files::add));
+    return forms.stream().filter(form -> files.contains(fileOf(form))).toList();
   }
 
   private Optional<JavaClass> processClass(Model model) {

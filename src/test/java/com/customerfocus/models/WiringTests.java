@@ -119,6 +119,10 @@ class WiringTests {
           camunda:formRef="cook-lunch" | camunda:formRef="lunch-ordered" | cook-lunch.form is used by no model
           "cook-lunch" | "boil-lunch" | cookLunch of lunch-order.bpmn has no boil-lunch.form
           camunda:formRefBinding="deployment" | camunda:formRefBinding="latest" | lunchOrdered of lunch-order.bpmn does not take the form of its own deployment
+          camunda:formRef="cook-lunch" | camunda:formKey="embedded:deployment:forms/cook-lunch.html" | cookLunch of lunch-order.bpmn has no cook-lunch.html
+          camunda:formRef="cook-lunch" | camunda:formKey="embedded:deployment:forms/cook-lunch.html" | cook-lunch.form is used by no model
+          camunda:formRef="cook-lunch" | camunda:formKey="embedded:app:forms/cook-lunch.html" | cookLunch of lunch-order.bpmn shows embedded:app:forms/cook-lunch.html instead of embedded:deployment:forms/cook-lunch.html
+          camunda:formRef="cook-lunch" | camunda:formKey="embedded:deployment:forms/lunch.html" | cookLunch of lunch-order.bpmn shows embedded:deployment:forms/lunch.html instead of embedded:deployment:forms/cook-lunch.html
           camunda:formRef="cook-lunch" | '' | cookLunch of lunch-order.bpmn has no form
           """)
   void aTaskAndAFormThatMissEachOther(String passage, String replacement, String fault) {
@@ -127,9 +131,31 @@ class WiringTests {
 
   @Test
   void aFormWhoseFileIsNamedDifferently() {
-    var form = new Form("soup.form", COOK_LUNCH.json());
+    var form = new Form("soup.form", COOK_LUNCH.id(), COOK_LUNCH.variables());
     var wiring = new Wiring(List.of(Faulty.faultless()), List.of(LUNCH_ORDERED, form), CODE);
     assertThat(wiring.formFaults()).containsExactly("soup.form holds the form cook-lunch");
+  }
+
+  @Test
+  void anEmbeddedFormIsHeldToTheModelAndTheVariablesToo() {
+    var form =
+        Form.parse(
+            "cook-lunch.html",
+            """
+            <select cam-variable-name="dessert" cam-variable-type="String"></select>
+            <script>camForm.variableManager.fetchVariable('pudding'); fetchVariable('order');</script>
+            """);
+    var key = "camunda:formKey=\"embedded:deployment:forms/cook-lunch.html\"";
+    var model = Faulty.with("camunda:formRef=\"cook-lunch\"", key);
+    var wiring = new Wiring(List.of(model), List.of(LUNCH_ORDERED, form), CODE);
+
+    assertThat(wiring.formFaults()).isEmpty();
+    assertThat(wiring.variableFaults())
+        .contains(
+            "dessert in cook-lunch.html is no variable of lunch-order.bpmn",
+            "pudding in cook-lunch.html is no variable of lunch-order.bpmn");
+    assertThat(new Wiring(List.of(Faulty.faultless()), List.of(form), CODE).formFaults())
+        .contains("cook-lunch.html is used by no model");
   }
 
   @Test

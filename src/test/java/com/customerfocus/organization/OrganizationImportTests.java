@@ -9,6 +9,7 @@ import com.customerfocus.access.Accounts;
 import com.customerfocus.testing.CustomerFocusTest;
 import com.customerfocus.testing.TestDatabase;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -373,22 +374,26 @@ class OrganizationImportTests {
   private OrganizationService taking(List<String> handoffDepartments, Accounts accounts) {
     return new OrganizationService(
         tables,
+        new ImportRecords(jdbc),
         accounts,
         absences,
         new OrganizationProperties(null, handoffDepartments),
         transaction.getTransactionManager(),
-        event -> {});
+        event -> {},
+        Clock.systemUTC());
   }
 
   private OrganizationService counting() {
     var counted = ProxyDataSourceBuilder.create(dataSource).countQuery().build();
     return new OrganizationService(
         new OrganizationTables(JdbcClient.create(counted), new JdbcTemplate(counted)),
+        new ImportRecords(JdbcClient.create(counted)),
         accounts,
         absences,
         new OrganizationProperties(null, List.of()),
         new DataSourceTransactionManager(counted),
-        event -> {});
+        event -> {},
+        Clock.systemUTC());
   }
 
   private static long statementsOf(Runnable work) {

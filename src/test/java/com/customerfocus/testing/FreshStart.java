@@ -31,6 +31,7 @@ public class FreshStart implements TestExecutionListener {
       briefing
       cascade
       absence
+      organization_import
       person
       department
       """

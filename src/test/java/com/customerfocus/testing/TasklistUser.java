@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -62,6 +63,23 @@ public class TasklistUser {
         send(post(ENGINE + "/process-definition/key/" + process + "/submit-form", form, fields));
     expect(200, started);
     return JSON.readTree(started.body()).get("id").asText();
+  }
+
+  /** Starts a process with a file that its start form asks for. */
+  public void startWithFile(String process, String field, String name, byte[] content)
+      throws IOException {
+    var file =
+        Map.of(
+            "type", "File",
+            "value", Base64.getEncoder().encodeToString(content),
+            "valueInfo", Map.of("filename", name, "mimeType", "text/csv"));
+    var body = JSON.writeValueAsString(Map.of("variables", Map.of(field, file)));
+    expect(
+        200,
+        send(
+            request(ENGINE + "/process-definition/key/" + process + "/submit-form")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body))));
   }
 
   /** The user's task of this kind, by its element's id, if there is one; fails if there are two. */

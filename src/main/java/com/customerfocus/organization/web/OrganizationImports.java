@@ -3,6 +3,8 @@ package com.customerfocus.organization.web;
 import com.customerfocus.organization.ImportBusy;
 import com.customerfocus.organization.ImportRefused;
 import com.customerfocus.organization.ImportReport;
+import com.customerfocus.organization.ImportService;
+import com.customerfocus.organization.OrganizationImport;
 import com.customerfocus.organization.OrganizationService;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -11,27 +13,35 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.security.Principal;
+import java.util.List;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
+import org.springframework.util.StringUtils;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Imports the organization by upload. For administrators. */
+/** Imports the organization by upload, and tells what was imported. For administrators. */
 @RestController
 @RequestMapping("/api/organization/imports")
 @Tag(name = "Organization", description = "Who works here and for whom; for administrators")
 class OrganizationImports {
 
   private final OrganizationService organization;
+  private final ImportService imports;
 
-  OrganizationImports(OrganizationService organization) {
+  OrganizationImports(OrganizationService organization, ImportService imports) {
     this.organization = organization;
+    this.imports = imports;
   }
 
   @Operation(
@@ -75,15 +85,54 @@ class OrganizationImports {
       @Parameter(hidden = true) @RequestParam(required = false) MultipartFile file,
       @Parameter(description = "true: tell what would change, change nothing")
           @RequestParam(defaultValue = "false")
-          boolean dryRun) {
+          boolean dryRun,
+      @Parameter(hidden = true) Principal importer) {
     if (file == null) {
       throw problem(
           HttpStatus.BAD_REQUEST,
           "The file is missing",
           "Send the CSV file as multipart/form-data in a part with the name 'file'.");
     }
-    return dryRun ? organization.previewFile(file) : organization.importFile(file);
+    return dryRun
+        ? organization.previewFile(file)
+        : organization.importFile(file, name(file), importer == null ? null : importer.getName());
   }
+
+  private static String name(MultipartFile file) {
+    return StringUtils.hasText(file.getOriginalFilename()) ? file.getOriginalFilename() : "unnamed";
+  }
+
+  @Operation(
+      summary = "Imports so far",
+      description =
+          """
+          Every file that changed the organization, or was to: newest first, whether it came from \
+          Tasklist, from here or at a start of the program.""")
+  @ApiResponse(responseCode = "200", description = "One page of imports")
+  @ApiResponse(
+      responseCode = "400",
+      description = "There is no such page",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+              schema = @Schema(implementation = ProblemDetail.class)))
+  @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+  Page imports(
+      @Parameter(description = "Which page; the first is 0")
+          @RequestParam(defaultValue = "0")
+          @Min(value = 0, message = "{api.page}")
+          @Max(value = 1_000_000, message = "{api.page}")
+          int page,
+      @Parameter(description = "How many imports make a page")
+          @RequestParam(defaultValue = "20")
+          @Min(value = 1, message = "{api.size}")
+          @Max(value = 100, message = "{api.size}")
+          int size) {
+    return new Page(page, size, imports.imports(page * size, size));
+  }
+
+  /** One page of imports. */
+  record Page(int page, int size, List<OrganizationImport> imports) {}
 
   @ExceptionHandler
   ProblemDetail refused(ImportRefused refused) {

@@ -1,0 +1,93 @@
+package com.customerfocus.organization;
+
+import com.customerfocus.organization.CheckedFile.Member;
+import com.customerfocus.organization.CheckedFile.Mover;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Changes as a person reads them: with the names of people, their managers and departments. */
+class ChangeNames {
+
+  private final Changes changes;
+  private final Map<String, String> departments = new HashMap<>();
+  private final Map<String, String> people = new HashMap<>();
+
+  /** Before they are written. */
+  ChangeNames(OrganizationTables tables, Changes changes) {
+    this.changes = changes;
+    tables
+        .departments()
+        .forEach(it -> departments.put(it.department().id(), it.department().name()));
+    changes
+        .newDepartments()
+        .forEach(it -> departments.put(it.department().id(), it.department().name()));
+    var examples = changes.examples();
+    var managers =
+        Stream.of(examples.joiners(), examples.leavers(), examples.movedFrom(), examples.movedTo())
+            .flatMap(List::stream)
+            .map(Person::managerId)
+            .filter(Objects::nonNull)
+            .distinct()
+            .toList();
+    tables.people(managers).forEach(it -> people.put(it.id(), it.name()));
+    Stream.concat(changes.newPeople().stream(), changes.changedPeople().stream())
+        .forEach(it -> people.put(it.id(), it.person().name()));
+  }
+
+  List<Member> joiners() {
+    return members(changes.examples().joiners());
+  }
+
+  List<Member> leavers() {
+    return members(changes.examples().leavers());
+  }
+
+  List<Mover> movers() {
+    var from = changes.examples().movedFrom();
+    var to = changes.examples().movedTo();
+    return IntStream.range(0, from.size())
+        .mapToObj(i -> new Mover(who(to.get(i)), place(from.get(i)), place(to.get(i))))
+        .toList();
+  }
+
+  /** How many people are not named; null when all are. */
+  String more() {
+    var examples = changes.examples();
+    var more =
+        changes.joiners()
+            + changes.leavers().size()
+            + changes.moves()
+            - examples.joiners().size()
+            - examples.leavers().size()
+            - examples.movedFrom().size();
+    return more == 0
+        ? null
+        : String.format(
+            Locale.ENGLISH, "%,d more people are in the file but not listed here.", more);
+  }
+
+  private List<Member> members(List<Person> some) {
+    return some.stream()
+        .map(it -> new Member(who(it), departments.get(it.departmentId()), manager(it)))
+        .toList();
+  }
+
+  private static String who(Person person) {
+    return "%s (%s)".formatted(person.name(), person.id());
+  }
+
+  private String place(Person person) {
+    return "%s, under %s".formatted(departments.get(person.departmentId()), manager(person));
+  }
+
+  private String manager(Person person) {
+    return person.managerId() == null
+        ? "nobody"
+        : people.getOrDefault(person.managerId(), person.managerId());
+  }
+}

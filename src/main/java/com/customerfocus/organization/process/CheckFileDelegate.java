@@ -1,0 +1,31 @@
+package com.customerfocus.organization.process;
+
+import static com.customerfocus.organization.process.OrganizationImportProcess.CHECK;
+import static com.customerfocus.organization.process.OrganizationImportProcess.DECISION;
+import static com.customerfocus.organization.process.OrganizationImportProcess.FILE_CORRECT;
+import static com.customerfocus.organization.process.OrganizationImportProcess.IMPORT_ID;
+
+import com.customerfocus.organization.ImportService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Finds out what is wrong with the file, or what it would change. */
+@Component
+class CheckFileDelegate implements JavaDelegate {
+
+  private final ImportService imports;
+
+  CheckFileDelegate(ImportService imports) {
+    this.imports = imports;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    var check = imports.check(IMPORT_ID.from(execution));
+    CHECK.set(execution, check);
+    FILE_CORRECT.set(execution, check.correct());
+    // What was decided about another state of things must not stand in the next form.
+    DECISION.set(execution, null);
+  }
+}

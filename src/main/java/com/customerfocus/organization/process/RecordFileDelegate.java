@@ -1,0 +1,33 @@
+package com.customerfocus.organization.process;
+
+import static com.customerfocus.organization.process.OrganizationImportProcess.FILE;
+import static com.customerfocus.organization.process.OrganizationImportProcess.FILE_NAME;
+import static com.customerfocus.organization.process.OrganizationImportProcess.IMPORT_ID;
+
+import com.customerfocus.engine.CurrentUser;
+import com.customerfocus.organization.ImportService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Takes the uploaded file out of the engine, which would keep it for good. */
+@Component
+class RecordFileDelegate implements JavaDelegate {
+
+  private final ImportService imports;
+
+  RecordFileDelegate(ImportService imports) {
+    this.imports = imports;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    var file = UploadedFile.in(execution);
+    var former = IMPORT_ID.find(execution);
+    var id = imports.uploaded(former, file.name(), file.content(), CurrentUser.of(execution));
+    FILE.remove(execution);
+    FILE_NAME.set(execution, file.name());
+    IMPORT_ID.set(execution, id);
+    execution.setProcessBusinessKey(String.valueOf(id));
+  }
+}

@@ -1,0 +1,2 @@
+/** The import of an organization file as a process in Tasklist. */
+package com.customerfocus.organization.process;
