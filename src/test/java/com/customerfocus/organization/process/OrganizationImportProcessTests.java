@@ -53,7 +53,8 @@ class OrganizationImportProcessTests {
   private static final String EVA =
       "eva,Eva Top,eva@x.example,,Human Resources,Norte,es,Madrid,senior-officer\n";
   private static final String ANA = "ana,Ana Ruiz,ana@x.example,eva,Sales,Norte,es,Madrid,\n";
-  private static final String BOB = "bob,Bob <b>Hill</b>,bob@x.example,ana,Sales,Sur,en,,communications\n";
+  private static final String BOB =
+      "bob,Bob <b>Hill</b>,bob@x.example,ana,Sales,Sur,en,,communications\n";
   private static final String CID = "cid,Cid Moor,cid@x.example,ana,Billing,Sur,en,,\n";
   private static final String ALL = HEADER + EVA + ANA + BOB + CID;
   private static final String FAULTY = ALL.replace("bob@x.example,ana", "bob@x.example,zoe");
@@ -219,7 +220,8 @@ class OrganizationImportProcessTests {
     assertThat(instance).isWaitingAtExactly(REVIEW_CHANGES);
     assertThat(task(instance).getName()).isEqualTo("Review the changes: corrected.csv");
     assertThat(engine.getTaskService().getVariable(task(instance).getId(), "decision")).isNull();
-    assertThat(engine.getTaskService().getVariables(task(instance).getId())).doesNotContainKey("file");
+    assertThat(engine.getTaskService().getVariables(task(instance).getId()))
+        .doesNotContainKey("file");
     assertThat(organization.departments()).isEmpty();
     decide(instance, "apply", null);
     assertThat(instance).isWaitingAt(APPLY_CHANGES);
@@ -335,7 +337,8 @@ class OrganizationImportProcessTests {
 
   @Test
   void fourteenMegabytesCanBeUploadedInTasklist() throws Exception {
-    var line = "p%06d,A rather long name of person number %06d,p%06d@large.example,eva,Department %d,Norte,en,Madrid,\n";
+    var line =
+        "p%06d,A rather long name of person number %06d,p%06d@large.example,eva,Department %d,Norte,en,Madrid,\n";
     var csv = new StringBuilder(HEADER + EVA);
     for (var i = 0; csv.length() < 13_900_000; i++) {
       csv.append(line.formatted(i, i, i, i % 40));
@@ -387,7 +390,11 @@ class OrganizationImportProcessTests {
   // What there is
 
   private Task task(ProcessInstance instance) {
-    return engine.getTaskService().createTaskQuery().processInstanceId(instance.getId()).singleResult();
+    return engine
+        .getTaskService()
+        .createTaskQuery()
+        .processInstanceId(instance.getId())
+        .singleResult();
   }
 
   private SpinJsonNode shown(ProcessInstance instance) {
@@ -397,7 +404,9 @@ class OrganizationImportProcessTests {
   private static List<String> rows(SpinJsonNode check, String list, String... columns) {
     var rows = new ArrayList<String>();
     for (var row : check.prop(list).elements()) {
-      rows.add(String.join(" | ", List.of(columns).stream().map(it -> row.prop(it).stringValue()).toList()));
+      rows.add(
+          String.join(
+              " | ", List.of(columns).stream().map(it -> row.prop(it).stringValue()).toList()));
     }
     return rows;
   }
