@@ -32,7 +32,7 @@ class Following {
        where r.cascade_id = :cascade and r.state = 'PENDING' and b.state = 'WAITING'
          and not exists (select 1 from briefing own
                           where own.cascade_id = r.cascade_id and own.manager_id = r.person_id
-                            and own.state in ('OPEN', 'HELD'))
+                            and own.state = 'OPEN')
          and not exists (select 1 from notice told
                           where told.kind = 'briefing-due' and told.subject_id = r.id)
       """;
@@ -44,7 +44,7 @@ class Following {
         from briefing b
         join receipt r on r.cascade_id = b.cascade_id and r.person_id = b.manager_id
         join person p on p.id = r.person_id
-       where b.id in (:briefings)
+       where b.id in (:briefings) and b.state = 'OPEN'
       """;
 
   /**

@@ -1,6 +1,6 @@
 package com.customerfocus.organization;
 
-/** Another import is running; nothing was changed. */
+/** Another import, or more people than it could wait for, came in between; nothing was changed. */
 public class ImportBusy extends RuntimeException {
 
   ImportBusy(Throwable cause) {

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.io.InputStreamSource;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -21,6 +22,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Who works here, and the import of the file that says so. */
 @Service
 public class OrganizationService {
+
+  private static final int MOST_ATTEMPTS = 3;
 
   private final OrganizationTables tables;
   private final ImportRecords records;
@@ -73,19 +76,30 @@ public class OrganizationService {
    * @param by id of whoever imports it; null for the program itself
    */
   public ImportReport importFile(InputStreamSource csv, String fileName, String by) {
-    var findings = new Findings();
-    var organization = read(csv, findings);
-    return transaction.execute(
-        status -> {
-          tables.lock();
-          var changes = compare(organization);
-          var report = apply(organization, changes, findings);
-          if (!changes.isEmpty()) {
-            records.applied(
-                records.uploaded(fileName, null, by, clock.instant()), report, clock.instant());
-          }
-          return report;
-        });
+    for (var attempt = 1; ; attempt++) {
+      var findings = new Findings();
+      var organization = read(csv, findings);
+      try {
+        return transaction.execute(status -> importNow(organization, findings, fileName, by));
+      } catch (PessimisticLockingFailureException e) {
+        // Of it and somebody who was answering a memo, one had to give way to the other.
+        if (attempt == MOST_ATTEMPTS) {
+          throw new ImportBusy(e);
+        }
+      }
+    }
+  }
+
+  private ImportReport importNow(
+      Organization organization, Findings findings, String fileName, String by) {
+    tables.lock();
+    var changes = compare(organization);
+    var report = apply(organization, changes, findings);
+    if (!changes.isEmpty()) {
+      var now = clock.instant();
+      records.applied(records.uploaded(fileName, null, by, now), report, now);
+    }
+    return report;
   }
 
   /**

@@ -55,11 +55,20 @@ public class Tasklist {
 
   /** Opens the form that starts the process. */
   public void launch(String process) {
+    choose(process, form());
+  }
+
+  /** Opens the form that starts the process where that is embedded HTML. */
+  public void launchEmbedded(String process) {
+    choose(process, embeddedForm());
+  }
+
+  private void choose(String process, Locator form) {
     page.getByText("Start process").first().click();
     page.locator(".modal-dialog")
         .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(process))
         .click();
-    assertThat(form()).isVisible();
+    assertThat(form).isVisible();
   }
 
   public void choose(String filter) {
@@ -78,6 +87,16 @@ public class Tasklist {
   public void open(String task) {
     tasks().filter(new Locator.FilterOptions().setHasText(task)).first().click();
     assertThat(form()).isVisible();
+  }
+
+  public void openEmbedded(String task) {
+    tasks().filter(new Locator.FilterOptions().setHasText(task)).first().click();
+    assertThat(embeddedForm()).isVisible();
+  }
+
+  /** A form that is embedded HTML, which ours are where a file is to be chosen. */
+  public Locator embeddedForm() {
+    return page.locator("form:has(input[type=file])");
   }
 
   public Locator form() {

@@ -137,6 +137,54 @@ class BudgetTests {
   }
 
   @Test
+  void anImportTakesAsManyExecutionsForThreeHundredPeopleAsForThree() {
+    oneBigDivision(0).importInto(organization);
+    var cascade = cascading.launchAndRelease("boss", "com");
+    for (var manager : List.of("boss", "left", "right")) {
+      cascading.brief(manager, List.of());
+      cascading.runJobs();
+    }
+
+    var forThree = executionsOfImporting(oneBigDivision(3));
+    var forThreeHundred = executionsOfImporting(oneBigDivision(300));
+
+    assertThat(forThreeHundred).isEqualTo(forThree);
+    assertThat(counted("select count(*) from receipt where briefed_by = 'right'")).isEqualTo(302);
+    assertThat(
+            counted(
+                "select count(*) from receipt where cascade_id = ? and state = 'LAPSED'", cascade))
+        .isEqualTo(300);
+  }
+
+  /** So many people move from left to right, as many leave and join. */
+  private static Company oneBigDivision(int changes) {
+    var company =
+        new Company()
+            .add("boss", null, "Board", "senior-officer")
+            .add("com", "boss", "Marketing", "communications")
+            .add("left", "boss", "Care", "")
+            .add("right", "boss", "Care", "")
+            .add("steady", "left", "Care", "")
+            .add("ready", "right", "Care", "")
+            .add("late", "right", "Care", "");
+    for (var i = 0; i < 400; i++) {
+      company.add("mover" + i, i < changes ? "right" : "left", "Care", "");
+      if (i >= changes) {
+        company.add("leaver" + i, "left", "Care", "");
+      } else {
+        company.add("joiner" + i, "left", "Care", "");
+      }
+    }
+    return company;
+  }
+
+  private int executionsOfImporting(Company company) {
+    database.startCounting();
+    company.importInto(organization);
+    return database.count();
+  }
+
+  @Test
   void theWholeLifeOfACascadeTakesAtMostTenExecutionsAPerson() {
     Company.tree(SPAN, 3).importInto(organization);
     var jobs =

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.customerfocus.organization.OrganizationService;
 import com.customerfocus.testing.CustomerFocusTest;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.web.context.WebApplicationContext;
 
@@ -138,6 +142,53 @@ class OrganizationImportsTests {
               "newDepartments": [], "closedDepartments": [], "consequences": [], "warnings": []
             }
             """);
+  }
+
+  @Test
+  void everyImportThatChangedAnythingIsListedNewestFirst() {
+    var importer = new TestingAuthenticationToken("demo", "secret");
+    for (var text : List.of(PEOPLE, PEOPLE, PEOPLE.replace("eva;Sales;", "eva;Care;"))) {
+      assertThat(
+              http.post()
+                  .uri("/api/organization/imports")
+                  .principal(importer)
+                  .multipart()
+                  .file(file(text)))
+          .hasStatus(200);
+    }
+
+    assertThat(http.get().uri("/api/organization/imports"))
+        .hasStatus(200)
+        .bodyJson()
+        .isLenientlyEqualTo(
+            """
+            {
+              "page": 0,
+              "size": 20,
+              "imports": [
+                {
+                  "fileName": "people.csv", "importedBy": "demo", "state": "APPLIED",
+                  "uploadedAt": "2026-03-02T09:00:00Z", "endedAt": "2026-03-02T09:00:00Z",
+                  "people": 2, "joiners": 0, "leavers": 0, "moves": 1,
+                  "newDepartments": 1, "closedDepartments": 0
+                },
+                {"joiners": 2, "newDepartments": 1}
+              ]
+            }
+            """);
+    assertThat(http.get().uri("/api/organization/imports?page=1&size=1"))
+        .bodyJson()
+        .extractingPath("$.imports[*].joiners")
+        .asArray()
+        .containsExactly(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"page=-1", "size=0", "size=101", "page=x"})
+  void aPageThatThereIsNotIsRefused(String page) {
+    assertThat(http.get().uri("/api/organization/imports?" + page))
+        .hasStatus(400)
+        .hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
   }
 
   private static MockMultipartFile file(String text) {
