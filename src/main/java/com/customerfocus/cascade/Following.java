@@ -52,10 +52,20 @@ class Following {
    *
    * @param state of its briefing
    * @param successor who manages most of the team now
+   * @param site where that one works, or null
    * @param successorBriefs whether that one has a briefing already
    */
   record Handover(
-      long briefingId, String state, String manager, String successor, boolean successorBriefs) {
+      long briefingId,
+      String state,
+      String manager,
+      String successor,
+      String site,
+      boolean successorBriefs) {
+
+    Optional<String> siteOrNone() {
+      return Optional.ofNullable(site);
+    }
 
     boolean isToBeHeld() {
       return BriefingState.OPEN.name().equals(state);
@@ -143,6 +153,7 @@ class Following {
     return jdbc.sql(
             """
             select b.id as briefing_id, b.state, b.manager_id as manager, a.briefed_by as successor,
+                   (select p.site from person p where p.id = a.briefed_by) as site,
                    exists (select 1 from briefing own
                             where own.cascade_id = b.cascade_id
                               and own.manager_id = a.briefed_by) as successor_briefs
@@ -244,10 +255,21 @@ class Following {
         .update();
   }
 
-  void handBriefingsOver(List<Handover> handovers) {
+  /** What is still to be held, the successor has as much time for as anybody. */
+  void handBriefingsOver(List<Handover> handovers, Map<Optional<String>, Instant> dueBySite) {
     batch(
-        "update briefing set manager_id = :successor where id = :briefing and manager_id = :manager",
-        handovers.stream().map(it -> params(it).addValue("briefing", it.briefingId())));
+        """
+        update briefing
+           set manager_id = :successor, handed_to = null, unblock_at = null,
+               due_at = case when state = 'OPEN' and due_at < :due then :due else due_at end
+         where id = :briefing and manager_id = :manager
+        """,
+        handovers.stream()
+            .map(
+                it ->
+                    params(it)
+                        .addValue("briefing", it.briefingId())
+                        .addValue("due", at(dueBySite.get(it.siteOrNone())))));
   }
 
   private static MapSqlParameterSource params(Handover handover) {
@@ -314,7 +336,8 @@ class Following {
             .map(it -> row(cascadeId, it, dueBySite)));
     batch(
         """
-        update briefing set state = 'OPEN', parent_id = :parent, due_at = :due, ended_at = null
+        update briefing set state = 'OPEN', parent_id = :parent, due_at = :due, ended_at = null,
+                            handed_to = null, unblock_at = null
          where cascade_id = :cascade and manager_id = :manager and state = 'ENDED'
         """,
         openings.stream()

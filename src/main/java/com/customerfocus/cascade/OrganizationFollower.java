@@ -9,16 +9,20 @@ import com.customerfocus.organization.Person;
 import com.customerfocus.worktime.WorkingAmount;
 import com.customerfocus.worktime.WorkingTime;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -85,6 +89,7 @@ class OrganizationFollower {
   }
 
   @EventListener
+  @Order(Ordered.HIGHEST_PRECEDENCE)
   void follow(OrganizationChanged organizationChanged) {
     // What a process was told could not be taken back with the tables.
     Executor process = organizationChanged.isRehearsal() ? told -> {} : Runnable::run;
@@ -108,7 +113,8 @@ class OrganizationFollower {
     var movers = following.moveReceipts(id);
     var joiners = following.reopenReceipts(id) + following.openReceipts(id);
 
-    following.handBriefingsOver(handovers);
+    following.handBriefingsOver(
+        handovers, dueBySite(cascade, handovers.stream().map(Handover::siteOrNone)));
     var ended = following.endWithoutTeam(id, now);
     var opened = open(cascade);
     following.raiseUnderNewManagers(id);
@@ -120,7 +126,9 @@ class OrganizationFollower {
     process.execute(
         () -> {
           workflow.briefingsEnded(ended);
-          handedOpen.forEach(it -> workflow.briefingHandedTo(it.briefingId(), it.successor()));
+          briefings
+              .withTeams(handedOpen.stream().map(Handover::briefingId).toList())
+              .forEach(this::handOver);
           workflow.briefingsDue(briefings.withTeams(opened));
           answered.forEach(workflow::teamAnswered);
         });
@@ -147,19 +155,28 @@ class OrganizationFollower {
 
   private List<Long> open(Cascade cascade) {
     var openings = following.openings(cascade.id());
+    return following.open(
+        cascade.id(), openings, dueBySite(cascade, openings.stream().map(Opening::siteOrNone)));
+  }
+
+  /** Until when those who get a briefing now are to hold it. */
+  private Map<Optional<String>, Instant> dueBySite(
+      Cascade cascade, Stream<Optional<String>> sites) {
     var now = clock.instant();
-    var due =
-        openings.stream()
-            .map(Opening::siteOrNone)
-            .distinct()
-            .collect(
-                Collectors.toMap(
-                    site -> site,
-                    site ->
-                        workingTime
-                            .calendar(site.orElse(null))
-                            .after(now, WorkingAmount.days(cascade.daysToBrief()))));
-    return following.open(cascade.id(), openings, due);
+    var time = WorkingAmount.days(cascade.daysToBrief());
+    return sites
+        .distinct()
+        .collect(
+            Collectors.toMap(
+                site -> site, site -> workingTime.calendar(site.orElse(null)).after(now, time)));
+  }
+
+  private void handOver(TeamBriefing briefing) {
+    workflow.briefingHandedTo(briefing.id(), briefing.managerId());
+    workflow.briefingPutOff(
+        briefing.id(), briefing.due(), "You manage this team now, so its briefing is yours.");
+    // Nobody need press the manager who is gone any more.
+    workflow.overdueBriefingHeld(briefing.id());
   }
 
   private void tellManagers(List<Long> briefingIds) {

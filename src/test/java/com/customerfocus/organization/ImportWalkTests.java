@@ -61,10 +61,7 @@ class ImportWalkTests extends WalkTest {
     organization.importFile(new ByteArrayResource(BEFORE.getBytes(StandardCharsets.UTF_8)));
     var instance = cascading.launch("olga", Cascading.memo());
     cascading.complete(
-        "carla",
-        cascading.task(instance, "reviewReach"),
-        "review",
-        Map.of("decision", "release"));
+        "carla", cascading.task(instance, "reviewReach"), "review", Map.of("decision", "release"));
     for (var manager : List.of("olga", "henry")) {
       awaitBriefingOf(manager);
       cascading.brief(manager, List.of());
@@ -95,8 +92,7 @@ class ImportWalkTests extends WalkTest {
     alan.openEmbedded("Correct the file: people.csv");
     var errors = alan.embeddedForm().locator("tbody tr");
     assertThat(errors).hasCount(2);
-    assertThat(errors.first())
-        .containsText("Nobody in the file has the employee id 'rossa'.");
+    assertThat(errors.first()).containsText("Nobody in the file has the employee id 'rossa'.");
     assertThat(errors.first().locator("td").first()).hasText("8");
     choose(alan, "corrected.csv", AFTER);
     alan.press("Complete");
@@ -129,8 +125,7 @@ class ImportWalkTests extends WalkTest {
     rosa.field("Milo Tan").uncheck();
     rosa.complete();
 
-    milo.getByRole(
-            AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Yes, I have read it"))
+    milo.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Yes, I have read it"))
         .click();
     assertThat(milo.getByRole(AriaRole.STATUS)).containsText("Thank you, Milo Tan.");
     assertThat(
@@ -143,8 +138,7 @@ class ImportWalkTests extends WalkTest {
   private static void choose(Tasklist alan, String name, String csv) {
     alan.embeddedForm()
         .locator("input[type=file]")
-        .setInputFiles(
-            new FilePayload(name, "text/csv", csv.getBytes(StandardCharsets.UTF_8)));
+        .setInputFiles(new FilePayload(name, "text/csv", csv.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static Locator row(Tasklist alan, String text) {
