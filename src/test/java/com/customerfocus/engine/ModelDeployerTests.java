@@ -31,8 +31,7 @@ class ModelDeployerTests {
   void modelsAndTheirFormsAreDeployedTogetherUnderNamesThatDoNotDependOnHowTheProgramRuns() {
     var deployment = repository.createDeploymentQuery().singleResult();
     assertThat(repository.getDeploymentResourceNames(deployment.getId()))
-        .contains(
-            "processes/memo-cascade.bpmn", "forms/brief-team.form", "forms/file-chosen.html")
+        .contains("processes/memo-cascade.bpmn", "forms/brief-team.form", "forms/file-chosen.html")
         .allMatch(name -> name.matches("(processes|forms)/[a-z-]+\\.(bpmn|form|html)"));
   }
 }
