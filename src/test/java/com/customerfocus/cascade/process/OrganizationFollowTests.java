@@ -576,6 +576,20 @@ class OrganizationFollowTests {
         .isEqualTo("CLOSED");
   }
 
+  @Test
+  void otherTasksOfALeaverGoToTheManagerAbove() {
+    staff.put("fred", new Job("boss", "Care", "senior-officer"));
+    theOrganizationChanges();
+    var instance = cascading.launch("fred", Cascading.memo());
+    cascading.release("com", instance);
+    leaves("fred");
+    moves("gil", "boss", "Care");
+    theOrganizationChanges();
+
+    assertThat(cascading.task(instance, MemoCascadeProcess.FOLLOW_CASCADE).getAssignee())
+        .isEqualTo("boss");
+  }
+
   // What is done to the organization and the memo
 
   private void moves(String person, String manager, String department) {
