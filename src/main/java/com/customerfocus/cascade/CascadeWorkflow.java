@@ -13,8 +13,8 @@ public interface CascadeWorkflow {
   /** Managers are to brief their teams. */
   void briefingsDue(List<TeamBriefing> briefings);
 
-  /** Someone else is to hold this briefing, which nobody has held yet. */
-  void briefingHandedTo(long briefingId, String personId);
+  /** Someone else manages this briefing's team now: what is to be done about it is theirs. */
+  void teamHandedTo(long briefingId, String personId);
 
   /** Nobody has held these briefings in time: somebody has to unblock them. */
   void briefingsOverdue(Collection<Long> briefingIds);

@@ -261,6 +261,7 @@ class Following {
         """
         update briefing
            set manager_id = :successor, handed_to = null, unblock_at = null,
+               remind_at = default, reminders_since = null,
                due_at = case when state = 'OPEN' and due_at < :due then :due else due_at end
          where id = :briefing and manager_id = :manager
         """,
@@ -337,7 +338,8 @@ class Following {
     batch(
         """
         update briefing set state = 'OPEN', parent_id = :parent, due_at = :due, ended_at = null,
-                            handed_to = null, unblock_at = null
+                            handed_to = null, unblock_at = null, remind_at = default,
+                            reminders_since = null
          where cascade_id = :cascade and manager_id = :manager and state = 'ENDED'
         """,
         openings.stream()
@@ -389,7 +391,8 @@ class Following {
   void waitAgain(long cascadeId) {
     jdbc.sql(
             """
-            update briefing set state = 'WAITING', ended_at = null
+            update briefing set state = 'WAITING', ended_at = null, remind_at = default,
+                                reminders_since = null, answers_due_at = null
              where cascade_id = :cascade and state = 'DONE'
                and exists (select 1 from receipt r
                             where r.cascade_id = briefing.cascade_id

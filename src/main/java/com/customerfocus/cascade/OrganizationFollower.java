@@ -126,9 +126,10 @@ class OrganizationFollower {
     process.execute(
         () -> {
           workflow.briefingsEnded(ended);
+          handovers.forEach(it -> workflow.teamHandedTo(it.briefingId(), it.successor()));
           briefings
               .withTeams(handedOpen.stream().map(Handover::briefingId).toList())
-              .forEach(this::handOver);
+              .forEach(this::giveTime);
           workflow.briefingsDue(briefings.withTeams(opened));
           answered.forEach(workflow::teamAnswered);
         });
@@ -171,8 +172,7 @@ class OrganizationFollower {
                 site -> site, site -> workingTime.calendar(site.orElse(null)).after(now, time)));
   }
 
-  private void handOver(TeamBriefing briefing) {
-    workflow.briefingHandedTo(briefing.id(), briefing.managerId());
+  private void giveTime(TeamBriefing briefing) {
     workflow.briefingPutOff(
         briefing.id(), briefing.due(), "You manage this team now, so its briefing is yours.");
     // Nobody need press the manager who is gone any more.

@@ -70,11 +70,20 @@ class CamundaCascadeWorkflow implements CascadeWorkflow {
   }
 
   @Override
-  public void briefingHandedTo(long briefingId, String personId) {
-    for (var task : openTasks(briefingId)) {
-      runtime.setVariable(task.getProcessInstanceId(), MANAGER_ID.name(), personId);
-      routing.handTo(task.getId(), personId);
-    }
+  public void teamHandedTo(long briefingId, String personId) {
+    var key = String.valueOf(briefingId);
+    runtime
+        .createProcessInstanceQuery()
+        .processDefinitionKeyIn(TeamBriefingProcess.KEY, TeamFollowUpProcess.KEY)
+        .processInstanceBusinessKey(key)
+        .list()
+        .forEach(instance -> runtime.setVariable(instance.getId(), MANAGER_ID.name(), personId));
+    tasks
+        .createTaskQuery()
+        .processInstanceBusinessKey(key)
+        .taskDefinitionKeyIn(BRIEF_TEAM, TeamFollowUpProcess.FOLLOW_UP_TEAM)
+        .list()
+        .forEach(task -> routing.handTo(task.getId(), personId));
   }
 
   @Override
