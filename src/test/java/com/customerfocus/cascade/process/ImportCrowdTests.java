@@ -153,7 +153,7 @@ class ImportCrowdTests {
   private Callable<Boolean> answer(String person) {
     var receipt = cascading.receiptOf(cascade, person);
     return () -> {
-      memos.acknowledge(receipt);
+      memos.acknowledge(receipt, 1);
       return true;
     };
   }
@@ -248,7 +248,7 @@ class ImportCrowdTests {
             "select id from receipt where cascade_id = ? and state = 'PENDING'",
             Long.class,
             cascade)
-        .forEach(memos::acknowledge);
+        .forEach(receipt -> memos.acknowledge(receipt, 1));
     cascading.watchAudiences();
     cascading.runJobs();
   }
