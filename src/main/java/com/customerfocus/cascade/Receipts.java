@@ -71,7 +71,7 @@ class Receipts {
 
   /**
    * Acknowledges a receipt in this state, unless its cascade was withdrawn, its link has expired or
-   * the cascade asks for a later version than the one the person has read, or the person has left;
+   * its person has left, or the cascade asks for a later version than the one the person has read;
    * whether it did.
    */
   boolean acknowledge(long receiptId, int version, ReceiptState from, Instant now) {

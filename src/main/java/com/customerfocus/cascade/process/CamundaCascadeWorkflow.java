@@ -74,14 +74,16 @@ class CamundaCascadeWorkflow implements CascadeWorkflow {
     var key = String.valueOf(briefingId);
     runtime
         .createProcessInstanceQuery()
-        .processDefinitionKeyIn(TeamBriefingProcess.KEY, TeamFollowUpProcess.KEY)
+        .processDefinitionKeyIn(
+            TeamBriefingProcess.KEY, TeamFollowUpProcess.KEY, ChangeBriefingProcess.KEY)
         .processInstanceBusinessKey(key)
         .list()
         .forEach(instance -> runtime.setVariable(instance.getId(), MANAGER_ID.name(), personId));
     tasks
         .createTaskQuery()
         .processInstanceBusinessKey(key)
-        .taskDefinitionKeyIn(BRIEF_TEAM, TeamFollowUpProcess.FOLLOW_UP_TEAM)
+        .taskDefinitionKeyIn(
+            BRIEF_TEAM, TeamFollowUpProcess.FOLLOW_UP_TEAM, ChangeBriefingProcess.BRIEF_CHANGE)
         .list()
         .forEach(task -> routing.handTo(task.getId(), personId));
   }
