@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
+import org.springframework.http.converter.json.MappingJackson2HttpMessageConverter;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -15,7 +16,12 @@ class UnexpectedProblemsTests {
   private final MockMvcTester http =
       MockMvcTester.of(
           List.of(new Faulty()),
-          program -> program.setControllerAdvice(new UnexpectedProblems()).build());
+          program ->
+              program
+                  .setControllerAdvice(new UnexpectedProblems())
+                  // As in the program, which has no XML.
+                  .setMessageConverters(new MappingJackson2HttpMessageConverter())
+                  .build());
 
   @Test
   void itSaysWhatToDoAndNothingOfTheInside() {
