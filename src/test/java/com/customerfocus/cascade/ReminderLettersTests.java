@@ -102,7 +102,7 @@ class ReminderLettersTests {
             answer in your name.
 
             This mail was sent automatically. For questions about the memo, please talk to your \
-            manager.
+            manager or ask on your personal page.
             """);
     assertThat(linksIn(letter)).containsOnly(LINK);
   }

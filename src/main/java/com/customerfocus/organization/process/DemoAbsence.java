@@ -42,9 +42,10 @@ class DemoAbsence {
     var known =
         runtime.createProcessInstanceQuery().processDefinitionKey(PersonAbsenceProcess.KEY).count();
     if (isThere && known == 0) {
-      var today = LocalDate.now(clock);
+      // Where she works today may not have begun.
+      var yesterday = LocalDate.now(clock).minusDays(1);
       var variables = new HashMap<String, Object>();
-      ABSENCE.put(variables, AbsenceEntry.away(today, today.plusWeeks(WEEKS), DEPUTY));
+      ABSENCE.put(variables, AbsenceEntry.away(yesterday, yesterday.plusWeeks(WEEKS), DEPUTY));
       identity.setAuthentication(AWAY, List.of());
       try {
         runtime.startProcessInstanceByKey(PersonAbsenceProcess.KEY, variables);

@@ -14,6 +14,8 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 
@@ -44,6 +46,26 @@ class DemoAbsenceTests {
   @BeforeEach
   void anotherDay() {
     clock.moveBy(Duration.ofDays(1_000));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-8, 0, 14})
+  void sheIsAwayAtWhateverHourTheDemoStarts(int hours) {
+    // Her day begins later than that of the program.
+    new Company()
+        .at("Boulder")
+        .add("boss", null, "Board", "")
+        .add("fiona.lindqvist", "boss", "Sales", "")
+        .add("sebastian.lozano", "fiona.lindqvist", "Sales", "")
+        .add("seller", "sebastian.lozano", "Sales", "")
+        .importInto(organization);
+    clock.moveBy(Duration.ofHours(hours));
+
+    demo.report();
+
+    assertThat(deputies.actingFor(List.of("fiona.lindqvist")).values())
+        .extracting(StandIn::actingId)
+        .containsExactly("sebastian.lozano");
   }
 
   @Test
