@@ -40,12 +40,13 @@ final class TeamBriefingProcess {
   static final Variable<Boolean> TEAM_HAS_ANSWERED = Variable.of("teamHasAnswered", Boolean.class);
 
   /**
-   * The form's fields: the version of the memo it shows, the team to choose from, who was there
-   * (everyone at first), who is excused (nobody at first), the manager above, who gets the
-   * questions, and what the manager reports.
+   * The form's fields: the version of the memo it shows, whether that is a corrected one, the team
+   * to choose from, who was there (everyone at first), who is excused (nobody at first), the
+   * manager above, who gets the questions, and what the manager reports.
    */
   record BriefingForm(
       Integer version,
+      boolean corrected,
       List<Choice> team,
       List<String> present,
       List<String> excused,
@@ -65,6 +66,7 @@ final class TeamBriefingProcess {
       var present = team.stream().map(Choice::value).toList();
       return new BriefingForm(
           briefing.version(),
+          briefing.version() > 1,
           team,
           present,
           List.of(),
