@@ -229,7 +229,8 @@ class SigkillTests {
             "present", below(manager).subList(0, SPAN / 2),
             "localBrief", "This is " + manager + ".");
     try {
-      assertThat(user.complete(task, "briefing", report).statusCode()).isEqualTo(204);
+      var answer = user.complete(task, "briefing", report);
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
       briefed.add(manager);
     } catch (IOException e) {
       // Nothing was confirmed.
