@@ -1,0 +1,23 @@
+package com.customerfocus.benchmark;
+
+/**
+ * What one part of a run took.
+ *
+ * @param name as the report says it, such as {@code acknowledge}
+ * @param people how many it was done for
+ * @param seconds from the first action to the end of the last
+ * @param executions JDBC executions of all nodes meanwhile, a batch counting once
+ * @param actions how long each single action took, such as one answer on the page
+ * @param peakHeap bytes, the highest seen during the phase on the node that has most
+ */
+record Phase(
+    String name, long people, double seconds, long executions, Latencies actions, long peakHeap) {
+
+  double peopleASecond() {
+    return people / seconds;
+  }
+
+  double executionsAPerson() {
+    return (double) executions / people;
+  }
+}
