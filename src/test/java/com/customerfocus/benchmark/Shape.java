@@ -1,0 +1,35 @@
+package com.customerfocus.benchmark;
+
+import java.util.Locale;
+
+/** How an organization is built, or how its people behave. */
+enum Shape {
+  /** Every manager has as many direct reports as the span says; they come level by level. */
+  TREE("every manager has %,d direct reports"),
+
+  /** The one at the top has 5,000 direct reports, each of whom has the span of people below. */
+  WIDE("the one at the top has 5,000 direct reports, those below %,d each"),
+
+  /**
+   * Fourteen managers one below the other, and teams, each a lead with the span of people, that
+   * report to one of them in turn: fifteen levels below the one at the top.
+   */
+  CHAIN("fourteen managers one below the other, each with teams of a lead and %,d people"),
+
+  /** The tree, but all managers of a level, up to 200, press "Complete" at the same moment. */
+  RUSH("every manager has %,d direct reports; all of a level complete at the same moment");
+
+  static final int WIDEST = 5_000;
+  static final int LINE = 14;
+
+  private final String words;
+
+  Shape(String words) {
+    this.words = words;
+  }
+
+  /** For the head of the report. */
+  String words(int span) {
+    return String.format(Locale.ENGLISH, words, span);
+  }
+}
