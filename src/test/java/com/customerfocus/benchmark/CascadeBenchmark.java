@@ -27,7 +27,7 @@ class CascadeBenchmark {
     Files.createDirectories(FOLDER);
     try (var database = database(settings);
         var mails = new MailSink();
-        var program = Program.start(settings, database, mails)) {
+        var program = Program.start(settings, database, mails, FOLDER)) {
       var report = new Report(settings, database, program.context().getBean(Clock.class));
       var measurement = new Measurement(program);
       var cascade = new MeasuredCascade(settings, program, mails, measurement);

@@ -36,10 +36,16 @@ final class Managers {
 
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
+  private static final String HELD =
+      """
+      select count(*) from briefing
+       where cascade_id = (select max(id) from cascade) and state = 'HELD'
+      """;
+
   private final Program program;
   private final ProcessEngine engine;
   private final Clock clock;
-  private final Workforce workforce;
+  private final Staff staff;
   private final boolean rush;
   private final int briefings;
   private final boolean all;
@@ -53,9 +59,9 @@ final class Managers {
     this.program = program;
     this.engine = program.engine();
     this.clock = program.context().getBean(Clock.class);
-    this.workforce = settings.workforce();
+    this.staff = settings.staff();
     this.rush = settings.shape() == Shape.RUSH;
-    var managers = workforce.managers();
+    var managers = staff.managers();
     this.briefings = Math.min(settings.briefings(), managers);
     this.all = briefings == managers;
     this.atATime = rush ? MOST_AT_THE_SAME_MOMENT : AT_A_TIME;
@@ -72,7 +78,7 @@ final class Managers {
     work.expect(briefings);
     var threads = Executors.newFixedThreadPool(atATime);
     try {
-      var steps = rush ? workforce.managersByLevel() : new int[] {briefings};
+      var steps = rush ? staff.managersByLevel() : new int[] {briefings};
       var untilNow = 0;
       for (var step : steps) {
         untilNow = Math.min(untilNow + step, briefings);
@@ -87,10 +93,7 @@ final class Managers {
     } finally {
       threads.shutdown();
     }
-    await()
-        .atMost(PATIENCE)
-        .pollInterval(BETWEEN_LOOKS)
-        .until(() -> program.count("select count(*) from briefing where state = 'HELD'") == 0);
+    await().atMost(PATIENCE).pollInterval(BETWEEN_LOOKS).until(() -> program.count(HELD) == 0);
   }
 
   /** One manager's task. */
@@ -118,7 +121,7 @@ final class Managers {
         .aside()
         .query(
             sql,
-            (row, n) -> new Task(row.getString(1), Workforce.number(row.getString(2))),
+            (row, n) -> new Task(row.getString(1), Staff.number(row.getString(2))),
             atOnce + atATime)
         .stream()
         .filter(task -> !isTaken(task.manager()))
@@ -156,7 +159,7 @@ final class Managers {
   private Void complete(Task task) {
     engine
         .getIdentityService()
-        .setAuthentication(Workforce.id(task.manager()), List.of(Groups.MANAGERS));
+        .setAuthentication(Staff.id(task.manager()), List.of(Groups.MANAGERS));
     try {
       engine
           .getTaskService()
@@ -168,8 +171,7 @@ final class Managers {
   }
 
   private Map<String, Object> report(int manager) {
-    var present =
-        workforce.reports(manager).filter(workforce::isManager).mapToObj(Workforce::id).toList();
+    var present = staff.reports(manager).filter(staff::isManager).mapToObj(Staff::id).toList();
     return Map.of(
         "version", 1,
         "heldOn", LocalDate.now(clock).toString(),

@@ -23,6 +23,9 @@ final class MeasuredCascade {
 
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
+  private static final String NOT_SENT =
+      "select count(*) from (select 1 from notice where state = 'NOT_SENT' limit 1) any_one";
+
   private static final String BRIEFINGS =
       """
       select count(*)
@@ -31,7 +34,7 @@ final class MeasuredCascade {
       """;
 
   private final Settings settings;
-  private final Workforce workforce;
+  private final Staff staff;
   private final Program program;
   private final MailSink mails;
   private final Measurement measurement;
@@ -47,7 +50,7 @@ final class MeasuredCascade {
 
   MeasuredCascade(Settings settings, Program program, MailSink mails, Measurement measurement) {
     this.settings = settings;
-    this.workforce = settings.workforce();
+    this.staff = settings.staff();
     this.program = program;
     this.mails = mails;
     this.measurement = measurement;
@@ -84,31 +87,31 @@ final class MeasuredCascade {
   }
 
   private void importOrganization(Path folder) throws Exception {
-    var file = new FileSystemResource(workforce.writeTo(folder.resolve("people.csv")));
+    var file = new FileSystemResource(staff.writeTo(folder.resolve("people.csv")));
     var organization = program.context().getBean(OrganizationService.class);
     measurement.measure(
         IMPORT,
-        workforce.people(),
+        staff.people(),
         work -> work.action(() -> organization.importFile(file, "people.csv", null)));
   }
 
   private void launchAndRelease() throws Exception {
     measurement.measure(
         "launch",
-        workforce.audience(),
+        staff.audience(),
         work -> {
-          work.action(as(Workforce.LAUNCHER, Groups.SENIOR_OFFICERS, this::launch));
+          work.action(as(Staff.LAUNCHER, Groups.SENIOR_OFFICERS, this::launch));
           await(() -> isTaskThere("reviewReach"));
         });
     var review = task("reviewReach");
     release =
         measurement.measure(
             "release",
-            workforce.audience(),
+            staff.audience(),
             work -> {
               work.action(
                   as(
-                      Workforce.REVIEWER,
+                      Staff.REVIEWER,
                       Groups.COMMUNICATIONS,
                       () -> complete(review, "review", Map.of("decision", "release"))));
               await(() -> isTaskThere("briefTeam"));
@@ -129,7 +132,7 @@ final class MeasuredCascade {
     var managers = new Managers(program, settings);
     briefings = managers.briefings();
     var start = System.nanoTime();
-    var phase = measurement.measure("reach", workforce.audience(), managers::brief);
+    var phase = measurement.measure("reach", staff.audience(), managers::brief);
     reach = measurement.replace(phase, phase.forPeople(reached()));
     var whileReaching = mails.taken();
     var rest = program.count("select count(*) from notice where state = 'NOT_SENT'");
@@ -149,7 +152,13 @@ final class MeasuredCascade {
   }
 
   private void awaitMails(Work work) {
-    await(() -> program.count("select count(*) from notice where state = 'NOT_SENT'") == 0);
+    var before = mails.taken();
+    work.expect(program.count("select count(*) from notice where state = 'NOT_SENT'"));
+    await(
+        () -> {
+          work.cameBy(mails.taken() - before);
+          return program.count(NOT_SENT) == 0;
+        });
   }
 
   private void letEmployeesAnswer() throws Exception {
@@ -162,10 +171,10 @@ final class MeasuredCascade {
   private void close() throws Exception {
     measurement.measure(
         "close",
-        workforce.audience(),
+        staff.audience(),
         work -> await(() -> isTaskThere("reviewOutcome") && program.count(BRIEFINGS) == 0));
     as(
-            Workforce.LAUNCHER,
+            Staff.LAUNCHER,
             Groups.SENIOR_OFFICERS,
             () -> complete(task("reviewOutcome"), "outcome", Map.of("conclusion", "Well done.")))
         .call();
@@ -173,8 +182,7 @@ final class MeasuredCascade {
 
   /** Whether everybody took part, so that the cascade comes to its end. */
   boolean isComplete() {
-    return briefings == workforce.managers()
-        && acknowledgements == workforce.people() - workforce.managers();
+    return briefings == staff.managers() && acknowledgements == staff.people() - staff.managers();
   }
 
   private long cascade() {
@@ -202,7 +210,7 @@ final class MeasuredCascade {
     return () -> {
       engine
           .getIdentityService()
-          .setAuthentication(Workforce.id(person), List.of(Groups.MANAGERS, group));
+          .setAuthentication(Staff.id(person), List.of(Groups.MANAGERS, group));
       try {
         return action.get();
       } finally {
@@ -215,8 +223,8 @@ final class MeasuredCascade {
     Awaitility.await().atMost(PATIENCE).pollInterval(BETWEEN_LOOKS).until(until);
   }
 
-  Workforce workforce() {
-    return workforce;
+  Staff staff() {
+    return staff;
   }
 
   /** How many managers briefed. */

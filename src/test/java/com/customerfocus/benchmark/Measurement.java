@@ -67,15 +67,14 @@ final class Measurement {
   }
 
   private static void sayHowFar(String name, Work work, long start) {
-    var done = work.done();
     LOG.info(
         String.format(
             Locale.ENGLISH,
-            "%s: %,d of %,d actions, %,.1f a second",
+            "%s: %,d of %,d, %,.1f a second",
             name,
-            done,
+            work.done(),
             work.expected(),
-            done / secondsSince(start)));
+            work.done() / secondsSince(start)));
   }
 
   private static double secondsSince(long start) {

@@ -1,6 +1,10 @@
 package com.customerfocus.benchmark;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -14,14 +18,20 @@ final class Program implements AutoCloseable {
   static final String PASSWORD = "secret";
 
   private final Database database;
-  private final Node node;
+  private final NodeHere here;
+  private final List<Node> nodes = new ArrayList<>();
 
-  private Program(Database database, Node node) {
+  private Program(Database database, NodeHere here) {
     this.database = database;
-    this.node = node;
+    this.here = here;
+    nodes.add(here);
   }
 
-  static Program start(Settings settings, Database database, MailSink mails) {
+  /**
+   * @param folder for what the nodes write
+   */
+  static Program start(Settings settings, Database database, MailSink mails, Path folder)
+      throws IOException {
     var production =
         Stream.concat(
                 database.settings().stream(),
@@ -34,11 +44,15 @@ final class Program implements AutoCloseable {
                     "customer-focus.administrator.password=" + PASSWORD,
                     "customer-focus.accounts.initial-password=" + PASSWORD))
             .toList();
-    return new Program(database, new Node(production));
+    var program = new Program(database, new NodeHere(production));
+    for (var other = 2; other <= settings.nodes(); other++) {
+      program.nodes.add(new NodeBeside(production, folder.resolve("node-%d.log".formatted(other))));
+    }
+    return program;
   }
 
   ConfigurableApplicationContext context() {
-    return node.context();
+    return here.context();
   }
 
   ProcessEngine engine() {
@@ -62,31 +76,33 @@ final class Program implements AutoCloseable {
 
   /** Where the node in this JVM answers, such as {@code http://localhost:40123}. */
   URI address() {
-    return node.address();
+    return here.address();
   }
 
   /** Where all nodes answer. */
   List<URI> addresses() {
-    return List.of(address());
+    return nodes.stream().map(Node::address).toList();
   }
 
   /** JDBC executions of all nodes since they were started; a batch is one. */
   long executions() {
-    return node.executions();
+    return nodes.stream().mapToLong(Node::executions).sum();
   }
 
   /** From now on a new peak is looked for. */
   void forgetPeakHeap() {
-    node.forgetPeakHeap();
+    nodes.forEach(Node::forgetPeakHeap);
   }
 
   /** Bytes, on the node that has most. */
   long peakHeap() {
-    return node.peakHeap();
+    return nodes.stream().mapToLong(Node::peakHeap).max().orElseThrow();
   }
 
   @Override
   public void close() {
-    node.close();
+    // The other nodes first: the database goes away with this JVM.
+    Collections.reverse(nodes);
+    nodes.forEach(Node::close);
   }
 }

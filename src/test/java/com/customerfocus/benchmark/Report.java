@@ -85,20 +85,25 @@ final class Report {
       node.put("name", phase.name());
       fill(node, phase);
       line(
-          "%-14s%,12d%,10.1f%,12.1f%,12d%10.2f%,10d%,9.1f%,9.1f%,9.1f%,9.0f",
+          "%-14s%,12d%,10.1f%12s%,12d%10s%,10d%9s%9s%9s%,9.0f",
           phase.name(),
           phase.people(),
           phase.seconds(),
-          phase.peopleASecond(),
+          figure("%,.1f", phase.peopleASecond()),
           phase.executions(),
-          phase.executionsAPerson(),
+          figure("%.2f", phase.executionsAPerson()),
           phase.actions().count(),
-          phase.actions().percentile(50),
-          phase.actions().percentile(95),
-          phase.actions().percentile(99),
+          figure("%,.1f", phase.actions().percentile(50)),
+          figure("%,.1f", phase.actions().percentile(95)),
+          figure("%,.1f", phase.actions().percentile(99)),
           phase.peakHeap() / MEGABYTE);
     }
     line("");
+  }
+
+  /** A dash where there is none, because nothing was done, or for nobody. */
+  private static String figure(String format, double figure) {
+    return Double.isFinite(figure) ? String.format(Locale.ENGLISH, format, figure) : "-";
   }
 
   /**
@@ -107,9 +112,10 @@ final class Report {
    * @param bytes what the database takes on the disk
    */
   void cascade(MeasuredCascade cascade, List<Phase> phases, long bytes, Truth truth) {
-    var people = cascade.workforce().people();
+    var people = cascade.staff().people();
     put("briefings", cascade.briefings());
     put("acknowledgements", cascade.acknowledgements());
+    put("databaseBytes", bytes);
     put("bytesPerPerson", bytes / people);
     line("%,d bytes of database a person", bytes / people);
     if (cascade.isComplete()) {
@@ -118,16 +124,16 @@ final class Report {
               .filter(it -> !it.name().equals(MeasuredCascade.IMPORT))
               .mapToLong(Phase::executions)
               .sum();
-      var each = (double) executions / cascade.workforce().audience();
+      var each = (double) executions / cascade.staff().audience();
       json.put("executionsPerPerson", each);
       line("%.2f JDBC executions a person from launch to close, mails and figures included", each);
     } else {
       line(
           "%,d of %,d managers briefed, %,d of %,d employees answered: so there was no close",
           cascade.briefings(),
-          cascade.workforce().managers(),
+          cascade.staff().managers(),
           cascade.acknowledgements(),
-          people - cascade.workforce().managers());
+          people - cascade.staff().managers());
     }
     latencies("figures", "Figures while people briefed and answered", cascade.figures());
     put("mails", cascade.mails());

@@ -53,7 +53,7 @@ record Settings(
     return briefings < Integer.MAX_VALUE || acknowledgements < Integer.MAX_VALUE;
   }
 
-  Workforce workforce() {
-    return new Workforce(shape, people, span);
+  Staff staff() {
+    return new Staff(shape, people, span);
   }
 }

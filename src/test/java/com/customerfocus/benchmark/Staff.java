@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * the memo; 1 is the one who reviews it. Everything else follows from the number, so that nothing
  * is kept in memory for any of them.
  */
-final class Workforce {
+final class Staff {
 
   static final int LAUNCHER = 0;
   static final int REVIEWER = 1;
@@ -22,7 +22,7 @@ final class Workforce {
   private final int people;
   private final int span;
 
-  Workforce(Shape shape, int people, int span) {
+  Staff(Shape shape, int people, int span) {
     if (people < SMALLEST || span < 2) {
       throw new IllegalArgumentException(
           "A memo needs at least 3 people, and managers with at least 2 direct reports; asked for"

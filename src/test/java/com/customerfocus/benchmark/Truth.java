@@ -28,9 +28,15 @@ final class Truth {
     var truth = new Truth();
     // A manager's briefing is the own answer, too; the launcher was never asked.
     var answers = cascade.briefings() - 1 + cascade.acknowledgements();
-    truth.check("receipts", cascade.workforce().audience(), program, "receipt", "1 = 1");
+    truth.check("receipts", cascade.staff().audience(), program, "receipt", "1 = 1");
     truth.check("receipts acknowledged", answers, program, "receipt", "state = 'ACKNOWLEDGED'");
-    truth.check("people told", cascade.reach().people(), program, "notice", "state = 'SENT'");
+    truth.check("notices sent", cascade.reach().people(), program, "notice", "state = 'SENT'");
+    truth.check(
+        "people told once",
+        cascade.reach().people(),
+        program,
+        "(select distinct person_id from notice) told",
+        "1 = 1");
     truth.check("notices not sent", 0, program, "notice", "state <> 'SENT'");
     truth.checks.add(new Check("mails", cascade.reach().people(), mails.taken()));
     truth.check(

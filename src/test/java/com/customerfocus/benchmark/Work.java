@@ -24,6 +24,7 @@ final class Work {
   private long[] nanos = new long[1024];
   private int count;
   private long expected;
+  private long cameBy;
 
   Work(String phase) {
     this.phase = phase;
@@ -39,6 +40,11 @@ final class Work {
   /** So many actions are to come, for whoever watches. */
   synchronized void expect(long actions) {
     expected = actions;
+  }
+
+  /** So many things have happened that nobody here does, for whoever watches. */
+  synchronized void cameBy(long things) {
+    cameBy = things;
   }
 
   /** Does this and takes its time; one that goes wrong is a failure of the run, and is thrown. */
@@ -115,8 +121,8 @@ final class Work {
     }
   }
 
-  synchronized int done() {
-    return count;
+  synchronized long done() {
+    return count + cameBy;
   }
 
   synchronized long expected() {
