@@ -29,13 +29,13 @@ final class Employees {
       """
       select r.id
         from receipt r
-       where r.state = 'PENDING'
+       where r.state in ('PENDING', 'BRIEFED')
          and not exists (select 1 from receipt below
                           where below.cascade_id = r.cascade_id
                             and below.briefed_by = r.person_id)
        order by case when exists (select 1 from briefing b
                                    where b.cascade_id = r.cascade_id
-                                     and b.manager_id = r.briefed_by and b.state = 'WAITING')
+                                     and b.manager_id = r.briefed_by and b.state in ('WAITING', 'DONE'))
                      then 0 else 1 end, r.id
        fetch first ? rows only
       """;

@@ -19,9 +19,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The managers, who complete <em>Brief the team</em> as soon as they have it, 8 at a time: by the
- * task service, logged in, with the fields that Tasklist's form sends. Each ticks those of the team
- * who have teams of their own, and whose own briefing will be their answer; everyone else answers
- * on the personal page.
+ * task service, logged in, with the fields that Tasklist's form sends. Of each team the managers
+ * were there, and every other of the rest; those who were not stay pending until they answer. So a
+ * cascade goes on until the last of them has.
  */
 final class Managers {
 
@@ -180,6 +180,10 @@ final class Managers {
         "localBrief", "What it means for **us**: we answer within the day we were asked.",
         "commitments", Map.of(),
         "culture", Map.of());
+  }
+
+  private boolean wasThere(int person) {
+    return person % 2 == 0 || staff.isManager(person);
   }
 
   private synchronized int taken() {

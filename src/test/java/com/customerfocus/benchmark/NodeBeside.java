@@ -64,6 +64,7 @@ final class NodeBeside implements Node {
 
   /** The node itself: a port to be asked on, then settings. */
   public static void main(String[] arguments) throws IOException {
+    ProcessHandle.current().parent().orElseThrow().onExit().thenRun(() -> System.exit(1));
     var node = new NodeHere(Arrays.asList(arguments).subList(1, arguments.length));
     var address =
         new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[0]));
