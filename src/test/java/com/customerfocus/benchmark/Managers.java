@@ -171,7 +171,7 @@ final class Managers {
   }
 
   private Map<String, Object> report(int manager) {
-    var present = staff.reports(manager).filter(staff::isManager).mapToObj(Staff::id).toList();
+    var present = staff.reports(manager).filter(this::wasThere).mapToObj(Staff::id).toList();
     return Map.of(
         "version", 1,
         "heldOn", LocalDate.now(clock).toString(),

@@ -8,7 +8,7 @@ enum Shape {
   TREE("every manager has %,d direct reports"),
 
   /** The one at the top has 5,000 direct reports, each of whom has the span of people below. */
-  WIDE("the one at the top has 5,000 direct reports, those below %,d each"),
+  WIDE("the one at the top has up to 5,000 direct reports, those below %,d each"),
 
   /**
    * Fourteen managers one below the other, and teams, each a lead with the span of people, that
