@@ -34,7 +34,7 @@ final class Report {
         .put("date", OffsetDateTime.now(clock).toString())
         .put("people", settings.people())
         .put("span", settings.span())
-        .put("shape", settings.shape().name().toLowerCase(Locale.ROOT))
+        .put("shape", settings.shape().toString())
         .put("database", database.words())
         .put("nodes", settings.nodes())
         .put("heap", heap)

@@ -1,7 +1,5 @@
 package com.customerfocus.benchmark;
 
-import java.util.Locale;
-
 /**
  * What was asked for with {@code -D}.
  *
@@ -41,7 +39,7 @@ record Settings(
     return new Settings(
         Integer.getInteger("people", 10_000),
         Integer.getInteger("span", 8),
-        Shape.valueOf(System.getProperty("shape", "tree").toUpperCase(Locale.ROOT)),
+        Shape.named(System.getProperty("shape", "tree")),
         System.getProperty("database", "postgres"),
         Integer.getInteger("nodes", 1),
         Integer.getInteger("briefings", Integer.MAX_VALUE),

@@ -20,5 +20,7 @@ class SettingsTests {
         .hasMessageContaining("1 or 2, but was 3");
     assertThatThrownBy(() -> new Settings(100, 8, Shape.TREE, "postgres", 1, 0, 1))
         .hasMessageContaining("at least 1");
+    assertThatThrownBy(() -> Shape.named("Tree"))
+        .hasMessage("-Dshape is one of [tree, wide, chain, rush], but was Tree");
   }
 }
