@@ -1,0 +1,112 @@
+package com.customerfocus.nodes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.customerfocus.testing.Company;
+import com.customerfocus.testing.Workforce;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A memo goes down a company of 260, who work at the same time through a load balancer: managers
+ * brief when it is their turn, all others answer when their mail comes. What does not work they try
+ * again.
+ */
+class Play implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
+  private static final int SPAN = 6;
+
+  /** How many people do something at one moment. */
+  private static final int HANDS = 8;
+
+  private final Workforce workforce;
+  private final ScheduledExecutorService hands = Executors.newScheduledThreadPool(HANDS);
+  private final Set<String> haveMail = new HashSet<>();
+  private final List<Throwable> failures = new CopyOnWriteArrayList<>();
+  private final List<HttpResponse<String>> troubles = new CopyOnWriteArrayList<>();
+
+  /** Who works there. */
+  static Company company() {
+    return Company.tree(SPAN, 3);
+  }
+
+  Play(TwoNodes nodes) {
+    workforce = new Workforce(SPAN, nodes.mailServer(), nodes::nodeOf);
+  }
+
+  /** Launches the memo, has it released, and lets people work. */
+  Workforce begin() throws IOException {
+    workforce.launchAndRelease();
+    work(() -> briefAndTellThoseBelow(workforce.top()));
+    hands.scheduleWithFixedDelay(() -> orRemember(this::readMails), 0, 200, TimeUnit.MILLISECONDS);
+    return workforce;
+  }
+
+  private void briefAndTellThoseBelow(String manager) {
+    workforce.briefPatiently(manager, PATIENCE, troubles);
+    workforce.reportsOf(manager).stream()
+        .filter(
+            person ->
+                workforce.firstLevel().contains(person) || workforce.secondLevel().contains(person))
+        .forEach(person -> work(() -> briefAndTellThoseBelow(person)));
+  }
+
+  private void readMails() {
+    workforce
+        .memosInMails()
+        .forEach(
+            (person, page) -> {
+              if (haveMail.add(person)) {
+                work(() -> workforce.acknowledgePatiently(person, page, PATIENCE, troubles));
+              }
+            });
+  }
+
+  private void work(Runnable action) {
+    hands.execute(() -> orRemember(action));
+  }
+
+  private void orRemember(Runnable action) {
+    try {
+      action.run();
+    } catch (RuntimeException | AssertionError e) {
+      failures.add(e);
+    }
+  }
+
+  /** Waits until so many have answered on their page. */
+  void awaitAnswers(int count) {
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> !failures.isEmpty() || workforce.acknowledged().size() >= count);
+    assertThat(failures).isEmpty();
+  }
+
+  /** Waits until everyone has answered and the launcher has reviewed the outcome. */
+  void awaitEnd() throws IOException {
+    awaitAnswers(workforce.memosToMail());
+    workforce.reviewOutcome();
+    assertThat(failures).isEmpty();
+  }
+
+  /** What a node answered when something was wrong with it. */
+  List<HttpResponse<String>> troubles() {
+    return troubles;
+  }
+
+  @Override
+  public void close() {
+    hands.shutdownNow();
+  }
+}
