@@ -25,9 +25,9 @@ class DatabaseRestartedTests {
     try (var nodes = new TwoNodes(folder, Play.company(), settings()).start();
         var play = new Play(nodes)) {
       var workforce = play.begin();
-      play.awaitAnswers(workforce.memosToMail() / 5);
+      play.awaitMiddle();
 
-      nodes.postgres().stopAtOnce();
+      new MidWork(nodes, "%").strike(nodes.postgres()::stopAtOnce);
       await()
           .atMost(PATIENCE)
           .until(() -> play.troubles().stream().anyMatch(DatabaseRestartedTests::isPage));
@@ -56,10 +56,11 @@ class DatabaseRestartedTests {
   /** As shipped, a dead node's jobs are free after a minute and its mails after two. */
   private static String[] settings() {
     return Boolean.getBoolean("thorough")
-        ? new String[0]
+        ? new String[] {"customer-focus.notices.interval=200ms"}
         : new String[] {
           "camunda.bpm.job-execution.lock-time-in-millis=5000",
           "customer-focus.notices.lease=5s",
+          "customer-focus.notices.interval=200ms",
           // How long a request waits for a connection; 30 seconds unless told.
           "spring.datasource.hikari.connection-timeout=2000"
         };
