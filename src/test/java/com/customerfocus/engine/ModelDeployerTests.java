@@ -64,8 +64,8 @@ class ModelDeployerTests {
   }
 
   @Test
-  void anOlderVersionThatIsPutBackDeploysItsModelsOnceMore(
-      @TempDir Path older, @TempDir Path newer) throws Exception {
+  void anOlderVersionThatIsPutBackDeploysItsModelsOnceMore(@TempDir Path older, @TempDir Path newer)
+      throws Exception {
     var old = deployer(older, "Old lunch");
     var next = deployer(newer, "New lunch");
     old.deploy();

@@ -2,74 +2,89 @@ package com.customerfocus.nodes;
 
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
-import org.awaitility.core.ConditionTimeoutException;
 
 /**
- * Strikes when it hurts most: while a job is half done and mails have been sent but are not written
- * down as such. For that it holds the table of notices until both wait for it.
+ * Keeps nodes from ending what they are doing, so that whatever strikes does so when it hurts most:
+ * mails have been sent and are not yet on record as sent, a job is half done. Until it is closed,
+ * what is to be held waits in the database.
  */
-class MidWork {
-
-  /** What happens then. */
-  interface Blow {
-    void strike() throws IOException;
-  }
+class MidWork implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(1);
-  private static final String JOB = "insert into notice";
-  private static final String MAILS = "update notice";
+  private static final int MAILS = 1;
+  private static final int JOBS = 2;
 
   private final TwoNodes nodes;
-  private final String node;
+  private final Connection holder;
 
-  /**
-   * @param node the name of the node that must be in mid-work, or {@code %} if it may be any
-   */
-  MidWork(TwoNodes nodes, String node) {
+  MidWork(TwoNodes nodes) throws SQLException {
     this.nodes = nodes;
-    this.node = node;
+    this.holder = nodes.database().getDataSource().getConnection();
+    execute(
+        """
+        create function wait_while_held() returns trigger language plpgsql as $$
+        begin
+          perform pg_advisory_xact_lock_shared(tg_argv[0]::bigint);
+          return new;
+        end $$
+        """);
+    execute(
+        """
+        create trigger hold_mails before update of state on notice
+        for each row execute function wait_while_held(%d)
+        """
+            .formatted(MAILS));
+    execute(
+        """
+        create trigger hold_jobs before insert on notice
+        for each statement execute function wait_while_held(%d)
+        """
+            .formatted(JOBS));
+    hold(MAILS);
   }
 
-  void strike(Blow blow) {
+  private void hold(int what) throws SQLException {
+    execute("select pg_advisory_lock(%d)".formatted(what));
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (var statement = holder.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** Waits until this node has sent mails and cannot write it down. */
+  void awaitMailsOf(String node) {
+    awaitWaiting(node, MAILS);
+  }
+
+  /** Waits until this node is in the middle of a job that passes the memo on. */
+  void awaitJobOf(String node) throws SQLException {
+    hold(JOBS);
+    awaitWaiting(node, JOBS);
+  }
+
+  private void awaitWaiting(String node, int what) {
     await()
         .atMost(PATIENCE)
-        .pollDelay(Duration.ZERO)
-        .pollInterval(Duration.ofMillis(50))
-        .until(() -> hasStruck(blow));
+        .until(
+            () ->
+                nodes.count(
+                        """
+                        pg_locks join pg_stat_activity using (pid)
+                        where locktype = 'advisory' and not granted and objid = %d
+                          and application_name = '%s'
+                        """
+                            .formatted(what, node))
+                    > 0);
   }
 
-  private boolean hasStruck(Blow blow) throws Exception {
-    try (var connection = nodes.database().getDataSource().getConnection();
-        var statement = connection.createStatement()) {
-      connection.setAutoCommit(false);
-      statement.execute("lock table notice in exclusive mode");
-      // Whoever sends mails does so for a moment only; a briefing comes along soon.
-      if (!waits(MAILS, Duration.ofMillis(300)) || !waits(JOB, Duration.ofSeconds(5))) {
-        connection.rollback();
-        return false;
-      }
-      blow.strike();
-      return true;
-    }
-  }
-
-  private boolean waits(String statement, Duration atMost) {
-    try {
-      await()
-          .atMost(atMost)
-          .pollDelay(Duration.ZERO)
-          .pollInterval(Duration.ofMillis(20))
-          .until(
-              () ->
-                  nodes.count(
-                          "pg_stat_activity where wait_event_type = 'Lock' and application_name"
-                              + " like '%s' and query ~* '^\\s*%s'".formatted(node, statement))
-                      > 0);
-      return true;
-    } catch (ConditionTimeoutException e) {
-      return false;
-    }
+  /** Lets go what is held. */
+  @Override
+  public void close() throws SQLException {
+    holder.close();
   }
 }

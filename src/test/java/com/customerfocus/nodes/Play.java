@@ -48,23 +48,28 @@ class Play implements AutoCloseable {
     workforce = new Workforce(SPAN, nodes.mailServer(), nodes::nodeOf);
   }
 
-  /** Launches the memo, has it released, and lets people work. */
-  Workforce begin() throws IOException {
+  /** Launches the memo, has it released, and lets the first half of the company work. */
+  void begin() throws IOException {
     workforce.launchAndRelease();
-    managers.execute(() -> orRemember(() -> briefAndTellThoseBelow(workforce.top())));
+    workforce.briefPatiently(workforce.top(), PATIENCE, troubles);
+    workforce.firstLevel().subList(0, SPAN / 2).forEach(this::briefs);
     mailboxes.scheduleWithFixedDelay(
         () -> orRemember(this::readMails), 0, 200, TimeUnit.MILLISECONDS);
+  }
+
+  Workforce workforce() {
     return workforce;
+  }
+
+  private void briefs(String manager) {
+    managers.execute(() -> orRemember(() -> briefAndTellThoseBelow(manager)));
   }
 
   private void briefAndTellThoseBelow(String manager) {
     workforce.briefPatiently(manager, PATIENCE, troubles);
     workforce.reportsOf(manager).stream()
-        .filter(
-            person ->
-                workforce.firstLevel().contains(person) || workforce.secondLevel().contains(person))
-        .forEach(
-            person -> managers.execute(() -> orRemember(() -> briefAndTellThoseBelow(person))));
+        .filter(workforce.secondLevel()::contains)
+        .forEach(this::briefs);
   }
 
   private void readMails() {
@@ -90,9 +95,15 @@ class Play implements AutoCloseable {
     }
   }
 
-  /** Waits until some managers have briefed, but by far not all, and some mails were answered. */
-  void awaitMiddle() {
-    await(() -> workforce.briefed().size() > SPAN && !workforce.acknowledged().isEmpty());
+  /** Waits until the first half has been briefed and some of it have answered. */
+  void awaitHalf() {
+    await(() -> workforce.briefed().size() > workforce.managers() / 2);
+    await(() -> !workforce.acknowledged().isEmpty());
+  }
+
+  /** Lets the second half work, too. */
+  void goOn() {
+    workforce.firstLevel().subList(SPAN / 2, SPAN).forEach(this::briefs);
   }
 
   private void await(Callable<Boolean> reached) {
