@@ -4,7 +4,6 @@ import com.customerfocus.notice.Letter;
 import com.customerfocus.notice.Notice;
 import com.customerfocus.notice.NoticeWriter;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -27,16 +26,13 @@ class BriefingDueWriter implements NoticeWriter {
        where below.parent_id = :briefing
       """;
 
-  private final ReceiptService receipts;
   private final Briefings briefings;
-  private final PersonalLinks links;
+  private final PersonalLetters personal;
   private final MemoLetters letters;
 
-  BriefingDueWriter(
-      ReceiptService receipts, Briefings briefings, PersonalLinks links, MemoLetters letters) {
-    this.receipts = receipts;
+  BriefingDueWriter(Briefings briefings, PersonalLetters personal, MemoLetters letters) {
     this.briefings = briefings;
-    this.links = links;
+    this.personal = personal;
     this.letters = letters;
   }
 
@@ -47,18 +43,9 @@ class BriefingDueWriter implements NoticeWriter {
 
   @Override
   public Map<Long, Letter> write(Collection<Notice> notices) {
-    var receiptIds = notices.stream().map(Notice::subjectId).toList();
-    var memos = receipts.personalMemos(receiptIds);
-    var due = briefings.dueByReceipt(receiptIds);
-    var written = new HashMap<Long, Letter>();
-    for (var notice : notices) {
-      var memo = memos.get(notice.subjectId());
-      if (memo != null && due.containsKey(notice.subjectId())) {
-        written.put(
-            notice.id(),
-            letters.briefingDue(memo, due.get(notice.subjectId()), links.urlFor(memo.receiptId())));
-      }
-    }
-    return written;
+    var due = briefings.dueByReceipt(notices.stream().map(Notice::subjectId).toList());
+    return personal.write(
+        notices.stream().filter(notice -> due.containsKey(notice.subjectId())).toList(),
+        (notice, memo, link) -> letters.briefingDue(memo, due.get(notice.subjectId()), link));
   }
 }

@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,7 +24,7 @@ public class CascadeReports {
   private final Culture culture;
   private final MemoVersions versions;
   private final Attestations attestations;
-  private final JdbcClient jdbc;
+  private final Tallies tallies;
   private final JdbcTemplate streaming;
 
   CascadeReports(
@@ -33,13 +32,13 @@ public class CascadeReports {
       Culture culture,
       MemoVersions versions,
       Attestations attestations,
-      JdbcClient jdbc,
+      Tallies tallies,
       DataSource dataSource) {
     this.cascades = cascades;
     this.culture = culture;
     this.versions = versions;
     this.attestations = attestations;
-    this.jdbc = jdbc;
+    this.tallies = tallies;
     this.streaming = new JdbcTemplate(dataSource);
     this.streaming.setFetchSize(ROWS_AT_ONCE);
   }
@@ -53,7 +52,7 @@ public class CascadeReports {
     return cascades.find(cascadeId).isPresent();
   }
 
-  /** Two queries, whatever the size of the audience. */
+  /** Two queries at most, whatever the size of the audience; of a large one up to 10 s old. */
   public Optional<CascadeFigures> figures(long cascadeId) {
     return cascades.find(cascadeId).map(this::figures);
   }
@@ -62,25 +61,14 @@ public class CascadeReports {
     var byDepartment = new TreeMap<String, Counts>();
     var byHeritage = new TreeMap<String, Counts>();
     var byLevel = new TreeMap<Integer, Counts>();
-    jdbc.sql(
-            """
-            select d.name, f.heritage, f.level, f.state, f.people
-              from (select department_id, heritage, level, state, count(*) as people
-                      from receipt where cascade_id = :cascade
-                     group by department_id, heritage, level, state) f
-              join department d on d.id = f.department_id
-            """)
-        .param("cascade", cascade.id())
-        .query(
-            row -> {
-              var counts =
-                  Counts.of(ReceiptState.valueOf(row.getString("state")), row.getLong("people"));
-              byDepartment.merge(row.getString("name"), counts, Counts::plus);
-              byHeritage.merge(row.getString("heritage"), counts, Counts::plus);
-              byLevel.merge(row.getInt("level"), counts, Counts::plus);
-            });
-    var total = byLevel.values().stream().reduce(Counts.NONE, Counts::plus);
-    return new CascadeFigures(cascade, total, byDepartment, byHeritage, byLevel);
+    var tally = tallies.of(cascade);
+    for (var part : tally.parts()) {
+      byDepartment.merge(part.department(), part.counts(), Counts::plus);
+      byHeritage.merge(part.heritage(), part.counts(), Counts::plus);
+      byLevel.merge(part.level(), part.counts(), Counts::plus);
+    }
+    return new CascadeFigures(
+        cascade, tally.countedAt(), tally.total(), byDepartment, byHeritage, byLevel);
   }
 
   /**

@@ -4,7 +4,6 @@ import com.customerfocus.notice.Letter;
 import com.customerfocus.notice.Notice;
 import com.customerfocus.notice.NoticeWriter;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -26,13 +25,11 @@ class MemoArrivedWriter implements NoticeWriter {
                           where below.cascade_id = b.cascade_id and below.manager_id = r.person_id)
       """;
 
-  private final ReceiptService receipts;
-  private final PersonalLinks links;
+  private final PersonalLetters personal;
   private final MemoLetters letters;
 
-  MemoArrivedWriter(ReceiptService receipts, PersonalLinks links, MemoLetters letters) {
-    this.receipts = receipts;
-    this.links = links;
+  MemoArrivedWriter(PersonalLetters personal, MemoLetters letters) {
+    this.personal = personal;
     this.letters = letters;
   }
 
@@ -43,14 +40,6 @@ class MemoArrivedWriter implements NoticeWriter {
 
   @Override
   public Map<Long, Letter> write(Collection<Notice> notices) {
-    var memos = receipts.personalMemos(notices.stream().map(Notice::subjectId).toList());
-    var written = new HashMap<Long, Letter>();
-    for (var notice : notices) {
-      var memo = memos.get(notice.subjectId());
-      if (memo != null) {
-        written.put(notice.id(), letters.memoArrived(memo, links.urlFor(memo.receiptId())));
-      }
-    }
-    return written;
+    return personal.write(notices, (notice, memo, link) -> letters.memoArrived(memo, link));
   }
 }

@@ -4,7 +4,6 @@ import com.customerfocus.notice.Letter;
 import com.customerfocus.notice.Notice;
 import com.customerfocus.notice.NoticeWriter;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -34,16 +33,13 @@ class MemoReminderWriter implements NoticeWriter {
                             and own.state = 'OPEN')
       """;
 
-  private final ReceiptService receipts;
   private final Reminders reminders;
-  private final PersonalLinks links;
+  private final PersonalLetters personal;
   private final ReminderLetters letters;
 
-  MemoReminderWriter(
-      ReceiptService receipts, Reminders reminders, PersonalLinks links, ReminderLetters letters) {
-    this.receipts = receipts;
+  MemoReminderWriter(Reminders reminders, PersonalLetters personal, ReminderLetters letters) {
     this.reminders = reminders;
-    this.links = links;
+    this.personal = personal;
     this.letters = letters;
   }
 
@@ -56,18 +52,8 @@ class MemoReminderWriter implements NoticeWriter {
   @Override
   public Map<Long, Letter> write(Collection<Notice> notices) {
     var due = reminders.answersDue(notices.stream().map(Notice::subjectId).toList());
-    var written = new HashMap<Long, Letter>();
-    if (due.isEmpty()) {
-      return written;
-    }
-    var memos = receipts.personalMemos(due.keySet());
-    for (var notice : notices) {
-      var memo = memos.get(notice.subjectId());
-      if (memo != null) {
-        var link = links.urlFor(memo.receiptId());
-        written.put(notice.id(), letters.answerPending(memo, due.get(memo.receiptId()), link));
-      }
-    }
-    return written;
+    return personal.write(
+        notices.stream().filter(notice -> due.containsKey(notice.subjectId())).toList(),
+        (notice, memo, link) -> letters.answerPending(memo, due.get(notice.subjectId()), link));
   }
 }

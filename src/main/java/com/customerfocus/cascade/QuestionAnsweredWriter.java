@@ -4,7 +4,6 @@ import com.customerfocus.notice.Letter;
 import com.customerfocus.notice.Notice;
 import com.customerfocus.notice.NoticeWriter;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -43,15 +42,12 @@ class QuestionAnsweredWriter implements NoticeWriter {
   record Answered(long id, String askedBy, String text, String answeredBy, String answer) {}
 
   private final JdbcClient jdbc;
-  private final ReceiptService receipts;
-  private final PersonalLinks links;
+  private final PersonalLetters personal;
   private final QuestionLetters letters;
 
-  QuestionAnsweredWriter(
-      JdbcClient jdbc, ReceiptService receipts, PersonalLinks links, QuestionLetters letters) {
+  QuestionAnsweredWriter(JdbcClient jdbc, PersonalLetters personal, QuestionLetters letters) {
     this.jdbc = jdbc;
-    this.receipts = receipts;
-    this.links = links;
+    this.personal = personal;
     this.letters = letters;
   }
 
@@ -62,17 +58,10 @@ class QuestionAnsweredWriter implements NoticeWriter {
 
   @Override
   public Map<Long, Letter> write(Collection<Notice> notices) {
-    var memos = receipts.personalMemos(notices.stream().map(Notice::subjectId).toList());
     var answers = answers(notices.stream().map(Notice::occasion).distinct().toList());
-    var written = new HashMap<Long, Letter>();
-    for (var notice : notices) {
-      var memo = memos.get(notice.subjectId());
-      var answer = answers.get(notice.occasion());
-      if (memo != null && answer != null) {
-        written.put(notice.id(), letters.answered(memo, answer, links.urlFor(memo.receiptId())));
-      }
-    }
-    return written;
+    return personal.write(
+        notices.stream().filter(notice -> answers.containsKey(notice.occasion())).toList(),
+        (notice, memo, link) -> letters.answered(memo, answers.get(notice.occasion()), link));
   }
 
   private Map<Long, Answered> answers(List<Long> questions) {

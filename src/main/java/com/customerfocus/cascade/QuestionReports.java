@@ -27,7 +27,7 @@ public class QuestionReports {
    * @param answeredBy employee id, null until then
    * @param steps what happened to it, in order
    */
-  public record Line(
+  public record Question(
       long id,
       QuestionState state,
       String question,
@@ -48,7 +48,7 @@ public class QuestionReports {
   }
 
   /** Those of a cascade, the newest first. Two queries, however many there are. */
-  public List<Line> questions(long cascadeId, int offset, int limit) {
+  public List<Question> questions(long cascadeId, int offset, int limit) {
     var steps = new HashMap<Long, List<QuestionStep>>();
     var lines =
         jdbc.sql(
@@ -67,7 +67,7 @@ public class QuestionReports {
             .param("limit", limit)
             .query(
                 (row, n) ->
-                    new Line(
+                    new Question(
                         row.getLong("id"),
                         QuestionState.valueOf(row.getString("state")),
                         row.getString("body"),

@@ -18,7 +18,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
@@ -75,7 +74,7 @@ class EngineAccounts implements Accounts {
 
   @Override
   public Optional<Set<String>> login(String id, String password) {
-    return isRight(id, password) ? Optional.of(groupsOf(id)) : Optional.empty();
+    return identity.checkPassword(id, password) ? Optional.of(groupsOf(id)) : Optional.empty();
   }
 
   /** The ids of the groups the account is in, as they are now. */
@@ -219,16 +218,6 @@ class EngineAccounts implements Accounts {
               leavers);
           jdbc.update("delete from ACT_ID_USER where ID_ in (:ids)", leavers);
         });
-  }
-
-  private boolean isRight(String id, String password) {
-    try {
-      return identity.checkPassword(id, password);
-    } catch (OptimisticLockingException anotherLoginAtTheSameMoment) {
-      // Counting failed attempts writes to the user. The other attempt is counted, this one may
-      // look again.
-      return identity.checkPassword(id, password);
-    }
   }
 
   private MapSqlParameterSource withPassword(MapSqlParameterSource row, String password) {

@@ -21,6 +21,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
 
   @Override
   public void preInit(ProcessEngineConfigurationImpl engine) {
+    engine.setCustomPreCommandInterceptorsTxRequired(List.of(new CommandsTryAgain()));
     engine.setResourceAuthorizationProvider(new TaskRights());
     engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new TaskRouter(standIns))));
     engine.setCustomPreVariableSerializers(List.of(new ReferenceSerializer(references)));

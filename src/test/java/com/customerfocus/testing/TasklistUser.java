@@ -114,6 +114,25 @@ public class TasklistUser {
     return send(post(ENGINE + "/task/" + task + "/submit-form", form, fields));
   }
 
+  /** Takes a task that is for a group. */
+  public HttpResponse<String> claim(String task) throws IOException {
+    var body = JSON.writeValueAsString(Map.of("userId", id));
+    return send(
+        request(ENGINE + "/task/" + task + "/claim")
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body)));
+  }
+
+  /** Which form a task has, as Tasklist asks when somebody opens it. */
+  public HttpResponse<String> form(String task) throws IOException {
+    return send(request(ENGINE + "/task/" + task + "/form").GET());
+  }
+
+  /** What fills the form of a task. */
+  public HttpResponse<String> formVariables(String task) throws IOException {
+    return send(request(ENGINE + "/task/" + task + "/form-variables").GET());
+  }
+
   private HttpRequest.Builder post(String path, String form, Map<String, Object> fields)
       throws JsonProcessingException {
     var value = Map.of("type", "Json", "value", JSON.writeValueAsString(fields));

@@ -48,7 +48,10 @@ class ApiDescription {
         .addSecurityItem(new SecurityRequirement().addList(LOGIN));
   }
 
-  /** Every endpoint may answer that the request is wrong, or the login is missing or not enough. */
+  /**
+   * Every endpoint may answer that the request is wrong, or the login is missing or not enough.
+   * Whatever it refuses, it says why in a problem detail; endpoints need not repeat that.
+   */
   @Bean
   OpenApiCustomizer problemsOfAllEndpoints() {
     return api -> {
@@ -63,18 +66,24 @@ class ApiDescription {
 
   private static void addProblems(Operation operation) {
     var responses = operation.getResponses();
-    responses.putIfAbsent("400", problem("The request is not as described here"));
-    responses.put("401", problem("The login is missing or wrong"));
-    responses.put("403", problem("The account is in none of the groups that may do this"));
+    responses.putIfAbsent(
+        "400", new ApiResponse().description("The request is not as described here"));
+    responses.put("401", new ApiResponse().description("The login is missing or wrong"));
+    responses.put(
+        "403",
+        new ApiResponse().description("The account is in none of the groups that may do this"));
+    responses.forEach(
+        (status, response) -> {
+          if (status.startsWith("4")) {
+            response.setContent(problem());
+          }
+        });
   }
 
-  private static ApiResponse problem(String description) {
-    return new ApiResponse()
-        .description(description)
-        .content(
-            new Content()
-                .addMediaType(
-                    org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                    new MediaType().schema(new Schema<>().$ref(PROBLEM))));
+  private static Content problem() {
+    return new Content()
+        .addMediaType(
+            org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+            new MediaType().schema(new Schema<>().$ref(PROBLEM)));
   }
 }

@@ -1,11 +1,13 @@
 package com.customerfocus.cascade.web;
 
+import com.customerfocus.api.Paging;
 import com.customerfocus.cascade.Cascade;
 import com.customerfocus.cascade.CascadeFigures;
 import com.customerfocus.cascade.CascadeReports;
 import com.customerfocus.cascade.CultureAttribute;
 import com.customerfocus.cascade.Escalation;
 import com.customerfocus.cascade.EscalationService;
+import com.customerfocus.cascade.QuestionReports;
 import com.customerfocus.cascade.ReceiptLine;
 import com.customerfocus.cascade.VersionFigures;
 import io.swagger.v3.oas.annotations.Operation;
@@ -15,8 +17,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +27,6 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -66,35 +65,29 @@ class CascadeApi {
 
   private final CascadeReports reports;
   private final EscalationService escalations;
+  private final QuestionReports questions;
 
-  CascadeApi(CascadeReports reports, EscalationService escalations) {
+  CascadeApi(CascadeReports reports, EscalationService escalations, QuestionReports questions) {
     this.reports = reports;
     this.escalations = escalations;
+    this.questions = questions;
   }
 
   /** What managers named, by the heritage company they came from. */
   record Culture(Map<String, List<CultureAttribute>> byHeritage) {}
 
   /** One page of cascades. */
-  record Page(int page, int size, List<Cascade> cascades) {}
+  record CascadePage(int page, int size, List<Cascade> cascades) {}
 
   @Operation(
       summary = "Cascades, newest first",
       description = "Page by page; a page after the last one is empty.")
   @ApiResponse(responseCode = "200", description = "One page of cascades")
   @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-  Page cascades(
-      @Parameter(description = "Which page; the first is 0")
-          @RequestParam(defaultValue = "0")
-          @Min(value = 0, message = "{api.page}")
-          @Max(value = 1_000_000, message = "{api.page}")
-          int page,
-      @Parameter(description = "How many cascades make a page")
-          @RequestParam(defaultValue = "20")
-          @Min(value = 1, message = "{api.size}")
-          @Max(value = 100, message = "{api.size}")
-          int size) {
-    return new Page(page, size, reports.cascades(page * size, size));
+  CascadePage cascades(
+      @Paging.Page @RequestParam(defaultValue = Paging.FIRST) int page,
+      @Paging.Size @RequestParam(defaultValue = Paging.USUAL) int size) {
+    return new CascadePage(page, size, reports.cascades(page * size, size));
   }
 
   @Operation(
@@ -102,13 +95,7 @@ class CascadeApi {
       description =
           "People by what is on record about them: in all, by department, by heritage company and by level (1 is the launcher's own team).")
   @ApiResponse(responseCode = "200", description = "The cascade and its figures")
-  @ApiResponse(
-      responseCode = "404",
-      description = UNKNOWN,
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-              schema = @Schema(implementation = ProblemDetail.class)))
+  @ApiResponse(responseCode = "404", description = UNKNOWN)
   @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
   CascadeFigures cascade(@Parameter(description = ID) @PathVariable long id) {
     return reports.figures(id).orElseThrow(() -> unknown(id));
@@ -124,30 +111,34 @@ class CascadeApi {
           Each time somebody was asked to unblock a briefing, and what came of it. Page by page; a \
           page after the last one is empty.""")
   @ApiResponse(responseCode = "200", description = "One page of escalations")
-  @ApiResponse(
-      responseCode = "404",
-      description = UNKNOWN,
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-              schema = @Schema(implementation = ProblemDetail.class)))
+  @ApiResponse(responseCode = "404", description = UNKNOWN)
   @GetMapping(path = "/{id}/escalations", produces = MediaType.APPLICATION_JSON_VALUE)
   EscalationPage escalations(
       @Parameter(description = ID) @PathVariable long id,
-      @Parameter(description = "Which page; the first is 0")
-          @RequestParam(defaultValue = "0")
-          @Min(value = 0, message = "{api.page}")
-          @Max(value = 1_000_000, message = "{api.page}")
-          int page,
-      @Parameter(description = "How many escalations make a page")
-          @RequestParam(defaultValue = "20")
-          @Min(value = 1, message = "{api.size}")
-          @Max(value = 100, message = "{api.size}")
-          int size) {
-    if (!reports.exists(id)) {
-      throw unknown(id);
-    }
+      @Paging.Page @RequestParam(defaultValue = Paging.FIRST) int page,
+      @Paging.Size @RequestParam(defaultValue = Paging.USUAL) int size) {
+    requireCascade(id);
     return new EscalationPage(page, size, escalations.ofCascade(id, page * size, size));
+  }
+
+  /** One page of questions. */
+  record QuestionPage(int page, int size, List<QuestionReports.Question> questions) {}
+
+  @Operation(
+      summary = "Questions about one cascade, newest first",
+      description =
+          """
+          Each with its answer and what happened to it: asked, passed up, escalated, answered. Page \
+          by page; a page after the last one is empty.""")
+  @ApiResponse(responseCode = "200", description = "One page of questions")
+  @ApiResponse(responseCode = "404", description = UNKNOWN)
+  @GetMapping(path = "/{id}/questions", produces = MediaType.APPLICATION_JSON_VALUE)
+  QuestionPage questions(
+      @Parameter(description = ID) @PathVariable long id,
+      @Paging.Page @RequestParam(defaultValue = Paging.FIRST) int page,
+      @Paging.Size @RequestParam(defaultValue = Paging.USUAL) int size) {
+    requireCascade(id);
+    return new QuestionPage(page, size, questions.questions(id, page * size, size));
   }
 
   @Operation(
@@ -155,13 +146,7 @@ class CascadeApi {
       description =
           "What managers named in their briefings, by the company they came from: how many would keep it, merge it or transform it. What most named comes first.")
   @ApiResponse(responseCode = "200", description = "Attributes by heritage company")
-  @ApiResponse(
-      responseCode = "404",
-      description = UNKNOWN,
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-              schema = @Schema(implementation = ProblemDetail.class)))
+  @ApiResponse(responseCode = "404", description = UNKNOWN)
   @GetMapping(path = "/{id}/culture", produces = MediaType.APPLICATION_JSON_VALUE)
   Culture culture(@Parameter(description = ID) @PathVariable long id) {
     return reports.culture(id).map(Culture::new).orElseThrow(() -> unknown(id));
@@ -177,21 +162,13 @@ class CascadeApi {
       responseCode = "200",
       description = "One line a person",
       content = @Content(mediaType = CSV, schema = @Schema(type = "string")))
-  @ApiResponse(
-      responseCode = "404",
-      description = UNKNOWN,
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-              schema = @Schema(implementation = ProblemDetail.class)))
+  @ApiResponse(responseCode = "404", description = UNKNOWN)
   @GetMapping(path = "/{id}/receipts.csv", produces = CSV)
   void receipts(
       @Parameter(description = ID) @PathVariable long id,
       @Parameter(hidden = true) HttpServletResponse response)
       throws IOException {
-    if (!reports.exists(id)) {
-      throw unknown(id);
-    }
+    requireCascade(id);
     response.setContentType(CSV);
     response.setCharacterEncoding(StandardCharsets.UTF_8.name());
     response.setHeader(
@@ -234,23 +211,21 @@ class CascadeApi {
           each version. Whoever was asked again after a material correction and answered again counts \
           in both.""")
   @ApiResponse(responseCode = "200", description = "Every version that was published")
-  @ApiResponse(
-      responseCode = "404",
-      description = UNKNOWN,
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-              schema = @Schema(implementation = ProblemDetail.class)))
+  @ApiResponse(responseCode = "404", description = UNKNOWN)
   @GetMapping(path = "/{id}/versions", produces = MediaType.APPLICATION_JSON_VALUE)
   Versions versions(@Parameter(description = ID) @PathVariable long id) {
-    if (!reports.exists(id)) {
-      throw unknown(id);
-    }
+    requireCascade(id);
     return new Versions(reports.versions(id));
   }
 
   private static String safe(String text) {
     return text != null && FORMULA.matcher(text).find() ? "'" + text : text;
+  }
+
+  private void requireCascade(long id) {
+    if (!reports.exists(id)) {
+      throw unknown(id);
+    }
   }
 
   private static ResponseStatusException unknown(long id) {

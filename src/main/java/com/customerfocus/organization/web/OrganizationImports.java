@@ -1,5 +1,6 @@
 package com.customerfocus.organization.web;
 
+import com.customerfocus.api.Paging;
 import com.customerfocus.organization.ImportBusy;
 import com.customerfocus.organization.ImportRefused;
 import com.customerfocus.organization.ImportReport;
@@ -13,8 +14,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import java.security.Principal;
 import java.util.List;
 import org.springframework.http.HttpStatus;
@@ -58,28 +57,12 @@ class OrganizationImports {
                       mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
                       schema = @Schema(implementation = Upload.class))))
   @ApiResponse(responseCode = "200", description = "What has changed, or would change")
-  @ApiResponse(
-      responseCode = "400",
-      description = "There is no part 'file'",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-              schema = @Schema(implementation = ProblemDetail.class)))
-  @ApiResponse(
-      responseCode = "409",
-      description = "Another import is running; nothing has changed",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-              schema = @Schema(implementation = ProblemDetail.class)))
+  @ApiResponse(responseCode = "400", description = "There is no part 'file'")
+  @ApiResponse(responseCode = "409", description = "Another import is running; nothing has changed")
   @ApiResponse(
       responseCode = "422",
       description =
-          "The file has errors, told in 'errors' by line, column and message; nothing has changed",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-              schema = @Schema(implementation = ProblemDetail.class)))
+          "The file has errors, told in 'errors' by line, column and message; nothing has changed")
   @PostMapping(produces = MediaType.APPLICATION_JSON_VALUE)
   ImportReport importFile(
       @Parameter(hidden = true) @RequestParam(required = false) MultipartFile file,
@@ -88,10 +71,13 @@ class OrganizationImports {
           boolean dryRun,
       @Parameter(hidden = true) Principal importer) {
     if (file == null) {
-      throw problem(
+      throw new ErrorResponseException(
           HttpStatus.BAD_REQUEST,
-          "The file is missing",
-          "Send the CSV file as multipart/form-data in a part with the name 'file'.");
+          problem(
+              HttpStatus.BAD_REQUEST,
+              "The file is missing",
+              "Send the CSV file as multipart/form-data in a part with the name 'file'."),
+          null);
     }
     return dryRun
         ? organization.previewFile(file)
@@ -109,46 +95,30 @@ class OrganizationImports {
           Every file that changed the organization, or was to: newest first, whether it came from \
           Tasklist, from here or at a start of the program.""")
   @ApiResponse(responseCode = "200", description = "One page of imports")
-  @ApiResponse(
-      responseCode = "400",
-      description = "There is no such page",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-              schema = @Schema(implementation = ProblemDetail.class)))
   @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-  Page imports(
-      @Parameter(description = "Which page; the first is 0")
-          @RequestParam(defaultValue = "0")
-          @Min(value = 0, message = "{api.page}")
-          @Max(value = 1_000_000, message = "{api.page}")
-          int page,
-      @Parameter(description = "How many imports make a page")
-          @RequestParam(defaultValue = "20")
-          @Min(value = 1, message = "{api.size}")
-          @Max(value = 100, message = "{api.size}")
-          int size) {
-    return new Page(page, size, imports.imports(page * size, size));
+  ImportPage imports(
+      @Paging.Page @RequestParam(defaultValue = Paging.FIRST) int page,
+      @Paging.Size @RequestParam(defaultValue = Paging.USUAL) int size) {
+    return new ImportPage(page, size, imports.imports(page * size, size));
   }
 
   /** One page of imports. */
-  record Page(int page, int size, List<OrganizationImport> imports) {}
+  record ImportPage(int page, int size, List<OrganizationImport> imports) {}
 
   @ExceptionHandler
   ProblemDetail refused(ImportRefused refused) {
     var problem =
         problem(
-                HttpStatus.UNPROCESSABLE_ENTITY,
-                "The organization file has errors",
-                refused.getMessage())
-            .getBody();
+            HttpStatus.UNPROCESSABLE_ENTITY,
+            "The organization file has errors",
+            refused.getMessage());
     problem.setProperty("errors", refused.errors());
     return problem;
   }
 
   @ExceptionHandler
   ProblemDetail busy(ImportBusy busy) {
-    return problem(HttpStatus.CONFLICT, "Another import is running", busy.getMessage()).getBody();
+    return problem(HttpStatus.CONFLICT, "Another import is running", busy.getMessage());
   }
 
   /** The parts of the request, as the API's description shows them. */
@@ -156,9 +126,9 @@ class OrganizationImports {
       @Schema(type = "string", format = "binary", description = "CSV in UTF-8 with a header")
           String file) {}
 
-  private static ErrorResponseException problem(HttpStatus status, String title, String detail) {
+  private static ProblemDetail problem(HttpStatus status, String title, String detail) {
     var problem = ProblemDetail.forStatusAndDetail(status, detail);
     problem.setTitle(title);
-    return new ErrorResponseException(status, problem, null);
+    return problem;
   }
 }

@@ -1,6 +1,7 @@
 package com.customerfocus.promise.web;
 
 import com.customerfocus.access.Groups;
+import com.customerfocus.api.Paging;
 import com.customerfocus.promise.Promise;
 import com.customerfocus.promise.PromiseEvent;
 import com.customerfocus.promise.PromiseFilter;
@@ -9,19 +10,14 @@ import com.customerfocus.promise.PromiseSource;
 import com.customerfocus.promise.PromiseState;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -54,7 +50,7 @@ class PromiseApi {
   }
 
   /** One page of promises. */
-  record Page(int page, int size, List<Promise> promises) {}
+  record PromisePage(int page, int size, List<Promise> promises) {}
 
   /** A promise with what happened to it. */
   record History(Promise promise, List<PromiseEvent> events) {}
@@ -68,7 +64,7 @@ class PromiseApi {
           them.""")
   @ApiResponse(responseCode = "200", description = "One page of promises")
   @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-  Page promises(
+  PromisePage promises(
       @Parameter(description = "In one of these states") @RequestParam(required = false)
           List<PromiseState> state,
       @Parameter(description = "Employee id of the one who promised")
@@ -87,16 +83,8 @@ class PromiseApi {
       @Parameter(description = "Due before this moment, such as 2026-03-09T09:00:00Z")
           @RequestParam(required = false)
           Instant dueBefore,
-      @Parameter(description = "Which page; the first is 0")
-          @RequestParam(defaultValue = "0")
-          @Min(value = 0, message = "{api.page}")
-          @Max(value = 1_000_000, message = "{api.page}")
-          int page,
-      @Parameter(description = "How many promises make a page")
-          @RequestParam(defaultValue = "20")
-          @Min(value = 1, message = "{api.size}")
-          @Max(value = 100, message = "{api.size}")
-          int size,
+      @Paging.Page @RequestParam(defaultValue = Paging.FIRST) int page,
+      @Paging.Size @RequestParam(defaultValue = Paging.USUAL) int size,
       @Parameter(hidden = true) Authentication reader) {
     var filter =
         new PromiseFilter(
@@ -107,7 +95,7 @@ class PromiseApi {
             dueAfter,
             dueBefore,
             seesAll(reader) ? null : reader.getName());
-    return new Page(page, size, reports.promises(filter, page * size, size));
+    return new PromisePage(page, size, reports.promises(filter, page * size, size));
   }
 
   @Operation(
@@ -116,11 +104,7 @@ class PromiseApi {
   @ApiResponse(responseCode = "200", description = "The promise and its events")
   @ApiResponse(
       responseCode = "404",
-      description = "There is no such promise, or it concerns others only",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-              schema = @Schema(implementation = ProblemDetail.class)))
+      description = "There is no such promise, or it concerns others only")
   @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
   History promise(
       @Parameter(description = "The number of the promise, as the list of promises has it")

@@ -1,0 +1,2 @@
+/** What the HTTP APIs of the capabilities have in common. */
+package com.customerfocus.api;

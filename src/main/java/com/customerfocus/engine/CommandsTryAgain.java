@@ -1,0 +1,49 @@
+package com.customerfocus.engine;
+
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
+import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.springframework.dao.DataAccessException;
+
+/**
+ * Lets what somebody asks of the engine be {@link TryAgain tried again}, and says in words of
+ * people what cannot be because somebody else was quicker. Stands before the engine's transaction.
+ *
+ * <p>Jobs have retries of their own, and count them.
+ */
+class CommandsTryAgain extends CommandInterceptor {
+
+  /** How the engine's checks say that there is no such task. */
+  private static final String NO_TASK = "task is null";
+
+  private static final String NO_TASK_FOR_FORM = "No task found for taskId";
+
+  @Override
+  public <T> T execute(Command<T> command) {
+    if (command instanceof ExecuteJobsCmd || TryAgain.isPartOfMore()) {
+      return next.execute(command);
+    }
+    try {
+      return TryAgain.whenLost(() -> next.execute(command));
+    } catch (TaskAlreadyClaimedException e) {
+      throw new Overtaken(Overtaken.CLAIMED, e);
+    } catch (ProcessEngineException e) {
+      if (isNoTask(e.getMessage())) {
+        throw new Overtaken(Overtaken.DONE, e);
+      }
+      throw lost(e);
+    } catch (DataAccessException e) {
+      throw lost(e);
+    }
+  }
+
+  private static RuntimeException lost(RuntimeException e) {
+    return TryAgain.isLost(e) ? new Overtaken(Overtaken.BUSY, e) : e;
+  }
+
+  private static boolean isNoTask(String message) {
+    return message != null && (message.endsWith(NO_TASK) || message.startsWith(NO_TASK_FOR_FORM));
+  }
+}

@@ -1,0 +1,103 @@
+package com.customerfocus.access.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import com.customerfocus.testing.CustomerFocusTest;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.web.context.WebApplicationContext;
+
+/** What those who write a client of the API are told of it. */
+@CustomerFocusTest
+class ApiDescriptionTests {
+
+  private final ObjectMapper json = new ObjectMapper();
+  private final MockMvcTester http;
+
+  @Autowired
+  ApiDescriptionTests(WebApplicationContext program) {
+    this.http = MockMvcTester.from(program);
+  }
+
+  @Test
+  void whateverIsRefusedIsAProblemDetail() throws IOException {
+    var description = description();
+
+    for (var path : description.path("paths")) {
+      for (var operation : path) {
+        for (var answer : operation.path("responses").properties()) {
+          if (!answer.getKey().equals("200")) {
+            assertThat(
+                    answer.getValue().at("/content/application~1problem+json/schema/$ref").asText())
+                .as(operation.path("operationId") + " " + answer.getKey())
+                .isEqualTo("#/components/schemas/ProblemDetail");
+          }
+        }
+      }
+    }
+    assertThat(description.at("/components/schemas/ProblemDetail/properties").has("detail"))
+        .isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/api/cascades, cascades, releasedBy",
+    "/api/cascades/{id}/escalations, escalations, escalatedTo",
+    "/api/cascades/{id}/questions, questions, answeredBy",
+    "/api/promises, promises, madeBy",
+    "/api/organization/imports, imports, fileName"
+  })
+  void eachListIsDescribedByWhatItHolds(String path, String list, String detail)
+      throws IOException {
+    var description = description();
+
+    var answer =
+        description
+            .path("paths")
+            .path(path)
+            .at("/get/responses/200/content/application~1json/schema/$ref");
+    var entries = described(description, answer).path("properties").path(list).at("/items/$ref");
+    assertThat(described(description, entries).path("properties").has(detail)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/cascades",
+        "/api/cascades/{id}/escalations",
+        "/api/cascades/{id}/questions",
+        "/api/promises",
+        "/api/organization/imports"
+      })
+  void eachListSaysWhichPagesThereAre(String path) throws IOException {
+    var parameters = description().path("paths").path(path).at("/get/parameters");
+
+    assertThat(parameters)
+        .filteredOn(parameter -> parameter.path("in").asText().equals("query"))
+        .filteredOn(parameter -> parameter.path("schema").has("default"))
+        .extracting(
+            parameter -> parameter.path("name").asText(),
+            parameter -> parameter.path("required").asBoolean(),
+            parameter -> parameter.at("/schema/default").asInt(),
+            parameter -> parameter.at("/schema/minimum").asInt(),
+            parameter -> parameter.at("/schema/maximum").asInt())
+        .containsExactly(tuple("page", false, 0, 0, 1_000_000), tuple("size", false, 20, 1, 100));
+  }
+
+  private static JsonNode described(JsonNode description, JsonNode reference) {
+    return description.at(reference.asText().substring(1));
+  }
+
+  private JsonNode description() throws IOException {
+    return json.readTree(
+        http.get().uri("/v3/api-docs").exchange().getResponse().getContentAsByteArray());
+  }
+}

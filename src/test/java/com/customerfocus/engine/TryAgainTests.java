@@ -1,0 +1,132 @@
+package com.customerfocus.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchRuntimeException;
+
+import java.sql.BatchUpdateException;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.stream.Stream;
+import org.apache.ibatis.exceptions.PersistenceException;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.jobexecutor.JobFailureCollector;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** What was lost to somebody else is done again, a few times, and nothing else is. */
+class TryAgainTests {
+
+  private static final RuntimeException LOST = new OptimisticLockingException("Changed meanwhile");
+  private static final Command<String> COMMAND = context -> "done";
+
+  /** What comes of each attempt; when there is nothing left it succeeds. */
+  private final Queue<RuntimeException> failures = new ArrayDeque<>();
+
+  private int attempts;
+
+  private final CommandInterceptor commands = new CommandsTryAgain();
+
+  TryAgainTests() {
+    commands.setNext(
+        new CommandInterceptor() {
+          @Override
+          public <T> T execute(Command<T> command) {
+            attempts++;
+            if (failures.isEmpty()) {
+              return command.execute(null);
+            }
+            throw failures.remove();
+          }
+        });
+  }
+
+  @AfterEach
+  void noTransaction() {
+    TransactionSynchronizationManager.setActualTransactionActive(false);
+  }
+
+  static Stream<RuntimeException> lost() {
+    return Stream.of(
+        LOST,
+        new CannotAcquireLockException("", new SQLException("Deadlock", "40001")),
+        new CannotAcquireLockException("", new SQLException("Deadlock", "40P01")),
+        new CannotAcquireLockException("", new SQLException("Lock not available", "55P03")),
+        new QueryTimeoutException("", new SQLException("Timeout trying to lock table", "HYT00")),
+        new DuplicateKeyException("", new BatchUpdateException("Unique index", "23505", null)),
+        new DataIntegrityViolationException("", new SQLException("No such parent", "23506")),
+        new ProcessEngineException(
+            "", new PersistenceException(new SQLException("Still referred to", "23503"))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("lost")
+  void whatWasLostIsDoneAgain(RuntimeException lost) {
+    failures.addAll(List.of(lost, lost, lost, lost));
+
+    assertThat(commands.execute(COMMAND)).isEqualTo("done");
+  }
+
+  static Stream<RuntimeException> failed() {
+    return Stream.of(
+        new IllegalStateException("This briefing is on record already."),
+        new IllegalStateException("Another import is running.", LOST),
+        new ProcessEngineException("Unknown property used in expression"),
+        new DataIntegrityViolationException("", new SQLException("Not null", "23502")),
+        new DataIntegrityViolationException("", new SQLException("No state")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("failed")
+  void whatFailedForAnotherReasonIsNot(RuntimeException failed) {
+    failures.add(failed);
+
+    assertThat(catchRuntimeException(() -> commands.execute(COMMAND))).isSameAs(failed);
+    assertThat(attempts).isOne();
+  }
+
+  @Test
+  void whoeverLosesAgainAndAgainReadsASentence() {
+    failures.addAll(List.of(LOST, LOST, LOST, LOST, LOST));
+
+    assertThatExceptionOfType(Overtaken.class)
+        .isThrownBy(() -> commands.execute(COMMAND))
+        .withMessage(
+            "Others are working on the same at this moment. Nothing was recorded: please try once"
+                + " more.");
+    assertThat(attempts).isEqualTo(5);
+  }
+
+  @Test
+  void whatIsPartOfMoreIsLeftToWhoeverBeganThat() {
+    TransactionSynchronizationManager.setActualTransactionActive(true);
+    failures.add(LOST);
+
+    assertThat(catchRuntimeException(() -> commands.execute(COMMAND))).isSameAs(LOST);
+    assertThat(attempts).isOne();
+  }
+
+  @Test
+  void jobsAreLeftToTheirOwnRetries() {
+    failures.add(LOST);
+
+    assertThat(
+            catchRuntimeException(
+                () -> commands.execute(new ExecuteJobsCmd("1", new JobFailureCollector("1")))))
+        .isSameAs(LOST);
+    assertThat(attempts).isOne();
+  }
+}
