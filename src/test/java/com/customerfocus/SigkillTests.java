@@ -68,6 +68,14 @@ class SigkillTests {
 
   @Test
   void aCascadeOutlivesProgramsThatAreKilledInTheMiddleOfPassingItOn() throws Exception {
+    try {
+      passOnAndKill();
+    } catch (AssertionError e) {
+      throw new AssertionError(program.output(), e);
+    }
+  }
+
+  private void passOnAndKill() throws Exception {
     program.start("p0");
     workforce.launchAndRelease();
     workforce.brief("p0");

@@ -1,7 +1,6 @@
 package com.customerfocus.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.customerfocus.testing.Company;
 import com.customerfocus.testing.Workforce;
@@ -11,10 +10,13 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 
 /**
  * A memo goes down a company of 260, who work at the same time through a load balancer: managers
@@ -26,11 +28,13 @@ class Play implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final int SPAN = 6;
 
-  /** How many people do something at one moment. */
-  private static final int HANDS = 8;
+  /** How many managers, and how many others, do something at one moment. */
+  private static final int HANDS = 4;
 
   private final Workforce workforce;
-  private final ScheduledExecutorService hands = Executors.newScheduledThreadPool(HANDS);
+  private final ExecutorService managers = Executors.newFixedThreadPool(HANDS);
+  private final ExecutorService others = Executors.newFixedThreadPool(HANDS);
+  private final ScheduledExecutorService mailboxes = Executors.newSingleThreadScheduledExecutor();
   private final Set<String> haveMail = new HashSet<>();
   private final List<Throwable> failures = new CopyOnWriteArrayList<>();
   private final List<HttpResponse<String>> troubles = new CopyOnWriteArrayList<>();
@@ -44,21 +48,28 @@ class Play implements AutoCloseable {
     workforce = new Workforce(SPAN, nodes.mailServer(), nodes::nodeOf);
   }
 
-  /** Launches the memo, has it released, and lets people work. */
-  Workforce begin() throws IOException {
+  /** Launches the memo, has it released, and lets the first half of the company work. */
+  void begin() throws IOException {
     workforce.launchAndRelease();
-    work(() -> briefAndTellThoseBelow(workforce.top()));
-    hands.scheduleWithFixedDelay(() -> orRemember(this::readMails), 0, 200, TimeUnit.MILLISECONDS);
+    workforce.briefPatiently(workforce.top(), PATIENCE, troubles);
+    workforce.firstLevel().subList(0, SPAN / 2).forEach(this::briefs);
+    mailboxes.scheduleWithFixedDelay(
+        () -> orRemember(this::readMails), 0, 200, TimeUnit.MILLISECONDS);
+  }
+
+  Workforce workforce() {
     return workforce;
+  }
+
+  private void briefs(String manager) {
+    managers.execute(() -> orRemember(() -> briefAndTellThoseBelow(manager)));
   }
 
   private void briefAndTellThoseBelow(String manager) {
     workforce.briefPatiently(manager, PATIENCE, troubles);
     workforce.reportsOf(manager).stream()
-        .filter(
-            person ->
-                workforce.firstLevel().contains(person) || workforce.secondLevel().contains(person))
-        .forEach(person -> work(() -> briefAndTellThoseBelow(person)));
+        .filter(workforce.secondLevel()::contains)
+        .forEach(this::briefs);
   }
 
   private void readMails() {
@@ -67,13 +78,13 @@ class Play implements AutoCloseable {
         .forEach(
             (person, page) -> {
               if (haveMail.add(person)) {
-                work(() -> workforce.acknowledgePatiently(person, page, PATIENCE, troubles));
+                others.execute(() -> orRemember(() -> acknowledge(person, page)));
               }
             });
   }
 
-  private void work(Runnable action) {
-    hands.execute(() -> orRemember(action));
+  private void acknowledge(String person, String page) {
+    workforce.acknowledgePatiently(person, page, PATIENCE, troubles);
   }
 
   private void orRemember(Runnable action) {
@@ -84,18 +95,28 @@ class Play implements AutoCloseable {
     }
   }
 
-  /** Waits until so many have answered on their page. */
-  void awaitAnswers(int count) {
-    await()
+  /** Waits until the first half has been briefed and some of it have answered. */
+  void awaitHalf() {
+    await(() -> workforce.briefed().size() > workforce.managers() / 2);
+    await(() -> !workforce.acknowledged().isEmpty());
+  }
+
+  /** Lets the second half work, too. */
+  void goOn() {
+    workforce.firstLevel().subList(SPAN / 2, SPAN).forEach(this::briefs);
+  }
+
+  private void await(Callable<Boolean> reached) {
+    Awaitility.await()
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(20))
-        .until(() -> !failures.isEmpty() || workforce.acknowledged().size() >= count);
+        .until(() -> !failures.isEmpty() || reached.call());
     assertThat(failures).isEmpty();
   }
 
   /** Waits until everyone has answered and the launcher has reviewed the outcome. */
   void awaitEnd() throws IOException {
-    awaitAnswers(workforce.memosToMail());
+    await(() -> workforce.acknowledged().size() == workforce.memosToMail());
     workforce.reviewOutcome();
     assertThat(failures).isEmpty();
   }
@@ -107,6 +128,8 @@ class Play implements AutoCloseable {
 
   @Override
   public void close() {
-    hands.shutdownNow();
+    mailboxes.shutdownNow();
+    managers.shutdownNow();
+    others.shutdownNow();
   }
 }

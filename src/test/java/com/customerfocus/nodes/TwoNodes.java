@@ -57,14 +57,19 @@ class TwoNodes implements AutoCloseable {
 
   /** Starts both at the same moment, on a database that is empty at first. */
   TwoNodes start(Path... ownClasspath) throws Exception {
-    var both = List.of(node("one", ownClasspath), node("two", ownClasspath));
+    var both = List.of(node("one", List.of(), ownClasspath), node("two", List.of(), ownClasspath));
     atTheSameMoment(both.stream().map(TwoNodes::start).toList());
     return this;
   }
 
-  /** A node that is not started yet. */
-  SeparateProgram node(String name, Path... ownClasspath) throws IOException {
-    var node = SeparateProgram.node(folder.resolve(name), postgres.url(), settings, ownClasspath);
+  /**
+   * A node that is not started yet.
+   *
+   * @param own settings of this one only
+   */
+  SeparateProgram node(String name, List<String> own, Path... ownClasspath) throws IOException {
+    var all = Stream.concat(settings.stream(), own.stream()).toList();
+    var node = SeparateProgram.node(folder.resolve(name), postgres.url(), all, ownClasspath);
     nodes.add(node);
     return node;
   }

@@ -284,7 +284,8 @@ public class Workforce {
             });
   }
 
-  private HttpResponse<String> press(String person, String page) throws IOException {
+  /** Somebody presses the button of the own page; 303 confirms it. */
+  public HttpResponse<String> press(String person, String page) throws IOException {
     var button =
         HttpRequest.newBuilder(URI.create(programOf.apply(person) + page + "/acknowledgement"))
             .timeout(PATIENCE)
