@@ -35,7 +35,7 @@ class CascadeBenchmark {
         cascade.run(FOLDER);
         var truth = Truth.of(cascade, program, mails, measurement);
         report.cascade(cascade, measurement.phases(), database.bytes(), truth);
-        // What it is compared with comes here: each adds to the report what it found.
+        new Comparison(program, measurement, report).of(cascade, settings.nodes());
         assertThat(truth.untrue()).isEmpty();
       } finally {
         report.phases(measurement.phases());

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -29,12 +30,15 @@ final class Program implements AutoCloseable {
 
   /**
    * @param folder for what the nodes write
+   * @param more settings, such as {@code customer-focus.cascades.remind-every=1s}
    */
-  static Program start(Settings settings, Database database, MailSink mails, Path folder)
+  static Program start(
+      Settings settings, Database database, MailSink mails, Path folder, String... more)
       throws IOException {
     var production =
-        Stream.concat(
+        Stream.of(
                 database.settings().stream(),
+                Stream.of(more),
                 Stream.of(
                     "server.port=0",
                     "spring.mail.host=127.0.0.1",
@@ -43,6 +47,7 @@ final class Program implements AutoCloseable {
                     "customer-focus.administrator.id=" + ADMINISTRATOR,
                     "customer-focus.administrator.password=" + PASSWORD,
                     "customer-focus.accounts.initial-password=" + PASSWORD))
+            .flatMap(Function.identity())
             .toList();
     var program = new Program(database, new NodeHere(production));
     for (var other = 2; other <= settings.nodes(); other++) {
