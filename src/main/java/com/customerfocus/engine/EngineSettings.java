@@ -28,7 +28,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
   public void preInit(ProcessEngineConfigurationImpl engine) {
     // Whatever the engine writes down, leases of jobs and due dates of timers, is in our time.
     DateTimeUtils.setCurrentMillisProvider(clock::millis);
-    engine.setCustomPreCommandInterceptorsTxRequired(List.of(new NoConnection(), new CommandsTryAgain()));
+    engine.setCustomPreCommandInterceptorsTxRequired(
+        List.of(new NoConnection(), new CommandsTryAgain()));
     engine.setResourceAuthorizationProvider(new TaskRights());
     engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new TaskRouter(standIns))));
     engine.setCustomPreVariableSerializers(List.of(new ReferenceSerializer(references)));
