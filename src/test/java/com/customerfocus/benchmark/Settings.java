@@ -18,6 +18,11 @@ record Settings(
     int briefings,
     int acknowledgements) {
 
+  /** People who are enough for the compilers to have seen everything that happens often. */
+  private static final int WARM_UP = 3_000;
+
+  private static final int USUAL_SPAN = 8;
+
   Settings {
     if (!database.equals("h2") && !database.equals("postgres")) {
       throw new IllegalArgumentException("-Ddatabase is h2 or postgres, but was " + database);
@@ -38,12 +43,18 @@ record Settings(
   static Settings fromSystemProperties() {
     return new Settings(
         Integer.getInteger("people", 10_000),
-        Integer.getInteger("span", 8),
+        Integer.getInteger("span", USUAL_SPAN),
         Shape.named(System.getProperty("shape", "tree")),
         System.getProperty("database", "postgres"),
         Integer.getInteger("nodes", 1),
         Integer.getInteger("briefings", Integer.MAX_VALUE),
         Integer.getInteger("acknowledgements", Integer.MAX_VALUE));
+  }
+
+  /** The same for a few people, who all do what they are asked, on one node. */
+  Settings forWarmUp() {
+    return new Settings(
+        WARM_UP, USUAL_SPAN, Shape.TREE, database, 1, Integer.MAX_VALUE, Integer.MAX_VALUE);
   }
 
   /** Whether not everybody does what they are asked. */
