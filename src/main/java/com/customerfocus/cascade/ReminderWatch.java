@@ -15,7 +15,7 @@ class ReminderWatch {
     this.reminders = reminders;
   }
 
-  @Scheduled(fixedDelayString = "${customer-focus.cascades.remind-every:1m}")
+  @Scheduled(fixedDelayString = "${customer-focus.cascades.remind-every:1s}")
   void look() {
     while (reminders.remindDue()) {
       // Each round is a transaction of its own.

@@ -17,6 +17,12 @@ class MailServer {
 
   MailServer(ObjectProvider<JavaMailSenderImpl> settings) {
     this.settings = settings.getIfAvailable();
+    if (this.settings != null) {
+      this.settings
+          .getJavaMailProperties()
+          .putIfAbsent(
+              "mail.%s.socketFactory".formatted(this.settings.getProtocol()), new PromptSockets());
+    }
   }
 
   boolean isConfigured() {

@@ -13,6 +13,10 @@ package com.customerfocus.benchmark;
 record Phase(
     String name, long people, double seconds, long executions, Latencies actions, long peakHeap) {
 
+  Phase forPeople(long others) {
+    return new Phase(name, others, seconds, executions, actions, peakHeap);
+  }
+
   double peopleASecond() {
     return people / seconds;
   }

@@ -67,6 +67,10 @@ class TwoNodes implements AutoCloseable {
    *
    * @param own settings of this one only
    */
+  SeparateProgram node(String name, Path... ownClasspath) throws IOException {
+    return node(name, List.of(), ownClasspath);
+  }
+
   SeparateProgram node(String name, List<String> own, Path... ownClasspath) throws IOException {
     var all = Stream.concat(settings.stream(), own.stream()).toList();
     var node = SeparateProgram.node(folder.resolve(name), postgres.url(), all, ownClasspath);

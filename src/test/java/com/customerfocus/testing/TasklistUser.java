@@ -16,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -102,6 +103,27 @@ public class TasklistUser {
     return StreamSupport.stream(tasks.spliterator(), false)
         .map(task -> task.get("id").asText())
         .findFirst();
+  }
+
+  /** The ids of the filters that Tasklist offers the user. */
+  public List<String> filters() throws IOException {
+    var answer = send(request(ENGINE + "/filter?resourceType=Task&itemCount=false").GET());
+    expect(200, answer);
+    return StreamSupport.stream(JSON.readTree(answer.body()).spliterator(), false)
+        .map(filter -> filter.get("id").asText())
+        .toList();
+  }
+
+  /** Opens a filter: its first page, with the names that go with it; says how many tasks it has. */
+  public int open(String filter) throws IOException {
+    var answer =
+        send(
+            request(ENGINE + "/filter/" + filter + "/list?firstResult=0&maxResults=15")
+                .header("Accept", "application/hal+json")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{}")));
+    expect(200, answer);
+    return JSON.readTree(answer.body()).get("count").asInt();
   }
 
   /**

@@ -1,0 +1,113 @@
+package com.customerfocus.benchmark;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** All running nodes; one of them in this JVM. */
+final class Program implements AutoCloseable {
+
+  static final String ADMINISTRATOR = "admin";
+  static final String PASSWORD = "secret";
+
+  private final Database database;
+  private final NodeHere here;
+  private final List<Node> nodes = new ArrayList<>();
+
+  private Program(Database database, NodeHere here) {
+    this.database = database;
+    this.here = here;
+    nodes.add(here);
+  }
+
+  /**
+   * @param folder for what the nodes write
+   * @param more settings, such as {@code customer-focus.cascades.remind-every=1s}
+   */
+  static Program start(
+      Settings settings, Database database, MailSink mails, Path folder, String... more)
+      throws IOException {
+    var production =
+        Stream.of(
+                database.settings().stream(),
+                Stream.of(more),
+                Stream.of(
+                    "server.port=0",
+                    "spring.mail.host=127.0.0.1",
+                    "spring.mail.port=" + mails.port(),
+                    "customer-focus.base-url=http://localhost",
+                    "customer-focus.administrator.id=" + ADMINISTRATOR,
+                    "customer-focus.administrator.password=" + PASSWORD,
+                    "customer-focus.accounts.initial-password=" + PASSWORD))
+            .flatMap(Function.identity())
+            .toList();
+    var program = new Program(database, new NodeHere(production));
+    for (var other = 2; other <= settings.nodes(); other++) {
+      program.nodes.add(new NodeBeside(production, folder.resolve("node-%d.log".formatted(other))));
+    }
+    return program;
+  }
+
+  ConfigurableApplicationContext context() {
+    return here.context();
+  }
+
+  ProcessEngine engine() {
+    return context().getBean(ProcessEngine.class);
+  }
+
+  /** Over the program's own connections: what is executed here counts. */
+  JdbcTemplate jdbc() {
+    return context().getBean(JdbcTemplate.class);
+  }
+
+  /** Looks into the database beside the program: what is asked here counts for nobody. */
+  JdbcTemplate aside() {
+    return database.aside();
+  }
+
+  /** One number, asked beside the program. */
+  long count(String sql, Object... params) {
+    return aside().queryForObject(sql, Long.class, params);
+  }
+
+  /** Where the node in this JVM answers, such as {@code http://localhost:40123}. */
+  URI address() {
+    return here.address();
+  }
+
+  /** Where all nodes answer. */
+  List<URI> addresses() {
+    return nodes.stream().map(Node::address).toList();
+  }
+
+  /** JDBC executions of all nodes since they were started; a batch is one. */
+  long executions() {
+    return nodes.stream().mapToLong(Node::executions).sum();
+  }
+
+  /** From now on a new peak is looked for. */
+  void forgetPeakHeap() {
+    nodes.forEach(Node::forgetPeakHeap);
+  }
+
+  /** Bytes, on the node that has most. */
+  long peakHeap() {
+    return nodes.stream().mapToLong(Node::peakHeap).max().orElseThrow();
+  }
+
+  @Override
+  public void close() {
+    // The other nodes first: the database goes away with this JVM.
+    Collections.reverse(nodes);
+    nodes.forEach(Node::close);
+  }
+}

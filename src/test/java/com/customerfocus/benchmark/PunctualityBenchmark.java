@@ -1,0 +1,140 @@
+package com.customerfocus.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.customerfocus.organization.OrganizationService;
+import com.customerfocus.testing.Cascading;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * Measures whether what falls due happens on time while a cascade is in full run: 100 reminders and
+ * 100 promises of managers who are the audience of a small memo of their own. {@code
+ * target/punctuality} holds what it found.
+ */
+@Tag("benchmark")
+class PunctualityBenchmark {
+
+  private static final Path FOLDER = Path.of("target", "punctuality");
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  /** Launches the small memo; its people are not those of {@link Staff}. */
+  private static final String BYSTANDER = "bystander";
+
+  private static final int BYSTANDERS = 100;
+
+  /** From one that falls due to the next. */
+  private static final Duration INTERVAL = Duration.ofMillis(Integer.getInteger("interval", 500));
+
+  @Test
+  void whatFallsDueHappensWithinTwoSecondsWhileACascadeIsInFullRun() throws Exception {
+    var settings = Settings.fromSystemProperties();
+    FileSystemUtils.deleteRecursively(FOLDER);
+    Files.createDirectories(FOLDER);
+    try (var database =
+            settings.database().equals("h2") ? new H2File(FOLDER) : new Postgres(FOLDER);
+        var mails = new MailSink();
+        var program = Program.start(settings, database, mails, FOLDER, everybodyAlwaysWorks())) {
+      var report = new Report(settings, database, program.context().getBean(Clock.class));
+      var measurement = new Measurement(program);
+      importOrganization(settings.staff(), program);
+      var cascading = program.context().getAutowireCapableBeanFactory().createBean(Cascading.class);
+      var small = release(BYSTANDER, cascading);
+      brief(cascading, program);
+      await()
+          .atMost(PATIENCE)
+          .until(
+              () ->
+                  program.count(
+                          """
+                          select count(*) from briefing
+                           where cascade_id = ? and state = 'OPEN' and reminders_since is not null
+                          """,
+                          small)
+                      == BYSTANDERS);
+      release(Staff.id(Staff.LAUNCHER), cascading);
+      try (var punctuality = new Punctuality(program.context(), small)) {
+        punctuality.start(INTERVAL);
+        measurement.measure("reach", settings.people(), new Managers(program, settings)::brief);
+        var employees = new Employees(program, settings);
+        measurement.measure("acknowledge", employees.acknowledgements(), employees::acknowledge);
+        punctuality.stop();
+        report(report, "reminders", punctuality.reminders());
+        report(report, "promises", punctuality.promises());
+        assertThat(measurement.failures()).isEmpty();
+        assertThat(punctuality.reminders().isPunctual()).as("reminders").isTrue();
+        assertThat(punctuality.promises().isPunctual()).as("promises").isTrue();
+      } finally {
+        report.phases(measurement.phases());
+        report.write(FOLDER);
+      }
+    }
+  }
+
+  /** So that something may fall due at any hour of any day. */
+  private static String[] everybodyAlwaysWorks() {
+    var calendar = "customer-focus.working-time.calendars.always.";
+    return new String[] {
+      "customer-focus.working-time.default-calendar=always",
+      calendar + "zone=UTC",
+      calendar + "hours.monday-sunday=00:00-24:00"
+    };
+  }
+
+  private static void importOrganization(Staff staff, Program program) throws IOException {
+    var file = staff.writeTo(FOLDER.resolve("people.csv"));
+    Files.writeString(file, bystanders(), StandardOpenOption.APPEND);
+    program
+        .context()
+        .getBean(OrganizationService.class)
+        .importFile(new FileSystemResource(file), "people.csv", null);
+  }
+
+  private static String bystanders() {
+    var top = Staff.id(Staff.LAUNCHER);
+    return IntStream.range(0, BYSTANDERS)
+        .mapToObj(i -> line("manager" + i, BYSTANDER, "") + line("employee" + i, "manager" + i, ""))
+        .collect(Collectors.joining("", line(BYSTANDER, top, "senior-officer"), ""));
+  }
+
+  private static String line(String id, String manager, String roles) {
+    return "%s,%s,%s@large.example,%s,Quiet,Old Company,en,,%s\n"
+        .formatted(id, id, id, manager, roles);
+  }
+
+  private static long release(String launcher, Cascading cascading) {
+    var instance = cascading.launch(launcher, Cascading.memo());
+    cascading.complete(
+        Staff.id(Staff.REVIEWER),
+        cascading.task(instance, "reviewReach"),
+        "review",
+        Map.of("decision", "release"));
+    await().atMost(PATIENCE).until(() -> cascading.briefingOf(launcher).isPresent());
+    return cascading.cascadeId(instance);
+  }
+
+  private static void brief(Cascading cascading, Program program) {
+    var today = LocalDate.now(program.context().getBean(Clock.class)).toString();
+    cascading.brief(BYSTANDER, Map.of("heldOn", today, "present", List.of()));
+  }
+
+  private static void report(Report report, String what, Lags lags) {
+    report.latencies(what, "Lateness of " + what, lags.late());
+    report.put(what, "shareOnTime", lags.shareOnTime());
+    report.line("%.1f %% of %s within two seconds of due", 100 * lags.shareOnTime(), what);
+  }
+}

@@ -1,0 +1,57 @@
+package com.customerfocus.benchmark;
+
+/**
+ * What was asked for with {@code -D}.
+ *
+ * @param span direct reports of a manager
+ * @param database {@code h2} or {@code postgres}
+ * @param nodes how many share the work, 1 or 2
+ * @param briefings how many managers brief at most
+ * @param acknowledgements how many employees answer at most
+ */
+record Settings(
+    int people,
+    int span,
+    Shape shape,
+    String database,
+    int nodes,
+    int briefings,
+    int acknowledgements) {
+
+  Settings {
+    if (!database.equals("h2") && !database.equals("postgres")) {
+      throw new IllegalArgumentException("-Ddatabase is h2 or postgres, but was " + database);
+    }
+    if (nodes < 1 || nodes > 2) {
+      throw new IllegalArgumentException("-Dnodes is 1 or 2, but was " + nodes);
+    }
+    if (nodes == 2 && database.equals("h2")) {
+      throw new IllegalArgumentException(
+          "Two nodes need -Ddatabase=postgres: a file of H2 belongs to one process.");
+    }
+    if (briefings < 1 || acknowledgements < 1) {
+      throw new IllegalArgumentException(
+          "-Dbriefings and -Dacknowledgements are at least 1; without them all take part.");
+    }
+  }
+
+  static Settings fromSystemProperties() {
+    return new Settings(
+        Integer.getInteger("people", 10_000),
+        Integer.getInteger("span", 8),
+        Shape.named(System.getProperty("shape", "tree")),
+        System.getProperty("database", "postgres"),
+        Integer.getInteger("nodes", 1),
+        Integer.getInteger("briefings", Integer.MAX_VALUE),
+        Integer.getInteger("acknowledgements", Integer.MAX_VALUE));
+  }
+
+  /** Whether not everybody does what they are asked. */
+  boolean isBounded() {
+    return briefings < Integer.MAX_VALUE || acknowledgements < Integer.MAX_VALUE;
+  }
+
+  Staff staff() {
+    return new Staff(shape, people, span);
+  }
+}

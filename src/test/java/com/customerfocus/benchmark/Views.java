@@ -1,0 +1,99 @@
+package com.customerfocus.benchmark;
+
+import com.customerfocus.testing.TasklistUser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What people wait for who look at a cascade: Tasklist's filters, opened with a login as Tasklist
+ * opens them, rights checked and names looked up; and the figures. One after the other over real
+ * HTTP, after as many as it takes to warm up.
+ */
+final class Views {
+
+  private static final int TO_WARM_UP = 30;
+
+  private final String address;
+  private final String password;
+  private final HttpClient browser = HttpClient.newHttpClient();
+
+  /**
+   * @param address of the program, such as {@code http://localhost:8080}
+   * @param password everybody's
+   */
+  Views(String address, String password) {
+    this.address = address;
+    this.password = password;
+  }
+
+  /** How long each filter took that Tasklist offers this user, by its id. */
+  Map<String, Latencies> filters(String user, int times) {
+    try {
+      var tasklist = new TasklistUser(address, user, password);
+      var took = new TreeMap<String, Latencies>();
+      for (var filter : tasklist.filters()) {
+        took.put(filter, latencies(times, () -> tasklist.open(filter)));
+      }
+      return took;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** How long the figures of a cascade took. */
+  Latencies figures(long cascadeId, String user, int times) {
+    var request =
+        HttpRequest.newBuilder(URI.create(address + "/api/cascades/" + cascadeId))
+            .header("Authorization", "Basic " + login(user))
+            .build();
+    try {
+      return latencies(times, () -> ask(request));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String login(String user) {
+    return Base64.getEncoder()
+        .encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void ask(HttpRequest request) throws IOException {
+    try {
+      var answer = browser.send(request, BodyHandlers.ofString());
+      if (answer.statusCode() != 200) {
+        throw new IOException("%s %d".formatted(request.uri(), answer.statusCode()));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    }
+  }
+
+  private interface Look {
+    void take() throws IOException;
+  }
+
+  private static Latencies latencies(int times, Look look) throws IOException {
+    var took = new ArrayList<Duration>(times);
+    for (int i = -TO_WARM_UP; i < times; i++) {
+      var start = System.nanoTime();
+      look.take();
+      if (i >= 0) {
+        took.add(Duration.ofNanos(System.nanoTime() - start));
+      }
+    }
+    return Latencies.of(List.copyOf(took));
+  }
+}
