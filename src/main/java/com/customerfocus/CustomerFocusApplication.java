@@ -17,9 +17,12 @@ public class CustomerFocusApplication {
     SpringApplication.run(CustomerFocusApplication.class, args);
   }
 
-  /** The one source of "now"; its zone is where days begin and end. */
-  @Bean
-  Clock clock() {
+  /**
+   * What this machine thinks of the time; its zone is where days begin and end. The one source of
+   * "now" is the clock that all nodes share.
+   */
+  @Bean(defaultCandidate = false)
+  Clock machineClock() {
     return Clock.systemDefaultZone();
   }
 }

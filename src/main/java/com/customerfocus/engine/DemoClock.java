@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicReference;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Primary;
@@ -13,8 +12,8 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
- * The demo's time, and the engine's: the system's until somebody puts it forward to see what
- * happens when days go by.
+ * The demo's time: the usual one until somebody puts it forward to see what happens when days go
+ * by.
  */
 @Component
 @Primary
@@ -36,7 +35,7 @@ public class DemoClock extends Clock {
 
   /** Time never goes back: what has happened would still lie ahead. */
   public void putForward(Duration by) {
-    ClockUtil.offset(ahead.updateAndGet(before -> before.plus(by.abs())).toMillis());
+    ahead.updateAndGet(before -> before.plus(by.abs()));
   }
 
   @Override

@@ -1,9 +1,11 @@
 package com.customerfocus.engine;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.joda.time.DateTimeUtils;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -13,15 +15,21 @@ class EngineSettings extends AbstractProcessEnginePlugin {
 
   private final ObjectProvider<ReferenceSource> references;
   private final ObjectProvider<StandIns> standIns;
+  private final Clock clock;
 
-  EngineSettings(ObjectProvider<ReferenceSource> references, ObjectProvider<StandIns> standIns) {
+  EngineSettings(
+      ObjectProvider<ReferenceSource> references, ObjectProvider<StandIns> standIns, Clock clock) {
     this.references = references;
     this.standIns = standIns;
+    this.clock = clock;
   }
 
   @Override
   public void preInit(ProcessEngineConfigurationImpl engine) {
-    engine.setCustomPreCommandInterceptorsTxRequired(List.of(new CommandsTryAgain()));
+    // Whatever the engine writes down, leases of jobs and due dates of timers, is in our time.
+    DateTimeUtils.setCurrentMillisProvider(clock::millis);
+    engine.setCustomPreCommandInterceptorsTxRequired(
+        List.of(new NoConnection(), new CommandsTryAgain()));
     engine.setResourceAuthorizationProvider(new TaskRights());
     engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new TaskRouter(standIns))));
     engine.setCustomPreVariableSerializers(List.of(new ReferenceSerializer(references)));

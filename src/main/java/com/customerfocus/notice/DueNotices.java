@@ -82,6 +82,28 @@ class DueNotices {
   }
 
   /**
+   * What waits for its turn.
+   *
+   * @param since when the one that waits longest was due, or null when none is
+   */
+  record Waiting(int count, Instant since) {}
+
+  Waiting waiting(Instant now) {
+    return jdbc.sql(
+            """
+            select count(*) as waiting, min(next_try_at) as since from notice
+            where state = 'NOT_SENT' and next_try_at <= :now
+            """)
+        .param("now", utc(now))
+        .query(
+            (row, number) -> {
+              var since = row.getObject("since", OffsetDateTime.class);
+              return new Waiting(row.getInt("waiting"), since == null ? null : since.toInstant());
+            })
+        .single();
+  }
+
+  /**
    * Writes down what became of notices. One that has its end already, because another node took it
    * over after the lease, keeps it.
    */

@@ -8,12 +8,12 @@ import com.customerfocus.notice.MailServer.Unavailable;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -38,7 +38,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class NoticeSender {
 
   static final int BATCH = 100;
-  static final Duration PAUSE_WHEN_UNAVAILABLE = Duration.ofMinutes(1);
 
   private static final Logger LOG = LoggerFactory.getLogger(NoticeSender.class);
 
@@ -49,8 +48,11 @@ public class NoticeSender {
   private final NoticeSettings settings;
   private final Clock clock;
 
-  private volatile Instant unavailableAt;
+  private volatile Outage outage;
   private volatile boolean stopping;
+
+  /** A time without mail server; {@code why} is in its own words. */
+  record Outage(Instant since, Instant lastTry, String why) {}
 
   NoticeSender(
       DueNotices notices,
@@ -93,6 +95,11 @@ public class NoticeSender {
       isMoreLikely = batch.size() == BATCH;
     }
     return sent;
+  }
+
+  /** Since when the mail server has not been available to this node, if so. */
+  Optional<Outage> outage() {
+    return Optional.ofNullable(outage);
   }
 
   /** Ends the work after the mail that is being sent; the rest of the batch stays due. */
@@ -181,27 +188,28 @@ public class NoticeSender {
   }
 
   private boolean isPausing() {
-    var since = unavailableAt;
+    var lastTry = outage().map(Outage::lastTry);
     // A clock that was set back must not make the pause longer.
-    return since != null
-        && !clock.instant().isBefore(since)
-        && clock.instant().isBefore(since.plus(PAUSE_WHEN_UNAVAILABLE));
+    return lastTry.isPresent()
+        && !clock.instant().isBefore(lastTry.get())
+        && clock.instant().isBefore(lastTry.get().plus(settings.pause()));
   }
 
   private void pause(String why) {
-    if (unavailableAt == null) {
+    var now = clock.instant();
+    if (outage == null) {
       LOG.warn(
           "{}. Notices stay \"not sent\"; trying again every {} s",
           why,
-          PAUSE_WHEN_UNAVAILABLE.toSeconds());
+          settings.pause().toSeconds());
     }
-    unavailableAt = clock.instant();
+    outage = new Outage(outage().map(Outage::since).orElse(now), now, why);
   }
 
   private void serverIsAvailable() {
-    if (unavailableAt != null) {
+    if (outage != null) {
       LOG.info("The mail server is available again");
-      unavailableAt = null;
+      outage = null;
     }
   }
 }

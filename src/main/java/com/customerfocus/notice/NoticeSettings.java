@@ -13,13 +13,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param lease how long a batch belongs to the node that took it; when a node dies, another one
  *     sends its batch after this time. Half of it is for sending, half for the mail that is being
  *     sent when the first is over, which a server that answers nothing can hold up for a minute
+ * @param pause how long a mail server that is not available is left alone
  */
 @ConfigurationProperties("customer-focus.notices")
 record NoticeSettings(
     @DefaultValue("Customer focus <no-reply@localhost>") String from,
     @DefaultValue("true") boolean sendInBackground,
     @DefaultValue("2s") Duration interval,
-    @DefaultValue("2m") Duration lease) {
+    @DefaultValue("2m") Duration lease,
+    @DefaultValue("1m") Duration pause) {
 
   NoticeSettings {
     if (interval.toMillis() < 1) {

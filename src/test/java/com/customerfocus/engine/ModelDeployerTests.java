@@ -3,20 +3,48 @@ package com.customerfocus.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.customerfocus.testing.CustomerFocusTest;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.repository.ProcessDefinitionQuery;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 @CustomerFocusTest
 class ModelDeployerTests {
 
   private final RepositoryService repository;
   private final ModelDeployer deployer;
+  private final JdbcClient jdbc;
+  private final TransactionOperations transactions;
 
   @Autowired
-  ModelDeployerTests(RepositoryService repository, ModelDeployer deployer) {
+  ModelDeployerTests(
+      RepositoryService repository,
+      ModelDeployer deployer,
+      JdbcClient jdbc,
+      TransactionOperations transactions) {
     this.repository = repository;
     this.deployer = deployer;
+    this.jdbc = jdbc;
+    this.transactions = transactions;
+  }
+
+  @AfterEach
+  void theProgramsOwnModelsOnly() {
+    deployer.deployments().stream()
+        .filter(deployment -> !deployment.getSource().equals(deployer.fingerprint()))
+        .forEach(deployment -> repository.deleteDeployment(deployment.getId(), true));
   }
 
   @Test
@@ -33,5 +61,43 @@ class ModelDeployerTests {
     assertThat(repository.getDeploymentResourceNames(deployment.getId()))
         .contains("processes/memo-cascade.bpmn", "forms/brief-team.form", "forms/file-chosen.html")
         .allMatch(name -> name.matches("(processes|forms)/[a-z-]+\\.(bpmn|form|html)"));
+  }
+
+  @Test
+  void anOlderVersionThatIsPutBackDeploysItsModelsOnceMore(@TempDir Path older, @TempDir Path newer)
+      throws Exception {
+    var old = deployer(older, "Old lunch");
+    var next = deployer(newer, "New lunch");
+    old.deploy();
+    next.deploy();
+    next.deploy();
+    old.deploy();
+    assertThat(deployer.deployments())
+        .extracting(Deployment::getSource)
+        .containsExactly(
+            deployer.fingerprint(), old.fingerprint(), next.fingerprint(), old.fingerprint());
+    assertThat(lunch().latestVersion().singleResult())
+        .returns("Old lunch", ProcessDefinition::getName)
+        .returns(3, ProcessDefinition::getVersion);
+  }
+
+  private ProcessDefinitionQuery lunch() {
+    return repository.createProcessDefinitionQuery().processDefinitionKey("lunch");
+  }
+
+  /** Of a program that has this one model only. */
+  private ModelDeployer deployer(Path classpath, String name) throws Exception {
+    var model =
+        Bpmn.createExecutableProcess("lunch")
+            .name(name)
+            .camundaHistoryTimeToLive(1)
+            .startEvent()
+            .endEvent()
+            .done();
+    var file = Files.createDirectory(classpath.resolve("processes")).resolve("lunch.bpmn");
+    Bpmn.writeModelToFile(file.toFile(), model);
+    var classes = new URLClassLoader(new URL[] {classpath.toUri().toURL()}, null);
+    return new ModelDeployer(
+        repository, new PathMatchingResourcePatternResolver(classes), jdbc, transactions);
   }
 }

@@ -90,6 +90,11 @@ class BackgroundSendingTests {
     return new BackgroundSending(
         sender,
         server,
-        new NoticeSettings("a@example.com", isOn, Duration.ofMillis(1), Duration.ofMinutes(5)));
+        new NoticeSettings(
+            "a@example.com",
+            isOn,
+            Duration.ofMillis(1),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(1)));
   }
 }

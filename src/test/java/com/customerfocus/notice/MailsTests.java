@@ -28,7 +28,9 @@ class MailsTests {
   }
 
   private static Mails mails(String from, String baseUrl) {
-    var settings = new NoticeSettings(from, true, Duration.ofSeconds(2), Duration.ofMinutes(5));
+    var settings =
+        new NoticeSettings(
+            from, true, Duration.ofSeconds(2), Duration.ofMinutes(5), Duration.ofMinutes(1));
     return new Mails(settings, baseUrl, Clock.systemUTC());
   }
 }

@@ -111,7 +111,7 @@ class NoticeSendingTests extends NoticeTestBase {
     assertThat(countWhere("tries > 0")).isZero();
     assertThat(countWhere("error like 'The mail server is not available: %'")).isEqualTo(100);
     mailSettings.setPort(postPort());
-    clock.moveBy(NoticeSender.PAUSE_WHEN_UNAVAILABLE);
+    clock.moveBy(settings.pause());
     assertThat(sender.sendDue()).isEqualTo(150);
     assertThat(POST.getReceivedMessages()).hasSize(150);
     assertThat(countWhere("error is not null")).isZero();
@@ -157,7 +157,7 @@ class NoticeSendingTests extends NoticeTestBase {
 
       assertThat(triesOf(2)).isEqualTo(1);
       assertThat(triesOf(3)).isZero();
-      clock.moveBy(NoticeSender.PAUSE_WHEN_UNAVAILABLE);
+      clock.moveBy(settings.pause());
       sender.sendDue();
       assertThat(server.accepted()).containsExactlyInAnyOrder("p1@example.com", "p3@example.com");
     }

@@ -14,10 +14,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The program as somebody runs it who starts it without a profile: a process of its own, with its
- * database in a file below the folder it is started in. It can be killed and started again.
+ * database in a file below the folder it is started in, or as a node on a PostgreSQL. It can be
+ * killed and started again.
  */
 public class SeparateProgram implements AutoCloseable {
 
@@ -25,6 +27,7 @@ public class SeparateProgram implements AutoCloseable {
 
   private final Path folder;
   private final List<String> settings;
+  private final List<Path> ownClasspath;
   private final int port;
   private Process process;
 
@@ -33,15 +36,48 @@ public class SeparateProgram implements AutoCloseable {
    * @param settings such as {@code spring.mail.host=127.0.0.1}
    */
   public SeparateProgram(Path folder, List<String> settings) throws IOException {
+    this(folder, settings, List.of());
+  }
+
+  private SeparateProgram(Path folder, List<String> settings, List<Path> ownClasspath)
+      throws IOException {
     this.folder = folder;
     this.settings = settings;
+    this.ownClasspath = ownClasspath;
     try (var free = new ServerSocket(0)) {
       this.port = free.getLocalPort();
     }
   }
 
+  /**
+   * A node on a PostgreSQL.
+   *
+   * @param folder an empty one, whose name becomes the node's name in the database's list of
+   *     connections
+   * @param database JDBC address, for user {@code postgres} without password
+   * @param ownClasspath folders whose files this node has instead of, or besides, the program's
+   */
+  public static SeparateProgram node(
+      Path folder, String database, List<String> settings, Path... ownClasspath)
+      throws IOException {
+    var all =
+        Stream.concat(
+            Stream.of(
+                "spring.datasource.url=%s&ApplicationName=%s"
+                    .formatted(database, folder.getFileName()),
+                "spring.datasource.username=postgres",
+                "spring.datasource.password="),
+            settings.stream());
+    return new SeparateProgram(
+        Files.createDirectories(folder), all.toList(), List.of(ownClasspath));
+  }
+
   public String address() {
     return "http://localhost:" + port;
+  }
+
+  public int port() {
+    return port;
   }
 
   /** Starts it and waits until this user can log in with password {@code secret}. */
@@ -64,17 +100,19 @@ public class SeparateProgram implements AutoCloseable {
   }
 
   private void logIn(String user) throws IOException {
-    if (!process.isAlive()) {
+    if (!isAlive()) {
       throw new IllegalStateException("The program ended at its start:\n" + output());
     }
     new TasklistUser(address(), user, "secret");
   }
 
   /** Everything the tests run with but their own classes, which the program would take for its. */
-  private static String classpath() {
+  private String classpath() {
     var tests = Path.of("target", "test-classes").toAbsolutePath().toString();
-    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-        .filter(entry -> !Path.of(entry).toAbsolutePath().toString().equals(tests))
+    var program =
+        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+            .filter(entry -> !Path.of(entry).toAbsolutePath().toString().equals(tests));
+    return Stream.concat(ownClasspath.stream().map(Path::toString), program)
         .collect(Collectors.joining(File.pathSeparator));
   }
 
@@ -87,12 +125,36 @@ public class SeparateProgram implements AutoCloseable {
     return folder.resolve("program.log");
   }
 
+  public boolean isAlive() {
+    return process != null && process.isAlive();
+  }
+
+  /** SIGSTOP: it does nothing more, and keeps all it has, until it goes on or is killed. */
+  public void freeze() {
+    Signals.send("STOP", process.pid());
+  }
+
+  /** SIGCONT. */
+  public void goOn() {
+    Signals.send("CONT", process.pid());
+  }
+
+  /** SIGTERM: it ends what it is doing. */
+  public void stop() {
+    process.destroy();
+    awaitEnd();
+  }
+
   /** SIGKILL: it gets no chance to finish anything. */
   public void kill() {
     process.destroyForcibly();
+    awaitEnd();
+  }
+
+  private void awaitEnd() {
     try {
-      if (!process.waitFor(1, TimeUnit.MINUTES)) {
-        throw new IllegalStateException("The program cannot be killed");
+      if (!process.waitFor(2, TimeUnit.MINUTES)) {
+        throw new IllegalStateException("The program does not end");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -185,8 +185,22 @@ public class TasklistUser {
 
   private void expect(int status, HttpResponse<String> answer) {
     if (answer.statusCode() != status) {
-      throw new AssertionError(
-          "%s: %s %d %s".formatted(id, answer.uri(), answer.statusCode(), answer.body()));
+      throw new UnexpectedAnswer(id, answer);
+    }
+  }
+
+  /** The program answered something else than it should. */
+  public static class UnexpectedAnswer extends AssertionError {
+
+    private final transient HttpResponse<String> answer;
+
+    UnexpectedAnswer(String user, HttpResponse<String> answer) {
+      super("%s: %s %d %s".formatted(user, answer.uri(), answer.statusCode(), answer.body()));
+      this.answer = answer;
+    }
+
+    public HttpResponse<String> answer() {
+      return answer;
     }
   }
 

@@ -1,12 +1,17 @@
 package com.customerfocus.access.web;
 
 import com.customerfocus.access.Accounts;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** A login of the API is a login of Tasklist; its authorities are the ids of its groups. */
 @Component
@@ -20,13 +25,20 @@ class AccountsAuthentication implements AuthenticationProvider {
 
   @Override
   public Authentication authenticate(Authentication login) {
-    return accounts
-        .login(login.getName(), String.valueOf(login.getCredentials()))
+    return groups(login)
         .map(
             groups ->
                 UsernamePasswordAuthenticationToken.authenticated(
                     login.getName(), null, AuthorityUtils.createAuthorityList(groups)))
         .orElseThrow(() -> new BadCredentialsException("Id and password do not match"));
+  }
+
+  private Optional<Set<String>> groups(Authentication login) {
+    try {
+      return accounts.login(login.getName(), String.valueOf(login.getCredentials()));
+    } catch (TransactionException | DataAccessException e) {
+      throw new AuthenticationServiceException("The database cannot be asked", e);
+    }
   }
 
   @Override

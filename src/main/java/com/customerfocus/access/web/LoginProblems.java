@@ -10,6 +10,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -29,6 +30,11 @@ class LoginProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
   public void commence(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
       throws IOException {
+    if (refused instanceof AuthenticationServiceException) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, UnexpectedProblems.SECONDS_LATER);
+      write(request, response, HttpStatus.SERVICE_UNAVAILABLE, UnexpectedProblems.BUSY);
+      return;
+    }
     response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Customer focus\"");
     write(
         request,

@@ -4,8 +4,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -18,7 +22,25 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @Order(Ordered.LOWEST_PRECEDENCE)
 class UnexpectedProblems {
 
+  static final String BUSY =
+      "The program is too busy to answer at this moment, and did nothing. Try again in half a"
+          + " minute.";
+
+  /** When to try again. */
+  static final String SECONDS_LATER = "30";
+
   private static final Logger LOG = LoggerFactory.getLogger(UnexpectedProblems.class);
+
+  /** All connections to the database are in use, or it is away. */
+  @ExceptionHandler({
+    CannotCreateTransactionException.class,
+    CannotGetJdbcConnectionException.class
+  })
+  ResponseEntity<ProblemDetail> busy(Exception cause) {
+    LOG.warn("A request of the API got no connection to the database: {}", cause.getMessage());
+    var problem = ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, BUSY);
+    return ResponseEntity.of(problem).header(HttpHeaders.RETRY_AFTER, SECONDS_LATER).build();
+  }
 
   @ExceptionHandler
   ProblemDetail unexpected(Exception cause) {

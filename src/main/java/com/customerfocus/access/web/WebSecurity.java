@@ -39,13 +39,18 @@ class WebSecurity {
   @Bean
   @Order(2)
   SecurityFilterChain apiSecurity(HttpSecurity http, LoginProblems problems) throws Exception {
-    return withoutSession(http.securityMatcher("/api/**", "/v3/api-docs/**", "/v3/api-docs.yaml"))
+    return withoutSession(
+            http.securityMatcher(
+                "/api/**", "/v3/api-docs/**", "/v3/api-docs.yaml", "/actuator/health/**"))
         .httpBasic(basic -> basic.authenticationEntryPoint(problems))
         .exceptionHandling(
             refused -> refused.authenticationEntryPoint(problems).accessDeniedHandler(problems))
         .authorizeHttpRequests(
             requests ->
                 requests
+                    // One word for whoever asks; it says itself whom it tells more.
+                    .requestMatchers(HttpMethod.GET, "/actuator/health/**")
+                    .permitAll()
                     .requestMatchers(HttpMethod.GET, "/api/cascades/**")
                     .hasAnyAuthority(
                         SENIOR_OFFICERS, COMMUNICATIONS, PROCESS_OWNERS, ADMINISTRATORS)

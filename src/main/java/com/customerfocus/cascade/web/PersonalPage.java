@@ -6,14 +6,18 @@ import com.customerfocus.cascade.PersonalLinks;
 import com.customerfocus.cascade.PersonalMemo;
 import com.customerfocus.cascade.PersonalMemos;
 import com.customerfocus.worktime.WorkingTime;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -146,6 +150,17 @@ class PersonalPage {
   @ExceptionHandler
   ModelAndView notFound(MethodArgumentTypeMismatchException cause) throws Exception {
     return notFound();
+  }
+
+  /** All connections to the database are in use, or it is away. */
+  @ExceptionHandler({
+    CannotCreateTransactionException.class,
+    CannotGetJdbcConnectionException.class
+  })
+  ModelAndView busy(Exception cause, HttpServletResponse response) throws Exception {
+    LOG.warn("A personal page got no connection to the database: {}", cause.getMessage());
+    response.setHeader(HttpHeaders.RETRY_AFTER, "30");
+    return apology("memo.busy", HttpStatus.SERVICE_UNAVAILABLE);
   }
 
   @ExceptionHandler

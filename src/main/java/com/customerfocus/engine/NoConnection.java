@@ -1,0 +1,24 @@
+package com.customerfocus.engine;
+
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+/**
+ * Says in words of people that all connections to the database are in use; the web applications
+ * show it. Stands before the engine's transaction.
+ */
+class NoConnection extends CommandInterceptor {
+
+  @Override
+  public <T> T execute(Command<T> command) {
+    try {
+      return next.execute(command);
+    } catch (CannotCreateTransactionException e) {
+      throw new CannotCreateTransactionException(
+          "Very many people are here right now. Nothing was recorded: please try once more in half"
+              + " a minute.",
+          e);
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package com.customerfocus.access.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.customerfocus.access.Account;
+import com.customerfocus.access.Accounts;
+import com.customerfocus.access.Groups;
+import com.customerfocus.testing.CustomerFocusTest;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What the program says about itself, and to whom. */
+@CustomerFocusTest
+class HealthTests {
+
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  private final Accounts accounts;
+  private final int port;
+
+  HealthTests(@Autowired Accounts accounts, @LocalServerPort int port) {
+    this.accounts = accounts;
+    this.port = port;
+  }
+
+  @BeforeEach
+  void people() {
+    accounts.synchronize(
+        List.of(
+            new Account("manager", "Ana Gómez", null, Set.of(Groups.MANAGERS)),
+            new Account("owner", "Dan Oduya", null, Set.of(Groups.PROCESS_OWNERS))),
+        Map.of(Groups.MANAGERS, "Managers", Groups.PROCESS_OWNERS, "Process owners"),
+        Set.of());
+  }
+
+  @Test
+  void whoeverAsksGetsOneWord() {
+    var answer = get("/actuator/health", null, null);
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body())
+        .isEqualTo("{\"status\":\"UP\",\"groups\":[\"liveness\",\"readiness\"]}");
+    assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+    assertThat(get("/actuator/health", "manager", "secret").body()).isEqualTo(answer.body());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"liveness", "readiness"})
+  void aLoadBalancerAsksWithoutALogin(String group) {
+    var answer = get("/actuator/health/" + group, null, null);
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).isEqualTo("{\"status\":\"UP\"}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"admin", "owner"})
+  void whoRunsTheProgramIsToldMore(String who) {
+    var password = who.equals("admin") ? "admin-secret" : "secret";
+    var answer = get("/actuator/health", who, password);
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body())
+        .contains("\"clock\":{\"status\":\"UP\",\"details\":{\"aheadMillis\":")
+        .contains("\"db\":{\"status\":\"UP\"", "\"diskSpace\":{\"status\":\"UP\"")
+        .contains("\"notices\":{\"status\":\"UNKNOWN\"", "No mail server is configured.")
+        .doesNotContain("\"mail\"", "\"ssl\"", "\"ping\"");
+    assertThat(get("/actuator/health/notices", who, password).body()).contains("\"waiting\":0");
+  }
+
+  @Test
+  void aWrongPasswordIsNoLogin() {
+    assertThat(get("/actuator/health", "owner", "guess").statusCode()).isEqualTo(401);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "/", "/env", "/info", "/metrics", "/beans", "/heapdump", "/health/notices"})
+  void nothingElseIsThereForStrangers(String path) {
+    assertThat(get("/actuator" + path, null, null).statusCode()).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/", "/env", "/info", "/metrics", "/beans", "/heapdump", "/shutdown"})
+  void norForAdministrators(String path) {
+    assertThat(get("/actuator" + path, "admin", "admin-secret").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void theApiSaysNothingOfIt() {
+    assertThat(get("/v3/api-docs", "admin", "admin-secret").body()).doesNotContain("actuator");
+  }
+
+  private HttpResponse<String> get(String path, String id, String password) {
+    var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+    if (id != null) {
+      var login = (id + ":" + password).getBytes(StandardCharsets.UTF_8);
+      request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(login));
+    }
+    try {
+      return HTTP.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new AssertionError(path, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}

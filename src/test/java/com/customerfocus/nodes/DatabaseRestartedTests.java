@@ -1,0 +1,68 @@
+package com.customerfocus.nodes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** PostgreSQL goes away without a word while a memo goes down, and comes back; the nodes stay. */
+@Tag("nodes")
+class DatabaseRestartedTests {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DatabaseRestartedTests.class);
+
+  /** So that neither node has to wait long for some to send. */
+  private static final String QUICK_MAILS = "customer-focus.notices.interval=200ms";
+
+  @Test
+  void everythingGoesOnByItselfWhenTheDatabaseIsBackAndWhatWasConfirmedIsThere(@TempDir Path folder)
+      throws Exception {
+    try (var nodes = new TwoNodes(folder, Play.company(), settings()).start();
+        var play = new Play(nodes)) {
+      var workforce = play.workforce();
+      play.begin();
+      play.awaitHalf();
+      try (var midWork = new MidWork(nodes)) {
+        play.goOn();
+        midWork.awaitMailsOf("one");
+        midWork.awaitJobOf("one");
+        nodes.postgres().stopAtOnce();
+      }
+      var somebody = workforce.memosInMails().entrySet().iterator().next();
+      var apology = workforce.press(somebody.getKey(), somebody.getValue());
+      assertThat(apology.statusCode()).isGreaterThanOrEqualTo(500);
+      assertThat(apology.body())
+          .contains("Please open the link in your mail again")
+          .doesNotContain("Exception", "SQL", "postgres");
+      nodes.postgres().start();
+      LOG.info(
+          "Away after {} briefings and {} answers; {} requests failed",
+          workforce.briefed().size(),
+          workforce.acknowledged().size(),
+          play.troubles().size());
+      workforce.holdToWhatWasConfirmed(nodes.database());
+
+      play.awaitEnd();
+      workforce.holdToWhatWasConfirmed(nodes.database());
+      workforce.everythingCameToItsEnd(nodes.database());
+      LOG.info("{} mails came twice", workforce.everyoneWasToldOnce(nodes.database()));
+    }
+  }
+
+  /** As shipped, what hung is free after one minute, mails after two. */
+  private static String[] settings() {
+    return Boolean.getBoolean("thorough")
+        ? new String[] {QUICK_MAILS}
+        : new String[] {
+          QUICK_MAILS,
+          "camunda.bpm.job-execution.lock-time-in-millis=5000",
+          "customer-focus.notices.lease=5s",
+          // How long a request waits for a connection; 30 seconds unless told.
+          "spring.datasource.hikari.connection-timeout=2000"
+        };
+  }
+}

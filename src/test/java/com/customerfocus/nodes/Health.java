@@ -1,0 +1,52 @@
+package com.customerfocus.nodes;
+
+import com.customerfocus.testing.SeparateProgram;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+
+/** What a node says about itself. */
+final class Health {
+
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private Health() {}
+
+  /** To an administrator. */
+  static HttpResponse<String> of(SeparateProgram node) throws IOException {
+    var login = "admin:secret".getBytes(StandardCharsets.UTF_8);
+    return get(node, "", "Authorization", "Basic " + Base64.getEncoder().encodeToString(login));
+  }
+
+  /** To a load balancer. */
+  static int readiness(SeparateProgram node) throws IOException {
+    return get(node, "/readiness", "Accept", "*/*").statusCode();
+  }
+
+  /** To whoever asks. */
+  static HttpResponse<String> toStrangers(SeparateProgram node) throws IOException {
+    return get(node, "", "Accept", "*/*");
+  }
+
+  private static HttpResponse<String> get(
+      SeparateProgram node, String path, String header, String value) throws IOException {
+    var request =
+        HttpRequest.newBuilder(URI.create(node.address() + "/actuator/health" + path))
+            .timeout(PATIENCE)
+            .header(header, value)
+            .build();
+    try {
+      return HTTP.send(request, BodyHandlers.ofString());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package com.customerfocus.nodes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.customerfocus.testing.Company;
+import com.customerfocus.testing.Crowd;
+import com.customerfocus.testing.SeparateProgram;
+import com.customerfocus.testing.TasklistUser;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Two nodes share the jobs among them, and do each once. */
+@Tag("nodes")
+class JobsTests {
+
+  private static final Logger LOG = LoggerFactory.getLogger(JobsTests.class);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final int JOBS = 10_000;
+  private static final int STEPS = 10;
+
+  /** Logins that start processes, half on each node. */
+  private static final int STARTERS = 4;
+
+  @Test
+  void tenThousandJobsOnTwoNodesAreEachDoneOnce(@TempDir Path folder) throws Exception {
+    var models = Files.createDirectories(folder.resolve("more/processes"));
+    Bpmn.writeModelToFile(models.resolve("roll-call.bpmn").toFile(), rollCall());
+    var company = new Company().add("p0", null, "Board", "senior-officer");
+    try (var nodes = new TwoNodes(folder, company).start(models.getParent())) {
+      nodes.database().execute("create sequence attempt");
+      // Nothing in it keeps a job from being on record twice.
+      nodes
+          .database()
+          .execute(
+              "create table done (instance varchar(64), step varchar(64), node int, attempt int)");
+
+      Crowd.atTheSameMoment(
+          IntStream.range(0, STARTERS)
+              .mapToObj(i -> starts(i % 2 == 0 ? nodes.one() : nodes.two()))
+              .toList());
+
+      await().atMost(PATIENCE).until(() -> nodes.count("done") >= JOBS);
+      await()
+          .atMost(PATIENCE)
+          .until(() -> nodes.count("ACT_RU_JOB where PROCESS_DEF_KEY_ = 'roll-call'") == 0);
+      assertThat(nodes.count("done")).isEqualTo(JOBS);
+      assertThat(nodes.count("(select distinct instance, step from done) each")).isEqualTo(JOBS);
+      assertThat(nodes.count("ACT_RU_EXECUTION")).isZero();
+      assertThat(nodes.count("ACT_RU_INCIDENT")).isZero();
+      // Not even begun twice and taken back.
+      assertThat(nodes.database().queryForObject("select nextval('attempt')", Integer.class))
+          .isEqualTo(JOBS + 1);
+      var byOne = nodes.count("done where node = " + nodes.one().port());
+      LOG.info("Node one did {} of {} jobs, node two the rest", byOne, JOBS);
+      assertThat(byOne).isBetween(JOBS / 5, JOBS - JOBS / 5);
+    }
+  }
+
+  private static Callable<Integer> starts(SeparateProgram node) {
+    return () -> {
+      var user = new TasklistUser(node.address(), "admin", "secret");
+      for (var i = 0; i < JOBS / STEPS / STARTERS; i++) {
+        user.start("roll-call", "form", Map.of());
+      }
+      return JOBS / STEPS / STARTERS;
+    };
+  }
+
+  /** One job after the other; each puts on record who did it, in the transaction of the job. */
+  private static BpmnModelInstance rollCall() {
+    var flow =
+        Bpmn.createExecutableProcess("roll-call").camundaHistoryTimeToLive(1).startEvent("called");
+    var step = flow.serviceTask("step1").camundaAsyncBefore().camundaExpression(record());
+    for (var i = 2; i <= STEPS; i++) {
+      step = step.serviceTask("step" + i).camundaAsyncBefore().camundaExpression(record());
+    }
+    return step.endEvent("done").done();
+  }
+
+  private static String record() {
+    return """
+        ${jdbcTemplate.queryForMap("insert into done values ('"\
+        .concat(execution.processInstanceId).concat("', '")\
+        .concat(execution.currentActivityId).concat("', ")\
+        .concat(environment.getProperty("server.port")).concat(", nextval('attempt')) returning step"))}""";
+  }
+}

@@ -1,0 +1,90 @@
+package com.customerfocus.nodes;
+
+import static org.awaitility.Awaitility.await;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/**
+ * Keeps nodes from ending what they are doing, so that whatever strikes does so when it hurts most:
+ * mails have been sent and are not yet on record as sent, a job is half done. Until it is closed,
+ * what is to be held waits in the database.
+ */
+class MidWork implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final int MAILS = 1;
+  private static final int JOBS = 2;
+
+  private final TwoNodes nodes;
+  private final Connection holder;
+
+  MidWork(TwoNodes nodes) throws SQLException {
+    this.nodes = nodes;
+    this.holder = nodes.database().getDataSource().getConnection();
+    execute(
+        """
+        create function wait_while_held() returns trigger language plpgsql as $$
+        begin
+          perform pg_advisory_xact_lock_shared(tg_argv[0]::bigint);
+          return new;
+        end $$
+        """);
+    execute(
+        """
+        create trigger hold_mails before update of state on notice
+        for each row execute function wait_while_held(%d)
+        """
+            .formatted(MAILS));
+    execute(
+        """
+        create trigger hold_jobs before insert on notice
+        for each statement execute function wait_while_held(%d)
+        """
+            .formatted(JOBS));
+    hold(MAILS);
+  }
+
+  private void hold(int what) throws SQLException {
+    execute("select pg_advisory_lock(%d)".formatted(what));
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (var statement = holder.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** Waits until this node has sent mails and cannot write it down. */
+  void awaitMailsOf(String node) {
+    awaitWaiting(node, MAILS);
+  }
+
+  /** Waits until this node is in the middle of a job that passes the memo on. */
+  void awaitJobOf(String node) throws SQLException {
+    hold(JOBS);
+    awaitWaiting(node, JOBS);
+  }
+
+  private void awaitWaiting(String node, int what) {
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                nodes.count(
+                        """
+                        pg_locks join pg_stat_activity using (pid)
+                        where locktype = 'advisory' and not granted and objid = %d
+                          and application_name = '%s'
+                        """
+                            .formatted(what, node))
+                    > 0);
+  }
+
+  /** Lets go what is held. */
+  @Override
+  public void close() throws SQLException {
+    holder.close();
+  }
+}

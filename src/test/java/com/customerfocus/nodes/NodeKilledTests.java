@@ -1,0 +1,63 @@
+package com.customerfocus.nodes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One of two nodes is killed while a memo goes down; the other one does the rest. */
+@Tag("nodes")
+class NodeKilledTests {
+
+  private static final Logger LOG = LoggerFactory.getLogger(NodeKilledTests.class);
+
+  /** So that neither node has to wait long for some to send. */
+  private static final String QUICK_MAILS = "customer-focus.notices.interval=200ms";
+
+  @Test
+  void whatAKilledNodeHadInWorkTheOtherOneDoesWhenTheLeasesEnd(@TempDir Path folder)
+      throws Exception {
+    try (var nodes = new TwoNodes(folder, Play.company(), leases()).start();
+        var play = new Play(nodes)) {
+      var workforce = play.workforce();
+      play.begin();
+      play.awaitHalf();
+      try (var midWork = new MidWork(nodes)) {
+        play.goOn();
+        midWork.awaitMailsOf("one");
+        midWork.awaitJobOf("one");
+        nodes.one().kill();
+        LOG.info(
+            "Killed with {} jobs and {} notices in work, after {} briefings and {} answers",
+            nodes.count("ACT_RU_JOB where LOCK_OWNER_ is not null"),
+            nodes.count("notice where state = 'NOT_SENT' and next_try_at > now()"),
+            workforce.briefed().size(),
+            workforce.acknowledged().size());
+      }
+      workforce.holdToWhatWasConfirmed(nodes.database());
+
+      play.awaitEnd();
+      assertThat(play.troubles()).isEmpty();
+      workforce.holdToWhatWasConfirmed(nodes.database());
+      workforce.everythingCameToItsEnd(nodes.database());
+      var twice = workforce.everyoneWasToldOnce(nodes.database());
+      LOG.info("{} mails came twice", twice);
+      assertThat(twice).isPositive();
+    }
+  }
+
+  /** As shipped, a dead node's jobs are free after a minute and its mails after two. */
+  private static String[] leases() {
+    return Boolean.getBoolean("thorough")
+        ? new String[] {QUICK_MAILS}
+        : new String[] {
+          QUICK_MAILS,
+          "camunda.bpm.job-execution.lock-time-in-millis=5000",
+          "customer-focus.notices.lease=5s"
+        };
+  }
+}

@@ -1,0 +1,63 @@
+package com.customerfocus.nodes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.customerfocus.testing.Cascading;
+import com.customerfocus.testing.Company;
+import com.customerfocus.testing.SeparateProgram;
+import com.customerfocus.testing.TasklistUser;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A top manager and a team of eight without accounts, who get a memo. */
+class SmallTeam {
+
+  static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private static final int SIZE = 8;
+
+  private final Company company = Company.tree(SIZE, 1);
+
+  /** Who gets the memo by mail: the reviewer is one of the team. */
+  int readers() {
+    return SIZE + 1;
+  }
+
+  Company company() {
+    return company;
+  }
+
+  /** Takes the memo to the team, nobody of which was there. */
+  void getTheMemo(SeparateProgram program) throws IOException {
+    var top = new TasklistUser(program.address(), "p0", "secret");
+    top.start("memo-cascade", "memo", Cascading.memo());
+    var reviewer = new TasklistUser(program.address(), "reviewer", "secret");
+    var review =
+        await()
+            .atMost(PATIENCE)
+            .until(() -> reviewer.groupTask("reviewReach"), Optional::isPresent)
+            .orElseThrow();
+    assertThat(reviewer.complete(review, "review", Map.of("decision", "release")).statusCode())
+        .isEqualTo(204);
+    var briefing =
+        await()
+            .atMost(PATIENCE)
+            .until(() -> top.task("briefTeam"), Optional::isPresent)
+            .orElseThrow();
+    var report =
+        Map.<String, Object>of(
+            "heldOn",
+            LocalDate.now(Clock.systemDefaultZone()).toString(),
+            "present",
+            List.of(),
+            "localBrief",
+            "Read it, please.");
+    assertThat(top.complete(briefing, "briefing", report).statusCode()).isEqualTo(204);
+  }
+}

@@ -1,0 +1,157 @@
+package com.customerfocus.nodes;
+
+import static com.customerfocus.nodes.SmallTeam.PATIENCE;
+import static com.customerfocus.testing.Crowd.atTheSameMoment;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.customerfocus.testing.SeparateProgram;
+import jakarta.mail.MessagingException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two nodes share the work, one of them on a machine whose clock is ten minutes ahead. */
+@Tag("nodes")
+class WrongClockTests {
+
+  private static final Clock CLOCK = Clock.systemUTC();
+
+  private final SmallTeam team = new SmallTeam();
+  private final TwoNodes nodes;
+  private final SeparateProgram right;
+  private final SeparateProgram ahead;
+
+  WrongClockTests(@TempDir Path folder) throws IOException {
+    nodes =
+        new TwoNodes(
+            folder,
+            team.company(),
+            "customer-focus.cascades.remind-every=1s",
+            // Reminders come in working time: at whatever hour this runs.
+            "customer-focus.working-time.calendars.madrid.hours.monday-sunday=00:00-24:00");
+    right = nodes.node("right");
+    ahead =
+        nodes.node(
+            "ahead", TenMinutesAhead.classpath(Files.createDirectory(folder.resolve("clock"))));
+  }
+
+  @AfterEach
+  void end() {
+    nodes.close();
+  }
+
+  @Test
+  void nothingHappensTwiceOrEarlyAndHealthSaysWhichClockIsWrong() throws Exception {
+    atTheSameMoment(List.of(start(right), start(ahead)));
+    assertThat(Health.toStrangers(right).statusCode()).isEqualTo(200);
+    assertThat(Health.toStrangers(ahead).statusCode()).isEqualTo(503);
+    assertThat(Health.of(ahead).body())
+        .contains("This machine's clock is 600 s ahead of the database's")
+        .contains("\"clock\":{\"status\":\"DOWN\"", "\"jobs\":{\"status\":\"UP\"");
+    assertThat(ahead.output()).containsOnlyOnce("s clock is 600 s ahead");
+    assertThat(Health.readiness(ahead)).as("it can do its work all the same").isEqualTo(200);
+
+    team.getTheMemo(ahead);
+    awaitMails("memo-arrived", 1);
+    theReminderIsDueNow();
+    awaitMails("memo-reminder", 1);
+    assertThat(nodes.count("notice where created_at > now() + interval '1 minute'")).isZero();
+
+    right.kill();
+    whatTheOtherNodeHasInWork();
+    theReminderIsDueInFiveMinutes();
+    team.getTheMemo(ahead);
+    awaitMails("memo-arrived", 2);
+    assertThat(nodes.count("ACT_RU_JOB where LOCK_OWNER_ = 'other'")).as("jobs left alone").isOne();
+    assertThat(nodes.count("cascade where state = 'RUNNING'")).isEqualTo(2);
+    assertThat(nodes.count("notice where state = 'NOT_SENT' and tries = 0"))
+        .as("mails left alone")
+        .isEqualTo(team.readers());
+    awaitMails("memo-reminder", 1);
+  }
+
+  private static Callable<Boolean> start(SeparateProgram node) {
+    return () -> {
+      node.start("admin");
+      return true;
+    };
+  }
+
+  /** The team's answers were due some minutes ago, and nobody has looked since. */
+  private void theReminderIsDueNow() {
+    nodes
+        .database()
+        .update(
+            """
+        update briefing set answers_due_at = now() - interval '1 minute',
+          reminders_since = now() - interval '1 hour', remind_at = now()
+        where state = 'WAITING'
+        """);
+  }
+
+  private void theReminderIsDueInFiveMinutes() {
+    nodes
+        .database()
+        .update(
+            """
+        update briefing set answers_due_at = now() + interval '5 minutes',
+          reminders_since = now() - interval '1 minute', remind_at = now() + interval '5 minutes'
+        where state = 'WAITING'
+        """);
+  }
+
+  /** A timer that is due, and the reminders' mails; it has two minutes left for them. */
+  private void whatTheOtherNodeHasInWork() {
+    var now = CLOCK.instant();
+    assertThat(
+            nodes
+                .database()
+                .update(
+                    """
+                update ACT_RU_JOB set DUEDATE_ = ?, LOCK_OWNER_ = 'other', LOCK_EXP_TIME_ = ?
+                where TYPE_ = 'timer'
+                """,
+                    Timestamp.from(now.minusSeconds(1)),
+                    Timestamp.from(now.plus(Duration.ofMinutes(2)))))
+        .isOne();
+    nodes
+        .database()
+        .update(
+            """
+        update notice set state = 'NOT_SENT', tries = 0, sent_at = null,
+          next_try_at = now() + interval '2 minutes'
+        where kind = 'memo-reminder'
+        """);
+  }
+
+  /** Waits until there are so many mails of this kind for each of the team, all different. */
+  private void awaitMails(String kind, int each) {
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> assertThat(sent(kind)).hasSize(each * team.readers()).doesNotHaveDuplicates());
+  }
+
+  /** The numbers of the notices that mails were about. */
+  private List<Long> sent(String kind) throws MessagingException {
+    var ofThisKind =
+        nodes.database().queryForList("select id from notice where kind = ?", Long.class, kind);
+    var numbers = new ArrayList<Long>();
+    for (var mail : nodes.mailServer().getReceivedMessages()) {
+      numbers.add(Long.valueOf(mail.getMessageID().replaceAll("<notice-(\\d+)@.*", "$1")));
+    }
+    numbers.retainAll(ofThisKind);
+    return numbers;
+  }
+}

@@ -1,0 +1,81 @@
+package com.customerfocus.testing;
+
+import static org.awaitility.Awaitility.await;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * A PostgreSQL of a test's own that can go away and come back, with all it had promised to keep.
+ */
+public class PostgresServer implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+  private final Path folder;
+  private final int port;
+  private EmbeddedPostgres running;
+
+  /**
+   * Starts it.
+   *
+   * @param folder where its data are; empty, or left behind by the one that ran before
+   */
+  public PostgresServer(Path folder) {
+    this.folder = folder;
+    try (var free = new ServerSocket(0)) {
+      this.port = free.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    start();
+  }
+
+  /** Its database {@code postgres} by JDBC, for user {@code postgres} without password. */
+  public String url() {
+    return "jdbc:postgresql://localhost:%d/postgres?user=postgres".formatted(port);
+  }
+
+  /** Starts it again after {@link #stopAtOnce}; it recovers as after a power cut. */
+  public final void start() {
+    try {
+      running =
+          EmbeddedPostgres.builder()
+              .setDataDirectory(folder)
+              .setCleanDataDirectory(false)
+              .setPort(port)
+              // The embedded one confirms before it has written, unless told.
+              .setServerConfig("synchronous_commit", "on")
+              .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * SIGQUIT, which is what {@code pg_ctl stop -m immediate} sends: it drops all connections and
+   * finishes nothing.
+   */
+  public void stopAtOnce() throws IOException {
+    var pid = Long.parseLong(Files.readAllLines(folder.resolve("postmaster.pid")).get(0).strip());
+    Signals.send("QUIT", pid);
+    await()
+        .atMost(PATIENCE)
+        .until(() -> ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty());
+    running.close();
+  }
+
+  @Override
+  public void close() {
+    try {
+      running.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
