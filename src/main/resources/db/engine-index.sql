@@ -2,7 +2,7 @@
 
 -- Indexes that the engine's own schema lacks and that what we ask of it needs.
 --changeset customer-focus:job-by-due-date
--- Every node asks once a second, and again whenever it has nothing left to do, which jobs are due.
+-- Every node asks again and again, twice a second or more often, which jobs are due.
 -- With 250,000 promises watched, none of them due, PostgreSQL reads all their timers for that: 48 ms;
 -- with this index 0.03 ms. With 500 jobs waiting besides, timers first: 71 ms and 0.9 ms.
 create index job_by_due_date on ACT_RU_JOB (DUEDATE_);

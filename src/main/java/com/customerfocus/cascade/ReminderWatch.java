@@ -15,7 +15,7 @@ class ReminderWatch {
     this.reminders = reminders;
   }
 
-  @Scheduled(fixedDelayString = "${customer-focus.cascades.remind-every:1s}")
+  @Scheduled(fixedDelayString = "${customer-focus.cascades.remind-every:500ms}")
   void look() {
     while (reminders.remindDue()) {
       // Each round is a transaction of its own.

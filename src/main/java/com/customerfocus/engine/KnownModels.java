@@ -44,7 +44,9 @@ class KnownModels {
     var unknown = deployments.size() - known.size();
     if (unknown != left) {
       LOG.info(
-          "{} deployments are newer than this program: their jobs wait for newer nodes", unknown);
+          "Of {} deployments of models {} are newer than this program's: newer nodes do their jobs",
+          deployments.size(),
+          unknown);
       left = unknown;
     }
   }
