@@ -1,5 +1,7 @@
 package com.customerfocus.cascade;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +50,16 @@ public class Markdown {
   private static final int MAX_GROWTH = 30;
   private static final int ALWAYS_ALLOWED = 100_000;
 
+  /** Characters of what is kept: some hundred memos and what managers add. */
+  private static final int KEPT = 4_000_000;
+
+  /** A memo is the same for everyone who reads it, and turning it into HTML takes longest. */
+  private final LoadingCache<String, String> pages =
+      Caffeine.newBuilder()
+          .maximumWeight(KEPT)
+          .weigher((String markdown, String html) -> markdown.length() + html.length())
+          .build(this::htmlOf);
+
   private final Parser parser = Parser.builder().extensions(EXTENSIONS).build();
   private final HtmlRenderer page = htmlRenderer(Map.of());
   private final TextContentRenderer text =
@@ -62,6 +74,10 @@ public class Markdown {
    * class {@code table} that scrolls. What is nested absurdly comes out as it was typed.
    */
   public String toHtml(String markdown) {
+    return pages.get(markdown);
+  }
+
+  private String htmlOf(String markdown) {
     // Typed HTML is escaped, so every tag found here is the renderer's own.
     return render(markdown, page::render)
         .replace("<table>", "<div class=\"table\" tabindex=\"0\"><table>")

@@ -1,5 +1,6 @@
 package com.customerfocus.benchmark;
 
+import jakarta.ws.rs.ClientErrorException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,7 +12,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import org.awaitility.Awaitility;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
 
@@ -26,7 +26,8 @@ import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
  * would be checked, and no HTTP is between it and who acknowledges. And it gets a sample only, from
  * the top and level by level, although its cost a person does not fall with size: whoever
  * acknowledges writes to the instances of the whole team, and those who do so at the same moment
- * get an optimistic-lock error and try again.
+ * get an optimistic-lock error; the program tries again for them up to five times, and then they do
+ * themselves.
  */
 final class Naive implements AutoCloseable {
 
@@ -152,7 +153,7 @@ final class Naive implements AutoCloseable {
     try {
       engine.getTaskService().complete(task);
       return true;
-    } catch (OptimisticLockingException anotherOfTheTeamAtTheSameMoment) {
+    } catch (ClientErrorException anotherOfTheTeamAtTheSameMoment) {
       return false;
     }
   }
