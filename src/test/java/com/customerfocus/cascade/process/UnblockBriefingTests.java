@@ -34,6 +34,7 @@ import com.customerfocus.testing.MovableClock;
 import com.customerfocus.testing.TakesAllOf;
 import com.customerfocus.worktime.WorkingAmount;
 import com.customerfocus.worktime.WorkingTime;
+import jakarta.ws.rs.ClientErrorException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -339,7 +340,7 @@ class UnblockBriefingTests {
       try {
         action.run();
         return true;
-      } catch (Refused | ProcessEngineException | NoSuchElementException e) {
+      } catch (Refused | ProcessEngineException | ClientErrorException | NoSuchElementException e) {
         return false;
       }
     };

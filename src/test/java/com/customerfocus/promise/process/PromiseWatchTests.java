@@ -35,6 +35,7 @@ import com.customerfocus.testing.Company;
 import com.customerfocus.testing.CustomerFocusTest;
 import com.customerfocus.testing.MovableClock;
 import com.customerfocus.testing.TakesAllOf;
+import jakarta.ws.rs.ClientErrorException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -571,7 +572,7 @@ class PromiseWatchTests {
       try {
         action.run();
         return true;
-      } catch (PromiseRefused | ProcessEngineException e) {
+      } catch (PromiseRefused | ProcessEngineException | ClientErrorException e) {
         return false;
       }
     };
