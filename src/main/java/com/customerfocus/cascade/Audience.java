@@ -143,6 +143,27 @@ class Audience {
         .update();
   }
 
+  /**
+   * @param levels how many there are below the launcher
+   * @param launcherSite where the launcher works, or null
+   */
+  record Depth(int levels, String launcherSite) {}
+
+  /** Of those who have a receipt; the management line need not be walked again for it. */
+  Depth depth(long cascadeId) {
+    return jdbc.sql(
+            """
+            select (select coalesce(max(r.level), 0) from receipt r where r.cascade_id = c.id)
+                     as levels,
+                   (select p.site from person p where p.id = c.launched_by) as launcher_site
+              from cascade c
+             where c.id = :cascade
+            """)
+        .param("cascade", cascadeId)
+        .query(Depth.class)
+        .single();
+  }
+
   /** Writes down in table {@code audience_now} who is in the audience at this moment. */
   void fillNow(String launcher, String head) {
     jdbc.sql(now(AUDIENCE)).param("launcher", launcher).param("head", head).update();

@@ -128,7 +128,7 @@ public class CascadeService {
               String.format(Locale.ENGLISH, "%,d people who read Spanish", size.spanishReaders()),
               "Would get the memo in the language it is written in: add a Spanish text if you can."));
     }
-    var closing = closingDate(cascade, size);
+    var closing = closingDate(cascade, size.levels(), size.launcherSite());
     findings.addAll(audience.findings(launcher, head, clock.instant(), closing));
     findings.sort(Comparator.comparing(Finding::blocking).reversed());
     return new Reach(
@@ -225,7 +225,8 @@ public class CascadeService {
     var cascade = cascades.get(cascadeId);
     var head = head(cascade);
     audience.openReceipts(cascadeId, cascade.launchedBy(), head);
-    var closesAt = closingDate(cascade, audience.size(cascade.launchedBy(), head));
+    var depth = audience.depth(cascadeId);
+    var closesAt = closingDate(cascade, depth.levels(), depth.launcherSite());
     cascades.opened(cascadeId, closesAt);
     return closesAt;
   }
@@ -233,11 +234,9 @@ public class CascadeService {
   /**
    * Each level has its working days to brief, one after the other; then come those to acknowledge.
    */
-  private Instant closingDate(Cascade cascade, Audience.Size size) {
-    var days = size.levels() * cascade.daysToBrief() + cascade.daysToAcknowledge();
-    return workingTime
-        .calendar(size.launcherSite())
-        .after(clock.instant(), WorkingAmount.days(days));
+  private Instant closingDate(Cascade cascade, int levels, String launcherSite) {
+    var days = levels * cascade.daysToBrief() + cascade.daysToAcknowledge();
+    return workingTime.calendar(launcherSite).after(clock.instant(), WorkingAmount.days(days));
   }
 
   /** The launcher is to brief the own team first. */
