@@ -1,5 +1,6 @@
 package com.customerfocus.engine;
 
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
@@ -26,7 +27,7 @@ class CommandsTryAgain extends CommandInterceptor {
       return next.execute(command);
     }
     try {
-      return TryAgain.whenLost(() -> next.execute(command));
+      return TryAgain.whenLost(() -> withRights(command));
     } catch (TaskAlreadyClaimedException e) {
       throw new Overtaken(Overtaken.CLAIMED, e);
     } catch (ProcessEngineException e) {
@@ -36,6 +37,18 @@ class CommandsTryAgain extends CommandInterceptor {
       throw lost(e);
     } catch (DataAccessException e) {
       throw lost(e);
+    }
+  }
+
+  /**
+   * The right to a task goes with the task. So whoever completes one that somebody else completes
+   * at the same moment may find the task, but no longer the right to it; looking anew, neither.
+   */
+  private <T> T withRights(Command<T> command) {
+    try {
+      return next.execute(command);
+    } catch (AuthorizationException e) {
+      return next.execute(command);
     }
   }
 
