@@ -25,11 +25,12 @@ class DatabaseRestartedTests {
         var play = new Play(nodes)) {
       var workforce = play.workforce();
       play.begin();
-      play.awaitHalf();
       try (var midWork = new MidWork(nodes)) {
-        play.goOn();
+        play.awaitHalf();
         midWork.awaitMailsOf("one");
-        midWork.awaitJobOf("one");
+        midWork.holdJobs();
+        play.goOn();
+        midWork.awaitJob();
         nodes.postgres().stopAtOnce();
       }
       var somebody = workforce.memosInMails().entrySet().iterator().next();
@@ -56,9 +57,10 @@ class DatabaseRestartedTests {
   /** As shipped, what hung is free after one minute, mails after two. */
   private static String[] settings() {
     return Boolean.getBoolean("thorough")
-        ? new String[] {QUICK_MAILS}
+        ? new String[] {QUICK_MAILS, MidWork.NO_REMINDERS}
         : new String[] {
           QUICK_MAILS,
+          MidWork.NO_REMINDERS,
           "camunda.bpm.job-execution.lock-time-in-millis=5000",
           "customer-focus.notices.lease=5s",
           // How long a request waits for a connection; 30 seconds unless told.

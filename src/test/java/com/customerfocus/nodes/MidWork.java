@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Keeps nodes from ending what they are doing, so that whatever strikes does so when it hurts most:
@@ -12,6 +13,12 @@ import java.time.Duration;
  * what is to be held waits in the database.
  */
 class MidWork implements AutoCloseable {
+
+  /**
+   * For nodes that are to be held. A look for reminders writes notices, too: it would be held with
+   * the briefings it has locked, nobody could complete those, and no node would get a job.
+   */
+  static final String NO_REMINDERS = "customer-focus.cascades.remind-every=1h";
 
   private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final int MAILS = 1;
@@ -61,25 +68,32 @@ class MidWork implements AutoCloseable {
     awaitWaiting(node, MAILS);
   }
 
-  /** Waits until this node is in the middle of a job that passes the memo on. */
-  void awaitJobOf(String node) throws SQLException {
+  /** From now on no job that passes the memo on comes to its end. */
+  void holdJobs() throws SQLException {
     hold(JOBS);
-    awaitWaiting(node, JOBS);
+  }
+
+  /** Waits until a node is in the middle of such a job; says which. */
+  String awaitJob() {
+    return await().atMost(PATIENCE).until(() -> waiting(JOBS), some -> !some.isEmpty()).get(0);
   }
 
   private void awaitWaiting(String node, int what) {
-    await()
-        .atMost(PATIENCE)
-        .until(
-            () ->
-                nodes.count(
-                        """
-                        pg_locks join pg_stat_activity using (pid)
-                        where locktype = 'advisory' and not granted and objid = %d
-                          and application_name = '%s'
-                        """
-                            .formatted(what, node))
-                    > 0);
+    await().atMost(PATIENCE).until(() -> waiting(what).contains(node));
+  }
+
+  /** Names of the nodes that are held. */
+  private List<String> waiting(int what) {
+    return nodes
+        .database()
+        .queryForList(
+            """
+            select distinct application_name from pg_locks join pg_stat_activity using (pid)
+             where locktype = 'advisory' and not granted and objid = ?
+             order by 1
+            """,
+            String.class,
+            what);
   }
 
   /** Lets go what is held. */

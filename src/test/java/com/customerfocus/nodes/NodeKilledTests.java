@@ -25,12 +25,13 @@ class NodeKilledTests {
         var play = new Play(nodes)) {
       var workforce = play.workforce();
       play.begin();
-      play.awaitHalf();
       try (var midWork = new MidWork(nodes)) {
-        play.goOn();
+        play.awaitHalf();
         midWork.awaitMailsOf("one");
-        midWork.awaitJobOf("one");
-        nodes.one().kill();
+        midWork.awaitMailsOf("two");
+        midWork.holdJobs();
+        play.goOn();
+        nodes.named(midWork.awaitJob()).kill();
         LOG.info(
             "Killed with {} jobs and {} notices in work, after {} briefings and {} answers",
             nodes.count("ACT_RU_JOB where LOCK_OWNER_ is not null"),
@@ -53,9 +54,10 @@ class NodeKilledTests {
   /** As shipped, a dead node's jobs are free after a minute and its mails after two. */
   private static String[] leases() {
     return Boolean.getBoolean("thorough")
-        ? new String[] {QUICK_MAILS}
+        ? new String[] {QUICK_MAILS, MidWork.NO_REMINDERS}
         : new String[] {
           QUICK_MAILS,
+          MidWork.NO_REMINDERS,
           "camunda.bpm.job-execution.lock-time-in-millis=5000",
           "customer-focus.notices.lease=5s"
         };

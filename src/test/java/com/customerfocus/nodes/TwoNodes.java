@@ -93,6 +93,11 @@ class TwoNodes implements AutoCloseable {
     return nodes.get(1);
   }
 
+  /** The node {@code one} or {@code two}. */
+  SeparateProgram named(String name) {
+    return name.equals("one") ? one() : two();
+  }
+
   /** Where a load balancer leads this person: always to the same node as long as it lives. */
   String nodeOf(String person) {
     var alive = nodes.stream().filter(SeparateProgram::isAlive).toList();
