@@ -15,13 +15,13 @@ class DatabaseRestartedTests {
 
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseRestartedTests.class);
 
-  /** So that neither node has to wait long for some to send. */
-  private static final String QUICK_MAILS = "customer-focus.notices.interval=200ms";
+  /** How long a request waits for a connection; ten seconds unless told. */
+  private static final String CONNECTIONS = "spring.datasource.hikari.connection-timeout=2000";
 
   @Test
   void everythingGoesOnByItselfWhenTheDatabaseIsBackAndWhatWasConfirmedIsThere(@TempDir Path folder)
       throws Exception {
-    try (var nodes = new TwoNodes(folder, Play.company(), settings()).start();
+    try (var nodes = new TwoNodes(folder, Play.company(), MidWork.settings(CONNECTIONS)).start();
         var play = new Play(nodes)) {
       var workforce = play.workforce();
       play.begin();
@@ -52,19 +52,5 @@ class DatabaseRestartedTests {
       workforce.everythingCameToItsEnd(nodes.database());
       LOG.info("{} mails came twice", workforce.everyoneWasToldOnce(nodes.database()));
     }
-  }
-
-  /** As shipped, what hung is free after one minute, mails after two. */
-  private static String[] settings() {
-    return Boolean.getBoolean("thorough")
-        ? new String[] {QUICK_MAILS, MidWork.NO_REMINDERS}
-        : new String[] {
-          QUICK_MAILS,
-          MidWork.NO_REMINDERS,
-          "camunda.bpm.job-execution.lock-time-in-millis=5000",
-          "customer-focus.notices.lease=5s",
-          // How long a request waits for a connection; 30 seconds unless told.
-          "spring.datasource.hikari.connection-timeout=2000"
-        };
   }
 }

@@ -6,6 +6,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Keeps nodes from ending what they are doing, so that whatever strikes does so when it hurts most:
@@ -14,18 +16,37 @@ import java.util.List;
  */
 class MidWork implements AutoCloseable {
 
-  /**
-   * For nodes that are to be held. A look for reminders writes notices, too: it would be held with
-   * the briefings it has locked, nobody could complete those, and no node would get a job.
-   */
-  static final String NO_REMINDERS = "customer-focus.cascades.remind-every=1h";
-
   private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final int MAILS = 1;
   private static final int JOBS = 2;
 
   private final TwoNodes nodes;
   private final Connection holder;
+
+  /**
+   * What nodes are told that are to be held.
+   *
+   * @param bounded more settings, unless the test takes its time
+   */
+  static String[] settings(String... bounded) {
+    var always =
+        Stream.of(
+            // So that neither node has to wait long for some to send.
+            "customer-focus.notices.interval=200ms",
+            // A look for reminders writes notices, too: it would be held with the briefings it has
+            // locked, nobody could complete those, and no node would get a job.
+            "customer-focus.cascades.remind-every=1h");
+    // As shipped, what a dead node had is free after a minute, its mails after two.
+    var soonFree =
+        Stream.of(
+            "camunda.bpm.job-execution.lock-time-in-millis=5000",
+            "customer-focus.notices.lease=5s");
+    return Boolean.getBoolean("thorough")
+        ? always.toArray(String[]::new)
+        : Stream.of(always, soonFree, Stream.of(bounded))
+            .flatMap(Function.identity())
+            .toArray(String[]::new);
+  }
 
   MidWork(TwoNodes nodes) throws SQLException {
     this.nodes = nodes;

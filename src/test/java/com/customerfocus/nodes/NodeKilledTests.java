@@ -15,13 +15,10 @@ class NodeKilledTests {
 
   private static final Logger LOG = LoggerFactory.getLogger(NodeKilledTests.class);
 
-  /** So that neither node has to wait long for some to send. */
-  private static final String QUICK_MAILS = "customer-focus.notices.interval=200ms";
-
   @Test
   void whatAKilledNodeHadInWorkTheOtherOneDoesWhenTheLeasesEnd(@TempDir Path folder)
       throws Exception {
-    try (var nodes = new TwoNodes(folder, Play.company(), leases()).start();
+    try (var nodes = new TwoNodes(folder, Play.company(), MidWork.settings()).start();
         var play = new Play(nodes)) {
       var workforce = play.workforce();
       play.begin();
@@ -49,17 +46,5 @@ class NodeKilledTests {
       LOG.info("{} mails came twice", twice);
       assertThat(twice).isPositive();
     }
-  }
-
-  /** As shipped, a dead node's jobs are free after a minute and its mails after two. */
-  private static String[] leases() {
-    return Boolean.getBoolean("thorough")
-        ? new String[] {QUICK_MAILS, MidWork.NO_REMINDERS}
-        : new String[] {
-          QUICK_MAILS,
-          MidWork.NO_REMINDERS,
-          "camunda.bpm.job-execution.lock-time-in-millis=5000",
-          "customer-focus.notices.lease=5s"
-        };
   }
 }
