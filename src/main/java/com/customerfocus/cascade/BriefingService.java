@@ -199,9 +199,6 @@ public class BriefingService {
     var teamHasAnswered = briefings.answered(briefingId, BriefingState.HELD, now);
     if (!teamHasAnswered) {
       briefings.waiting(briefingId);
-    } else if (briefing.corrected()) {
-      // A correction may have come since the briefing was held.
-      workflow.teamAnswered(briefingId);
     }
     return teamHasAnswered;
   }

@@ -28,9 +28,8 @@ class Briefings {
   /**
    * @param sitesBelow where those of the team work who have people to brief; empty text for those
    *     who have no site
-   * @param corrected whether people are asked for a later version of the memo than the first
    */
-  record Briefing(int daysToBrief, Set<String> sitesBelow, boolean corrected) {}
+  record Briefing(int daysToBrief, Set<String> sitesBelow) {}
 
   private static final String OUTDATED =
       """
@@ -125,19 +124,13 @@ class Briefings {
                           where r.cascade_id = b.cascade_id and r.briefed_by = b.manager_id
                             and exists (select 1 from receipt below
                                          where below.cascade_id = r.cascade_id
-                                           and below.briefed_by = r.person_id)) as sites_below,
-                   (select c.asks_for from cascade c where c.id = b.cascade_id) > 1 as corrected
+                                           and below.briefed_by = r.person_id)) as sites_below
               from briefing b
              where b.id = :id
                for update
             """)
         .param("id", id)
-        .query(
-            (row, n) ->
-                new Briefing(
-                    row.getInt("days_to_brief"),
-                    texts(row, "sites_below"),
-                    row.getBoolean("corrected")))
+        .query((row, n) -> new Briefing(row.getInt("days_to_brief"), texts(row, "sites_below")))
         .single();
   }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.spin.plugin.variable.SpinValues;
 
 /**
@@ -55,6 +56,11 @@ public record Variable<T>(String name, Class<T> type, boolean json) {
 
   public void set(VariableScope scope, T value) {
     scope.setVariable(name, write(value));
+  }
+
+  /** Tells the steps up to the next wait state; the engine does not store it. */
+  public void tell(VariableScope scope, T value) {
+    scope.setVariable(name, Variables.untypedValue(write(value), true));
   }
 
   /** Forgets a value that has served. */

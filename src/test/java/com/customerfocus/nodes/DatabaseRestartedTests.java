@@ -28,9 +28,9 @@ class DatabaseRestartedTests {
       try (var midWork = new MidWork(nodes)) {
         play.awaitHalf();
         midWork.awaitMailsOf("one");
-        midWork.holdJobs();
+        midWork.holdBriefings();
         play.goOn();
-        midWork.awaitJob();
+        midWork.awaitBriefing();
         nodes.postgres().stopAtOnce();
       }
       var somebody = workforce.memosInMails().entrySet().iterator().next();

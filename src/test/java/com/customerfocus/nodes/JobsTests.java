@@ -10,6 +10,7 @@ import com.customerfocus.testing.TasklistUser;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -30,35 +31,23 @@ class JobsTests {
   private static final int JOBS = 10_000;
   private static final int STEPS = 10;
 
+  /** Enough to keep two nodes busy. */
+  private static final int FEW = 200;
+
+  private static final String LEASE = "camunda.bpm.job-execution.lock-time-in-millis=5000";
+
   /** Logins that start processes, half on each node. */
   private static final int STARTERS = 4;
 
   @Test
   void tenThousandJobsOnTwoNodesAreEachDoneOnce(@TempDir Path folder) throws Exception {
-    var models = Files.createDirectories(folder.resolve("more/processes"));
-    Bpmn.writeModelToFile(models.resolve("roll-call.bpmn").toFile(), rollCall());
-    var company = new Company().add("p0", null, "Board", "senior-officer");
-    try (var nodes = new TwoNodes(folder, company).start(models.getParent())) {
-      nodes.database().execute("create sequence attempt");
-      // Nothing in it keeps a job from being on record twice.
-      nodes
-          .database()
-          .execute(
-              "create table done (instance varchar(64), step varchar(64), node int, attempt int)");
-
+    try (var nodes = nodes(folder)) {
       Crowd.atTheSameMoment(
           IntStream.range(0, STARTERS)
-              .mapToObj(i -> starts(i % 2 == 0 ? nodes.one() : nodes.two()))
+              .mapToObj(i -> starts(i % 2 == 0 ? nodes.one() : nodes.two(), JOBS / STARTERS))
               .toList());
 
-      await().atMost(PATIENCE).until(() -> nodes.count("done") >= JOBS);
-      await()
-          .atMost(PATIENCE)
-          .until(() -> nodes.count("ACT_RU_JOB where PROCESS_DEF_KEY_ = 'roll-call'") == 0);
-      assertThat(nodes.count("done")).isEqualTo(JOBS);
-      assertThat(nodes.count("(select distinct instance, step from done) each")).isEqualTo(JOBS);
-      assertThat(nodes.count("ACT_RU_EXECUTION")).isZero();
-      assertThat(nodes.count("ACT_RU_INCIDENT")).isZero();
+      awaitDone(nodes, JOBS);
       // Not even begun twice and taken back.
       assertThat(nodes.database().queryForObject("select nextval('attempt')", Integer.class))
           .isEqualTo(JOBS + 1);
@@ -68,13 +57,63 @@ class JobsTests {
     }
   }
 
-  private static Callable<Integer> starts(SeparateProgram node) {
+  /** The jobs in between, which a node has taken and not begun, are as lost as those half done. */
+  @Test
+  void theJobsOfANodeThatIsKilledAreDoneByTheOtherWhenTheirLeasesEnd(@TempDir Path folder)
+      throws Exception {
+    try (var nodes = nodes(folder, LEASE)) {
+      try (var jobs = new Hold(nodes, "insert on done for each statement")) {
+        jobs.begin();
+        for (var node : List.of(nodes.one(), nodes.two())) {
+          starts(node, FEW / 2).call();
+        }
+        jobs.await("one");
+        jobs.await("two");
+        var taken = nodes.count("ACT_RU_JOB where LOCK_OWNER_ is not null");
+        nodes.one().kill();
+        LOG.info("Killed while the nodes had {} jobs in work", taken);
+      }
+
+      awaitDone(nodes, FEW);
+      assertThat(nodes.count("done where node = " + nodes.one().port())).isZero();
+      assertThat(nodes.database().queryForObject("select nextval('attempt')", Integer.class))
+          .as("some were begun twice")
+          .isGreaterThan(FEW + 1);
+    }
+  }
+
+  private static TwoNodes nodes(Path folder, String... settings) throws Exception {
+    var models = Files.createDirectories(folder.resolve("more/processes"));
+    Bpmn.writeModelToFile(models.resolve("roll-call.bpmn").toFile(), rollCall());
+    var company = new Company().add("p0", null, "Board", "senior-officer");
+    var nodes = new TwoNodes(folder, company, settings).start(models.getParent());
+    nodes.database().execute("create sequence attempt");
+    // Nothing in it keeps a job from being on record twice.
+    nodes
+        .database()
+        .execute(
+            "create table done (instance varchar(64), step varchar(64), node int, attempt int)");
+    return nodes;
+  }
+
+  private static void awaitDone(TwoNodes nodes, int jobs) {
+    await().atMost(PATIENCE).until(() -> nodes.count("done") >= jobs);
+    await()
+        .atMost(PATIENCE)
+        .until(() -> nodes.count("ACT_RU_JOB where PROCESS_DEF_KEY_ = 'roll-call'") == 0);
+    assertThat(nodes.count("done")).isEqualTo(jobs);
+    assertThat(nodes.count("(select distinct instance, step from done) each")).isEqualTo(jobs);
+    assertThat(nodes.count("ACT_RU_EXECUTION")).isZero();
+    assertThat(nodes.count("ACT_RU_INCIDENT")).isZero();
+  }
+
+  private static Callable<Integer> starts(SeparateProgram node, int jobs) {
     return () -> {
       var user = new TasklistUser(node.address(), "admin", "secret");
-      for (var i = 0; i < JOBS / STEPS / STARTERS; i++) {
+      for (var i = 0; i < jobs / STEPS; i++) {
         user.start("roll-call", "form", Map.of());
       }
-      return JOBS / STEPS / STARTERS;
+      return jobs / STEPS;
     };
   }
 

@@ -26,12 +26,11 @@ class NodeKilledTests {
         play.awaitHalf();
         midWork.awaitMailsOf("one");
         midWork.awaitMailsOf("two");
-        midWork.holdJobs();
+        midWork.holdBriefings();
         play.goOn();
-        nodes.named(midWork.awaitJob()).kill();
+        nodes.named(midWork.awaitBriefing()).kill();
         LOG.info(
-            "Killed with {} jobs and {} notices in work, after {} briefings and {} answers",
-            nodes.count("ACT_RU_JOB where LOCK_OWNER_ is not null"),
+            "Killed with {} notices in work, after {} briefings and {} answers",
             nodes.count("notice where state = 'NOT_SENT' and next_try_at > now()"),
             workforce.briefed().size(),
             workforce.acknowledged().size());

@@ -21,6 +21,6 @@ class PassMemoOnDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     var teamHasAnswered = briefings.passOn(BRIEFING_ID.from(execution));
-    TEAM_HAS_ANSWERED.set(execution, teamHasAnswered);
+    TEAM_HAS_ANSWERED.tell(execution, teamHasAnswered);
   }
 }

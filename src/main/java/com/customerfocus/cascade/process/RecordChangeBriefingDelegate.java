@@ -23,7 +23,7 @@ class RecordChangeBriefingDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     var report = CHANGE.from(execution).report();
-    TEAM_HAS_ANSWERED.set(
+    TEAM_HAS_ANSWERED.tell(
         execution,
         briefings.changeBriefed(BRIEFING_ID.from(execution), report, CurrentUser.of(execution)));
     CHANGE.remove(execution);

@@ -221,26 +221,6 @@ class ChangeBriefingTests {
     assertThat(instancesOf(anas)).isZero();
   }
 
-  @Test
-  void aBriefingPassedOnWhileTheMemoChangesEndsItsChangeToo() {
-    cascading.brief("fred", Map.of("version", 2, "heldOn", TUESDAY, "present", List.of("gil")));
-    var passOn = engine.getManagementService().createJobQuery().messages().singleResult();
-    clock.moveBy(Duration.ofDays(1));
-    correcting.publish("boss", "com", cascade, material("Call at once.", "At once!"));
-    engine.getManagementService().createJobQuery().messages().list().stream()
-        .filter(job -> !job.getId().equals(passOn.getId()))
-        .forEach(job -> engine.getManagementService().executeJob(job.getId()));
-    var freds =
-        cascading.count(
-            "select id from briefing where cascade_id = ? and manager_id = 'fred'", cascade);
-    assertThat(instancesOf(freds)).isEqualTo(2);
-    cascading.acknowledge(cascade, "gil");
-
-    cascading.runJobs();
-
-    assertThat(instancesOf(freds)).isZero();
-  }
-
   // Helpers
 
   private void change(String text, String words) {
