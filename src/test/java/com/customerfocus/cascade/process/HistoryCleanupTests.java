@@ -1,0 +1,81 @@
+package com.customerfocus.cascade.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.customerfocus.organization.OrganizationService;
+import com.customerfocus.testing.Cascading;
+import com.customerfocus.testing.Company;
+import com.customerfocus.testing.CustomerFocusTest;
+import com.customerfocus.testing.MovableClock;
+import java.time.Duration;
+import java.util.List;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What the engine keeps of what has been goes after a year; what we keep on record stays. */
+@CustomerFocusTest
+class HistoryCleanupTests {
+
+  private final OrganizationService organization;
+  private final Cascading cascading;
+  private final HistoryService history;
+  private final ManagementService management;
+  private final MovableClock clock;
+
+  @Autowired
+  HistoryCleanupTests(
+      OrganizationService organization,
+      Cascading cascading,
+      HistoryService history,
+      ManagementService management,
+      MovableClock clock) {
+    this.organization = organization;
+    this.cascading = cascading;
+    this.history = history;
+    this.management = management;
+    this.clock = clock;
+  }
+
+  @Test
+  void aYearAfterABriefingOnlyItsRecordIsLeftAndWhatIsStillOpenGoesOn() {
+    new Company()
+        .add("boss", null, "Board", "senior-officer")
+        .add("com", "boss", "Marketing", "communications")
+        .add("ana", "boss", "Care", "")
+        .add("eva", "ana", "Care", "")
+        .importInto(organization);
+    var cascade = cascading.launchAndRelease("boss", "com");
+    cascading.brief("boss", List.of("com", "ana"));
+    clock.moveBy(Duration.ofDays(364));
+    cleanUp();
+    assertThat(bossesBriefings()).isOne();
+
+    clock.moveBy(Duration.ofDays(2));
+    cleanUp();
+
+    assertThat(bossesBriefings()).isZero();
+    assertThat(
+            cascading.count(
+                "select count(*) from briefing where manager_id = 'boss' and state = 'DONE'"))
+        .isOne();
+    cascading.brief("ana", List.of("eva"));
+    assertThat(cascading.stateOf(cascade, "eva")).isEqualTo("BRIEFED");
+  }
+
+  /** As the engine does it each night. */
+  private void cleanUp() {
+    history.cleanUpHistoryAsync(true);
+    history.findHistoryCleanupJobs().stream().map(Job::getId).forEach(management::executeJob);
+  }
+
+  private long bossesBriefings() {
+    return history
+        .createHistoricProcessInstanceQuery()
+        .processDefinitionKey(TeamBriefingProcess.KEY)
+        .finished()
+        .count();
+  }
+}
