@@ -3,6 +3,7 @@ package com.customerfocus.notice;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
+import java.util.List;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -13,15 +14,26 @@ import org.springframework.util.StringUtils;
 @Component
 class MailServer {
 
+  private static final List<String> OTHER_WAYS =
+      List.of("socketFactory", "socketFactory.class", "socks.host", "proxy.host");
+
   private final JavaMailSenderImpl settings;
 
   MailServer(ObjectProvider<JavaMailSenderImpl> settings) {
     this.settings = settings.getIfAvailable();
     if (this.settings != null) {
-      this.settings
-          .getJavaMailProperties()
-          .putIfAbsent(
-              "mail.%s.socketFactory".formatted(this.settings.getProtocol()), new PromptSockets());
+      sendPromptly();
+    }
+  }
+
+  /** Unless whoever runs the program has said how connections are made. */
+  private void sendPromptly() {
+    var properties = settings.getJavaMailProperties();
+    var prefix = "mail.%s.".formatted(settings.getProtocol());
+    if (OTHER_WAYS.stream().map(prefix::concat).noneMatch(properties::containsKey)) {
+      properties.put(prefix + "socketFactory", new PromptSockets());
+      // The library would try to connect once more without it.
+      properties.putIfAbsent(prefix + "socketFactory.fallback", "false");
     }
   }
 

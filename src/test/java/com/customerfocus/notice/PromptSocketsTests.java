@@ -1,8 +1,11 @@
 package com.customerfocus.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
@@ -26,12 +29,22 @@ class PromptSocketsTests {
   }
 
   @Test
-  void unlessWhoeverRunsTheProgramHasOthers() {
-    settings.getJavaMailProperties().put("mail.smtp.socketFactory", "theirs");
+  void aServerThatDoesNotAnswerIsTriedOnce() {
+    theMailServer();
+
+    assertThat(settings.getJavaMailProperties())
+        .containsEntry("mail.smtp.socketFactory.fallback", "false");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"socketFactory", "socketFactory.class", "socks.host", "proxy.host"})
+  void unlessWhoeverRunsTheProgramHasOtherWays(String way) {
+    settings.getJavaMailProperties().put("mail.smtp." + way, "theirs");
 
     theMailServer();
 
-    assertThat(settings.getJavaMailProperties()).containsEntry("mail.smtp.socketFactory", "theirs");
+    assertThat(settings.getJavaMailProperties())
+        .containsExactly(entry("mail.smtp." + way, "theirs"));
   }
 
   private void theMailServer() {
