@@ -19,8 +19,6 @@ class CommandsTryAgain extends CommandInterceptor {
   /** How the engine's checks say that there is no such task. */
   private static final String NO_TASK = "task is null";
 
-  private static final String NO_TASK_FOR_FORM = "No task found for taskId";
-
   @Override
   public <T> T execute(Command<T> command) {
     if (command instanceof ExecuteJobsCmd || TryAgain.isPartOfMore()) {
@@ -34,9 +32,9 @@ class CommandsTryAgain extends CommandInterceptor {
       if (isNoTask(e.getMessage())) {
         throw new Overtaken(Overtaken.DONE, e);
       }
-      throw lost(e);
+      throw inWordsOfPeople(e);
     } catch (DataAccessException e) {
-      throw lost(e);
+      throw inWordsOfPeople(e);
     }
   }
 
@@ -52,11 +50,11 @@ class CommandsTryAgain extends CommandInterceptor {
     }
   }
 
-  private static RuntimeException lost(RuntimeException e) {
-    return TryAgain.isLost(e) ? new Overtaken(Overtaken.BUSY, e) : e;
+  private static RuntimeException inWordsOfPeople(RuntimeException e) {
+    return TryAgain.isBusy(e) ? new Overtaken(Overtaken.BUSY, e) : e;
   }
 
   private static boolean isNoTask(String message) {
-    return message != null && (message.endsWith(NO_TASK) || message.startsWith(NO_TASK_FOR_FORM));
+    return message != null && message.endsWith(NO_TASK);
   }
 }

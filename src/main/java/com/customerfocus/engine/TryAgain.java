@@ -20,16 +20,32 @@ final class TryAgain {
 
   private static final Logger LOG = LoggerFactory.getLogger(TryAgain.class);
 
-  /** Whoever loses has waited for the one who won: there is nothing to wait for in between. */
+  /**
+   * Whoever loses because of what another one changed has most often waited for that one's end:
+   * there is nothing to wait for in between.
+   */
   private static final int MOST_ATTEMPTS = 5;
 
   /**
-   * SQL states of H2 and PostgreSQL: could not be put in an order with others, deadlock, waited too
-   * long for a lock (of either), changed meanwhile, done by somebody else already, and what it
-   * refers to is gone or has got something more (of either).
+   * SQL states of H2 and PostgreSQL: could not be put in an order with others, deadlock, changed
+   * meanwhile.
    */
-  private static final Set<String> LOST =
-      Set.of("40001", "40P01", "55P03", "HYT00", "90131", "23505", "23503", "23506");
+  private static final Set<String> OVERTAKEN = Set.of("40001", "40P01", "90131");
+
+  /**
+   * Waited too long for a lock, of either. Has kept a connection from others all that time already,
+   * and is not done again.
+   */
+  private static final Set<String> WAITED = Set.of("55P03", "HYT00");
+
+  /**
+   * Done by somebody else already, and what it refers to is gone or has got something more, of
+   * either. May be so whoever else does what, and is done again once only, to find out.
+   */
+  private static final Set<String> CONTRADICTED = Set.of("23505", "23503", "23506");
+
+  /** Whatever the engine reads twice may have ended in between. */
+  private static final String ENGINE_ENTITIES = "org.camunda.bpm.engine.impl.persistence.entity.";
 
   private TryAgain() {}
 
@@ -43,7 +59,12 @@ final class TryAgain {
     return TransactionSynchronizationManager.isActualTransactionActive();
   }
 
+  /**
+   * @throws RuntimeException of the last attempt, or of the first that was contradicted: what is
+   *     done again after that need not be quite the same, as with what has got an id meanwhile
+   */
   static <T, X extends Throwable> T whenLost(Attempt<T, X> attempt) throws X {
+    RuntimeException contradicted = null;
     for (var number = 1; ; number++) {
       try {
         return attempt.make();
@@ -51,25 +72,59 @@ final class TryAgain {
         if (!isLost(e)) {
           throw e;
         }
+        if (contradicted != null) {
+          throw contradicted;
+        }
         if (number == MOST_ATTEMPTS) {
           LOG.warn("Lost to others {} times one after the other", number, e);
           throw e;
+        }
+        if (says(CONTRADICTED, e)) {
+          contradicted = e;
         }
       }
     }
   }
 
-  /** What our own code makes of it is an answer, not a loss. */
-  static boolean isLost(RuntimeException failure) {
-    return (failure instanceof DataAccessException || failure instanceof ProcessEngineException)
-        && Stream.iterate((Throwable) failure, Objects::nonNull, Throwable::getCause)
-            .anyMatch(TryAgain::saysLost);
+  /** Others keep somebody from doing it at this moment, who may try again later. */
+  static boolean isBusy(RuntimeException failure) {
+    return isOfDatabaseOrEngine(failure)
+        && (isChangedMeanwhile(failure) || says(OVERTAKEN, failure) || says(WAITED, failure));
   }
 
-  private static boolean saysLost(Throwable cause) {
-    return cause instanceof OptimisticLockingException
-        || cause instanceof SQLException database
-            && database.getSQLState() != null
-            && LOST.contains(database.getSQLState());
+  /** What our own code makes of it is an answer, not a loss. */
+  private static boolean isLost(RuntimeException failure) {
+    return isEndedMeanwhile(failure)
+        || isOfDatabaseOrEngine(failure)
+            && (isChangedMeanwhile(failure)
+                || says(OVERTAKEN, failure)
+                || says(CONTRADICTED, failure));
+  }
+
+  private static boolean isOfDatabaseOrEngine(RuntimeException failure) {
+    return failure instanceof DataAccessException || failure instanceof ProcessEngineException;
+  }
+
+  /** The engine does not ask whether what it has read a moment ago is still there. */
+  private static boolean isEndedMeanwhile(RuntimeException failure) {
+    var frames = failure.getStackTrace();
+    return failure instanceof NullPointerException
+        && frames.length > 0
+        && frames[0].getClassName().startsWith(ENGINE_ENTITIES);
+  }
+
+  private static boolean isChangedMeanwhile(RuntimeException failure) {
+    return causes(failure).anyMatch(OptimisticLockingException.class::isInstance);
+  }
+
+  private static boolean says(Set<String> states, RuntimeException failure) {
+    return causes(failure)
+        .filter(SQLException.class::isInstance)
+        .map(cause -> ((SQLException) cause).getSQLState())
+        .anyMatch(state -> state != null && states.contains(state));
+  }
+
+  private static Stream<Throwable> causes(RuntimeException failure) {
+    return Stream.iterate((Throwable) failure, Objects::nonNull, Throwable::getCause);
   }
 }

@@ -64,12 +64,7 @@ class TryAgainTests {
         LOST,
         new CannotAcquireLockException("", new SQLException("Deadlock", "40001")),
         new CannotAcquireLockException("", new SQLException("Deadlock", "40P01")),
-        new CannotAcquireLockException("", new SQLException("Lock not available", "55P03")),
-        new QueryTimeoutException("", new SQLException("Timeout trying to lock table", "HYT00")),
-        new DuplicateKeyException("", new BatchUpdateException("Unique index", "23505", null)),
-        new DataIntegrityViolationException("", new SQLException("No such parent", "23506")),
-        new ProcessEngineException(
-            "", new PersistenceException(new SQLException("Still referred to", "23503"))));
+        endedMeanwhile());
   }
 
   @ParameterizedTest
@@ -80,10 +75,73 @@ class TryAgainTests {
     assertThat(commands.execute(COMMAND)).isEqualTo("done");
   }
 
+  static Stream<RuntimeException> contradicted() {
+    return Stream.of(
+        new DuplicateKeyException("", new BatchUpdateException("Unique index", "23505", null)),
+        new DataIntegrityViolationException("", new SQLException("No such parent", "23506")),
+        new ProcessEngineException(
+            "", new PersistenceException(new SQLException("Still referred to", "23503"))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("contradicted")
+  void whatIsContradictedIsDoneAgain(RuntimeException contradicted) {
+    failures.add(contradicted);
+
+    assertThat(commands.execute(COMMAND)).isEqualTo("done");
+  }
+
+  @ParameterizedTest
+  @MethodSource("contradicted")
+  void whatCannotBeIsDoneAgainOnceOnlyAndSaysWhy(RuntimeException contradicted) {
+    failures.addAll(List.of(contradicted, LOST, LOST, LOST, LOST));
+
+    assertThat(catchRuntimeException(() -> commands.execute(COMMAND))).isSameAs(contradicted);
+    assertThat(attempts).isEqualTo(2);
+  }
+
+  static Stream<RuntimeException> waited() {
+    return Stream.of(
+        new CannotAcquireLockException("", new SQLException("Lock not available", "55P03")),
+        new QueryTimeoutException("", new SQLException("Timeout trying to lock table", "HYT00")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("waited")
+  void whoeverHasWaitedTooLongForOthersReadsASentenceAtOnce(RuntimeException waited) {
+    failures.add(waited);
+
+    assertThatExceptionOfType(Overtaken.class)
+        .isThrownBy(() -> commands.execute(COMMAND))
+        .withMessage(Overtaken.BUSY);
+    assertThat(attempts).isOne();
+  }
+
+  @Test
+  void whatTheEngineMissesAgainAndAgainIsAMistake() {
+    var missing = endedMeanwhile();
+    failures.addAll(List.of(missing, missing, missing, missing, missing));
+
+    assertThat(catchRuntimeException(() -> commands.execute(COMMAND))).isSameAs(missing);
+  }
+
+  private static RuntimeException endedMeanwhile() {
+    return missedBy("org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity");
+  }
+
+  private static RuntimeException missedBy(String type) {
+    var missing = new NullPointerException("\"processInstance\" is null");
+    missing.setStackTrace(
+        new StackTraceElement[] {new StackTraceElement(type, "read", type + ".java", 1)});
+    return missing;
+  }
+
   static Stream<RuntimeException> failed() {
     return Stream.of(
         new IllegalStateException("This briefing is on record already."),
         new IllegalStateException("Another import is running.", LOST),
+        new IllegalStateException("No tree", endedMeanwhile()),
+        missedBy("com.customerfocus.cascade.BriefingService"),
         new ProcessEngineException("Unknown property used in expression"),
         new DataIntegrityViolationException("", new SQLException("Not null", "23502")),
         new DataIntegrityViolationException("", new SQLException("No state")));

@@ -1,0 +1,82 @@
+package com.customerfocus.engine;
+
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.customerfocus.testing.CustomerFocusTest;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** An instance ends between two reads of the engine about it. */
+@CustomerFocusTest
+class EndedMeanwhileTests {
+
+  private final ProcessEngine engine;
+  private Deployment deployment;
+
+  EndedMeanwhileTests(@Autowired ProcessEngine engine) {
+    this.engine = engine;
+  }
+
+  /** With a timer at its task, so that the task has an execution of its own below the instance. */
+  @BeforeEach
+  void anErrand() {
+    var errand =
+        Bpmn.createExecutableProcess("errand")
+            .camundaHistoryTimeToLiveString("P1D")
+            .startEvent()
+            .userTask("runErrand")
+            .boundaryEvent("late")
+            .timerWithDuration("P1D")
+            .endEvent()
+            .moveToActivity("runErrand")
+            .endEvent()
+            .done();
+    deployment =
+        engine
+            .getRepositoryService()
+            .createDeployment()
+            .addModelInstance("errand.bpmn", errand)
+            .deploy();
+    engine.getRuntimeService().startProcessInstanceByKey("errand");
+  }
+
+  @AfterEach
+  void noErrand() {
+    engine.getRepositoryService().deleteDeployment(deployment.getId(), true);
+  }
+
+  @Test
+  void whoeverCompletesATaskThatEndsMeanwhileReadsThatItIsDone() {
+    var task = engine.getTaskService().createTaskQuery().singleResult().getId();
+    var isFirst = new AtomicBoolean(true);
+    Command<Object> complete =
+        context -> {
+          Optional.ofNullable(context.getTaskManager().findTaskById(task))
+              .ifPresent(TaskEntity::getExecution);
+          if (isFirst.getAndSet(false)) {
+            CompletableFuture.runAsync(() -> engine.getTaskService().complete(task)).join();
+          }
+          return new CompleteTaskCmd(task, Map.of()).execute(context);
+        };
+    var commands =
+        ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+            .getCommandExecutorTxRequired();
+
+    assertThatExceptionOfType(Overtaken.class)
+        .isThrownBy(() -> commands.execute(complete))
+        .withMessage(Overtaken.DONE);
+  }
+}
