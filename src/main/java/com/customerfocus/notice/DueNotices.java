@@ -84,17 +84,23 @@ class DueNotices {
   /**
    * What waits for its turn.
    *
+   * @param count no more than one more than asked for
    * @param since when the one that waits longest was due, or null when none is
    */
   record Waiting(int count, Instant since) {}
 
-  Waiting waiting(Instant now) {
+  /** Counts no further than one more than that, so that it takes no longer the more there are. */
+  Waiting waiting(Instant now, int most) {
     return jdbc.sql(
             """
-            select count(*) as waiting, min(next_try_at) as since from notice
-            where state = 'NOT_SENT' and next_try_at <= :now
+            select count(*) as waiting, min(next_try_at) as since from (
+              select next_try_at from notice
+              where state = 'NOT_SENT' and next_try_at <= :now
+              order by state, next_try_at, id
+              fetch first :most rows only) oldest
             """)
         .param("now", utc(now))
+        .param("most", most + 1)
         .query(
             (row, number) -> {
               var since = row.getObject("since", OffsetDateTime.class);

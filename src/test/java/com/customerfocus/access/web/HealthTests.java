@@ -17,12 +17,14 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What the program says about itself, and to whom. */
 @CustomerFocusTest
@@ -31,10 +33,13 @@ class HealthTests {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final Accounts accounts;
+  private final JdbcTemplate rows;
   private final int port;
 
-  HealthTests(@Autowired Accounts accounts, @LocalServerPort int port) {
+  HealthTests(
+      @Autowired Accounts accounts, @Autowired JdbcTemplate rows, @LocalServerPort int port) {
     this.accounts = accounts;
+    this.rows = rows;
     this.port = port;
   }
 
@@ -81,6 +86,20 @@ class HealthTests {
         .contains("\"notices\":{\"status\":\"UNKNOWN\"", "No mail server is configured.")
         .doesNotContain("\"mail\"", "\"ssl\"", "\"ping\"");
     assertThat(get("/actuator/health/notices", who, password).body()).contains("\"waiting\":0");
+  }
+
+  @Test
+  void manyMailsThatWaitAreNotAllCounted() {
+    rows.batchUpdate(
+        """
+        insert into notice (kind, subject_id, person_id, language, state, next_try_at, created_at)
+        values ('GREETING', ?, 'owner', 'en', 'NOT_SENT', timestamp with time zone
+          '2026-03-01 09:00:00Z', timestamp with time zone '2026-03-01 09:00:00Z')
+        """,
+        IntStream.rangeClosed(1, 10_001).mapToObj(id -> new Object[] {id}).toList());
+
+    assertThat(get("/actuator/health/notices", "owner", "secret").body())
+        .contains("\"waiting\":\"more than 10,000\"", "\"waitingSince\":\"2026-03-01T09:00:00Z\"");
   }
 
   @Test
