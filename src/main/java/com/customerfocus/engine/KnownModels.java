@@ -40,7 +40,11 @@ class KnownModels {
   void register() {
     var deployments = deployer.deployments();
     var known = known(deployments, own);
-    known.stream().map(Deployment::getId).forEach(management::registerDeploymentForJobExecutor);
+    var registered = management.getRegisteredDeployments();
+    known.stream()
+        .map(Deployment::getId)
+        .filter(id -> !registered.contains(id))
+        .forEach(management::registerDeploymentForJobExecutor);
     var unknown = deployments.size() - known.size();
     if (unknown != left) {
       LOG.info(

@@ -2,12 +2,17 @@ package com.customerfocus.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.repository.Deployment;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -34,6 +39,23 @@ class KnownModelsTests {
                 .collect(Collectors.joining()))
         .as(story)
         .isEqualTo(known);
+  }
+
+  @Test
+  void whatIsRegisteredIsNotAskedForAgain() {
+    var deployer = mock(ModelDeployer.class);
+    var management = mock(ManagementService.class);
+    var deployments = deployments("AB");
+    when(deployments.get(0).getId()).thenReturn("first");
+    when(deployments.get(1).getId()).thenReturn("second");
+    when(deployer.deployments()).thenReturn(deployments);
+    when(deployer.fingerprint()).thenReturn("B");
+    when(management.getRegisteredDeployments()).thenReturn(Set.of("first"));
+
+    new KnownModels(deployer, management).register();
+
+    verify(management).registerDeploymentForJobExecutor("second");
+    verify(management, never()).registerDeploymentForJobExecutor("first");
   }
 
   private static List<Deployment> deployments(String sources) {
