@@ -2,14 +2,12 @@ package com.customerfocus.clock;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Asks the database for the time, and says once when this machine's own clock is wrong. */
 @Component
-@ConditionalOnProperty(name = "customer-focus.cascades.watch-in-background", matchIfMissing = true)
 class ClockWatch {
 
   private static final Logger LOG = LoggerFactory.getLogger(ClockWatch.class);
