@@ -4,8 +4,10 @@ import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
@@ -14,6 +16,7 @@ import io.swagger.v3.oas.models.security.SecurityScheme;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ProblemDetail;
 
 /**
@@ -49,8 +52,9 @@ class ApiDescription {
   }
 
   /**
-   * Every endpoint may answer that the request is wrong, or the login is missing or not enough.
-   * Whatever it refuses, it says why in a problem detail; endpoints need not repeat that.
+   * Every endpoint may answer that the request is wrong, the login is missing or not enough, or the
+   * program too busy. Whatever it refuses, it says why in a problem detail; endpoints need not
+   * repeat that.
    */
   @Bean
   OpenApiCustomizer problemsOfAllEndpoints() {
@@ -72,9 +76,16 @@ class ApiDescription {
     responses.put(
         "403",
         new ApiResponse().description("The account is in none of the groups that may do this"));
+    responses.put(
+        "503",
+        new ApiResponse()
+            .description("The program is too busy, and did nothing; try again later")
+            .addHeaderObject(
+                HttpHeaders.RETRY_AFTER,
+                new Header().description("Seconds to wait").schema(new IntegerSchema())));
     responses.forEach(
         (status, response) -> {
-          if (status.startsWith("4")) {
+          if (!status.startsWith("2")) {
             response.setContent(problem());
           }
         });

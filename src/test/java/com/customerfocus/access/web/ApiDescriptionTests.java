@@ -7,6 +7,8 @@ import com.customerfocus.testing.CustomerFocusTest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,20 +33,34 @@ class ApiDescriptionTests {
   void whateverIsRefusedIsAProblemDetail() throws IOException {
     var description = description();
 
-    for (var path : description.path("paths")) {
-      for (var operation : path) {
-        for (var answer : operation.path("responses").properties()) {
-          if (!answer.getKey().equals("200")) {
-            assertThat(
-                    answer.getValue().at("/content/application~1problem+json/schema/$ref").asText())
-                .as(operation.path("operationId") + " " + answer.getKey())
-                .isEqualTo("#/components/schemas/ProblemDetail");
-          }
-        }
-      }
-    }
+    assertThat(answers(description))
+        .filteredOn(answer -> !answer.status().equals("200"))
+        .isNotEmpty()
+        .allSatisfy(
+            answer ->
+                assertThat(
+                        answer
+                            .description()
+                            .at("/content/application~1problem+json/schema/$ref")
+                            .asText())
+                    .isEqualTo("#/components/schemas/ProblemDetail"));
     assertThat(description.at("/components/schemas/ProblemDetail/properties").has("detail"))
         .isTrue();
+  }
+
+  @Test
+  void whoeverAsksABusyProgramIsToldWhenToAskAgain() throws IOException {
+    var description = description();
+
+    assertThat(answers(description))
+        .filteredOn(answer -> answer.status().equals("503"))
+        .hasSameSizeAs(
+            answers(description).stream().filter(answer -> answer.status().equals("401")).toList())
+        .isNotEmpty()
+        .allSatisfy(
+            answer ->
+                assertThat(answer.description().at("/headers/Retry-After/schema/type").asText())
+                    .isEqualTo("integer"));
   }
 
   @ParameterizedTest
@@ -90,6 +106,22 @@ class ApiDescriptionTests {
             parameter -> parameter.at("/schema/minimum").asInt(),
             parameter -> parameter.at("/schema/maximum").asInt())
         .containsExactly(tuple("page", false, 0, 0, 1_000_000), tuple("size", false, 20, 1, 100));
+  }
+
+  private record Answer(String operation, String status, JsonNode description) {}
+
+  private static List<Answer> answers(JsonNode description) {
+    var answers = new ArrayList<Answer>();
+    for (var path : description.path("paths")) {
+      for (var operation : path) {
+        for (var answer : operation.path("responses").properties()) {
+          answers.add(
+              new Answer(
+                  operation.path("operationId").asText(), answer.getKey(), answer.getValue()));
+        }
+      }
+    }
+    return answers;
   }
 
   private static JsonNode described(JsonNode description, JsonNode reference) {
