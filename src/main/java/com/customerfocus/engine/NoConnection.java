@@ -5,8 +5,8 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
- * Says in words of people that all connections to the database are in use; the web applications
- * show it. Stands before the engine's transaction.
+ * Says in words of people that all connections to the database are in use, or it is away; the web
+ * applications show it. Stands before the engine's transaction.
  */
 class NoConnection extends CommandInterceptor {
 
@@ -16,8 +16,8 @@ class NoConnection extends CommandInterceptor {
       return next.execute(command);
     } catch (CannotCreateTransactionException e) {
       throw new CannotCreateTransactionException(
-          "Very many people are here right now. Nothing was recorded: please try once more in half"
-              + " a minute.",
+          "The program is too busy to answer at this moment. Nothing was recorded: please try once"
+              + " more in half a minute.",
           e);
     }
   }

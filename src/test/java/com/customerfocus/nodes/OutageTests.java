@@ -140,7 +140,7 @@ class OutageTests {
                 assertThat(answer.statusCode()).isEqualTo(503);
                 assertThat(answer.headers().firstValue("Retry-After")).contains("30");
                 assertThat(answer.body())
-                    .contains("Very many people are here right now", "muchísima gente")
+                    .contains("We cannot answer at this moment", "No podemos responder")
                     .contains("half a minute");
               });
       var api = api("/api/cascades");
