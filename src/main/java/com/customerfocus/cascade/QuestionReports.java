@@ -50,7 +50,7 @@ public class QuestionReports {
   /** Those of a cascade, the newest first. Two queries, however many there are. */
   public List<Question> questions(long cascadeId, int offset, int limit) {
     var steps = new HashMap<Long, List<QuestionStep>>();
-    var lines =
+    var questions =
         jdbc.sql(
                 """
                 select q.id, q.state, q.body, q.asked_by, q.asked_at, b.manager_id as team,
@@ -82,7 +82,7 @@ public class QuestionReports {
                         steps.computeIfAbsent(row.getLong("id"), id -> new ArrayList<>())))
             .list();
     addSteps(steps);
-    return lines;
+    return questions;
   }
 
   private void addSteps(Map<Long, List<QuestionStep>> steps) {

@@ -16,8 +16,9 @@ import org.springframework.stereotype.Component;
  * Counts receipts. Counting takes as long as the audience is large, 20 ms for 100,000 people on
  * PostgreSQL, and everyone who follows a cascade asks again and again. So what was counted of a
  * large audience is kept for a moment: whoever asks gets the last tally at once, and the next one
- * is counted meanwhile, at most once a second on each node. A small audience, and any that has come
- * to another state, is counted anew for whoever asks.
+ * is counted meanwhile, at most once a second on each node. When none is kept, because nobody has
+ * asked for a while or the cascade has come to another state, whoever asks counts. A small audience
+ * is counted anew for whoever asks.
  */
 @Component
 class Tallies {

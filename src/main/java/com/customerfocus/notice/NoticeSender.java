@@ -31,8 +31,8 @@ import org.springframework.transaction.annotation.Transactional;
  *
  * <p>What a server says about one mail counts as a try of its notice, see {@link Retries}. A server
  * that cannot be reached, or takes nothing from us, says nothing about any notice: they all stay
- * due with no try counted, and this node pauses for a minute. So a server that is down for a
- * weekend costs no notice.
+ * due with no try counted, and this node pauses as long as the settings say. So a server that is
+ * down for a weekend costs no notice.
  */
 @Component
 public class NoticeSender {
@@ -71,7 +71,7 @@ public class NoticeSender {
 
   /**
    * Sends all notices that are due now, batch after batch, unless no mail server is configured or
-   * it was not available less than a minute ago.
+   * it was not available a moment ago, within the pause of the settings.
    *
    * @return how many were sent
    * @throws org.springframework.transaction.IllegalTransactionStateException inside a transaction
