@@ -1,6 +1,7 @@
 package com.customerfocus.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.customerfocus.access.AccessSettings;
 import com.customerfocus.access.Account;
@@ -18,6 +19,7 @@ import javax.sql.DataSource;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -72,6 +74,18 @@ class EngineAccountsTests {
 
     clock.moveBy(Duration.ofSeconds(5));
     assertThat(accounts.login(ANA.id(), "secret")).isPresent();
+  }
+
+  @Test
+  void whoeverCreatesAGroupThatExistsReadsThatAndItStaysAsItIs() {
+    accounts.synchronize(List.of(), MANAGED, Set.of());
+    var again = identity.newGroup(Groups.MANAGERS);
+    again.setName("Others");
+
+    assertThatExceptionOfType(ProcessEngineException.class)
+        .isThrownBy(() -> identity.saveGroup(again));
+    assertThat(identity.createGroupQuery().groupId(Groups.MANAGERS).singleResult().getName())
+        .isEqualTo("Managers");
   }
 
   @Test
