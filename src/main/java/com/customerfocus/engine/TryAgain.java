@@ -44,8 +44,13 @@ final class TryAgain {
    */
   private static final Set<String> CONTRADICTED = Set.of("23505", "23503", "23506");
 
-  /** Whatever the engine reads twice may have ended in between. */
+  /**
+   * Whatever the engine reads twice may have ended in between: then it falls over its own feet...
+   */
   private static final String ENGINE_ENTITIES = "org.camunda.bpm.engine.impl.persistence.entity.";
+
+  /** ... or says this of the instance. */
+  private static final String ENDED = "Cannot restore state of process instance";
 
   private TryAgain() {}
 
@@ -107,6 +112,9 @@ final class TryAgain {
 
   /** The engine does not ask whether what it has read a moment ago is still there. */
   private static boolean isEndedMeanwhile(RuntimeException failure) {
+    if (failure instanceof ProcessEngineException) {
+      return failure.getMessage() != null && failure.getMessage().startsWith(ENDED);
+    }
     var frames = failure.getStackTrace();
     return failure instanceof NullPointerException
         && frames.length > 0

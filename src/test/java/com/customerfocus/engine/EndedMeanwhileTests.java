@@ -15,8 +15,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** An instance ends between two reads of the engine about it. */
@@ -30,25 +30,22 @@ class EndedMeanwhileTests {
     this.engine = engine;
   }
 
-  /** With a timer at its task, so that the task has an execution of its own below the instance. */
-  @BeforeEach
-  void anErrand() {
-    var errand =
+  /** With a timer at it the task has an execution of its own below the instance. */
+  private void anErrand(boolean withTimer) {
+    var task =
         Bpmn.createExecutableProcess("errand")
             .camundaHistoryTimeToLiveString("P1D")
             .startEvent()
-            .userTask("runErrand")
-            .boundaryEvent("late")
-            .timerWithDuration("P1D")
-            .endEvent()
-            .moveToActivity("runErrand")
-            .endEvent()
-            .done();
+            .userTask("runErrand");
+    var errand =
+        withTimer
+            ? task.boundaryEvent().timerWithDuration("P1D").endEvent().moveToActivity("runErrand")
+            : task;
     deployment =
         engine
             .getRepositoryService()
             .createDeployment()
-            .addModelInstance("errand.bpmn", errand)
+            .addModelInstance("errand.bpmn", errand.endEvent().done())
             .deploy();
     engine.getRuntimeService().startProcessInstanceByKey("errand");
   }
@@ -58,8 +55,10 @@ class EndedMeanwhileTests {
     engine.getRepositoryService().deleteDeployment(deployment.getId(), true);
   }
 
-  @Test
-  void whoeverCompletesATaskThatEndsMeanwhileReadsThatItIsDone() {
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whoeverCompletesATaskThatEndsMeanwhileReadsThatItIsDone(boolean withTimer) {
+    anErrand(withTimer);
     var task = engine.getTaskService().createTaskQuery().singleResult().getId();
     var isFirst = new AtomicBoolean(true);
     Command<Object> complete =
