@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +35,7 @@ final class Managers {
   private static final int MOST_AT_THE_SAME_MOMENT = 200;
   private static final int SEEN_AT_ONCE = 1_000;
 
-  /** So long without any new task, and something is wrong. */
+  /** So long without any new task, or with none done, and something is wrong. */
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
@@ -94,7 +95,7 @@ final class Managers {
         }
       }
     } finally {
-      threads.shutdown();
+      threads.shutdownNow();
     }
     await().atMost(PATIENCE).pollInterval(BETWEEN_LOOKS).until(() -> program.count(HELD) == 0);
   }
@@ -119,7 +120,7 @@ final class Managers {
         "select ID_, ASSIGNEE_ from ACT_RU_TASK where TASK_DEF_KEY_ = 'briefTeam' %s %s"
                 .formatted(STAFF, all ? "" : "order by CREATE_TIME_ desc")
             + " fetch first ? rows only";
-    var atOnce = all ? Math.max(wanted, SEEN_AT_ONCE) : AT_A_TIME;
+    var atOnce = Math.max(wanted, all ? SEEN_AT_ONCE : AT_A_TIME);
     return program
         .aside()
         .query(
@@ -137,7 +138,7 @@ final class Managers {
       if (taken() == untilNow) {
         return;
       }
-      free.acquire();
+      acquire(1);
       take(task.manager());
       threads.submit(
           () -> {
@@ -154,8 +155,15 @@ final class Managers {
   }
 
   private void awaitThoseInWork() throws InterruptedException {
-    free.acquire(atATime);
+    acquire(atATime);
     free.release(atATime);
+  }
+
+  private void acquire(int threads) throws InterruptedException {
+    if (!free.tryAcquire(threads, PATIENCE.toMinutes(), TimeUnit.MINUTES)) {
+      throw new IllegalStateException(
+          "No manager's task was completed for " + PATIENCE + ", though some are in work");
+    }
   }
 
   /** As Tasklist does it, which knows the groups from the login. */

@@ -5,7 +5,7 @@ import java.net.URI;
 /** One running program of those that share the work. */
 interface Node extends AutoCloseable {
 
-  /** Where it answers, such as {@code http://localhost:40123}. */
+  /** Where it answers, such as {@code http://127.0.0.1:40123}. */
   URI address();
 
   /** Its JDBC executions since it was started; a batch is one. */

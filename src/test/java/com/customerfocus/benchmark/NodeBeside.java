@@ -18,11 +18,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** Another node in a process of its own, which tells over HTTP what is asked about it. */
 final class NodeBeside implements Node {
 
   private static final Duration LONGEST_START = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final URI questions;
@@ -46,14 +48,20 @@ final class NodeBeside implements Node {
     command.addAll(settings);
     process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    address =
-        URI.create(
-            await()
-                .atMost(LONGEST_START)
-                .failFast(
-                    "The second node ended at its start, see " + log, () -> !process.isAlive())
-                .ignoreExceptionsInstanceOf(UncheckedIOException.class)
-                .until(() -> ask("address"), answer -> true));
+    try {
+      address = URI.create(awaitAddress(log));
+    } catch (RuntimeException e) {
+      process.destroyForcibly();
+      throw e;
+    }
+  }
+
+  private String awaitAddress(Path log) {
+    return await()
+        .atMost(LONGEST_START)
+        .failFast("The second node ended at its start, see " + log, () -> !process.isAlive())
+        .ignoreExceptionsInstanceOf(UncheckedIOException.class)
+        .until(() -> ask("address"), answer -> true);
   }
 
   private static int freePort() throws IOException {
@@ -99,7 +107,7 @@ final class NodeBeside implements Node {
     try {
       return client
           .send(
-              HttpRequest.newBuilder(questions.resolve("/" + question)).build(),
+              HttpRequest.newBuilder(questions.resolve("/" + question)).timeout(PATIENCE).build(),
               BodyHandlers.ofString())
           .body();
     } catch (IOException e) {
@@ -133,6 +141,14 @@ final class NodeBeside implements Node {
   @Override
   public void close() {
     process.destroy();
-    process.onExit().join();
+    try {
+      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        throw new IllegalStateException("The second node did not end within " + PATIENCE);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      process.destroyForcibly();
+    }
   }
 }

@@ -79,7 +79,7 @@ final class NodeHere implements Node {
   @Override
   public URI address() {
     return URI.create(
-        "http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port"));
+        "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port"));
   }
 
   @Override

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -40,6 +39,7 @@ final class Program implements AutoCloseable {
                 database.settings().stream(),
                 Stream.of(more),
                 Stream.of(
+                    "server.address=127.0.0.1",
                     "server.port=0",
                     "spring.mail.host=127.0.0.1",
                     "spring.mail.port=" + mails.port(),
@@ -50,10 +50,16 @@ final class Program implements AutoCloseable {
             .flatMap(Function.identity())
             .toList();
     var program = new Program(database, new NodeHere(production));
-    for (var other = 2; other <= settings.nodes(); other++) {
-      program.nodes.add(new NodeBeside(production, folder.resolve("node-%d.log".formatted(other))));
+    try {
+      for (var other = 2; other <= settings.nodes(); other++) {
+        var log = folder.resolve("node-%d.log".formatted(other));
+        program.nodes.add(new NodeBeside(production, log));
+      }
+      return program;
+    } catch (IOException | RuntimeException e) {
+      program.close();
+      throw e;
     }
-    return program;
   }
 
   ConfigurableApplicationContext context() {
@@ -62,11 +68,6 @@ final class Program implements AutoCloseable {
 
   ProcessEngine engine() {
     return context().getBean(ProcessEngine.class);
-  }
-
-  /** Over the program's own connections: what is executed here counts. */
-  JdbcTemplate jdbc() {
-    return context().getBean(JdbcTemplate.class);
   }
 
   /** Looks into the database beside the program: what is asked here counts for nobody. */
@@ -79,7 +80,7 @@ final class Program implements AutoCloseable {
     return aside().queryForObject(sql, Long.class, params);
   }
 
-  /** Where the node in this JVM answers, such as {@code http://localhost:40123}. */
+  /** Where the node in this JVM answers, such as {@code http://127.0.0.1:40123}. */
   URI address() {
     return here.address();
   }
@@ -107,7 +108,10 @@ final class Program implements AutoCloseable {
   @Override
   public void close() {
     // The other nodes first: the database goes away with this JVM.
-    Collections.reverse(nodes);
-    nodes.forEach(Node::close);
+    try {
+      nodes.stream().filter(node -> node != here).forEach(Node::close);
+    } finally {
+      here.close();
+    }
   }
 }

@@ -1,11 +1,14 @@
 package com.customerfocus.benchmark;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
@@ -16,6 +19,9 @@ final class Work {
 
   /** More than so many that went wrong end the run: it would measure nothing any more. */
   private static final int MOST_FAILURES = 100;
+
+  /** So long without any action that begins, and something is wrong. */
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private static final Logger LOG = LoggerFactory.getLogger(Work.class);
 
@@ -80,11 +86,24 @@ final class Work {
                             }
                           }))
               .toList();
+      pool.shutdown();
+      awaitEnd(pool, next);
       for (var thread : all) {
         thread.get();
       }
     } finally {
       pool.shutdownNow();
+    }
+  }
+
+  private void awaitEnd(ExecutorService pool, AtomicLong next) throws InterruptedException {
+    for (var seen = -1L; !pool.awaitTermination(PATIENCE.toMinutes(), TimeUnit.MINUTES); ) {
+      if (next.get() == seen) {
+        throw new IllegalStateException(
+            "Phase %s stands still: none of its actions has ended for %s"
+                .formatted(phase, PATIENCE));
+      }
+      seen = next.get();
     }
   }
 
