@@ -9,6 +9,11 @@ final class Comparison {
   /** {@code -Dnaive}: so many people at most go the usual way; 0 leaves it out. */
   private static final int NAIVE = Integer.getInteger("naive", 2_000);
 
+  private static final int WARM_UP = 500;
+
+  private static final String NAIVE_REACH = "naive reach";
+  private static final String NAIVE_ACKNOWLEDGE = "naive acknowl.";
+
   private final Program program;
   private final Measurement measurement;
   private final Report report;
@@ -29,6 +34,17 @@ final class Comparison {
     }
   }
 
+  /** Nothing is compared: a few people go the usual way, so that it is compiled as ours is. */
+  static void warmUp(Program program) throws Exception {
+    if (NAIVE > 0) {
+      try (var naive = new Naive(program, Staff.id(Staff.LAUNCHER), WARM_UP)) {
+        var measurement = Measurement.ofWarmUp(program);
+        measurement.measure(NAIVE_REACH, naive.people(), naive::reach);
+        measurement.measure(NAIVE_ACKNOWLEDGE, naive.employees(), naive::acknowledge);
+      }
+    }
+  }
+
   private void limit(MeasuredCascade cascade) {
     var limit = new Limit(program.aside());
     var id = program.count("select max(id) from cascade");
@@ -46,9 +62,9 @@ final class Comparison {
 
   private void naive(MeasuredCascade cascade) throws Exception {
     try (var naive = new Naive(program, Staff.id(Staff.LAUNCHER), NAIVE)) {
-      var reach = measurement.measure("naive reach", naive.people(), naive::reach);
+      var reach = measurement.measure(NAIVE_REACH, naive.people(), naive::reach);
       var acknowledge =
-          measurement.measure("naive acknowl.", naive.employees(), naive::acknowledge);
+          measurement.measure(NAIVE_ACKNOWLEDGE, naive.employees(), naive::acknowledge);
       report.put("naive", "people", naive.people());
       report.put("naive", "optimisticLockErrors", naive.conflicts());
       ratio("reach", cascade.reach(), reach);

@@ -1,10 +1,17 @@
 package com.customerfocus.benchmark;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** An empty database to measure on. */
 interface Database extends AutoCloseable {
+
+  /** The one that was asked for, with its files in the folder. */
+  static Database of(Settings settings, Path folder) throws IOException {
+    return settings.database().equals("h2") ? new H2File(folder) : new Postgres(folder);
+  }
 
   /** What the program is started with to use it. */
   List<String> settings();

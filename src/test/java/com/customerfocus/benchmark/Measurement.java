@@ -15,11 +15,22 @@ final class Measurement {
   private static final int PROGRESS_EVERY_SECONDS = 10;
 
   private final Program program;
+  private final String prefix;
   private final List<Phase> phases = new ArrayList<>();
   private final List<Throwable> failures = new ArrayList<>();
 
   Measurement(Program program) {
+    this(program, "");
+  }
+
+  private Measurement(Program program, String prefix) {
     this.program = program;
+    this.prefix = prefix;
+  }
+
+  /** Of what nobody looks at; the log says so. */
+  static Measurement ofWarmUp(Program program) {
+    return new Measurement(program, "warm-up: ");
   }
 
   /**
@@ -34,7 +45,7 @@ final class Measurement {
     var start = System.nanoTime();
     var watch = Executors.newSingleThreadScheduledExecutor();
     watch.scheduleAtFixedRate(
-        () -> sayHowFar(name, work, start),
+        () -> sayHowFar(prefix + name, work, start),
         PROGRESS_EVERY_SECONDS,
         PROGRESS_EVERY_SECONDS,
         TimeUnit.SECONDS);
@@ -57,7 +68,8 @@ final class Measurement {
     LOG.info(
         String.format(
             Locale.ENGLISH,
-            "%s: %,d people in %,.1f s, %,.1f a second, %.2f executions each",
+            "%s%s: %,d people in %,.1f s, %,.1f a second, %.2f executions each",
+            prefix,
             name,
             people,
             seconds,

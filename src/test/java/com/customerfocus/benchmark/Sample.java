@@ -1,10 +1,10 @@
 package com.customerfocus.benchmark;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * The first people of an organization, from the top and level by level, with who reports to whom
@@ -15,22 +15,27 @@ import java.util.Map;
 record Sample(String top, Map<String, List<String>> reports) {
 
   /**
-   * @param organization employee ids by manager
+   * @param reportsOf for managers, the employee ids by manager; asked once for each level
    * @param most so many people, the top included; fewer when there are no more
    */
-  static Sample of(String top, Map<String, List<String>> organization, int most) {
+  static Sample of(
+      String top, Function<List<String>, Map<String, List<String>>> reportsOf, int most) {
     var reports = new HashMap<String, List<String>>();
-    var managers = new ArrayDeque<>(List.of(top));
+    var level = List.of(top);
     var left = most - 1;
-    while (!managers.isEmpty() && left > 0) {
-      var manager = managers.remove();
-      var team = organization.getOrDefault(manager, List.of());
-      var chosen = List.copyOf(team.subList(0, Math.min(left, team.size())));
-      if (!chosen.isEmpty()) {
-        reports.put(manager, chosen);
-        managers.addAll(chosen);
-        left -= chosen.size();
+    while (!level.isEmpty() && left > 0) {
+      var teams = reportsOf.apply(level);
+      var next = new ArrayList<String>();
+      for (var manager : level) {
+        var team = teams.getOrDefault(manager, List.of());
+        var chosen = List.copyOf(team.subList(0, Math.min(left, team.size())));
+        if (!chosen.isEmpty()) {
+          reports.put(manager, chosen);
+          next.addAll(chosen);
+          left -= chosen.size();
+        }
       }
+      level = List.copyOf(next);
     }
     return new Sample(top, Map.copyOf(reports));
   }

@@ -13,7 +13,7 @@ class SampleTests {
 
   @Test
   void aTopWithoutReportsIsAlone() {
-    var sample = Sample.of("hermit", ORGANIZATION, 10);
+    var sample = Sample.of("hermit", managers -> ORGANIZATION, 10);
 
     assertThat(sample.people()).isEqualTo(1);
     assertThat(sample.reportsOf("hermit")).isEmpty();
@@ -21,12 +21,12 @@ class SampleTests {
 
   @Test
   void aSampleOfOneIsTheTop() {
-    assertThat(Sample.of("top", ORGANIZATION, 1).people()).isEqualTo(1);
+    assertThat(Sample.of("top", managers -> ORGANIZATION, 1).people()).isEqualTo(1);
   }
 
   @Test
   void aTeamIsCutWhereTheSampleEnds() {
-    var sample = Sample.of("top", ORGANIZATION, 6);
+    var sample = Sample.of("top", managers -> ORGANIZATION, 6);
 
     assertThat(sample.people()).isEqualTo(6);
     assertThat(sample.reportsOf("top")).containsExactly("a", "b");
@@ -37,11 +37,11 @@ class SampleTests {
 
   @Test
   void aSmallOrganizationIsTakenWhole() {
-    assertThat(Sample.of("top", ORGANIZATION, 2_000).people()).isEqualTo(7);
+    assertThat(Sample.of("top", managers -> ORGANIZATION, 2_000).people()).isEqualTo(7);
   }
 
   @Test
   void whoeverIsBelowAnotherTopIsLeftOut() {
-    assertThat(Sample.of("a", ORGANIZATION, 2_000).people()).isEqualTo(3);
+    assertThat(Sample.of("a", managers -> ORGANIZATION, 2_000).people()).isEqualTo(3);
   }
 }

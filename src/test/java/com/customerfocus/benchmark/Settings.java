@@ -57,11 +57,6 @@ record Settings(
         WARM_UP, USUAL_SPAN, Shape.TREE, database, 1, Integer.MAX_VALUE, Integer.MAX_VALUE);
   }
 
-  /** Whether not everybody does what they are asked. */
-  boolean isBounded() {
-    return briefings < Integer.MAX_VALUE || acknowledgements < Integer.MAX_VALUE;
-  }
-
   Staff staff() {
     return new Staff(shape, people, span);
   }
