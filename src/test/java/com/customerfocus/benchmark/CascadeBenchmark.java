@@ -27,7 +27,7 @@ class CascadeBenchmark {
     try (var database = Database.of(settings, FOLDER);
         var mails = new MailSink();
         var program = Program.start(settings, database, mails, FOLDER)) {
-      var report = new Report(settings, database, program.context().getBean(Clock.class));
+      var report = Report.ofCascade(settings, database, program.context().getBean(Clock.class));
       var measurement = new Measurement(program);
       var cascade = new MeasuredCascade(settings, program, mails, measurement);
       if (settings.nodes() > 1) {

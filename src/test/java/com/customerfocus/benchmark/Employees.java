@@ -18,6 +18,9 @@ import java.util.Random;
  */
 final class Employees {
 
+  /** Between address and status in the message of a failure. */
+  static final String ANSWERED = " answered ";
+
   private static final int AT_A_TIME = 16;
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
@@ -50,13 +53,14 @@ final class Employees {
   Employees(Program program, Settings settings) {
     this.addresses = program.addresses();
     this.links = program.context().getBean(PersonalLinks.class);
-    this.receipts =
-        program
-            .aside()
-            .queryForStream(RECEIPTS, (row, n) -> row.getLong(1), settings.acknowledgements())
-            .mapToLong(Long::longValue)
-            .toArray();
+    this.receipts = receipts(program, settings.acknowledgements());
     shuffle(receipts);
+  }
+
+  private static long[] receipts(Program program, int most) {
+    try (var rows = program.aside().queryForStream(RECEIPTS, (row, n) -> row.getLong(1), most)) {
+      return rows.mapToLong(Long::longValue).toArray();
+    }
   }
 
   private static void shuffle(long[] numbers) {
@@ -103,7 +107,7 @@ final class Employees {
   private static void expect(int status, boolean button, HttpResponse<String> answer) {
     if (answer.statusCode() != status || answer.body().contains("/acknowledgement") != button) {
       throw new IllegalStateException(
-          "%s answered %d: %s".formatted(answer.uri(), answer.statusCode(), answer.body()));
+          answer.uri() + ANSWERED + answer.statusCode() + ": " + answer.body());
     }
   }
 }

@@ -13,7 +13,10 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Somebody who asks once a second how far the cascade has come. */
+/**
+ * Somebody who asks how far the cascade has come, and a second after the answer asks again: one
+ * answer that takes long does not make others come at once.
+ */
 final class Follower implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
@@ -33,7 +36,7 @@ final class Follower implements AutoCloseable {
                 "Basic "
                     + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)))
             .build();
-    thread.scheduleAtFixedRate(this::look, 0, 1, TimeUnit.SECONDS);
+    thread.scheduleWithFixedDelay(this::look, 0, 1, TimeUnit.SECONDS);
   }
 
   private void look() {

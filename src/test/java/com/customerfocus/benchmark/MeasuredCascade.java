@@ -65,7 +65,8 @@ final class MeasuredCascade {
    */
   record Mails(long count, long whileReaching, double seconds) {
 
-    double aSecond() {
+    /** Over all that time, in parts of which there may have been none to send. */
+    double aSecondFromFirstBriefing() {
       return count / seconds;
     }
   }

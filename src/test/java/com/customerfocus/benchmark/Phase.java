@@ -8,7 +8,8 @@ package com.customerfocus.benchmark;
  * @param seconds from the first action to the end of the last
  * @param executions JDBC executions of all nodes meanwhile, a batch counting once
  * @param actions how long each single action took, such as one answer on the page
- * @param peakHeap bytes, the highest seen during the phase on the node that has most
+ * @param peakHeap the sum of what the parts of the heap had at most during the phase, each at its
+ *     own moment, in bytes, on the node that has most
  */
 record Phase(
     String name, long people, double seconds, long executions, Latencies actions, long peakHeap) {

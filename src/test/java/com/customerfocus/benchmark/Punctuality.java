@@ -30,8 +30,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 /**
  * Whether what falls due happens on time while the program has its hands full. Bystanders, managers
  * whom the run leaves alone, have one reminder and one promise each, which fall due one after the
- * other, each {@link #AHEAD} after it was set. The reminder is found by a look at our table, the
- * promise by a timer of the engine.
+ * other, each {@link #AHEAD} after it was set, as many in a phase of the run as it lets. The
+ * reminder is found by a look at our table, the promise by a timer of the engine.
  *
  * <p>Done means that the row that tells of it is committed. An onlooker with a connection of its
  * own looks for it every {@link #PAUSE}; what it says is late by up to that, never early.
@@ -47,6 +47,8 @@ final class Punctuality implements AutoCloseable {
   private final SingleConnectionDataSource connection;
   private final NamedParameterJdbcTemplate onlooker;
   private final Deque<Bystander> toCome;
+  private final List<Exception> failures = Collections.synchronizedList(new ArrayList<>());
+  private int mayBeSet;
   private final Watched reminders =
       new Watched(
           "select subject_id from notice where kind = 'briefing-reminder' and subject_id in (:ids)");
@@ -84,15 +86,34 @@ final class Punctuality implements AutoCloseable {
         (row, n) -> new Bystander(row.getLong("id"), row.getString("manager_id")));
   }
 
-  /** From now on something falls due again and again, as long as there are bystanders. */
+  /**
+   * From now on something is set again and again, as long as it is let and there are bystanders.
+   */
   void start(Duration interval) {
-    threads.scheduleAtFixedRate(this::setNext, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
-    threads.scheduleWithFixedDelay(this::look, 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+    threads.scheduleAtFixedRate(
+        () -> attempt(this::setNext), 0, interval.toMillis(), TimeUnit.MILLISECONDS);
+    threads.scheduleWithFixedDelay(
+        () -> attempt(this::look), 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** So many bystanders at most are set from now on, whatever was let before. */
+  synchronized void let(int bystanders) {
+    mayBeSet = bystanders;
+  }
+
+  /** What goes wrong must not end what is done again and again, nor stay unknown. */
+  private void attempt(Runnable step) {
+    try {
+      step.run();
+    } catch (RuntimeException e) {
+      failures.add(e);
+    }
   }
 
   private synchronized void setNext() {
-    var manager = toCome.poll();
-    if (manager != null) {
+    if (mayBeSet > 0 && !toCome.isEmpty()) {
+      mayBeSet--;
+      var manager = toCome.remove();
       remind(manager);
       promise(manager);
     }
@@ -127,20 +148,32 @@ final class Punctuality implements AutoCloseable {
     broken.look();
   }
 
+  /** Whether everything has fallen due, so that nothing more can be measured. */
+  synchronized boolean isThrough() {
+    return toCome.isEmpty() && reminders.isPast() && broken.isPast();
+  }
+
   /**
    * Nothing more falls due; waits for what has, but not for ever: what did not happen then is as
    * late as it is by now.
    */
   void stop() {
-    synchronized (this) {
-      toCome.clear();
-    }
+    let(0);
     try {
       await().atMost(PATIENCE.plus(AHEAD)).until(() -> reminders.isOver() && broken.isOver());
     } catch (ConditionTimeoutException somethingNeverHappened) {
-      reminders.giveUp();
-      broken.giveUp();
+      giveUp();
     }
+  }
+
+  private synchronized void giveUp() {
+    reminders.giveUp();
+    broken.giveUp();
+  }
+
+  /** What went wrong, such as a reminder that came twice. */
+  List<Exception> failures() {
+    return List.copyOf(failures);
   }
 
   Lags reminders() {
@@ -185,7 +218,16 @@ final class Punctuality implements AutoCloseable {
     }
 
     private void isThere(Long id) {
-      lags.add(Duration.between(due.remove(id), clock.instant()));
+      var at = due.remove(id);
+      if (at == null) {
+        failures.add(new IllegalStateException("%d came twice: %s".formatted(id, happened)));
+      } else {
+        lags.add(Duration.between(at, clock.instant()));
+      }
+    }
+
+    boolean isPast() {
+      return due.values().stream().allMatch(clock.instant()::isAfter);
     }
 
     boolean isOver() {

@@ -22,31 +22,55 @@ final class Report {
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
   private static final double MEGABYTE = 1024 * 1024;
 
+  private final String name;
   private final ObjectNode json = JSON.createObjectNode();
   private final StringBuilder text = new StringBuilder();
 
-  Report(Settings settings, Database database, Clock clock) {
+  /**
+   * @param name of the files it is written to
+   * @param people how many work there
+   * @param organization in words, such as {@code every manager has 8 direct reports}
+   */
+  Report(
+      String name,
+      int people,
+      String organization,
+      Settings settings,
+      Database database,
+      Clock clock) {
+    this.name = name;
     var heap = Runtime.getRuntime().maxMemory();
     var cores = Runtime.getRuntime().availableProcessors();
     var jvm = System.getProperty("java.vm.name") + " " + System.getProperty("java.version");
     var arguments = String.join(" ", ManagementFactory.getRuntimeMXBean().getInputArguments());
     json.putObject("run")
         .put("date", OffsetDateTime.now(clock).toString())
-        .put("people", settings.people())
-        .put("span", settings.span())
-        .put("shape", settings.shape().toString())
+        .put("people", people)
+        .put("organization", organization)
         .put("database", database.words())
         .put("nodes", settings.nodes())
         .put("heap", heap)
         .put("cores", cores)
         .put("jvm", jvm)
         .put("arguments", arguments);
-    line("%,d people: %s", settings.people(), settings.shape().words(settings.span()));
+    line("%,d people: %s", people, organization);
     line("%s", database.words());
     line(
         "%d %s, %,.0f MB of heap each, %d cores for nodes, database and people together",
         settings.nodes(), settings.nodes() == 1 ? "node" : "nodes", heap / MEGABYTE, cores);
     line("%s %s", jvm, arguments);
+  }
+
+  /** Of the staff that was asked for. */
+  static Report ofCascade(Settings settings, Database database, Clock clock) {
+    var organization = settings.shape().words(settings.span());
+    var report = new Report("cascade", settings.people(), organization, settings, database, clock);
+    report
+        .json
+        .withObjectProperty("run")
+        .put("span", settings.span())
+        .put("shape", settings.shape().toString());
+    return report;
   }
 
   /** A line of the text. */
@@ -61,7 +85,14 @@ final class Report {
 
   /** One number of an object that other numbers may be in. */
   void put(String object, String key, double value) {
-    json.withObjectProperty(object).put(key, value);
+    putFinite(json.withObjectProperty(object), key, value);
+  }
+
+  /** JSON has no word for what is divided by nobody, or by no time: it is left out. */
+  private static void putFinite(ObjectNode node, String key, double value) {
+    if (Double.isFinite(value)) {
+      node.put(key, value);
+    }
   }
 
   void phases(List<Phase> phases) {
@@ -138,11 +169,11 @@ final class Report {
     latencies("figures", "Figures while people briefed and answered", cascade.figures());
     put("mails", cascade.mails());
     line(
-        "Mails: %,d in %,.1f s from the first briefing on, %,.1f a second; %,d of them while"
-            + " managers briefed",
+        "Mails: %,d in %,.1f s from the first briefing to the last mail, %,.1f a second over all of"
+            + " that; %,d of them while managers briefed",
         cascade.mails().count(),
         cascade.mails().seconds(),
-        cascade.mails().aSecond(),
+        cascade.mails().aSecondFromFirstBriefing(),
         cascade.mails().whileReaching());
     put("checks", truth.checks());
     truth
@@ -160,10 +191,10 @@ final class Report {
   private static void fill(ObjectNode node, Phase phase) {
     node.put("people", phase.people())
         .put("seconds", phase.seconds())
-        .put("peopleASecond", phase.peopleASecond())
         .put("executions", phase.executions())
-        .put("executionsAPerson", phase.executionsAPerson())
         .put("peakHeap", phase.peakHeap());
+    putFinite(node, "peopleASecond", phase.peopleASecond());
+    putFinite(node, "executionsAPerson", phase.executionsAPerson());
     fill(node, phase.actions());
   }
 
@@ -191,8 +222,8 @@ final class Report {
 
   /** Writes both into the folder, and the text on the log. */
   void write(Path folder) throws IOException {
-    Files.writeString(folder.resolve("cascade.txt"), text);
-    JSON.writeValue(folder.resolve("cascade.json").toFile(), json);
+    Files.writeString(folder.resolve(name + ".txt"), text);
+    JSON.writeValue(folder.resolve(name + ".json").toFile(), json);
     LOG.info("\n{}", text);
   }
 }

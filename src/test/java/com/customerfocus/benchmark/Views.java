@@ -1,5 +1,7 @@
 package com.customerfocus.benchmark;
 
+import static org.awaitility.Awaitility.await;
+
 import com.customerfocus.testing.TasklistUser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -23,13 +24,14 @@ import java.util.TreeMap;
 final class Views {
 
   private static final int TO_WARM_UP = 30;
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final String address;
   private final String password;
-  private final HttpClient browser = HttpClient.newHttpClient();
+  private final HttpClient browser = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
   /**
-   * @param address of the program, such as {@code http://localhost:8080}
+   * @param address of the program, such as {@code http://127.0.0.1:8080}
    * @param password everybody's
    */
   Views(String address, String password) {
@@ -51,17 +53,36 @@ final class Views {
     }
   }
 
-  /** How long the figures of a cascade took. */
+  /** How long the figures of a cascade took, asked again and again. */
   Latencies figures(long cascadeId, String user, int times) {
-    var request =
-        HttpRequest.newBuilder(URI.create(address + "/api/cascades/" + cascadeId))
-            .header("Authorization", "Basic " + login(user))
-            .build();
     try {
+      var request = figuresOf(cascadeId, user);
       return latencies(times, () -> ask(request));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** How long they took with so long a pause before each look. */
+  Latencies figures(long cascadeId, String user, int times, Duration pause) {
+    var request = figuresOf(cascadeId, user);
+    var took = new ArrayList<Duration>(times);
+    try {
+      for (var i = 0; i < times; i++) {
+        await().atMost(pause.plus(PATIENCE)).pollDelay(pause).until(() -> true);
+        took.add(time(() -> ask(request)));
+      }
+      return Latencies.of(took);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private HttpRequest figuresOf(long cascadeId, String user) {
+    return HttpRequest.newBuilder(URI.create(address + "/api/cascades/" + cascadeId))
+        .timeout(PATIENCE)
+        .header("Authorization", "Basic " + login(user))
+        .build();
   }
 
   private String login(String user) {
@@ -88,12 +109,17 @@ final class Views {
   private static Latencies latencies(int times, Look look) throws IOException {
     var took = new ArrayList<Duration>(times);
     for (int i = -TO_WARM_UP; i < times; i++) {
-      var start = System.nanoTime();
-      look.take();
+      var time = time(look);
       if (i >= 0) {
-        took.add(Duration.ofNanos(System.nanoTime() - start));
+        took.add(time);
       }
     }
-    return Latencies.of(List.copyOf(took));
+    return Latencies.of(took);
+  }
+
+  private static Duration time(Look look) throws IOException {
+    var start = System.nanoTime();
+    look.take();
+    return Duration.ofNanos(System.nanoTime() - start);
   }
 }
