@@ -10,7 +10,9 @@ import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +45,6 @@ class LimitTests {
 
     assertThat(limit.receipts(cascade).rows()).isEqualTo(people);
     assertThat(limit.notices(cascade).rows()).isEqualTo(people);
-    assertThat(limit.receipts(cascade).seconds()).isPositive();
     assertThat(tables()).isEqualTo(before);
     assertThat(cascading.count("select count(*) from receipt")).isEqualTo(people);
     assertThat(cascading.count("select count(*) from notice where kind = 'memo-arrived'")).isZero();
@@ -53,55 +54,56 @@ class LimitTests {
   @ValueSource(strings = {"receipt", "notice"})
   void whatIsWrittenToHasEveryIndexAndForeignKeyThatOursHas(String table) {
     var copy = new Limit(jdbc).emptyCopyOf(table);
-
-    assertThat(indexesAndKeys(copy)).isEqualTo(indexesAndKeys(table)).hasSizeGreaterThan(1);
-    jdbc.execute("drop table " + copy);
+    try {
+      assertThat(indexesAndKeys(copy)).isEqualTo(indexesAndKeys(table)).hasSizeGreaterThan(1);
+    } finally {
+      jdbc.execute("drop table " + copy);
+    }
   }
 
   private Set<String> tables() {
     return metaData(
-        (data, found) -> {
+        data -> {
           var tables = data.getTables(null, null, "%", new String[] {"TABLE", "BASE TABLE"});
-          addAll(tables, found, "TABLE_NAME");
+          return Set.copyOf(grouped(tables, "TABLE_NAME", "TABLE_NAME").values());
         });
   }
 
   /** Columns of each index and foreign key, without the names of these. */
   private Set<String> indexesAndKeys(String table) {
     return metaData(
-        (data, found) -> {
+        data -> {
           var name = data.storesUpperCaseIdentifiers() ? table.toUpperCase(Locale.ROOT) : table;
           var indexes = data.getIndexInfo(null, null, name, false, true);
-          addAll(indexes, found, "NON_UNIQUE", "ORDINAL_POSITION", "COLUMN_NAME");
           var keys = data.getImportedKeys(null, null, name);
-          addAll(keys, found, "FKCOLUMN_NAME", "PKTABLE_NAME", "PKCOLUMN_NAME");
+          var found = new TreeSet<String>();
+          found.addAll(grouped(indexes, "INDEX_NAME", "NON_UNIQUE", "COLUMN_NAME").values());
+          found.addAll(
+              grouped(keys, "FK_NAME", "FKCOLUMN_NAME", "PKTABLE_NAME", "PKCOLUMN_NAME").values());
+          return found;
         });
   }
 
   private interface Look {
-    void at(DatabaseMetaData data, Set<String> found) throws SQLException;
+    Set<String> at(DatabaseMetaData data) throws SQLException;
   }
 
   private Set<String> metaData(Look look) {
     return jdbc.execute(
-        (ConnectionCallback<Set<String>>)
-            connection -> {
-              var found = new TreeSet<String>();
-              look.at(connection.getMetaData(), found);
-              return found;
-            });
+        (ConnectionCallback<Set<String>>) connection -> look.at(connection.getMetaData()));
   }
 
-  private static void addAll(ResultSet rows, Set<String> found, String... columns)
+  /** By a name, what the rows of that name say one after the other. */
+  private static Map<String, String> grouped(ResultSet rows, String name, String... columns)
       throws SQLException {
+    var grouped = new TreeMap<String, String>();
     try (rows) {
       while (rows.next()) {
-        var row = new StringBuilder();
         for (var column : columns) {
-          row.append(rows.getString(column)).append(' ');
+          grouped.merge(rows.getString(name), rows.getString(column), (a, b) -> a + " " + b);
         }
-        found.add(row.toString());
       }
     }
+    return grouped;
   }
 }
