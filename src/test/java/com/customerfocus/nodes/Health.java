@@ -1,5 +1,6 @@
 package com.customerfocus.nodes;
 
+import com.customerfocus.testing.BasicLogin;
 import com.customerfocus.testing.SeparateProgram;
 import java.io.IOException;
 import java.net.URI;
@@ -7,9 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 
 /** What a node says about itself. */
 final class Health {
@@ -21,8 +20,7 @@ final class Health {
 
   /** To an administrator. */
   static HttpResponse<String> of(SeparateProgram node) throws IOException {
-    var login = "admin:secret".getBytes(StandardCharsets.UTF_8);
-    return get(node, "", "Authorization", "Basic " + Base64.getEncoder().encodeToString(login));
+    return get(node, "", "Authorization", BasicLogin.header("admin:secret"));
   }
 
   /** To a load balancer. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.customerfocus.access.Account;
 import com.customerfocus.access.Accounts;
 import com.customerfocus.access.Groups;
+import com.customerfocus.testing.BasicLogin;
 import com.customerfocus.testing.CustomerFocusTest;
 import java.io.IOException;
 import java.net.URI;
@@ -12,8 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +31,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class HealthTests {
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Accounts accounts;
   private final JdbcTemplate rows;
@@ -126,10 +127,10 @@ class HealthTests {
   }
 
   private HttpResponse<String> get(String path, String id, String password) {
-    var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+    var request =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).timeout(PATIENCE);
     if (id != null) {
-      var login = (id + ":" + password).getBytes(StandardCharsets.UTF_8);
-      request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(login));
+      request.header("Authorization", BasicLogin.header(id + ":" + password));
     }
     try {
       return HTTP.send(request.build(), BodyHandlers.ofString());

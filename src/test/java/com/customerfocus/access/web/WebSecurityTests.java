@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.customerfocus.access.Account;
 import com.customerfocus.access.Accounts;
 import com.customerfocus.access.Groups;
+import com.customerfocus.testing.BasicLogin;
 import com.customerfocus.testing.CustomerFocusTest;
 import com.customerfocus.testing.MovableClock;
 import java.io.IOException;
@@ -14,9 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -201,8 +200,7 @@ class WebSecurityTests {
         HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
             .method(method, BodyPublishers.noBody());
     if (id != null) {
-      var login = (id + ":" + password).getBytes(StandardCharsets.UTF_8);
-      request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(login));
+      request.header("Authorization", BasicLogin.header(id + ":" + password));
     }
     try {
       return HTTP.send(request.build(), BodyHandlers.ofString());

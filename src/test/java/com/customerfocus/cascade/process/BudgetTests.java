@@ -9,6 +9,7 @@ import com.customerfocus.cascade.PersonalLinks;
 import com.customerfocus.cascade.Reminding;
 import com.customerfocus.notice.NoticeSender;
 import com.customerfocus.organization.OrganizationService;
+import com.customerfocus.testing.BasicLogin;
 import com.customerfocus.testing.Cascading;
 import com.customerfocus.testing.Company;
 import com.customerfocus.testing.CountedDatabase;
@@ -25,10 +26,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -586,7 +585,7 @@ class BudgetTests {
 
   private HttpRequest figuresOf(long cascade) {
     return HttpRequest.newBuilder(here("/api/cascades/" + cascade))
-        .header("Authorization", "Basic " + base64("admin:admin-secret"))
+        .header("Authorization", BasicLogin.header("admin:admin-secret"))
         .build();
   }
 
@@ -613,9 +612,5 @@ class BudgetTests {
 
   private long counted(String sql, Object... params) {
     return database.ignoring(() -> cascading.count(sql, params));
-  }
-
-  private static String base64(String login) {
-    return Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.customerfocus.cascade.CascadeReports;
 import com.customerfocus.cascade.PersonalMemos;
 import com.customerfocus.organization.OrganizationService;
+import com.customerfocus.testing.BasicLogin;
 import com.customerfocus.testing.Cascading;
 import com.customerfocus.testing.Company;
 import com.customerfocus.testing.Correcting;
@@ -21,7 +22,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -615,9 +615,7 @@ class CascadeApiTests {
   private HttpRequest.Builder request(String path, String login) {
     var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
     if (login != null) {
-      request.header(
-          "Authorization",
-          "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)));
+      request.header("Authorization", BasicLogin.header(login));
     }
     return request;
   }

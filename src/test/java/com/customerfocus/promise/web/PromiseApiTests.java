@@ -7,6 +7,7 @@ import com.customerfocus.promise.NewPromise;
 import com.customerfocus.promise.Party;
 import com.customerfocus.promise.PromiseService;
 import com.customerfocus.promise.PromiseSource;
+import com.customerfocus.testing.BasicLogin;
 import com.customerfocus.testing.Company;
 import com.customerfocus.testing.CustomerFocusTest;
 import com.customerfocus.testing.MovableClock;
@@ -21,9 +22,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
@@ -244,9 +243,7 @@ class PromiseApiTests {
   private HttpResponse<String> get(String path, String login) {
     var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
     if (login != null) {
-      request.header(
-          "Authorization",
-          "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)));
+      request.header("Authorization", BasicLogin.header(login));
     }
     try {
       return http.send(request.build(), BodyHandlers.ofString());
