@@ -11,6 +11,7 @@ import com.customerfocus.testing.Correcting;
 import com.customerfocus.testing.CustomerFocusTest;
 import com.customerfocus.testing.MovableClock;
 import com.customerfocus.testing.TasklistUser;
+import com.customerfocus.testing.Uncommitted;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,8 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -348,37 +347,8 @@ class CrowdTests {
 
   /** Does something after something else was done by another thread, but not yet committed. */
   private <T> T whileUncommitted(Runnable uncommitted, Callable<T> action) throws Exception {
-    var thread = Executors.newFixedThreadPool(2);
-    var done = new CountDownLatch(1);
-    var mayCommit = new CountDownLatch(1);
-    try {
-      var first =
-          thread.submit(
-              () ->
-                  transaction.execute(
-                      status -> {
-                        uncommitted.run();
-                        done.countDown();
-                        return hasCome(mayCommit);
-                      }));
-      assertThat(hasCome(done)).isTrue();
-      try {
-        return thread.submit(action).get(5, TimeUnit.SECONDS);
-      } finally {
-        mayCommit.countDown();
-        assertThat(first.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-      }
-    } finally {
-      thread.shutdownNow();
-    }
-  }
-
-  private static boolean hasCome(CountDownLatch latch) {
-    try {
-      return latch.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
+    try (var first = new Uncommitted(transaction, uncommitted)) {
+      return first.meanwhile(action).get(5, TimeUnit.SECONDS);
     }
   }
 

@@ -10,6 +10,7 @@ import com.customerfocus.testing.Company;
 import com.customerfocus.testing.CustomerFocusTest;
 import com.customerfocus.testing.MovableClock;
 import com.customerfocus.testing.TasklistUser;
+import com.customerfocus.testing.Uncommitted;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
@@ -22,8 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -362,43 +362,15 @@ class OvertakenTests {
    * was before; it gets stuck where the first has changed something, or is done before.
    */
   private <T> T meanwhile(Runnable first, Callable<T> other) throws Exception {
-    var isDone = new CountDownLatch(1);
-    var mayHold = new CountDownLatch(1);
-    var threads = Executors.newFixedThreadPool(2);
-    try {
-      var doing =
-          threads.submit(
-              () ->
-                  transaction.execute(
-                      status -> {
-                        try {
-                          first.run();
-                        } finally {
-                          isDone.countDown();
-                        }
-                        return hasCome(mayHold);
-                      }));
-      assertThat(hasCome(isDone)).isTrue();
-      var answer = threads.submit(other);
+    Future<T> answer;
+    try (var uncommitted = new Uncommitted(transaction, first)) {
+      answer = uncommitted.meanwhile(other);
       try {
         answer.get(1, TimeUnit.SECONDS);
       } catch (TimeoutException e) {
         // It waits for the first.
       }
-      mayHold.countDown();
-      assertThat(doing.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-      return answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-    } finally {
-      threads.shutdownNow();
     }
-  }
-
-  private static boolean hasCome(CountDownLatch latch) {
-    try {
-      return latch.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
+    return answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
   }
 }
