@@ -66,16 +66,19 @@ class ModelDeployerTests {
   @Test
   void anOlderVersionThatIsPutBackDeploysItsModelsOnceMore(@TempDir Path older, @TempDir Path newer)
       throws Exception {
-    var old = deployer(older, "Old lunch");
-    var next = deployer(newer, "New lunch");
-    old.deploy();
-    next.deploy();
-    next.deploy();
-    old.deploy();
-    assertThat(deployer.deployments())
-        .extracting(Deployment::getSource)
-        .containsExactly(
-            deployer.fingerprint(), old.fingerprint(), next.fingerprint(), old.fingerprint());
+    try (var oldClasses = classes(older, "Old lunch");
+        var nextClasses = classes(newer, "New lunch")) {
+      var old = deployer(oldClasses);
+      var next = deployer(nextClasses);
+      old.deploy();
+      next.deploy();
+      next.deploy();
+      old.deploy();
+      assertThat(deployer.deployments())
+          .extracting(Deployment::getSource)
+          .containsExactly(
+              deployer.fingerprint(), old.fingerprint(), next.fingerprint(), old.fingerprint());
+    }
     assertThat(lunch().latestVersion().singleResult())
         .returns("Old lunch", ProcessDefinition::getName)
         .returns(3, ProcessDefinition::getVersion);
@@ -86,7 +89,7 @@ class ModelDeployerTests {
   }
 
   /** Of a program that has this one model only. */
-  private ModelDeployer deployer(Path classpath, String name) throws Exception {
+  private static URLClassLoader classes(Path classpath, String name) throws Exception {
     var model =
         Bpmn.createExecutableProcess("lunch")
             .name(name)
@@ -96,7 +99,10 @@ class ModelDeployerTests {
             .done();
     var file = Files.createDirectory(classpath.resolve("processes")).resolve("lunch.bpmn");
     Bpmn.writeModelToFile(file.toFile(), model);
-    var classes = new URLClassLoader(new URL[] {classpath.toUri().toURL()}, null);
+    return new URLClassLoader(new URL[] {classpath.toUri().toURL()}, null);
+  }
+
+  private ModelDeployer deployer(ClassLoader classes) {
     return new ModelDeployer(
         repository, new PathMatchingResourcePatternResolver(classes), jdbc, transactions);
   }
