@@ -40,8 +40,8 @@ class TwoNodes implements AutoCloseable {
   TwoNodes(Path folder, Company people, String... settings) throws IOException {
     this.folder = folder;
     var file = Files.writeString(folder.resolve("people.csv"), people.csv());
-    mailServer.start();
     postgres = new PostgresServer(Files.createDirectory(folder.resolve("postgres")));
+    mailServer.start();
     database = new JdbcTemplate(new DriverManagerDataSource(postgres.url(), "postgres", ""));
     this.settings =
         Stream.concat(
@@ -57,9 +57,21 @@ class TwoNodes implements AutoCloseable {
 
   /** Starts both at the same moment, on a database that is empty at first. */
   TwoNodes start(Path... ownClasspath) throws Exception {
-    var both = List.of(node("one", List.of(), ownClasspath), node("two", List.of(), ownClasspath));
-    atTheSameMoment(both.stream().map(TwoNodes::start).toList());
-    return this;
+    try {
+      node("one", ownClasspath);
+      node("two", ownClasspath);
+      startAll();
+      return this;
+    } catch (Exception e) {
+      // Nobody has got it to close it.
+      close();
+      throw e;
+    }
+  }
+
+  /** Starts its nodes at the same moment. */
+  void startAll() throws Exception {
+    atTheSameMoment(nodes.stream().map(TwoNodes::start).toList());
   }
 
   /**
@@ -118,15 +130,6 @@ class TwoNodes implements AutoCloseable {
 
   GreenMail mailServer() {
     return mailServer;
-  }
-
-  /** What both wrote. */
-  String output() throws IOException {
-    var output = new StringBuilder();
-    for (var node : nodes) {
-      output.append(node.output());
-    }
-    return output.toString();
   }
 
   @Override

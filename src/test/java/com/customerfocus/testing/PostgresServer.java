@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,11 +27,7 @@ public class PostgresServer implements AutoCloseable {
    */
   public PostgresServer(Path folder) {
     this.folder = folder;
-    try (var free = new ServerSocket(0)) {
-      this.port = free.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    this.port = Ports.free();
     start();
   }
 
@@ -63,11 +58,23 @@ public class PostgresServer implements AutoCloseable {
    */
   public void stopAtOnce() throws IOException {
     var pid = Long.parseLong(Files.readAllLines(folder.resolve("postmaster.pid")).get(0).strip());
-    Signals.send("QUIT", pid);
+    sendSigquit(pid);
     await()
         .atMost(PATIENCE)
         .until(() -> ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty());
     running.close();
+  }
+
+  /** Java cannot do that by itself. */
+  private static void sendSigquit(long pid) throws IOException {
+    try {
+      var command = new ProcessBuilder("kill", "-QUIT", String.valueOf(pid));
+      if (command.inheritIO().start().waitFor() != 0) {
+        throw new IllegalStateException("SIGQUIT cannot be sent to " + pid);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override

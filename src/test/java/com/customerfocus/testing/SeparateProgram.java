@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 import com.customerfocus.CustomerFocusApplication;
 import java.io.File;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,18 +34,15 @@ public class SeparateProgram implements AutoCloseable {
    * @param folder an empty one; the database comes to lie in it
    * @param settings such as {@code spring.mail.host=127.0.0.1}
    */
-  public SeparateProgram(Path folder, List<String> settings) throws IOException {
+  public SeparateProgram(Path folder, List<String> settings) {
     this(folder, settings, List.of());
   }
 
-  private SeparateProgram(Path folder, List<String> settings, List<Path> ownClasspath)
-      throws IOException {
+  private SeparateProgram(Path folder, List<String> settings, List<Path> ownClasspath) {
     this.folder = folder;
     this.settings = settings;
     this.ownClasspath = ownClasspath;
-    try (var free = new ServerSocket(0)) {
-      this.port = free.getLocalPort();
-    }
+    this.port = Ports.free();
   }
 
   /**
@@ -87,12 +83,14 @@ public class SeparateProgram implements AutoCloseable {
     // Two compilers less to start: the program lives for seconds only.
     command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of("-cp", classpath(), CustomerFocusApplication.class.getName()));
-    command.add("--server.port=" + port);
+    command.addAll(List.of("--server.address=127.0.0.1", "--server.port=" + port));
     settings.forEach(setting -> command.add("--" + setting));
     var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
     builder.environment().put("CUSTOMERFOCUS_ADMINISTRATOR_ID", "admin");
     builder.environment().put("CUSTOMERFOCUS_ADMINISTRATOR_PASSWORD", "admin-secret");
     process = builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile())).start();
+    // It must not outlive whoever started it, not even when its test is cut off.
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     await()
         .atMost(LONGEST_START)
         .ignoreExceptionsInstanceOf(IOException.class)
@@ -127,16 +125,6 @@ public class SeparateProgram implements AutoCloseable {
 
   public boolean isAlive() {
     return process != null && process.isAlive();
-  }
-
-  /** SIGSTOP: it does nothing more, and keeps all it has, until it goes on or is killed. */
-  public void freeze() {
-    Signals.send("STOP", process.pid());
-  }
-
-  /** SIGCONT. */
-  public void goOn() {
-    Signals.send("CONT", process.pid());
   }
 
   /** SIGTERM: it ends what it is doing. */
