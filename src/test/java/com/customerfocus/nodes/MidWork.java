@@ -28,14 +28,12 @@ class MidWork implements AutoCloseable {
             "customer-focus.cascades.remind-every=1h");
     // As shipped, what a dead node had is free after a minute, its mails after two.
     var soonFree =
-        Stream.of(
+        Pace.bounded(
             "camunda.bpm.job-execution.lock-time-in-millis=5000",
             "customer-focus.notices.lease=5s");
-    return Boolean.getBoolean("thorough")
-        ? always.toArray(String[]::new)
-        : Stream.of(always, soonFree, Stream.of(bounded))
-            .flatMap(Function.identity())
-            .toArray(String[]::new);
+    return Stream.of(always, soonFree, Pace.bounded(bounded))
+        .flatMap(Function.identity())
+        .toArray(String[]::new);
   }
 
   /** Mails are held from now on. */

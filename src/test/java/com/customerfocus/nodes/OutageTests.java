@@ -1,10 +1,11 @@
 package com.customerfocus.nodes;
 
-import static com.customerfocus.nodes.SmallTeam.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.customerfocus.testing.BasicLogin;
+import com.customerfocus.testing.Ports;
 import com.customerfocus.testing.SeparateProgram;
 import com.customerfocus.testing.TasklistUser;
 import com.customerfocus.testing.TestDatabase;
@@ -13,21 +14,16 @@ import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
@@ -49,6 +45,9 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 @TestInstance(Lifecycle.PER_CLASS)
 class OutageTests {
 
+  /** Longer than a node leaves a mail server alone that is away. */
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
   /** Fewer than the people who come at once. */
   private static final int CONNECTIONS = 4;
 
@@ -58,7 +57,7 @@ class OutageTests {
 
   private final HttpClient browser = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
   private final SmallTeam team = new SmallTeam();
-  private final int mailPort = freePort();
+  private final int mailPort = Ports.free();
   private GreenMail mailServer = mailServer();
   private JdbcTemplate database;
   private SeparateProgram node;
@@ -69,21 +68,23 @@ class OutageTests {
     var url = TestDatabase.newPostgresDatabase();
     database = new JdbcTemplate(new DriverManagerDataSource(url, "postgres", ""));
     var people = Files.writeString(folder.resolve("people.csv"), team.company().csv());
+    var settings =
+        Stream.of(
+            "customer-focus.administrator.password=secret",
+            "customer-focus.organization.file=file:" + people,
+            "customer-focus.accounts.initial-password=secret",
+            "customer-focus.notices.interval=200ms",
+            "spring.mail.host=127.0.0.1",
+            "spring.mail.port=" + mailPort,
+            "spring.mail.properties.mail.smtp.timeout=500",
+            "spring.datasource.hikari.maximum-pool-size=" + CONNECTIONS,
+            "spring.datasource.hikari.connection-timeout=2000");
+    // As shipped, a node asks once a minute: with four kinds of trouble the mail server is away
+    // for three minutes.
+    var bounded = Pace.bounded("customer-focus.notices.pause=1s");
     node =
         SeparateProgram.node(
-            folder.resolve("node"),
-            url,
-            List.of(
-                "customer-focus.administrator.password=secret",
-                "customer-focus.organization.file=file:" + people,
-                "customer-focus.accounts.initial-password=secret",
-                "customer-focus.notices.pause=1s",
-                "customer-focus.notices.interval=200ms",
-                "spring.mail.host=127.0.0.1",
-                "spring.mail.port=" + mailPort,
-                "spring.mail.properties.mail.smtp.timeout=500",
-                "spring.datasource.hikari.maximum-pool-size=" + CONNECTIONS,
-                "spring.datasource.hikari.connection-timeout=2000"));
+            folder.resolve("node"), url, Stream.concat(settings, bounded).toList());
     node.start("admin");
     team.getTheMemo(node);
     top = new TasklistUser(node.address(), "p0", "secret");
@@ -91,8 +92,11 @@ class OutageTests {
 
   @AfterAll
   void end() {
-    node.close();
     mailServer.stop();
+    // There is none when it was not even prepared.
+    if (node != null) {
+      node.close();
+    }
   }
 
   @BeforeEach
@@ -109,9 +113,9 @@ class OutageTests {
     try (var server = new UselessMailServer(mailPort)) {
       awaitTrouble("Read timed out");
       server.greetsWith("421 4.3.2 Shutting down");
-      awaitTrouble("421");
+      awaitTrouble("response: 421");
       server.greetsWith("454 4.7.0 Cannot check who you are");
-      awaitTrouble("454");
+      awaitTrouble("response: 454");
     }
     assertThat(count("notice where state = 'NOT_SENT' and tries = 0")).isEqualTo(count("notice"));
     assertThat(Health.toStrangers(node).statusCode()).isEqualTo(200);
@@ -169,14 +173,6 @@ class OutageTests {
 
   private int count(String what) {
     return database.queryForObject("select count(*) from " + what, Integer.class);
-  }
-
-  private static int freePort() {
-    try (var free = new ServerSocket(0)) {
-      return free.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private GreenMail mailServer() {
@@ -258,11 +254,10 @@ class OutageTests {
   }
 
   private HttpResponse<String> api(String path) throws Exception {
-    var login = Base64.getEncoder().encodeToString("p0:secret".getBytes(StandardCharsets.UTF_8));
     return browser.send(
         HttpRequest.newBuilder(URI.create(node.address() + path))
             .timeout(PATIENCE)
-            .header("Authorization", "Basic " + login)
+            .header("Authorization", BasicLogin.header("p0:secret"))
             .build(),
         BodyHandlers.ofString());
   }
