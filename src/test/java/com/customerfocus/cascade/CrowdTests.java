@@ -97,7 +97,6 @@ class CrowdTests {
     team.forEach(person -> company.add(person, "boss", "Care", ""));
     var cascade = release();
     cascading.brief("boss", List.of("reviewer"));
-    cascading.runJobs();
     var clicks =
         Stream.concat(team.stream(), team.stream().limit(15))
             .map(person -> click(cascade, person))
@@ -133,7 +132,6 @@ class CrowdTests {
     var first = release();
     brief("boss", lines());
     lines().forEach(line -> cascading.brief(line, List.of()));
-    cascading.runJobs();
     var second = cascading.launchAndRelease("boss", "reviewer");
     brief("boss", lines());
 
@@ -198,7 +196,6 @@ class CrowdTests {
     company.add("late", "boss", "Care", "").add("silent", "boss", "Care", "");
     var cascade = release();
     cascading.brief("boss", List.of("reviewer"));
-    cascading.runJobs();
 
     var somethingIsOpen =
         whileUncommitted(
@@ -311,7 +308,6 @@ class CrowdTests {
 
   private void brief(String manager, List<String> present) {
     cascading.brief(manager, Stream.concat(present.stream(), Stream.of("reviewer")).toList());
-    cascading.runJobs();
   }
 
   private record Answer(int button, int page) {}

@@ -168,7 +168,6 @@ class OvertakenTests {
     var cascade = release();
     briefBoss();
     cascading.brief("lead", List.of("e1", "e2"));
-    cascading.runJobs();
     var boss = logIn("boss");
     var task = boss.task("followCascade").orElseThrow();
 
@@ -246,7 +245,6 @@ class OvertakenTests {
     var cascade = release();
     briefBoss();
     cascading.brief("lead", List.of("e1"));
-    cascading.runJobs();
     reminding.remindInVain("lead");
     var task = task("followUpTeam");
 
@@ -263,7 +261,6 @@ class OvertakenTests {
     var cascade = release();
     briefBoss();
     cascading.brief("lead", List.of());
-    cascading.runJobs();
     reminding.remindInVain("lead");
     var task =
         engine.getTaskService().createTaskQuery().taskDefinitionKey("followUpTeam").singleResult();
@@ -283,7 +280,6 @@ class OvertakenTests {
     var cascade = release();
     briefBoss();
     cascading.brief("lead", List.of("e1"));
-    cascading.runJobs();
     reminding.remindInVain("lead");
     var lead = logIn("lead");
     var task = lead.task("followUpTeam").orElseThrow();
@@ -303,7 +299,6 @@ class OvertakenTests {
 
   private void briefBoss() {
     cascading.brief("boss", List.of("reviewer", "second", "lead"));
-    cascading.runJobs();
   }
 
   /** The lead has not briefed the team; says which task of the boss is to decide about it. */

@@ -142,7 +142,6 @@ class BudgetTests {
     var cascade = cascading.launchAndRelease("boss", "com");
     for (var manager : List.of("boss", "left", "right")) {
       cascading.brief(manager, List.of());
-      cascading.runJobs();
     }
 
     var forThree = executionsOfImporting(oneBigDivision(3));
@@ -261,10 +260,8 @@ class BudgetTests {
     companyOf(company, people);
     var cascade = cascading.launchAndRelease(company, company + "-reviewer");
     cascading.brief(company, teamOf(company, cascade));
-    cascading.runJobs();
     var manager = company + "-m1";
     cascading.brief(manager, teamOf(manager, cascade).subList(0, 5));
-    cascading.runJobs();
     var briefed = teamOf(manager, cascade).get(0);
     var pending = teamOf(manager, cascade).get(7);
     assertThat(cascading.stateOf(cascade, briefed)).isEqualTo("BRIEFED");
@@ -335,7 +332,6 @@ class BudgetTests {
     company.importInto(organization);
     cascading.launchAndRelease(manager, manager + "-reviewer");
     cascading.brief(manager, List.of());
-    cascading.runJobs();
     reminding.look();
     reminding.moveToDaysFromAnswersDue(manager, 0);
     var time = new StopWatch();
@@ -360,7 +356,6 @@ class BudgetTests {
     fillTables();
     var cascade = cascading.launchAndRelease("small", "small-reviewer");
     cascading.brief("small", teamOf("small", cascade));
-    cascading.runJobs();
     jdbc.execute("analyze");
 
     database.startCounting();
@@ -383,7 +378,6 @@ class BudgetTests {
     var briefing = database.ignoring(() -> cascading.briefingOf("small-m1").orElseThrow());
     engine.getTaskService().getVariablesTyped(briefing.getId(), List.of("briefing"), false);
     holdBriefing("small-m1", briefing, team.subList(0, 5));
-    cascading.runJobs();
     sender.sendDue();
     readAndAcknowledge(links.urlFor(receiptOf(cascade, team.get(0))));
     readAndAcknowledge(links.urlFor(receiptOf(cascade, team.get(7))));

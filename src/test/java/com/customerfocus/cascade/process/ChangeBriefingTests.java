@@ -79,7 +79,6 @@ class ChangeBriefingTests {
         cascading.count(
             "select id from briefing where cascade_id = ? and manager_id = 'boss'", cascade);
     cascading.brief("boss", List.of("ana", "com", "fred", "solo"));
-    cascading.runJobs();
     assertThat(stateOfBriefing()).isEqualTo("DONE");
     clock.moveBy(Duration.ofDays(1));
     change(NEW_TEXT, "We now say by when we call back.");
@@ -182,7 +181,6 @@ class ChangeBriefingTests {
   @Test
   void aManagerWhoBriefsTheChangeHasAnsweredIt() {
     cascading.brief("fred", Map.of("version", 2, "heldOn", TUESDAY, "present", List.of("gil")));
-    cascading.runJobs();
     assertThat(statesOf("fred", "gil")).containsExactly("ACKNOWLEDGED", "BRIEFED");
     clock.moveBy(Duration.ofDays(1));
     change("Call at once.", "At once!");
@@ -204,7 +202,6 @@ class ChangeBriefingTests {
   @Test
   void aTeamStillWaitedForIsReachedInBothBriefings() {
     cascading.brief("ana", Map.of("version", 2, "heldOn", TUESDAY, "present", List.of("eva")));
-    cascading.runJobs();
     clock.moveBy(Duration.ofDays(1));
     change("Call at once.", "At once!");
     var anas =

@@ -103,10 +103,8 @@ class CultureTests {
   @Test
   void theCompaniesStandSideBySideWhatMostNamedFirst() {
     brief("boss", "Speed", "keep");
-    cascading.runJobs();
     brief("ana", "We know <i>each</i> customer", "keep", "Craft & care", "merge");
     brief("fred", "craft  &  CARE", "transform", "Señorío 🎉", "keep");
-    cascading.runJobs();
     brief("bea", "speed", "keep", "Ideas of the front line", "merge");
 
     var culture = reports.culture(cascade).orElseThrow();
@@ -128,7 +126,6 @@ class CultureTests {
   void aManagerIsShownWhatOthersOfTheOwnCompanyNamed() {
     assertThat(suggestionsFor("boss")).isEmpty();
     brief("boss", "Speed", "keep");
-    cascading.runJobs();
     brief("ana", "We know <i>each</i> customer", "keep", "Craft & care", "merge");
     cascading.runJobs();
 

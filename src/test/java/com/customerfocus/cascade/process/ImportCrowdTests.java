@@ -66,7 +66,6 @@ class ImportCrowdTests {
     organization.importFile(file());
     cascade = cascading.launchAndRelease("boss", "com");
     cascading.brief("boss", List.of());
-    cascading.runJobs();
     // Teams 500 to 699 wait for their people, one of whom has answered.
     for (var i = 500; i < 700; i++) {
       cascading.brief(lead(i), List.of(member(i, "a")));

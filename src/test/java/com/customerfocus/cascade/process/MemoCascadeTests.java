@@ -397,7 +397,6 @@ class MemoCascadeTests {
     cascading.release("com", memo);
     assertThat(cascading.managersToBrief()).containsExactly("boss");
     cascading.brief("boss", List.of("ana"));
-    cascading.runJobs();
 
     assertThat(receipts(cascading.cascadeId(memo)))
         .containsOnlyKeys("ana", "bea", "cid", "dan", "eva");
@@ -466,7 +465,6 @@ class MemoCascadeTests {
     cascading.release("com", memo);
     var cascade = cascading.cascadeId(memo);
     cascading.brief("boss", List.of("ana", "com", "solo"));
-    cascading.runJobs();
     cascading.brief("ana", List.of("eva"));
     cascading.acknowledge(cascade, "com");
     assertThat(letters()).isNotEmpty().doesNotContainNull();
@@ -505,7 +503,6 @@ class MemoCascadeTests {
     cascading.release("com", memo);
     var cascade = cascading.cascadeId(memo);
     cascading.brief("p0", List.of());
-    cascading.runJobs();
     assertThat(openBriefings(cascade)).isEqualTo(402);
 
     withdraw("p0", memo, "The figures are wrong.");
@@ -527,7 +524,6 @@ class MemoCascadeTests {
     cascading.release("com", memo);
     var cascade = cascading.cascadeId(memo);
     cascading.brief("boss", List.of("ana", "com"));
-    cascading.runJobs();
     cascading.acknowledge(cascade, "com");
     clock.moveTo(CLOSING_DATE.minusMillis(1));
     assertThat(cascading.isTimerDue(CLOSING_DATE_COME)).isFalse();
@@ -585,15 +581,12 @@ class MemoCascadeTests {
     cascading.release("com", memo);
     var cascade = cascading.cascadeId(memo);
     cascading.brief("boss", List.of("ana", "com", "solo", "fred"));
-    cascading.runJobs();
     cascading.brief("ana", List.of("bea", "eva"));
     cascading.brief("fred", List.of("gil"));
-    cascading.runJobs();
     cascading.watchAudiences();
     assertThat(memo).isWaitingAtExactly(FOLLOW_CASCADE);
 
     cascading.brief("bea", List.of("cid", "dan"));
-    cascading.runJobs();
     cascading.watchAudiences();
     cascading.watchAudiences();
     cascading.runJobs();

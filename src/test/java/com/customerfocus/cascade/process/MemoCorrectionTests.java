@@ -281,7 +281,6 @@ class MemoCorrectionTests {
   @Test
   void anEditorialCorrectionIsSeenByAllAndAsksNobody() {
     cascading.brief("boss", List.of("ana", "com", "solo"));
-    cascading.runJobs();
     cascading.acknowledge(cascade, "com");
     var correction = editorial("We **keep** every promise. " + "x".repeat(10_000));
     correction.put("title", "The customer is first");
@@ -475,7 +474,6 @@ class MemoCorrectionTests {
     company.importInto(organization);
     cascade = cascading.launchAndRelease("p0", "com");
     cascading.brief("p0", List.of());
-    cascading.runJobs();
     // As if every manager had briefed, and everyone had been absent.
     rows.update("update briefing set state = 'WAITING' where cascade_id = ?", cascade);
 
@@ -619,7 +617,6 @@ class MemoCorrectionTests {
     cascading.brief(
         manager,
         Map.of("version", version, "heldOn", "2026-03-02", "present", Arrays.asList(present)));
-    cascading.runJobs();
   }
 
   private Cascade cascade() {

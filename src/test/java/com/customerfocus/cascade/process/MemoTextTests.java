@@ -94,7 +94,6 @@ class MemoTextTests {
         "boss",
         Map.of(
             "heldOn", "2026-03-02", "present", List.of("ana", "fred"), "localBrief", LOCAL_BRIEF));
-    cascading.runJobs();
     cascade = cascading.count("select max(id) from cascade");
   }
 

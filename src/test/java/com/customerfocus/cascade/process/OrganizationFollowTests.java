@@ -179,7 +179,6 @@ class OrganizationFollowTests {
   void whatALeaverAnsweredStaysOnRecord() {
     briefed("boss", "ana");
     cascading.brief("bea", List.of("dan"));
-    cascading.runJobs();
     answers("cid");
     leaves("cid", "dan");
     theOrganizationChanges();
@@ -293,7 +292,6 @@ class OrganizationFollowTests {
     assertThat(cascading.managersToBrief()).containsExactly("ana", "ida", "new");
     assertThat(mailsTo("ida")).containsExactly("Please brief your team: The customer comes first");
     cascading.brief("ida", List.of("jan"));
-    cascading.runJobs();
     assertThat(states("ida", "jan")).containsExactly("ACKNOWLEDGED", "BRIEFED");
   }
 
@@ -351,10 +349,8 @@ class OrganizationFollowTests {
     assertThat(cascading.managersToBrief()).containsExactly("bea", "fred");
     assertThat(levelOf("cid")).isEqualTo(3);
     cascading.brief("fred", List.of("bea", "gil"));
-    cascading.runJobs();
     assertThat(cascading.managersToBrief()).containsExactly("bea");
     cascading.brief("bea", List.of("cid", "dan"));
-    cascading.runJobs();
 
     assertThat(states("bea", "cid", "dan")).containsExactly("ACKNOWLEDGED", "BRIEFED", "BRIEFED");
   }
@@ -419,7 +415,6 @@ class OrganizationFollowTests {
     assertThat(mailsTo("new")).containsExactly("Please brief your team: The customer comes first");
     assertThat(states("bea", "new")).containsExactly("LAPSED", "PENDING");
     cascading.brief("new", List.of("cid", "dan"));
-    cascading.runJobs();
     assertThat(states("new", "cid", "dan")).containsExactly("ACKNOWLEDGED", "BRIEFED", "BRIEFED");
     assertThat(cascading.count("select count(*) from briefing where cascade_id = ?", cascade))
         .isEqualTo(4);
@@ -436,7 +431,6 @@ class OrganizationFollowTests {
     assertThat(cascading.managersToBrief()).containsExactly("cid", "fred");
     assertThat(teamOf("cid")).isEqualTo("ana");
     cascading.brief("cid", List.of("dan"));
-    cascading.runJobs();
     assertThat(states("cid", "dan")).containsExactly("ACKNOWLEDGED", "BRIEFED");
   }
 
@@ -446,7 +440,6 @@ class OrganizationFollowTests {
     cascading.brief(
         "bea",
         Map.of("heldOn", "2026-03-02", "present", List.of(), "localBrief", "Call back **today**."));
-    cascading.runJobs();
     leaves("bea");
     joins("new", "ana", "Sales");
     moves("cid", "new", "Sales");
@@ -475,7 +468,6 @@ class OrganizationFollowTests {
     assertThat(cascading.managersToBrief()).containsExactly("fred");
     assertThat(briefing("bea")).isEqualTo("ENDED");
     cascading.brief("fred", List.of("cid", "dan", "gil"));
-    cascading.runJobs();
     assertThat(states("cid", "dan", "gil")).containsOnly("BRIEFED");
   }
 
@@ -548,7 +540,6 @@ class OrganizationFollowTests {
     assertThat(states("ana", "cid", "gil")).containsOnly("PENDING");
     assertThat(receipts("stranger")).isZero();
     cascading.brief("chief", List.of("ana", "com", "fred"));
-    cascading.runJobs();
     briefed("ana", "bea", "fred");
     theOrganizationChanges();
     assertThat(states("ana", "fred")).containsOnly("ACKNOWLEDGED");
@@ -567,7 +558,6 @@ class OrganizationFollowTests {
     assertThat(states("ana")).containsExactly("LAPSED");
     assertThat(cascading.managersToBrief()).containsExactly("ana", "fred");
     cascading.brief("ana", List.of("bea", "com", "eva", "fred"));
-    cascading.runJobs();
     briefed("bea", "fred");
     Stream.of("cid", "dan", "gil").forEach(this::answers);
     cascading.watchAudiences();
@@ -628,7 +618,6 @@ class OrganizationFollowTests {
   private void briefed(String... managers) {
     for (var manager : managers) {
       cascading.brief(manager, List.of());
-      cascading.runJobs();
     }
   }
 

@@ -565,7 +565,6 @@ class QuestionUpwardTests {
     brief("ana", QUESTION, "bea", "eva");
     var other = cascading.launchAndRelease("boss", "com");
     cascading.brief("boss", List.of("ana", "fred", "com", "solo"));
-    cascading.runJobs();
     memos.ask(cascading.receiptOf(other, "solo"), "And the other memo?");
     assertThat(tasksOf("boss")).hasSize(3);
 
@@ -615,7 +614,6 @@ class QuestionUpwardTests {
     report.put("present", List.of(present));
     report.put("questions", questions);
     cascading.brief(manager, report);
-    cascading.runJobs();
   }
 
   private void memoReachesEverybody() {

@@ -235,7 +235,6 @@ class TeamBriefingTests {
   void nobodyWasThereAndEveryoneAnswers() {
     var briefing = briefingOf("boss");
     brief("boss", MONDAY, null, null);
-    cascading.runJobs();
 
     List.of("ana", "com", "fred", "solo").forEach(person -> cascading.acknowledge(cascade, person));
 
@@ -333,13 +332,10 @@ class TeamBriefingTests {
     assertThat(localBriefsSeenBy("cid")).isEmpty();
 
     brief("boss", MONDAY, List.of("ana", "fred", "com", "solo"), "From *Boss* to all");
-    cascading.runJobs();
     brief("ana", MONDAY, List.of("bea", "eva"), "  From Ana to Sales  ");
     brief("fred", MONDAY, List.of("gil"), "From Fred to Care");
-    cascading.runJobs();
     assertThat(shownTo("bea")).contains("What Boss adds", "What Ana adds").doesNotContain("Fred");
     brief("bea", MONDAY, List.of("cid", "dan"), "From Bea to her team");
-    cascading.runJobs();
 
     var boss = new LocalBrief("Boss", "From *Boss* to all");
     var ana = new LocalBrief("Ana", "From Ana to Sales");
@@ -360,7 +356,6 @@ class TeamBriefingTests {
   @ValueSource(strings = {"", " \n "})
   void anEmptyLocalBriefMeansNoChange(String localBrief) {
     brief("boss", MONDAY, List.of("ana", "fred", "com", "solo"), localBrief);
-    cascading.runJobs();
 
     assertThat(localBriefsSeenBy("ana")).isEmpty();
     assertThat(shownTo("ana")).doesNotContain("adds</h3>");
@@ -443,7 +438,6 @@ class TeamBriefingTests {
   /** Records the briefing and passes the memo on. */
   private void everyoneIsThere(String manager, String... present) {
     brief(manager, MONDAY, Arrays.asList(present), null);
-    cascading.runJobs();
   }
 
   private List<String> statesOf(String... people) {

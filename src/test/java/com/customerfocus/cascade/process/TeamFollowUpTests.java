@@ -93,7 +93,6 @@ class TeamFollowUpTests {
     cascading.release("com", memo);
     cascade = cascading.cascadeId(memo);
     cascading.brief("boss", List.of("ana", "fred"));
-    cascading.runJobs();
   }
 
   // What cannot be taken
@@ -201,7 +200,6 @@ class TeamFollowUpTests {
   @Test
   void aManagerOfTheTeamWhoHasNotBriefedTheOwnOneIsOnTheList() {
     cascading.brief("ana", List.of("eva"));
-    cascading.runJobs();
 
     reminding.remindInVain("ana");
 
@@ -314,9 +312,7 @@ class TeamFollowUpTests {
     company.importInto(organization);
     var second = cascading.launchAndRelease("boss", "com");
     cascading.brief("boss", List.of("com", "solo"));
-    cascading.runJobs();
     IntStream.range(0, TEAMS).forEach(i -> cascading.brief("m" + i, List.of()));
-    cascading.runJobs();
     reminding.remindInVain("m0");
 
     for (int i = 0; i < TEAMS; i++) {

@@ -118,12 +118,9 @@ class UnblockBriefingTests {
         .importInto(organization);
     cascade = cascading.launchAndRelease("boss", "com");
     cascading.brief("boss", List.of("ana", "fred", "com", "solo"));
-    cascading.runJobs();
     cascading.brief("ana", List.of("bea", "eva"));
     cascading.brief("fred", List.of("gil"));
-    cascading.runJobs();
     cascading.brief("gil", List.of("rob1", "rob2"));
-    cascading.runJobs();
   }
 
   // When nothing is to be done
@@ -172,7 +169,6 @@ class UnblockBriefingTests {
     assertThat(instance).isWaitingAt(ESCALATE_BRIEFING);
 
     cascading.brief("bea", List.of("cid", "dan"));
-    cascading.runJobs();
 
     assertThat(instance).isEnded().hasPassed(NOBODY_TO_ASK);
     assertThat(escalations()).isEmpty();
@@ -567,7 +563,6 @@ class UnblockBriefingTests {
     cascading.brief(
         "ana",
         Map.of("heldOn", "2026-03-02", "present", List.of("cid"), "localBrief", "From Ana."));
-    cascading.runJobs();
 
     assertThat(cascading.stateOf(cascade, "cid")).isEqualTo("BRIEFED");
     assertThat(cascading.stateOf(cascade, "dan")).isEqualTo("PENDING");
@@ -761,7 +756,6 @@ class UnblockBriefingTests {
     company.importInto(organization);
     cascade = cascading.launchAndRelease("top", "reviewer");
     cascading.brief("top", List.of());
-    cascading.runJobs();
     clock.moveBy(Duration.ofDays(15));
 
     assertThat(escalations.escalateOverdue()).isTrue();

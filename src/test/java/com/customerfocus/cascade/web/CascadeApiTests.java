@@ -405,12 +405,10 @@ class CascadeApiTests {
   void questionsComePageByPageTheNewestFirstWithAllThatHappened() {
     assertThat(json(get(of("/{id}/questions"))).path("questions")).isEmpty();
     cascading.brief("top", List.of("ann", "bob"));
-    cascading.runJobs();
     cascading.brief(
         "ann",
         Map.of(
             "heldOn", "2026-03-02", "present", List.of(), "questions", "¿Who pays? 🎉\nAnd when?"));
-    cascading.runJobs();
     memos.ask(cascading.receiptOf(cascade, "al"), "<b>Why</b>?");
     var task = engine.getTaskService().createTaskQuery().taskAssignee("ann").singleResult();
     cascading.complete(
