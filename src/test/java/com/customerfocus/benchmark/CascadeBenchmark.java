@@ -2,7 +2,6 @@ package com.customerfocus.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.junit.jupiter.api.Tag;
@@ -23,7 +22,7 @@ class CascadeBenchmark {
   void aMemoReachesEveryoneAndEveryoneAnswers() throws Exception {
     var settings = Settings.fromSystemProperties();
     FileSystemUtils.deleteRecursively(FOLDER);
-    warmUp(settings.forWarmUp(), Files.createDirectories(FOLDER.resolve("warm-up")));
+    WarmUp.run(settings, FOLDER, Comparison::warmUp);
     try (var database = Database.of(settings, FOLDER);
         var mails = new MailSink();
         var program = Program.start(settings, database, mails, FOLDER)) {
@@ -44,20 +43,6 @@ class CascadeBenchmark {
         report.phases(measurement.phases());
         report.write(FOLDER);
       }
-    }
-  }
-
-  /**
-   * A node that has run for days has compiled what it does often. So a small memo goes first, on a
-   * program and a database of its own, and some people the usual way; nobody looks at the figures.
-   * It warms this JVM only: a second node in a process of its own begins cold.
-   */
-  private static void warmUp(Settings settings, Path folder) throws Exception {
-    try (var database = Database.of(settings, folder);
-        var mails = new MailSink();
-        var program = Program.start(settings, database, mails, folder)) {
-      new MeasuredCascade(settings, program, mails, Measurement.ofWarmUp(program)).run(folder);
-      Comparison.warmUp(program);
     }
   }
 }

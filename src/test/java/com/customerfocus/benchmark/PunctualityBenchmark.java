@@ -46,7 +46,7 @@ class PunctualityBenchmark {
   void whatFallsDueHappensWithinTwoSecondsWhileACascadeIsInFullRun() throws Exception {
     var settings = Settings.fromSystemProperties();
     FileSystemUtils.deleteRecursively(FOLDER);
-    Files.createDirectories(FOLDER);
+    WarmUp.run(settings, FOLDER, program -> {});
     try (var database = Database.of(settings, FOLDER);
         var mails = new MailSink();
         var program = Program.start(settings, database, mails, FOLDER, everybodyAlwaysWorks())) {

@@ -3,10 +3,13 @@ package com.customerfocus.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.customerfocus.testing.CustomerFocusTest;
+import com.customerfocus.testing.MovableClock;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
@@ -27,17 +30,20 @@ class ModelDeployerTests {
   private final ModelDeployer deployer;
   private final JdbcClient jdbc;
   private final TransactionOperations transactions;
+  private final MovableClock clock;
 
   @Autowired
   ModelDeployerTests(
       RepositoryService repository,
       ModelDeployer deployer,
       JdbcClient jdbc,
-      TransactionOperations transactions) {
+      TransactionOperations transactions,
+      MovableClock clock) {
     this.repository = repository;
     this.deployer = deployer;
     this.jdbc = jdbc;
     this.transactions = transactions;
+    this.clock = clock;
   }
 
   @AfterEach
@@ -70,10 +76,10 @@ class ModelDeployerTests {
         var nextClasses = classes(newer, "New lunch")) {
       var old = deployer(oldClasses);
       var next = deployer(nextClasses);
-      old.deploy();
-      next.deploy();
-      next.deploy();
-      old.deploy();
+      for (var version : List.of(old, next, next, old)) {
+        clock.moveBy(Duration.ofSeconds(1));
+        version.deploy();
+      }
       assertThat(deployer.deployments())
           .extracting(Deployment::getSource)
           .containsExactly(
