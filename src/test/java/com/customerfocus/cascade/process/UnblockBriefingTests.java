@@ -169,6 +169,7 @@ class UnblockBriefingTests {
     assertThat(instance).isWaitingAt(ESCALATE_BRIEFING);
 
     cascading.brief("bea", List.of("cid", "dan"));
+    cascading.runJobs();
 
     assertThat(instance).isEnded().hasPassed(NOBODY_TO_ASK);
     assertThat(escalations()).isEmpty();
