@@ -1,5 +1,7 @@
 package com.customerfocus.cascade;
 
+import com.customerfocus.access.Actor;
+import com.customerfocus.access.NotAllowedException;
 import com.customerfocus.notice.NoticeService;
 import com.customerfocus.worktime.WorkingAmount;
 import com.customerfocus.worktime.WorkingTime;
@@ -65,11 +67,14 @@ public class BriefingService {
    * has acknowledged the memo. Whoever held it in the manager's place has not: they get their own.
    * What the one who held it promises to improve becomes promises of theirs.
    *
-   * @param by employee id of the one who held it
+   * @param actor who held it
+   * @throws NotAllowedException when the briefing is another's to hold
    * @throws Refused when the report cannot be taken
    */
-  public void held(long briefingId, BriefingReport report, String by) {
+  public void held(long briefingId, BriefingReport report, Actor actor) {
     var briefing = briefings.withTeam(briefingId);
+    briefing.checkBriefs(actor);
+    var by = actor.id();
     var version = version(report.version(), briefing);
     var attendance =
         Attendance.of(briefing, report.present(), report.excused(), report.excuseReason());
@@ -97,11 +102,14 @@ public class BriefingService {
    * Records that a manager who had briefed the team before has briefed it on what has changed
    * since. Says whether the whole team has answered.
    *
-   * @param by employee id of whoever reports it; the manager has acknowledged the change thereby
+   * @param actor who reports it; the manager has acknowledged the change thereby
+   * @throws NotAllowedException when the briefing is another's to hold
    * @throws Refused when the report cannot be taken
    */
-  public boolean changeBriefed(long briefingId, BriefingReport report, String by) {
+  public boolean changeBriefed(long briefingId, BriefingReport report, Actor actor) {
     var briefing = briefings.withTeam(briefingId);
+    briefing.checkBriefs(actor);
+    var by = actor.id();
     var version = version(report.version(), briefing);
     var attendance =
         Attendance.of(briefing, report.present(), report.excused(), report.excuseReason());

@@ -189,7 +189,7 @@ class Briefings {
     var teams = new LinkedHashMap<Long, TeamBriefing>();
     jdbc.sql(
             """
-            select b.id, b.cascade_id, b.manager_id, b.held_by, m.site, b.due_at, c.released_at, c.version, c.asks_for,
+            select b.id, b.cascade_id, b.manager_id, b.held_by, b.handed_to, m.site, b.due_at, c.released_at, c.version, c.asks_for,
                    case when c.asks_for > 1
                         then (select v.published_at from memo_version v
                                where v.cascade_id = c.id and v.version = c.asks_for)
@@ -231,6 +231,7 @@ class Briefings {
               row.getString("title"),
               row.getString("manager_id"),
               row.getString("held_by"),
+              row.getString("handed_to"),
               row.getString("site"),
               instant(row, "released_at"),
               instant(row, "due_at"),

@@ -1,5 +1,8 @@
 package com.customerfocus.cascade;
 
+import com.customerfocus.access.Actor;
+import com.customerfocus.access.Groups;
+import com.customerfocus.access.NotAllowedException;
 import com.customerfocus.organization.Department;
 import com.customerfocus.organization.OrganizationService;
 import com.customerfocus.organization.Person;
@@ -69,13 +72,40 @@ public class CascadeService {
    * wrong with it, the dry run tells.
    *
    * @param cascadeId empty the first time
+   * @param by the author
+   * @throws NotAllowedException when it is another author's
+   * @throws Refused when it is released already
    */
-  public Cascade record(Optional<Long> cascadeId, MemoDraft memo, String launcher) {
+  public Cascade record(Optional<Long> cascadeId, MemoDraft memo, Actor by) {
     var draft = memo.tidy();
     var department = departmentKey(draft);
-    cascadeId.ifPresent(id -> cascades.update(id, draft, department));
+    cascadeId.ifPresent(id -> revise(id, draft, department, by));
     return cascades.get(
-        cascadeId.orElseGet(() -> cascades.insert(draft, department, launcher, clock.instant())));
+        cascadeId.orElseGet(() -> cascades.insert(draft, department, by.id(), clock.instant())));
+  }
+
+  private void revise(long cascadeId, MemoDraft draft, String department, Actor by) {
+    checkLeads(by, cascades.get(cascadeId));
+    if (!cascades.update(cascadeId, draft, department)) {
+      throw new Refused("This memo is released already, or withdrawn: it cannot be revised.");
+    }
+  }
+
+  /** What becomes of a memo is up to the one who launched it. */
+  static void checkLeads(Actor by, Cascade cascade) {
+    by.mustActFor(
+        "Only the one who launched this memo, or who acts for them, decides about it.",
+        cascade.launchedBy());
+  }
+
+  /** A memo is reviewed by a second person. */
+  static void checkReviews(Actor by, Cascade cascade) {
+    by.mustActAsMemberOf(
+        Groups.COMMUNICATIONS, "Only members of the group communications review a memo.");
+    if (cascade.launchedBy().equals(by.id())) {
+      throw new Refused(
+          "You wrote this memo yourself. Someone else of the group communications has to review it.");
+    }
   }
 
   /** The id of the department it names, or what was typed where there is none of that name. */
@@ -197,21 +227,23 @@ public class CascadeService {
   /**
    * Records what the reviewer decided.
    *
-   * @throws Refused when the reviewer is the author, or a word to the author is missing
+   * @throws NotAllowedException when the reviewer is not of the group communications
+   * @throws Refused when the reviewer is the author, a word to the author is missing, or the memo
+   *     is released already
    */
-  public void reviewed(long cascadeId, Review review, String reviewer) {
+  public void reviewed(long cascadeId, Review review, Actor reviewer) {
     var cascade = cascades.get(cascadeId);
-    if (cascade.launchedBy().equals(reviewer)) {
-      throw new Refused(
-          "You wrote this memo yourself. Someone else of the group communications has to review it.");
+    checkReviews(reviewer, cascade);
+    if (cascade.state() != CascadeState.DRAFT) {
+      throw new Refused("This memo is released already, or withdrawn: nothing is left to review.");
     }
     switch (review.decision() == null ? "" : review.decision()) {
-      case Review.RELEASE -> cascades.released(cascadeId, reviewer, clock.instant());
+      case Review.RELEASE -> cascades.released(cascadeId, reviewer.id(), clock.instant());
       case Review.REVISE -> reason(review.comment(), "Tell the author what to change.");
       case Review.WITHDRAW ->
           cascades.withdrawn(
               cascadeId,
-              reviewer,
+              reviewer.id(),
               reason(review.comment(), "Tell the author why it is withdrawn."),
               clock.instant());
       default -> throw new Refused("Choose what to do: release, revise or withdraw.");
@@ -223,6 +255,9 @@ public class CascadeService {
     // An import that goes on beside would change people whom this one does not follow yet.
     organization.holdStill();
     var cascade = cascades.get(cascadeId);
+    if (cascade.state() != CascadeState.DRAFT || cascade.releasedBy() == null) {
+      throw new IllegalStateException("Cascade %d is not released".formatted(cascadeId));
+    }
     var head = head(cascade);
     audience.openReceipts(cascadeId, cascade.launchedBy(), head);
     var depth = audience.depth(cascadeId);
@@ -268,11 +303,13 @@ public class CascadeService {
   /**
    * Takes the memo back: from now on no page shows it.
    *
+   * @throws NotAllowedException when it is another launcher's
    * @throws Refused when the reason is missing
    */
-  public void withdraw(long cascadeId, String by, String reason) {
+  public void withdraw(long cascadeId, Actor by, String reason) {
+    checkLeads(by, cascades.get(cascadeId));
     cascades.withdrawn(
-        cascadeId, by, reason(reason, "Say why the memo is withdrawn."), clock.instant());
+        cascadeId, by.id(), reason(reason, "Say why the memo is withdrawn."), clock.instant());
     corrections.correctionsEnded(cascadeId);
   }
 
@@ -288,8 +325,13 @@ public class CascadeService {
     return questionsLeft || receipts.isAnyPending(cascadeId) || briefings.isAnyOpen(cascadeId);
   }
 
-  /** Records what the launcher concludes from the outcome. */
-  public void outcomeReviewed(long cascadeId, String conclusion) {
+  /**
+   * Records what the launcher concludes from the outcome.
+   *
+   * @throws NotAllowedException when it is another launcher's
+   */
+  public void outcomeReviewed(long cascadeId, String conclusion, Actor by) {
+    checkLeads(by, cascades.get(cascadeId));
     if (conclusion != null && conclusion.length() > MAX_CONCLUSION) {
       throw new Refused("The conclusion is too long: at most 4,000 characters fit.");
     }

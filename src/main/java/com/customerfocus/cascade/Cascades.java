@@ -49,19 +49,21 @@ class Cascades {
     return id.getKeyAs(Long.class);
   }
 
-  void update(long id, MemoDraft memo, String departmentId) {
-    draft(
-            """
+  /** Changes a draft; says whether it still is one. */
+  boolean update(long id, MemoDraft memo, String departmentId) {
+    return draft(
+                """
             update cascade
                set title = :title, body = :body, title_es = :titleEs, body_es = :bodyEs,
                    figures = :figures, department_id = :department, days_to_brief = :daysToBrief,
                    days_to_acknowledge = :daysToAcknowledge, reminder_days = :reminderDays
              where id = :id and state = 'DRAFT'
             """,
-            memo,
-            departmentId)
-        .param("id", id)
-        .update();
+                memo,
+                departmentId)
+            .param("id", id)
+            .update()
+        == 1;
   }
 
   /** What cannot be kept as typed is kept cut or as nothing; the dry run has told its author. */

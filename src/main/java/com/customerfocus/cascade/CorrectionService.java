@@ -1,5 +1,7 @@
 package com.customerfocus.cascade;
 
+import com.customerfocus.access.Actor;
+import com.customerfocus.access.NotAllowedException;
 import com.customerfocus.notice.NoticeService;
 import com.customerfocus.organization.OrganizationService;
 import com.customerfocus.organization.Person;
@@ -61,10 +63,12 @@ public class CorrectionService {
   /**
    * The launcher wants to correct the memo.
    *
+   * @throws NotAllowedException when it is another launcher's
    * @throws Refused when the memo is on its way no longer, or a correction is worked on already
    */
-  public void begin(long cascadeId) {
+  public void begin(long cascadeId, Actor by) {
     var cascade = cascades.get(cascadeId);
+    CascadeService.checkLeads(by, cascade);
     if (cascade.state() != CascadeState.RUNNING) {
       throw over();
     }
@@ -84,16 +88,18 @@ public class CorrectionService {
    * Keeps the correction as its author typed it, to be reviewed, or drops it.
    *
    * @return whether it was dropped
+   * @throws NotAllowedException when it is another launcher's
    * @throws Refused when it cannot be taken
    */
-  public boolean record(long cascadeId, Correction correction, String author) {
+  public boolean record(long cascadeId, Correction correction, Actor author) {
+    CascadeService.checkLeads(author, cascades.get(cascadeId));
     var dropped = correction.isDropped();
     if (dropped) {
       versions.dropDraft(cascadeId);
     } else {
       var memo = cascades.memo(cascadeId);
       correction.check(memo);
-      versions.saveDraft(cascadeId, correction, correction.applyTo(memo), author);
+      versions.saveDraft(cascadeId, correction, correction.applyTo(memo), author.id());
     }
     return dropped;
   }
@@ -101,14 +107,11 @@ public class CorrectionService {
   /**
    * Looks at what the reviewer decided.
    *
+   * @throws NotAllowedException when the reviewer is not of the group communications
    * @throws Refused when the reviewer is the author, or a word to the author is missing
    */
-  public void reviewed(long cascadeId, Review review, String reviewer) {
-    if (reviewer.equals(draft(cascadeId).writtenBy())
-        || reviewer.equals(cascades.get(cascadeId).launchedBy())) {
-      throw new Refused(
-          "You wrote this memo yourself. Someone else of the group communications has to review it.");
-    }
+  public void reviewed(long cascadeId, Review review, Actor reviewer) {
+    checkReviews(cascadeId, reviewer);
     if (Review.REVISE.equals(review.decision())) {
       if (!StringUtils.hasText(review.comment())) {
         throw new Refused("Tell the author what to change.");
@@ -126,18 +129,28 @@ public class CorrectionService {
    * answer: where less than the days to acknowledge are left, the cascade closes later.
    *
    * @return whether it is material
+   * @throws NotAllowedException when the reviewer is not of the group communications
    * @throws Refused when the memo is on its way no longer
    */
-  public boolean publish(long cascadeId, String reviewer) {
+  public boolean publish(long cascadeId, Actor reviewer) {
+    checkReviews(cascadeId, reviewer);
     var draft = draft(cascadeId);
     var material = draft.kind() == CorrectionKind.MATERIAL;
     var cascade = cascades.get(cascadeId);
     var closesAt = material ? closingDate(cascade) : cascade.closesAt();
-    if (!versions.publish(cascadeId, draft, reviewer, closesAt, clock.instant())) {
+    if (!versions.publish(cascadeId, draft, reviewer.id(), closesAt, clock.instant())) {
       throw over();
     }
     workflow.memoCorrected(cascadeId, draft.title(), closesAt);
     return material;
+  }
+
+  private void checkReviews(long cascadeId, Actor reviewer) {
+    CascadeService.checkReviews(reviewer, cascades.get(cascadeId));
+    if (reviewer.id().equals(draft(cascadeId).writtenBy())) {
+      throw new Refused(
+          "You wrote this correction yourself. Someone else of the group communications has to review it.");
+    }
   }
 
   private Instant closingDate(Cascade cascade) {

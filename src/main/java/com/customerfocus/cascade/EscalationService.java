@@ -1,5 +1,7 @@
 package com.customerfocus.cascade;
 
+import com.customerfocus.access.Actor;
+import com.customerfocus.access.NotAllowedException;
 import com.customerfocus.cascade.Escalation.Somebody;
 import com.customerfocus.cascade.Escalations.Colleague;
 import com.customerfocus.cascade.Escalations.Overdue;
@@ -192,11 +194,21 @@ public class EscalationService {
   /**
    * Records how the briefing goes on, and sees to it.
    *
-   * @param by employee id of the one who decided
+   * @param actor who decided
+   * @throws NotAllowedException when another was asked to decide
    * @throws Refused when it cannot go on like this
    */
-  public void unblocked(long escalationId, Unblocking decision, String by) {
-    var briefing = escalations.lock(escalations.get(escalationId).briefingId());
+  public void unblocked(long briefingId, long escalationId, Unblocking decision, Actor actor) {
+    var escalation = escalations.get(escalationId);
+    if (escalation.briefingId() != briefingId) {
+      throw new IllegalArgumentException(
+          "Escalation %d is not about briefing %d".formatted(escalationId, briefingId));
+    }
+    actor.mustActFor(
+        "Only the one who was asked how this briefing goes on, or who acts for them, decides.",
+        escalation.escalatedTo().id());
+    var by = actor.id();
+    var briefing = escalations.lock(briefingId);
     if (!briefing.awaited()) {
       throw new Refused(
           "%s has been briefed meanwhile, or the memo is closed: nothing is left to decide."

@@ -1,5 +1,7 @@
 package com.customerfocus.cascade;
 
+import com.customerfocus.access.Actor;
+import com.customerfocus.access.NotAllowedException;
 import com.customerfocus.worktime.WorkingAmount;
 import com.customerfocus.worktime.WorkingTime;
 import java.time.Clock;
@@ -49,16 +51,17 @@ public class FollowUpService {
    * Records who of the team knows the memo by now and who is excused; who has answered meanwhile
    * keeps the own answer.
    *
-   * @param by employee id of whoever says so
+   * @throws NotAllowedException when the team is another's to follow up
    * @throws Refused when the report cannot be taken
    */
-  public void followedUp(long briefingId, FollowUpReport report, String by) {
+  public void followedUp(long briefingId, FollowUpReport report, Actor by) {
     var briefing = briefings.withTeam(briefingId);
+    briefing.checkBriefs(by);
     var attendance =
         Attendance.of(briefing, report.briefed(), report.excused(), report.excuseReason());
     var now = clock.instant();
     // Receipts before their briefing, as whoever answers does, so that neither waits for the other.
-    receipts.record(briefing, briefing.version(), attendance, by, now);
+    receipts.record(briefing, briefing.version(), attendance, by.id(), now);
     briefings.lock(briefingId);
     if (briefings.answered(briefingId, BriefingState.WAITING, now)) {
       workflow.teamAnswered(briefingId);

@@ -1,5 +1,7 @@
 package com.customerfocus.cascade;
 
+import com.customerfocus.access.Actor;
+import com.customerfocus.access.NotAllowedException;
 import com.customerfocus.cascade.QuestionStep.Kind;
 import com.customerfocus.cascade.Questions.Level;
 import com.customerfocus.cascade.Questions.Open;
@@ -182,17 +184,25 @@ public class QuestionService {
    * Takes what somebody decided about a question: records the answer, if it is one. Says whether it
    * is.
    *
+   * @throws NotAllowedException when the question is with another manager
    * @throws Refused when it cannot be taken
    */
-  public boolean replied(long questionId, QuestionReply reply, String by) {
+  public boolean replied(long questionId, QuestionReply reply, Actor by) {
+    checkAnswers(questionId, by);
     switch (reply.decision() == null ? "" : reply.decision()) {
-      case QuestionReply.ANSWER -> answer(questionId, reply.answer(), by);
+      case QuestionReply.ANSWER -> answer(questionId, reply.answer(), by.id());
       case QuestionReply.PASS_UP -> {
         return false;
       }
       default -> throw new Refused("Choose what to do: answer the question, or pass it up.");
     }
     return true;
+  }
+
+  private void checkAnswers(long questionId, Actor by) {
+    by.mustActFor(
+        "Only the one whom this question is with, or who acts for them, decides about it.",
+        questions.answerer(questionId).orElse(null));
   }
 
   private void answer(long questionId, String answer, String by) {
@@ -222,9 +232,11 @@ public class QuestionService {
    * The next manager up is to answer.
    *
    * @param word why, or null
+   * @throws NotAllowedException when the question is with another manager
    * @throws Refused when there is nobody above
    */
-  public QuestionDuty passUp(long questionId, String word, String by) {
+  public QuestionDuty passUp(long questionId, String word, Actor by) {
+    checkAnswers(questionId, by);
     if (word != null && word.length() > MAX_WORD) {
       throw new Refused("Your word is too long: at most 1,000 characters fit.");
     }
@@ -234,7 +246,7 @@ public class QuestionService {
             .orElseThrow(
                 () -> new Refused("There is nobody above you to pass it up to: answer it."));
     return moveUp(
-        question, above, Kind.PASSED_UP, by, StringUtils.hasText(word) ? tidy(word) : null);
+        question, above, Kind.PASSED_UP, by.id(), StringUtils.hasText(word) ? tidy(word) : null);
   }
 
   private static Refused noLongerOpen() {

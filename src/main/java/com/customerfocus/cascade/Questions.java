@@ -142,6 +142,19 @@ class Questions {
         .optional();
   }
 
+  /** Employee id of the manager who was asked last, whoever leads that team by now. */
+  Optional<String> answerer(long id) {
+    return jdbc.sql(
+            """
+            select with_id from question_step
+             where question_id = :id and with_id is not null
+             order by id desc fetch first 1 row only
+            """)
+        .param("id", id)
+        .query(String.class)
+        .optional();
+  }
+
   /** Puts another manager in charge. Only for whoever has locked it. */
   void moveTo(long id, long withBriefingId, Instant due) {
     jdbc.sql("update question set with_briefing_id = :with, due_at = :due where id = :id")

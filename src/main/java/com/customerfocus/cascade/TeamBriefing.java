@@ -1,5 +1,7 @@
 package com.customerfocus.cascade;
 
+import com.customerfocus.access.Actor;
+import com.customerfocus.access.NotAllowedException;
 import java.time.Instant;
 import java.util.List;
 
@@ -10,6 +12,7 @@ import java.util.List;
  * @param managerId employee id of the one who briefs
  * @param heldBy employee id of the one who held it, the manager or whoever did in their place; null
  *     until then
+ * @param handedTo employee id of the one who is to hold it in the manager's place, or null
  * @param site where the one who briefs works, or null
  * @param released when the memo was released
  * @param due until when
@@ -25,6 +28,7 @@ public record TeamBriefing(
     String title,
     String managerId,
     String heldBy,
+    String handedTo,
     String site,
     Instant released,
     Instant due,
@@ -37,8 +41,20 @@ public record TeamBriefing(
   /** The same, due at another time. */
   TeamBriefing dueAt(Instant other) {
     return new TeamBriefing(
-        id, cascadeId, title, managerId, heldBy, site, released, other, above, version, asksFor,
-        corrected, team);
+        id, cascadeId, title, managerId, heldBy, handedTo, site, released, other, above, version,
+        asksFor, corrected, team);
+  }
+
+  /**
+   * @throws NotAllowedException unless the actor is in charge of this team's briefings, or acts for
+   *     the one who is
+   */
+  void checkBriefs(Actor actor) {
+    actor.mustActFor(
+        "Only the one who briefs this team, or who acts for them, reports about it.",
+        managerId,
+        handedTo,
+        heldBy);
   }
 
   /**

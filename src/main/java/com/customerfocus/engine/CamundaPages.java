@@ -1,7 +1,9 @@
 package com.customerfocus.engine;
 
 import com.customerfocus.access.AccessSettings;
+import com.customerfocus.engine.request.RequestGuard;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -39,15 +41,19 @@ class CamundaPages {
   @Bean
   @Order(1)
   SecurityFilterChain camundaPagesSecurity(
-      HttpSecurity http, ProcessEngine engine, EngineAccounts accounts, AccessSettings settings)
+      HttpSecurity http,
+      ProcessEngine engine,
+      AccessSettings settings,
+      CamundaBpmProperties webApplications)
       throws Exception {
+    var rightsAreReadEvery = webApplications.getWebapp().getAuth().getCache().getTimeToLive();
     return http.securityMatcher(path("/camunda/**"))
         .authorizeHttpRequests(
             requests -> requests.requestMatchers(SETUP).denyAll().anyRequest().permitAll())
         .exceptionHandling(
             refused ->
                 refused.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.NOT_FOUND)))
-        .addFilterAfter(new ExpressionGuard(engine, accounts), AuthorizationFilter.class)
+        .addFilterAfter(new RequestGuard(engine, rightsAreReadEvery), AuthorizationFilter.class)
         .headers(
             headers -> {
               // The rest of the headers the pages write themselves.

@@ -28,11 +28,14 @@ class EngineSettings extends AbstractProcessEnginePlugin {
   public void preInit(ProcessEngineConfigurationImpl engine) {
     // Whatever the engine writes down, leases of jobs and due dates of timers, is in our time.
     DateTimeUtils.setCurrentMillisProvider(clock::millis);
+    // The web interface builds whatever class a request names before it asks for rights; now none.
+    engine.setDeserializationTypeValidationEnabled(true);
     engine.setCustomPreCommandInterceptorsTxRequired(
-        List.of(new NoConnection(), new CommandsTryAgain()));
+        List.of(new NoConnection(), new HttpRefusals(), new CommandsTryAgain()));
     engine.setCustomSessionFactories(List.of(new GroupsOfTheLogin.Factory()));
     engine.setResourceAuthorizationProvider(new TaskRights());
-    engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new TaskRouter(standIns))));
+    engine.setCustomPostBPMNParseListeners(
+        new ArrayList<>(List.of(new TaskRouter(standIns), new TaskHandover())));
     engine.setCustomPreVariableSerializers(List.of(new ReferenceSerializer(references)));
   }
 }

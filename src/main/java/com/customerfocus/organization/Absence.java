@@ -10,6 +10,7 @@ import java.time.LocalDate;
  * @param fromAt when the first day begins at the person's site
  * @param untilAt when the last day ends there
  * @param deputyId employee id of who acts meanwhile, or null
+ * @param recordedBy id of the one who entered or changed it last; null when a file said so
  */
 record Absence(
     long id,
@@ -18,7 +19,8 @@ record Absence(
     LocalDate untilDay,
     Instant fromAt,
     Instant untilAt,
-    String deputyId) {
+    String deputyId,
+    String recordedBy) {
 
   boolean holds(Instant moment) {
     return overlaps(moment, moment.plusNanos(1));

@@ -4,6 +4,8 @@ import static com.customerfocus.organization.AbsenceEntry.AWAY;
 import static com.customerfocus.organization.AbsenceEntry.BACK;
 import static com.customerfocus.organization.AbsenceEntry.FORGET;
 
+import com.customerfocus.access.Actor;
+import com.customerfocus.access.NotAllowedException;
 import com.customerfocus.organization.AbsenceReport.Problem;
 import com.customerfocus.worktime.WorkingTime;
 import java.time.Clock;
@@ -70,28 +72,36 @@ public class AbsenceService {
    * Records, changes or ends an absence. A new one takes the place of those it overlaps.
    *
    * @param reported the absence that this is about, empty for a new one
-   * @param by employee id of who typed the entry
-   * @param administrator whether they may do so for everyone
+   * @param by who typed the entry
+   * @throws NotAllowedException when the absence is not theirs to change
    */
-  public AbsenceReport report(
-      Optional<Long> reported, AbsenceEntry entry, String by, boolean administrator) {
+  public AbsenceReport report(Optional<Long> reported, AbsenceEntry entry, Actor by) {
     return transaction.execute(
         status -> {
           reported.flatMap(absences::find).map(Absence::personId).ifPresent(absences::lock);
           var current = reported.flatMap(absences::find);
+          current.ifPresent(absence -> checkChanges(absence, by));
           return switch (entry.kind() == null ? "" : entry.kind()) {
-            case AWAY -> away(current, entry, by, administrator);
-            case BACK -> back(current, entry, by, administrator);
+            case AWAY -> away(current, entry, by);
+            case BACK -> back(current, entry, by);
             case FORGET -> current.map(this::onRecord).orElseGet(AbsenceService::nothing);
             default -> wrong(current, new Problem(WHAT, "Choose what is to be recorded."));
           };
         });
   }
 
-  private AbsenceReport away(
-      Optional<Absence> current, AbsenceEntry entry, String by, boolean administrator) {
+  /** The one who recorded it, the person, their managers and administrators may change it. */
+  private void checkChanges(Absence absence, Actor by) {
+    if (!by.mayActFor(absence.personId(), absence.recordedBy())
+        && organization.person(absence.personId()).filter(it -> isAbove(by.id(), it)).isEmpty()) {
+      throw new NotAllowedException(
+          "Only the person who is away, their managers and administrators change this absence.");
+    }
+  }
+
+  private AbsenceReport away(Optional<Absence> current, AbsenceEntry entry, Actor by) {
     var problems = new ArrayList<Problem>();
-    var person = person(current, entry, by, administrator, problems);
+    var person = person(current, entry, by, problems);
     var from = day(entry.from(), FIRST_DAY, problems);
     var until = day(entry.until(), LAST_DAY, problems);
     var zone = person.map(this::zone).orElse(clock.getZone());
@@ -110,12 +120,13 @@ public class AbsenceService {
             until,
             beginning(from, zone),
             beginning(until.plusDays(1), zone),
-            deputy);
+            deputy,
+            by.id());
     checkCircle(absence, problems);
-    return problems.isEmpty() ? record(absence, by) : wrong(current, problems);
+    return problems.isEmpty() ? record(absence) : wrong(current, problems);
   }
 
-  private AbsenceReport record(Absence absence, String by) {
+  private AbsenceReport record(Absence absence) {
     var now = clock.instant();
     absences.lock(absence.personId());
     var replaced =
@@ -126,17 +137,16 @@ public class AbsenceService {
             .toList();
     end(replaced, now);
     if (absence.id() != 0) {
-      absences.update(absence, by, now);
+      absences.update(absence, now);
       return onRecord(absence);
     }
-    var id = absences.insert(absence, by, now);
+    var id = absences.insert(absence, now);
     return onRecord(absences.find(id).orElseThrow());
   }
 
-  private AbsenceReport back(
-      Optional<Absence> current, AbsenceEntry entry, String by, boolean administrator) {
+  private AbsenceReport back(Optional<Absence> current, AbsenceEntry entry, Actor by) {
     var problems = new ArrayList<Problem>();
-    var person = person(current, entry, by, administrator, problems);
+    var person = person(current, entry, by, problems);
     if (person.isEmpty()) {
       return wrong(current, problems);
     }
@@ -169,17 +179,13 @@ public class AbsenceService {
 
   /** Whose absence it is; told as a problem when that is not clear or not theirs to record. */
   private Optional<Person> person(
-      Optional<Absence> current,
-      AbsenceEntry entry,
-      String by,
-      boolean administrator,
-      List<Problem> problems) {
+      Optional<Absence> current, AbsenceEntry entry, Actor by, List<Problem> problems) {
     if (current.isPresent()) {
       return organization.person(current.get().personId());
     }
     var typed = entry.personTyped();
     if (typed.isEmpty()) {
-      var self = organization.person(by);
+      var self = organization.person(by.id());
       if (self.isEmpty()) {
         problems.add(
             new Problem(
@@ -193,7 +199,7 @@ public class AbsenceService {
       return Optional.empty();
     }
     var person = organization.person(answer.id()).orElseThrow();
-    if (!administrator && !person.id().equals(by) && !isAbove(by, person)) {
+    if (!by.isAdministrator() && !person.id().equals(by.id()) && !isAbove(by.id(), person)) {
       problems.add(
           new Problem(
               FOR_WHOM,

@@ -40,7 +40,7 @@ class Absences {
           .sql(
               """
               select p.id as person_id, p.name, p.manager_id, p.active, p.account_groups,
-                     a.id, a.from_day, a.until_day, a.from_at, a.until_at, a.deputy_id
+                     a.id, a.from_day, a.until_day, a.from_at, a.until_at, a.deputy_id, a.recorded_by
                 from person p
                 left join absence a on a.person_id = p.id and a.until_at > :from
                                    and a.from_at <= :to and a.ended_at is null
@@ -84,7 +84,8 @@ class Absences {
         row.getObject("until_day", LocalDate.class),
         instant(row, "from_at"),
         instant(row, "until_at"),
-        row.getString("deputy_id"));
+        row.getString("deputy_id"),
+        row.getString("recorded_by"));
   }
 
   /** Lets nobody else record or end an absence of this person until the transaction ends. */
@@ -101,7 +102,7 @@ class Absences {
     return client
         .sql(
             """
-            select id, person_id, from_day, until_day, from_at, until_at, deputy_id from absence
+            select id, person_id, from_day, until_day, from_at, until_at, deputy_id, recorded_by from absence
              where person_id = :person and until_at > :now and ended_at is null
              order by from_at, id
             """)
@@ -116,7 +117,7 @@ class Absences {
     return client
         .sql(
             """
-            select id, person_id, from_day, until_day, from_at, until_at, deputy_id from absence
+            select id, person_id, from_day, until_day, from_at, until_at, deputy_id, recorded_by from absence
              where id = ? and ended_at is null
             """)
         .param(id)
@@ -125,7 +126,7 @@ class Absences {
   }
 
   /** Records an absence that somebody entered in Tasklist; says its id. */
-  long insert(Absence absence, String by, Instant now) {
+  long insert(Absence absence, Instant now) {
     var id = new GeneratedKeyHolder();
     set(
             client.sql(
@@ -136,7 +137,6 @@ class Absences {
                   :now, :handOver)
                 """),
             absence,
-            by,
             now)
         .param("person", absence.personId())
         .update(id, "id");
@@ -144,7 +144,7 @@ class Absences {
   }
 
   /** Changes it to these days and this deputy. */
-  void update(Absence absence, String by, Instant now) {
+  void update(Absence absence, Instant now) {
     set(
             client.sql(
                 """
@@ -155,20 +155,19 @@ class Absences {
                  where id = :id
                 """),
             absence,
-            by,
             now)
         .param("id", absence.id())
         .update();
   }
 
   private static JdbcClient.StatementSpec set(
-      JdbcClient.StatementSpec sql, Absence absence, String by, Instant now) {
+      JdbcClient.StatementSpec sql, Absence absence, Instant now) {
     return sql.param("fromDay", absence.fromDay())
         .param("untilDay", absence.untilDay())
         .param("fromAt", at(absence.fromAt()))
         .param("untilAt", at(absence.untilAt()))
         .param("deputy", absence.deputyId())
-        .param("by", by)
+        .param("by", absence.recordedBy())
         .param("now", at(now))
         .param("handOver", at(handOver(absence, now)));
   }
@@ -233,7 +232,7 @@ class Absences {
     return client
         .sql(
             """
-            select id, person_id, from_day, until_day, from_at, until_at, deputy_id from absence
+            select id, person_id, from_day, until_day, from_at, until_at, deputy_id, recorded_by from absence
              where source = 'FILE' and until_at > :now
             """)
         .param("now", at(now))

@@ -73,7 +73,8 @@ class FileAbsences {
         leave.until(),
         leave.from().atStartOfDay(zone).toInstant(),
         leave.until().plusDays(1).atStartOfDay(zone).toInstant(),
-        leave.deputyId());
+        leave.deputyId(),
+        null);
   }
 
   /** What makes an absence the same as that of the file before. */

@@ -1,5 +1,8 @@
 package com.customerfocus.organization;
 
+import com.customerfocus.access.Actor;
+import com.customerfocus.access.Groups;
+import com.customerfocus.access.NotAllowedException;
 import com.customerfocus.organization.CheckedFile.Line;
 import com.customerfocus.organization.OrganizationService.Rehearsal;
 import java.time.Clock;
@@ -37,15 +40,23 @@ public class ImportService {
    * Keeps a file until it is decided about; says the import's id.
    *
    * @param replaced the import whose file this one takes the place of, if any
+   * @throws NotAllowedException unless an administrator uploads it
    * @throws UnusableFile when no file was chosen
    */
-  public long uploaded(Optional<Long> replaced, String fileName, byte[] content, String by) {
+  public long uploaded(Optional<Long> replaced, String fileName, byte[] content, Actor by) {
+    checkImports(by);
     if (!StringUtils.hasText(fileName)) {
       throw new UnusableFile("Choose the file first: the CSV that your HR system writes.");
     }
     var now = clock.instant();
     replaced.ifPresent(id -> records.replaced(id, fileName, content, now));
-    return replaced.orElseGet(() -> records.uploaded(fileName, content, by, now));
+    return replaced.orElseGet(() -> records.uploaded(fileName, content, by.id(), now));
+  }
+
+  /** Who imports can make anybody's account: that is for administrators, and who acts for one. */
+  private static void checkImports(Actor by) {
+    by.mustActAsMemberOf(
+        Groups.ADMINISTRATORS, "Only administrators import the organization's file.");
   }
 
   /** Finds out what is wrong with the file, or what it would change; changes nothing. */
@@ -92,17 +103,19 @@ public class ImportService {
   /**
    * Takes the decision about a file.
    *
+   * @throws NotAllowedException unless an administrator decides
    * @throws UnusableFile when there is none, or a reason is missing
    */
-  public void decide(long importId, String decision, String reason, String by) {
+  public void decide(long importId, String decision, String reason, Actor by) {
+    checkImports(by);
     switch (decision == null ? "" : decision) {
       case APPLY -> {
         if (records.upload(importId).fingerprint() == null) {
           throw new UnusableFile("This file has errors: upload a corrected one first.");
         }
-        records.decided(importId, by);
+        records.decided(importId, by.id());
       }
-      case DISCARD -> records.discarded(importId, by, reason(reason), clock.instant());
+      case DISCARD -> records.discarded(importId, by.id(), reason(reason), clock.instant());
       default ->
           throw new UnusableFile("Choose what to do: apply the changes or discard the file.");
     }

@@ -1,7 +1,9 @@
 package com.customerfocus.promise;
 
+import com.customerfocus.support.InvalidInputException;
+
 /** What somebody entered cannot be taken. The message is theirs to read and says what to do. */
-public class PromiseRefused extends RuntimeException {
+public class PromiseRefused extends InvalidInputException {
 
   PromiseRefused(String message) {
     super(message);

@@ -1,5 +1,7 @@
 package com.customerfocus.promise;
 
+import com.customerfocus.access.Actor;
+import com.customerfocus.access.NotAllowedException;
 import com.customerfocus.notice.NoticeService;
 import com.customerfocus.promise.PromiseEvent.Kind;
 import com.customerfocus.promise.PromiseRules.Step;
@@ -109,12 +111,17 @@ public class PromiseService {
   /**
    * Records what the one in charge says about the promise.
    *
+   * @throws NotAllowedException when the promise is another's to keep
    * @throws PromiseRefused when the answer cannot be taken
    */
-  public Answered answered(long promiseId, PromiseAnswer answer, String by) {
+  public Answered answered(long promiseId, PromiseAnswer answer, Actor by) {
     var promise = promises.lock(promiseId);
+    by.mustActFor(
+        "Only the one who made this promise, or who acts for them, says how it stands.",
+        promise.madeBy().id(),
+        inCharge(promise));
     var step = step(promise, answer);
-    record(promise, step, by);
+    record(promise, step, by.id());
     // Who said that it is on track is not asked again.
     var askAt =
         step.kind() == Kind.RENEGOTIATED
@@ -186,11 +193,15 @@ public class PromiseService {
    * Records what a manager says about a broken promise.
    *
    * @param newDue ISO 8601 when the same is promised once more, else null or empty
+   * @throws NotAllowedException when another manager was asked to
    * @throws PromiseRefused when the word is missing or the date is none to come
    */
-  public void reviewed(long promiseId, String word, String newDue, String by) {
+  public void reviewed(long promiseId, String word, String newDue, Actor by) {
     var promise = promises.lock(promiseId);
-    record(promise, rules.reviewed(promise, word), by);
+    by.mustActFor(
+        "Only the manager who was asked about this broken promise, or who acts for them, reviews it.",
+        promises.reviewer(promiseId).orElse(null));
+    record(promise, rules.reviewed(promise, word), by.id());
     if (StringUtils.hasText(newDue)) {
       var promiser = inCharge(promise);
       make(

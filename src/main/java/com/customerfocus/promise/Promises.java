@@ -111,6 +111,18 @@ class Promises {
         .addValue("told", event.told());
   }
 
+  /** Employee id of the manager whom the broken promise was escalated to. */
+  Optional<String> reviewer(long id) {
+    return jdbc.sql(
+            """
+            select told from promise_event where promise_id = :id and kind = 'ESCALATED'
+             order by id desc fetch first 1 row only
+            """)
+        .param("id", id)
+        .query(String.class)
+        .optional();
+  }
+
   Optional<Promise> find(long id) {
     return jdbc.sql(SELECT + " where p.id = :id")
         .param("id", id)

@@ -2,6 +2,7 @@ package com.customerfocus.organization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.customerfocus.access.Actor;
 import com.customerfocus.testing.CustomerFocusTest;
 import com.customerfocus.testing.MovableClock;
 import java.nio.charset.StandardCharsets;
@@ -116,8 +117,7 @@ class FileAbsencesTests {
     absences.report(
         Optional.empty(),
         new AbsenceEntry(AbsenceEntry.AWAY, "2026-03-02", "2026-03-12", "ben", null),
-        "ana",
-        false);
+        Actor.of("ana"));
 
     importFile(",,", "2026-04-02,2026-04-12,");
 

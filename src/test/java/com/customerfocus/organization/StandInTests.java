@@ -176,6 +176,7 @@ class StandInTests {
         last,
         first.atStartOfDay(ZoneOffset.UTC).toInstant(),
         last.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant(),
-        deputy);
+        deputy,
+        null);
   }
 }

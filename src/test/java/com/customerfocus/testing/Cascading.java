@@ -76,7 +76,13 @@ public class Cascading {
   }
 
   public long cascadeId(ProcessInstance instance) {
-    return (Long) engine.getRuntimeService().getVariable(instance.getId(), "cascadeId");
+    return Long.parseLong(
+        engine
+            .getRuntimeService()
+            .createProcessInstanceQuery()
+            .processInstanceId(instance.getId())
+            .singleResult()
+            .getBusinessKey());
   }
 
   public Task task(ProcessInstance instance, String element) {

@@ -1,9 +1,9 @@
 package com.customerfocus.cascade.process;
 
 import static com.customerfocus.cascade.process.MemoCorrectionProcess.ANYBODY_LEFT;
-import static com.customerfocus.cascade.process.MemoCorrectionProcess.CASCADE_ID;
 
 import com.customerfocus.cascade.CorrectionService;
+import com.customerfocus.engine.BusinessKey;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -20,6 +20,6 @@ class AskAgainDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    ANYBODY_LEFT.set(execution, corrections.askAgain(CASCADE_ID.from(execution)));
+    ANYBODY_LEFT.set(execution, corrections.askAgain(BusinessKey.of(execution)));
   }
 }

@@ -2,7 +2,6 @@ package com.customerfocus.cascade.process;
 
 import static com.customerfocus.cascade.process.MemoCascadeProcess.MESSAGE_AUDIENCE_REACHED;
 import static com.customerfocus.cascade.process.TeamBriefingProcess.BRIEFING;
-import static com.customerfocus.cascade.process.TeamBriefingProcess.BRIEFING_ID;
 import static com.customerfocus.cascade.process.TeamBriefingProcess.BRIEF_BY;
 import static com.customerfocus.cascade.process.TeamBriefingProcess.BRIEF_TEAM;
 import static com.customerfocus.cascade.process.TeamBriefingProcess.CASCADE_TITLE;
@@ -60,7 +59,6 @@ class CamundaCascadeWorkflow implements CascadeWorkflow {
 
   private static Map<String, Object> startVariables(TeamBriefing briefing) {
     var variables = new HashMap<String, Object>();
-    BRIEFING_ID.put(variables, briefing.id());
     CASCADE_TITLE.put(variables, briefing.title());
     MANAGER_ID.put(variables, briefing.managerId());
     BRIEF_BY.put(variables, Date.from(briefing.due()));
@@ -91,11 +89,7 @@ class CamundaCascadeWorkflow implements CascadeWorkflow {
   @Override
   public void briefingsOverdue(Collection<Long> briefingIds) {
     briefingIds.forEach(
-        id ->
-            runtime.startProcessInstanceByMessage(
-                MESSAGE_OVERDUE,
-                String.valueOf(id),
-                Map.of(UnblockBriefingProcess.BRIEFING_ID.name(), id)));
+        id -> runtime.startProcessInstanceByMessage(MESSAGE_OVERDUE, String.valueOf(id)));
   }
 
   @Override
@@ -202,7 +196,6 @@ class CamundaCascadeWorkflow implements CascadeWorkflow {
 
   private static Map<String, Object> startVariables(LateTeam team) {
     var variables = new HashMap<String, Object>();
-    TeamFollowUpProcess.BRIEFING_ID.put(variables, team.briefingId());
     TeamFollowUpProcess.CASCADE_TITLE.put(variables, team.title());
     TeamFollowUpProcess.MANAGER_ID.put(variables, team.managerId());
     TeamFollowUpProcess.FOLLOW_UP_BY.put(variables, Date.from(team.followUpBy()));

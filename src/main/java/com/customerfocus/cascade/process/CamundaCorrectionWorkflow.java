@@ -36,7 +36,6 @@ class CamundaCorrectionWorkflow implements CorrectionWorkflow {
       return false;
     }
     var variables = new HashMap<String, Object>();
-    MemoCorrectionProcess.CASCADE_ID.put(variables, cascade.id());
     MemoCorrectionProcess.CASCADE_TITLE.put(variables, cascade.title());
     MemoCorrectionProcess.LAUNCHER_ID.put(variables, cascade.launchedBy());
     MemoCorrectionProcess.CORRECTION.putReference(
@@ -95,7 +94,6 @@ class CamundaCorrectionWorkflow implements CorrectionWorkflow {
 
   private static Map<String, Object> startVariables(TeamBriefing briefing) {
     var variables = new HashMap<String, Object>();
-    ChangeBriefingProcess.BRIEFING_ID.put(variables, briefing.id());
     ChangeBriefingProcess.CASCADE_TITLE.put(variables, briefing.title());
     ChangeBriefingProcess.MANAGER_ID.put(
         variables, Objects.requireNonNullElse(briefing.heldBy(), briefing.managerId()));

@@ -19,7 +19,6 @@ final class ChangeBriefingProcess {
   static final String MESSAGE_MEMO_CHANGED = "cascade.memoChanged";
   static final String MESSAGE_TEAM_ANSWERED = "briefing.teamAnswered";
 
-  static final Variable<Long> BRIEFING_ID = Variable.of("briefingId", Long.class);
   static final Variable<String> CASCADE_TITLE = Variable.of("cascadeTitle", String.class);
 
   /** Employee id of the one who briefs. */

@@ -1,11 +1,11 @@
 package com.customerfocus.cascade.process;
 
-import static com.customerfocus.cascade.process.MemoCascadeProcess.CASCADE_ID;
 import static com.customerfocus.cascade.process.MemoCascadeProcess.MEMO;
 import static com.customerfocus.cascade.process.MemoCascadeProcess.MEMO_READY;
 import static com.customerfocus.cascade.process.MemoCascadeProcess.REACH;
 
 import com.customerfocus.cascade.CascadeService;
+import com.customerfocus.engine.BusinessKey;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -22,7 +22,7 @@ class CheckReachDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    var reach = cascades.reach(CASCADE_ID.from(execution), MEMO.from(execution));
+    var reach = cascades.reach(BusinessKey.of(execution), MEMO.from(execution));
     REACH.set(execution, reach);
     MEMO_READY.set(execution, reach.isReady());
   }

@@ -1,9 +1,9 @@
 package com.customerfocus.cascade.process;
 
-import static com.customerfocus.cascade.process.MemoCascadeProcess.CASCADE_ID;
 import static com.customerfocus.cascade.process.MemoCascadeProcess.WITHDRAWN;
 
 import com.customerfocus.cascade.CascadeService;
+import com.customerfocus.engine.BusinessKey;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -20,7 +20,7 @@ class CloseCascadeDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    cascades.close(CASCADE_ID.from(execution));
+    cascades.close(BusinessKey.of(execution));
     WITHDRAWN.set(execution, false);
   }
 }

@@ -1,9 +1,9 @@
 package com.customerfocus.cascade.process;
 
 import static com.customerfocus.cascade.process.MemoCascadeProcess.ANYTHING_OPEN;
-import static com.customerfocus.cascade.process.MemoCascadeProcess.CASCADE_ID;
 
 import com.customerfocus.cascade.CascadeService;
+import com.customerfocus.engine.BusinessKey;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -20,6 +20,6 @@ class EndBriefingsDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    ANYTHING_OPEN.set(execution, cascades.endOpen(CASCADE_ID.from(execution)));
+    ANYTHING_OPEN.set(execution, cascades.endOpen(BusinessKey.of(execution)));
   }
 }

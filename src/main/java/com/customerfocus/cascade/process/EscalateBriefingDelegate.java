@@ -1,7 +1,6 @@
 package com.customerfocus.cascade.process;
 
 import static com.customerfocus.cascade.process.UnblockBriefingProcess.ANYBODY_TO_ASK;
-import static com.customerfocus.cascade.process.UnblockBriefingProcess.BRIEFING_ID;
 import static com.customerfocus.cascade.process.UnblockBriefingProcess.ESCALATION_ID;
 import static com.customerfocus.cascade.process.UnblockBriefingProcess.OVERDUE_NAME;
 import static com.customerfocus.cascade.process.UnblockBriefingProcess.OVERDUE_TEXT;
@@ -12,6 +11,7 @@ import static com.customerfocus.cascade.process.UnblockBriefingProcess.UNBLOCK_B
 
 import com.customerfocus.cascade.EscalationService;
 import com.customerfocus.cascade.Unblocker;
+import com.customerfocus.engine.BusinessKey;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
@@ -33,7 +33,7 @@ class EscalateBriefingDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    var unblocker = escalations.escalate(BRIEFING_ID.from(execution));
+    var unblocker = escalations.escalate(BusinessKey.of(execution));
     execution.setVariables(unblocker.map(EscalateBriefingDelegate::task).orElse(NOBODY));
   }
 

@@ -1,8 +1,7 @@
 package com.customerfocus.cascade.process;
 
-import static com.customerfocus.cascade.process.QuestionUpwardProcess.QUESTION_ID;
-
 import com.customerfocus.cascade.QuestionService;
+import com.customerfocus.engine.BusinessKey;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -19,7 +18,7 @@ class EscalateQuestionDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    var duty = questions.escalate(QUESTION_ID.from(execution));
+    var duty = questions.escalate(BusinessKey.of(execution));
     execution.setVariables(QuestionUpwardProcess.variables(duty));
   }
 }

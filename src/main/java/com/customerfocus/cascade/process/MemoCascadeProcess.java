@@ -37,7 +37,6 @@ final class MemoCascadeProcess {
   /** Employee id of the author. */
   static final Variable<String> LAUNCHER_ID = Variable.of("launcherId", String.class);
 
-  static final Variable<Long> CASCADE_ID = Variable.of("cascadeId", Long.class);
   static final Variable<String> CASCADE_TITLE = Variable.of("cascadeTitle", String.class);
 
   /** What the author typed. */

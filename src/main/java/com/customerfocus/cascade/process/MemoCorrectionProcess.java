@@ -16,7 +16,6 @@ final class MemoCorrectionProcess {
 
   static final String MESSAGE_CORRECTION_BEGUN = "cascade.correctionBegun";
 
-  static final Variable<Long> CASCADE_ID = Variable.of("cascadeId", Long.class);
   static final Variable<String> CASCADE_TITLE = Variable.of("cascadeTitle", String.class);
 
   /** Employee id of the memo's author. */

@@ -1,9 +1,9 @@
 package com.customerfocus.cascade.process;
 
-import static com.customerfocus.cascade.process.MemoCascadeProcess.CASCADE_ID;
 import static com.customerfocus.cascade.process.MemoCascadeProcess.CLOSES_AT;
 
 import com.customerfocus.cascade.CascadeService;
+import com.customerfocus.engine.BusinessKey;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -21,7 +21,7 @@ class OpenCascadeDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    var closesAt = cascades.open(CASCADE_ID.from(execution));
+    var closesAt = cascades.open(BusinessKey.of(execution));
     CLOSES_AT.set(execution, Date.from(closesAt));
   }
 }

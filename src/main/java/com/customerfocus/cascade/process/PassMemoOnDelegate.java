@@ -1,9 +1,9 @@
 package com.customerfocus.cascade.process;
 
-import static com.customerfocus.cascade.process.TeamBriefingProcess.BRIEFING_ID;
 import static com.customerfocus.cascade.process.TeamBriefingProcess.TEAM_HAS_ANSWERED;
 
 import com.customerfocus.cascade.BriefingService;
+import com.customerfocus.engine.BusinessKey;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -20,7 +20,7 @@ class PassMemoOnDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    var teamHasAnswered = briefings.passOn(BRIEFING_ID.from(execution));
+    var teamHasAnswered = briefings.passOn(BusinessKey.of(execution));
     TEAM_HAS_ANSWERED.tell(execution, teamHasAnswered);
   }
 }

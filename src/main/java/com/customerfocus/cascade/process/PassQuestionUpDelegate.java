@@ -1,10 +1,10 @@
 package com.customerfocus.cascade.process;
 
-import static com.customerfocus.cascade.process.QuestionUpwardProcess.QUESTION_ID;
 import static com.customerfocus.cascade.process.QuestionUpwardProcess.REPLY;
 
 import com.customerfocus.cascade.QuestionService;
-import com.customerfocus.engine.CurrentUser;
+import com.customerfocus.engine.BusinessKey;
+import com.customerfocus.engine.CurrentActor;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -22,8 +22,8 @@ class PassQuestionUpDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     var word = REPLY.from(execution).word();
-    var by = CurrentUser.of(execution);
-    var duty = questions.passUp(QUESTION_ID.from(execution), word, by);
+    var by = CurrentActor.of(execution);
+    var duty = questions.passUp(BusinessKey.of(execution), word, by);
     execution.setVariables(QuestionUpwardProcess.variables(duty));
   }
 }

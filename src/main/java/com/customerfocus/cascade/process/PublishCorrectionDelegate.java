@@ -1,10 +1,10 @@
 package com.customerfocus.cascade.process;
 
-import static com.customerfocus.cascade.process.MemoCorrectionProcess.CASCADE_ID;
 import static com.customerfocus.cascade.process.MemoCorrectionProcess.MATERIAL;
 
 import com.customerfocus.cascade.CorrectionService;
-import com.customerfocus.engine.CurrentUser;
+import com.customerfocus.engine.BusinessKey;
+import com.customerfocus.engine.CurrentActor;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -21,7 +21,7 @@ class PublishCorrectionDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    var material = corrections.publish(CASCADE_ID.from(execution), CurrentUser.of(execution));
+    var material = corrections.publish(BusinessKey.of(execution), CurrentActor.of(execution));
     MATERIAL.set(execution, material);
   }
 }

@@ -25,8 +25,6 @@ final class QuestionUpwardProcess {
 
   static final String MESSAGE_ASKED = "question.asked";
 
-  static final Variable<Long> QUESTION_ID = Variable.of("questionId", Long.class);
-
   /** How the question begins. */
   static final Variable<String> SUBJECT = Variable.of("subject", String.class);
 
@@ -49,7 +47,6 @@ final class QuestionUpwardProcess {
   /** What the process knows while this manager is in charge. */
   static Map<String, Object> variables(QuestionDuty duty) {
     var variables = new HashMap<String, Object>();
-    QUESTION_ID.put(variables, duty.questionId());
     SUBJECT.put(variables, duty.subject());
     ANSWERER_ID.put(variables, duty.answererId());
     ANSWER_BY.put(variables, Date.from(duty.due()));

@@ -1,10 +1,10 @@
 package com.customerfocus.cascade.process;
 
 import static com.customerfocus.cascade.process.TeamBriefingProcess.BRIEFING;
-import static com.customerfocus.cascade.process.TeamBriefingProcess.BRIEFING_ID;
 
 import com.customerfocus.cascade.BriefingService;
-import com.customerfocus.engine.CurrentUser;
+import com.customerfocus.engine.BusinessKey;
+import com.customerfocus.engine.CurrentActor;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -22,7 +22,7 @@ class RecordBriefingDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     var report = BRIEFING.from(execution).report();
-    briefings.held(BRIEFING_ID.from(execution), report, CurrentUser.of(execution));
+    briefings.held(BusinessKey.of(execution), report, CurrentActor.of(execution));
     // It is in our tables now; keeping the form as well would cost three statements a briefing.
     BRIEFING.remove(execution);
   }

@@ -1,11 +1,11 @@
 package com.customerfocus.cascade.process;
 
-import static com.customerfocus.cascade.process.ChangeBriefingProcess.BRIEFING_ID;
 import static com.customerfocus.cascade.process.ChangeBriefingProcess.CHANGE;
 import static com.customerfocus.cascade.process.ChangeBriefingProcess.TEAM_HAS_ANSWERED;
 
 import com.customerfocus.cascade.BriefingService;
-import com.customerfocus.engine.CurrentUser;
+import com.customerfocus.engine.BusinessKey;
+import com.customerfocus.engine.CurrentActor;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -25,7 +25,7 @@ class RecordChangeBriefingDelegate implements JavaDelegate {
     var report = CHANGE.from(execution).report();
     TEAM_HAS_ANSWERED.tell(
         execution,
-        briefings.changeBriefed(BRIEFING_ID.from(execution), report, CurrentUser.of(execution)));
+        briefings.changeBriefed(BusinessKey.of(execution), report, CurrentActor.of(execution)));
     CHANGE.remove(execution);
   }
 }

@@ -1,11 +1,11 @@
 package com.customerfocus.cascade.process;
 
-import static com.customerfocus.cascade.process.MemoCorrectionProcess.CASCADE_ID;
 import static com.customerfocus.cascade.process.MemoCorrectionProcess.CORRECTION;
 import static com.customerfocus.cascade.process.MemoCorrectionProcess.DROPPED;
 
 import com.customerfocus.cascade.CorrectionService;
-import com.customerfocus.engine.CurrentUser;
+import com.customerfocus.engine.BusinessKey;
+import com.customerfocus.engine.CurrentActor;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -22,8 +22,8 @@ class RecordCorrectionDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    var cascade = CASCADE_ID.from(execution);
+    var cascade = BusinessKey.of(execution);
     var correction = CORRECTION.from(execution);
-    DROPPED.set(execution, corrections.record(cascade, correction, CurrentUser.of(execution)));
+    DROPPED.set(execution, corrections.record(cascade, correction, CurrentActor.of(execution)));
   }
 }

@@ -1,11 +1,11 @@
 package com.customerfocus.cascade.process;
 
-import static com.customerfocus.cascade.process.MemoCorrectionProcess.CASCADE_ID;
 import static com.customerfocus.cascade.process.MemoCorrectionProcess.DECISION;
 import static com.customerfocus.cascade.process.MemoCorrectionProcess.REVIEW;
 
 import com.customerfocus.cascade.CorrectionService;
-import com.customerfocus.engine.CurrentUser;
+import com.customerfocus.engine.BusinessKey;
+import com.customerfocus.engine.CurrentActor;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -23,7 +23,7 @@ class RecordCorrectionReviewDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     var review = REVIEW.from(execution);
-    corrections.reviewed(CASCADE_ID.from(execution), review, CurrentUser.of(execution));
+    corrections.reviewed(BusinessKey.of(execution), review, CurrentActor.of(execution));
     DECISION.set(execution, review.decision());
   }
 }

@@ -1,10 +1,10 @@
 package com.customerfocus.cascade.process;
 
-import static com.customerfocus.cascade.process.TeamFollowUpProcess.BRIEFING_ID;
 import static com.customerfocus.cascade.process.TeamFollowUpProcess.FOLLOW_UP;
 
 import com.customerfocus.cascade.FollowUpService;
-import com.customerfocus.engine.CurrentUser;
+import com.customerfocus.engine.BusinessKey;
+import com.customerfocus.engine.CurrentActor;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -22,7 +22,7 @@ class RecordFollowUpDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     var report = FOLLOW_UP.from(execution).report();
-    followUps.followedUp(BRIEFING_ID.from(execution), report, CurrentUser.of(execution));
+    followUps.followedUp(BusinessKey.of(execution), report, CurrentActor.of(execution));
     FOLLOW_UP.remove(execution);
   }
 }

@@ -1,12 +1,13 @@
 package com.customerfocus.cascade.process;
 
-import static com.customerfocus.cascade.process.MemoCascadeProcess.CASCADE_ID;
 import static com.customerfocus.cascade.process.MemoCascadeProcess.CASCADE_TITLE;
 import static com.customerfocus.cascade.process.MemoCascadeProcess.LAUNCHER_ID;
 import static com.customerfocus.cascade.process.MemoCascadeProcess.MEMO;
 import static com.customerfocus.cascade.process.MemoCascadeProcess.MEMO_TEXT;
 
 import com.customerfocus.cascade.CascadeService;
+import com.customerfocus.engine.BusinessKey;
+import com.customerfocus.engine.CurrentActor;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -24,10 +25,11 @@ class RecordMemoDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     var memo = MEMO.from(execution);
-    var cascade = cascades.record(CASCADE_ID.find(execution), memo, LAUNCHER_ID.from(execution));
-    CASCADE_ID.set(execution, cascade.id());
+    var by = CurrentActor.of(execution);
+    var cascade = cascades.record(BusinessKey.find(execution), memo, by);
+    LAUNCHER_ID.set(execution, cascade.launchedBy());
     CASCADE_TITLE.set(execution, cascade.title());
     MEMO_TEXT.refer(execution, CascadeReferences.memo(cascade.id()));
-    execution.setProcessBusinessKey(String.valueOf(cascade.id()));
+    BusinessKey.set(execution, cascade.id());
   }
 }

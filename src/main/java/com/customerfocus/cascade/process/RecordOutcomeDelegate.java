@@ -1,9 +1,10 @@
 package com.customerfocus.cascade.process;
 
-import static com.customerfocus.cascade.process.MemoCascadeProcess.CASCADE_ID;
 import static com.customerfocus.cascade.process.MemoCascadeProcess.OUTCOME;
 
 import com.customerfocus.cascade.CascadeService;
+import com.customerfocus.engine.BusinessKey;
+import com.customerfocus.engine.CurrentActor;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,9 @@ class RecordOutcomeDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    cascades.outcomeReviewed(CASCADE_ID.from(execution), OUTCOME.from(execution).conclusion());
+    cascades.outcomeReviewed(
+        BusinessKey.of(execution),
+        OUTCOME.from(execution).conclusion(),
+        CurrentActor.of(execution));
   }
 }

@@ -1,11 +1,11 @@
 package com.customerfocus.cascade.process;
 
 import static com.customerfocus.cascade.process.QuestionUpwardProcess.ANSWERED;
-import static com.customerfocus.cascade.process.QuestionUpwardProcess.QUESTION_ID;
 import static com.customerfocus.cascade.process.QuestionUpwardProcess.REPLY;
 
 import com.customerfocus.cascade.QuestionService;
-import com.customerfocus.engine.CurrentUser;
+import com.customerfocus.engine.BusinessKey;
+import com.customerfocus.engine.CurrentActor;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -23,7 +23,7 @@ class RecordReplyDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     var reply = REPLY.from(execution).reply();
-    var by = CurrentUser.of(execution);
-    ANSWERED.set(execution, questions.replied(QUESTION_ID.from(execution), reply, by));
+    var by = CurrentActor.of(execution);
+    ANSWERED.set(execution, questions.replied(BusinessKey.of(execution), reply, by));
   }
 }

@@ -1,11 +1,11 @@
 package com.customerfocus.cascade.process;
 
-import static com.customerfocus.cascade.process.MemoCascadeProcess.CASCADE_ID;
 import static com.customerfocus.cascade.process.MemoCascadeProcess.DECISION;
 import static com.customerfocus.cascade.process.MemoCascadeProcess.REVIEW;
 
 import com.customerfocus.cascade.CascadeService;
-import com.customerfocus.engine.CurrentUser;
+import com.customerfocus.engine.BusinessKey;
+import com.customerfocus.engine.CurrentActor;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -23,7 +23,7 @@ class RecordReviewDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     var review = REVIEW.from(execution);
-    cascades.reviewed(CASCADE_ID.from(execution), review, CurrentUser.of(execution));
+    cascades.reviewed(BusinessKey.of(execution), review, CurrentActor.of(execution));
     DECISION.set(execution, review.decision());
   }
 }

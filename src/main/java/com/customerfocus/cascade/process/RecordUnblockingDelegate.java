@@ -4,7 +4,8 @@ import static com.customerfocus.cascade.process.UnblockBriefingProcess.ESCALATIO
 import static com.customerfocus.cascade.process.UnblockBriefingProcess.UNBLOCKING;
 
 import com.customerfocus.cascade.EscalationService;
-import com.customerfocus.engine.CurrentUser;
+import com.customerfocus.engine.BusinessKey;
+import com.customerfocus.engine.CurrentActor;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,10 @@ class RecordUnblockingDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     var decision = UNBLOCKING.from(execution).entered();
-    escalations.unblocked(ESCALATION_ID.from(execution), decision, CurrentUser.of(execution));
+    escalations.unblocked(
+        BusinessKey.of(execution),
+        ESCALATION_ID.from(execution),
+        decision,
+        CurrentActor.of(execution));
   }
 }

@@ -1,9 +1,10 @@
 package com.customerfocus.cascade.process;
 
-import static com.customerfocus.cascade.process.MemoCascadeProcess.CASCADE_ID;
 import static com.customerfocus.cascade.process.MemoCascadeProcess.INTERVENTION;
 
 import com.customerfocus.cascade.CorrectionService;
+import com.customerfocus.engine.BusinessKey;
+import com.customerfocus.engine.CurrentActor;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -20,7 +21,7 @@ class StartCorrectionDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    corrections.begin(CASCADE_ID.from(execution));
+    corrections.begin(BusinessKey.of(execution), CurrentActor.of(execution));
     // What was chosen has served; the form asks anew the next time.
     INTERVENTION.remove(execution);
   }

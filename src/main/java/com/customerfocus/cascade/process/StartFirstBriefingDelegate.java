@@ -1,9 +1,9 @@
 package com.customerfocus.cascade.process;
 
-import static com.customerfocus.cascade.process.MemoCascadeProcess.CASCADE_ID;
 import static com.customerfocus.cascade.process.MemoCascadeProcess.PROGRESS_TEXT;
 
 import com.customerfocus.cascade.CascadeService;
+import com.customerfocus.engine.BusinessKey;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -20,7 +20,7 @@ class StartFirstBriefingDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    var cascade = CASCADE_ID.from(execution);
+    var cascade = BusinessKey.of(execution);
     cascades.startFirstBriefing(cascade);
     PROGRESS_TEXT.refer(execution, CascadeReferences.progress(cascade));
   }

@@ -21,7 +21,6 @@ final class TeamFollowUpProcess {
   static final String MESSAGE_TEAM_LATE = "briefing.teamLate";
   static final String MESSAGE_TEAM_ANSWERED = "briefing.teamAnswered";
 
-  static final Variable<Long> BRIEFING_ID = Variable.of("briefingId", Long.class);
   static final Variable<String> CASCADE_TITLE = Variable.of("cascadeTitle", String.class);
 
   /** Employee id of the team's manager. */

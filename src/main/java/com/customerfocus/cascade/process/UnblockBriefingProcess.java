@@ -23,7 +23,6 @@ final class UnblockBriefingProcess {
   static final String MESSAGE_OVERDUE = "briefing.overdue";
   static final String MESSAGE_HELD = "briefing.held";
 
-  static final Variable<Long> BRIEFING_ID = Variable.of("briefingId", Long.class);
   static final Variable<Boolean> ANYBODY_TO_ASK = Variable.of("anybodyToAsk", Boolean.class);
   static final Variable<Long> ESCALATION_ID = Variable.of("escalationId", Long.class);
 

@@ -1,11 +1,11 @@
 package com.customerfocus.cascade.process;
 
-import static com.customerfocus.cascade.process.MemoCascadeProcess.CASCADE_ID;
 import static com.customerfocus.cascade.process.MemoCascadeProcess.INTERVENTION;
 import static com.customerfocus.cascade.process.MemoCascadeProcess.WITHDRAWN;
 
 import com.customerfocus.cascade.CascadeService;
-import com.customerfocus.engine.CurrentUser;
+import com.customerfocus.engine.BusinessKey;
+import com.customerfocus.engine.CurrentActor;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -23,7 +23,7 @@ class WithdrawCascadeDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     var reason = INTERVENTION.from(execution).reason();
-    cascades.withdraw(CASCADE_ID.from(execution), CurrentUser.of(execution), reason);
+    cascades.withdraw(BusinessKey.of(execution), CurrentActor.of(execution), reason);
     WITHDRAWN.set(execution, true);
   }
 }

@@ -1,8 +1,8 @@
 package com.customerfocus.organization.process;
 
 import static com.customerfocus.organization.process.OrganizationImportProcess.APPLIED;
-import static com.customerfocus.organization.process.OrganizationImportProcess.IMPORT_ID;
 
+import com.customerfocus.engine.BusinessKey;
 import com.customerfocus.organization.ImportService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -20,6 +20,6 @@ class ApplyChangesDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    APPLIED.set(execution, imports.apply(IMPORT_ID.from(execution)));
+    APPLIED.set(execution, imports.apply(BusinessKey.of(execution)));
   }
 }

@@ -3,8 +3,8 @@ package com.customerfocus.organization.process;
 import static com.customerfocus.organization.process.OrganizationImportProcess.CHECK;
 import static com.customerfocus.organization.process.OrganizationImportProcess.DECISION;
 import static com.customerfocus.organization.process.OrganizationImportProcess.FILE_CORRECT;
-import static com.customerfocus.organization.process.OrganizationImportProcess.IMPORT_ID;
 
+import com.customerfocus.engine.BusinessKey;
 import com.customerfocus.organization.ImportService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -22,7 +22,7 @@ class CheckFileDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    var check = imports.check(IMPORT_ID.from(execution));
+    var check = imports.check(BusinessKey.of(execution));
     CHECK.set(execution, check);
     FILE_CORRECT.set(execution, check.correct());
     // What was decided about another state of things must not stand in the next form.

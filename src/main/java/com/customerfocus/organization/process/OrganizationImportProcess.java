@@ -25,7 +25,6 @@ final class OrganizationImportProcess {
   /** The file as uploaded; kept in our table instead as soon as it is here. */
   static final Variable<InputStream> FILE = Variable.of("file", InputStream.class);
 
-  static final Variable<Long> IMPORT_ID = Variable.of("importId", Long.class);
   static final Variable<String> FILE_NAME = Variable.of("fileName", String.class);
 
   /** What is wrong with the file, or what it would change. */

@@ -32,9 +32,6 @@ final class PersonAbsenceProcess {
   /** What came of it. */
   static final Variable<String> OUTCOME = Variable.of("outcome", String.class);
 
-  /** The absence on record. */
-  static final Variable<Long> ABSENCE_ID = Variable.of("absenceId", Long.class);
-
   /** Who is away, and when. */
   static final Variable<String> ABSENCE_TITLE = Variable.of("absenceTitle", String.class);
 

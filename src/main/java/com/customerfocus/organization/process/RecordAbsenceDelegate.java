@@ -1,14 +1,14 @@
 package com.customerfocus.organization.process;
 
 import static com.customerfocus.organization.process.PersonAbsenceProcess.ABSENCE;
-import static com.customerfocus.organization.process.PersonAbsenceProcess.ABSENCE_ID;
 import static com.customerfocus.organization.process.PersonAbsenceProcess.ABSENCE_TEXT;
 import static com.customerfocus.organization.process.PersonAbsenceProcess.ABSENCE_TITLE;
 import static com.customerfocus.organization.process.PersonAbsenceProcess.OUTCOME;
 import static com.customerfocus.organization.process.PersonAbsenceProcess.PROBLEMS;
 import static com.customerfocus.organization.process.PersonAbsenceProcess.UNTIL_AT;
 
-import com.customerfocus.engine.CurrentUser;
+import com.customerfocus.engine.BusinessKey;
+import com.customerfocus.engine.CurrentActor;
 import com.customerfocus.organization.AbsenceService;
 import com.customerfocus.organization.process.PersonAbsenceProcess.Problems;
 import java.util.Date;
@@ -32,12 +32,8 @@ class RecordAbsenceDelegate implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     var report =
         absences.report(
-            ABSENCE_ID.find(execution),
-            ABSENCE.from(execution),
-            CurrentUser.of(execution),
-            CurrentUser.isAdministrator(execution));
+            BusinessKey.find(execution), ABSENCE.from(execution), CurrentActor.of(execution));
     OUTCOME.set(execution, report.outcome());
-    ABSENCE_ID.set(execution, report.absenceId());
     ABSENCE_TITLE.set(execution, report.title());
     ABSENCE_TEXT.set(execution, report.text());
     UNTIL_AT.set(execution, Optional.ofNullable(report.until()).map(Date::from).orElse(null));

@@ -2,9 +2,9 @@ package com.customerfocus.organization.process;
 
 import static com.customerfocus.organization.process.OrganizationImportProcess.FILE;
 import static com.customerfocus.organization.process.OrganizationImportProcess.FILE_NAME;
-import static com.customerfocus.organization.process.OrganizationImportProcess.IMPORT_ID;
 
-import com.customerfocus.engine.CurrentUser;
+import com.customerfocus.engine.BusinessKey;
+import com.customerfocus.engine.CurrentActor;
 import com.customerfocus.organization.ImportService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -23,11 +23,10 @@ class RecordFileDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     var file = UploadedFile.in(execution);
-    var former = IMPORT_ID.find(execution);
-    var id = imports.uploaded(former, file.name(), file.content(), CurrentUser.of(execution));
+    var former = BusinessKey.find(execution);
+    var id = imports.uploaded(former, file.name(), file.content(), CurrentActor.of(execution));
     FILE.remove(execution);
     FILE_NAME.set(execution, file.name());
-    IMPORT_ID.set(execution, id);
-    execution.setProcessBusinessKey(String.valueOf(id));
+    BusinessKey.set(execution, id);
   }
 }

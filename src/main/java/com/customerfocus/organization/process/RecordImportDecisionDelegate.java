@@ -2,10 +2,10 @@ package com.customerfocus.organization.process;
 
 import static com.customerfocus.organization.process.OrganizationImportProcess.DECISION;
 import static com.customerfocus.organization.process.OrganizationImportProcess.FILE;
-import static com.customerfocus.organization.process.OrganizationImportProcess.IMPORT_ID;
 import static com.customerfocus.organization.process.OrganizationImportProcess.REASON;
 
-import com.customerfocus.engine.CurrentUser;
+import com.customerfocus.engine.BusinessKey;
+import com.customerfocus.engine.CurrentActor;
 import com.customerfocus.organization.ImportService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -27,6 +27,6 @@ class RecordImportDecisionDelegate implements JavaDelegate {
     var reason = REASON.find(execution).orElse(null);
     // Whoever gives up may have chosen a file before, or none, which is an empty one.
     FILE.remove(execution);
-    imports.decide(IMPORT_ID.from(execution), decision, reason, CurrentUser.of(execution));
+    imports.decide(BusinessKey.of(execution), decision, reason, CurrentActor.of(execution));
   }
 }

@@ -1,8 +1,8 @@
 package com.customerfocus.promise.process;
 
 import static com.customerfocus.promise.process.PromiseWatchProcess.IN_CHARGE;
-import static com.customerfocus.promise.process.PromiseWatchProcess.PROMISE_ID;
 
+import com.customerfocus.engine.BusinessKey;
 import com.customerfocus.promise.PromiseService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -20,6 +20,6 @@ class AskPromiserDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    IN_CHARGE.set(execution, promises.atRisk(PROMISE_ID.from(execution)));
+    IN_CHARGE.set(execution, promises.atRisk(BusinessKey.of(execution)));
   }
 }

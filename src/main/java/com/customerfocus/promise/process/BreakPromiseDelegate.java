@@ -1,9 +1,9 @@
 package com.customerfocus.promise.process;
 
-import static com.customerfocus.promise.process.PromiseWatchProcess.PROMISE_ID;
 import static com.customerfocus.promise.process.PromiseWatchProcess.REVIEWER_ID;
 import static com.customerfocus.promise.process.PromiseWatchProcess.REVIEW_BY;
 
+import com.customerfocus.engine.BusinessKey;
 import com.customerfocus.promise.PromiseService;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -22,7 +22,7 @@ class BreakPromiseDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    var review = promises.broken(PROMISE_ID.from(execution));
+    var review = promises.broken(BusinessKey.of(execution));
     REVIEWER_ID.set(execution, review.reviewer());
     REVIEW_BY.set(execution, Date.from(review.due()));
   }

@@ -6,7 +6,6 @@ import static com.customerfocus.promise.process.PromiseWatchProcess.IN_CHARGE;
 import static com.customerfocus.promise.process.PromiseWatchProcess.MESSAGE_KEPT;
 import static com.customerfocus.promise.process.PromiseWatchProcess.MESSAGE_MADE;
 import static com.customerfocus.promise.process.PromiseWatchProcess.MESSAGE_WITHDRAWN;
-import static com.customerfocus.promise.process.PromiseWatchProcess.PROMISE_ID;
 import static com.customerfocus.promise.process.PromiseWatchProcess.PROMISE_TEXT;
 import static com.customerfocus.promise.process.PromiseWatchProcess.PROMISE_TITLE;
 
@@ -39,7 +38,6 @@ class CamundaPromiseWorkflow implements PromiseWorkflow {
 
   private static Map<String, Object> startVariables(Watch promise) {
     var variables = new HashMap<String, Object>();
-    PROMISE_ID.put(variables, promise.id());
     PROMISE_TITLE.put(variables, PromiseTexts.inShort(promise.what()));
     PROMISE_TEXT.putReference(variables, PromiseReferences.promise(promise.id()));
     IN_CHARGE.put(variables, promise.inCharge());

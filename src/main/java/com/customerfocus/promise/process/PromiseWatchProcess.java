@@ -24,8 +24,6 @@ final class PromiseWatchProcess {
   static final String MESSAGE_KEPT = "promise.kept";
   static final String MESSAGE_WITHDRAWN = "promise.withdrawn";
 
-  static final Variable<Long> PROMISE_ID = Variable.of("promiseId", Long.class);
-
   /** What was promised, in short. */
   static final Variable<String> PROMISE_TITLE = Variable.of("promiseTitle", String.class);
 

@@ -1,9 +1,9 @@
 package com.customerfocus.promise.process;
 
-import static com.customerfocus.promise.process.PromiseWatchProcess.PROMISE_ID;
 import static com.customerfocus.promise.process.PromiseWatchProcess.REVIEW;
 
-import com.customerfocus.engine.CurrentUser;
+import com.customerfocus.engine.BusinessKey;
+import com.customerfocus.engine.CurrentActor;
 import com.customerfocus.promise.PromiseService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -23,6 +23,6 @@ class RecordBrokenReviewDelegate implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     var review = REVIEW.from(execution);
     promises.reviewed(
-        PROMISE_ID.from(execution), review.word(), review.newDue(), CurrentUser.of(execution));
+        BusinessKey.of(execution), review.word(), review.newDue(), CurrentActor.of(execution));
   }
 }

@@ -4,10 +4,10 @@ import static com.customerfocus.promise.process.PromiseWatchProcess.ANSWER;
 import static com.customerfocus.promise.process.PromiseWatchProcess.ASK_AT;
 import static com.customerfocus.promise.process.PromiseWatchProcess.DUE_AT;
 import static com.customerfocus.promise.process.PromiseWatchProcess.IN_CHARGE;
-import static com.customerfocus.promise.process.PromiseWatchProcess.PROMISE_ID;
 import static com.customerfocus.promise.process.PromiseWatchProcess.PROMISE_OVER;
 
-import com.customerfocus.engine.CurrentUser;
+import com.customerfocus.engine.BusinessKey;
+import com.customerfocus.engine.CurrentActor;
 import com.customerfocus.promise.PromiseService;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -28,7 +28,7 @@ class RecordPromiseAnswerDelegate implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     var answered =
         promises.answered(
-            PROMISE_ID.from(execution), ANSWER.from(execution), CurrentUser.of(execution));
+            BusinessKey.of(execution), ANSWER.from(execution), CurrentActor.of(execution));
     // The next form begins empty.
     ANSWER.remove(execution);
     PROMISE_OVER.set(execution, answered.over());

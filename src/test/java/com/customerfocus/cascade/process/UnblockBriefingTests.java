@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
 
+import com.customerfocus.access.Actor;
 import com.customerfocus.cascade.Escalation;
 import com.customerfocus.cascade.Escalation.Somebody;
 import com.customerfocus.cascade.EscalationOutcome;
@@ -46,6 +47,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -419,27 +421,33 @@ class UnblockBriefingTests {
   @Test
   void whoIsToHoldTheBriefingCannotDecideAboutIt() {
     beaIsOverdue();
-    var escalation = escalations().get(0).id();
+    var escalation = escalations().get(0);
 
     assertThatExceptionOfType(Refused.class)
         .isThrownBy(
             () ->
                 escalations.unblocked(
-                    escalation, new Unblocking("extend", 60, null, null, "More time."), "bea"))
+                    escalation.briefingId(),
+                    escalation.id(),
+                    new Unblocking("extend", 60, null, null, "More time."),
+                    new Actor("bea", Set.of(), null, true)))
         .withMessageStartingWith("You are the one who is to hold this briefing.");
   }
 
   @Test
   void aDecisionThatComesTooLateIsRefused() {
     beaIsOverdue();
-    var escalation = escalations().get(0).id();
+    var escalation = escalations().get(0);
     cascading.brief("bea", List.of("cid", "dan"));
 
     assertThatExceptionOfType(Refused.class)
         .isThrownBy(
             () ->
                 escalations.unblocked(
-                    escalation, new Unblocking("brief", 2, null, null, "I do it."), "ana"))
+                    escalation.briefingId(),
+                    escalation.id(),
+                    new Unblocking("brief", 2, null, null, "I do it."),
+                    Actor.of("ana")))
         .withMessage(
             "The team of Bea has been briefed meanwhile, or the memo is closed: nothing is left to"
                 + " decide.");
@@ -449,14 +457,17 @@ class UnblockBriefingTests {
   @Test
   void aDecisionCountsOnce() {
     beaIsOverdue();
-    var escalation = escalations().get(0).id();
+    var escalation = escalations().get(0);
     decide("ana", "extend", Map.of());
 
     assertThatExceptionOfType(Refused.class)
         .isThrownBy(
             () ->
                 escalations.unblocked(
-                    escalation, new Unblocking("brief", 2, null, null, "I do it."), "ana"))
+                    escalation.briefingId(),
+                    escalation.id(),
+                    new Unblocking("brief", 2, null, null, "I do it."),
+                    Actor.of("ana")))
         .withMessage("How this briefing goes on is decided already.");
     assertThat(beasBriefing()).isAssignedTo("bea");
   }

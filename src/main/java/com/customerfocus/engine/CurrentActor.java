@@ -1,0 +1,30 @@
+package com.customerfocus.engine;
+
+import com.customerfocus.access.Actor;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+
+/** The person in whose request a step runs. */
+public final class CurrentActor {
+
+  private CurrentActor() {}
+
+  /**
+   * The logged-in person who completed the task, or started the instance, that led here. Fails in a
+   * job, which no person asked for.
+   */
+  public static Actor of(DelegateExecution execution) {
+    var login =
+        execution.getProcessEngineServices().getIdentityService().getCurrentAuthentication();
+    if (login == null || login.getUserId() == null) {
+      throw new IllegalStateException("No login at " + execution.getCurrentActivityId());
+    }
+    return new Actor(
+        login.getUserId(),
+        Set.copyOf(Optional.ofNullable(login.getGroupIds()).orElse(List.of())),
+        TaskHandover.actsFor(execution),
+        TaskHandover.isEntrusted(execution));
+  }
+}

@@ -1,0 +1,33 @@
+package com.customerfocus.engine;
+
+import com.customerfocus.access.NotAllowedException;
+import com.customerfocus.support.InvalidInputException;
+import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.core.Response.Status;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.springframework.web.context.request.RequestContextHolder;
+
+/**
+ * Gives a refusal of ours the HTTP status of a client's mistake where a web application asked; the
+ * engine's web interface answers 500 otherwise. Elsewhere the exception stays what it is.
+ */
+class HttpRefusals extends CommandInterceptor {
+
+  @Override
+  public <T> T execute(Command<T> command) {
+    try {
+      return next.execute(command);
+    } catch (InvalidInputException e) {
+      throw answerable(e, Status.BAD_REQUEST);
+    } catch (NotAllowedException e) {
+      throw answerable(e, Status.FORBIDDEN);
+    }
+  }
+
+  private static RuntimeException answerable(RuntimeException refusal, Status status) {
+    return RequestContextHolder.getRequestAttributes() == null || TryAgain.isPartOfMore()
+        ? refusal
+        : new ClientErrorException(refusal.getMessage(), status, refusal);
+  }
+}

@@ -1,0 +1,48 @@
+package com.customerfocus.engine.form;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
+import org.camunda.bpm.engine.impl.cmd.GetDeployedStartFormCmd;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+
+/**
+ * The fields of the forms that were deployed with a model. A deployment never changes, so each form
+ * is read once for each version of a model and node.
+ */
+class DeployedForms {
+
+  private final Map<String, FormFields> known = new ConcurrentHashMap<>();
+
+  FormFields ofTask(CommandContext context, TaskEntity task) {
+    if (task.getProcessDefinitionId() == null) {
+      return FormFields.NONE;
+    }
+    return known.computeIfAbsent(
+        task.getProcessDefinitionId() + "/" + task.getTaskDefinitionKey(),
+        key -> read(context, new GetDeployedTaskFormCmd(task.getId())));
+  }
+
+  FormFields ofStart(CommandContext context, String processDefinitionId) {
+    return known.computeIfAbsent(
+        processDefinitionId,
+        key -> read(context, new GetDeployedStartFormCmd(processDefinitionId)));
+  }
+
+  private static FormFields read(CommandContext context, Command<InputStream> form) {
+    try (var content = context.runWithoutAuthorization(form)) {
+      return FormFields.read(content.readAllBytes());
+    } catch (BadUserRequestException e) {
+      // The element has no form.
+      return FormFields.NONE;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package com.customerfocus.engine.form;
+
+import com.customerfocus.engine.form.FormField.Kind;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+
+/**
+ * The variables that a form sets, by name: a Camunda Form by its components, an embedded form by
+ * its {@code cam-variable-name} and {@code cam-variable-type}.
+ */
+record FormFields(Map<String, FormField> byName) {
+
+  static final FormFields NONE = new FormFields(Map.of());
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** What Tasklist's pages allow where a field for a file says nothing: 5 MB. */
+  private static final String LARGEST_FILE = "5000000";
+
+  /**
+   * @throws IllegalArgumentException when the form cannot be understood
+   */
+  static FormFields read(byte[] form) {
+    var text = new String(form, StandardCharsets.UTF_8);
+    return text.stripLeading().startsWith("{") ? ofCamundaForm(text) : ofEmbeddedForm(text);
+  }
+
+  private static FormFields ofCamundaForm(String form) {
+    var fields = new HashMap<String, FormField>();
+    try {
+      addComponents(JSON.readTree(form), fields);
+    } catch (IOException e) {
+      throw new IllegalArgumentException("The form is no JSON", e);
+    }
+    return new FormFields(Map.copyOf(fields));
+  }
+
+  private static void addComponents(JsonNode parent, Map<String, FormField> fields) {
+    for (var component : parent.path("components")) {
+      var path = component.path("path").asText("");
+      if (!path.isEmpty()) {
+        // All fields of a group with a path are sent as one object.
+        fields.put(path, FormField.of(Kind.JSON));
+      } else if (component.has("components")) {
+        addComponents(component, fields);
+      } else if (component.hasNonNull("key") && !component.path("disabled").asBoolean()) {
+        fields.put(component.path("key").asText(), FormField.of(kind(component)));
+      }
+    }
+  }
+
+  private static Kind kind(JsonNode component) {
+    var type = component.path("type").asText();
+    return switch (type) {
+      case "textfield", "textarea", "radio", "select", "datetime" -> Kind.TEXT;
+      case "number" -> Kind.NUMBER;
+      case "checkbox" -> Kind.BOOLEAN;
+      default ->
+          throw new IllegalArgumentException(
+              "Fields of type %s are known within a group only".formatted(type));
+    };
+  }
+
+  private static FormFields ofEmbeddedForm(String form) {
+    var fields = new HashMap<String, FormField>();
+    for (var input : Jsoup.parse(form).select("[cam-variable-name]")) {
+      fields.put(input.attr("cam-variable-name"), field(input));
+    }
+    return new FormFields(Map.copyOf(fields));
+  }
+
+  private static FormField field(Element input) {
+    var type = input.attr("cam-variable-type");
+    return switch (type) {
+      case "String" -> FormField.of(Kind.TEXT);
+      case "Integer", "Long", "Short", "Double" -> FormField.of(Kind.NUMBER);
+      case "Boolean" -> FormField.of(Kind.BOOLEAN);
+      case "Date" -> FormField.of(Kind.DATE);
+      case "Json" -> FormField.of(Kind.JSON);
+      case "File", "Bytes" -> FormField.file(largestFile(input));
+      default ->
+          throw new IllegalArgumentException("Fields of type %s are not known".formatted(type));
+    };
+  }
+
+  private static long largestFile(Element input) {
+    var largest = input.attr("cam-max-filesize");
+    return Long.parseLong(largest.isEmpty() ? LARGEST_FILE : largest);
+  }
+}

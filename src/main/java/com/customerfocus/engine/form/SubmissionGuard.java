@@ -1,0 +1,145 @@
+package com.customerfocus.engine.form;
+
+import com.customerfocus.access.Groups;
+import com.customerfocus.access.NotAllowedException;
+import com.customerfocus.support.InvalidInputException;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.impl.ProcessInstantiationBuilderImpl;
+import org.camunda.bpm.engine.impl.cmd.GetDeployedProcessDefinitionCmd;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+
+/**
+ * Takes from a person who completes a task or starts a process only the variables that the form
+ * declares, of the kinds it declares. Administrators may set others; what the program does itself
+ * in the course of it is not a person's request.
+ */
+class SubmissionGuard {
+
+  private final DeployedForms forms = new DeployedForms();
+
+  /** The command that completes the task, preceded by the check. */
+  <T> Command<T> ofTask(String taskId, Map<String, Object> variables, Command<T> complete) {
+    if (isFromTheProgram()) {
+      return complete;
+    }
+    return context -> {
+      if (isFromAPerson(context) && variables != null && !variables.isEmpty()) {
+        checkTask(context, taskId, variables);
+      }
+      return complete.execute(context);
+    };
+  }
+
+  /** The command that starts an instance with its start form, preceded by the check. */
+  <T> Command<T> ofStart(
+      String processDefinitionId,
+      String businessKey,
+      Map<String, Object> variables,
+      Command<T> start) {
+    if (isFromTheProgram()) {
+      return start;
+    }
+    return context -> {
+      if (isFromAPerson(context)) {
+        var definition =
+            context
+                .getProcessEngineConfiguration()
+                .getDeploymentCache()
+                .findDeployedProcessDefinitionById(processDefinitionId);
+        checkStart(context, definition, businessKey, variables);
+      }
+      return start.execute(context);
+    };
+  }
+
+  /** The command that starts an instance without its start form, preceded by the check. */
+  <T> Command<T> ofStart(ProcessInstantiationBuilderImpl builder, Command<T> start) {
+    if (isFromTheProgram()) {
+      return start;
+    }
+    return context -> {
+      if (isFromAPerson(context)) {
+        var definition = new GetDeployedProcessDefinitionCmd(builder, false).execute(context);
+        var way = builder.getModificationBuilder();
+        if (!way.getModificationOperations().isEmpty()) {
+          throw new NotAllowedException(
+              "Only administrators may start a process elsewhere than at its beginning.");
+        }
+        checkStart(context, definition, builder.getBusinessKey(), builder.getVariables());
+      }
+      return start.execute(context);
+    };
+  }
+
+  private static boolean isFromTheProgram() {
+    return Context.getCommandContext() != null;
+  }
+
+  private static boolean isFromAPerson(CommandContext context) {
+    var login = context.getAuthentication();
+    return login != null
+        && login.getUserId() != null
+        && (login.getGroupIds() == null || !login.getGroupIds().contains(Groups.ADMINISTRATORS));
+  }
+
+  private void checkTask(CommandContext context, String taskId, Map<String, Object> variables) {
+    TaskEntity task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
+    if (task == null) {
+      // The command itself says so.
+      return;
+    }
+    var problems = problems(forms.ofTask(context, task), variables);
+    if (!problems.isEmpty()) {
+      // Who may not complete the task learns nothing of its form.
+      context
+          .getProcessEngineConfiguration()
+          .getCommandCheckers()
+          .forEach(checker -> checker.checkTaskWork(task));
+      throw new InvalidInputException(problems);
+    }
+  }
+
+  private void checkStart(
+      CommandContext context,
+      ProcessDefinitionEntity definition,
+      String businessKey,
+      Map<String, Object> variables) {
+    context
+        .getProcessEngineConfiguration()
+        .getCommandCheckers()
+        .forEach(checker -> checker.checkCreateProcessInstance(definition));
+    if (businessKey != null) {
+      throw new NotAllowedException("Only administrators may choose a business key.");
+    }
+    var problems = problems(forms.ofStart(context, definition.getId()), variables);
+    if (!problems.isEmpty()) {
+      throw new InvalidInputException(problems);
+    }
+  }
+
+  private static String problems(FormFields form, Map<String, Object> variables) {
+    return variables.entrySet().stream()
+        .flatMap(
+            variable -> {
+              var field = form.byName().get(variable.getKey());
+              return field == null
+                  ? Stream.of(
+                      "The form has no field \"%s\".".formatted(shortened(variable.getKey())))
+                  : field.problem(variable.getValue()).stream()
+                      .map(problem -> "\"%s\" %s.".formatted(variable.getKey(), problem));
+            })
+        .sorted()
+        .limit(10)
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String shortened(String name) {
+    return name.length() <= 100 ? name : name.substring(0, 100) + "…";
+  }
+}

@@ -1,0 +1,2 @@
+/** What forms declare, and that a person sends nothing else. */
+package com.customerfocus.engine.form;

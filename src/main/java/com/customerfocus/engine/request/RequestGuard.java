@@ -1,0 +1,155 @@
+package com.customerfocus.engine.request;
+
+import com.customerfocus.access.Groups;
+import com.customerfocus.engine.request.AllowedRequests.Allowed;
+import com.customerfocus.engine.request.AllowedRequests.Who;
+import com.customerfocus.engine.request.RequestContent.Refusal;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
+import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
+import org.springframework.http.MediaType;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Accepts from a person who is no administrator only the {@link AllowedRequests} to the interface
+ * of Tasklist and Cockpit, and before the login hardly any. The engine's authorizations decide
+ * about what is left: this is a wall in front of them, since they let each person who may complete
+ * a task or start a process send more than its form does.
+ */
+public class RequestGuard extends OncePerRequestFilter {
+
+  private static final String API = "/camunda/api/";
+
+  /** A memo in two languages as JSON is half of it. */
+  private static final int LARGEST_BODY = 1_000_000;
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final ProcessEngine engine;
+  private final long rightsAreReadEvery;
+
+  /**
+   * @param rightsAreReadEvery milliseconds after which the web applications look anew whether a
+   *     login still exists, and for its groups
+   */
+  public RequestGuard(ProcessEngine engine, long rightsAreReadEvery) {
+    this.engine = engine;
+    this.rightsAreReadEvery = rightsAreReadEvery;
+  }
+
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    return !request.getRequestURI().startsWith(API);
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    var login = login(request);
+    if (login.filter(RequestGuard::isAdministrator).isPresent()) {
+      chain.doFilter(request, response);
+      return;
+    }
+    var path = URLDecoder.decode(request.getRequestURI(), StandardCharsets.UTF_8);
+    var user = login.map(UserAuthentication::getIdentityId).orElse("");
+    var rules = AllowedRequests.find(request.getMethod(), path.substring(API.length()), user);
+    if (login.isEmpty()) {
+      if (rules.stream().anyMatch(rule -> rule.who() == Who.ANYONE)) {
+        chain.doFilter(request, response);
+      } else {
+        refuse(response, new Refusal(HttpServletResponse.SC_UNAUTHORIZED, "Log in first."));
+      }
+      return;
+    }
+    var mine = rules.stream().filter(rule -> isFor(rule, login.get())).toList();
+    if (mine.isEmpty()) {
+      refuse(response, Refusal.FOR_ADMINISTRATORS);
+    } else if (mine.get(0).who() == Who.ANYONE) {
+      chain.doFilter(request, response);
+    } else {
+      read(request, response, chain, mine, user);
+    }
+  }
+
+  private void read(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      FilterChain chain,
+      List<Allowed> rules,
+      String user)
+      throws ServletException, IOException {
+    if (!mayBeJson(request)) {
+      refuse(response, Refusal.forbidden("Only administrators may send anything but JSON."));
+      return;
+    }
+    var body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
+    if (body.length > LARGEST_BODY) {
+      refuse(
+          response,
+          new Refusal(
+              HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "The request is too large."));
+      return;
+    }
+    var refusal = Optional.<Refusal>empty();
+    for (var rule : rules) {
+      refusal = RequestContent.refusal(request, body, rule.content(), user);
+      if (refusal.isEmpty()) {
+        break;
+      }
+    }
+    if (refusal.isPresent()) {
+      refuse(response, refusal.get());
+    } else {
+      chain.doFilter(new ReplayedRequest(request, body), response);
+    }
+  }
+
+  private static boolean isFor(Allowed rule, UserAuthentication login) {
+    return rule.who() != Who.COCKPIT || login.isAuthorizedForApp("cockpit");
+  }
+
+  /** Who is logged in to the web applications, with the groups as they are by now. */
+  private Optional<UserAuthentication> login(HttpServletRequest request) {
+    var session = request.getSession(false);
+    if (session == null) {
+      return Optional.empty();
+    }
+    var logins = AuthenticationUtil.getAuthsFromSession(session);
+    AuthenticationUtil.updateCache(logins, session, rightsAreReadEvery);
+    return Optional.ofNullable(logins.getAuthenticationForProcessEngine(engine.getName()))
+        .map(UserAuthentication.class::cast);
+  }
+
+  private static boolean isAdministrator(UserAuthentication login) {
+    return login.getGroupIds() != null && login.getGroupIds().contains(Groups.ADMINISTRATORS);
+  }
+
+  private static boolean mayBeJson(HttpServletRequest request) {
+    var type = request.getContentType();
+    return type == null
+        || type.toLowerCase(Locale.ROOT).startsWith(MediaType.APPLICATION_JSON_VALUE)
+        || request.getContentLengthLong() == 0;
+  }
+
+  /** In the form in which the engine's web interface says errors, so that its pages show it. */
+  private static void refuse(HttpServletResponse response, Refusal refusal) throws IOException {
+    response.setStatus(refusal.status());
+    response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+    response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+    JSON.writeValue(
+        response.getWriter(), Map.of("type", "RequestRefused", "message", refusal.message()));
+  }
+}

@@ -1,0 +1,2 @@
+/** Which requests to Tasklist's and Cockpit's interface are accepted from whom. */
+package com.customerfocus.engine.request;

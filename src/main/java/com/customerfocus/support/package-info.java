@@ -1,0 +1,2 @@
+/** What every room may use and that belongs to none. */
+package com.customerfocus.support;
