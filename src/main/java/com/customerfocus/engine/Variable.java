@@ -1,12 +1,16 @@
 package com.customerfocus.engine;
 
+import com.customerfocus.support.InvalidInputException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.variable.Variables;
@@ -86,10 +90,21 @@ public record Variable<T>(String name, Class<T> type, boolean json) {
   private T read(Object value) {
     try {
       return json ? JSON.readValue(value.toString(), type) : type.cast(value);
+    } catch (JsonMappingException e) {
+      throw new InvalidInputException(
+          "What was entered at \"%s\" cannot be read: open the form again and fill it in once more."
+              .formatted(e.getPath().isEmpty() ? name : path(e)),
+          e);
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(
-          "The form's fields of %s cannot be read".formatted(name), e);
+      throw new InvalidInputException("\"%s\" is no valid JSON.".formatted(name), e);
     }
+  }
+
+  private static String path(JsonMappingException e) {
+    return e.getPath().stream()
+        .map(JsonMappingException.Reference::getFieldName)
+        .filter(Objects::nonNull)
+        .collect(Collectors.joining("."));
   }
 
   private Object write(T value) {

@@ -89,7 +89,8 @@ record FormField(Kind kind, long largestFile) {
     String text;
     if (value instanceof JsonValue json) {
       text = json.getValueSerialized();
-    } else if (value.getValue() instanceof SpinJsonNode node) {
+    } else if (!(value instanceof SerializableValue)
+        && value.getValue() instanceof SpinJsonNode node) {
       text = node.toString();
     } else {
       return isNo("JSON object");

@@ -135,6 +135,7 @@ final class RequestContent {
         || !type.isMissingNode()
             && !type.isNull()
             && !(type.isTextual() && TYPES.contains(type.asText().toLowerCase(Locale.ROOT)))
+        || "json".equalsIgnoreCase(type.asText("")) && !isJsonText(value.path("value"))
         || !isOfAFile(value.path("valueInfo"))) {
       return Optional.of(
           Refusal.wrong(
@@ -142,6 +143,15 @@ final class RequestContent {
                   .formatted(shortened(field.getKey()))));
     }
     return Optional.empty();
+  }
+
+  /** The engine's interface parses it before anything else, and takes a failure for its own. */
+  private static boolean isJsonText(JsonNode value) {
+    try {
+      return value.isTextual() && !JSON.readTree(value.asText()).isMissingNode();
+    } catch (JsonProcessingException e) {
+      return false;
+    }
   }
 
   private static boolean isOfAFile(JsonNode info) {
