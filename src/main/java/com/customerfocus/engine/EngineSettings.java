@@ -30,7 +30,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     DateTimeUtils.setCurrentMillisProvider(clock::millis);
     engine.setCustomPreCommandInterceptorsTxRequired(
         List.of(new NoConnection(), new CommandsTryAgain()));
-    engine.setCustomSessionFactories(List.of(new GroupsOfTheLogin.Factory()));
+    engine.setCustomSessionFactories(List.of(new GrantOnlyAuthorizationManager.Factory()));
     engine.setResourceAuthorizationProvider(new TaskRights());
     engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new TaskRouter(standIns))));
     engine.setCustomPreVariableSerializers(List.of(new ReferenceSerializer(references)));
