@@ -31,4 +31,7 @@ public interface Accounts {
    * administrator unlocks it.
    */
   Optional<Set<String>> login(String id, String password);
+
+  /** The names of these accounts by id; of those that there are. */
+  Map<String, String> names(Collection<String> ids);
 }

@@ -21,7 +21,7 @@ class AccessAtStart implements SmartInitializingSingleton {
 
   private final TransactionTemplate transaction;
   private final JdbcClient jdbc;
-  private final StandingRights rights;
+  private final DefaultGrants grants;
   private final EngineAccounts accounts;
   private final IdentityService identity;
   private final AccessSettings.Administrator administrator;
@@ -29,13 +29,13 @@ class AccessAtStart implements SmartInitializingSingleton {
   AccessAtStart(
       TransactionTemplate transaction,
       JdbcClient jdbc,
-      StandingRights rights,
+      DefaultGrants grants,
       EngineAccounts accounts,
       IdentityService identity,
       AccessSettings settings) {
     this.transaction = transaction;
     this.jdbc = jdbc;
-    this.rights = rights;
+    this.grants = grants;
     this.accounts = accounts;
     this.identity = identity;
     this.administrator = settings.administrator();
@@ -46,7 +46,7 @@ class AccessAtStart implements SmartInitializingSingleton {
     transaction.executeWithoutResult(
         status -> {
           waitForOtherNodes();
-          rights.ensure();
+          grants.ensure();
           ensureAdministrator();
         });
   }

@@ -1,6 +1,7 @@
 package com.customerfocus.engine;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 
@@ -10,6 +11,7 @@ import com.customerfocus.access.Accounts;
 import com.customerfocus.access.Groups;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.Permissions;
@@ -29,6 +32,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.StringUtils;
 
 /**
  * Accounts in the engine's identity tables. Written by SQL in batches, because the engine's service
@@ -75,6 +79,25 @@ class EngineAccounts implements Accounts {
   @Override
   public Optional<Set<String>> login(String id, String password) {
     return identity.checkPassword(id, password) ? Optional.of(groupsOf(id)) : Optional.empty();
+  }
+
+  @Override
+  public Map<String, String> names(Collection<String> ids) {
+    var names = new HashMap<String, String>();
+    inParts(
+        ids,
+        part ->
+            jdbc.query(
+                "select ID_, FIRST_, LAST_ from ACT_ID_USER where ID_ in (:ids)",
+                Map.of("ids", part),
+                user -> {
+                  names.put(
+                      user.getString(1),
+                      Stream.of(user.getString(2), user.getString(3))
+                          .filter(StringUtils::hasText)
+                          .collect(joining(" ")));
+                }));
+    return names;
   }
 
   /** The ids of the groups the account is in, as they are now. */

@@ -1,5 +1,6 @@
 package com.customerfocus.engine;
 
+import com.customerfocus.access.AuditTrail;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,12 +16,17 @@ class EngineSettings extends AbstractProcessEnginePlugin {
 
   private final ObjectProvider<ReferenceSource> references;
   private final ObjectProvider<StandIns> standIns;
+  private final ObjectProvider<AuditTrail> audit;
   private final Clock clock;
 
   EngineSettings(
-      ObjectProvider<ReferenceSource> references, ObjectProvider<StandIns> standIns, Clock clock) {
+      ObjectProvider<ReferenceSource> references,
+      ObjectProvider<StandIns> standIns,
+      ObjectProvider<AuditTrail> audit,
+      Clock clock) {
     this.references = references;
     this.standIns = standIns;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -32,7 +38,9 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     engine.setDeserializationTypeValidationEnabled(true);
     engine.setCustomPreCommandInterceptorsTxRequired(
         List.of(new NoConnection(), new HttpRefusals(), new CommandsTryAgain()));
-    engine.setCustomSessionFactories(List.of(new GroupsOfTheLogin.Factory()));
+    engine.setCustomPostCommandInterceptorsTxRequired(List.of(new UnloggedCommands()));
+    engine.setCustomSessionFactories(
+        List.of(new GrantOnlyAuthorizationManager.Factory(), new AuditedOperations.Factory(audit)));
     engine.setResourceAuthorizationProvider(new TaskRights());
     engine.setCustomPostBPMNParseListeners(
         new ArrayList<>(List.of(new TaskRouter(standIns), new TaskHandover())));

@@ -8,15 +8,38 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.Task;
 
 /**
- * Grants the rights to a task as the engine does, but looks for earlier ones only where there can
- * be any: a task that this transaction has created has none. It saves a query for every task.
+ * Grants the rights to a task as the engine does, and takes them away again, which the engine does
+ * not: a person has them while they are the task's assignee or owner or a candidate for it, a group
+ * while it is a candidate.
+ *
+ * <p>It looks for earlier grants only where there can be any: a task that this transaction has
+ * created has none. It saves a query for every task.
  */
 class TaskRights extends DefaultAuthorizationProvider {
 
+  @Override
+  public AuthorizationEntity[] newTaskAssignee(Task task, String former, String assignee) {
+    FormerHolder.person(task, former);
+    return super.newTaskAssignee(task, former, assignee);
+  }
+
   /** Whoever owns a new task was its assignee before and has got the same rights as such. */
   @Override
-  public AuthorizationEntity[] newTaskOwner(Task task, String oldOwner, String newOwner) {
-    return isNew(task.getId()) ? null : super.newTaskOwner(task, oldOwner, newOwner);
+  public AuthorizationEntity[] newTaskOwner(Task task, String former, String owner) {
+    FormerHolder.person(task, former);
+    return isNew(task.getId()) ? null : super.newTaskOwner(task, former, owner);
+  }
+
+  @Override
+  public AuthorizationEntity[] deleteTaskUserIdentityLink(Task task, String userId, String type) {
+    FormerHolder.person(task, userId);
+    return null;
+  }
+
+  @Override
+  public AuthorizationEntity[] deleteTaskGroupIdentityLink(Task task, String groupId, String type) {
+    FormerHolder.group(task, groupId);
+    return null;
   }
 
   @Override

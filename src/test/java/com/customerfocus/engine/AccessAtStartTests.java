@@ -6,19 +6,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.customerfocus.access.AccessSettings;
 import com.customerfocus.access.Groups;
 import com.customerfocus.testing.CustomerFocusTest;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -32,7 +38,9 @@ class AccessAtStartTests {
   private final TransactionTemplate transaction;
   private final JdbcClient jdbc;
   private final JdbcTemplate sql;
-  private final StandingRights rights;
+  private final DefaultGrants grants;
+  private final SeededGrants seeded;
+  private final int port;
   private final EngineAccounts accounts;
   private final IdentityService identity;
   private final AuthorizationService authorizations;
@@ -41,21 +49,27 @@ class AccessAtStartTests {
       @Autowired TransactionTemplate transaction,
       @Autowired JdbcClient jdbc,
       @Autowired JdbcTemplate sql,
-      @Autowired StandingRights rights,
+      @Autowired DefaultGrants grants,
+      @Autowired SeededGrants seeded,
       @Autowired EngineAccounts accounts,
       @Autowired IdentityService identity,
-      @Autowired AuthorizationService authorizations) {
+      @Autowired AuthorizationService authorizations,
+      @LocalServerPort int port) {
     this.transaction = transaction;
     this.jdbc = jdbc;
     this.sql = sql;
-    this.rights = rights;
+    this.grants = grants;
+    this.seeded = seeded;
+    this.port = port;
     this.accounts = accounts;
     this.identity = identity;
     this.authorizations = authorizations;
   }
 
   @AfterEach
-  void administratorIsBack() {
+  void everythingIsAsAfterTheFirstStart() {
+    sql.update("delete from ACT_RU_AUTHORIZATION where RESOURCE_ID_ = 'team-briefing'");
+    sql.update("delete from seeded_grant");
     start("admin", "admin-secret");
   }
 
@@ -141,6 +155,7 @@ class AccessAtStartTests {
     sql.update(
         "delete from ACT_RU_AUTHORIZATION where GROUP_ID_ = 'process-owners' and ID_ <> 'read-all-tasks'");
     sql.update("delete from ACT_ID_GROUP where ID_ = 'process-owners'");
+    sql.update("delete from seeded_grant where audience = 'process-owners'");
 
     var nodes =
         Stream.generate(() -> CompletableFuture.runAsync(() -> start("ada", "chosen")))
@@ -158,15 +173,139 @@ class AccessAtStartTests {
     assertThat(identity.createUserQuery().userId("ada").count()).isOne();
   }
 
+  @Test
+  void aGrantThatAnAdministratorRemovedIsNotBackAfterARestart() {
+    var grant = grant(Groups.SENIOR_OFFICERS, Resources.PROCESS_DEFINITION, "memo-cascade");
+    var removed =
+        new LoggedIn("http://localhost:" + port, "admin", "admin-secret")
+            .send(
+                "DELETE",
+                "/camunda/api/engine/engine/default/authorization/" + grant.getId(),
+                null,
+                null);
+    assertThat(removed.statusCode()).isEqualTo(204);
+
+    start("", "");
+
+    assertThat(grant(Groups.SENIOR_OFFICERS, Resources.PROCESS_DEFINITION, "memo-cascade"))
+        .isNull();
+  }
+
+  @Test
+  void norIsAPermissionThatAnAdministratorTookFromAGrant() {
+    var grant = grant(Groups.PROCESS_OWNERS, Resources.PROCESS_DEFINITION, "*");
+    grant.removePermission(ProcessDefinitionPermissions.RETRY_JOB);
+    authorizations.saveAuthorization(grant);
+
+    start("", "");
+
+    var later = grant(Groups.PROCESS_OWNERS, Resources.PROCESS_DEFINITION, "*");
+    assertThat(later.isPermissionGranted(ProcessDefinitionPermissions.RETRY_JOB)).isFalse();
+    assertThat(later.isPermissionGranted(ProcessDefinitionPermissions.READ_TASK)).isTrue();
+  }
+
+  @Test
+  void whatANewVersionGrantsIsGrantedOnceAtItsFirstStart() {
+    var newVersion =
+        new DefaultGrants(
+            authorizations,
+            accounts,
+            seeded,
+            List.of(StartGrant.group(Groups.MANAGERS, "team-briefing")));
+
+    start(newVersion, "", "");
+    var granted = grant(Groups.MANAGERS, Resources.PROCESS_DEFINITION, "team-briefing");
+    assertThat(granted.isPermissionGranted(ProcessDefinitionPermissions.CREATE_INSTANCE)).isTrue();
+
+    authorizations.deleteAuthorization(granted.getId());
+    start(newVersion, "", "");
+    assertThat(grant(Groups.MANAGERS, Resources.PROCESS_DEFINITION, "team-briefing")).isNull();
+  }
+
+  @Test
+  void administratorsWhoShutThemselvesOutAreBackAfterARestart() {
+    for (var resource : List.of(Resources.APPLICATION, Resources.AUTHORIZATION)) {
+      var all = grant(Groups.ADMINISTRATORS, resource, "*");
+      authorizations.deleteAuthorization(all.getId());
+    }
+
+    start("", "");
+
+    administratorsMayDoEverything();
+  }
+
+  @Test
+  void aStartThatHasNothingToGrantAsksOnceWhatWasGranted(@Autowired JdbcTemplate rows) {
+    var before = rows.queryForList("select * from ACT_RU_AUTHORIZATION order by ID_");
+
+    start("", "");
+
+    assertThat(rows.queryForList("select * from ACT_RU_AUTHORIZATION order by ID_"))
+        .isEqualTo(before);
+  }
+
+  @Test
+  void aRevocationIsRefusedAndSaysWhatToDoInstead() {
+    var administrator = new LoggedIn("http://localhost:" + port, "admin", "admin-secret");
+
+    var answer =
+        administrator.post(
+            "/authorization/create",
+            "{\"type\":2,\"permissions\":[\"READ\"],\"userId\":\"admin\","
+                + "\"resourceType\":0,\"resourceId\":\"*\"}");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("remove or narrow the grant that gives the right instead");
+    assertThat(
+            authorizations
+                .createAuthorizationQuery()
+                .authorizationType(Authorization.AUTH_TYPE_REVOKE)
+                .count())
+        .isZero();
+  }
+
+  @Test
+  void norDoesTheServiceTakeARevocation() {
+    assertThatThrownBy(() -> authorizations.createNewAuthorization(Authorization.AUTH_TYPE_REVOKE))
+        .isInstanceOf(BadUserRequestException.class);
+
+    var made = new AuthorizationEntity(Authorization.AUTH_TYPE_REVOKE);
+    made.setGroupId(Groups.MANAGERS);
+    made.setResource(Resources.TASK);
+    made.setResourceId("*");
+    assertThatThrownBy(() -> authorizations.saveAuthorization(made))
+        .isInstanceOf(BadUserRequestException.class);
+
+    var changed =
+        (AuthorizationEntity)
+            grant(Groups.SENIOR_OFFICERS, Resources.PROCESS_DEFINITION, "memo-cascade");
+    changed.setAuthorizationType(Authorization.AUTH_TYPE_REVOKE);
+    assertThatThrownBy(() -> authorizations.saveAuthorization(changed))
+        .isInstanceOf(BadUserRequestException.class);
+  }
+
+  private Authorization grant(String group, Resources resource, String id) {
+    return authorizations
+        .createAuthorizationQuery()
+        .groupIdIn(group)
+        .resourceType(resource)
+        .resourceId(id)
+        .singleResult();
+  }
+
   private void isAdministrator(Set<String> groups) {
     assertThat(groups).contains(Groups.ADMINISTRATORS);
   }
 
   private void start(String id, String password) {
+    start(grants, id, password);
+  }
+
+  private void start(DefaultGrants version, String id, String password) {
     new AccessAtStart(
             transaction,
             jdbc,
-            rights,
+            version,
             accounts,
             identity,
             new AccessSettings(

@@ -38,7 +38,7 @@ class DemoClockTests {
 
   @Test
   void theEngineGoesAlong() {
-    new EngineSettings(null, null, clock).preInit(new StandaloneProcessEngineConfiguration());
+    new EngineSettings(null, null, null, clock).preInit(new StandaloneProcessEngineConfiguration());
 
     clock.putForward(Duration.ofDays(7));
 

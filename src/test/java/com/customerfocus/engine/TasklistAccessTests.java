@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -299,6 +300,41 @@ class TasklistAccessTests {
         .isEqualTo(200);
     assertThat(logIn(DAN).send("GET", "/camunda/app/admin/default/", null, null).statusCode())
         .isEqualTo(403);
+  }
+
+  @Test
+  void aRightThatWasTakenAwayEndsAnOpenSessionsUseOfItWithinAMinute() {
+    errandFor(ANA);
+    var dan = logIn(DAN);
+    clock.moveBy(Duration.ofSeconds(50));
+    assertThat(dan.read("/filter/all-tasks/list")).hasSize(1);
+
+    var removed =
+        administrator()
+            .send(
+                "DELETE",
+                "/camunda/api/engine/engine/default/group/process-owners/members/dan",
+                null,
+                null);
+    assertThat(removed.statusCode()).isEqualTo(204);
+    clock.moveBy(Duration.ofSeconds(60).plusMillis(1));
+
+    assertThat(dan.get("/filter/all-tasks/list").statusCode()).isIn(403, 404);
+    assertThat(dan.read("/task")).isEmpty();
+    assertThat(dan.send("GET", "/camunda/app/cockpit/default/", null, null).statusCode())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void anAccountThatIsGoneEndsItsOpenSessionWithinAMinute(@Autowired IdentityService identity) {
+    var task = errandFor(ANA);
+    var ana = logIn(ANA);
+    assertThat(ana.get("/task/" + task.getId()).statusCode()).isEqualTo(200);
+
+    identity.deleteUser(ANA);
+    clock.moveBy(Duration.ofSeconds(60).plusMillis(1));
+
+    assertThat(ana.get("/task/" + task.getId()).statusCode()).isEqualTo(401);
   }
 
   @Test

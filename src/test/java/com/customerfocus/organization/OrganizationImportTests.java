@@ -425,6 +425,11 @@ class OrganizationImportTests {
   /** Stands in for the engine's accounts, to see what is asked of them and to let them fail. */
   private static class RecordedAccounts implements Accounts {
 
+    @Override
+    public Map<String, String> names(Collection<String> ids) {
+      return Map.of();
+    }
+
     record Call(Collection<Account> accounts, Map<String, String> groups, Set<String> former) {}
 
     private final List<Call> calls = new ArrayList<>();

@@ -54,6 +54,8 @@ class WebSecurity {
                     .requestMatchers(HttpMethod.GET, "/api/cascades/**")
                     .hasAnyAuthority(
                         SENIOR_OFFICERS, COMMUNICATIONS, PROCESS_OWNERS, ADMINISTRATORS)
+                    .requestMatchers(HttpMethod.GET, "/api/audit")
+                    .hasAnyAuthority(PROCESS_OWNERS, ADMINISTRATORS)
                     // Whoever has a login sees at least the own promises.
                     .requestMatchers(HttpMethod.GET, "/api/promises/**")
                     .authenticated()

@@ -69,7 +69,8 @@ class ApiDescriptionTests {
     "/api/cascades/{id}/escalations, escalations, escalatedTo",
     "/api/cascades/{id}/questions, questions, answeredBy",
     "/api/promises, promises, madeBy",
-    "/api/organization/imports, imports, fileName"
+    "/api/organization/imports, imports, fileName",
+    "/api/audit, entries, userName"
   })
   void eachListIsDescribedByWhatItHolds(String path, String list, String detail)
       throws IOException {
@@ -91,7 +92,8 @@ class ApiDescriptionTests {
         "/api/cascades/{id}/escalations",
         "/api/cascades/{id}/questions",
         "/api/promises",
-        "/api/organization/imports"
+        "/api/organization/imports",
+        "/api/audit"
       })
   void eachListSaysWhichPagesThereAre(String path) throws IOException {
     var parameters = description().path("paths").path(path).at("/get/parameters");

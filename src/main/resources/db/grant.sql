@@ -1,0 +1,13 @@
+--liquibase formatted sql
+
+--changeset customer-focus:seeded-grant
+-- Permissions that the program has granted on its own, each once: what an administrator takes away
+-- does not come back. audience: id of a group, * for everyone.
+create table seeded_grant (
+  audience varchar(64) not null,
+  resource varchar(64) not null,
+  resource_id varchar(64) not null,
+  permission varchar(64) not null,
+  seeded_at timestamp with time zone not null,
+  primary key (audience, resource, resource_id, permission)
+);

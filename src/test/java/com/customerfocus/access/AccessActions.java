@@ -1,0 +1,610 @@
+package com.customerfocus.access;
+
+import com.customerfocus.cascade.PersonalLinks;
+import com.customerfocus.testing.Cascading;
+import com.customerfocus.testing.Company;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.batch.Batch;
+import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * What people try, each with the request that the pages send, or that somebody makes up who knows
+ * the engine's web interface. Each attempt makes what it is done to, and undoes nothing.
+ */
+class AccessActions {
+
+  /** Id of the person whose things are another's for every visitor. */
+  static final String OTHER = "other";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String DEPLOYMENT = "access-table";
+  private static final String SETUP = "/camunda/api/admin/setup/default/user/create";
+
+  /** Of the memo on the page of a person whose language is Spanish. */
+  private static final String TITLE = "El cliente es lo primero";
+
+  private static final String CRAFTED =
+      """
+      {"reporterId": {"value": "other", "type": "String"},
+       "absence": {"type": "Json", "value": "{\\"kind\\":\\"nobody\\"}"}}
+      """;
+
+  private static final Map<String, String> GROUPS =
+      Map.of(
+          "ana", Groups.MANAGERS,
+          "head", Groups.MANAGERS,
+          "boss", Groups.SENIOR_OFFICERS,
+          "com", Groups.COMMUNICATIONS,
+          "owner", Groups.PROCESS_OWNERS,
+          "admin", Groups.ADMINISTRATORS);
+
+  private static final String TABLE =
+      """
+      <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d" namespace="n"
+          xmlns:camunda="http://camunda.org/schema/1.0/dmn">
+        <decision id="%s" name="Errand" camunda:historyTimeToLive="1">
+          <decisionTable id="t"><output id="o" typeRef="string"/></decisionTable>
+        </decision>
+      </definitions>
+      """;
+
+  private final ProcessEngine engine;
+  private final Cascading cascading;
+  private final PersonalLinks links;
+  private final JdbcTemplate rows;
+
+  private String personalPage;
+  private Batch batch;
+
+  AccessActions(ProcessEngine engine, Cascading cascading, PersonalLinks links, JdbcTemplate rows) {
+    this.engine = engine;
+    this.cascading = cascading;
+    this.links = links;
+    this.rows = rows;
+  }
+
+  /** A memo on its way, models for errands, and a batch. */
+  void prepare() {
+    var cascade = cascading.launchAndRelease("boss", "com");
+    personalPage = URI.create(links.urlFor(cascading.receiptOf(cascade, "ana"))).getPath();
+    var errand =
+        Bpmn.createExecutableProcess("errand")
+            .camundaHistoryTimeToLiveString("P1D")
+            .startEvent()
+            .userTask("runErrand")
+            .camundaAssignee("${who}")
+            .camundaCandidateGroups("${group}")
+            .receiveTask("awaitNews")
+            .message("errand.news")
+            .endEvent()
+            .done();
+    var failing =
+        Bpmn.createExecutableProcess("failing-errand")
+            .camundaHistoryTimeToLiveString("P1D")
+            .startEvent()
+            .serviceTask("fail")
+            .camundaExpression("${execution.id}")
+            .camundaAsyncBefore()
+            .endEvent()
+            .done();
+    var external =
+        Bpmn.createExecutableProcess("external-errand")
+            .camundaHistoryTimeToLiveString("P1D")
+            .startEvent()
+            .serviceTask("beElsewhere")
+            .camundaExternalTask("elsewhere")
+            .endEvent()
+            .done();
+    engine
+        .getRepositoryService()
+        .createDeployment()
+        .name(DEPLOYMENT)
+        .addModelInstance("external-errand.bpmn", external)
+        .addModelInstance("errand.bpmn", errand)
+        .addModelInstance("failing-errand.bpmn", failing)
+        .addString("errand.dmn", TABLE.formatted("errandKind"))
+        .deploy();
+    batch =
+        engine
+            .getRuntimeService()
+            .deleteProcessInstancesAsync(List.of(errandFor(OTHER).getProcessInstanceId()), "");
+  }
+
+  void cleanUp() {
+    engine.getManagementService().createBatchQuery().list().stream()
+        .map(Batch::getId)
+        .forEach(id -> engine.getManagementService().deleteBatch(id, true));
+    engine.getRepositoryService().createDeploymentQuery().deploymentName(DEPLOYMENT).list().stream()
+        .map(Deployment::getId)
+        .forEach(id -> engine.getRepositoryService().deleteDeployment(id, true));
+    engine.getFilterService().createFilterQuery().filterName(DEPLOYMENT).list().stream()
+        .map(Filter::getId)
+        .forEach(engine.getFilterService()::deleteFilter);
+    engine.getTaskService().createTaskQuery().taskName(DEPLOYMENT).list().stream()
+        .map(Task::getId)
+        .forEach(id -> engine.getTaskService().deleteTask(id, true));
+    rows.update(
+        "delete from ACT_RU_AUTHORIZATION where GROUP_ID_ like 'at-%' or RESOURCE_ID_ like 'at-%'");
+    rows.update("delete from ACT_ID_MEMBERSHIP where GROUP_ID_ like 'at-%'");
+    rows.update("delete from ACT_ID_GROUP where ID_ like 'at-%'");
+  }
+
+  List<AccessAction> all() {
+    return List.of(
+        // Pages
+        AccessAction.of("log in to Tasklist", Visitor::isLoggedIn),
+        AccessAction.of("open Cockpit", visitor -> mayOpen(visitor, "cockpit")),
+        AccessAction.of("open Admin", visitor -> mayOpen(visitor, "admin")),
+        AccessAction.of(
+            "make an administrator by the setup",
+            visitor -> isDone(visitor.send("POST", SETUP, Visitor.JSON, newUser(name())))),
+        AccessAction.of(
+            "open a personal page by its link",
+            visitor -> shows(visitor.send("GET", personalPage, null, null), TITLE)),
+        AccessAction.of(
+            "open a personal page by a guess",
+            visitor -> shows(visitor.send("GET", "/memo/" + name(), null, null), TITLE)),
+        AccessAction.of(
+            "read the one word of health",
+            visitor -> isDone(visitor.send("GET", "/actuator/health", null, null))),
+        AccessAction.of(
+            "read the details of health",
+            visitor -> shows(visitor.api("/actuator/health"), "\"components\"")),
+        // Tasks
+        AccessAction.ofPerson(
+            "read a task",
+            (visitor, holder) -> {
+              var id = errandFor(holder).getId();
+              return shows(visitor.engine("GET", "/task/" + id), id);
+            }),
+        AccessAction.ofPerson(
+            "find a task",
+            (visitor, holder) -> {
+              var id = errandFor(holder).getId();
+              return shows(
+                  visitor.engine("POST", "/task", "{\"assignee\":\"%s\"}".formatted(holder)), id);
+            }),
+        AccessAction.ofPerson(
+            "read the form of a task",
+            (visitor, holder) ->
+                isDone(
+                    visitor.engine(
+                        "GET", "/task/" + errandFor(holder).getId() + "/form-variables"))),
+        AccessAction.ofPerson(
+            "read the variables of a task",
+            (visitor, holder) ->
+                isDone(visitor.engine("GET", "/task/" + errandFor(holder).getId() + "/variables"))),
+        ofTask("complete a task", "/submit-form", "{\"variables\":{}}"),
+        AccessAction.ofPerson(
+            "claim a task of one's group",
+            (visitor, holder) ->
+                isDone(
+                    visitor.engine(
+                        "POST",
+                        "/task/" + groupErrandFor(holder).getId() + "/claim",
+                        "{\"userId\":\"%s\"}".formatted(visitor.id())))),
+        ofTask("give a task to another person", "/assignee", "{\"userId\":\"oz\"}"),
+        ofTask("un-claim a task", "/unclaim", "{}"),
+        ofTask("delegate a task", "/delegate", "{\"userId\":\"oz\"}"),
+        ofTask("resolve a task", "/resolve", "{\"variables\":{}}"),
+        ofTask(
+            "set a variable of a task",
+            "/variables",
+            "{\"modifications\":{\"x\":{\"value\":\"1\",\"type\":\"String\"}}}"),
+        ofTask("end a task by an error", "/bpmnError", "{\"errorCode\":\"x\"}"),
+        AccessAction.ofPerson(
+            "change the due date of a task",
+            (visitor, holder) -> {
+              var task = errandFor(holder);
+              return isDone(
+                  visitor.engine(
+                      "PUT",
+                      "/task/" + task.getId(),
+                      "{\"assignee\":\"%s\",\"due\":\"2026-04-01T09:00:00.000+0000\"}"
+                          .formatted(holder)));
+            }),
+        AccessAction.of(
+            "create a task by hand",
+            visitor ->
+                isDone(
+                    visitor.engine(
+                        "POST", "/task/create", "{\"name\":\"%s\"}".formatted(DEPLOYMENT)))),
+        // Starting
+        AccessAction.of(
+            "launch a memo",
+            visitor ->
+                isDone(
+                    visitor.engine(
+                        "POST",
+                        "/process-definition/key/memo-cascade/submit-form",
+                        variables("memo", Cascading.memo())))),
+        AccessAction.of(
+            "say that one is away",
+            visitor ->
+                isDone(
+                    visitor.engine(
+                        "POST",
+                        "/process-definition/key/person-absence/submit-form",
+                        variables(
+                            "absence",
+                            Map.of(
+                                "kind", "away",
+                                "from", "2026-05-04",
+                                "until", "2026-05-08"))))),
+        AccessAction.of(
+            "import the organization in Tasklist",
+            visitor ->
+                shows(
+                    visitor.engine(
+                        "GET",
+                        "/process-definition?startableInTasklist=true"
+                            + "&startablePermissionCheck=true&active=true"),
+                    "\"organization-import\"")),
+        AccessAction.of(
+            "start a process with variables of one's own",
+            visitor ->
+                isDone(
+                    visitor.engine(
+                        "POST",
+                        "/process-definition/key/person-absence/start",
+                        "{\"variables\":" + CRAFTED + "}"))),
+        AccessAction.of(
+            "start a process in its middle",
+            visitor ->
+                isDone(
+                    visitor.engine(
+                        "POST",
+                        "/process-definition/key/person-absence/start",
+                        """
+                        {"variables": %s, "startInstructions": [
+                          {"type": "startBeforeActivity", "activityId": "correctAbsence"}]}
+                        """
+                            .formatted(CRAFTED)))),
+        AccessAction.of(
+            "start a process that the program starts",
+            visitor ->
+                isDone(
+                    visitor.engine(
+                        "POST", "/process-definition/key/failing-errand/submit-form", "{}"))),
+        // Instances
+        AccessAction.of(
+            "correlate a message",
+            visitor -> {
+              var task = errandFor(OTHER);
+              engine.getTaskService().complete(task.getId());
+              return isDone(
+                  visitor.engine(
+                      "POST",
+                      "/message",
+                      "{\"messageName\":\"errand.news\",\"processInstanceId\":\"%s\"}"
+                          .formatted(task.getProcessInstanceId())));
+            }),
+        AccessAction.of(
+            "throw a signal",
+            visitor -> isDone(visitor.engine("POST", "/signal", "{\"name\":\"no-such\"}"))),
+        AccessAction.of(
+            "see an instance",
+            visitor -> {
+              var id = errandFor(OTHER).getProcessInstanceId();
+              return shows(visitor.engine("GET", "/process-instance/" + id), id);
+            }),
+        AccessAction.of(
+            "see variables of instances",
+            visitor -> {
+              var id = errandFor(OTHER).getProcessInstanceId();
+              return shows(
+                  visitor.engine(
+                      "POST",
+                      "/variable-instance?deserializeValues=false",
+                      "{\"processInstanceIdIn\":[\"%s\"]}".formatted(id)),
+                  id);
+            }),
+        AccessAction.of(
+            "see the history of instances",
+            visitor -> {
+              var id = errandFor(OTHER).getProcessInstanceId();
+              return shows(
+                  visitor.engine("GET", "/history/process-instance?processInstanceId=" + id), id);
+            }),
+        AccessAction.of(
+            "modify an instance",
+            visitor ->
+                isDone(
+                    visitor.engine(
+                        "POST",
+                        instance() + "/modification",
+                        """
+                        {"instructions":
+                          [{"type": "startAfterActivity", "activityId": "runErrand"}]}
+                        """))),
+        AccessAction.of(
+            "change a variable of an instance",
+            visitor ->
+                isDone(
+                    visitor.engine(
+                        "PUT",
+                        instance() + "/variables/x",
+                        "{\"value\":\"1\",\"type\":\"String\"}"))),
+        AccessAction.of(
+            "suspend an instance",
+            visitor ->
+                isDone(visitor.engine("PUT", instance() + "/suspended", "{\"suspended\":true}"))),
+        AccessAction.of(
+            "delete an instance", visitor -> isDone(visitor.engine("DELETE", instance()))),
+        // Jobs and batches
+        AccessAction.of(
+            "see a job",
+            visitor -> {
+              var job = job().getId();
+              return shows(
+                  visitor.engine("POST", "/job", "{\"jobId\":\"%s\"}".formatted(job)), job);
+            }),
+        AccessAction.of(
+            "retry a failed job",
+            visitor -> {
+              var job = job().getId();
+              engine.getManagementService().setJobRetries(job, 0);
+              return isDone(visitor.engine("PUT", "/job/" + job + "/retries", "{\"retries\":1}"));
+            }),
+        AccessAction.of(
+            "delete a job", visitor -> isDone(visitor.engine("DELETE", "/job/" + job().getId()))),
+        AccessAction.of(
+            "see batches", visitor -> shows(visitor.engine("GET", "/batch"), batch.getId())),
+        AccessAction.of(
+            "delete many instances in a batch",
+            visitor ->
+                isDone(
+                    visitor.engine(
+                        "POST",
+                        "/process-instance/delete",
+                        "{\"processInstanceIds\":[\"%s\"]}"
+                            .formatted(errandFor(OTHER).getProcessInstanceId())))),
+        AccessAction.of(
+            "lock an external task",
+            visitor ->
+                isDone(
+                    visitor.engine(
+                        "POST",
+                        "/external-task/" + externalTask() + "/lock",
+                        "{\"workerId\":\"x\",\"lockDuration\":1000}"))),
+        // Models
+        AccessAction.of(
+            "see the drawing of a process",
+            visitor -> isDone(visitor.engine("GET", "/process-definition/key/team-briefing/xml"))),
+        AccessAction.of(
+            "deploy a model",
+            visitor -> isDone(visitor.deploy(DEPLOYMENT, "hand.dmn", TABLE.formatted("byHand")))),
+        AccessAction.of(
+            "see decision tables",
+            visitor -> shows(visitor.engine("GET", "/decision-definition"), "\"errandKind\"")),
+        AccessAction.of(
+            "evaluate a decision table",
+            visitor ->
+                isDone(
+                    visitor.engine(
+                        "POST",
+                        "/decision-definition/key/errandKind/evaluate",
+                        "{\"variables\":{}}"))),
+        // Filters
+        AccessAction.of(
+            "use the filters", visitor -> isDone(visitor.engine("GET", "/filter/my-tasks/list"))),
+        AccessAction.of(
+            "see all tasks", visitor -> isDone(visitor.engine("GET", "/filter/all-tasks/list"))),
+        AccessAction.of(
+            "create a filter",
+            visitor -> isDone(visitor.engine("POST", "/filter/create", filter()))),
+        AccessAction.of(
+            "change a filter",
+            visitor -> {
+              var filter = engine.getFilterService().newTaskFilter(DEPLOYMENT);
+              engine.getFilterService().saveFilter(filter);
+              return isDone(visitor.engine("PUT", "/filter/" + filter.getId(), filter()));
+            }),
+        // Accounts, groups and rights
+        AccessAction.of(
+            "read a colleague's name",
+            visitor -> shows(visitor.engine("GET", "/user/other/profile"), "\"other\"")),
+        AccessAction.of(
+            "list the accounts", visitor -> shows(visitor.engine("GET", "/user"), "\"other\"")),
+        AccessAction.of(
+            "list the members of a group",
+            visitor -> shows(visitor.engine("GET", "/user?memberOfGroup=managers"), "\"other\"")),
+        AccessAction.ofPerson(
+            "list the groups of a person",
+            (visitor, holder) ->
+                shows(
+                    visitor.engine("GET", "/identity/groups?userId=" + holder),
+                    "\"" + GROUPS.getOrDefault(holder, Groups.MANAGERS) + "\"")),
+        AccessAction.of(
+            "create an account",
+            visitor -> isDone(visitor.engine("POST", "/user/create", newUser(name())))),
+        AccessAction.ofPerson(
+            "change a profile",
+            (visitor, holder) ->
+                isDone(
+                    visitor.engine(
+                        "PUT",
+                        "/user/" + holder + "/profile",
+                        "{\"id\":\"%1$s\",\"firstName\":\"Name\",\"lastName\":\"of %1$s\"}"
+                            .formatted(holder)))),
+        AccessAction.of(
+            "delete an account",
+            visitor -> {
+              var user = engine.getIdentityService().newUser(name());
+              engine.getIdentityService().saveUser(user);
+              return isDone(visitor.engine("DELETE", "/user/" + user.getId()));
+            }),
+        AccessAction.of(
+            "create a group",
+            visitor ->
+                isDone(
+                    visitor.engine(
+                        "POST",
+                        "/group/create",
+                        "{\"id\":\"%s\",\"name\":\"By hand\"}".formatted(name())))),
+        AccessAction.of(
+            "add a member to a group",
+            visitor -> {
+              var group = engine.getIdentityService().newGroup(name());
+              engine.getIdentityService().saveGroup(group);
+              return isDone(
+                  visitor.engine(
+                      "PUT", "/group/" + group.getId() + "/members/" + visitor.id(), "{}"));
+            }),
+        AccessAction.of(
+            "list the rights",
+            visitor -> shows(visitor.engine("GET", "/authorization"), "\"senior-officers\"")),
+        AccessAction.of(
+            "grant a right",
+            visitor ->
+                isDone(
+                    visitor.engine(
+                        "POST",
+                        "/authorization/create",
+                        """
+                        {"type": 1, "permissions": ["READ"], "groupId": "%s", "resourceType": 7,
+                         "resourceId": "*"}
+                        """
+                            .formatted(name())))),
+        // The API
+        AccessAction.of(
+            "read the API's description", visitor -> isDone(visitor.api("/v3/api-docs"))),
+        AccessAction.of(
+            "read the figures of memos", visitor -> isDone(visitor.api("/api/cascades"))),
+        AccessAction.ofPerson(
+            "read a promise",
+            (visitor, holder) -> isDone(visitor.api("/api/promises/" + promiseOf(holder)))),
+        AccessAction.of(
+            "import the organization by upload",
+            visitor ->
+                isDone(
+                    visitor.upload(
+                        "/api/organization/imports?dryRun=true",
+                        "organization.csv",
+                        new Company().add("boss", null, "Board", "").csv()))),
+        AccessAction.of(
+            "read what was imported", visitor -> isDone(visitor.api("/api/organization/imports"))),
+        AccessAction.of(
+            "read what administrators did", visitor -> isDone(visitor.api("/api/audit"))));
+  }
+
+  private AccessAction ofTask(String name, String path, String body) {
+    return AccessAction.ofPerson(
+        name,
+        (visitor, holder) ->
+            isDone(visitor.engine("POST", "/task/" + errandFor(holder).getId() + path, body)));
+  }
+
+  private static boolean isDone(HttpResponse<String> answer) {
+    return answer.statusCode() / 100 == 2;
+  }
+
+  /** What a person may not see the engine leaves out of a list. */
+  private static boolean shows(HttpResponse<String> answer, String text) {
+    return isDone(answer) && answer.body().contains(text);
+  }
+
+  private static boolean mayOpen(Visitor visitor, String app) {
+    return shows(
+        visitor.send("GET", "/camunda/api/admin/auth/user/default", null, null), "\"" + app + "\"");
+  }
+
+  private Task errandFor(String person) {
+    return errand(person, "at-no-group");
+  }
+
+  private Task groupErrandFor(String person) {
+    return errand(null, GROUPS.getOrDefault(person, "at-no-group"));
+  }
+
+  private Task errand(String person, String group) {
+    var variables = new HashMap<String, Object>();
+    variables.put("who", person);
+    variables.put("group", group);
+    var instance = engine.getRuntimeService().startProcessInstanceByKey("errand", variables);
+    return engine
+        .getTaskService()
+        .createTaskQuery()
+        .processInstanceId(instance.getId())
+        .singleResult();
+  }
+
+  private String instance() {
+    return "/process-instance/" + errandFor(OTHER).getProcessInstanceId();
+  }
+
+  private Job job() {
+    var instance = engine.getRuntimeService().startProcessInstanceByKey("failing-errand");
+    return engine
+        .getManagementService()
+        .createJobQuery()
+        .processInstanceId(instance.getId())
+        .singleResult();
+  }
+
+  private String externalTask() {
+    var instance = engine.getRuntimeService().startProcessInstanceByKey("external-errand");
+    return engine
+        .getExternalTaskService()
+        .createExternalTaskQuery()
+        .processInstanceId(instance.getId())
+        .singleResult()
+        .getId();
+  }
+
+  private long promiseOf(String person) {
+    rows.update(
+        """
+        insert into promise (made_by, made_to_kind, made_to, what, due_at, state, source_kind,
+          source_id, made_at)
+        values (?, 'DEPARTMENT', 'care', 'Call back', timestamp with time zone
+          '2026-03-09 09:00:00Z', 'OPEN', 'cascade', 1, timestamp with time zone
+          '2026-03-02 09:00:00Z')
+        """,
+        person);
+    return rows.queryForObject("select max(id) from promise", Long.class);
+  }
+
+  /** A new one each time. */
+  private static String name() {
+    return "at-" + UUID.randomUUID();
+  }
+
+  private static String newUser(String id) {
+    return """
+        {"profile": {"id": "%s", "firstName": "Eve", "lastName": "Voss"},
+         "credentials": {"password": "A-long-Passw0rd-of-no-account"}}
+        """
+        .formatted(id);
+  }
+
+  private static String filter() {
+    return "{\"resourceType\":\"Task\",\"name\":\"%s\",\"query\":{},\"properties\":{}}"
+        .formatted(DEPLOYMENT);
+  }
+
+  /** The fields of a form, as Tasklist submits them. */
+  private static String variables(String name, Map<String, Object> fields) {
+    try {
+      return JSON.writeValueAsString(
+          Map.of(
+              "variables",
+              Map.of(name, Map.of("type", "Json", "value", JSON.writeValueAsString(fields)))));
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+}

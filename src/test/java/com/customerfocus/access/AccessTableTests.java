@@ -1,0 +1,145 @@
+package com.customerfocus.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.customerfocus.cascade.PersonalLinks;
+import com.customerfocus.organization.OrganizationService;
+import com.customerfocus.testing.Cascading;
+import com.customerfocus.testing.Company;
+import com.customerfocus.testing.CustomerFocusTest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * The table of roles and actions in {@code src/docs/access.md} is true: each role logs in to the
+ * running program and tries each action. Where the table says {@code own}, the person may do it to
+ * what is theirs and not to what is another's.
+ */
+@CustomerFocusTest
+class AccessTableTests {
+
+  private static final AccessTable TABLE = AccessTable.read();
+
+  /** Id and password of a person of each role; those outside have none. */
+  private static final Map<String, String> PEOPLE =
+      Map.of(
+          "employee without account", "dan",
+          "manager", "ana",
+          "department head", "head",
+          "senior officer", "boss",
+          "communications", "com",
+          "process owner", "owner",
+          "administrator", "admin");
+
+  private final OrganizationService organization;
+  private final AccessActions actions;
+  private final String address;
+
+  @Autowired
+  AccessTableTests(
+      ProcessEngine engine,
+      OrganizationService organization,
+      Cascading cascading,
+      PersonalLinks links,
+      JdbcTemplate rows,
+      @LocalServerPort int port) {
+    this.organization = organization;
+    this.actions = new AccessActions(engine, cascading, links, rows);
+    this.address = "http://localhost:" + port;
+  }
+
+  @BeforeEach
+  void peopleAndTheirThings() {
+    new Company()
+        .add("boss", null, "Board", "senior-officer")
+        .add("com", "boss", "Board", "communications")
+        .add("owner", "boss", "Board", "process-owner")
+        .add("head", "boss", "Care", "department-head")
+        .add("eli", "head", "Care", "")
+        .add("ana", "boss", "Sales", "")
+        .add("dan", "ana", "Sales", "")
+        .add(AccessActions.OTHER, "boss", "Sales", "")
+        .add("oz", AccessActions.OTHER, "Sales", "")
+        .importInto(organization);
+    actions.prepare();
+  }
+
+  @AfterEach
+  void nothingIsLeft() {
+    actions.cleanUp();
+  }
+
+  @Test
+  void theTableHasARowForEachActionAndAnActionForEachRow() {
+    assertThat(TABLE.cells().keySet())
+        .containsExactlyInAnyOrderElementsOf(
+            actions.all().stream().map(AccessAction::name).toList());
+    assertThat(TABLE.roles())
+        .startsWith("outside")
+        .hasSize(PEOPLE.size() + 1)
+        .containsAll(PEOPLE.keySet());
+  }
+
+  @TestFactory
+  Stream<DynamicNode> eachRoleMayDoWhatTheTableSays() {
+    var visitors = new LinkedHashMap<String, Visitor>();
+    TABLE.roles().forEach(role -> visitors.put(role, visitor(role)));
+    var known =
+        actions.all().stream().collect(Collectors.toMap(AccessAction::name, Function.identity()));
+    return TABLE.cells().entrySet().stream()
+        .filter(row -> known.containsKey(row.getKey()))
+        .map(row -> tests(known.get(row.getKey()), row.getValue(), visitors));
+  }
+
+  private static DynamicNode tests(
+      AccessAction action, Map<String, String> cells, Map<String, Visitor> visitors) {
+    return dynamicContainer(
+        action.name(),
+        cells.entrySet().stream()
+            .map(
+                cell ->
+                    dynamicTest(
+                        cell.getKey() + ": " + cell.getValue(),
+                        () ->
+                            assertThat(found(action, visitors.get(cell.getKey())))
+                                .as("%s, %s", action.name(), cell.getKey())
+                                .isEqualTo(cell.getValue()))));
+  }
+
+  /** What the program answers, in the table's words. */
+  private static String found(AccessAction action, Visitor visitor) {
+    var toAnothers = action.attempt().isAllowed(visitor, AccessActions.OTHER);
+    if (!action.ofPerson()) {
+      return toAnothers ? "yes" : "no";
+    }
+    var toTheOwn = action.attempt().isAllowed(visitor, visitor.id());
+    if (toAnothers) {
+      return toTheOwn ? "yes" : "only others'";
+    }
+    return toTheOwn ? "own" : "no";
+  }
+
+  private Visitor visitor(String role) {
+    var id = PEOPLE.get(role);
+    var visitor = new Visitor(address, id, "admin".equals(id) ? "admin-secret" : "secret");
+    assertThat(visitor.isLoggedIn())
+        .as("login of " + role)
+        .isEqualTo(!List.of("outside", "employee without account").contains(role));
+    return visitor;
+  }
+}
