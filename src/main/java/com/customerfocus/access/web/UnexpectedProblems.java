@@ -13,6 +13,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.multipart.MultipartException;
 
 /**
  * What nobody has foreseen is a problem detail of the API too. What Spring foresees it answers
@@ -40,6 +41,16 @@ class UnexpectedProblems {
     LOG.warn("A request of the API got no connection to the database: {}", cause.getMessage());
     var problem = ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, BUSY);
     return ResponseEntity.of(problem).header(HttpHeaders.RETRY_AFTER, SECONDS_LATER).build();
+  }
+
+  /** The client broke off, or its parts are none. */
+  @ExceptionHandler
+  ProblemDetail unreadable(MultipartException cause) {
+    LOG.info("A file could not be read to its end: {}", cause.getMessage());
+    return ProblemDetail.forStatusAndDetail(
+        HttpStatus.BAD_REQUEST,
+        "The parts of the request cannot be read to their end. Send the file again as"
+            + " multipart/form-data.");
   }
 
   @ExceptionHandler
