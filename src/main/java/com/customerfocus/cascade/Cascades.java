@@ -3,6 +3,7 @@ package com.customerfocus.cascade;
 import static com.customerfocus.cascade.Times.at;
 import static com.customerfocus.cascade.Times.instant;
 
+import com.customerfocus.database.RecordMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -113,7 +114,7 @@ class Cascades {
              where c.id = :id
             """)
         .param("id", id)
-        .query(Launch.class)
+        .query(RecordMapper.of(Launch.class))
         .single();
   }
 
@@ -142,7 +143,7 @@ class Cascades {
              where c.id = :id
             """)
         .param("id", id)
-        .query(MemoDraft.class)
+        .query(RecordMapper.of(MemoDraft.class))
         .single();
   }
 
@@ -207,7 +208,7 @@ class Cascades {
                and not exists (select 1 from receipt r
                                 where r.cascade_id = c.id and r.state = 'PENDING')
             """)
-        .query(Reached.class)
+        .query(RecordMapper.of(Reached.class))
         .list();
   }
 

@@ -54,8 +54,7 @@ class EngineBodiesTests {
     var refused = manager.post(COUNT, queryOf(MEGABYTE + 1));
     assertThat(refused.statusCode()).isEqualTo(413);
     assertThat(refused.body())
-        .isEqualTo(
-            "{\"type\":\"RequestRefused\",\"message\":\"The request is too large: at most 1 MB fit.\"}");
+        .contains("\"type\":\"RequestRefused\"", "The request is too large: at most 1 MB fit.");
   }
 
   @Test

@@ -65,7 +65,7 @@ class RubbishFileTests {
     assertThat(refused.errors())
         .first()
         .asString()
-        .startsWith("Line 3: The row that begins here has more than 100,000 characters")
+        .startsWith("Line 4: The row that begins here has more than 100,000 characters")
         .contains("Look for a quotation mark that is not closed");
   }
 
@@ -80,13 +80,13 @@ class RubbishFileTests {
   }
 
   @Test
-  void aHundredThousandColumns() {
+  void tenThousandColumns() {
     var refused =
         refused(
             10,
             number ->
                 text(
-                    IntStream.range(0, 5_000)
+                    IntStream.range(0, 1_500)
                         .mapToObj(i -> "c" + i % 10)
                         .collect(Collectors.joining(","))));
 

@@ -1,5 +1,6 @@
 package com.customerfocus.access.web;
 
+import com.customerfocus.database.DatabaseFailures;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -54,11 +55,16 @@ class UnexpectedProblems {
   }
 
   @ExceptionHandler
-  ProblemDetail unexpected(Exception cause) {
+  ResponseEntity<ProblemDetail> unexpected(Exception cause) {
+    if (DatabaseFailures.isAway(cause)) {
+      return busy(cause);
+    }
     LOG.error("A request of the API failed", cause);
-    return ProblemDetail.forStatusAndDetail(
-        HttpStatus.INTERNAL_SERVER_ERROR,
-        "Something went wrong on our side. Try again; if it stays so, tell an administrator when it"
-            + " happened: the program's log says more.");
+    return ResponseEntity.of(
+            ProblemDetail.forStatusAndDetail(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "Something went wrong on our side. Try again; if it stays so, tell an administrator"
+                    + " when it happened: the program's log says more."))
+        .build();
   }
 }

@@ -5,6 +5,7 @@ import com.customerfocus.cascade.Markdown;
 import com.customerfocus.cascade.PersonalLinks;
 import com.customerfocus.cascade.PersonalMemo;
 import com.customerfocus.cascade.PersonalMemos;
+import com.customerfocus.database.DatabaseFailures;
 import com.customerfocus.worktime.WorkingTime;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
@@ -170,7 +171,10 @@ class PersonalPage {
   }
 
   @ExceptionHandler
-  ModelAndView trouble(Exception cause) throws Exception {
+  ModelAndView trouble(Exception cause, HttpServletResponse response) throws Exception {
+    if (DatabaseFailures.isAway(cause)) {
+      return busy(cause, response);
+    }
     LOG.error("A personal page failed", cause);
     return apologies.page("memo.trouble", HttpStatus.INTERNAL_SERVER_ERROR);
   }
