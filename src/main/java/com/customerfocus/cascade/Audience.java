@@ -1,5 +1,6 @@
 package com.customerfocus.cascade;
 
+import com.customerfocus.database.RecordMapper;
 import com.customerfocus.organization.Deputies;
 import com.customerfocus.organization.StandIn;
 import java.time.Instant;
@@ -82,7 +83,7 @@ class Audience {
                 """)
         .param("launcher", launcher)
         .param("head", head)
-        .query(Size.class)
+        .query(RecordMapper.of(Size.class))
         .single();
   }
 
@@ -160,7 +161,7 @@ class Audience {
              where c.id = :cascade
             """)
         .param("cascade", cascadeId)
-        .query(Depth.class)
+        .query(RecordMapper.of(Depth.class))
         .single();
   }
 

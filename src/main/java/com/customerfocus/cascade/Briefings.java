@@ -3,6 +3,7 @@ package com.customerfocus.cascade;
 import static com.customerfocus.cascade.Times.at;
 import static com.customerfocus.cascade.Times.instant;
 
+import com.customerfocus.database.RecordMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -172,7 +173,7 @@ class Briefings {
              where b.id = :id
             """)
         .param("id", id)
-        .query(Memo.class)
+        .query(RecordMapper.of(Memo.class))
         .single();
   }
 

@@ -3,6 +3,7 @@ package com.customerfocus.cascade;
 import static com.customerfocus.cascade.Times.at;
 import static com.customerfocus.cascade.Times.instant;
 
+import com.customerfocus.database.RecordMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -115,7 +116,7 @@ class Cascades {
              where c.id = :id
             """)
         .param("id", id)
-        .query(Launch.class)
+        .query(RecordMapper.of(Launch.class))
         .single();
   }
 
@@ -144,7 +145,7 @@ class Cascades {
              where c.id = :id
             """)
         .param("id", id)
-        .query(MemoDraft.class)
+        .query(RecordMapper.of(MemoDraft.class))
         .single();
   }
 
@@ -209,7 +210,7 @@ class Cascades {
                and not exists (select 1 from receipt r
                                 where r.cascade_id = c.id and r.state = 'PENDING')
             """)
-        .query(Reached.class)
+        .query(RecordMapper.of(Reached.class))
         .list();
   }
 

@@ -4,6 +4,7 @@ import static com.customerfocus.cascade.Times.at;
 import static com.customerfocus.cascade.Times.instant;
 
 import com.customerfocus.cascade.Escalation.Somebody;
+import com.customerfocus.database.RecordMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -194,7 +195,7 @@ class Escalations {
                  order by l.height
                 """)
             .param("briefing", briefingId)
-            .query(ManagementLine.Level.class)
+            .query(RecordMapper.of(ManagementLine.Level.class))
             .list();
     return new ManagementLine(levels, inCharge);
   }
@@ -277,7 +278,7 @@ class Escalations {
              where e.id in (:ids)
             """)
         .param("ids", ids)
-        .query(Memo.class)
+        .query(RecordMapper.of(Memo.class))
         .list();
   }
 
@@ -330,7 +331,7 @@ class Escalations {
              order by p.id
             """)
         .param("typed", idOrName)
-        .query(Colleague.class)
+        .query(RecordMapper.of(Colleague.class))
         .list();
   }
 
@@ -354,7 +355,7 @@ class Escalations {
         .param("manager", managerId)
         .param("inCharge", inCharge)
         .param("limit", OFFERED)
-        .query(Colleague.class)
+        .query(RecordMapper.of(Colleague.class))
         .list();
   }
 

@@ -2,6 +2,7 @@ package com.customerfocus.cascade;
 
 import static com.customerfocus.cascade.Times.at;
 
+import com.customerfocus.database.RecordMapper;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -166,7 +167,7 @@ class Following {
              order by b.id, count(*) desc, a.briefed_by
             """)
         .param("cascade", cascadeId)
-        .query(Handover.class)
+        .query(RecordMapper.of(Handover.class))
         .list();
   }
 
@@ -317,7 +318,7 @@ class Following {
                               and r.state = 'PENDING')
             """)
         .param("cascade", cascadeId)
-        .query(Opening.class)
+        .query(RecordMapper.of(Opening.class))
         .list();
   }
 

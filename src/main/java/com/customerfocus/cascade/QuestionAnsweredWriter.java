@@ -1,5 +1,6 @@
 package com.customerfocus.cascade;
 
+import com.customerfocus.database.RecordMapper;
 import com.customerfocus.notice.Letter;
 import com.customerfocus.notice.Notice;
 import com.customerfocus.notice.NoticeWriter;
@@ -75,7 +76,7 @@ class QuestionAnsweredWriter implements NoticeWriter {
              where q.id in (:questions) and q.state = 'ANSWERED'
             """)
         .param("questions", questions)
-        .query(Answered.class)
+        .query(RecordMapper.of(Answered.class))
         .list()
         .stream()
         .collect(Collectors.toMap(Answered::id, answered -> answered));

@@ -4,6 +4,7 @@ import static com.customerfocus.cascade.Times.at;
 import static com.customerfocus.cascade.Times.instant;
 
 import com.customerfocus.cascade.QuestionStep.Kind;
+import com.customerfocus.database.RecordMapper;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -65,7 +66,7 @@ class Questions {
         .param("briefing", briefingId)
         .param("height", height)
         .param("asker", askedBy)
-        .query(Level.class)
+        .query(RecordMapper.of(Level.class))
         .optional();
   }
 
@@ -211,7 +212,7 @@ class Questions {
                         """)
                     .param("receipt", locked)
                     .param("now", at(now))
-                    .query(Reader.class)
+                    .query(RecordMapper.of(Reader.class))
                     .optional());
   }
 

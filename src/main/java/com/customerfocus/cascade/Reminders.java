@@ -3,6 +3,7 @@ package com.customerfocus.cascade;
 import static com.customerfocus.cascade.Times.at;
 import static com.customerfocus.cascade.Times.instant;
 
+import com.customerfocus.database.RecordMapper;
 import com.customerfocus.notice.Notice;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -241,7 +242,7 @@ class Reminders {
     return jdbc
         .sql("select id, name, language, site from person where id in (:people)")
         .param("people", people)
-        .query(Reader.class)
+        .query(RecordMapper.of(Reader.class))
         .list()
         .stream()
         .collect(Collectors.toMap(Reader::id, reader -> reader));
@@ -279,7 +280,7 @@ class Reminders {
              order by p.name, p.id
             """)
         .param("briefing", briefingId)
-        .query(Pending.class)
+        .query(RecordMapper.of(Pending.class))
         .list();
   }
 }

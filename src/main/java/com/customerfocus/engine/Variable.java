@@ -46,12 +46,8 @@ public record Variable<T>(String name, Class<T> type, boolean json) {
     return find(execution)
         .orElseThrow(
             () ->
-                new IllegalStateException(
-                    "Variable %s is missing at %s of %s"
-                        .formatted(
-                            name,
-                            execution.getCurrentActivityId(),
-                            execution.getProcessDefinitionId())));
+                new MissingVariable(
+                    name, execution.getCurrentActivityId(), execution.getProcessDefinitionId()));
   }
 
   public Optional<T> find(VariableScope scope) {

@@ -1,5 +1,6 @@
 package com.customerfocus.organization;
 
+import com.customerfocus.database.RecordMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -204,7 +205,7 @@ class Absences {
             """)
         .param("now", at(now))
         .param("limit", limit)
-        .query(Begun.class)
+        .query(RecordMapper.of(Begun.class))
         .list();
   }
 

@@ -41,6 +41,15 @@ class OrganizationFileReader {
   /** Far more than a header needs, even one with quoted line breaks. */
   private static final int LONGEST_HEADER = 64 * 1024;
 
+  /** All values of a row at their longest fit several times. */
+  private static final int LONGEST_ROW = 100_000;
+
+  /** HR systems export a few dozen. */
+  private static final int MOST_COLUMNS = 500;
+
+  /** More than any company has people. */
+  private static final int MOST_ROWS = 3_000_000;
+
   private static final int LONGEST_ID = 64;
   private static final int LONGEST_NAME = 200;
   private static final int LONGEST_MAIL = 254;
@@ -86,16 +95,21 @@ class OrganizationFileReader {
 
   private OrganizationFile read() {
     var line = 1;
-    try (var reader = textOf(source)) {
-      skipByteOrderMark(reader);
+    try (var text = textOf(source)) {
+      skipByteOrderMark(text);
       var format =
           CSVFormat.RFC4180
               .builder()
-              .setDelimiter(separatorOf(reader))
+              .setDelimiter(separatorOf(text))
               .setIgnoreEmptyLines(false)
               .get();
+      var reader = new LimitedReader(text, LONGEST_ROW);
       try (var csv = CSVParser.builder().setReader(reader).setFormat(format).get()) {
         for (var row : csv) {
+          reader.beginRow();
+          if (findings.areTooMany() || csv.getRecordNumber() > MOST_ROWS) {
+            return stoppedAt(line);
+          }
           if (!isBlank(row)) {
             if (columns == 0) {
               readHeader(row, line);
@@ -131,6 +145,12 @@ class OrganizationFileReader {
     return new OrganizationFile(headers, entries, departments, true);
   }
 
+  /** Nobody corrects a file like that by hand. */
+  private OrganizationFile stoppedAt(int line) {
+    findings.stopAt(line);
+    return new OrganizationFile(headers, entries, departments, false);
+  }
+
   private OrganizationFile stoppedBy(IOException reason, int line) {
     if (reason instanceof CharacterCodingException) {
       findings.error(
@@ -138,6 +158,14 @@ class OrganizationFileReader {
           null,
           "The file is not UTF-8 text from here on. Export or save it again as CSV with the"
               + " encoding UTF-8 (in Excel: 'CSV UTF-8').");
+    } else if (reason instanceof LimitedReader.RowTooLong) {
+      findings.error(
+          line,
+          null,
+          "The row that begins here has more than %,d characters, so the rest of the file cannot be"
+              + " read. Look for a quotation mark that is not closed, and for line breaks that are"
+              + " missing.",
+          LONGEST_ROW);
     } else if (reason instanceof CSVException) {
       findings.error(
           line,
@@ -221,6 +249,15 @@ class OrganizationFileReader {
 
   private void readHeader(CSVRecord row, int line) {
     columns = row.size();
+    if (columns > MOST_COLUMNS) {
+      findings.error(
+          line,
+          null,
+          "The header has %,d columns, at most %d fit. Export only those that the import uses.",
+          columns,
+          MOST_COLUMNS);
+      return;
+    }
     var unused = new ArrayList<Integer>();
     for (var position = 0; position < columns; position++) {
       unused.add(position);
@@ -470,6 +507,7 @@ class OrganizationFileReader {
 
     private final CSVRecord row;
     private final int line;
+    private final Set<Column> tooLong = EnumSet.noneOf(Column.class);
 
     Values(CSVRecord row, int line) {
       this.row = row;
@@ -501,6 +539,8 @@ class OrganizationFileReader {
             "The value has %,d characters. Shorten it to %d or fewer.",
             value.length(),
             longest);
+        tooLong.add(column);
+        return value.substring(0, longest);
       }
       if (CONTROL_CHARACTER.matcher(value).find()) {
         error(column, "The value contains an invisible control character. Type it anew.");
@@ -508,7 +548,11 @@ class OrganizationFileReader {
       return value;
     }
 
+    /** What else is wrong with a value that is too long shows when it is shorter. */
     void error(Column column, String message, Object... arguments) {
+      if (tooLong.contains(column)) {
+        return;
+      }
       findings.error(line, headers.get(column), message, arguments);
     }
   }

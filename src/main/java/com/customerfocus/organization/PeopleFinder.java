@@ -1,5 +1,6 @@
 package com.customerfocus.organization;
 
+import com.customerfocus.database.RecordMapper;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
@@ -102,7 +103,7 @@ class PeopleFinder {
         .param("name", words.collect(Collectors.joining("%", "%", "%")))
         .param("exactly", plain(typed))
         .param("most", MOST_NAMED + 1)
-        .query(Candidate.class)
+        .query(RecordMapper.of(Candidate.class))
         .list();
   }
 

@@ -322,6 +322,7 @@ class CrowdTests {
           browser.send(
               HttpRequest.newBuilder(URI.create(page + "/acknowledgement"))
                   .timeout(PATIENCE)
+                  .header("Content-Type", "application/x-www-form-urlencoded")
                   .POST(BodyPublishers.noBody())
                   .build(),
               BodyHandlers.discarding());

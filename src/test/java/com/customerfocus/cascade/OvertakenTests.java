@@ -337,6 +337,7 @@ class OvertakenTests {
     var button =
         HttpRequest.newBuilder(URI.create(page + "/acknowledgement"))
             .timeout(PATIENCE)
+            .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(BodyPublishers.noBody())
             .build();
     return () -> browser.send(button, BodyHandlers.discarding()).statusCode();

@@ -293,6 +293,7 @@ public class Workforce {
     var button =
         HttpRequest.newBuilder(URI.create(programOf.apply(person) + page + "/acknowledgement"))
             .timeout(PATIENCE)
+            .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(BodyPublishers.noBody())
             .build();
     try {

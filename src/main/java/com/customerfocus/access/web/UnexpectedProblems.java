@@ -1,5 +1,6 @@
 package com.customerfocus.access.web;
 
+import com.customerfocus.database.DatabaseFailures;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -13,6 +14,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.multipart.MultipartException;
 
 /**
  * What nobody has foreseen is a problem detail of the API too. What Spring foresees it answers
@@ -42,12 +44,27 @@ class UnexpectedProblems {
     return ResponseEntity.of(problem).header(HttpHeaders.RETRY_AFTER, SECONDS_LATER).build();
   }
 
+  /** The client broke off, or its parts are none. */
   @ExceptionHandler
-  ProblemDetail unexpected(Exception cause) {
-    LOG.error("A request of the API failed", cause);
+  ProblemDetail unreadable(MultipartException cause) {
+    LOG.info("A file could not be read to its end: {}", cause.getMessage());
     return ProblemDetail.forStatusAndDetail(
-        HttpStatus.INTERNAL_SERVER_ERROR,
-        "Something went wrong on our side. Try again; if it stays so, tell an administrator when it"
-            + " happened: the program's log says more.");
+        HttpStatus.BAD_REQUEST,
+        "The parts of the request cannot be read to their end. Send the file again as"
+            + " multipart/form-data.");
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> unexpected(Exception cause) {
+    if (DatabaseFailures.isAway(cause)) {
+      return busy(cause);
+    }
+    LOG.error("A request of the API failed", cause);
+    return ResponseEntity.of(
+            ProblemDetail.forStatusAndDetail(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "Something went wrong on our side. Try again; if it stays so, tell an administrator"
+                    + " when it happened: the program's log says more."))
+        .build();
   }
 }

@@ -5,16 +5,16 @@ import com.customerfocus.cascade.Markdown;
 import com.customerfocus.cascade.PersonalLinks;
 import com.customerfocus.cascade.PersonalMemo;
 import com.customerfocus.cascade.PersonalMemos;
+import com.customerfocus.database.DatabaseFailures;
 import com.customerfocus.worktime.WorkingTime;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -41,9 +41,6 @@ import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 class PersonalPage {
 
   private static final Logger LOG = LoggerFactory.getLogger(PersonalPage.class);
-  private static final List<Locale> LANGUAGES =
-      List.of(Locale.ENGLISH, Locale.forLanguageTag("es"));
-
   private static final Unasked NOTHING_ASKED = new Unasked(null, null);
 
   /** What a page shows that does not say. */
@@ -55,22 +52,22 @@ class PersonalPage {
   private final PersonalLinks links;
   private final Markdown markdown;
   private final WorkingTime workingTime;
-  private final MessageSource words;
   private final ThymeleafViewResolver views;
+  private final Apologies apologies;
 
   PersonalPage(
       PersonalMemos memos,
       PersonalLinks links,
       Markdown markdown,
       WorkingTime workingTime,
-      MessageSource words,
-      ThymeleafViewResolver views) {
+      ThymeleafViewResolver views,
+      Apologies apologies) {
     this.memos = memos;
     this.links = links;
     this.markdown = markdown;
     this.workingTime = workingTime;
-    this.words = words;
     this.views = views;
+    this.apologies = apologies;
   }
 
   @GetMapping("/memo/{token}")
@@ -89,7 +86,9 @@ class PersonalPage {
     return seen.isPresent() ? memos.personalMemo(receipt, seen.get()) : memos.personalMemo(receipt);
   }
 
-  @PostMapping("/memo/{token}/acknowledgement")
+  @PostMapping(
+      path = "/memo/{token}/acknowledgement",
+      consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
   ModelAndView acknowledge(
       @PathVariable String token, @RequestParam(defaultValue = FIRST) int version)
       throws Exception {
@@ -104,7 +103,9 @@ class PersonalPage {
     return page;
   }
 
-  @PostMapping("/memo/{token}/question")
+  @PostMapping(
+      path = "/memo/{token}/question",
+      consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
   ModelAndView ask(@PathVariable String token, @RequestParam(defaultValue = "") String question)
       throws Exception {
     var receipt = links.receiptOf(token);
@@ -140,10 +141,16 @@ class PersonalPage {
     return new ModelAndView(page, "token", token);
   }
 
+  /** What no button of the page sends: a file, say. */
+  @PostMapping({"/memo/{token}/acknowledgement", "/memo/{token}/question"})
+  ModelAndView refuse() throws Exception {
+    return apologies.page("memo.refused", HttpStatus.UNSUPPORTED_MEDIA_TYPE);
+  }
+
   /** A link that a mail program has cut or extended. */
   @GetMapping({"/memo", "/memo/**"})
   ModelAndView notFound() throws Exception {
-    return apology("memo.not-found", HttpStatus.NOT_FOUND);
+    return apologies.page("memo.not-found", HttpStatus.NOT_FOUND);
   }
 
   /** A version that is no number. */
@@ -160,13 +167,16 @@ class PersonalPage {
   ModelAndView busy(Exception cause, HttpServletResponse response) throws Exception {
     LOG.warn("A personal page got no connection to the database: {}", cause.getMessage());
     response.setHeader(HttpHeaders.RETRY_AFTER, "30");
-    return apology("memo.busy", HttpStatus.SERVICE_UNAVAILABLE);
+    return apologies.page("memo.busy", HttpStatus.SERVICE_UNAVAILABLE);
   }
 
   @ExceptionHandler
-  ModelAndView trouble(Exception cause) throws Exception {
+  ModelAndView trouble(Exception cause, HttpServletResponse response) throws Exception {
+    if (DatabaseFailures.isAway(cause)) {
+      return busy(cause, response);
+    }
     LOG.error("A personal page failed", cause);
-    return apology("memo.trouble", HttpStatus.INTERNAL_SERVER_ERROR);
+    return apologies.page("memo.trouble", HttpStatus.INTERNAL_SERVER_ERROR);
   }
 
   private ModelAndView page(PersonalMemo memo, String token, Unasked unasked) throws Exception {
@@ -178,20 +188,6 @@ class PersonalPage {
         .addObject("zone", workingTime.calendar(memo.reader().site()).zone())
         .addObject("unasked", unasked)
         .addObject("outdated", false);
-  }
-
-  private ModelAndView apology(String key, HttpStatus status) throws Exception {
-    var page = new ModelAndView(views.resolveViewName("memo/apology", LANGUAGES.get(0)));
-    page.setStatus(status);
-    return page.addObject(
-        "apologies", LANGUAGES.stream().map(language -> apology(key, language)).toList());
-  }
-
-  private Apology apology(String key, Locale language) {
-    return new Apology(
-        language.getLanguage(),
-        words.getMessage(key + ".title", null, language),
-        words.getMessage(key + ".text", null, language));
   }
 
   /**
@@ -207,7 +203,4 @@ class PersonalPage {
       return "question.page." + why.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
-
-  /** Why there is no memo to read, in one language. */
-  record Apology(String language, String title, String text) {}
 }

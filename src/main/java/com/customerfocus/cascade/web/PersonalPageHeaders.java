@@ -21,8 +21,12 @@ class PersonalPageHeaders extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
+    return !isPersonalPage(request);
+  }
+
+  static boolean isPersonalPage(HttpServletRequest request) {
     var path = UrlPathHelper.defaultInstance.getPathWithinApplication(request);
-    return !path.equals("/memo") && !path.startsWith("/memo/");
+    return path.equals("/memo") || path.startsWith("/memo/");
   }
 
   @Override

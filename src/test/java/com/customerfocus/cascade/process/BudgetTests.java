@@ -571,6 +571,7 @@ class BudgetTests {
     var answer =
         send(
             HttpRequest.newBuilder(here(URI.create(link).getPath() + "/acknowledgement"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.noBody())
                 .build());
     assertThat(answer.statusCode()).isEqualTo(303);

@@ -29,7 +29,13 @@ import org.springframework.context.annotation.Import;
   ThymeleafAutoConfiguration.class,
   MessageSourceAutoConfiguration.class
 })
-@Import({PersonalPage.class, PersonalPageHeaders.class, Markdown.class, WorkingTime.class})
+@Import({
+  PersonalPage.class,
+  Apologies.class,
+  PersonalPageHeaders.class,
+  Markdown.class,
+  WorkingTime.class
+})
 @ConfigurationPropertiesScan(basePackageClasses = WorkingTime.class)
 class PageAlone {
 

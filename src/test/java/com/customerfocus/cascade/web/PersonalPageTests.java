@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
@@ -580,14 +581,19 @@ class PersonalPageTests {
 
   private MockHttpServletResponse ask(HttpMethod method, String path) throws Exception {
     return browser
-        .perform(MockMvcRequestBuilders.request(method, URI.create(path)))
+        .perform(
+            MockMvcRequestBuilders.request(method, URI.create(path))
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED))
         .andReturn()
         .getResponse();
   }
 
   private MockHttpServletResponse question(String path, String text) throws Exception {
     return browser
-        .perform(MockMvcRequestBuilders.post(URI.create(path)).param("question", text))
+        .perform(
+            MockMvcRequestBuilders.post(URI.create(path))
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .param("question", text))
         .andReturn()
         .getResponse();
   }

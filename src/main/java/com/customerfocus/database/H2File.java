@@ -1,0 +1,82 @@
+package com.customerfocus.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The file of an H2 database, made ready before H2 opens it: nobody but the program's own user may
+ * read it, and no other process has it open.
+ */
+class H2File {
+
+  private static final Pattern ADDRESS =
+      Pattern.compile("jdbc:h2:(?:file:)?((?:~|\\.{1,2})?/[^;]+)(?:;.*)?");
+
+  private static final boolean POSIX =
+      FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+
+  private final Path file;
+
+  private H2File(Path file) {
+    this.file = file;
+  }
+
+  /** Empty when the database is elsewhere: in memory, or on a server. */
+  static Optional<H2File> of(String jdbcUrl) {
+    var address = ADDRESS.matcher(jdbcUrl == null ? "" : jdbcUrl);
+    if (!address.matches()) {
+      return Optional.empty();
+    }
+    var name = address.group(1).replaceFirst("^~", System.getProperty("user.home"));
+    return Optional.of(new H2File(Path.of(name + ".mv.db").toAbsolutePath().normalize()));
+  }
+
+  /**
+   * @throws DatabaseInUse when another process has it open
+   */
+  void prepare() {
+    try {
+      // A folder that is already there has the rights that its owner gave it.
+      Files.createDirectories(file.getParent(), rights("rwx------"));
+      if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+        // H2 takes an empty file for a new database.
+        Files.createFile(file, rights("rw-------"));
+      } else if (POSIX) {
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+      }
+      checkThatItIsFree();
+    } catch (IOException e) {
+      throw new UncheckedIOException("The file of the database cannot be made ready: " + file, e);
+    }
+  }
+
+  private static FileAttribute<?>[] rights(String rights) {
+    return POSIX
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights))
+        }
+        : new FileAttribute<?>[0];
+  }
+
+  private void checkThatItIsFree() throws IOException {
+    try (var channel = FileChannel.open(file, StandardOpenOption.WRITE);
+        var lock = channel.tryLock()) {
+      if (lock == null) {
+        throw new DatabaseInUse(file);
+      }
+    } catch (OverlappingFileLockException e) {
+      throw new DatabaseInUse(file);
+    }
+  }
+}

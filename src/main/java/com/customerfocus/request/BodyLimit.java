@@ -1,0 +1,137 @@
+package com.customerfocus.request;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Refuses bodies that are larger than what the address expects, before anything reads or stores
+ * them: by the length that the request says, or, where it says none, while the body is read.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+class BodyLimit extends OncePerRequestFilter {
+
+  /** A question of the largest size, in emoji, percent-encoded, fits twice. */
+  static final DataSize USUAL = DataSize.ofKilobytes(64);
+
+  /**
+   * Larger bodies are never held in memory. They may come without a length only where they are
+   * multipart, which Tomcat writes to a file and counts itself.
+   */
+  private static final DataSize HELD = DataSize.ofMegabytes(20);
+
+  private static final Logger LOG = LoggerFactory.getLogger(BodyLimit.class);
+
+  private final List<LargerBodies> larger;
+  private final Refusals refusals;
+
+  BodyLimit(List<LargerBodies> larger, Refusals refusals) {
+    this.larger = larger;
+    this.refusals = refusals;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    if (request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
+      takeWithoutLength(request, response, chain);
+    } else if (request.getContentLengthLong() > USUAL.toBytes()
+        && request.getContentLengthLong() > most(request)) {
+      refuse(HttpStatus.PAYLOAD_TOO_LARGE, tooLarge(most(request)), request, response);
+    } else {
+      chain.doFilter(request, response);
+    }
+  }
+
+  private void takeWithoutLength(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    var most = most(request);
+    var streamed = most > HELD.toBytes();
+    if (streamed && isForm(request)) {
+      chain.doFilter(request, response);
+    } else if (streamed || isForm(request)) {
+      // Tomcat reads forms past every filter.
+      refuse(
+          HttpStatus.LENGTH_REQUIRED,
+          "The request must say how long it is: send it with Content-Length.",
+          request,
+          response);
+    } else {
+      takeHeld(request, response, chain, most);
+    }
+  }
+
+  private void takeHeld(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain, long most)
+      throws ServletException, IOException {
+    byte[] body;
+    try {
+      body = request.getInputStream().readNBytes((int) most + 1);
+    } catch (IOException e) {
+      refuse(HttpStatus.BAD_REQUEST, "The request broke off.", request, response);
+      return;
+    }
+    if (body.length > most) {
+      refuse(HttpStatus.PAYLOAD_TOO_LARGE, tooLarge(most), request, response);
+    } else {
+      chain.doFilter(new HeldRequest(request, body), response);
+    }
+  }
+
+  private long most(HttpServletRequest request) {
+    return larger.stream()
+        .filter(bodies -> bodies.requests().matches(request))
+        .mapToLong(bodies -> bodies.most().applyAsLong(request))
+        .reduce(USUAL.toBytes(), Math::max);
+  }
+
+  private static boolean isForm(HttpServletRequest request) {
+    var type = Optional.ofNullable(request.getContentType()).orElse("").toLowerCase(Locale.ROOT);
+    return type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+        || type.startsWith("multipart/");
+  }
+
+  private static String tooLarge(long most) {
+    return "The request is too large: at most %s fit.".formatted(inWords(most));
+  }
+
+  private static String inWords(long bytes) {
+    var size = DataSize.ofBytes(bytes);
+    return size.toMegabytes() > 0 ? size.toMegabytes() + " MB" : size.toKilobytes() + " KB";
+  }
+
+  private void refuse(
+      HttpStatus status, String reason, HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    // No more of the address: it may be a personal link.
+    LOG.info(
+        "Refused a {} to /{}/… with {}: {}",
+        request.getMethod(),
+        request.getRequestURI().split("/", 3)[1],
+        status.value(),
+        reason);
+    // What is left of the body is not waited for.
+    response.setHeader(HttpHeaders.CONNECTION, "close");
+    refusals.write(status, reason, request, response);
+    // Tomcat would read some of the body first.
+    response.flushBuffer();
+  }
+}

@@ -1,0 +1,85 @@
+package com.customerfocus.request;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import org.apache.catalina.connector.ClientAbortException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.multipart.MultipartException;
+
+/**
+ * Answers requests that make the web applications or the server fail, with a line in the log. What
+ * fails in our own code passes on: the server logs it with its stack.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 2)
+class FailedRequests extends OncePerRequestFilter {
+
+  private static final Logger LOG = LoggerFactory.getLogger(FailedRequests.class);
+
+  private final Refusals refusals;
+
+  FailedRequests(Refusals refusals) {
+    this.refusals = refusals;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    try {
+      chain.doFilter(request, response);
+    } catch (ServletException | IOException | RuntimeException e) {
+      if (isGone(e)) {
+        LOG.debug("The client did not wait for its answer", e);
+      } else if (Faults.isOurs(e)) {
+        throw e;
+      } else {
+        answer(e, request, response);
+      }
+    }
+  }
+
+  private static boolean isGone(Exception failure) {
+    return Faults.causes(failure).anyMatch(ClientAbortException.class::isInstance);
+  }
+
+  private void answer(Exception failure, HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    // No more of the address: it may be a personal link.
+    LOG.warn(
+        "A {} to /{}/… failed: {}",
+        request.getMethod(),
+        request.getRequestURI().split("/", 3)[1],
+        Faults.inShort(failure));
+    if (!response.isCommitted()) {
+      response.reset();
+      var status = status(failure);
+      refusals.write(status, status.getReasonPhrase() + ".", request, response);
+    }
+  }
+
+  private static HttpStatus status(Exception failure) {
+    if (Faults.causes(failure).anyMatch(FileNotFoundException.class::isInstance)) {
+      return HttpStatus.NOT_FOUND;
+    }
+    if (Faults.causes(failure)
+        .anyMatch(
+            cause ->
+                cause instanceof HttpMessageNotReadableException
+                    || cause instanceof MultipartException)) {
+      return HttpStatus.BAD_REQUEST;
+    }
+    return HttpStatus.INTERNAL_SERVER_ERROR;
+  }
+}

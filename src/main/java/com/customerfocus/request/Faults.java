@@ -1,0 +1,46 @@
+package com.customerfocus.request;
+
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Tells failures of our own code, whose stack an engineer needs, from those of the web applications
+ * and the server, which most often come of a request that no page sends.
+ */
+public final class Faults {
+
+  /** Filters and interceptors are on the stack of whatever fails behind them. */
+  private static final Predicate<String> OURS =
+      Pattern.compile(
+              "com\\.customerfocus\\.(?!.*(\\.doFilter|\\.engine\\.\\w*(TryAgain|NoConnection)))")
+          .asPredicate();
+
+  private Faults() {}
+
+  /** Whether a step of our own code failed. */
+  public static boolean isOurs(Throwable failure) {
+    return causes(failure)
+        .flatMap(cause -> Arrays.stream(cause.getStackTrace()))
+        .anyMatch(frame -> OURS.test(frame.toString()));
+  }
+
+  /** The same of a failure of which there is only the printed stack. */
+  public static boolean isOurs(String stackTrace) {
+    return stackTrace.lines().anyMatch(OURS);
+  }
+
+  /** What has failed and where, without the message: that may be what a stranger sent. */
+  static String inShort(Throwable failure) {
+    var root = causes(failure).reduce((outer, inner) -> inner).orElseThrow();
+    var place = Optional.of(root.getStackTrace()).filter(frames -> frames.length > 0);
+    return root.getClass().getName() + place.map(frames -> " at " + frames[0]).orElse("");
+  }
+
+  static Stream<Throwable> causes(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(20);
+  }
+}

@@ -1,0 +1,2 @@
+/** What every request has to keep to before anything of the program reads it. */
+package com.customerfocus.request;

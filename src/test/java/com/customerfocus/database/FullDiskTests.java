@@ -1,0 +1,142 @@
+package com.customerfocus.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.customerfocus.testing.BasicLogin;
+import com.customerfocus.testing.Company;
+import com.customerfocus.testing.FullDisk;
+import com.customerfocus.testing.LogLines;
+import com.customerfocus.testing.TestDatabase;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.time.Duration;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngines;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/**
+ * The whole program at work, its sweeps, jobs and mails included, on a disk that becomes full: it
+ * says so, without filling the log, and goes on by itself once there is room.
+ */
+@SpringBootTest(
+    webEnvironment = WebEnvironment.RANDOM_PORT,
+    properties = {
+      "customer-focus.administrator.id=admin",
+      "customer-focus.administrator.password=admin-secret",
+      "spring.mail.host=127.0.0.1",
+      "spring.mail.port=1",
+      "customer-focus.notices.from=program@focus.example",
+      "spring.datasource.hikari.connection-timeout=1000"
+    })
+@ContextConfiguration(initializers = TestDatabase.class)
+class FullDiskTests {
+
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final Duration A_WHILE = Duration.ofSeconds(5);
+
+  private final ProcessEngine engine;
+  private final String address;
+
+  FullDiskTests(@Autowired ProcessEngine engine, @LocalServerPort int port) {
+    this.engine = engine;
+    this.address = "http://localhost:" + port;
+  }
+
+  @DynamicPropertySource
+  static void disk(DynamicPropertyRegistry properties) throws IOException {
+    FullDisk.install();
+    var folder = Files.createTempDirectory("full-disk");
+    properties.add(
+        "spring.datasource.url",
+        () ->
+            "jdbc:h2:fulldisk:%s/focus;WRITE_DELAY=0;LOCK_TIMEOUT=10000;TRACE_LEVEL_FILE=0"
+                .formatted(folder));
+  }
+
+  @BeforeEach
+  void theWebApplicationsFindThisEngine() {
+    ProcessEngines.registerProcessEngine(engine);
+  }
+
+  @AfterEach
+  void room() {
+    FullDisk.makeRoom();
+  }
+
+  @Test
+  void itSaysSoAndGoesOnWhenThereIsRoom() {
+    assertThat(importOf(Company.tree(2, 1)).statusCode()).isEqualTo(200);
+    try (var log = new LogLines()) {
+      FullDisk.fill();
+      assertThat(importOf(Company.tree(3, 1)).statusCode()).isEqualTo(503);
+      for (var i = 0; i < 20; i++) {
+        assertThat(importOf(Company.tree(3, 1)).statusCode()).isEqualTo(503);
+      }
+      assertThat(get("/memo/x").statusCode()).isIn(404, 503);
+      await().pollDelay(A_WHILE).until(() -> true);
+
+      var health = get("/actuator/health");
+      assertThat(health.statusCode()).isEqualTo(503);
+      assertThat(health.body())
+          .contains("The database cannot write (No space left on device). Make room on its disk");
+      assertThat(log.all()).hasSizeLessThan(60);
+      assertThat(log.all())
+          .filteredOn(line -> line.contains("The database does not answer, or cannot write"))
+          .hasSize(1);
+    }
+
+    FullDisk.makeRoom();
+
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(
+            () -> {
+              assertThat(importOf(Company.tree(3, 1)).statusCode()).isEqualTo(200);
+              assertThat(get("/actuator/health").statusCode()).isEqualTo(200);
+            });
+  }
+
+  private HttpResponse<String> importOf(Company company) {
+    return send(
+        HttpRequest.newBuilder(URI.create(address + "/api/organization/imports"))
+            .header("Content-Type", "multipart/form-data; boundary=xx")
+            .POST(
+                BodyPublishers.ofString(
+                    "--xx\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n"
+                        + company.csv()
+                        + "\r\n--xx--\r\n")));
+  }
+
+  private HttpResponse<String> get(String path) {
+    return send(HttpRequest.newBuilder(URI.create(address + path)));
+  }
+
+  private static HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return HTTP.send(
+          request.header("Authorization", BasicLogin.header("admin:admin-secret")).build(),
+          BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}
