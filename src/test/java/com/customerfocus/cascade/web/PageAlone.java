@@ -2,6 +2,8 @@ package com.customerfocus.cascade.web;
 
 import com.customerfocus.cascade.Markdown;
 import com.customerfocus.cascade.PersonalLinks;
+import com.customerfocus.link.LinkSigner;
+import com.customerfocus.link.web.OpenPageHeaders;
 import com.customerfocus.testing.FreshStart;
 import com.customerfocus.worktime.WorkingTime;
 import java.time.Clock;
@@ -29,7 +31,13 @@ import org.springframework.context.annotation.Import;
   ThymeleafAutoConfiguration.class,
   MessageSourceAutoConfiguration.class
 })
-@Import({PersonalPage.class, PersonalPageHeaders.class, Markdown.class, WorkingTime.class})
+@Import({
+  PersonalPage.class,
+  OpenPageHeaders.class,
+  MemoPages.class,
+  Markdown.class,
+  WorkingTime.class
+})
 @ConfigurationPropertiesScan(basePackageClasses = WorkingTime.class)
 class PageAlone {
 
@@ -47,6 +55,6 @@ class PageAlone {
 
   @Bean
   PersonalLinks links() {
-    return new PersonalLinks(BASE_URL, new byte[32]);
+    return new PersonalLinks(new LinkSigner(BASE_URL, new byte[32]));
   }
 }
