@@ -22,8 +22,28 @@ public record AccessSettings(
   public record Administrator(@DefaultValue("") String id, @DefaultValue("") String password) {}
 
   /**
-   * @param initialPassword the password of every new account; empty means one nobody knows, so that
-   *     an administrator has to set one
+   * @param initialPassword the password of every new account, for trying the program only, see
+   *     {@link InitialPasswordCheck}; empty means that each person chooses one by the link in a
+   *     mail
+   * @param passwordIterations rounds of PBKDF2 for each password that is set from now on, at least
+   *     a thousand; those that are set keep theirs
    */
-  public record NewAccounts(@DefaultValue("") String initialPassword) {}
+  public record NewAccounts(
+      @DefaultValue("") String initialPassword, @DefaultValue("600000") int passwordIterations) {
+
+    private static final int FEWEST_ITERATIONS = 1000;
+
+    public NewAccounts {
+      if (passwordIterations < FEWEST_ITERATIONS) {
+        throw new IllegalArgumentException(
+            "customer-focus.accounts.password-iterations must be at least %d, but is %d"
+                .formatted(FEWEST_ITERATIONS, passwordIterations));
+      }
+    }
+
+    /** Whether the program is only tried: all accounts have a password that everyone knows. */
+    public boolean areForTrying() {
+      return !initialPassword.isEmpty();
+    }
+  }
 }

@@ -15,8 +15,9 @@ public interface Accounts {
    * accounts of those in {@code formerIds} who are not listed. Memberships of the accounts in
    * {@code managedGroups} become exactly what the accounts say; memberships in other groups, given
    * by an administrator by hand, stay, and so do users that the organization does not know and the
-   * administrator named in {@link AccessSettings}. Passwords of existing accounts stay. Takes part
-   * in the caller's transaction.
+   * administrator named in {@link AccessSettings}. Passwords of existing accounts stay; new ones
+   * get the initial password that is configured, or none, which {@link AccountsOpened} tells. Takes
+   * part in the caller's transaction.
    *
    * @param managedGroups id to name of each group that the organization decides about; groups that
    *     do not exist yet are created
@@ -26,9 +27,8 @@ public interface Accounts {
       Collection<Account> accounts, Map<String, String> managedGroups, Set<String> formerIds);
 
   /**
-   * The ids of the groups the account is in, or empty when id and password do not match. After a
-   * failed attempt the account answers empty for a while, after ten it is locked until an
-   * administrator unlocks it.
+   * The ids of the groups the account is in, or empty when id and password do not match, or when
+   * there were so many wrong ones from where this request comes from that it has to wait.
    */
   Optional<Set<String>> login(String id, String password);
 

@@ -1,5 +1,6 @@
 package com.customerfocus.cascade;
 
+import com.customerfocus.support.UnusableSetting;
 import com.customerfocus.worktime.WorkingAmount;
 import com.customerfocus.worktime.WorkingTime;
 import java.time.Clock;

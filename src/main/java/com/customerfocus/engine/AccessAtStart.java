@@ -3,7 +3,9 @@ package com.customerfocus.engine;
 import com.customerfocus.access.AccessSettings;
 import com.customerfocus.access.Account;
 import com.customerfocus.access.Groups;
+import com.customerfocus.access.Passwords;
 import com.customerfocus.engine.EngineAccounts.Membership;
+import com.customerfocus.support.UnusableSetting;
 import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
@@ -25,6 +27,7 @@ class AccessAtStart implements SmartInitializingSingleton {
   private final EngineAccounts accounts;
   private final IdentityService identity;
   private final AccessSettings.Administrator administrator;
+  private final boolean isForTrying;
 
   AccessAtStart(
       TransactionTemplate transaction,
@@ -39,6 +42,7 @@ class AccessAtStart implements SmartInitializingSingleton {
     this.accounts = accounts;
     this.identity = identity;
     this.administrator = settings.administrator();
+    this.isForTrying = settings.accounts().areForTrying();
   }
 
   @Override
@@ -68,6 +72,7 @@ class AccessAtStart implements SmartInitializingSingleton {
       if (administrator.password().isBlank()) {
         throw new NoAdministratorException();
       }
+      requireGoodPassword();
       accounts.saveUsers(
           List.of(
               new Account(
@@ -76,6 +81,20 @@ class AccessAtStart implements SmartInitializingSingleton {
     }
     if (!accounts.groupsOf(administrator.id()).contains(Groups.ADMINISTRATORS)) {
       accounts.addMemberships(List.of(new Membership(administrator.id(), Groups.ADMINISTRATORS)));
+    }
+  }
+
+  /**
+   * As for everyone's password; where all have the same to try the program, this one is as good.
+   */
+  private void requireGoodPassword() {
+    var user = identity.newUser(administrator.id());
+    if (!isForTrying
+        && !identity.checkPasswordAgainstPolicy(administrator.password(), user).isValid()) {
+      throw new UnusableSetting(
+          "CUSTOMERFOCUS_ADMINISTRATOR_PASSWORD is too easy to guess.",
+          "Set it to at least %d characters that are not well-known words, not in order and not the id, such as four words that have nothing to do with each other."
+              .formatted(Passwords.SHORTEST));
     }
   }
 }

@@ -8,7 +8,9 @@ import static java.util.stream.Collectors.toSet;
 import com.customerfocus.access.AccessSettings;
 import com.customerfocus.access.Account;
 import com.customerfocus.access.Accounts;
+import com.customerfocus.access.AccountsOpened;
 import com.customerfocus.access.Groups;
+import com.customerfocus.engine.identity.StoredPasswords;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,11 +24,13 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.util.EncryptionUtil;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -42,23 +46,35 @@ import org.springframework.util.StringUtils;
 @Component
 class EngineAccounts implements Accounts {
 
+  /**
+   * What people may do with their own account: see it, and change its password, which the engine
+   * asks the right to update for. Not delete it.
+   */
+  static final Permission[] OWN_ACCOUNT = {Permissions.READ, Permissions.UPDATE};
+
+  private static final int OWN_ACCOUNT_BITS =
+      Stream.of(OWN_ACCOUNT).mapToInt(Permission::getValue).reduce(0, (all, one) -> all | one);
+
   private static final int BATCH = 1000;
 
   private final NamedParameterJdbcTemplate jdbc;
   private final IdentityService identity;
   private final ProcessEngineConfigurationImpl engine;
   private final String initialPassword;
+  private final ApplicationEventPublisher events;
   private final Membership firstAdministrator;
 
   EngineAccounts(
       NamedParameterJdbcTemplate jdbc,
       IdentityService identity,
       ProcessEngine engine,
-      AccessSettings settings) {
+      AccessSettings settings,
+      ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.identity = identity;
     this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
     this.initialPassword = settings.accounts().initialPassword();
+    this.events = events;
     this.firstAdministrator = new Membership(settings.administrator().id(), Groups.ADMINISTRATORS);
   }
 
@@ -131,7 +147,12 @@ class EngineAccounts implements Accounts {
         rows.stream().filter(row -> known.contains(row.getValue("id"))).toList());
   }
 
-  /** Creates the users that are missing, with this password, and corrects names and mails. */
+  /**
+   * Creates the users that are missing and corrects names and mails.
+   *
+   * @param password the same for all of them; empty when each is to choose one, before which there
+   *     is no login
+   */
   void saveUsers(Collection<Account> accounts, String password) {
     var known = new HashSet<Profile>();
     inParts(
@@ -154,11 +175,11 @@ class EngineAccounts implements Accounts {
     write(
         "insert into ACT_ID_USER (ID_, REV_, FIRST_, LAST_, EMAIL_, PWD_, SALT_)"
             + " values (:id, 1, :first, :last, :mail, :password, :salt)",
-        joiners.stream().map(joiner -> withPassword(joiner.row(), password)).toList());
+        withPasswords(joiners, password));
     write(
         "insert into ACT_RU_AUTHORIZATION"
             + " (ID_, REV_, TYPE_, USER_ID_, RESOURCE_TYPE_, RESOURCE_ID_, PERMS_)"
-            + " values (:authorization, 1, 1, :id, :user, :id, :all)",
+            + " values (:authorization, 1, 1, :id, :user, :id, :own)",
         joiners.stream()
             .map(
                 joiner ->
@@ -166,8 +187,11 @@ class EngineAccounts implements Accounts {
                         .row()
                         .addValue("authorization", UUID.randomUUID().toString())
                         .addValue("user", Resources.USER.resourceType())
-                        .addValue("all", Permissions.ALL.getValue()))
+                        .addValue("own", OWN_ACCOUNT_BITS))
             .toList());
+    if (password.isEmpty() && !joiners.isEmpty()) {
+      events.publishEvent(new AccountsOpened(joiners.stream().map(Profile::id).toList()));
+    }
     write(
         "update ACT_ID_USER set FIRST_ = :first, LAST_ = :last, EMAIL_ = :mail, REV_ = REV_ + 1"
             + " where ID_ = :id",
@@ -243,13 +267,21 @@ class EngineAccounts implements Accounts {
         });
   }
 
-  private MapSqlParameterSource withPassword(MapSqlParameterSource row, String password) {
+  /** A password that all share is hashed once: a hundred thousand hashes would take hours. */
+  private List<MapSqlParameterSource> withPasswords(List<Profile> joiners, String password) {
     var salt = engine.getSaltGenerator().generateSalt();
-    var known = password.isEmpty() ? engine.getSaltGenerator().generateSalt() : password;
-    return row.addValue("salt", salt)
-        .addValue(
-            "password",
-            engine.getPasswordManager().encrypt(EncryptionUtil.saltPassword(known, salt)));
+    var shared =
+        password.isEmpty() || joiners.isEmpty()
+            ? null
+            : engine.getPasswordManager().encrypt(EncryptionUtil.saltPassword(password, salt));
+    return joiners.stream()
+        .map(
+            joiner ->
+                joiner
+                    .row()
+                    .addValue("salt", salt)
+                    .addValue("password", shared == null ? StoredPasswords.none() : shared))
+        .toList();
   }
 
   private void write(String sql, List<MapSqlParameterSource> rows) {

@@ -1,6 +1,8 @@
 package com.customerfocus.engine;
 
 import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
@@ -14,6 +16,9 @@ import org.camunda.bpm.engine.task.Task;
  *
  * <p>It looks for earlier grants only where there can be any: a task that this transaction has
  * created has none. It saves a query for every task.
+ *
+ * <p>Users that an administrator makes get no more rights to their account than those of the
+ * organization.
  */
 class TaskRights extends DefaultAuthorizationProvider {
 
@@ -21,6 +26,14 @@ class TaskRights extends DefaultAuthorizationProvider {
   public AuthorizationEntity[] newTaskAssignee(Task task, String former, String assignee) {
     FormerHolder.person(task, former);
     return super.newTaskAssignee(task, former, assignee);
+  }
+
+  @Override
+  public AuthorizationEntity[] newUser(User user) {
+    return new AuthorizationEntity[] {
+      createGrantAuthorization(
+          user.getId(), null, Resources.USER, user.getId(), EngineAccounts.OWN_ACCOUNT)
+    };
   }
 
   /** Whoever owns a new task was its assignee before and has got the same rights as such. */

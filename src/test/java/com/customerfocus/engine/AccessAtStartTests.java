@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.customerfocus.access.AccessSettings;
 import com.customerfocus.access.Groups;
+import com.customerfocus.support.UnusableSetting;
 import com.customerfocus.testing.CustomerFocusTest;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
@@ -34,6 +37,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Who may do anything at all, from the first start on. */
 @CustomerFocusTest
 class AccessAtStartTests {
+
+  private static final String CHOSEN = "tulips under a bridge";
 
   private final TransactionTemplate transaction;
   private final JdbcClient jdbc;
@@ -109,23 +114,32 @@ class AccessAtStartTests {
         .isEqualTo(
             new AccessSettings(
                 new AccessSettings.Administrator("ada", "chosen"),
-                new AccessSettings.NewAccounts("first"),
+                new AccessSettings.NewAccounts("first", 600_000),
                 true));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a", "chosen", "ada-lovelace-ada", "123456789012", "password-2026"})
+  void theFirstAdministratorsPasswordIsNotEasyToGuess(String password) {
+    assertThatThrownBy(() -> start("ada-lovelace", password))
+        .isInstanceOf(UnusableSetting.class)
+        .hasMessageContaining("CUSTOMERFOCUS_ADMINISTRATOR_PASSWORD");
+    assertThat(identity.createUserQuery().userId("ada-lovelace").count()).isZero();
   }
 
   @Test
   void theFirstStartMakesTheAdministrator() {
-    start("ada", "chosen");
+    start("ada", CHOSEN);
 
-    assertThat(accounts.login("ada", "chosen")).hasValueSatisfying(this::isAdministrator);
+    assertThat(accounts.login("ada", CHOSEN)).hasValueSatisfying(this::isAdministrator);
   }
 
   @Test
   void aLaterStartLeavesTheAdministratorsPasswordAsItIs() {
-    start("ada", "chosen");
+    start("ada", CHOSEN);
     start("ada", "forgotten in a script");
 
-    assertThat(accounts.login("ada", "chosen")).hasValueSatisfying(this::isAdministrator);
+    assertThat(accounts.login("ada", CHOSEN)).hasValueSatisfying(this::isAdministrator);
   }
 
   @Test
@@ -158,7 +172,7 @@ class AccessAtStartTests {
     sql.update("delete from seeded_grant where audience = 'process-owners'");
 
     var nodes =
-        Stream.generate(() -> CompletableFuture.runAsync(() -> start("ada", "chosen")))
+        Stream.generate(() -> CompletableFuture.runAsync(() -> start("ada", CHOSEN)))
             .limit(4)
             .toList();
     nodes.forEach(CompletableFuture::join);
@@ -310,7 +324,7 @@ class AccessAtStartTests {
             identity,
             new AccessSettings(
                 new AccessSettings.Administrator(id, password),
-                new AccessSettings.NewAccounts(""),
+                new AccessSettings.NewAccounts("", 1000),
                 false))
         .afterSingletonsInstantiated();
   }

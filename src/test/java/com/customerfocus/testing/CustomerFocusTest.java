@@ -36,6 +36,8 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
       "customer-focus.administrator.id=admin",
       "customer-focus.administrator.password=admin-secret",
       "customer-focus.accounts.initial-password=secret",
+      "customer-focus.accounts.password-iterations=1000",
+      "server.address=127.0.0.1",
       "customer-focus.base-url=http://localhost",
       "customer-focus.working-time.calendars.toledo.zone=Europe/Madrid",
       "customer-focus.working-time.calendars.toledo.country=es",

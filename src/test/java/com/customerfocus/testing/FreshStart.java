@@ -19,6 +19,8 @@ public class FreshStart implements TestExecutionListener {
   private static final List<String> TABLES =
       """
       notice
+      password_mail
+      login_failure
       question_step
       question
       promise_event

@@ -40,8 +40,9 @@ class LoginProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
         request,
         response,
         HttpStatus.UNAUTHORIZED,
-        "Log in with HTTP Basic: the id and password you use for Tasklist. After a wrong password"
-            + " wait a few seconds; after ten, ask an administrator to unlock your account.");
+        "Log in with HTTP Basic: the id and password you use for Tasklist. After several wrong"
+            + " passwords wait a moment, five minutes at most. If you have forgotten yours, the page"
+            + " /password sends you a link to set a new one.");
   }
 
   @Override

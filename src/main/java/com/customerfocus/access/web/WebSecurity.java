@@ -6,7 +6,9 @@ import static com.customerfocus.access.Groups.PROCESS_OWNERS;
 import static com.customerfocus.access.Groups.SENIOR_OFFICERS;
 
 import com.customerfocus.access.AccessSettings;
+import com.customerfocus.link.OpenPages;
 import jakarta.servlet.DispatcherType;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -70,8 +72,9 @@ class WebSecurity {
   @Bean
   @Order(3)
   // What browsers must know about them the pages say themselves.
-  SecurityFilterChain personalPageSecurity(HttpSecurity http) throws Exception {
-    return withoutSession(http.securityMatcher("/memo/**"))
+  SecurityFilterChain openPageSecurity(HttpSecurity http, List<OpenPages> pages) throws Exception {
+    var paths = pages.stream().map(it -> it.path() + "/**").toArray(String[]::new);
+    return withoutSession(http.securityMatcher(paths))
         .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
         .headers(this::strictTransport)
         .build();

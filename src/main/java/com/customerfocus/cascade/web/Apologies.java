@@ -11,6 +11,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.View;
+import org.springframework.web.util.UrlPathHelper;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 
 /** Pages that say why there is no memo to read: in both languages, as the reader is not known. */
@@ -39,7 +40,7 @@ class Apologies implements RefusalPage {
 
   @Override
   public boolean isFor(HttpServletRequest request) {
-    return PersonalPageHeaders.isPersonalPage(request);
+    return MemoPages.PAGES.include(UrlPathHelper.defaultInstance.getPathWithinApplication(request));
   }
 
   @Override

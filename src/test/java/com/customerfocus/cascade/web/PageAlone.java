@@ -2,6 +2,8 @@ package com.customerfocus.cascade.web;
 
 import com.customerfocus.cascade.Markdown;
 import com.customerfocus.cascade.PersonalLinks;
+import com.customerfocus.link.LinkSigner;
+import com.customerfocus.link.web.OpenPageHeaders;
 import com.customerfocus.testing.FreshStart;
 import com.customerfocus.worktime.WorkingTime;
 import java.time.Clock;
@@ -32,7 +34,8 @@ import org.springframework.context.annotation.Import;
 @Import({
   PersonalPage.class,
   Apologies.class,
-  PersonalPageHeaders.class,
+  OpenPageHeaders.class,
+  MemoPages.class,
   Markdown.class,
   WorkingTime.class
 })
@@ -53,6 +56,6 @@ class PageAlone {
 
   @Bean
   PersonalLinks links() {
-    return new PersonalLinks(BASE_URL, new byte[32]);
+    return new PersonalLinks(new LinkSigner(BASE_URL, new byte[32]));
   }
 }

@@ -17,6 +17,7 @@ import com.customerfocus.cascade.TeamQuestions;
 import com.customerfocus.cascade.TeamQuestions.Question;
 import com.customerfocus.cascade.TextChange;
 import com.customerfocus.cascade.TextChange.Piece;
+import com.customerfocus.link.web.OpenPageHeaders;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ class PersonalPageTests {
   @Autowired
   PersonalPageTests(
       WebApplicationContext program,
-      PersonalPageHeaders headers,
+      OpenPageHeaders headers,
       PersonalLinks links,
       FakeMemos memos) {
     this.browser = MockMvcBuilders.webAppContextSetup(program).addFilters(headers).build();

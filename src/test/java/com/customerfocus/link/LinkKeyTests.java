@@ -1,8 +1,9 @@
-package com.customerfocus.cascade;
+package com.customerfocus.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.customerfocus.support.UnusableSetting;
 import com.customerfocus.testing.CustomerFocusTest;
 import java.util.Base64;
 import java.util.HashSet;

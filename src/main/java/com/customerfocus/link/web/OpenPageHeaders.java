@@ -1,10 +1,12 @@
-package com.customerfocus.cascade.web;
+package com.customerfocus.link.web;
 
+import com.customerfocus.link.OpenPages;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -12,21 +14,23 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.UrlPathHelper;
 
 /**
- * What browsers must know about personal pages, whatever the answer: nothing but our style sheet
- * loads, no other site learns the link, no cache or search engine keeps the page.
+ * What browsers must know about pages that need no login, whatever the answer: nothing but our
+ * style sheet loads, no other site learns the link, no cache or search engine keeps the page.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class PersonalPageHeaders extends OncePerRequestFilter {
+public class OpenPageHeaders extends OncePerRequestFilter {
+
+  private final List<OpenPages> pages;
+
+  OpenPageHeaders(List<OpenPages> pages) {
+    this.pages = pages;
+  }
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !isPersonalPage(request);
-  }
-
-  static boolean isPersonalPage(HttpServletRequest request) {
     var path = UrlPathHelper.defaultInstance.getPathWithinApplication(request);
-    return path.equals("/memo") || path.startsWith("/memo/");
+    return pages.stream().noneMatch(it -> it.include(path));
   }
 
   @Override

@@ -1,10 +1,10 @@
-package com.customerfocus.cascade;
+package com.customerfocus.support;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /** A property is set to what the program cannot start with. Never quotes a secret. */
-class UnusableSetting extends RuntimeException {
+public class UnusableSetting extends RuntimeException {
 
   private final String action;
 
@@ -12,7 +12,7 @@ class UnusableSetting extends RuntimeException {
    * @param problem what is wrong, naming the property
    * @param action what the administrator can do about it
    */
-  UnusableSetting(String problem, String action) {
+  public UnusableSetting(String problem, String action) {
     super(problem);
     this.action = action;
   }

@@ -1,25 +1,26 @@
-package com.customerfocus.cascade;
+package com.customerfocus.link;
 
+import com.customerfocus.support.UnusableSetting;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Personal links as this installation is configured. */
+/** Links as this installation is configured. */
 @Configuration(proxyBeanMethods = false)
 class LinkConfiguration {
 
   @Bean
-  PersonalLinks personalLinks(
+  LinkSigner linkSigner(
       @Value("${customer-focus.base-url}") String baseUrl,
       @Value("${" + LinkKey.PROPERTY + ":}") String key,
       JdbcClient jdbc) {
-    if (!PersonalLinks.canStartWith(baseUrl)) {
+    if (!LinkSigner.canStartWith(baseUrl)) {
       throw new UnusableSetting(
           "customer-focus.base-url is \"%s\", which is not an address people can open."
               .formatted(baseUrl),
           "Set it to where people reach this program, such as https://focus.example");
     }
-    return new PersonalLinks(baseUrl, new LinkKey(jdbc).find(key));
+    return new LinkSigner(baseUrl, new LinkKey(jdbc).find(key));
   }
 }

@@ -1,5 +1,6 @@
-package com.customerfocus.cascade;
+package com.customerfocus.link;
 
+import com.customerfocus.support.UnusableSetting;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
@@ -7,7 +8,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.StringUtils;
 
-/** The key that personal links are signed with: the configured one, or the installation's own. */
+/** The key that links are signed with: the configured one, or the installation's own. */
 class LinkKey {
 
   static final String PROPERTY = "customer-focus.links.key";
@@ -41,15 +42,14 @@ class LinkKey {
   private static byte[] decode(String configured) {
     try {
       var key = Base64.getDecoder().decode(configured);
-      if (key.length >= PersonalLinks.KEY_BYTES) {
+      if (key.length >= LinkSigner.KEY_BYTES) {
         return key;
       }
     } catch (IllegalArgumentException e) {
       // Not Base64: as useless as too short, and said in the same words.
     }
     throw new UnusableSetting(
-        "%s must be at least %d random bytes in Base64."
-            .formatted(PROPERTY, PersonalLinks.KEY_BYTES),
+        "%s must be at least %d random bytes in Base64.".formatted(PROPERTY, LinkSigner.KEY_BYTES),
         "Set it to the output of \"openssl rand -base64 32\", the same on every node, or unset it"
             + " to let the installation make its own.");
   }
@@ -63,7 +63,7 @@ class LinkKey {
   }
 
   private void store() {
-    var key = new byte[PersonalLinks.KEY_BYTES];
+    var key = new byte[LinkSigner.KEY_BYTES];
     new SecureRandom().nextBytes(key);
     try {
       jdbc.sql("insert into secret (name, content) values (?, ?)")

@@ -1,0 +1,40 @@
+package com.customerfocus.access;
+
+import com.customerfocus.support.UnusableSetting;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.stereotype.Component;
+
+/**
+ * One password for all accounts is for trying the program, on one's own machine: outside the demo
+ * the program does not start with it where other machines can reach it.
+ */
+@Component
+class InitialPasswordCheck {
+
+  InitialPasswordCheck(
+      AccessSettings settings,
+      Environment environment,
+      @Value("${server.address:}") String listensOn) {
+    if (settings.accounts().areForTrying()
+        && !environment.acceptsProfiles(Profiles.of("demo"))
+        && !isLoopback(listensOn)) {
+      throw new UnusableSetting(
+          "customer-focus.accounts.initial-password gives all accounts the same password, and other"
+              + " machines can reach this program.",
+          "Unset it: each person with an account then gets a mail with a link to choose a password."
+              + " To try the program with it, set server.address=127.0.0.1 as well.");
+    }
+  }
+
+  private static boolean isLoopback(String address) {
+    try {
+      return !address.isBlank() && InetAddress.getByName(address).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package com.customerfocus.engine.identity;
+
+import com.customerfocus.access.LoginThrottle;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.IdentityServiceImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
+
+/**
+ * Stands in front of the engine's own check of passwords, which locks an account for good after ten
+ * wrong ones, whoever tried. All ways in come through here: the login of the web applications, the
+ * current password that they ask for when a password is changed, and HTTP Basic.
+ */
+class GuardedIdentityService extends IdentityServiceImpl {
+
+  private final ProcessEngineConfigurationImpl engine;
+  private final LoginCheck logins;
+  private final StoredPasswords passwords;
+  private final LoginThrottle throttle;
+
+  GuardedIdentityService(
+      ProcessEngineConfigurationImpl engine,
+      LoginCheck logins,
+      StoredPasswords passwords,
+      LoginThrottle throttle) {
+    this.engine = engine;
+    this.logins = logins;
+    this.passwords = passwords;
+    this.throttle = throttle;
+  }
+
+  @Override
+  public boolean checkPassword(String id, String password) {
+    return logins.matches(id, password, engine.getPasswordManager());
+  }
+
+  /** A password that was set ends delays and sessions, but for the session that it was set in. */
+  @Override
+  public void saveUser(User user, boolean skipPasswordPolicy) {
+    super.saveUser(user, skipPasswordPolicy);
+    if (user instanceof UserEntity saved && saved.hasNewPassword()) {
+      throttle.forget(user.getId());
+      passwords.changed(user.getId());
+      var login = getCurrentAuthentication();
+      if (login != null && user.getId().equals(login.getUserId())) {
+        CheckedPassword.remember(user.getId(), passwords.find(user.getId()).fingerprint());
+      }
+    }
+  }
+
+  @Override
+  public void unlockUser(String id) {
+    super.unlockUser(id);
+    throttle.forget(id);
+  }
+
+  @Override
+  public void deleteUser(String id) {
+    super.deleteUser(id);
+    passwords.changed(id);
+  }
+}

@@ -1,0 +1,51 @@
+package com.customerfocus.engine.identity;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.identity.PasswordPolicyRule;
+import org.camunda.bpm.engine.identity.User;
+
+/**
+ * Not made of what is tried first: well-known words, characters repeated or in order. What is left
+ * without them must be more than a few characters.
+ */
+class GuessableRule implements PasswordPolicyRule {
+
+  /** The web applications have no words for this rule: they show what they cannot translate. */
+  static final String PLACEHOLDER =
+      "More than well-known words, repetitions and rows of characters";
+
+  private static final int FEWEST_LEFT = 5;
+  private static final Pattern WELL_KNOWN =
+      Pattern.compile(
+          "passwor[dt]|contrase[nñ]a|qwert[yz]|asdf|admin|welcome|bienvenid|letmein|iloveyou"
+              + "|customer|focus|camunda|secret");
+
+  @Override
+  public String getPlaceholder() {
+    return PLACEHOLDER;
+  }
+
+  @Override
+  public Map<String, String> getParameters() {
+    return Map.of();
+  }
+
+  @Override
+  public boolean execute(String password, User user) {
+    return execute(password);
+  }
+
+  @Override
+  public boolean execute(String password) {
+    var left = WELL_KNOWN.matcher(password.toLowerCase(Locale.ROOT)).replaceAll("");
+    var surprising = left.isEmpty() ? 0 : 1;
+    for (var at = 1; at < left.length(); at++) {
+      if (Math.abs(left.charAt(at) - left.charAt(at - 1)) > 1) {
+        surprising++;
+      }
+    }
+    return surprising >= FEWEST_LEFT && left.chars().distinct().count() >= FEWEST_LEFT;
+  }
+}

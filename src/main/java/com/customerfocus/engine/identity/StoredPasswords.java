@@ -1,0 +1,101 @@
+package com.customerfocus.engine.identity;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HexFormat;
+import org.camunda.bpm.engine.impl.digest.DatabasePrefixHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Passwords as they stand in the engine's table of users. */
+@Component
+public class StoredPasswords {
+
+  private static final String NONE = "{none}";
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final int RANDOM_BYTES = 16;
+
+  /** How long a session may outlive a password that was changed on another node. */
+  private static final Duration CACHED = Duration.ofSeconds(5);
+
+  private static final int MOST_CACHED = 10_000;
+
+  private final JdbcClient jdbc;
+  private final LoadingCache<String, String> fingerprints =
+      Caffeine.newBuilder()
+          .maximumSize(MOST_CACHED)
+          .expireAfterWrite(CACHED)
+          .build(id -> find(id).fingerprint());
+
+  StoredPasswords(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * One of them.
+   *
+   * @param hash with the name of its algorithm in front, or null
+   * @param salt the engine's, or null
+   */
+  record Stored(String hash, String salt) {
+
+    /** Whether there is a password: a login is possible. */
+    boolean isPassword() {
+      return hash != null && !hash.startsWith(NONE);
+    }
+
+    /** Changes with the password and tells nothing of it. */
+    String fingerprint() {
+      return StoredPasswords.fingerprint(hash);
+    }
+
+    String hashWithoutAlgorithm() {
+      return new DatabasePrefixHandler().removePrefix(hash);
+    }
+  }
+
+  private static final Stored NO_ACCOUNT = new Stored(null, null);
+
+  /** What is stored of an account that has no password: another each time, as a password is. */
+  public static String none() {
+    var random = new byte[RANDOM_BYTES];
+    RANDOM.nextBytes(random);
+    return NONE + Base64.getEncoder().encodeToString(random);
+  }
+
+  /** Of this account, which need not exist. */
+  Stored find(String id) {
+    return jdbc.sql("select PWD_, SALT_ from ACT_ID_USER where ID_ = ?")
+        .param(id)
+        .query((row, number) -> new Stored(row.getString(1), row.getString(2)))
+        .optional()
+        .orElse(NO_ACCOUNT);
+  }
+
+  /** As it was at most a few seconds ago. */
+  String fingerprintOf(String id) {
+    return fingerprints.get(id);
+  }
+
+  /** This node sees the change at once. */
+  void changed(String id) {
+    fingerprints.invalidate(id);
+  }
+
+  static String fingerprint(String hash) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256")
+                  .digest(String.valueOf(hash).getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package com.customerfocus.link;
+
+/**
+ * Pages that need no login, because their link is the key or because they give nothing away. A room
+ * that has some makes this a bean; who may open them and what browsers are told about them follows.
+ *
+ * @param path where they begin, without a slash at the end, such as {@code /memo}: it and all below
+ */
+public record OpenPages(String path) {
+
+  public OpenPages {
+    if (!path.matches("(/[a-z-]+)+")) {
+      throw new IllegalArgumentException("\"%s\" is no path of pages".formatted(path));
+    }
+  }
+
+  /** Whether a page is one of these. */
+  public boolean include(String page) {
+    return page.equals(path) || page.startsWith(path + "/");
+  }
+}

@@ -1,0 +1,2 @@
+/** What browsers are told about pages that need no login. */
+package com.customerfocus.link.web;

@@ -1,0 +1,67 @@
+package com.customerfocus.password;
+
+import com.customerfocus.access.LoginThrottle;
+import com.customerfocus.access.Passwords;
+import com.customerfocus.access.Passwords.Login;
+import com.customerfocus.access.Passwords.Outcome;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+
+/** What people do about their password without a login. */
+@Service
+public class PasswordService {
+
+  private final Passwords passwords;
+  private final PasswordLinks links;
+  private final PasswordMails mails;
+  private final LoginThrottle throttle;
+
+  PasswordService(
+      Passwords passwords, PasswordLinks links, PasswordMails mails, LoginThrottle throttle) {
+    this.passwords = passwords;
+    this.links = links;
+    this.mails = mails;
+    this.throttle = throttle;
+  }
+
+  /** Whose password the link sets; empty when it is none of ours, has ended or was used. */
+  public Optional<Login> opened(String token) {
+    return links
+        .read(token)
+        .flatMap(
+            claim ->
+                Optional.ofNullable(passwords.find(List.of(claim.id())).get(claim.id()))
+                    .filter(login -> links.isTrue(claim, login)));
+  }
+
+  /** Sets the password by this link. */
+  public Outcome set(String token, String password) {
+    return opened(token)
+        .map(login -> passwords.set(login.id(), login.fingerprint(), password))
+        .orElse(Outcome.OUTDATED);
+  }
+
+  /**
+   * Sends a link to whom this account belongs, if there is one and it has a mail address; nothing
+   * tells the caller whether.
+   *
+   * @param language of the page where it was asked for: {@code en} or {@code es}
+   * @return false when too many were asked for from this address
+   */
+  public boolean forgotten(String id, String language) {
+    if (!throttle.mayAskForMail()) {
+      return false;
+    }
+    var login = passwords.find(List.of(id)).get(id);
+    if (login != null && login.mail() != null) {
+      try {
+        mails.forgotten(login, language);
+      } catch (DuplicateKeyException e) {
+        // Asked for twice at once: the other request sends it.
+      }
+    }
+    return true;
+  }
+}
