@@ -51,6 +51,9 @@ class SigkillTests {
         new SeparateProgram(
             folder,
             List.of(
+                // As shipped, but H2 writes down each statement that fails.
+                "spring.datasource.url=jdbc:h2:file:./data/customer-focus;WRITE_DELAY=0"
+                    + ";LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=1",
                 "customer-focus.organization.file=file:people.csv",
                 "customer-focus.accounts.initial-password=secret",
                 "spring.mail.host=127.0.0.1",
@@ -112,6 +115,7 @@ class SigkillTests {
     workforce.holdToWhatWasConfirmed(database());
     workforce.everythingCameToItsEnd(database());
     workforce.everyoneWasToldOnce(database());
+    assertThat(folder.resolve("data/customer-focus.trace.db")).doesNotExist();
   }
 
   private void killAndStartAgain() throws IOException {

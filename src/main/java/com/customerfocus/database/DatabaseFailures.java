@@ -26,6 +26,9 @@ public final class DatabaseFailures {
 
   private static final String SHUTTING_DOWN = "57P0";
 
+  /** What the pool says of a connection that it has thrown away in the middle of a transaction. */
+  private static final String THROWN_AWAY = "Connection is closed";
+
   private DatabaseFailures() {}
 
   /** Whether the database is away, full or closed; trying again at once is of no use. */
@@ -41,6 +44,7 @@ public final class DatabaseFailures {
   private static boolean saysAway(SQLException said) {
     var state = Objects.requireNonNullElse(said.getSQLState(), "");
     return isClosed(said)
+        || THROWN_AWAY.equals(said.getMessage())
         || state.length() == 5 && AWAY.contains(state.substring(0, 2))
         || state.startsWith(SHUTTING_DOWN);
   }

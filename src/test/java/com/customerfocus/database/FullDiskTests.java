@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.customerfocus.testing.BasicLogin;
 import com.customerfocus.testing.Company;
+import com.customerfocus.testing.CompanyProgram;
 import com.customerfocus.testing.FullDisk;
 import com.customerfocus.testing.LogLines;
-import com.customerfocus.testing.TestDatabase;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,63 +15,25 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.time.Duration;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.ProcessEngines;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ContextConfiguration;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /**
  * The whole program at work, its sweeps, jobs and mails included, on a disk that becomes full: it
  * says so, without filling the log, and goes on by itself once there is room.
  */
-@SpringBootTest(
-    webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = {
-      "customer-focus.administrator.id=admin",
-      "customer-focus.administrator.password=admin-secret",
-      "spring.mail.host=127.0.0.1",
-      "spring.mail.port=1",
-      "customer-focus.notices.from=program@focus.example",
-      "spring.datasource.hikari.connection-timeout=1000"
-    })
-@ContextConfiguration(initializers = TestDatabase.class)
+@CompanyProgram
 class FullDiskTests {
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final Duration A_WHILE = Duration.ofSeconds(5);
 
-  private final ProcessEngine engine;
   private final String address;
 
-  FullDiskTests(@Autowired ProcessEngine engine, @LocalServerPort int port) {
-    this.engine = engine;
+  FullDiskTests(@LocalServerPort int port) {
     this.address = "http://localhost:" + port;
-  }
-
-  @DynamicPropertySource
-  static void disk(DynamicPropertyRegistry properties) throws IOException {
-    FullDisk.install();
-    var folder = Files.createTempDirectory("full-disk");
-    properties.add(
-        "spring.datasource.url",
-        () ->
-            "jdbc:h2:fulldisk:%s/focus;WRITE_DELAY=0;LOCK_TIMEOUT=10000;TRACE_LEVEL_FILE=0"
-                .formatted(folder));
-  }
-
-  @BeforeEach
-  void theWebApplicationsFindThisEngine() {
-    ProcessEngines.registerProcessEngine(engine);
   }
 
   @AfterEach

@@ -1,6 +1,7 @@
 package com.customerfocus.access.web;
 
 import com.customerfocus.access.Accounts;
+import com.customerfocus.database.DatabaseFailures;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.dao.DataAccessException;
@@ -36,8 +37,13 @@ class AccountsAuthentication implements AuthenticationProvider {
   private Optional<Set<String>> groups(Authentication login) {
     try {
       return accounts.login(login.getName(), String.valueOf(login.getCredentials()));
-    } catch (TransactionException | DataAccessException e) {
-      throw new AuthenticationServiceException("The database cannot be asked", e);
+    } catch (RuntimeException e) {
+      if (e instanceof TransactionException
+          || e instanceof DataAccessException
+          || DatabaseFailures.isAway(e)) {
+        throw new AuthenticationServiceException("The database cannot be asked", e);
+      }
+      throw e;
     }
   }
 

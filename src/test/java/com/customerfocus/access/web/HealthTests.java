@@ -23,8 +23,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.actuate.autoconfigure.system.DiskSpaceHealthIndicatorProperties;
+import org.springframework.boot.actuate.health.HealthContributorRegistry;
+import org.springframework.boot.actuate.system.DiskSpaceHealthIndicator;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.util.unit.DataSize;
 
 /** What the program says about itself, and to whom. */
 @CustomerFocusTest
@@ -35,12 +39,20 @@ class HealthTests {
 
   private final Accounts accounts;
   private final JdbcTemplate rows;
+  private final HealthContributorRegistry contributors;
+  private final DiskSpaceHealthIndicatorProperties settings;
   private final int port;
 
   HealthTests(
-      @Autowired Accounts accounts, @Autowired JdbcTemplate rows, @LocalServerPort int port) {
+      @Autowired Accounts accounts,
+      @Autowired JdbcTemplate rows,
+      @Autowired HealthContributorRegistry contributors,
+      @Autowired DiskSpaceHealthIndicatorProperties settings,
+      @LocalServerPort int port) {
     this.accounts = accounts;
     this.rows = rows;
+    this.contributors = contributors;
+    this.settings = settings;
     this.port = port;
   }
 
@@ -101,6 +113,28 @@ class HealthTests {
 
     assertThat(get("/actuator/health/notices", "owner", "secret").body())
         .contains("\"waiting\":\"more than 10,000\"", "\"waitingSince\":\"2026-03-01T09:00:00Z\"");
+  }
+
+  @Test
+  void aDiskThatIsAlmostFullIsToldBeforeItIs() {
+    var disk = contributors.unregisterContributor("diskSpace");
+    try {
+      assertThat(settings.getThreshold()).isEqualTo(DataSize.ofMegabytes(10));
+      contributors.registerContributor(
+          "diskSpace",
+          new DiskSpaceHealthIndicator(settings.getPath(), DataSize.ofTerabytes(1_000_000)));
+
+      var answer = get("/actuator/health", "owner", "secret");
+
+      assertThat(answer.statusCode()).isEqualTo(503);
+      assertThat(answer.body())
+          .startsWith("{\"status\":\"DOWN\"")
+          .contains("\"diskSpace\":{\"status\":\"DOWN\"");
+      assertThat(get("/actuator/health/readiness", null, null).statusCode()).isEqualTo(200);
+    } finally {
+      contributors.unregisterContributor("diskSpace");
+      contributors.registerContributor("diskSpace", disk);
+    }
   }
 
   @Test
