@@ -10,6 +10,7 @@ import static com.customerfocus.cascade.process.UnblockBriefingProcess.UNBLOCK_O
 import static com.customerfocus.testing.Crowd.atTheSameMoment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
@@ -665,16 +666,19 @@ class UnblockBriefingTests {
   }
 
   @Test
-  void theManagerMayStillHoldABriefingThatWasTakenOver() {
+  void aBriefingThatWasTakenOverIsNoLongerTheManagersToHold() {
     beaIsOverdue();
     decide("ana", "brief", Map.of());
     var task = cascading.briefingOf("ana").orElseThrow();
+    var report = Map.<String, Object>of("heldOn", "2026-03-02", "present", List.of("cid", "dan"));
 
-    cascading.complete(
-        "bea", task, "briefing", Map.of("heldOn", "2026-03-02", "present", List.of("cid", "dan")));
+    assertThatThrownBy(() -> cascading.complete("bea", task, "briefing", report))
+        .isInstanceOf(AuthorizationException.class);
+    assertThatThrownBy(() -> cascading.shown("bea", task, "memoText", String.class))
+        .isInstanceOf(AuthorizationException.class);
 
-    assertThat(cascading.stateOf(cascade, "bea")).isEqualTo("ACKNOWLEDGED");
-    assertThat(cascading.stateOf(cascade, "ana")).isEqualTo("ACKNOWLEDGED");
+    cascading.complete("ana", task, "briefing", report);
+    assertThat(cascading.stateOf(cascade, "cid")).isEqualTo("BRIEFED");
   }
 
   @ParameterizedTest
