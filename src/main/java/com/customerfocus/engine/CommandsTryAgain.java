@@ -3,6 +3,7 @@ package com.customerfocus.engine;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
+import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
 import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
@@ -35,7 +36,16 @@ class CommandsTryAgain extends CommandInterceptor {
       throw inWordsOfPeople(e);
     } catch (DataAccessException e) {
       throw inWordsOfPeople(e);
+    } catch (NullPointerException e) {
+      throw isFormOfNoTask(command, e) ? new Overtaken(Overtaken.DONE, e) : e;
     }
+  }
+
+  /** The engine (7.24.0) does not look whether there is such a task. */
+  private static boolean isFormOfNoTask(Command<?> command, NullPointerException e) {
+    return command instanceof GetDeployedTaskFormCmd
+        && e.getStackTrace().length > 0
+        && e.getStackTrace()[0].getClassName().equals(GetDeployedTaskFormCmd.class.getName());
   }
 
   /**

@@ -4,13 +4,15 @@ import com.customerfocus.access.NotAllowedException;
 import com.customerfocus.support.InvalidInputException;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.core.Response.Status;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.springframework.web.context.request.RequestContextHolder;
 
 /**
- * Gives a refusal of ours the HTTP status of a client's mistake where a web application asked; the
- * engine's web interface answers 500 otherwise. Elsewhere the exception stays what it is.
+ * Gives a refusal, ours or the engine's, the HTTP status of a client's mistake where a web
+ * application asked; the engine's web interface answers 500 otherwise. Elsewhere the exception
+ * stays what it is.
  */
 class HttpRefusals extends CommandInterceptor {
 
@@ -22,6 +24,9 @@ class HttpRefusals extends CommandInterceptor {
       throw answerable(e, Status.BAD_REQUEST);
     } catch (NotAllowedException e) {
       throw answerable(e, Status.FORBIDDEN);
+    } catch (NullValueException e) {
+      // What the request names does not exist.
+      throw answerable(e, Status.NOT_FOUND);
     }
   }
 

@@ -11,6 +11,7 @@ import java.net.HttpCookie;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -68,9 +69,18 @@ class LoggedIn {
 
   /** A request to any address of the program. */
   HttpResponse<String> send(String method, String path, String contentType, String body) {
+    return exchange(
+        method,
+        path,
+        contentType,
+        body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+  }
+
+  HttpResponse<String> exchange(
+      String method, String path, String contentType, BodyPublisher body) {
     var request =
         HttpRequest.newBuilder(URI.create(address + path))
-            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+            .method(method, body)
             .header("Accept", "application/json, text/html;q=0.9");
     if (contentType != null) {
       request.header("Content-Type", contentType);

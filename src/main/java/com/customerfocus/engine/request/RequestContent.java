@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -136,6 +137,7 @@ final class RequestContent {
             && !type.isNull()
             && !(type.isTextual() && TYPES.contains(type.asText().toLowerCase(Locale.ROOT)))
         || "json".equalsIgnoreCase(type.asText("")) && !isJsonText(value.path("value"))
+        || "file".equalsIgnoreCase(type.asText("")) && !isFile(value)
         || !isOfAFile(value.path("valueInfo"))) {
       return Optional.of(
           Refusal.wrong(
@@ -150,6 +152,15 @@ final class RequestContent {
     try {
       return value.isTextual() && !JSON.readTree(value.asText()).isMissingNode();
     } catch (JsonProcessingException e) {
+      return false;
+    }
+  }
+
+  private static boolean isFile(JsonNode field) {
+    try {
+      return field.path("valueInfo").path("filename").isTextual()
+          && Base64.getDecoder().decode(field.path("value").asText("")) != null;
+    } catch (IllegalArgumentException e) {
       return false;
     }
   }
