@@ -37,7 +37,8 @@ class StartTests {
             "spring.datasource.url=" + database,
             "spring.datasource.username=postgres",
             "spring.datasource.password=",
-            "customer-focus.administrator.password=secret"));
+            "customer-focus.administrator.password=secret",
+            "customer-focus.accounts.initial-password=secret"));
   }
 
   /** Starts it and waits until the administrator can log in. */

@@ -46,7 +46,9 @@ final class Program implements AutoCloseable {
                     "customer-focus.base-url=http://localhost",
                     "customer-focus.administrator.id=" + ADMINISTRATOR,
                     "customer-focus.administrator.password=" + PASSWORD,
-                    "customer-focus.accounts.initial-password=" + PASSWORD))
+                    "customer-focus.accounts.initial-password=" + PASSWORD,
+                    // What is measured is not how long a password is hashed.
+                    "customer-focus.accounts.password-iterations=1000"))
             .flatMap(Function.identity())
             .toList();
     var program = new Program(database, new NodeHere(production));

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.customerfocus.access.AccessSettings;
 import com.customerfocus.access.Account;
 import com.customerfocus.access.Accounts;
+import com.customerfocus.access.AccountsOpened;
 import com.customerfocus.access.Groups;
 import com.customerfocus.testing.CustomerFocusTest;
 import com.customerfocus.testing.MovableClock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -249,6 +251,28 @@ class EngineAccountsTests {
     assertThat(executions.get()).isLessThan(100);
     assertThat(identity.createUserQuery().memberOfGroup(Groups.MANAGERS).count()).isEqualTo(12_500);
     assertThat(accounts.login("m12499", "secret")).contains(Set.of(Groups.MANAGERS));
+  }
+
+  @Test
+  void accountsWithoutAnInitialPasswordAreMadeWithoutHashingAndTheirOwnersAreTold(
+      @Autowired NamedParameterJdbcTemplate named, @Autowired ProcessEngine engine) {
+    var told = new ArrayList<Object>();
+    var accounts = new EngineAccounts(named, identity, engine, settings(""), told::add);
+    var people =
+        IntStream.range(0, 12_500)
+            .mapToObj(n -> new Account("m" + n, "Manager " + n, null, Set.of(Groups.MANAGERS)))
+            .toList();
+
+    accounts.synchronize(people, MANAGED, Set.of());
+    accounts.synchronize(people, MANAGED, Set.of());
+
+    assertThat(told).containsExactly(new AccountsOpened(people.stream().map(Account::id).toList()));
+    assertThat(
+            jdbc.queryForObject(
+                "select count(distinct PWD_) from ACT_ID_USER where PWD_ like '{none}%'",
+                Integer.class))
+        .isEqualTo(12_500);
+    assertThat(accounts.login("m0", "")).isEmpty();
   }
 
   private static AccessSettings settings(String initialPassword) {

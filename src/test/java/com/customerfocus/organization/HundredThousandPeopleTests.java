@@ -76,7 +76,7 @@ class HundredThousandPeopleTests {
                 "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("database"),
                 "--camunda.bpm.job-execution.enabled=false",
                 "--customer-focus.administrator.id=admin",
-                "--customer-focus.administrator.password=secret",
+                "--customer-focus.administrator.password=tulips under a bridge",
                 "--customer-focus.organization.handoff-departments=Dept 0,Dept 1,Dept 2",
                 "--customer-focus.organization.file=file:" + file))
         .directory(folder.toFile())

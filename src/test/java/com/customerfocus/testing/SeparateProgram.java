@@ -84,6 +84,8 @@ public class SeparateProgram implements AutoCloseable {
     command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of("-cp", classpath(), CustomerFocusApplication.class.getName()));
     command.addAll(List.of("--server.address=127.0.0.1", "--server.port=" + port));
+    // Passwords of tests are hashed cheaply.
+    command.add("--customer-focus.accounts.password-iterations=1000");
     settings.forEach(setting -> command.add("--" + setting));
     var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
     builder.environment().put("CUSTOMERFOCUS_ADMINISTRATOR_ID", "admin");

@@ -43,13 +43,15 @@ class EnginePasswords implements Passwords {
 
   @Override
   public Map<String, Login> find(Collection<String> ids) {
-    if (ids.isEmpty()) {
+    var possible = ids.stream().filter(StoredPasswords::canExist).toList();
+    if (possible.isEmpty()) {
       return Map.of();
     }
     return jdbc
         .sql("select ID_, FIRST_, LAST_, EMAIL_, PWD_ from ACT_ID_USER where ID_ in (:ids)")
-        .param("ids", ids)
+        .param("ids", possible)
         .query(EnginePasswords::login)
+        .list()
         .stream()
         .collect(toMap(Login::id, login -> login));
   }

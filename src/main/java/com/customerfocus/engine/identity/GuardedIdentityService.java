@@ -1,6 +1,9 @@
 package com.customerfocus.engine.identity;
 
 import com.customerfocus.access.LoginThrottle;
+import com.customerfocus.access.Passwords;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -12,6 +15,13 @@ import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
  * current password that they ask for when a password is changed, and HTTP Basic.
  */
 class GuardedIdentityService extends IdentityServiceImpl {
+
+  /** What the engine says of a password that the policy refuses, as an error of the server. */
+  private static final String REFUSED = "Password does not match policy";
+
+  private static final String WHY =
+      "The password must have at least %d characters, must not contain a name, the login id or the mail address, and must not be easy to guess."
+          .formatted(Passwords.SHORTEST);
 
   private final ProcessEngineConfigurationImpl engine;
   private final LoginCheck logins;
@@ -37,7 +47,11 @@ class GuardedIdentityService extends IdentityServiceImpl {
   /** A password that was set ends delays and sessions, but for the session that it was set in. */
   @Override
   public void saveUser(User user, boolean skipPasswordPolicy) {
-    super.saveUser(user, skipPasswordPolicy);
+    try {
+      super.saveUser(user, skipPasswordPolicy);
+    } catch (ProcessEngineException e) {
+      throw REFUSED.equals(e.getMessage()) ? new BadUserRequestException(WHY, e) : e;
+    }
     if (user instanceof UserEntity saved && saved.hasNewPassword()) {
       throttle.forget(user.getId());
       passwords.changed(user.getId());

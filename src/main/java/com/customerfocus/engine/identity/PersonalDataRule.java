@@ -1,5 +1,6 @@
 package com.customerfocus.engine.identity;
 
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -19,22 +20,27 @@ class PersonalDataRule extends PasswordPolicyUserDataRuleImpl {
     if (user == null) {
       return true;
     }
-    var candidate = lower(password);
+    var candidate = plain(password);
     return Stream.of(
-            Stream.of(lower(user.getId())),
+            Stream.of(plain(user.getId())),
             words(user.getFirstName()),
             words(user.getLastName()),
-            words(lower(user.getEmail()).replaceFirst("@.*", "")))
+            words(plain(user.getEmail()).replaceFirst("@.*", "")))
         .flatMap(parts -> parts)
         .filter(word -> word.length() >= SHORTEST_WORD)
         .noneMatch(candidate::contains);
   }
 
   private static Stream<String> words(String text) {
-    return Arrays.stream(lower(text).split("[\\s._-]+"));
+    return Arrays.stream(plain(text).split("[\\s._-]+"));
   }
 
-  private static String lower(String text) {
-    return text == null ? "" : text.toLowerCase(Locale.ROOT);
+  /** Without accents: who is called Gómez types gomez. */
+  private static String plain(String text) {
+    return text == null
+        ? ""
+        : Normalizer.normalize(text, Normalizer.Form.NFD)
+            .replaceAll("\\p{M}", "")
+            .toLowerCase(Locale.ROOT);
   }
 }

@@ -47,10 +47,9 @@ class SessionsEnd extends OncePerRequestFilter {
 
   private boolean isOver(HttpSession session) {
     var user = user(session);
-    var fingerprint = session.getAttribute(FINGERPRINT);
     return user != null
-        && fingerprint != null
-        && !fingerprint.equals(passwords.fingerprintOf(user));
+        && session.getAttribute(FINGERPRINT) instanceof String fingerprint
+        && !passwords.isStill(user, fingerprint);
   }
 
   private static void goesWith(HttpSession session, CheckedPassword checked) {

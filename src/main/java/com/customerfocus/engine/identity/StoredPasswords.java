@@ -69,8 +69,16 @@ public class StoredPasswords {
     return NONE + Base64.getEncoder().encodeToString(random);
   }
 
+  /** PostgreSQL takes no text with this character, not even to look for it. */
+  static boolean canExist(String id) {
+    return id.indexOf('\0') < 0;
+  }
+
   /** Of this account, which need not exist. */
   Stored find(String id) {
+    if (!canExist(id)) {
+      return NO_ACCOUNT;
+    }
     return jdbc.sql("select PWD_, SALT_ from ACT_ID_USER where ID_ = ?")
         .param(id)
         .query((row, number) -> new Stored(row.getString(1), row.getString(2)))
@@ -78,9 +86,17 @@ public class StoredPasswords {
         .orElse(NO_ACCOUNT);
   }
 
-  /** As it was at most a few seconds ago. */
-  String fingerprintOf(String id) {
-    return fingerprints.get(id);
+  /**
+   * Whether the account still has the password with this fingerprint. That it has not is true at
+   * this moment; that it has may be a few seconds old.
+   */
+  boolean isStill(String id, String fingerprint) {
+    if (fingerprints.get(id).equals(fingerprint)) {
+      return true;
+    }
+    // What is cached may be older than the session that asks.
+    fingerprints.invalidate(id);
+    return fingerprints.get(id).equals(fingerprint);
   }
 
   /** This node sees the change at once. */

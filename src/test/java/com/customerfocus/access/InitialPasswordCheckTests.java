@@ -1,0 +1,52 @@
+package com.customerfocus.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.customerfocus.access.AccessSettings.Administrator;
+import com.customerfocus.access.AccessSettings.NewAccounts;
+import com.customerfocus.support.UnusableSetting;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mock.env.MockEnvironment;
+
+/** One password for all is for one's own machine. */
+class InitialPasswordCheckTests {
+
+  private final MockEnvironment environment = new MockEnvironment();
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "0.0.0.0", "192.0.2.7", "::"})
+  void whatOtherMachinesReachDoesNotStartWithIt(String address) {
+    assertThatExceptionOfType(UnusableSetting.class)
+        .isThrownBy(() -> start("secret", address))
+        .withMessageContaining("customer-focus.accounts.initial-password")
+        .withMessageNotContaining("secret");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"127.0.0.1", "::1", "127.0.0.2"})
+  void onThisMachineItMayBeTried(String address) {
+    assertThat(start("secret", address)).isNotNull();
+  }
+
+  @Test
+  void withoutOneTheProgramListensWhereItLikes() {
+    assertThat(start("", "")).isNotNull();
+  }
+
+  @Test
+  void theDemoHasOne() {
+    environment.setActiveProfiles("demo");
+
+    assertThat(start("demo", "")).isNotNull();
+  }
+
+  private InitialPasswordCheck start(String password, String address) {
+    return new InitialPasswordCheck(
+        new AccessSettings(new Administrator("", ""), new NewAccounts(password, 1000), false),
+        environment,
+        address);
+  }
+}
