@@ -4,6 +4,9 @@ import com.customerfocus.access.NotAllowedException;
 import com.customerfocus.support.InvalidInputException;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.core.Response.Status;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
@@ -16,6 +19,9 @@ import org.springframework.web.context.request.RequestContextHolder;
  */
 class HttpRefusals extends CommandInterceptor {
 
+  /** How messages begin by which the engine's commands complain of what they are given. */
+  private static final String CHECK_OF_COMMAND = "ENGINE-13";
+
   @Override
   public <T> T execute(Command<T> command) {
     try {
@@ -24,10 +30,17 @@ class HttpRefusals extends CommandInterceptor {
       throw answerable(e, Status.BAD_REQUEST);
     } catch (NotAllowedException e) {
       throw answerable(e, Status.FORBIDDEN);
-    } catch (NullValueException e) {
+    } catch (NullValueException | NotFoundException e) {
       // What the request names does not exist.
       throw answerable(e, Status.NOT_FOUND);
+    } catch (ProcessEngineException e) {
+      throw isAboutTheRequest(e) ? answerable(e, Status.BAD_REQUEST) : e;
     }
+  }
+
+  private static boolean isAboutTheRequest(ProcessEngineException e) {
+    return e instanceof BadUserRequestException
+        || e.getMessage() != null && e.getMessage().startsWith(CHECK_OF_COMMAND);
   }
 
   private static RuntimeException answerable(RuntimeException refusal, Status status) {

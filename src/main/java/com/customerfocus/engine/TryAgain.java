@@ -115,6 +115,10 @@ final class TryAgain {
     if (failure instanceof ProcessEngineException) {
       return failure.getMessage() != null && failure.getMessage().startsWith(ENDED);
     }
+    if (failure instanceof MissingVariable) {
+      // Another has completed the task while this one read it; the instance's variables are gone.
+      return true;
+    }
     var frames = failure.getStackTrace();
     return failure instanceof NullPointerException
         && frames.length > 0

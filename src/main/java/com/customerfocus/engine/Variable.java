@@ -41,13 +41,21 @@ public record Variable<T>(String name, Class<T> type, boolean json) {
     return new Variable<>(name, type, true);
   }
 
-  /** The value in this execution. Fails, naming variable and activity, when there is none. */
+  /**
+   * The value in this execution. When there is none it fails: naming variable and activity, or, of
+   * what a form sends, as a mistake of the one who sent it.
+   */
   public T from(DelegateExecution execution) {
     return find(execution)
         .orElseThrow(
             () ->
-                new MissingVariable(
-                    name, execution.getCurrentActivityId(), execution.getProcessDefinitionId()));
+                json
+                    ? new InvalidInputException(
+                        "\"%s\" is missing: fill in the form.".formatted(name))
+                    : new MissingVariable(
+                        name,
+                        execution.getCurrentActivityId(),
+                        execution.getProcessDefinitionId()));
   }
 
   public Optional<T> find(VariableScope scope) {

@@ -415,7 +415,7 @@ class AccessActions {
             }),
         // Accounts, groups and rights
         AccessAction.of(
-            "read a colleague's name",
+            "read a colleague's name and mail address",
             visitor -> shows(visitor.engine("GET", "/user/other/profile"), "\"other\"")),
         AccessAction.of(
             "list the accounts", visitor -> shows(visitor.engine("GET", "/user"), "\"other\"")),
@@ -426,7 +426,7 @@ class AccessActions {
             "list the groups of a person",
             (visitor, holder) ->
                 shows(
-                    visitor.engine("GET", "/identity/groups?userId=" + holder),
+                    visitor.engine("GET", "/group?member=" + holder),
                     "\"" + GROUPS.getOrDefault(holder, Groups.MANAGERS) + "\"")),
         AccessAction.of(
             "create an account",

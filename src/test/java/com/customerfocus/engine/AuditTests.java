@@ -334,7 +334,7 @@ class AuditTests {
     done(
         logIn("olga")
             .post(
-                "/process-definition/key/memo-cascade/start",
+                "/process-definition/key/memo-cascade/submit-form",
                 "{\"variables\":{\"memo\":{\"type\":\"Json\",\"value\":%s}}}"
                     .formatted(quoted(Cascading.memo()))));
     done(

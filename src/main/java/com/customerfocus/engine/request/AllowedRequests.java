@@ -34,6 +34,8 @@ final class AllowedRequests {
     CLAIM,
     /** A new password, and the one of the sender. */
     CREDENTIALS,
+    /** How often to try again. */
+    RETRIES,
     /** A search for groups that the sender is in. */
     OWN_GROUPS,
     /** A search for people by their ids. */
@@ -144,6 +146,7 @@ final class AllowedRequests {
           read(COCKPIT, ENGINE + "decision-requirements-definition/**"),
           read(COCKPIT, ENGINE + "case-definition"),
           read(COCKPIT, ENGINE + "case-definition/**"),
+          read(COCKPIT, ENGINE + "batch"),
           read(COCKPIT, ENGINE + "batch/**"),
           read(COCKPIT, ENGINE + "task/report/**"),
           read(COCKPIT, ENGINE + "history/**"),
@@ -165,10 +168,8 @@ final class AllowedRequests {
           post(COCKPIT, ENGINE + "history/*", Content.ANY),
           post(COCKPIT, ENGINE + "history/*/count", Content.ANY),
           // Cockpit: trying again what failed.
-          put(COCKPIT, ENGINE + "job/*/retries", Content.ANY),
-          put(COCKPIT, ENGINE + "job-definition/*/retries", Content.ANY),
-          post(COCKPIT, ENGINE + "job/retries", Content.ANY),
-          post(COCKPIT, ENGINE + "process-instance/job-retries", Content.ANY));
+          put(COCKPIT, ENGINE + "job/*/retries", Content.RETRIES),
+          put(COCKPIT, ENGINE + "job-definition/*/retries", Content.RETRIES));
 
   private AllowedRequests() {}
 

@@ -71,7 +71,7 @@ final class RequestContent {
     if (allowed == Content.OWN_GROUPS || allowed == Content.PEOPLE_BY_ID) {
       return ofSearch(request, allowed, user);
     }
-    if (body.length == 0) {
+    if (body.length == 0 && allowed != Content.RETRIES) {
       return Optional.empty();
     }
     JsonNode json;
@@ -87,6 +87,10 @@ final class RequestContent {
       case FORM_FIELDS -> ofForm(json);
       case CLAIM -> ofClaim(json, user);
       case CREDENTIALS -> onlyNames(names(json), Set.of("password", "authenticatedUserPassword"));
+      case RETRIES ->
+          json.path("retries").canConvertToInt() && json.path("retries").asInt() >= 0
+              ? Optional.empty()
+              : Optional.of(Refusal.wrong("\"retries\" is no number."));
       default -> Optional.empty();
     };
   }
