@@ -23,6 +23,9 @@ class DatabaseWatch implements BeanPostProcessor {
   public Object postProcessBeforeInitialization(Object bean, String name) {
     if (bean instanceof HikariDataSource pool) {
       H2File.of(pool.getJdbcUrl()).ifPresent(H2File::prepare);
+      if (pool.getJdbcUrl() != null && pool.getJdbcUrl().matches("jdbc:h2:(?!mem:|tcp:|ssl:).*")) {
+        pool.setDataSource(new H2Connections(pool));
+      }
       pool.setExceptionOverride(new LeaveWhenClosed());
     }
     return bean;

@@ -2,8 +2,10 @@ package com.customerfocus.database;
 
 import org.springframework.boot.actuate.health.AbstractHealthIndicator;
 import org.springframework.boot.actuate.health.Health;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Whether the database takes what is written: one whose disk is full may still be read. Once a
@@ -25,17 +27,18 @@ class StorageHealthIndicator extends AbstractHealthIndicator {
 
   @Override
   protected void doHealthCheck(Health.Builder health) {
-    if (watch.trouble().isPresent()) {
+    var trouble = watch.trouble();
+    if (trouble.isPresent()) {
       try {
         jdbc.update(WRITE);
         watch.worksAgain();
-      } catch (RuntimeException e) {
+      } catch (DataAccessException | TransactionException e) {
         health
             .down()
             .withDetail(
                 "trouble",
                 "The database cannot write (%s). Make room on its disk, or bring it back: the"
-                        .formatted(DatabaseFailures.rootOf(e))
+                        .formatted(trouble.get())
                     + " program goes on by itself.");
         return;
       }

@@ -16,7 +16,7 @@ public final class Faults {
   /** Filters and interceptors are on the stack of whatever fails behind them. */
   private static final Predicate<String> OURS =
       Pattern.compile(
-              "com\\.customerfocus\\.(?!.*(\\.doFilter|\\.engine\\.\\w*(TryAgain|NoConnection)))")
+              "com\\.customerfocus\\.(?!engine\\.\\w*(TryAgain|NoConnection))(?!.*\\.doFilter)")
           .asPredicate();
 
   private Faults() {}

@@ -1,0 +1,30 @@
+package com.customerfocus.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A failure of our own code keeps its stack in the log; others are one line. */
+class FaultsTests {
+
+  @Test
+  void whatFailsInOurCodeIsOurs() {
+    assertThat(Faults.isOurs(new RuntimeException(new IllegalStateException("here")))).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "com.customerfocus.cascade.CascadeService.launch(CascadeService.java:7), true",
+    "com.customerfocus.engine.TaskRouter.notify(TaskRouter.java:7), true",
+    "com.customerfocus.request.BodyLimit.doFilterInternal(BodyLimit.java:7), false",
+    "com.customerfocus.engine.NoConnection.execute(NoConnection.java:7), false",
+    "com.customerfocus.engine.CommandsTryAgain.lambda$execute$0(CommandsTryAgain.java:7), false",
+    "com.customerfocus.engine.TryAgain.whenLost(TryAgain.java:7), false",
+    "org.camunda.bpm.engine.impl.cmd.StartCmd.execute(StartCmd.java:7), false"
+  })
+  void whatIsOnEachStackIsNot(String frame, boolean ours) {
+    assertThat(Faults.isOurs("java.lang.IllegalStateException: x\n\tat " + frame)).isEqualTo(ours);
+  }
+}
