@@ -376,7 +376,7 @@ class TasklistAccessTests {
 
   private static String newUser() {
     return "{\"profile\":{\"id\":\"eve\",\"firstName\":\"E\",\"lastName\":\"V\"},"
-        + "\"credentials\":{\"password\":\"x\"}}";
+        + "\"credentials\":{\"password\":\"tulips under a bridge\"}}";
   }
 
   private LoggedIn logIn(String id) {
