@@ -71,7 +71,7 @@ final class RequestContent {
     if (allowed == Content.OWN_GROUPS || allowed == Content.PEOPLE_BY_ID) {
       return ofSearch(request, allowed, user);
     }
-    if (body.length == 0 && allowed != Content.RETRIES) {
+    if (request.getMethod().equals("GET") || request.getMethod().equals("OPTIONS")) {
       return Optional.empty();
     }
     JsonNode json;
@@ -79,6 +79,9 @@ final class RequestContent {
       json = JSON.readTree(body);
     } catch (JsonProcessingException e) {
       return Optional.of(Refusal.wrong("The request cannot be read: it is no valid JSON."));
+    }
+    if (!json.isObject()) {
+      return Optional.of(Refusal.wrong("A JSON object is missing."));
     }
     if (hasExpression(json)) {
       return expressions();
@@ -91,7 +94,11 @@ final class RequestContent {
           json.path("retries").canConvertToInt() && json.path("retries").asInt() >= 0
               ? Optional.empty()
               : Optional.of(Refusal.wrong("\"retries\" is no number."));
-      default -> Optional.empty();
+      default ->
+          // The engine's interface takes it for a failure of its own.
+          json.path("processInstanceIds").isArray() && json.path("processInstanceIds").isEmpty()
+              ? Optional.of(Refusal.wrong("\"processInstanceIds\" is empty."))
+              : Optional.empty();
     };
   }
 
@@ -110,9 +117,6 @@ final class RequestContent {
   }
 
   private static Optional<Refusal> ofForm(JsonNode json) {
-    if (!json.isObject()) {
-      return Optional.of(Refusal.wrong("The fields of a form are sent as a JSON object."));
-    }
     // Tasklist sends an empty business key with each start.
     if (json.hasNonNull("businessKey")) {
       return Optional.of(Refusal.forbidden("Only administrators may choose a business key."));
