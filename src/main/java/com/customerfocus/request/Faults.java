@@ -16,7 +16,10 @@ public final class Faults {
   /** Filters and interceptors are on the stack of whatever fails behind them. */
   private static final Predicate<String> OURS =
       Pattern.compile(
-              "com\\.customerfocus\\.(?!engine\\.\\w*(TryAgain|NoConnection))(?!.*\\.doFilter)")
+              "com\\.customerfocus\\."
+                  + "(?!engine\\.(\\w+\\.)?\\w*"
+                  + "(TryAgain|NoConnection|HttpRefusals|UnloggedCommands|Guard))"
+                  + "(?!.*\\.doFilter)")
           .asPredicate();
 
   private Faults() {}

@@ -12,12 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** A request whose body was read already, and is read once more by those it is for. */
-class HeldRequest extends HttpServletRequestWrapper {
+public class HeldRequest extends HttpServletRequestWrapper {
 
   private final byte[] body;
   private ServletInputStream stream;
 
-  HeldRequest(HttpServletRequest request, byte[] body) {
+  public HeldRequest(HttpServletRequest request, byte[] body) {
     super(request);
     this.body = body;
   }

@@ -93,7 +93,9 @@ class FullDiskTests {
   private static HttpResponse<String> send(HttpRequest.Builder request) {
     try {
       return HTTP.send(
-          request.header("Authorization", BasicLogin.header("admin:admin-secret")).build(),
+          request
+              .header("Authorization", BasicLogin.header("admin:" + CompanyProgram.PASSWORD))
+              .build(),
           BodyHandlers.ofString());
     } catch (IOException e) {
       throw new AssertionError(e);

@@ -22,6 +22,11 @@ class FaultsTests {
     "com.customerfocus.engine.NoConnection.execute(NoConnection.java:7), false",
     "com.customerfocus.engine.CommandsTryAgain.lambda$execute$0(CommandsTryAgain.java:7), false",
     "com.customerfocus.engine.TryAgain.whenLost(TryAgain.java:7), false",
+    "com.customerfocus.engine.HttpRefusals.execute(HttpRefusals.java:7), false",
+    "com.customerfocus.engine.UnloggedCommands.execute(UnloggedCommands.java:7), false",
+    "com.customerfocus.engine.form.GuardedServices$Forms.submit(GuardedServices.java:7), false",
+    "com.customerfocus.engine.form.SubmissionGuard.lambda$ofTask$0(X.java:7), false",
+    "com.customerfocus.engine.form.FormFields.read(FormFields.java:7), true",
     "org.camunda.bpm.engine.impl.cmd.StartCmd.execute(StartCmd.java:7), false"
   })
   void whatIsOnEachStackIsNot(String frame, boolean ours) {

@@ -31,7 +31,8 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
       "customer-focus.administrator.id=admin",
-      "customer-focus.administrator.password=admin-secret",
+      "customer-focus.administrator.password=" + CompanyProgram.PASSWORD,
+      "customer-focus.accounts.password-iterations=1000",
       "customer-focus.https=true",
       "customer-focus.base-url=https://focus.example",
       "customer-focus.notices.from=program@focus.example",
@@ -45,6 +46,9 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
     listeners = CompanyProgram.Engine.class,
     mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public @interface CompanyProgram {
+
+  /** The administrator's; a company has no well-known one. */
+  String PASSWORD = "tulips-under-a-bridge";
 
   /** Where its database lies. */
   class Disk implements ApplicationContextInitializer<ConfigurableApplicationContext> {

@@ -1,9 +1,9 @@
 package com.customerfocus.engine.request;
 
-import com.customerfocus.access.Groups;
 import com.customerfocus.engine.request.AllowedRequests.Allowed;
 import com.customerfocus.engine.request.AllowedRequests.Who;
 import com.customerfocus.engine.request.RequestContent.Refusal;
+import com.customerfocus.request.HeldRequest;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -16,8 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
 import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -28,25 +26,16 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * about what is left: this is a wall in front of them, since they let each person who may complete
  * a task or start a process send more than its form does.
  */
-public class RequestGuard extends OncePerRequestFilter {
+class RequestGuard extends OncePerRequestFilter {
 
   private static final String API = "/camunda/api/";
 
-  /** A memo in two languages as JSON is half of it. */
-  private static final int LARGEST_BODY = 1_000_000;
-
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final ProcessEngine engine;
-  private final long rightsAreReadEvery;
+  private final WebappLogin logins;
 
-  /**
-   * @param rightsAreReadEvery milliseconds after which the web applications look anew whether a
-   *     login still exists, and for its groups
-   */
-  public RequestGuard(ProcessEngine engine, long rightsAreReadEvery) {
-    this.engine = engine;
-    this.rightsAreReadEvery = rightsAreReadEvery;
+  RequestGuard(WebappLogin logins) {
+    this.logins = logins;
   }
 
   @Override
@@ -58,8 +47,8 @@ public class RequestGuard extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    var login = login(request);
-    if (login.filter(RequestGuard::isAdministrator).isPresent()) {
+    var login = logins.of(request);
+    if (login.filter(WebappLogin::isAdministrator).isPresent()) {
       chain.doFilter(request, response);
       return;
     }
@@ -95,14 +84,8 @@ public class RequestGuard extends OncePerRequestFilter {
       refuse(response, Refusal.forbidden("Only administrators may send anything but JSON."));
       return;
     }
-    var body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
-    if (body.length > LARGEST_BODY) {
-      refuse(
-          response,
-          new Refusal(
-              HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "The request is too large."));
-      return;
-    }
+    // Its size is limited in front of this.
+    var body = request.getInputStream().readAllBytes();
     var refusal = Optional.<Refusal>empty();
     for (var rule : rules) {
       refusal = RequestContent.refusal(request, body, rule.content(), user);
@@ -113,28 +96,12 @@ public class RequestGuard extends OncePerRequestFilter {
     if (refusal.isPresent()) {
       refuse(response, refusal.get());
     } else {
-      chain.doFilter(new ReplayedRequest(request, body), response);
+      chain.doFilter(new HeldRequest(request, body), response);
     }
   }
 
   private static boolean isFor(Allowed rule, UserAuthentication login) {
     return rule.who() != Who.COCKPIT || login.isAuthorizedForApp("cockpit");
-  }
-
-  /** Who is logged in to the web applications, with the groups as they are by now. */
-  private Optional<UserAuthentication> login(HttpServletRequest request) {
-    var session = request.getSession(false);
-    if (session == null) {
-      return Optional.empty();
-    }
-    var logins = AuthenticationUtil.getAuthsFromSession(session);
-    AuthenticationUtil.updateCache(logins, session, rightsAreReadEvery);
-    return Optional.ofNullable(logins.getAuthenticationForProcessEngine(engine.getName()))
-        .map(UserAuthentication.class::cast);
-  }
-
-  private static boolean isAdministrator(UserAuthentication login) {
-    return login.getGroupIds() != null && login.getGroupIds().contains(Groups.ADMINISTRATORS);
   }
 
   private static boolean mayBeJson(HttpServletRequest request) {

@@ -69,7 +69,8 @@ class HttpsTests {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("X-XSRF-TOKEN", token)
                 .header("Cookie", "XSRF-TOKEN=" + token)
-                .POST(BodyPublishers.ofString("username=admin&password=admin-secret")));
+                .POST(
+                    BodyPublishers.ofString("username=admin&password=" + CompanyProgram.PASSWORD)));
 
     assertThat(login.statusCode()).isEqualTo(200);
     assertThatCookiesAreSecure(login, "JSESSIONID");
@@ -80,7 +81,9 @@ class HttpsTests {
   @ValueSource(strings = {"/api/cascades", "/memo/x", "/actuator/health"})
   void apiAndPersonalPagesSetNone(String path) {
     var answer =
-        send(request(path).header("Authorization", BasicLogin.header("admin:admin-secret")));
+        send(
+            request(path)
+                .header("Authorization", BasicLogin.header("admin:" + CompanyProgram.PASSWORD)));
 
     assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
   }

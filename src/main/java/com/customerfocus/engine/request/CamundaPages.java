@@ -1,9 +1,6 @@
-package com.customerfocus.engine;
+package com.customerfocus.engine.request;
 
 import com.customerfocus.access.AccessSettings;
-import com.customerfocus.engine.request.RequestGuard;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -30,7 +27,7 @@ class CamundaPages {
 
   /**
    * The setup creates an administrator for whoever asks while there is none (CVE-2026-77226); ours
-   * comes from {@link AccessAtStart}.
+   * is made at start.
    */
   private static final RequestMatcher SETUP =
       new OrRequestMatcher(
@@ -41,19 +38,14 @@ class CamundaPages {
   @Bean
   @Order(1)
   SecurityFilterChain camundaPagesSecurity(
-      HttpSecurity http,
-      ProcessEngine engine,
-      AccessSettings settings,
-      CamundaBpmProperties webApplications)
-      throws Exception {
-    var rightsAreReadEvery = webApplications.getWebapp().getAuth().getCache().getTimeToLive();
+      HttpSecurity http, WebappLogin logins, AccessSettings settings) throws Exception {
     return http.securityMatcher(path("/camunda/**"))
         .authorizeHttpRequests(
             requests -> requests.requestMatchers(SETUP).denyAll().anyRequest().permitAll())
         .exceptionHandling(
             refused ->
                 refused.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.NOT_FOUND)))
-        .addFilterAfter(new RequestGuard(engine, rightsAreReadEvery), AuthorizationFilter.class)
+        .addFilterAfter(new RequestGuard(logins), AuthorizationFilter.class)
         .headers(
             headers -> {
               // The rest of the headers the pages write themselves.

@@ -1,0 +1,40 @@
+package com.customerfocus.engine.request;
+
+import com.customerfocus.access.Groups;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
+import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
+
+/** The login to Tasklist and Cockpit that a request's session holds. */
+class WebappLogin {
+
+  private final ProcessEngine engine;
+  private final long rightsAreReadEvery;
+
+  /**
+   * @param rightsAreReadEvery milliseconds after which the web applications look anew whether a
+   *     login still exists, and for its groups
+   */
+  WebappLogin(ProcessEngine engine, long rightsAreReadEvery) {
+    this.engine = engine;
+    this.rightsAreReadEvery = rightsAreReadEvery;
+  }
+
+  /** Who is logged in, with the groups as they are by now. */
+  Optional<UserAuthentication> of(HttpServletRequest request) {
+    var session = request.getSession(false);
+    if (session == null) {
+      return Optional.empty();
+    }
+    var logins = AuthenticationUtil.getAuthsFromSession(session);
+    AuthenticationUtil.updateCache(logins, session, rightsAreReadEvery);
+    return Optional.ofNullable(logins.getAuthenticationForProcessEngine(engine.getName()))
+        .map(UserAuthentication.class::cast);
+  }
+
+  static boolean isAdministrator(UserAuthentication login) {
+    return login.getGroupIds() != null && login.getGroupIds().contains(Groups.ADMINISTRATORS);
+  }
+}
