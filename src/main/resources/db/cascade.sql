@@ -13,6 +13,7 @@ create table cascade (
   days_to_brief int not null,
   days_to_acknowledge int not null,
   launched_by varchar(64) not null,
+  written_by varchar(64),
   launched_at timestamp with time zone not null,
   released_by varchar(64),
   released_at timestamp with time zone,

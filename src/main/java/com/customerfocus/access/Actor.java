@@ -14,21 +14,24 @@ import java.util.Set;
  * @param groups ids of the groups the person is in, see {@link Groups}
  * @param actsFor employee id of the person in charge of the completed task for whom this person
  *     acts, or null
+ * @param actsForGroups ids of the groups that person is in
  * @param entrusted whether an administrator gave the completed task to this person
  */
-public record Actor(String id, Set<String> groups, String actsFor, boolean entrusted) {
+public record Actor(
+    String id, Set<String> groups, String actsFor, Set<String> actsForGroups, boolean entrusted) {
 
   public Actor {
     groups = Set.copyOf(groups);
+    actsForGroups = Set.copyOf(actsForGroups);
   }
 
   /** A person who acts for nobody else. */
   public static Actor of(String id, String... groups) {
-    return new Actor(id, Set.of(groups), null, false);
+    return new Actor(id, Set.of(groups), null, Set.of(), false);
   }
 
   public boolean isAdministrator() {
-    return groups.contains(Groups.ADMINISTRATORS);
+    return Groups.includeAdministrators(groups);
   }
 
   /**
@@ -45,7 +48,10 @@ public record Actor(String id, Set<String> groups, String actsFor, boolean entru
 
   /** Whether this person may do what is for the members of a group. */
   public boolean mayActAsMemberOf(String group) {
-    return isAdministrator() || entrusted || actsFor != null || groups.contains(group);
+    return isAdministrator()
+        || entrusted
+        || groups.contains(group)
+        || actsForGroups.contains(group);
   }
 
   /**

@@ -1,5 +1,7 @@
 package com.customerfocus.access;
 
+import java.util.Collection;
+
 /** Ids of the groups that models, filters and endpoints name. */
 public final class Groups {
 
@@ -11,6 +13,15 @@ public final class Groups {
 
   /** The group of a department that takes handoffs: this and the department's id. */
   public static final String DEPARTMENT_PREFIX = "department-";
+
+  /**
+   * Whether one of these groups is the administrators'.
+   *
+   * @param groups ids, or null for none
+   */
+  public static boolean includeAdministrators(Collection<String> groups) {
+    return groups != null && groups.contains(ADMINISTRATORS);
+  }
 
   private Groups() {}
 }

@@ -125,7 +125,8 @@ public class LoginThrottle {
       var now = clock.instant();
       var before = known == null ? 0 : known.count();
       var isForgotten = known == null || known.blockedUntil().isBefore(now.minus(FORGOTTEN_AFTER));
-      var failures = isForgotten ? 1 : before + 1;
+      var failures =
+          isForgotten ? 1 : delay.left(before, Duration.between(known.blockedUntil(), now)) + 1;
       if (write(account, address, before, failures, now.plus(delay.after(failures)))) {
         return;
       }

@@ -86,7 +86,7 @@ public class CascadeService {
 
   private void revise(long cascadeId, MemoDraft draft, String department, Actor by) {
     checkLeads(by, cascades.get(cascadeId));
-    if (!cascades.update(cascadeId, draft, department)) {
+    if (!cascades.update(cascadeId, draft, department, by.id())) {
       throw new Refused("This memo is released already, or withdrawn: it cannot be revised.");
     }
   }
@@ -98,11 +98,15 @@ public class CascadeService {
         cascade.launchedBy());
   }
 
-  /** A memo is reviewed by a second person. */
-  static void checkReviews(Actor by, Cascade cascade) {
+  /**
+   * A text is reviewed by a second person.
+   *
+   * @param writtenBy id of the one who wrote it, the launcher or who acts for them
+   */
+  static void checkReviews(Actor by, Cascade cascade, String writtenBy) {
     by.mustActAsMemberOf(
         Groups.COMMUNICATIONS, "Only members of the group communications review a memo.");
-    if (cascade.launchedBy().equals(by.id())) {
+    if (by.id().equals(cascade.launchedBy()) || by.id().equals(writtenBy)) {
       throw new Refused(
           "You wrote this memo yourself. Someone else of the group communications has to review it.");
     }
@@ -233,7 +237,7 @@ public class CascadeService {
    */
   public void reviewed(long cascadeId, Review review, Actor reviewer) {
     var cascade = cascades.get(cascadeId);
-    checkReviews(reviewer, cascade);
+    checkReviews(reviewer, cascade, cascades.writtenBy(cascadeId));
     if (cascade.state() != CascadeState.DRAFT) {
       throw new Refused("This memo is released already, or withdrawn: nothing is left to review.");
     }

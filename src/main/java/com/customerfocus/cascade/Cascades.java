@@ -37,10 +37,10 @@ class Cascades {
             """
             insert into cascade
               (state, title, body, title_es, body_es, figures, department_id, days_to_brief,
-               days_to_acknowledge, reminder_days, launched_by, launched_at)
+               days_to_acknowledge, reminder_days, launched_by, written_by, launched_at)
             values
               ('DRAFT', :title, :body, :titleEs, :bodyEs, :figures, :department, :daysToBrief,
-               :daysToAcknowledge, :reminderDays, :launchedBy, :now)
+               :daysToAcknowledge, :reminderDays, :launchedBy, :launchedBy, :now)
             """,
             memo,
             departmentId)
@@ -51,20 +51,30 @@ class Cascades {
   }
 
   /** Changes a draft; says whether it still is one. */
-  boolean update(long id, MemoDraft memo, String departmentId) {
+  boolean update(long id, MemoDraft memo, String departmentId, String by) {
     return draft(
                 """
             update cascade
                set title = :title, body = :body, title_es = :titleEs, body_es = :bodyEs,
                    figures = :figures, department_id = :department, days_to_brief = :daysToBrief,
-                   days_to_acknowledge = :daysToAcknowledge, reminder_days = :reminderDays
+                   days_to_acknowledge = :daysToAcknowledge, reminder_days = :reminderDays,
+                   written_by = :by
              where id = :id and state = 'DRAFT'
             """,
                 memo,
                 departmentId)
             .param("id", id)
+            .param("by", by)
             .update()
         == 1;
+  }
+
+  /** Id of the one who wrote the draft as it is. */
+  String writtenBy(long id) {
+    return jdbc.sql("select written_by from cascade where id = ?")
+        .param(id)
+        .query(String.class)
+        .single();
   }
 
   /** What cannot be kept as typed is kept cut or as nothing; the dry run has told its author. */

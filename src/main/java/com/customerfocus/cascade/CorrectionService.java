@@ -146,11 +146,7 @@ public class CorrectionService {
   }
 
   private void checkReviews(long cascadeId, Actor reviewer) {
-    CascadeService.checkReviews(reviewer, cascades.get(cascadeId));
-    if (reviewer.id().equals(draft(cascadeId).writtenBy())) {
-      throw new Refused(
-          "You wrote this correction yourself. Someone else of the group communications has to review it.");
-    }
+    CascadeService.checkReviews(reviewer, cascades.get(cascadeId), draft(cascadeId).writtenBy());
   }
 
   private Instant closingDate(Cascade cascade) {

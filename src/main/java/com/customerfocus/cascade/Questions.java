@@ -143,7 +143,7 @@ class Questions {
         .optional();
   }
 
-  /** Employee id of the manager who was asked last, whoever leads that team by now. */
+  /** Employee id of the manager who was asked last, who may no longer lead that team. */
   Optional<String> answerer(long id) {
     return jdbc.sql(
             """

@@ -10,6 +10,11 @@ import org.springframework.jdbc.CannotGetJdbcConnectionException;
 /** Which failures say that the database cannot be worked with at all, whatever it is asked. */
 public final class DatabaseFailures {
 
+  /** What people read meanwhile. */
+  public static final String BUSY =
+      "The program is too busy to answer at this moment. Nothing was recorded: please try once"
+          + " more in half a minute.";
+
   /**
    * Of H2: reading or writing its file failed, the file is damaged, the database was closed for it,
    * or is being closed.

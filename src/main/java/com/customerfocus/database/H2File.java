@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The file of an H2 database, made ready before H2 opens it: nobody but the program's own user may
- * read it, and no other process has it open.
+ * The file of an H2 database, made ready before H2 opens it: only the program's own user may read
+ * it, and no other process has it open.
  */
 class H2File {
 

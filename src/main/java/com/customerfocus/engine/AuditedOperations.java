@@ -84,9 +84,7 @@ class AuditedOperations extends UserOperationLogManager {
 
   private boolean isAdministrator() {
     var login = getCurrentAuthentication();
-    return login != null
-        && login.getGroupIds() != null
-        && login.getGroupIds().contains(Groups.ADMINISTRATORS);
+    return login != null && Groups.includeAdministrators(login.getGroupIds());
   }
 
   @Override

@@ -4,7 +4,9 @@ import com.customerfocus.access.Actor;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.identity.Group;
 
 /** The person in whose request a step runs. */
 public final class CurrentActor {
@@ -21,10 +23,24 @@ public final class CurrentActor {
     if (login == null || login.getUserId() == null) {
       throw new IllegalStateException("No login at " + execution.getCurrentActivityId());
     }
+    var actsFor = TaskHandover.actsFor(execution);
     return new Actor(
         login.getUserId(),
         Set.copyOf(Optional.ofNullable(login.getGroupIds()).orElse(List.of())),
-        TaskHandover.actsFor(execution),
+        actsFor,
+        actsFor == null ? Set.of() : groupsOf(actsFor, execution),
         TaskHandover.isEntrusted(execution));
+  }
+
+  private static Set<String> groupsOf(String person, DelegateExecution execution) {
+    return execution
+        .getProcessEngineServices()
+        .getIdentityService()
+        .createGroupQuery()
+        .groupMember(person)
+        .list()
+        .stream()
+        .map(Group::getId)
+        .collect(Collectors.toSet());
   }
 }

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Stores a session only while somebody is logged in to the web applications. They begin one for
+ * Stores a session only while a person is logged in to the web applications. They begin one for
  * each request that has none, even for a style sheet; without a login theirs ends with the request
  * here, so that strangers cannot fill the memory.
  *
@@ -39,7 +39,7 @@ class LoginSessions extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !request.getRequestURI().startsWith(request.getContextPath() + "/camunda/");
+    return !request.getServletPath().startsWith("/camunda/");
   }
 
   @Override

@@ -1,5 +1,6 @@
 package com.customerfocus.engine;
 
+import com.customerfocus.database.DatabaseFailures;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -15,10 +16,7 @@ class NoConnection extends CommandInterceptor {
     try {
       return next.execute(command);
     } catch (CannotCreateTransactionException e) {
-      throw new CannotCreateTransactionException(
-          "The program is too busy to answer at this moment. Nothing was recorded: please try once"
-              + " more in half a minute.",
-          e);
+      throw new CannotCreateTransactionException(DatabaseFailures.BUSY, e);
     }
   }
 }

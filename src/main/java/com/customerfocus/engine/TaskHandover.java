@@ -51,7 +51,7 @@ class TaskHandover extends AbstractBpmnParseListener implements TaskListener {
       // What the program routes stays given; a new task is the assignee's by the model.
       return;
     }
-    if (login.getGroupIds() != null && login.getGroupIds().contains(Groups.ADMINISTRATORS)) {
+    if (Groups.includeAdministrators(login.getGroupIds())) {
       task.setVariableLocal(GIVEN, true);
     } else {
       task.removeVariableLocal(GIVEN);

@@ -36,7 +36,7 @@ class TaskRights extends DefaultAuthorizationProvider {
     };
   }
 
-  /** Whoever owns a new task was its assignee before and has got the same rights as such. */
+  /** The owner of a new task was its assignee before and got the same rights as such. */
   @Override
   public AuthorizationEntity[] newTaskOwner(Task task, String former, String owner) {
     FormerHolder.person(task, former);

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
-/** Puts the link by which somebody sets a password into a mail, in the reader's language. */
+/** Puts the link by which a person sets a password into a mail, in the reader's language. */
 @Component
 class PasswordLetters {
 

@@ -19,7 +19,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class PasswordMails {
 
-  /** An account is sent no second mail before this time has passed, whoever asks for it. */
+  /**
+   * An account is sent no second mail before this time has passed, also when strangers ask for it.
+   */
   static final Duration PAUSE = Duration.ofMinutes(10);
 
   private static final int PART = 1000;

@@ -77,14 +77,15 @@ public class PromiseService {
    * Records that a promise is kept, and ends its watch. What comes after its date has passed is on
    * record as late, and the promise stays broken.
    *
-   * @param by employee id of the one who says so
    * @param word what has changed
+   * @throws NotAllowedException when the promise is another's to keep
    * @throws PromiseRefused when the word is missing or the promise is over
    */
-  public void kept(long promiseId, String by, String word) {
+  public void kept(long promiseId, Actor by, String word) {
     var promise = promises.lock(promiseId);
+    checkAnswers(promise, by);
     var step = rules.kept(promise, word);
-    record(promise, step, by);
+    record(promise, step, by.id());
     if (step.state() == PromiseState.KEPT) {
       workflow.kept(promiseId);
     }
@@ -93,11 +94,15 @@ public class PromiseService {
   /**
    * Records that a promise is no longer needed by whom it was made to, and ends its watch.
    *
+   * @throws NotAllowedException unless the actor is whom it was made to, or who made it
    * @throws PromiseRefused when the word is missing, its date has passed or the promise is over
    */
-  public void withdrawn(long promiseId, String by, String word) {
+  public void withdrawn(long promiseId, Actor by, String word) {
     var promise = promises.lock(promiseId);
-    record(promise, rules.withdrawn(promise, word), by);
+    if (!by.mayActFor(promises.speakerOf(promise.madeTo()).orElse(null))) {
+      checkAnswers(promise, by);
+    }
+    record(promise, rules.withdrawn(promise, word), by.id());
     workflow.withdrawn(promiseId);
   }
 
@@ -116,10 +121,7 @@ public class PromiseService {
    */
   public Answered answered(long promiseId, PromiseAnswer answer, Actor by) {
     var promise = promises.lock(promiseId);
-    by.mustActFor(
-        "Only the one who made this promise, or who acts for them, says how it stands.",
-        promise.madeBy().id(),
-        inCharge(promise));
+    checkAnswers(promise, by);
     var step = step(promise, answer);
     record(promise, step, by.id());
     // Who said that it is on track is not asked again.
@@ -130,6 +132,13 @@ public class PromiseService {
     return new Answered(
         !step.state().isPending(),
         new Watch(promiseId, promise.what(), inCharge(promise), step.due(), askAt));
+  }
+
+  private void checkAnswers(Promise promise, Actor by) {
+    by.mustActFor(
+        "Only the one who made this promise, or who acts for them, says how it stands.",
+        promise.madeBy().id(),
+        inCharge(promise));
   }
 
   private Step step(Promise promise, PromiseAnswer answer) {

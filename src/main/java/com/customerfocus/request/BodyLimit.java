@@ -24,7 +24,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * them: by the length that the request says, or, where it says none, while the body is read.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+@Order(Ordered.HIGHEST_PRECEDENCE + 3)
 class BodyLimit extends OncePerRequestFilter {
 
   /** A question of the largest size, in emoji, percent-encoded, fits twice. */

@@ -1,5 +1,6 @@
 package com.customerfocus.request;
 
+import com.customerfocus.database.DatabaseFailures;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Component;
@@ -22,7 +24,7 @@ import org.springframework.web.multipart.MultipartException;
  * fails in our own code passes on: the server logs it with its stack.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 2)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class FailedRequests extends OncePerRequestFilter {
 
   private static final Logger LOG = LoggerFactory.getLogger(FailedRequests.class);
@@ -42,6 +44,8 @@ class FailedRequests extends OncePerRequestFilter {
     } catch (ServletException | IOException | RuntimeException e) {
       if (isGone(e)) {
         LOG.debug("The client did not wait for its answer", e);
+      } else if (DatabaseFailures.isAway(e)) {
+        busy(request, response);
       } else if (Faults.isOurs(e)) {
         throw e;
       } else {
@@ -52,6 +56,16 @@ class FailedRequests extends OncePerRequestFilter {
 
   private static boolean isGone(Exception failure) {
     return Faults.causes(failure).anyMatch(ClientAbortException.class::isInstance);
+  }
+
+  /** The log of the database's absence says why. */
+  private void busy(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    if (!response.isCommitted()) {
+      response.reset();
+      response.setHeader(HttpHeaders.RETRY_AFTER, "30");
+      refusals.write(HttpStatus.SERVICE_UNAVAILABLE, DatabaseFailures.BUSY, request, response);
+    }
   }
 
   private void answer(Exception failure, HttpServletRequest request, HttpServletResponse response)

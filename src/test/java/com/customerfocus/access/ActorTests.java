@@ -29,25 +29,28 @@ class ActorTests {
           """)
   void whatIsOnePersonsToDo(
       String id, String group, String actsFor, boolean given, String inCharge, boolean may) {
-    var actor = new Actor(id, Set.of(group), actsFor, given);
+    var actor = new Actor(id, Set.of(group), actsFor, Set.of(), given);
     var people = inCharge == null ? new String[] {null} : inCharge.split(" ");
 
     assertThat(actor.mayActFor(people)).isEqualTo(may);
   }
 
-  @ParameterizedTest(name = "{0} (for {1}, given {2}) does what is the group''s: {3}")
+  @ParameterizedTest(name = "{0} (for one of {1}, given {2}) does what is the group''s: {3}")
   @CsvSource(
       nullValues = "-",
       textBlock =
           """
-          communications, -,   false, true
-          managers,       -,   false, false
-          managers,       ben, false, true
-          managers,       -,   true,  true
-          camunda-admin,  -,   false, true
+          communications, -,              false, true
+          managers,       -,              false, false
+          managers,       communications, false, true
+          managers,       managers,       false, false
+          managers,       -,              true,  true
+          camunda-admin,  -,              false, true
           """)
-  void whatIsAGroupsToDo(String group, String actsFor, boolean given, boolean may) {
-    var actor = new Actor("ana", Set.of(group), actsFor, given);
+  void whatIsAGroupsToDo(String group, String actsForOneOf, boolean given, boolean may) {
+    var actsFor = actsForOneOf == null ? null : "ben";
+    var groupsOfBen = actsForOneOf == null ? Set.<String>of() : Set.of(actsForOneOf);
+    var actor = new Actor("ana", Set.of(group), actsFor, groupsOfBen, given);
 
     assertThat(actor.mayActAsMemberOf(Groups.COMMUNICATIONS)).isEqualTo(may);
   }

@@ -45,6 +45,28 @@ class LoginThrottleTests {
   }
 
   @Test
+  void anOfficeThatMistypesAllDayIsNotDelayed() {
+    for (var typo = 0; typo < 300; typo++) {
+      throttle.failed("person " + typo);
+      assertThat(throttle.isHeldBack("ana")).isFalse();
+      clock.moveBy(Duration.ofSeconds(30));
+    }
+  }
+
+  @Test
+  void aProgramThatTriesAllAccountsIsDelayedAndForgivenAfterwards() {
+    for (var guess = 0; guess < 150; guess++) {
+      throttle.failed("person " + guess);
+    }
+    assertThat(throttle.isHeldBack("ana")).isTrue();
+
+    clock.moveBy(Duration.ofMinutes(10));
+    throttle.failed("bea");
+
+    assertThat(throttle.isHeldBack("ana")).isFalse();
+  }
+
+  @Test
   void whatIsForgottenLeavesTheTable() {
     throttle.failed("ana");
     throttle.sweep();

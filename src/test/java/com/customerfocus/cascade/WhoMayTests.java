@@ -131,6 +131,22 @@ class WhoMayTests {
   }
 
   @Test
+  void whoRevisedADraftForItsAuthorDoesNotReleaseIt() {
+    var memo = cascading.cascadeId(cascading.launch("olga", Cascading.memo()));
+    var text = new MemoDraft("Other", "Text", null, null, null, null, 5, 5, null);
+    var comForOlga = new Actor("com", Set.of(Groups.COMMUNICATIONS), "olga", Set.of(), false);
+    cascades.record(Optional.of(memo), text, comForOlga);
+
+    assertThatExceptionOfType(Refused.class)
+        .isThrownBy(
+            () ->
+                cascades.reviewed(
+                    memo,
+                    new Review(Review.RELEASE, null),
+                    Actor.of("com", Groups.COMMUNICATIONS)));
+  }
+
+  @Test
   void whatWasNotReleasedIsNotOpened() {
     var memo = cascading.cascadeId(cascading.launch("olga", Cascading.memo()));
 
@@ -210,6 +226,8 @@ class WhoMayTests {
     var kept = new PromiseAnswer("kept", "It is done, look at it.", null);
 
     refused(() -> promises.answered(promise, kept, manager("fred")));
+    refused(() -> promises.kept(promise, manager("fred"), "It is done, look at it."));
+    refused(() -> promises.withdrawn(promise, manager("fred"), "Not needed any more."));
     refused(() -> promises.reviewed(promise, "Nothing happens now", null, manager("fred")));
     assertThatCode(() -> promises.answered(promise, kept, manager("ana")))
         .doesNotThrowAnyException();
@@ -235,6 +253,9 @@ class WhoMayTests {
         imports.uploaded(
             Optional.empty(), "a.csv", new byte[] {1}, Actor.of("admin", Groups.ADMINISTRATORS));
     refused(() -> imports.decide(upload, ImportService.DISCARD, "No", manager("olga")));
+    var deputy =
+        new Actor("ana", Set.of(Groups.MANAGERS), "admin", Set.of(Groups.ADMINISTRATORS), false);
+    refused(() -> imports.decide(upload, ImportService.DISCARD, "No", deputy));
   }
 
   private static AbsenceEntry back() {
@@ -246,7 +267,7 @@ class WhoMayTests {
   }
 
   private static Actor actingFor(String id, String inCharge) {
-    return new Actor(id, Set.of(Groups.MANAGERS), inCharge, false);
+    return new Actor(id, Set.of(Groups.MANAGERS), inCharge, Set.of(), false);
   }
 
   private static void refused(ThrowingCallable act) {

@@ -113,6 +113,7 @@ class RequestFuzzTests {
   private void harmNobody(String who, List<Sent> pages, int count) {
     var before = others(who);
     var tasks = tasksOfOthers(who);
+    var timers = timers();
     var mutations = new RequestMutations(SEED, pages, ids());
     var login = new LoggedIn(address, who, "secret");
     var failures = new TreeMap<String, String>();
@@ -138,6 +139,7 @@ class RequestFuzzTests {
     assertThat(statuses).as("some are taken, most are not").containsKeys(200, 400, 403, 404);
     assertThat(others(who)).isEqualTo(before);
     assertThat(tasksOfOthers(who)).containsAllEntriesOf(tasks);
+    assertThat(timers()).isNotEmpty().containsAllEntriesOf(timers);
   }
 
   private Map<String, List<Map<String, Object>>> others(String who) {
@@ -166,6 +168,17 @@ class RequestFuzzTests {
     return tasks;
   }
 
+  /** When each is due, and whether it will be done, by id. */
+  private Map<String, String> timers() {
+    var timers = new LinkedHashMap<String, String>();
+    jdbc.query(
+        "select ID_, DUEDATE_, SUSPENSION_STATE_, RETRIES_ > 0 from ACT_RU_JOB",
+        row -> {
+          timers.put(row.getString(1), row.getString(2) + row.getString(3) + row.getBoolean(4));
+        });
+    return timers;
+  }
+
   private List<String> ids() {
     var ids = new ArrayList<String>(List.of("ana", "fred", "olga", "dan", "admin", "1", "2"));
     ids.addAll(List.of("camunda-admin", "process-owners", "memo-cascade", "my-tasks", "all-tasks"));
@@ -174,6 +187,7 @@ class RequestFuzzTests {
       ids.add(task.getProcessInstanceId());
       ids.add(task.getProcessDefinitionId());
     }
+    engine.getManagementService().createJobQuery().list().forEach(job -> ids.add(job.getId()));
     return ids;
   }
 
@@ -235,7 +249,8 @@ class RequestFuzzTests {
         Map.of("what", "Call back the same day", "due", "2026-06-01"));
   }
 
-  private static List<Sent> cockpit() {
+  private List<Sent> cockpit() {
+    var job = engine.getManagementService().createJobQuery().list().get(0).getId();
     return List.of(
         get("/process-definition/statistics?incidents=true"),
         get("/process-definition/count?latest=true"),
@@ -252,7 +267,7 @@ class RequestFuzzTests {
         get("/decision-definition?latestVersion=true"),
         get("/batch/statistics?sortBy=batchId&sortOrder=asc"),
         get("/task/count?unassigned=true"),
-        new Sent("PUT", "/job/x/retries", JSON_TYPE, json(Map.of("retries", 1))));
+        new Sent("PUT", "/job/" + job + "/retries", JSON_TYPE, json(Map.of("retries", 3))));
   }
 
   private static Map<String, Object> form(String name, Map<String, Object> fields) {

@@ -447,6 +447,28 @@ class RequestsBeyondFormsTests {
     }
   }
 
+  @Test
+  void anAddressWrittenOtherwiseIsRefused() {
+    var ways =
+        List.of(
+            "/camunda/%61pi/engine/engine/default/user",
+            "/%63amunda/api/engine/engine/default/user",
+            "/camunda/api//engine/engine/default/user",
+            "/camunda/ap%69/engine/engine/default/task",
+            "/camunda/api/engine/../engine/engine/default/user",
+            "/camunda/api/engine;x=1/engine/default/user",
+            "/CAMUNDA/api/engine/engine/default/user");
+
+    for (var who : List.of(new LoggedIn(address), logIn("ana"))) {
+      assertThat(ways)
+          .allSatisfy(
+              way ->
+                  assertThat(who.send("GET", way, null, null).statusCode())
+                      .as(way)
+                      .isIn(400, 401, 403, 404));
+    }
+  }
+
   private long briefed(String person) {
     return cascading.count(
         "select count(*) from receipt where cascade_id = ? and person_id = ? and state = 'BRIEFED'",

@@ -8,6 +8,9 @@ import com.customerfocus.access.Groups;
 import com.customerfocus.testing.CustomerFocusTest;
 import com.customerfocus.testing.MovableClock;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Date;
 import java.util.HashMap;
@@ -250,6 +253,77 @@ class TasklistAccessTests {
         .isEqualTo(403);
     assertThat(logIn(ANA).get("/task?assigneeExpression=%24%7B1%7D").statusCode()).isEqualTo(403);
     assertThat(logIn(ANA).get("/task?assignee%45xpression=%24%7B1%7D").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void noEndpointAndNoEncodingHidesAnExpression() {
+    var query = "{\"orQueries\":[{\"assigneeExpression\":\"${1 + 1}\"}]}";
+    var dan = logIn(DAN);
+    var paths =
+        List.of(
+            "/task",
+            "/task/count",
+            "/filter/all-tasks/list",
+            "/filter/all-tasks/count",
+            "/process-instance",
+            "/process-instance/count",
+            "/variable-instance",
+            "/execution",
+            "/job",
+            "/job-definition",
+            "/external-task",
+            "/group",
+            "/history/task",
+            "/history/task/count",
+            "/history/process-instance",
+            "/history/activity-instance",
+            "/history/variable-instance");
+    var encodings =
+        List.of(
+            StandardCharsets.UTF_8,
+            StandardCharsets.UTF_16,
+            StandardCharsets.UTF_16LE,
+            StandardCharsets.UTF_16BE,
+            Charset.forName("UTF-32"),
+            Charset.forName("UTF-32LE"));
+
+    for (var path : paths) {
+      for (var encoding : encodings) {
+        var answer =
+            dan.exchange(
+                "POST",
+                "/camunda/api/engine/engine/default" + path,
+                "application/json",
+                BodyPublishers.ofByteArray(query.getBytes(encoding)));
+
+        assertThat(answer.statusCode()).as(path + " " + encoding).isIn(400, 403);
+      }
+    }
+  }
+
+  @Test
+  void aProcessOwnerTriesAgainAndNeitherStopsNorMovesWhatIsToCome() {
+    var task = errandFor(ANA);
+    tasks.complete(task.getId());
+    var job =
+        management.createJobQuery().processInstanceId(task.getProcessInstanceId()).singleResult();
+    var path = "/job/" + job.getId() + "/retries";
+    var ofAll = "/job-definition/" + job.getJobDefinitionId() + "/retries";
+    var dan = logIn(DAN);
+
+    for (var body :
+        List.of(
+            "{\"retries\":0}",
+            "{\"retries\":3,\"dueDate\":\"2030-01-01T00:00:00.000+0000\"}",
+            "{\"retries\":3,\"x\":1}",
+            "{}",
+            "")) {
+      assertThat(dan.put(path, body).statusCode()).as(body).isIn(400, 403);
+      assertThat(dan.put(ofAll, body).statusCode()).as(body).isIn(400, 403);
+    }
+    assertThat(management.createJobQuery().jobId(job.getId()).singleResult())
+        .returns(job.getRetries(), it -> it.getRetries())
+        .returns(job.getDuedate(), it -> it.getDuedate());
   }
 
   @Test

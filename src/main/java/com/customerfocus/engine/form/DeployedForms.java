@@ -24,15 +24,24 @@ class DeployedForms {
     if (task.getProcessDefinitionId() == null) {
       return FormFields.NONE;
     }
-    return known.computeIfAbsent(
+    return find(
         task.getProcessDefinitionId() + "/" + task.getTaskDefinitionKey(),
-        key -> read(context, new GetDeployedTaskFormCmd(task.getId())));
+        context,
+        new GetDeployedTaskFormCmd(task.getId()));
   }
 
   FormFields ofStart(CommandContext context, String processDefinitionId) {
-    return known.computeIfAbsent(
-        processDefinitionId,
-        key -> read(context, new GetDeployedStartFormCmd(processDefinitionId)));
+    return find(processDefinitionId, context, new GetDeployedStartFormCmd(processDefinitionId));
+  }
+
+  /** Two threads may read the same; none waits for another that waits for the database. */
+  private FormFields find(String key, CommandContext context, Command<InputStream> form) {
+    var fields = known.get(key);
+    if (fields == null) {
+      fields = read(context, form);
+      known.put(key, fields);
+    }
+    return fields;
   }
 
   private static FormFields read(CommandContext context, Command<InputStream> form) {

@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Puts the {@link SubmissionGuard} before every command by which a person completes a task or
- * starts a process, whichever page, endpoint or code it comes from.
+ * starts a process, whichever page, endpoint or code it comes from. Messages, signals and
+ * conditions, which may start one too, persons do not send.
  */
 @Component
 class GuardedServices extends AbstractProcessEnginePlugin {

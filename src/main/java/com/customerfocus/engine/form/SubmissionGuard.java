@@ -85,7 +85,7 @@ class SubmissionGuard {
     var login = context.getAuthentication();
     return login != null
         && login.getUserId() != null
-        && (login.getGroupIds() == null || !login.getGroupIds().contains(Groups.ADMINISTRATORS));
+        && !Groups.includeAdministrators(login.getGroupIds());
   }
 
   private void checkTask(CommandContext context, String taskId, Map<String, Object> variables) {

@@ -11,8 +11,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 
 /**
  * Stands in front of the engine's own check of passwords, which locks an account for good after ten
- * wrong ones, whoever tried. All ways in come through here: the login of the web applications, the
- * current password that they ask for when a password is changed, and HTTP Basic.
+ * wrong ones, also those of a stranger. All ways in come through here: the login of the web
+ * applications, the current password that they ask for when a password is changed, and HTTP Basic.
  */
 class GuardedIdentityService extends IdentityServiceImpl {
 

@@ -38,6 +38,8 @@ final class AllowedRequests {
     RETRIES,
     /** A search for groups that the sender is in. */
     OWN_GROUPS,
+    /** A search for groups, but not for those of a person. */
+    GROUPS,
     /** A search for people by their ids. */
     PEOPLE_BY_ID
   }
@@ -88,6 +90,8 @@ final class AllowedRequests {
           read(LOGGED_IN, ENGINE + "group/count", Content.OWN_GROUPS),
           // Tasklist: filters and tasks.
           read(LOGGED_IN, ENGINE + "filter"),
+          // Whether one may make filters.
+          new Allowed(LOGGED_IN, Set.of("OPTIONS"), segments(ENGINE + "filter"), Content.ANY),
           read(LOGGED_IN, ENGINE + "filter/count"),
           read(LOGGED_IN, ENGINE + "filter/*"),
           read(LOGGED_IN, ENGINE + "filter/*/list"),
@@ -152,7 +156,7 @@ final class AllowedRequests {
           read(COCKPIT, ENGINE + "history/**"),
           read(COCKPIT, ENGINE + "user", Content.PEOPLE_BY_ID),
           read(COCKPIT, ENGINE + "user/*/profile"),
-          post(COCKPIT, ENGINE + "group", Content.ANY),
+          post(COCKPIT, ENGINE + "group", Content.GROUPS),
           post(COCKPIT, ENGINE + "process-instance", Content.ANY),
           post(COCKPIT, ENGINE + "process-instance/count", Content.ANY),
           post(COCKPIT, ENGINE + "variable-instance", Content.ANY),
@@ -165,8 +169,16 @@ final class AllowedRequests {
           post(COCKPIT, ENGINE + "job-definition/count", Content.ANY),
           post(COCKPIT, ENGINE + "external-task", Content.ANY),
           post(COCKPIT, ENGINE + "external-task/count", Content.ANY),
-          post(COCKPIT, ENGINE + "history/*", Content.ANY),
-          post(COCKPIT, ENGINE + "history/*/count", Content.ANY),
+          post(COCKPIT, ENGINE + "history/process-instance", Content.ANY),
+          post(COCKPIT, ENGINE + "history/process-instance/count", Content.ANY),
+          post(COCKPIT, ENGINE + "history/activity-instance", Content.ANY),
+          post(COCKPIT, ENGINE + "history/activity-instance/count", Content.ANY),
+          post(COCKPIT, ENGINE + "history/task", Content.ANY),
+          post(COCKPIT, ENGINE + "history/task/count", Content.ANY),
+          post(COCKPIT, ENGINE + "history/variable-instance", Content.ANY),
+          post(COCKPIT, ENGINE + "history/variable-instance/count", Content.ANY),
+          post(COCKPIT, ENGINE + "history/job-log", Content.ANY),
+          post(COCKPIT, ENGINE + "history/job-log/count", Content.ANY),
           // Cockpit: trying again what failed.
           put(COCKPIT, ENGINE + "job/*/retries", Content.RETRIES),
           put(COCKPIT, ENGINE + "job-definition/*/retries", Content.RETRIES));
@@ -180,9 +192,11 @@ final class AllowedRequests {
    */
   static List<Allowed> find(String method, String path, String user) {
     var segments = Arrays.stream(path.split("/")).toList();
-    // Tasklist asks which filters it may make, and changes nothing by it.
-    var sent = method.equals("OPTIONS") ? "GET" : method;
-    return ALL.stream().filter(allowed -> allowed.matches(sent, segments, user)).toList();
+    return ALL.stream().filter(allowed -> allowed.matches(method, segments, user)).toList();
+  }
+
+  private static List<String> segments(String path) {
+    return List.of(path.split("/"));
   }
 
   private static Allowed read(Who who, String path) {
@@ -190,14 +204,14 @@ final class AllowedRequests {
   }
 
   private static Allowed read(Who who, String path, Content content) {
-    return new Allowed(who, Set.of("GET"), List.of(path.split("/")), content);
+    return new Allowed(who, Set.of("GET"), segments(path), content);
   }
 
   private static Allowed post(Who who, String path, Content content) {
-    return new Allowed(who, Set.of("POST"), List.of(path.split("/")), content);
+    return new Allowed(who, Set.of("POST"), segments(path), content);
   }
 
   private static Allowed put(Who who, String path, Content content) {
-    return new Allowed(who, Set.of("PUT"), List.of(path.split("/")), content);
+    return new Allowed(who, Set.of("PUT"), segments(path), content);
   }
 }

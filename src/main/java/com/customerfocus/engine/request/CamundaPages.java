@@ -26,7 +26,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 class CamundaPages {
 
   /**
-   * The setup creates an administrator for whoever asks while there is none (CVE-2026-77226); ours
+   * The setup creates an administrator for any stranger while there is none (CVE-2026-77226); ours
    * is made at start.
    */
   private static final RequestMatcher SETUP =

@@ -37,6 +37,7 @@ final class RequestContent {
   private static final Set<String> OF_A_FILE = Set.of("filename", "mimeType", "encoding");
   private static final Set<String> OF_A_GROUP_SEARCH =
       Set.of("member", "firstResult", "maxResults", "sortBy", "sortOrder");
+  private static final Set<String> OF_A_GROUP = Set.of("id", "idIn", "name", "nameLike", "type");
   private static final Set<String> OF_A_PEOPLE_SEARCH = Set.of("idIn", "firstResult", "maxResults");
 
   /**
@@ -91,9 +92,11 @@ final class RequestContent {
       case CLAIM -> ofClaim(json, user);
       case CREDENTIALS -> onlyNames(names(json), Set.of("password", "authenticatedUserPassword"));
       case RETRIES ->
-          json.path("retries").canConvertToInt() && json.path("retries").asInt() >= 0
-              ? Optional.empty()
-              : Optional.of(Refusal.wrong("\"retries\" is no number."));
+          // With it could come another due date, and none stops what is to come.
+          json.path("retries").canConvertToInt() && json.path("retries").asInt() >= 1
+              ? onlyNames(names(json), Set.of("retries"))
+              : Optional.of(Refusal.wrong("\"retries\" is no number from 1 on."));
+      case GROUPS -> onlyNames(names(json), OF_A_GROUP);
       default ->
           // The engine's interface takes it for a failure of its own.
           json.path("processInstanceIds").isArray() && json.path("processInstanceIds").isEmpty()

@@ -10,11 +10,11 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
 import org.springframework.http.MediaType;
@@ -40,7 +40,7 @@ class RequestGuard extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !request.getRequestURI().startsWith(API);
+    return !path(request).startsWith(API);
   }
 
   @Override
@@ -52,7 +52,7 @@ class RequestGuard extends OncePerRequestFilter {
       chain.doFilter(request, response);
       return;
     }
-    var path = URLDecoder.decode(request.getRequestURI(), StandardCharsets.UTF_8);
+    var path = path(request);
     var user = login.map(UserAuthentication::getIdentityId).orElse("");
     var rules = AllowedRequests.find(request.getMethod(), path.substring(API.length()), user);
     if (login.isEmpty()) {
@@ -98,6 +98,11 @@ class RequestGuard extends OncePerRequestFilter {
     } else {
       chain.doFilter(new HeldRequest(request, body), response);
     }
+  }
+
+  /** As the web interface's servlets see it. */
+  private static String path(HttpServletRequest request) {
+    return request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "");
   }
 
   private static boolean isFor(Allowed rule, UserAuthentication login) {

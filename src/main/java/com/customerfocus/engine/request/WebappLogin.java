@@ -35,6 +35,6 @@ class WebappLogin {
   }
 
   static boolean isAdministrator(UserAuthentication login) {
-    return login.getGroupIds() != null && login.getGroupIds().contains(Groups.ADMINISTRATORS);
+    return Groups.includeAdministrators(login.getGroupIds());
   }
 }

@@ -3,6 +3,7 @@ package com.customerfocus.cascade.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.customerfocus.access.Actor;
 import com.customerfocus.cascade.Refused;
 import com.customerfocus.organization.OrganizationService;
 import com.customerfocus.promise.Party;
@@ -151,7 +152,9 @@ class CommitmentTests {
     assertThat(followed()).doesNotContain("promised to improve");
     brief("boss", "Visit a customer a week\nCall one a day\nRead every complaint", "2026-03-20");
     promises.kept(
-        promises().get(1).id(), "boss", "I have called nine of them, and two of them stay.");
+        promises().get(1).id(),
+        Actor.of("boss"),
+        "I have called nine of them, and two of them stay.");
 
     assertThat(followed())
         .contains("<h3>What managers promised to improve</h3>")

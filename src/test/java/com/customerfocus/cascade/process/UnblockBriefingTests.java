@@ -431,7 +431,7 @@ class UnblockBriefingTests {
                     escalation.briefingId(),
                     escalation.id(),
                     new Unblocking("extend", 60, null, null, "More time."),
-                    new Actor("bea", Set.of(), null, true)))
+                    new Actor("bea", Set.of(), null, Set.of(), true)))
         .withMessageStartingWith("You are the one who is to hold this briefing.");
   }
 

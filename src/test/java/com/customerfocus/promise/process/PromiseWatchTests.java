@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
 
+import com.customerfocus.access.Actor;
 import com.customerfocus.notice.Letter;
 import com.customerfocus.notice.Mailbox;
 import com.customerfocus.notice.MailboxEntry;
@@ -204,12 +205,12 @@ class PromiseWatchTests {
   void whatIsKeptOnRecordElsewhereEndsTheWatch() {
     var watch = promised();
 
-    promises.kept(id(watch), "cid", WORD);
+    promises.kept(id(watch), Actor.of("cid"), WORD);
 
     assertThat(watch).isEnded().hasPassed(NOTHING_LEFT);
     assertThat(promise(watch).state()).isEqualTo(PromiseState.KEPT);
     assertThatExceptionOfType(PromiseRefused.class)
-        .isThrownBy(() -> promises.kept(id(watch), "cid", WORD));
+        .isThrownBy(() -> promises.kept(id(watch), Actor.of("cid"), WORD));
     assertThat(kinds(watch)).containsExactly("MADE", "KEPT");
   }
 
@@ -218,7 +219,7 @@ class PromiseWatchTests {
     var watch = promised();
     engine.getRuntimeService().deleteProcessInstance(watch.getId(), "in Cockpit");
 
-    promises.kept(id(watch), "bea", WORD);
+    promises.kept(id(watch), Actor.of("bea"), WORD);
 
     assertThat(promise(watch).state()).isEqualTo(PromiseState.KEPT);
   }
@@ -385,7 +386,7 @@ class PromiseWatchTests {
   void whatIsWithdrawnElsewhereEndsTheWatch() {
     var watch = promised();
 
-    promises.withdrawn(id(watch), "boss", "I do not need it any more.");
+    promises.withdrawn(id(watch), Actor.of("boss"), "I do not need it any more.");
 
     assertThat(watch).isEnded().hasPassed(NOTHING_LEFT);
     assertThat(letters()).as("nobody gets a mail of their own doing").isEmpty();
@@ -440,7 +441,7 @@ class PromiseWatchTests {
     var watch = promised();
     pass(FRIDAY, PROMISE_DUE);
 
-    promises.kept(id(watch), "bea", WORD);
+    promises.kept(id(watch), Actor.of("bea"), WORD);
 
     assertThat(watch).isWaitingAtExactly(REVIEW_BROKEN_PROMISE);
     assertThat(promise(watch).state()).isEqualTo(PromiseState.BROKEN);
@@ -504,9 +505,12 @@ class PromiseWatchTests {
     var taken =
         atTheSameMoment(
             List.of(
-                took(() -> promises.kept(id(watch), "bea", WORD)),
-                took(() -> promises.withdrawn(id(watch), "boss", "I do not need it any more.")),
-                took(() -> promises.kept(id(watch), "bea", WORD))));
+                took(() -> promises.kept(id(watch), Actor.of("bea"), WORD)),
+                took(
+                    () ->
+                        promises.withdrawn(
+                            id(watch), Actor.of("boss"), "I do not need it any more.")),
+                took(() -> promises.kept(id(watch), Actor.of("bea"), WORD))));
 
     assertThat(taken).containsOnlyOnce(true);
     assertThat(watch).isEnded();
@@ -528,7 +532,7 @@ class PromiseWatchTests {
 
     atTheSameMoment(
         List.of(
-            took(() -> promises.kept(id(watch), "bea", WORD)),
+            took(() -> promises.kept(id(watch), Actor.of("bea"), WORD)),
             took(() -> engine.getManagementService().executeJob(timer))));
 
     assertThat(watch).isWaitingAtExactly(REVIEW_BROKEN_PROMISE);

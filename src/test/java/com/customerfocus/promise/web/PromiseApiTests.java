@@ -2,6 +2,7 @@ package com.customerfocus.promise.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.customerfocus.access.Actor;
 import com.customerfocus.organization.OrganizationService;
 import com.customerfocus.promise.NewPromise;
 import com.customerfocus.promise.Party;
@@ -130,7 +131,7 @@ class PromiseApiTests {
 
   @Test
   void eachFilterNarrowsTheList() {
-    promises.kept(annToTop, "ann", "We call back in an hour now.");
+    promises.kept(annToTop, Actor.of("ann"), "We call back in an hour now.");
 
     assertThat(ids("?state=OPEN")).containsExactly(bobToTop, bobToAnn, topToBoard);
     assertThat(ids("?state=KEPT&state=BROKEN")).containsExactly(annToTop);
@@ -158,7 +159,7 @@ class PromiseApiTests {
   @Test
   void aPromiseComesWithWhatHappenedToIt() {
     clock.moveBy(Duration.ofHours(1));
-    promises.kept(bobToAnn, "bob", "“Done”, says <script>Bob</script>.");
+    promises.kept(bobToAnn, Actor.of("bob"), "“Done”, says <script>Bob</script>.");
 
     var history = json(get("/api/promises/" + bobToAnn));
 
