@@ -308,10 +308,14 @@ public class CascadeService {
    * Takes the memo back: from now on no page shows it.
    *
    * @throws NotAllowedException when it is another launcher's
-   * @throws Refused when the reason is missing
+   * @param what what the launcher chose to do
+   * @throws Refused when that is another thing, or the reason is missing
    */
-  public void withdraw(long cascadeId, Actor by, String reason) {
+  public void withdraw(long cascadeId, Actor by, String what, String reason) {
     checkLeads(by, cascades.get(cascadeId));
+    if (!Review.WITHDRAW.equals(what)) {
+      throw new Refused("Choose what to do: correct the memo or withdraw it.");
+    }
     cascades.withdrawn(
         cascadeId, by.id(), reason(reason, "Say why the memo is withdrawn."), clock.instant());
     corrections.correctionsEnded(cascadeId);

@@ -4,10 +4,12 @@ import com.customerfocus.access.NotAllowedException;
 import com.customerfocus.support.InvalidInputException;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.core.Response.Status;
+import java.time.DateTimeException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.impl.AbstractQuery;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -34,8 +36,19 @@ class HttpRefusals extends CommandInterceptor {
       // What the request names does not exist.
       throw answerable(e, Status.NOT_FOUND);
     } catch (ProcessEngineException e) {
-      throw isAboutTheRequest(e) ? answerable(e, Status.BAD_REQUEST) : e;
+      throw isAboutTheRequest(e) || isOfTheSearch(command, e)
+          ? answerable(e, Status.BAD_REQUEST)
+          : e;
+    } catch (NullPointerException e) {
+      throw command instanceof AbstractQuery ? answerable(e, Status.BAD_REQUEST) : e;
+    } catch (DateTimeException e) {
+      throw answerable(new InvalidInputException("A date is out of range.", e), Status.BAD_REQUEST);
     }
+  }
+
+  /** Members of a search that do not go together, and lists that are empty. */
+  private static boolean isOfTheSearch(Command<?> command, ProcessEngineException e) {
+    return command instanceof AbstractQuery && e.getCause() == null;
   }
 
   private static boolean isAboutTheRequest(ProcessEngineException e) {

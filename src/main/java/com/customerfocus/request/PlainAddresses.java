@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses addresses of the web applications that are written otherwise than they read: encoded, or
- * with a slash too many. Their servlets are found by the one, some of what guards them goes by the
- * other.
+ * Refuses addresses of the web applications that are written otherwise than they read: encoded,
+ * with a slash too many, or with parameters in between. Their servlets are found by the one, some
+ * of what guards them goes by the other.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 2)
@@ -45,6 +45,7 @@ class PlainAddresses extends OncePerRequestFilter {
   private static boolean isPlain(HttpServletRequest request) {
     var read = request.getServletPath();
     return !read.startsWith(WEB_APPLICATIONS)
-        || request.getRequestURI().startsWith(request.getContextPath() + read);
+        || request.getRequestURI().startsWith(request.getContextPath() + read)
+            && request.getRequestURI().indexOf(';') < 0;
   }
 }

@@ -172,11 +172,12 @@ class WhoMayTests {
     var memo = new MemoDraft("Other", "Text", null, null, null, null, 5, 5, null);
 
     refused(() -> cascades.record(Optional.of(cascade), memo, manager("ana")));
-    refused(() -> cascades.withdraw(cascade, manager("ana"), "I do not like it"));
+    refused(() -> cascades.withdraw(cascade, manager("ana"), "withdraw", "I do not like it"));
     refused(() -> cascades.outcomeReviewed(cascade, "All well", manager("ana")));
     refused(() -> corrections.begin(cascade, manager("ana")));
     refused(() -> corrections.record(cascade, null, manager("ana")));
-    assertThatCode(() -> cascades.withdraw(cascade, actingFor("ana", "olga"), "It was wrong"))
+    assertThatCode(
+            () -> cascades.withdraw(cascade, actingFor("ana", "olga"), "withdraw", "It was wrong"))
         .doesNotThrowAnyException();
   }
 

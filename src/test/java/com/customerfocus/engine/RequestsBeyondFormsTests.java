@@ -9,6 +9,7 @@ import com.customerfocus.support.InvalidInputException;
 import com.customerfocus.testing.Cascading;
 import com.customerfocus.testing.Company;
 import com.customerfocus.testing.CustomerFocusTest;
+import com.customerfocus.testing.LogLines;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
@@ -445,6 +446,95 @@ class RequestsBeyondFormsTests {
         List.of("/task", "/filter", "/process-definition", "/user", "/task/x/complete")) {
       assertThat(outside.get(path).statusCode()).as(path).isEqualTo(401);
     }
+  }
+
+  private static final String NOT_UNDERSTOOD =
+      """
+      /task                     | {"orQueries":[null]}
+      /task                     | {"taskVariables":[null]}
+      /task                     | {"taskVariables":[{"name":"x"}]}
+      /task                     | {"processVariables":[{"name":"x","operator":"eq","value":{"a":1}}]}
+      /task                     | {"sorting":[null]}
+      /task                     | {"sorting":[{"sortBy":"processVariable","sortOrder":"asc"}]}
+      /task                     | {"candidateGroups":[]}
+      /task/count               | {"assigneeIn":[null]}
+      /task                     | {"candidateGroup":"a","candidateUser":"b"}
+      /task                     | {"includeAssignedTasks":true}
+      /task                     | null
+      /task                     |
+      /filter/my-tasks/list     | {"orQueries":[null]}
+      /filter/my-tasks/count    | {"taskIdIn":[null]}
+      /identity/password-policy | {}
+      /identity/password-policy | {"password":null}
+      /process-definition/key/person-absence/submit-form | {}
+      /process-definition/key/person-absence/submit-form | {"variables":null}
+      /process-definition/key/person-absence/submit-form | {"businessKey":null}
+      """;
+
+  @Test
+  void whatIsNotUnderstoodIsTheSendersMistake() {
+    var ana = logIn("ana");
+
+    try (var log = new LogLines()) {
+      assertThat(NOT_UNDERSTOOD.lines())
+          .allSatisfy(
+              line -> {
+                var request = line.strip().split("\\s*\\|\\s*", 2);
+                var answer = ana.post(request[0], request.length < 2 ? "" : request[1]);
+                assertThat(answer.statusCode()).as(line + answer.body()).isEqualTo(400);
+              });
+      assertThat(log.all()).hasSizeLessThanOrEqualTo((int) NOT_UNDERSTOOD.lines().count());
+    }
+    assertThat(
+            new LoggedIn(address)
+                .send(
+                    "POST",
+                    "/camunda/api/admin/auth/user/default/login/tasklist",
+                    "application/json",
+                    "{}")
+                .statusCode())
+        .isIn(403, 415);
+  }
+
+  @Test
+  void whatTheFieldsOfAFormSayIsTheSendersMistakeToo() {
+    var ana = logIn("ana");
+
+    for (var briefing :
+        List.of(
+            "{\"heldOn\":\"2026-03-02\",\"present\":[null]}",
+            "{\"heldOn\":\"+999999999-01-01\",\"present\":[\"bea\"]}",
+            "{\"heldOn\":\"2026-03-02\",\"commitments\":{\"what\":\"x\",\"due\":\"+999999999-12-31\"}}")) {
+      var field = Map.<String, Object>of("type", "Json", "value", briefing);
+      var answer =
+          ana.post("/task/" + anasTask.getId() + "/submit-form", body(Map.of("briefing", field)));
+
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+    }
+    var absence =
+        field(Map.of("kind", "away", "from", "+999999999-01-01", "until", "+999999999-01-02"));
+    assertThat(
+            ana.post(
+                    "/process-definition/key/person-absence/submit-form",
+                    body(Map.of("absence", absence)))
+                .statusCode())
+        .isEqualTo(400);
+    assertThat(cascading.briefingOf("ana")).isPresent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"what\":\"zz\",\"reason\":\"x\"}", "{\"reason\":\"x\"}", "{}"})
+  void aMemoIsNotWithdrawnByAChoiceThatThereIsNot(String intervention) {
+    var olga = logIn("olga");
+    var follow =
+        engine.getTaskService().createTaskQuery().taskDefinitionKey("followCascade").singleResult();
+    var field = Map.<String, Object>of("type", "Json", "value", intervention);
+
+    var answer =
+        olga.post("/task/" + follow.getId() + "/complete", body(Map.of("intervention", field)));
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+    assertThat(cascading.count("select count(*) from cascade where state = 'RUNNING'")).isOne();
   }
 
   @Test

@@ -22,8 +22,12 @@ class WithdrawCascadeDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    var reason = INTERVENTION.from(execution).reason();
-    cascades.withdraw(BusinessKey.of(execution), CurrentActor.of(execution), reason);
+    var intervention = INTERVENTION.from(execution);
+    cascades.withdraw(
+        BusinessKey.of(execution),
+        CurrentActor.of(execution),
+        intervention.what(),
+        intervention.reason());
     WITHDRAWN.set(execution, true);
   }
 }

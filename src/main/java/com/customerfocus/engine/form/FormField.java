@@ -1,6 +1,7 @@
 package com.customerfocus.engine.form;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
@@ -100,10 +101,18 @@ record FormField(Kind kind, long largestFile) {
       if (read == null || !read.isObject()) {
         return isNo("JSON object");
       }
+      if (hasEmptyElement(read)) {
+        return Optional.of("contains a list with an empty element");
+      }
       return text.contains("\\u0000") || hasNul(text) ? unstorable() : Optional.empty();
     } catch (JsonProcessingException e) {
       return isNo("JSON object");
     }
+  }
+
+  private static boolean hasEmptyElement(JsonNode json) {
+    return json.isArray() && json.valueStream().anyMatch(JsonNode::isNull)
+        || json.valueStream().anyMatch(FormField::hasEmptyElement);
   }
 
   private Optional<String> file(TypedValue value) {

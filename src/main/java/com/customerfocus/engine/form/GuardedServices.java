@@ -1,6 +1,7 @@
 package com.customerfocus.engine.form;
 
 import java.util.Map;
+import java.util.Objects;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.impl.RuntimeServiceImpl;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
@@ -83,7 +84,9 @@ class GuardedServices extends AbstractProcessEnginePlugin {
 
     @Override
     public ProcessInstance submitStartForm(
-        String processDefinitionId, String businessKey, Map<String, Object> properties) {
+        String processDefinitionId, String businessKey, Map<String, Object> variables) {
+      // What the engine (7.24.0) does itself when a task is completed, but not here.
+      var properties = Objects.requireNonNullElse(variables, Map.<String, Object>of());
       return getCommandExecutor()
           .execute(
               guard.ofStart(

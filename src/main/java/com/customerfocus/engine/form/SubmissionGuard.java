@@ -124,6 +124,9 @@ class SubmissionGuard {
   }
 
   private static String problems(FormFields form, Map<String, Object> variables) {
+    if (variables == null) {
+      return "";
+    }
     return variables.entrySet().stream()
         .flatMap(
             variable -> {

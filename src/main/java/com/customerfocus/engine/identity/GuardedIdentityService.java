@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.identity.IdentityOperationResult;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 
 /**
@@ -66,6 +67,15 @@ class GuardedIdentityService extends IdentityServiceImpl {
   public void unlockUser(String id) {
     super.unlockUser(id);
     throttle.forget(id);
+    // The engine puts on record only the end of locks of its own, which there are none of.
+    getCommandExecutor()
+        .execute(
+            context -> {
+              var unlocked =
+                  new IdentityOperationResult(id, IdentityOperationResult.OPERATION_UNLOCK);
+              context.getOperationLogManager().logUserOperation(unlocked, id);
+              return null;
+            });
   }
 
   @Override

@@ -22,6 +22,14 @@ class GuessableRule implements PasswordPolicyRule {
           "passwor[dt]|contrase[nñ]a|qwert[yz]|asdf|admin|welcome|bienvenid|letmein|iloveyou"
               + "|customer|focus|camunda|secret");
 
+  private static final String KEYS = "qwertyuiop asdfghjkl zxcvbnm 1234567890";
+
+  private static boolean isInARow(char one, char next) {
+    var key = KEYS.indexOf(one);
+    var nextKey = KEYS.indexOf(next);
+    return Math.abs(one - next) <= 1 || key >= 0 && nextKey >= 0 && Math.abs(key - nextKey) <= 1;
+  }
+
   @Override
   public String getPlaceholder() {
     return PLACEHOLDER;
@@ -42,7 +50,7 @@ class GuessableRule implements PasswordPolicyRule {
     var left = WELL_KNOWN.matcher(password.toLowerCase(Locale.ROOT)).replaceAll("");
     var surprising = left.isEmpty() ? 0 : 1;
     for (var at = 1; at < left.length(); at++) {
-      if (Math.abs(left.charAt(at) - left.charAt(at - 1)) > 1) {
+      if (!isInARow(left.charAt(at - 1), left.charAt(at))) {
         surprising++;
       }
     }

@@ -88,6 +88,7 @@ final class AllowedRequests {
           read(LOGGED_IN, ENGINE + "authorization/check"),
           read(LOGGED_IN, ENGINE + "group", Content.OWN_GROUPS),
           read(LOGGED_IN, ENGINE + "group/count", Content.OWN_GROUPS),
+          post(LOGGED_IN, ENGINE + "group", Content.OWN_GROUPS),
           // Tasklist: filters and tasks.
           read(LOGGED_IN, ENGINE + "filter"),
           // Whether one may make filters.

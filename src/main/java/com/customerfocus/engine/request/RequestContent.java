@@ -28,6 +28,11 @@ final class RequestContent {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
+  private static final Optional<Refusal> OTHERS_GROUPS =
+      Optional.of(Refusal.forbidden("Only administrators may ask for others' groups."));
+
+  private static final int MOST_RETRIES = 100;
+
   private static final Set<String> TYPES =
       Set.of(
           "string", "boolean", "integer", "long", "short", "double", "date", "json", "file",
@@ -36,7 +41,7 @@ final class RequestContent {
   private static final Set<String> OF_A_FIELD = Set.of("value", "type", "valueInfo");
   private static final Set<String> OF_A_FILE = Set.of("filename", "mimeType", "encoding");
   private static final Set<String> OF_A_GROUP_SEARCH =
-      Set.of("member", "firstResult", "maxResults", "sortBy", "sortOrder");
+      Set.of("member", "firstResult", "maxResults", "sortBy", "sortOrder", "sorting");
   private static final Set<String> OF_A_GROUP = Set.of("id", "idIn", "name", "nameLike", "type");
   private static final Set<String> OF_A_PEOPLE_SEARCH = Set.of("idIn", "firstResult", "maxResults");
 
@@ -69,7 +74,8 @@ final class RequestContent {
     if (request.getParameterMap().keySet().stream().anyMatch(RequestContent::isExpression)) {
       return expressions();
     }
-    if (allowed == Content.OWN_GROUPS || allowed == Content.PEOPLE_BY_ID) {
+    if (request.getMethod().equals("GET")
+        && (allowed == Content.OWN_GROUPS || allowed == Content.PEOPLE_BY_ID)) {
       return ofSearch(request, allowed, user);
     }
     if (request.getMethod().equals("GET") || request.getMethod().equals("OPTIONS")) {
@@ -87,15 +93,25 @@ final class RequestContent {
     if (hasExpression(json)) {
       return expressions();
     }
+    if (hasEmptyElement(json)) {
+      return Optional.of(Refusal.wrong("A list contains an empty element."));
+    }
     return switch (allowed) {
       case FORM_FIELDS -> ofForm(json);
       case CLAIM -> ofClaim(json, user);
+      case OWN_GROUPS ->
+          json.path("member").asText().equals(user)
+              ? onlyNames(names(json), OF_A_GROUP_SEARCH)
+              : OTHERS_GROUPS;
       case CREDENTIALS -> onlyNames(names(json), Set.of("password", "authenticatedUserPassword"));
       case RETRIES ->
           // With it could come another due date, and none stops what is to come.
-          json.path("retries").canConvertToInt() && json.path("retries").asInt() >= 1
+          json.path("retries").canConvertToInt()
+                  && json.path("retries").asInt() >= 1
+                  && json.path("retries").asInt() <= MOST_RETRIES
               ? onlyNames(names(json), Set.of("retries"))
-              : Optional.of(Refusal.wrong("\"retries\" is no number from 1 on."));
+              : Optional.of(
+                  Refusal.wrong("\"retries\" is no number from 1 to %d.".formatted(MOST_RETRIES)));
       case GROUPS -> onlyNames(names(json), OF_A_GROUP);
       default ->
           // The engine's interface takes it for a failure of its own.
@@ -116,7 +132,7 @@ final class RequestContent {
     var members = sent.get("member");
     return members != null && members.length == 1 && members[0].equals(user)
         ? onlyNames(sent.keySet(), OF_A_GROUP_SEARCH)
-        : Optional.of(Refusal.forbidden("Only administrators may ask for others' groups."));
+        : OTHERS_GROUPS;
   }
 
   private static Optional<Refusal> ofForm(JsonNode json) {
@@ -212,6 +228,13 @@ final class RequestContent {
   private static boolean hasExpression(JsonNode json) {
     return json.properties().stream().anyMatch(property -> isExpression(property.getKey()))
         || json.valueStream().anyMatch(RequestContent::hasExpression);
+  }
+
+  /** The engine's interface falls over these; an alternative without conditions is one. */
+  private static boolean hasEmptyElement(JsonNode json) {
+    return json.isArray()
+            && json.valueStream().anyMatch(element -> element.isNull() || element.isMissingNode())
+        || json.valueStream().anyMatch(RequestContent::hasEmptyElement);
   }
 
   /** The engine evaluates these for every login, whatever is configured (CVE-2026-109432). */

@@ -29,6 +29,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class RequestGuard extends OncePerRequestFilter {
 
   private static final String API = "/camunda/api/";
+  private static final String LOGIN = API + "admin/auth/user/default/login/";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -55,6 +56,12 @@ class RequestGuard extends OncePerRequestFilter {
     var path = path(request);
     var user = login.map(UserAuthentication::getIdentityId).orElse("");
     var rules = AllowedRequests.find(request.getMethod(), path.substring(API.length()), user);
+    if (isLoginWithoutForm(request, path)) {
+      refuse(
+          response,
+          new Refusal(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE, "A login is sent as a form."));
+      return;
+    }
     if (login.isEmpty()) {
       if (rules.stream().anyMatch(rule -> rule.who() == Who.ANYONE)) {
         chain.doFilter(request, response);
@@ -98,6 +105,14 @@ class RequestGuard extends OncePerRequestFilter {
     } else {
       chain.doFilter(new HeldRequest(request, body), response);
     }
+  }
+
+  private static boolean isLoginWithoutForm(HttpServletRequest request, String path) {
+    return path.startsWith(LOGIN)
+        && request.getMethod().equals("POST")
+        && !Objects.requireNonNullElse(request.getContentType(), "")
+            .toLowerCase(Locale.ROOT)
+            .startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
   }
 
   /** As the web interface's servlets see it. */

@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -48,7 +49,7 @@ class PasswordPage {
     return page("ask", locale(language, browser));
   }
 
-  @PostMapping("/password")
+  @PostMapping(path = "/password", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
   ModelAndView send(
       @RequestParam(defaultValue = "") String id,
       @RequestParam(defaultValue = "") String language,
@@ -82,7 +83,7 @@ class PasswordPage {
     return choose(token, locale(language, browser), null);
   }
 
-  @PostMapping("/password/{token}")
+  @PostMapping(path = "/password/{token}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
   ModelAndView set(
       @PathVariable String token,
       @RequestParam(defaultValue = "") String password,

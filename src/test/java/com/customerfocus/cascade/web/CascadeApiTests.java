@@ -490,6 +490,7 @@ class CascadeApiTests {
             "/api/cascades/{id}/culture",
             "/api/cascades/{id}/receipts.csv",
             "/api/cascades/{id}/versions",
+            "/api/audit",
             "/api/organization/imports",
             "/api/promises",
             "/api/promises/{id}");

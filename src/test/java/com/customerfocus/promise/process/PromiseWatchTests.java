@@ -205,12 +205,12 @@ class PromiseWatchTests {
   void whatIsKeptOnRecordElsewhereEndsTheWatch() {
     var watch = promised();
 
-    promises.kept(id(watch), Actor.of("cid"), WORD);
+    promises.kept(id(watch), Actor.of("bea"), WORD);
 
     assertThat(watch).isEnded().hasPassed(NOTHING_LEFT);
     assertThat(promise(watch).state()).isEqualTo(PromiseState.KEPT);
     assertThatExceptionOfType(PromiseRefused.class)
-        .isThrownBy(() -> promises.kept(id(watch), Actor.of("cid"), WORD));
+        .isThrownBy(() -> promises.kept(id(watch), Actor.of("bea"), WORD));
     assertThat(kinds(watch)).containsExactly("MADE", "KEPT");
   }
 
