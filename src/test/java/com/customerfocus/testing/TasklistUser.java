@@ -55,7 +55,7 @@ public class TasklistUser {
   }
 
   private void open() throws IOException {
-    send(request("/camunda/app/tasklist/default/").GET());
+    expect(200, send(request("/camunda/app/tasklist/default/").GET()));
   }
 
   /** Starts a process with the fields of its start form; says the instance's id. */
