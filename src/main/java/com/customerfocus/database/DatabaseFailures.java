@@ -17,7 +17,8 @@ public final class DatabaseFailures {
 
   /**
    * Of H2: reading or writing its file failed, the file is damaged, the database was closed for it,
-   * or is being closed.
+   * or is being closed. Its SQL states are the same, also where Spring sums up a batch in an
+   * exception of its own.
    */
   private static final Set<Integer> CLOSED = Set.of(90028, 90030, 90031, 90067, 90098, 90121);
 
@@ -49,6 +50,7 @@ public final class DatabaseFailures {
   private static boolean saysAway(SQLException said) {
     var state = Objects.requireNonNullElse(said.getSQLState(), "");
     return isClosed(said)
+        || CLOSED.stream().map(String::valueOf).anyMatch(state::equals)
         || THROWN_AWAY.equals(said.getMessage())
         || state.length() == 5 && AWAY.contains(state.substring(0, 2))
         || state.startsWith(SHUTTING_DOWN);
