@@ -257,7 +257,13 @@ class TasklistAccessTests {
 
   @Test
   void noEndpointAndNoEncodingHidesAnExpression() {
-    var query = "{\"orQueries\":[{\"assigneeExpression\":\"${1 + 1}\"}]}";
+    var queries =
+        List.of(
+            "{\"orQueries\":[{\"assigneeExpression\":\"${1 + 1}\"}]}",
+            "{\"orQueries\":[{\"orQueries\":[{\"dueBeforeExpression\":\"${now()}\"}]}]}",
+            "{\"orQueries\":[{\"\\u0061ssigneeExpressio\\u006e\":\"${1 + 1}\"}]}",
+            "{\"assigneeExpression\":\"${1 + 1}\"}",
+            "{\"name\":\"x\",\n\t\"orQueries\" : [ {}, {\"ownerExpression\" : \"${1}\"} ]}");
     var dan = logIn(DAN);
     var paths =
         List.of(
@@ -289,14 +295,16 @@ class TasklistAccessTests {
 
     for (var path : paths) {
       for (var encoding : encodings) {
-        var answer =
-            dan.exchange(
-                "POST",
-                "/camunda/api/engine/engine/default" + path,
-                "application/json",
-                BodyPublishers.ofByteArray(query.getBytes(encoding)));
+        for (var query : queries) {
+          var answer =
+              dan.exchange(
+                  "POST",
+                  "/camunda/api/engine/engine/default" + path,
+                  "application/json",
+                  BodyPublishers.ofByteArray(query.getBytes(encoding)));
 
-        assertThat(answer.statusCode()).as(path + " " + encoding).isIn(400, 403);
+          assertThat(answer.statusCode()).as(path + encoding + query).isIn(400, 403);
+        }
       }
     }
   }
