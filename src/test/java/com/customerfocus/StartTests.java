@@ -1,6 +1,6 @@
 package com.customerfocus;
 
-import static com.customerfocus.testing.Crowd.atTheSameMoment;
+import static com.customerfocus.testing.ConcurrentUsers.atTheSameMoment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.customerfocus.testing.SeparateProgram;

@@ -15,7 +15,7 @@ public interface Accounts {
    * accounts of those in {@code formerIds} who are not listed. Memberships of the accounts in
    * {@code managedGroups} become exactly what the accounts say; memberships in other groups, given
    * by an administrator by hand, stay, and so do users that the organization does not know and the
-   * administrator named in {@link AccessSettings}. Passwords of existing accounts stay; new ones
+   * administrator named in {@link AccessProperties}. Passwords of existing accounts stay; new ones
    * get the initial password that is configured, or none, which {@link AccountsOpened} tells. Takes
    * part in the caller's transaction.
    *

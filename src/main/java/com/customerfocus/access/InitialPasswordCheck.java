@@ -1,6 +1,6 @@
 package com.customerfocus.access;
 
-import com.customerfocus.support.UnusableSetting;
+import com.customerfocus.support.InvalidSettingException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.springframework.beans.factory.annotation.Value;
@@ -16,13 +16,13 @@ import org.springframework.stereotype.Component;
 class InitialPasswordCheck {
 
   InitialPasswordCheck(
-      AccessSettings settings,
+      AccessProperties settings,
       Environment environment,
       @Value("${server.address:}") String listensOn) {
     if (settings.accounts().areForTrying()
         && !environment.acceptsProfiles(Profiles.of("demo"))
         && !isLoopback(listensOn)) {
-      throw new UnusableSetting(
+      throw new InvalidSettingException(
           "customer-focus.accounts.initial-password gives all accounts the same password, and other"
               + " machines can reach this program.",
           "Unset it: each person with an account then gets a mail with a link to choose a password."

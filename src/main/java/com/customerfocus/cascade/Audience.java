@@ -1,8 +1,9 @@
 package com.customerfocus.cascade;
 
 import com.customerfocus.database.RecordMapper;
-import com.customerfocus.organization.Deputies;
-import com.customerfocus.organization.StandIn;
+import com.customerfocus.organization.absence.Deputies;
+import com.customerfocus.organization.absence.Substitution;
+import com.customerfocus.support.Timestamps;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
  * depend on the number of people.
  */
 @Component
-class Audience {
+public class Audience {
 
   /** Above this a manager can hardly brief everyone in person. */
   private static final int WIDE_SPAN = 25;
@@ -166,12 +167,12 @@ class Audience {
   }
 
   /** Writes down in table {@code audience_now} who is in the audience at this moment. */
-  void fillNow(String launcher, String head) {
+  public void fillNow(String launcher, String head) {
     jdbc.sql(now(AUDIENCE)).param("launcher", launcher).param("head", head).update();
   }
 
   /** The same for a cascade whose launcher has left. */
-  void fillNowBelow(String successor, long cascadeId, String head) {
+  public void fillNowBelow(String successor, long cascadeId, String head) {
     jdbc.sql(now(AUDIENCE_BELOW_SUCCESSOR))
         .param("launcher", successor)
         .param("cascade", cascadeId)
@@ -189,8 +190,8 @@ class Audience {
    * What makes it hard to reach some of them from the first moment to the second; each with who and
    * why, the first of each kind.
    */
-  List<Finding> findings(String launcher, String head, Instant from, Instant to) {
-    var findings = new ArrayList<Finding>();
+  List<ReachFinding> findings(String launcher, String head, Instant from, Instant to) {
+    var findings = new ArrayList<ReachFinding>();
     findings.addAll(awayWithoutDeputy(launcher, head, from, to));
     findings.addAll(withoutAddress(launcher, head));
     findings.addAll(wideSpans(launcher, head));
@@ -199,7 +200,8 @@ class Audience {
   }
 
   /** Managers who will be away with no deputy there. */
-  private List<Finding> awayWithoutDeputy(String launcher, String head, Instant from, Instant to) {
+  private List<ReachFinding> awayWithoutDeputy(
+      String launcher, String head, Instant from, Instant to) {
     var away =
         jdbc.sql(
                 AUDIENCE
@@ -212,37 +214,39 @@ class Audience {
                     """)
             .param("launcher", launcher)
             .param("head", head)
-            .param("from", Times.at(from))
-            .param("to", Times.at(to))
+            .param("from", Timestamps.at(from))
+            .param("to", Timestamps.at(to))
             .query(String.class)
             .list();
     return deputies.actingBetween(away, from, to).stream()
-        .filter(standIn -> standIn.as() != StandIn.As.DEPUTY)
-        .sorted(Comparator.comparing(StandIn::personName).thenComparing(StandIn::personId))
+        .filter(substitution -> substitution.as() != Substitution.As.DEPUTY)
+        .sorted(
+            Comparator.comparing(Substitution::personName).thenComparing(Substitution::personId))
         .limit(NAMED)
         .map(Audience::awayWithoutDeputy)
         .toList();
   }
 
-  private static Finding awayWithoutDeputy(StandIn standIn) {
+  private static ReachFinding awayWithoutDeputy(Substitution substitution) {
     var why =
-        standIn.circle().isEmpty()
-            ? standIn.hasDeputy() ? "and the deputy is not there either" : "without a deputy"
+        substitution.circle().isEmpty()
+            ? substitution.hasDeputy() ? "and the deputy is not there either" : "without a deputy"
             : "and the deputies stand in for each other in a circle (%s)"
-                .formatted(String.join(" → ", standIn.circle()));
+                .formatted(String.join(" → ", substitution.circle()));
     var who =
-        switch (standIn.as()) {
-          case MANAGER -> "%s, the next manager up, would brief".formatted(standIn.actingName());
+        switch (substitution.as()) {
+          case MANAGER ->
+              "%s, the next manager up, would brief".formatted(substitution.actingName());
           case DEPUTY_OF_MANAGER ->
-              "%s, a deputy further up, would brief".formatted(standIn.actingName());
+              "%s, a deputy further up, would brief".formatted(substitution.actingName());
           default -> "nobody up to the top could brief";
         };
-    return Finding.warns(
-        standIn.personName(),
-        "Is away, %s, %s: %s the team instead.".formatted(standIn.days(), why, who));
+    return ReachFinding.warns(
+        substitution.personName(),
+        "Is away, %s, %s: %s the team instead.".formatted(substitution.days(), why, who));
   }
 
-  private List<Finding> withoutAddress(String launcher, String head) {
+  private List<ReachFinding> withoutAddress(String launcher, String head) {
     return jdbc.sql(
             AUDIENCE
                 + """
@@ -261,14 +265,14 @@ class Audience {
         .param("limit", NAMED)
         .query(
             (row, n) ->
-                Finding.warns(
+                ReachFinding.warns(
                     row.getString("name"),
                     "Has no mail address and gets no personal link: %s records whether they were at the briefing."
                         .formatted(row.getString("manager"))))
         .list();
   }
 
-  private List<Finding> wideSpans(String launcher, String head) {
+  private List<ReachFinding> wideSpans(String launcher, String head) {
     return jdbc.sql(
             AUDIENCE
                 + """
@@ -285,7 +289,7 @@ class Audience {
         .param("limit", NAMED)
         .query(
             (row, n) ->
-                Finding.warns(
+                ReachFinding.warns(
                     row.getString("name"),
                     String.format(
                         Locale.ENGLISH,
@@ -296,7 +300,7 @@ class Audience {
   }
 
   /** People whose manager has left or was never known, the launcher's own line upward excepted. */
-  private List<Finding> withoutManager(String launcher) {
+  private List<ReachFinding> withoutManager(String launcher) {
     return jdbc.sql(
             """
             with recursive above (id, manager_id) as (
@@ -314,7 +318,7 @@ class Audience {
         .param("limit", NAMED)
         .query(
             (row, n) ->
-                Finding.warns(
+                ReachFinding.warns(
                     row.getString("name"),
                     "Has no manager, so neither they nor anyone below them would hear of it: put it right in the organization's file."))
         .list();

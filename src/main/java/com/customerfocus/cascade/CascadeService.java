@@ -3,9 +3,14 @@ package com.customerfocus.cascade;
 import com.customerfocus.access.Actor;
 import com.customerfocus.access.Groups;
 import com.customerfocus.access.NotAllowedException;
+import com.customerfocus.cascade.briefing.Briefings;
+import com.customerfocus.cascade.correction.CorrectionWorkflow;
+import com.customerfocus.cascade.question.QuestionService;
+import com.customerfocus.cascade.receipt.Receipts;
 import com.customerfocus.organization.Department;
 import com.customerfocus.organization.OrganizationService;
 import com.customerfocus.organization.Person;
+import com.customerfocus.support.InvalidInputException;
 import com.customerfocus.worktime.WorkingAmount;
 import com.customerfocus.worktime.WorkingTime;
 import java.time.Clock;
@@ -74,7 +79,7 @@ public class CascadeService {
    * @param cascadeId empty the first time
    * @param by the author
    * @throws NotAllowedException when it is another author's
-   * @throws Refused when it is released already
+   * @throws InvalidInputException when it is released already
    */
   public Cascade record(Optional<Long> cascadeId, MemoDraft memo, Actor by) {
     var draft = memo.tidy();
@@ -87,12 +92,13 @@ public class CascadeService {
   private void revise(long cascadeId, MemoDraft draft, String department, Actor by) {
     checkLeads(by, cascades.get(cascadeId));
     if (!cascades.update(cascadeId, draft, department, by.id())) {
-      throw new Refused("This memo is released already, or withdrawn: it cannot be revised.");
+      throw new InvalidInputException(
+          "This memo is released already, or withdrawn: it cannot be revised.");
     }
   }
 
   /** What becomes of a memo is up to the one who launched it. */
-  static void checkLeads(Actor by, Cascade cascade) {
+  public static void checkLeads(Actor by, Cascade cascade) {
     by.mustActFor(
         "Only the one who launched this memo, or who acts for them, decides about it.",
         cascade.launchedBy());
@@ -103,11 +109,11 @@ public class CascadeService {
    *
    * @param writtenBy id of the one who wrote it, the launcher or who acts for them
    */
-  static void checkReviews(Actor by, Cascade cascade, String writtenBy) {
+  public static void checkReviews(Actor by, Cascade cascade, String writtenBy) {
     by.mustActAsMemberOf(
         Groups.COMMUNICATIONS, "Only members of the group communications review a memo.");
     if (by.id().equals(cascade.launchedBy()) || by.id().equals(writtenBy)) {
-      throw new Refused(
+      throw new InvalidInputException(
           "You wrote this memo yourself. Someone else of the group communications has to review it.");
     }
   }
@@ -133,14 +139,14 @@ public class CascadeService {
    * @param memo the memo as its author typed it, before anything was cut
    */
   @Transactional(readOnly = true)
-  public Reach reach(long cascadeId, MemoDraft memo) {
+  public ReachReport reach(long cascadeId, MemoDraft memo) {
     var cascade = cascades.get(cascadeId);
     var draft = memo.tidy();
     var findings = new ArrayList<>(draft.findings());
     var launcher = cascade.launchedBy();
     if (organization.person(launcher).isEmpty()) {
       findings.add(
-          Finding.blocks(
+          ReachFinding.blocks(
               launcher,
               "Is not in the organization's file: only someone who works here can launch a memo."));
       return unreachable(findings);
@@ -152,20 +158,20 @@ public class CascadeService {
     var size = audience.size(launcher, head);
     if (size.people() == 0) {
       findings.add(
-          Finding.blocks(
+          ReachFinding.blocks(
               organization.person(launcher).map(Person::name).orElse(launcher),
               "Has nobody to pass the memo on to: choose a department."));
     }
     if (draft.bodyEs() == null && size.spanishReaders() > 0) {
       findings.add(
-          Finding.warns(
+          ReachFinding.warns(
               String.format(Locale.ENGLISH, "%,d people who read Spanish", size.spanishReaders()),
               "Would get the memo in the language it is written in: add a Spanish text if you can."));
     }
     var closing = closingDate(cascade, size.levels(), size.launcherSite());
     findings.addAll(audience.findings(launcher, head, clock.instant(), closing));
-    findings.sort(Comparator.comparing(Finding::blocking).reversed());
-    return new Reach(
+    findings.sort(Comparator.comparing(ReachFinding::blocking).reversed());
+    return new ReachReport(
         size.people(),
         size.levels(),
         size.teams(),
@@ -174,17 +180,17 @@ public class CascadeService {
         findings);
   }
 
-  private Reach unreachable(List<Finding> findings) {
-    return new Reach(0, 0, 0, List.of(), LocalDate.now(clock), findings);
+  private ReachReport unreachable(List<ReachFinding> findings) {
+    return new ReachReport(0, 0, 0, List.of(), LocalDate.now(clock), findings);
   }
 
-  private boolean departmentFinding(Cascade cascade, List<Finding> findings) {
+  private boolean departmentFinding(Cascade cascade, List<ReachFinding> findings) {
     var departments = organization.departments();
     var department =
         departments.stream().filter(d -> d.id().equals(cascade.departmentId())).findFirst();
     if (department.isEmpty()) {
       findings.add(
-          Finding.blocks(
+          ReachFinding.blocks(
               "Audience",
               "There is no department \"%s\". There are: %s."
                   .formatted(
@@ -197,7 +203,7 @@ public class CascadeService {
     if (cascade.launchedBy().equals(department.get().headId())
         || isAbove(department.get().headId(), cascade.launchedBy())) {
       findings.add(
-          Finding.blocks(
+          ReachFinding.blocks(
               "Audience",
               "You belong to %s yourself: leave the audience empty to reach everyone below you."
                   .formatted(department.get().name())));
@@ -232,14 +238,15 @@ public class CascadeService {
    * Records what the reviewer decided.
    *
    * @throws NotAllowedException when the reviewer is not of the group communications
-   * @throws Refused when the reviewer is the author, a word to the author is missing, or the memo
-   *     is released already
+   * @throws InvalidInputException when the reviewer is the author, a word to the author is missing,
+   *     or the memo is released already
    */
   public void reviewed(long cascadeId, Review review, Actor reviewer) {
     var cascade = cascades.get(cascadeId);
     checkReviews(reviewer, cascade, cascades.writtenBy(cascadeId));
     if (cascade.state() != CascadeState.DRAFT) {
-      throw new Refused("This memo is released already, or withdrawn: nothing is left to review.");
+      throw new InvalidInputException(
+          "This memo is released already, or withdrawn: nothing is left to review.");
     }
     switch (review.decision() == null ? "" : review.decision()) {
       case Review.RELEASE -> cascades.released(cascadeId, reviewer.id(), clock.instant());
@@ -250,7 +257,7 @@ public class CascadeService {
               reviewer.id(),
               reason(review.comment(), "Tell the author why it is withdrawn."),
               clock.instant());
-      default -> throw new Refused("Choose what to do: release, revise or withdraw.");
+      default -> throw new InvalidInputException("Choose what to do: release, revise or withdraw.");
     }
   }
 
@@ -309,12 +316,12 @@ public class CascadeService {
    *
    * @throws NotAllowedException when it is another launcher's
    * @param what what the launcher chose to do
-   * @throws Refused when that is another thing, or the reason is missing
+   * @throws InvalidInputException when that is another thing, or the reason is missing
    */
   public void withdraw(long cascadeId, Actor by, String what, String reason) {
     checkLeads(by, cascades.get(cascadeId));
     if (!Review.WITHDRAW.equals(what)) {
-      throw new Refused("Choose what to do: correct the memo or withdraw it.");
+      throw new InvalidInputException("Choose what to do: correct the memo or withdraw it.");
     }
     cascades.withdrawn(
         cascadeId, by.id(), reason(reason, "Say why the memo is withdrawn."), clock.instant());
@@ -341,18 +348,18 @@ public class CascadeService {
   public void outcomeReviewed(long cascadeId, String conclusion, Actor by) {
     checkLeads(by, cascades.get(cascadeId));
     if (conclusion != null && conclusion.length() > MAX_CONCLUSION) {
-      throw new Refused("The conclusion is too long: at most 4,000 characters fit.");
+      throw new InvalidInputException("The conclusion is too long: at most 4,000 characters fit.");
     }
     cascades.outcome(cascadeId, conclusion);
   }
 
-  /** The reason as typed. Refused when it is missing or too long. */
-  static String reason(String text, String whenMissing) {
+  /** The reason as typed. InvalidInputException when it is missing or too long. */
+  public static String reason(String text, String whenMissing) {
     if (!StringUtils.hasText(text)) {
-      throw new Refused(whenMissing);
+      throw new InvalidInputException(whenMissing);
     }
     if (text.length() > MAX_REASON) {
-      throw new Refused("The reason is too long: at most 1,000 characters fit.");
+      throw new InvalidInputException("The reason is too long: at most 1,000 characters fit.");
     }
     return text.strip();
   }

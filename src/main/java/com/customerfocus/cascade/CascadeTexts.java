@@ -1,6 +1,13 @@
 package com.customerfocus.cascade;
 
-import com.customerfocus.cascade.CascadeFigures.Counts;
+import com.customerfocus.cascade.briefing.Briefings;
+import com.customerfocus.cascade.escalation.EscalationMails;
+import com.customerfocus.cascade.escalation.EscalationOutcome;
+import com.customerfocus.cascade.escalation.EscalationService;
+import com.customerfocus.cascade.report.CascadeFigures.Counts;
+import com.customerfocus.cascade.report.CascadeReports;
+import com.customerfocus.cascade.report.ProgressHtml;
+import com.customerfocus.text.Markdown;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -21,8 +28,8 @@ public class CascadeTexts {
   private final Briefings briefings;
   private final CascadeReports reports;
   private final EscalationService escalations;
-  private final EscalationWords words;
-  private final ReportedTexts reported;
+  private final EscalationMails words;
+  private final ProgressHtml reported;
   private final MemoChanges changes;
   private final Markdown markdown;
   private final Clock clock;
@@ -32,8 +39,8 @@ public class CascadeTexts {
       Briefings briefings,
       CascadeReports reports,
       EscalationService escalations,
-      EscalationWords words,
-      ReportedTexts reported,
+      EscalationMails words,
+      ProgressHtml reported,
       MemoChanges changes,
       Markdown markdown,
       Clock clock) {
@@ -85,7 +92,7 @@ public class CascadeTexts {
   }
 
   /** The same without a word about corrections. */
-  String wholeMemoHtml(long briefingId) {
+  public String wholeMemoHtml(long briefingId) {
     return asOneBlock(wholeMemo(briefingId, briefings.memo(briefingId)));
   }
 
@@ -184,7 +191,7 @@ public class CascadeTexts {
    * A form's text component reads Markdown, and passes on a block of HTML as it is as long as no
    * line in it is blank.
    */
-  static String asOneBlock(CharSequence html) {
+  public static String asOneBlock(CharSequence html) {
     return "<div>" + html.toString().strip().replace("\n", "&#10;") + "</div>";
   }
 

@@ -1,6 +1,8 @@
 package com.customerfocus.cascade;
 
-import com.customerfocus.cascade.Escalation.Somebody;
+import com.customerfocus.cascade.briefing.TeamBriefing;
+import com.customerfocus.cascade.escalation.Escalation.Somebody;
+import com.customerfocus.cascade.reminder.FollowUpAssignment;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -44,7 +46,7 @@ public interface CascadeWorkflow {
   void teamAnswered(long briefingId);
 
   /** Some of these teams were reminded in vain: their managers are to see to it. */
-  void teamsLate(List<LateTeam> teams);
+  void teamsLate(List<FollowUpAssignment> teams);
 
   /**
    * Who has the task to brief these teams or to follow them up, by briefing: their managers, or

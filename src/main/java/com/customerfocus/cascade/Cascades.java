@@ -1,9 +1,10 @@
 package com.customerfocus.cascade;
 
-import static com.customerfocus.cascade.Times.at;
-import static com.customerfocus.cascade.Times.instant;
+import static com.customerfocus.support.Timestamps.at;
+import static com.customerfocus.support.Timestamps.instant;
 
 import com.customerfocus.database.RecordMapper;
+import com.customerfocus.deadline.ReminderSchedule;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Table {@code cascade}. */
 @Component
-class Cascades {
+public class Cascades {
 
   private static final String COLUMNS =
       """
@@ -90,7 +91,7 @@ class Cascades {
         .param("daysToAcknowledge", days(memo.daysToAcknowledge()))
         .param(
             "reminderDays",
-            ReminderDays.parse(memo.reminderDays()).orElse(ReminderDays.USUAL).toString());
+            ReminderSchedule.parse(memo.reminderDays()).orElse(ReminderSchedule.USUAL).toString());
   }
 
   private static int days(Integer days) {
@@ -101,14 +102,14 @@ class Cascades {
     return text == null || text.length() <= max ? text : text.substring(0, max);
   }
 
-  Optional<Cascade> find(long id) {
+  public Optional<Cascade> find(long id) {
     return jdbc.sql(COLUMNS + " where id = :id")
         .param("id", id)
         .query(Cascades::cascade)
         .optional();
   }
 
-  Cascade get(long id) {
+  public Cascade get(long id) {
     return find(id).orElseThrow(() -> new IllegalArgumentException("No cascade " + id));
   }
 
@@ -131,14 +132,14 @@ class Cascades {
   }
 
   /** The running ones, none of which ends before the transaction does. */
-  List<Cascade> lockRunning() {
+  public List<Cascade> lockRunning() {
     return jdbc.sql(COLUMNS + " where state = 'RUNNING' order by id for update")
         .query(Cascades::cascade)
         .list();
   }
 
   /** Newest first. */
-  List<Cascade> list(int offset, int limit) {
+  public List<Cascade> list(int offset, int limit) {
     return jdbc.sql(COLUMNS + " order by id desc offset :offset rows fetch next :limit rows only")
         .param("offset", offset)
         .param("limit", limit)
@@ -146,7 +147,7 @@ class Cascades {
         .list();
   }
 
-  MemoDraft memo(long id) {
+  public MemoDraft memo(long id) {
     return jdbc.sql(
             """
             select c.title, c.body, c.title_es, c.body_es, c.figures, d.name as department,

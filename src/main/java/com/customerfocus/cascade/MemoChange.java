@@ -1,5 +1,6 @@
 package com.customerfocus.cascade;
 
+import com.customerfocus.text.TextChange;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,5 +1,7 @@
 package com.customerfocus.cascade;
 
+import com.customerfocus.text.Markdown;
+import com.customerfocus.text.TextComparison;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
@@ -9,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** What differs between versions of memos, as people read it. */
 @Component
-class MemoChanges {
+public class MemoChanges {
 
   private static final int CHANGES_KEPT = 1_000;
 
@@ -32,7 +34,7 @@ class MemoChanges {
    *
    * @param spanish whether the reader reads the Spanish text where there is one
    */
-  MemoChange between(long cascadeId, int from, int to, boolean spanish) {
+  public MemoChange between(long cascadeId, int from, int to, boolean spanish) {
     return changes.get(
         new Key(cascadeId, from, to, spanish),
         key ->
@@ -48,7 +50,7 @@ class MemoChanges {
    *
    * @param versions one after the other
    */
-  MemoChange of(List<MemoVersion> versions, boolean spanish) {
+  public MemoChange of(List<MemoVersion> versions, boolean spanish) {
     var before = versions.get(0);
     var after = versions.get(versions.size() - 1);
     var texts = new ArrayList<>(TextComparison.of(before.title(spanish), after.title(spanish)));

@@ -1,5 +1,6 @@
 package com.customerfocus.cascade;
 
+import com.customerfocus.deadline.ReminderSchedule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +37,7 @@ public record MemoDraft(
   static final int MAX_DAYS = 90;
 
   /** The same with surplus space cut and empty fields as null. */
-  MemoDraft tidy() {
+  public MemoDraft tidy() {
     return new MemoDraft(
         tidy(title),
         tidy(body),
@@ -50,8 +51,8 @@ public record MemoDraft(
   }
 
   /** What keeps this memo from being reviewed, in words for its author; empty when nothing does. */
-  List<Finding> findings() {
-    var findings = new ArrayList<Finding>();
+  public List<ReachFinding> findings() {
+    var findings = new ArrayList<ReachFinding>();
     require(findings, "Title", title, MAX_TITLE);
     require(findings, "Core brief", body, MAX_BODY);
     limit(findings, "Spanish title", titleEs, MAX_TITLE);
@@ -59,13 +60,13 @@ public record MemoDraft(
     limit(findings, "Figures", figures, MAX_FIGURES);
     if ((titleEs == null) != (bodyEs == null)) {
       findings.add(
-          Finding.blocks(
+          ReachFinding.blocks(
               "Spanish text", "Title and core brief belong together: write both or neither."));
     }
     days(findings, "Days to brief", daysToBrief);
     days(findings, "Days to acknowledge", daysToAcknowledge);
-    if (ReminderDays.parse(reminderDays).isEmpty()) {
-      findings.add(Finding.blocks("Reminders", ReminderDays.whatIsPossible()));
+    if (ReminderSchedule.parse(reminderDays).isEmpty()) {
+      findings.add(ReachFinding.blocks("Reminders", ReminderSchedule.whatIsPossible()));
     }
     return findings;
   }
@@ -74,17 +75,17 @@ public record MemoDraft(
     return StringUtils.hasText(text) ? text.strip() : null;
   }
 
-  private static void require(List<Finding> findings, String field, String text, int max) {
+  private static void require(List<ReachFinding> findings, String field, String text, int max) {
     if (text == null) {
-      findings.add(Finding.blocks(field, "It is empty: fill it in."));
+      findings.add(ReachFinding.blocks(field, "It is empty: fill it in."));
     }
     limit(findings, field, text, max);
   }
 
-  private static void limit(List<Finding> findings, String field, String text, int max) {
+  private static void limit(List<ReachFinding> findings, String field, String text, int max) {
     if (text != null && text.length() > max) {
       findings.add(
-          Finding.blocks(
+          ReachFinding.blocks(
               field,
               String.format(
                   Locale.ENGLISH,
@@ -99,9 +100,9 @@ public record MemoDraft(
     return days != null && days >= 1 && days <= MAX_DAYS;
   }
 
-  private static void days(List<Finding> findings, String field, Integer days) {
+  private static void days(List<ReachFinding> findings, String field, Integer days) {
     if (!isDays(days)) {
-      findings.add(Finding.blocks(field, "Give a number from 1 to " + MAX_DAYS + "."));
+      findings.add(ReachFinding.blocks(field, "Give a number from 1 to " + MAX_DAYS + "."));
     }
   }
 }

@@ -1,8 +1,9 @@
 package com.customerfocus.cascade;
 
-import static com.customerfocus.cascade.Times.at;
-import static com.customerfocus.cascade.Times.instant;
+import static com.customerfocus.support.Timestamps.at;
+import static com.customerfocus.support.Timestamps.instant;
 
+import com.customerfocus.cascade.correction.Correction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Table {@code memo_version}, and which version a cascade is at. */
 @Component
-class MemoVersions {
+public class MemoVersions {
 
   private static final String COLUMNS =
       """
@@ -40,7 +41,7 @@ class MemoVersions {
   }
 
   /** The version that is being written or reviewed, if one is. */
-  Optional<MemoVersion> draft(long cascadeId) {
+  public Optional<MemoVersion> draft(long cascadeId) {
     return jdbc.sql(
             "select %s from memo_version where cascade_id = :cascade and published_at is null"
                 .formatted(COLUMNS))
@@ -50,7 +51,7 @@ class MemoVersions {
   }
 
   /** Keeps what is to become the cascade's next version, instead of what was kept before. */
-  void saveDraft(long cascadeId, Correction correction, MemoDraft memo, String writtenBy) {
+  public void saveDraft(long cascadeId, Correction correction, MemoDraft memo, String writtenBy) {
     dropDraft(cascadeId);
     jdbc.sql(
             """
@@ -74,7 +75,7 @@ class MemoVersions {
         .update();
   }
 
-  void dropDraft(long cascadeId) {
+  public void dropDraft(long cascadeId) {
     jdbc.sql("delete from memo_version where cascade_id = :cascade and published_at is null")
         .param("cascade", cascadeId)
         .update();
@@ -86,7 +87,7 @@ class MemoVersions {
    *
    * @param closesAt when the cascade is over at the latest from now on
    */
-  boolean publish(
+  public boolean publish(
       long cascadeId, MemoVersion draft, String reviewedBy, Instant closesAt, Instant now) {
     jdbc.sql(
             "insert into memo_version (%s, cascade_id) select original.*, :cascade from (%s) original"
@@ -127,14 +128,14 @@ class MemoVersions {
   }
 
   /** Everyone has been asked for the newest version. */
-  void asked(long cascadeId) {
+  public void asked(long cascadeId) {
     jdbc.sql("update cascade set asking = false where id = :cascade")
         .param("cascade", cascadeId)
         .update();
   }
 
   /** What people have read, the first version first; those of cascades never corrected, too. */
-  List<MemoVersion> published(long cascadeId) {
+  public List<MemoVersion> published(long cascadeId) {
     return jdbc.sql(
             """
             select %s from memo_version

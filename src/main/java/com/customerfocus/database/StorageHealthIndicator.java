@@ -17,10 +17,10 @@ class StorageHealthIndicator extends AbstractHealthIndicator {
   /** Changes nothing, and is written all the same. */
   private static final String WRITE = "update DATABASECHANGELOGLOCK set LOCKED = LOCKED";
 
-  private final DatabaseWatch watch;
+  private final DatabaseFailureListener watch;
   private final JdbcTemplate jdbc;
 
-  StorageHealthIndicator(DatabaseWatch watch, JdbcTemplate jdbc) {
+  StorageHealthIndicator(DatabaseFailureListener watch, JdbcTemplate jdbc) {
     this.watch = watch;
     this.jdbc = jdbc;
   }

@@ -1,6 +1,7 @@
 package com.customerfocus.engine;
 
 import com.customerfocus.access.Actor;
+import com.customerfocus.engine.task.TaskHandover;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package com.customerfocus.link;
 
-import com.customerfocus.support.UnusableSetting;
+import com.customerfocus.support.InvalidSettingException;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,7 +16,7 @@ class LinkConfiguration {
       @Value("${" + LinkKey.PROPERTY + ":}") String key,
       JdbcClient jdbc) {
     if (!LinkSigner.canStartWith(baseUrl)) {
-      throw new UnusableSetting(
+      throw new InvalidSettingException(
           "customer-focus.base-url is \"%s\", which is not an address people can open."
               .formatted(baseUrl),
           "Set it to where people reach this program, such as https://focus.example");

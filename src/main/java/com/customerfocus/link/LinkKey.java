@@ -1,6 +1,6 @@
 package com.customerfocus.link;
 
-import com.customerfocus.support.UnusableSetting;
+import com.customerfocus.support.InvalidSettingException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
@@ -48,7 +48,7 @@ class LinkKey {
     } catch (IllegalArgumentException e) {
       // Not Base64: as useless as too short, and said in the same words.
     }
-    throw new UnusableSetting(
+    throw new InvalidSettingException(
         "%s must be at least %d random bytes in Base64.".formatted(PROPERTY, LinkSigner.KEY_BYTES),
         "Set it to the output of \"openssl rand -base64 32\", the same on every node, or unset it"
             + " to let the installation make its own.");

@@ -22,10 +22,10 @@ class BackgroundSending implements SmartLifecycle {
 
   private final NoticeSender sender;
   private final MailServer server;
-  private final NoticeSettings settings;
+  private final NoticeProperties settings;
   private volatile ScheduledExecutorService thread;
 
-  BackgroundSending(NoticeSender sender, MailServer server, NoticeSettings settings) {
+  BackgroundSending(NoticeSender sender, MailServer server, NoticeProperties settings) {
     this.sender = sender;
     this.server = server;
     this.settings = settings;

@@ -31,7 +31,7 @@ class MailServer {
     var properties = settings.getJavaMailProperties();
     var prefix = "mail.%s.".formatted(settings.getProtocol());
     if (OTHER_WAYS.stream().map(prefix::concat).noneMatch(properties::containsKey)) {
-      properties.put(prefix + "socketFactory", new PromptSockets());
+      properties.put(prefix + "socketFactory", new TcpNoDelaySocketFactory());
       // The library would try to connect once more without it.
       properties.putIfAbsent(prefix + "socketFactory.fallback", "false");
     }

@@ -27,18 +27,18 @@ public class Mailbox {
       """;
 
   private final JdbcClient jdbc;
-  private final NoticeWriters writers;
-  private final Mails mails;
+  private final NoticeRenderers writers;
+  private final MimeMessages mimeMessages;
 
-  Mailbox(JdbcClient jdbc, NoticeWriters writers, Mails mails) {
+  Mailbox(JdbcClient jdbc, NoticeRenderers writers, MimeMessages mimeMessages) {
     this.jdbc = jdbc;
     this.writers = writers;
-    this.mails = mails;
+    this.mimeMessages = mimeMessages;
   }
 
   /** Who mails come from. */
   public String from() {
-    return mails.from();
+    return mimeMessages.from();
   }
 
   /**
@@ -77,7 +77,7 @@ public class Mailbox {
   }
 
   private List<MailboxEntry> entries(List<Row> rows) {
-    var letters = new HashMap<Long, Letter>();
+    var letters = new HashMap<Long, MailContent>();
     Map<String, List<Notice>> byKind =
         rows.stream().map(Row::notice).collect(groupingBy(Notice::kind));
     byKind.forEach((kind, notices) -> letters.putAll(writers.write(kind, notices)));
@@ -95,7 +95,7 @@ public class Mailbox {
 
     static Row of(ResultSet row, int number) throws SQLException {
       return new Row(
-          DueNotices.notice(row),
+          NoticeQueue.notice(row),
           row.getString("person_name"),
           row.getString("address"),
           NoticeState.valueOf(row.getString("state")),
@@ -104,7 +104,7 @@ public class Mailbox {
           row.getString("error"));
     }
 
-    MailboxEntry entry(Letter letter) {
+    MailboxEntry entry(MailContent mailContent) {
       return new MailboxEntry(
           notice.id(),
           personName,
@@ -114,7 +114,7 @@ public class Mailbox {
           createdAt,
           sentAt,
           error,
-          letter);
+          mailContent);
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param address null when there was none
  * @param sentAt null until it was sent
  * @param error why it was not sent, or null
- * @param letter null when what it tells of no longer applies
+ * @param content null when what it tells of no longer applies
  */
 public record MailboxEntry(
     long id,
@@ -20,4 +20,4 @@ public record MailboxEntry(
     Instant createdAt,
     Instant sentAt,
     String error,
-    Letter letter) {}
+    MailContent content) {}

@@ -3,7 +3,7 @@ package com.customerfocus.notice;
 /**
  * A message to one person, about one thing.
  *
- * @param kind what it tells, such as {@code memo-arrived}; names its {@link NoticeWriter}
+ * @param kind what it tells, such as {@code memo-arrived}; names its {@link NoticeRenderer}
  * @param subjectId id of what it is about
  * @param occasion tells apart what is told of one subject again, such as a second reminder; kind,
  *     subject and occasion occur once together

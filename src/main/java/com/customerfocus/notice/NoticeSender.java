@@ -3,7 +3,7 @@ package com.customerfocus.notice;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 
-import com.customerfocus.notice.DueNotice.Result;
+import com.customerfocus.notice.ClaimedNotice.Result;
 import com.customerfocus.notice.MailServer.Unavailable;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
@@ -29,10 +29,10 @@ import org.springframework.transaction.annotation.Transactional;
  * <p>A mail goes out at least once: a node that dies between sending and writing down leaves the
  * batch to another one when its lease ends, and the second mail has the Message-ID of the first.
  *
- * <p>What a server says about one mail counts as a try of its notice, see {@link Retries}. A server
- * that cannot be reached, or takes nothing from us, says nothing about any notice: they all stay
- * due with no try counted, and this node pauses as long as the settings say. So a server that is
- * down for a weekend costs no notice.
+ * <p>What a server says about one mail counts as a try of its notice, see {@link RetryDelays}. A
+ * server that cannot be reached, or takes nothing from us, says nothing about any notice: they all
+ * stay due with no try counted, and this node pauses as long as the settings say. So a server that
+ * is down for a weekend costs no notice.
  */
 @Component
 public class NoticeSender {
@@ -41,11 +41,11 @@ public class NoticeSender {
 
   private static final Logger LOG = LoggerFactory.getLogger(NoticeSender.class);
 
-  private final DueNotices notices;
-  private final NoticeWriters writers;
-  private final Mails mails;
+  private final NoticeQueue notices;
+  private final NoticeRenderers writers;
+  private final MimeMessages mimeMessages;
   private final MailServer server;
-  private final NoticeSettings settings;
+  private final NoticeProperties settings;
   private final Clock clock;
 
   private volatile Outage outage;
@@ -55,15 +55,15 @@ public class NoticeSender {
   record Outage(Instant since, Instant lastTry, String why) {}
 
   NoticeSender(
-      DueNotices notices,
-      NoticeWriters writers,
-      Mails mails,
+      NoticeQueue notices,
+      NoticeRenderers writers,
+      MimeMessages mimeMessages,
       MailServer server,
-      NoticeSettings settings,
+      NoticeProperties settings,
       Clock clock) {
     this.notices = notices;
     this.writers = writers;
-    this.mails = mails;
+    this.mimeMessages = mimeMessages;
     this.server = server;
     this.settings = settings;
     this.clock = clock;
@@ -107,7 +107,7 @@ public class NoticeSender {
     stopping = true;
   }
 
-  private List<Result> send(List<DueNotice> batch, Instant until) {
+  private List<Result> send(List<ClaimedNotice> batch, Instant until) {
     var results = new ArrayList<Result>();
     String whyNotNow = null;
     try (var connection = server.connect()) {
@@ -127,10 +127,10 @@ public class NoticeSender {
     return results;
   }
 
-  private Result send(DueNotice due, Letter letter, MailServer.Connection connection)
+  private Result send(ClaimedNotice due, MailContent mailContent, MailServer.Connection connection)
       throws Unavailable {
     try {
-      connection.send(mails.mail(due, letter));
+      connection.send(mimeMessages.mail(due, mailContent));
       return due.sent(clock.instant());
     } catch (AddressException e) {
       return due.impossible(
@@ -147,23 +147,26 @@ public class NoticeSender {
   }
 
   /** The letters of those that can be sent; what became of the others is added to the results. */
-  private Map<DueNotice, Letter> write(List<DueNotice> batch, List<Result> results) {
-    var letters = new LinkedHashMap<DueNotice, Letter>();
+  private Map<ClaimedNotice, MailContent> write(List<ClaimedNotice> batch, List<Result> results) {
+    var letters = new LinkedHashMap<ClaimedNotice, MailContent>();
     var byKind = batch.stream().collect(groupingBy(due -> due.notice().kind()));
     byKind.forEach((kind, sameKind) -> write(kind, sameKind, letters, results));
     return letters;
   }
 
   private void write(
-      String kind, List<DueNotice> sameKind, Map<DueNotice, Letter> letters, List<Result> results) {
+      String kind,
+      List<ClaimedNotice> sameKind,
+      Map<ClaimedNotice, MailContent> letters,
+      List<Result> results) {
     try {
-      var written = writers.write(kind, sameKind.stream().map(DueNotice::notice).toList());
+      var written = writers.write(kind, sameKind.stream().map(ClaimedNotice::notice).toList());
       for (var due : sameKind) {
-        var letter = written.get(due.notice().id());
-        if (letter == null) {
+        var mailContent = written.get(due.notice().id());
+        if (mailContent == null) {
           results.add(due.lapsed(clock.instant()));
         } else {
-          letters.put(due, letter);
+          letters.put(due, mailContent);
         }
       }
     } catch (RuntimeException e) {
@@ -179,7 +182,7 @@ public class NoticeSender {
     }
   }
 
-  private List<Result> rest(List<DueNotice> batch, List<Result> results, String whyNotNow) {
+  private List<Result> rest(List<ClaimedNotice> batch, List<Result> results, String whyNotNow) {
     var settled = results.stream().map(Result::id).collect(toSet());
     return batch.stream()
         .filter(due -> !settled.contains(due.notice().id()))

@@ -20,10 +20,10 @@ public class NoticeService {
   private static final Pattern NAMES_OCCASION = Pattern.compile("\\boccasion\\b");
 
   private final JdbcClient jdbc;
-  private final NoticeWriters writers;
+  private final NoticeRenderers writers;
   private final Clock clock;
 
-  NoticeService(JdbcClient jdbc, NoticeWriters writers, Clock clock) {
+  NoticeService(JdbcClient jdbc, NoticeRenderers writers, Clock clock) {
     this.jdbc = jdbc;
     this.writers = writers;
     this.clock = clock;
@@ -68,7 +68,7 @@ public class NoticeService {
    * notice of this kind, told on this occasion, keeps it. Who has no mail address gets a notice
    * that has {@link NoticeState#FAILED failed} at once.
    *
-   * @param kind the kind of a {@link NoticeWriter}
+   * @param kind the kind of a {@link NoticeRenderer}
    * @param recipients SQL query with the columns {@code subject_id} (bigint), {@code person_id},
    *     {@code address} (or null), {@code language}, and, where one subject may be told of more
    *     than once, {@code occasion} (bigint, 0 when there is no such column); each subject and

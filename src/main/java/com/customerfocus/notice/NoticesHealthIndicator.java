@@ -22,10 +22,10 @@ class NoticesHealthIndicator extends AbstractHealthIndicator {
 
   private final NoticeSender sender;
   private final MailServer server;
-  private final DueNotices notices;
+  private final NoticeQueue notices;
   private final Clock clock;
 
-  NoticesHealthIndicator(NoticeSender sender, MailServer server, DueNotices notices, Clock clock) {
+  NoticesHealthIndicator(NoticeSender sender, MailServer server, NoticeQueue notices, Clock clock) {
     this.sender = sender;
     this.server = server;
     this.notices = notices;

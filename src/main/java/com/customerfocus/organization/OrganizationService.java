@@ -2,8 +2,19 @@ package com.customerfocus.organization;
 
 import com.customerfocus.access.Accounts;
 import com.customerfocus.access.Groups;
-import com.customerfocus.organization.CheckedFile.Member;
-import com.customerfocus.organization.CheckedFile.Mover;
+import com.customerfocus.organization.absence.FileAbsences;
+import com.customerfocus.organization.imports.ImportBusy;
+import com.customerfocus.organization.imports.ImportPreview.Member;
+import com.customerfocus.organization.imports.ImportPreview.Mover;
+import com.customerfocus.organization.imports.ImportRecords;
+import com.customerfocus.organization.imports.ImportReport;
+import com.customerfocus.organization.imports.OrganizationDiff;
+import com.customerfocus.organization.imports.OrganizationDiffView;
+import com.customerfocus.organization.imports.OrganizationFileReader;
+import com.customerfocus.organization.imports.OrganizationProperties;
+import com.customerfocus.organization.imports.OrganizationTree;
+import com.customerfocus.organization.imports.RowErrors;
+import com.customerfocus.organization.imports.TasklistGroups;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -35,7 +46,7 @@ public class OrganizationService {
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  OrganizationService(
+  public OrganizationService(
       OrganizationTables tables,
       ImportRecords records,
       Accounts accounts,
@@ -77,10 +88,10 @@ public class OrganizationService {
    */
   public ImportReport importFile(InputStreamSource csv, String fileName, String by) {
     for (var attempt = 1; ; attempt++) {
-      var findings = new Findings();
-      var organization = read(csv, findings);
+      var rowErrors = new RowErrors();
+      var organizationTree = read(csv, rowErrors);
       try {
-        return transaction.execute(status -> importNow(organization, findings, fileName, by));
+        return transaction.execute(status -> importNow(organizationTree, rowErrors, fileName, by));
       } catch (PessimisticLockingFailureException e) {
         // Of it and somebody who was answering a memo, one had to give way to the other.
         if (attempt == MOST_ATTEMPTS) {
@@ -91,11 +102,11 @@ public class OrganizationService {
   }
 
   private ImportReport importNow(
-      Organization organization, Findings findings, String fileName, String by) {
+      OrganizationTree organizationTree, RowErrors rowErrors, String fileName, String by) {
     tables.lock();
-    var changes = compare(organization);
-    var report = apply(organization, changes, findings);
-    if (!changes.isEmpty()) {
+    var organizationDiff = compare(organizationTree);
+    var report = apply(organizationTree, organizationDiff, rowErrors);
+    if (!organizationDiff.isEmpty()) {
       var now = clock.instant();
       records.applied(records.uploaded(fileName, null, by, now), report, now);
     }
@@ -119,7 +130,7 @@ public class OrganizationService {
    * @param fingerprint tells these changes from any others
    * @param more how many people the lists leave out, in a sentence; null when none
    */
-  record Rehearsal(
+  public record Rehearsal(
       ImportReport report,
       boolean isEmpty,
       String fingerprint,
@@ -128,20 +139,20 @@ public class OrganizationService {
       List<Mover> movers,
       String more) {}
 
-  Rehearsal rehearse(InputStreamSource csv) {
-    var findings = new Findings();
-    var organization = read(csv, findings);
+  public Rehearsal rehearse(InputStreamSource csv) {
+    var rowErrors = new RowErrors();
+    var organizationTree = read(csv, rowErrors);
     return rehearsal.execute(
         status -> {
           status.setRollbackOnly();
           tables.lock();
-          var changes = compare(organization);
-          var names = new ChangeNames(tables, changes);
-          write(changes);
+          var organizationDiff = compare(organizationTree);
+          var names = new OrganizationDiffView(tables, organizationDiff);
+          write(organizationDiff);
           return new Rehearsal(
-              report(organization, changes, follow(changes, true), findings),
-              changes.isEmpty(),
-              changes.fingerprint(),
+              report(organizationTree, organizationDiff, follow(organizationDiff, true), rowErrors),
+              organizationDiff.isEmpty(),
+              organizationDiff.fingerprint(),
               names.joiners(),
               names.leavers(),
               names.movers(),
@@ -155,15 +166,15 @@ public class OrganizationService {
    * @param fingerprint of what was reviewed
    * @return empty when they are others; nothing is changed then
    */
-  Optional<ImportReport> importReviewed(InputStreamSource csv, String fingerprint) {
-    var findings = new Findings();
-    var organization = read(csv, findings);
+  public Optional<ImportReport> importReviewed(InputStreamSource csv, String fingerprint) {
+    var rowErrors = new RowErrors();
+    var organizationTree = read(csv, rowErrors);
     return transaction.execute(
         status -> {
           tables.lock();
-          var changes = compare(organization);
-          return changes.fingerprint().equals(fingerprint)
-              ? Optional.of(apply(organization, changes, findings))
+          var organizationDiff = compare(organizationTree);
+          return organizationDiff.fingerprint().equals(fingerprint)
+              ? Optional.of(apply(organizationTree, organizationDiff, rowErrors))
               : Optional.empty();
         });
   }
@@ -192,94 +203,105 @@ public class OrganizationService {
         .toList();
   }
 
-  private Organization read(InputStreamSource csv, Findings findings) {
-    return Organization.of(
-        OrganizationFileReader.read(csv, findings), properties.handoffDepartments(), findings);
+  private OrganizationTree read(InputStreamSource csv, RowErrors rowErrors) {
+    return OrganizationTree.of(
+        OrganizationFileReader.read(csv, rowErrors), properties.handoffDepartments(), rowErrors);
   }
 
-  private Changes compare(Organization organization) {
-    return Changes.between(
+  private OrganizationDiff compare(OrganizationTree organizationTree) {
+    return OrganizationDiff.between(
         tables,
-        organization,
+        organizationTree,
         new TasklistGroups(
-            organization, properties.handoffDepartments(), tables.countActive() == 0));
+            organizationTree, properties.handoffDepartments(), tables.countActive() == 0));
   }
 
-  private ImportReport apply(Organization organization, Changes changes, Findings findings) {
-    write(changes);
-    if (changes.accountsChanged()) {
-      accounts.synchronize(changes.accounts(), changes.managedGroups(), changes.formerAccounts());
+  private ImportReport apply(
+      OrganizationTree organizationTree, OrganizationDiff organizationDiff, RowErrors rowErrors) {
+    write(organizationDiff);
+    if (organizationDiff.accountsChanged()) {
+      accounts.synchronize(
+          organizationDiff.accounts(),
+          organizationDiff.managedGroups(),
+          organizationDiff.formerAccounts());
     }
-    absences.apply(organization);
-    return report(organization, changes, follow(changes, false), findings);
+    absences.apply(organizationTree);
+    return report(organizationTree, organizationDiff, follow(organizationDiff, false), rowErrors);
   }
 
-  private void write(Changes changes) {
-    tables.insertDepartments(changes.newDepartments());
-    tables.updateDepartments(changes.changedDepartments());
-    tables.insertPeople(changes.newPeople());
-    tables.updatePeople(changes.changedPeople());
+  private void write(OrganizationDiff organizationDiff) {
+    tables.insertDepartments(organizationDiff.newDepartments());
+    tables.updateDepartments(organizationDiff.changedDepartments());
+    tables.insertPeople(organizationDiff.newPeople());
+    tables.updatePeople(organizationDiff.changedPeople());
   }
 
   /** What it means for whatever follows the organization. */
-  private List<String> follow(Changes changes, boolean isRehearsal) {
-    var changed = new OrganizationChanged(changes.leavers(), isRehearsal);
-    if (changes.isAnybodyElsewhere()) {
+  private List<String> follow(OrganizationDiff organizationDiff, boolean isRehearsal) {
+    var changed = new OrganizationChanged(organizationDiff.leavers(), isRehearsal);
+    if (organizationDiff.isAnybodyElsewhere()) {
       events.publishEvent(changed);
     }
     return changed.consequences();
   }
 
   private static ImportReport report(
-      Organization organization, Changes changes, List<String> consequences, Findings findings) {
-    warn(organization, changes, findings);
+      OrganizationTree organizationTree,
+      OrganizationDiff organizationDiff,
+      List<String> consequences,
+      RowErrors rowErrors) {
+    warn(organizationTree, organizationDiff, rowErrors);
     return new ImportReport(
-        organization.entries().size(),
-        changes.joiners(),
-        changes.leavers().size(),
-        changes.moves(),
-        changes.openedDepartments(),
-        changes.endedDepartments().stream().map(Department::name).toList(),
+        organizationTree.entries().size(),
+        organizationDiff.joiners(),
+        organizationDiff.leavers().size(),
+        organizationDiff.moves(),
+        organizationDiff.openedDepartments(),
+        organizationDiff.endedDepartments().stream().map(Department::name).toList(),
         consequences,
-        List.copyOf(findings.warnings()));
+        List.copyOf(rowErrors.warnings()));
   }
 
-  private static void warn(Organization organization, Changes changes, Findings findings) {
-    if (changes.leavers().size() > changes.peopleBefore() / 10) {
-      findings.warning(
+  private static void warn(
+      OrganizationTree organizationTree, OrganizationDiff organizationDiff, RowErrors rowErrors) {
+    if (organizationDiff.leavers().size() > organizationDiff.peopleBefore() / 10) {
+      rowErrors.warning(
           "%,d of %,d people are not in the file, which means that they have left. If the file is not"
               + " complete, import the complete one: they come back with it.",
-          changes.leavers().size(), changes.peopleBefore());
+          organizationDiff.leavers().size(), organizationDiff.peopleBefore());
     }
-    for (var department : changes.endedDepartments()) {
-      findings.warning("The department '%s' has no people any more.", department.name());
+    for (var department : organizationDiff.endedDepartments()) {
+      rowErrors.warning("The department '%s' has no people any more.", department.name());
     }
     var withoutMail =
-        organization.entries().stream().filter(it -> Objects.isNull(it.person().mail())).count();
+        organizationTree.entries().stream()
+            .filter(it -> Objects.isNull(it.person().mail()))
+            .count();
     if (withoutMail > 0) {
-      findings.warning(
+      rowErrors.warning(
           "People without a mail address: %,d. Only their managers can tell them of a memo.",
           withoutMail);
     }
-    FileAbsences.warn(organization, changes, findings);
-    warnOfRoles(organization, changes, findings);
+    FileAbsences.warn(organizationTree, organizationDiff, rowErrors);
+    warnOfRoles(organizationTree, organizationDiff, rowErrors);
   }
 
-  private static void warnOfRoles(Organization organization, Changes changes, Findings findings) {
-    if (!organization.saysRoles()) {
-      if (changes.seniorOfficerIsTheTop()) {
-        findings.warning(
+  private static void warnOfRoles(
+      OrganizationTree organizationTree, OrganizationDiff organizationDiff, RowErrors rowErrors) {
+    if (!organizationTree.saysRoles()) {
+      if (organizationDiff.seniorOfficerIsTheTop()) {
+        rowErrors.warning(
             "The file has no column 'roles'. So %s, who is at the top, is the senior officer who"
                 + " may launch memos; an administrator can give the other roles in Camunda Admin.",
-            organization.top().who());
+            organizationTree.top().who());
       }
       return;
     }
-    if (!changes.hasMembers(Groups.SENIOR_OFFICERS)) {
-      findings.warning("Nobody has the role 'senior-officer', so nobody can launch a memo.");
+    if (!organizationDiff.hasMembers(Groups.SENIOR_OFFICERS)) {
+      rowErrors.warning("Nobody has the role 'senior-officer', so nobody can launch a memo.");
     }
-    if (!changes.hasMembers(Groups.COMMUNICATIONS)) {
-      findings.warning("Nobody has the role 'communications', so nobody can release a memo.");
+    if (!organizationDiff.hasMembers(Groups.COMMUNICATIONS)) {
+      rowErrors.warning("Nobody has the role 'communications', so nobody can release a memo.");
     }
   }
 }

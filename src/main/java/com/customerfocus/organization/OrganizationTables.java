@@ -1,5 +1,6 @@
 package com.customerfocus.organization;
 
+import com.customerfocus.organization.imports.ImportBusy;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Repository;
 
 /** The tables {@code person} and {@code department}. Writes in batches, reads in one pass. */
 @Repository
-class OrganizationTables {
+public class OrganizationTables {
 
   private static final int BATCH = 1_000;
 
@@ -30,7 +31,7 @@ class OrganizationTables {
   private final JdbcClient client;
   private final JdbcTemplate template;
 
-  OrganizationTables(JdbcClient client, JdbcTemplate template) {
+  public OrganizationTables(JdbcClient client, JdbcTemplate template) {
     this.client = client;
     this.template = template;
   }
@@ -56,7 +57,7 @@ class OrganizationTables {
         .optional();
   }
 
-  List<Person> people(Collection<String> ids) {
+  public List<Person> people(Collection<String> ids) {
     var all = List.copyOf(ids);
     var people = new ArrayList<Person>(all.size());
     for (var start = 0; start < all.size(); start += BATCH) {
@@ -70,7 +71,7 @@ class OrganizationTables {
     return people;
   }
 
-  List<StoredDepartment> departments() {
+  public List<StoredDepartment> departments() {
     return client
         .sql(DEPARTMENT + " order by name")
         .query(
@@ -87,7 +88,7 @@ class OrganizationTables {
   }
 
   /** Hands over each person once, those who have left too, without holding them all. */
-  void forEachPerson(Consumer<StoredPerson> consumer) {
+  public void forEachPerson(Consumer<StoredPerson> consumer) {
     // PostgreSQL hands rows over bit by bit only with a fetch size and inside a transaction.
     template.query(
         connection -> {

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds out whom somebody means who typed an employee id, a name or a part of one. */
 @Component
-class PeopleFinder {
+public class PeopleFinder {
 
   private static final int MOST_NAMED = 8;
   private static final int LONGEST_TYPED = 60;
@@ -45,10 +45,10 @@ class PeopleFinder {
    * @param id employee id of someone who works in Tasklist, or null
    * @param problem why nobody is meant for sure and what to do, or null
    */
-  record Answer(String id, String problem) {}
+  public record Answer(String id, String problem) {}
 
   /** The one with this id, else the only one with this name. */
-  Answer find(String typed) {
+  public Answer find(String typed) {
     var candidates = candidates(typed);
     var plain = plain(typed);
     var meant = candidates.stream().filter(it -> it.id().equalsIgnoreCase(typed)).toList();

@@ -5,4 +5,4 @@ package com.customerfocus.organization;
  *
  * @param active false when nobody belongs to it any more
  */
-record StoredDepartment(Department department, boolean active) {}
+public record StoredDepartment(Department department, boolean active) {}

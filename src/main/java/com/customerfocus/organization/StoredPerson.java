@@ -6,9 +6,9 @@ package com.customerfocus.organization;
  * @param active false when the person has left
  * @param accountGroups groups of the person's account, parted by blanks, or null without account
  */
-record StoredPerson(Person person, boolean active, String accountGroups) {
+public record StoredPerson(Person person, boolean active, String accountGroups) {
 
-  String id() {
+  public String id() {
     return person.id();
   }
 }

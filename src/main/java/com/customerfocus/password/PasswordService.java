@@ -1,9 +1,9 @@
 package com.customerfocus.password;
 
-import com.customerfocus.access.LoginThrottle;
 import com.customerfocus.access.Passwords;
 import com.customerfocus.access.Passwords.Login;
 import com.customerfocus.access.Passwords.Outcome;
+import com.customerfocus.access.login.LoginThrottle;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
@@ -15,11 +15,14 @@ public class PasswordService {
 
   private final Passwords passwords;
   private final PasswordLinks links;
-  private final PasswordMails mails;
+  private final PasswordLinkRequests mails;
   private final LoginThrottle throttle;
 
   PasswordService(
-      Passwords passwords, PasswordLinks links, PasswordMails mails, LoginThrottle throttle) {
+      Passwords passwords,
+      PasswordLinks links,
+      PasswordLinkRequests mails,
+      LoginThrottle throttle) {
     this.passwords = passwords;
     this.links = links;
     this.mails = mails;

@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param madeBy employee id of the one who promises
  * @param what at most 2,000 characters
- * @param due until when, see {@link DueDays}
+ * @param due until when, see {@code PersonalDueDates}
  */
 public record NewPromise(
     String madeBy, Party madeTo, String what, Instant due, PromiseSource source) {}

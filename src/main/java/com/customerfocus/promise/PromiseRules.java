@@ -1,5 +1,6 @@
 package com.customerfocus.promise;
 
+import com.customerfocus.support.InvalidInputException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
@@ -45,7 +46,7 @@ final class PromiseRules {
     requireInTime(promise);
     var said = required(word, "Write down what they said to the new date, in a sentence.");
     if (!newDue.isAfter(promise.due())) {
-      throw new PromiseRefused(
+      throw new InvalidInputException(
           "The new date is not later than the one you promised: choose a later one.");
     }
     return new Step(PromiseEvent.Kind.RENEGOTIATED, PromiseState.RENEGOTIATED, newDue, said);
@@ -75,7 +76,7 @@ final class PromiseRules {
   Step reviewed(Promise promise, String word) {
     var said = required(word, "Say in a sentence what happens now.");
     if (promise.state() != PromiseState.BROKEN) {
-      throw new PromiseRefused("This promise is not broken, so there is nothing to review.");
+      throw new InvalidInputException("This promise is not broken, so there is nothing to review.");
     }
     return new Step(PromiseEvent.Kind.REVIEWED, PromiseState.BROKEN, promise.due(), said);
   }
@@ -85,7 +86,7 @@ final class PromiseRules {
       throw over(promise);
     }
     if (isTooLate(promise)) {
-      throw new PromiseRefused(
+      throw new InvalidInputException(
           "The date of this promise has passed, so it is broken. If you deliver late, choose that"
               + " it is kept and say what has changed: that goes on record, too.");
     }
@@ -95,8 +96,8 @@ final class PromiseRules {
     return promise.state() == PromiseState.KEPT || promise.state() == PromiseState.WITHDRAWN;
   }
 
-  private static PromiseRefused over(Promise promise) {
-    return new PromiseRefused(
+  private static InvalidInputException over(Promise promise) {
+    return new InvalidInputException(
         promise.state() == PromiseState.KEPT
             ? "This promise is on record as kept already."
             : "This promise was withdrawn, so nothing more can be recorded.");
@@ -108,14 +109,14 @@ final class PromiseRules {
 
   private static String required(String word, String whenMissing) {
     if (!StringUtils.hasText(word) || word.strip().length() < SHORTEST_WORD) {
-      throw new PromiseRefused(whenMissing);
+      throw new InvalidInputException(whenMissing);
     }
     return optional(word);
   }
 
   private static String optional(String word) {
     if (word != null && word.length() > LONGEST_WORD) {
-      throw new PromiseRefused(
+      throw new InvalidInputException(
           String.format(
               Locale.ENGLISH,
               "Your text has %,d characters; at most %,d fit: shorten it.",

@@ -2,10 +2,12 @@ package com.customerfocus.promise;
 
 import com.customerfocus.access.Actor;
 import com.customerfocus.access.NotAllowedException;
+import com.customerfocus.deadline.PersonalDueDates;
 import com.customerfocus.notice.NoticeService;
 import com.customerfocus.promise.PromiseEvent.Kind;
 import com.customerfocus.promise.PromiseRules.Step;
 import com.customerfocus.promise.PromiseWorkflow.Watch;
+import com.customerfocus.support.InvalidInputException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,14 +31,14 @@ public class PromiseService {
 
   private final Promises promises;
   private final PromiseRules rules;
-  private final DueDays days;
+  private final PersonalDueDates days;
   private final PromiseWorkflow workflow;
   private final NoticeService notices;
   private final Clock clock;
 
   PromiseService(
       Promises promises,
-      DueDays days,
+      PersonalDueDates days,
       PromiseWorkflow workflow,
       NoticeService notices,
       Clock clock) {
@@ -79,7 +81,7 @@ public class PromiseService {
    *
    * @param word what has changed
    * @throws NotAllowedException when the promise is another's to keep
-   * @throws PromiseRefused when the word is missing or the promise is over
+   * @throws InvalidInputException when the word is missing or the promise is over
    */
   public void kept(long promiseId, Actor by, String word) {
     var promise = promises.lock(promiseId);
@@ -95,7 +97,8 @@ public class PromiseService {
    * Records that a promise is no longer needed by whom it was made to, and ends its watch.
    *
    * @throws NotAllowedException unless the actor is whom it was made to, or who made it
-   * @throws PromiseRefused when the word is missing, its date has passed or the promise is over
+   * @throws InvalidInputException when the word is missing, its date has passed or the promise is
+   *     over
    */
   public void withdrawn(long promiseId, Actor by, String word) {
     var promise = promises.lock(promiseId);
@@ -117,7 +120,7 @@ public class PromiseService {
    * Records what the one in charge says about the promise.
    *
    * @throws NotAllowedException when the promise is another's to keep
-   * @throws PromiseRefused when the answer cannot be taken
+   * @throws InvalidInputException when the answer cannot be taken
    */
   public Answered answered(long promiseId, PromiseAnswer answer, Actor by) {
     var promise = promises.lock(promiseId);
@@ -149,7 +152,7 @@ public class PromiseService {
           rules.renegotiated(
               promise, days.endOf(answer.newDue(), promise.madeBy().id()), answer.word());
       case PromiseAnswer.WITHDRAWN -> rules.withdrawn(promise, answer.word());
-      default -> throw new PromiseRefused("Choose how it stands with your promise.");
+      default -> throw new InvalidInputException("Choose how it stands with your promise.");
     };
   }
 
@@ -203,7 +206,7 @@ public class PromiseService {
    *
    * @param newDue ISO 8601 when the same is promised once more, else null or empty
    * @throws NotAllowedException when another manager was asked to
-   * @throws PromiseRefused when the word is missing or the date is none to come
+   * @throws InvalidInputException when the word is missing or the date is none to come
    */
   public void reviewed(long promiseId, String word, String newDue, Actor by) {
     var promise = promises.lock(promiseId);
@@ -248,7 +251,8 @@ public class PromiseService {
                 isNewDate ? step.due() : null,
                 told));
     if (told != null) {
-      notices.record(PromiseNewsWriter.KIND, PromiseNewsWriter.RECIPIENTS, Map.of("event", event));
+      notices.record(
+          PromiseNewsRenderer.KIND, PromiseNewsRenderer.RECIPIENTS, Map.of("event", event));
     }
   }
 }

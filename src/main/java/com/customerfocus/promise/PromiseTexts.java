@@ -1,5 +1,6 @@
 package com.customerfocus.promise;
 
+import com.customerfocus.deadline.PersonalDueDates;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.springframework.stereotype.Service;
@@ -18,9 +19,9 @@ public class PromiseTexts {
   private static final int SHORT = 80;
 
   private final Promises promises;
-  private final DueDays days;
+  private final PersonalDueDates days;
 
-  PromiseTexts(Promises promises, DueDays days) {
+  PromiseTexts(Promises promises, PersonalDueDates days) {
     this.promises = promises;
     this.days = days;
   }

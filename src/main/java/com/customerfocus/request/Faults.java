@@ -18,7 +18,7 @@ public final class Faults {
       Pattern.compile(
               "com\\.customerfocus\\."
                   + "(?!engine\\.(\\w+\\.)?\\w*"
-                  + "(TryAgain|NoConnection|HttpRefusals|UnloggedCommands|Guard))"
+                  + "(Retry|ConnectionFailure|HttpRefusals|UnloggedCommands|Guard))"
                   + "(?!.*\\.doFilter)")
           .asPredicate();
 

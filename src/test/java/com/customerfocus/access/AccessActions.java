@@ -1,7 +1,7 @@
 package com.customerfocus.access;
 
-import com.customerfocus.cascade.PersonalLinks;
-import com.customerfocus.testing.Cascading;
+import com.customerfocus.cascade.receipt.ReceiptLinks;
+import com.customerfocus.testing.CascadeSteps;
 import com.customerfocus.testing.Company;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -62,24 +62,25 @@ class AccessActions {
       """;
 
   private final ProcessEngine engine;
-  private final Cascading cascading;
-  private final PersonalLinks links;
+  private final CascadeSteps cascadeSteps;
+  private final ReceiptLinks links;
   private final JdbcTemplate rows;
 
   private String personalPage;
   private Batch batch;
 
-  AccessActions(ProcessEngine engine, Cascading cascading, PersonalLinks links, JdbcTemplate rows) {
+  AccessActions(
+      ProcessEngine engine, CascadeSteps cascadeSteps, ReceiptLinks links, JdbcTemplate rows) {
     this.engine = engine;
-    this.cascading = cascading;
+    this.cascadeSteps = cascadeSteps;
     this.links = links;
     this.rows = rows;
   }
 
   /** A memo on its way, models for errands, and a batch. */
   void prepare() {
-    var cascade = cascading.launchAndRelease("boss", "com");
-    personalPage = URI.create(links.urlFor(cascading.receiptOf(cascade, "ana"))).getPath();
+    var cascade = cascadeSteps.launchAndRelease("boss", "com");
+    personalPage = URI.create(links.urlFor(cascadeSteps.receiptOf(cascade, "ana"))).getPath();
     var errand =
         Bpmn.createExecutableProcess("errand")
             .camundaHistoryTimeToLiveString("P1D")
@@ -230,7 +231,7 @@ class AccessActions {
                     visitor.engine(
                         "POST",
                         "/process-definition/key/memo-cascade/submit-form",
-                        variables("memo", Cascading.memo())))),
+                        variables("memo", CascadeSteps.memo())))),
         AccessAction.of(
             "say that one is away",
             visitor ->

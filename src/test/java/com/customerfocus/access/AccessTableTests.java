@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import com.customerfocus.cascade.PersonalLinks;
+import com.customerfocus.cascade.receipt.ReceiptLinks;
 import com.customerfocus.organization.OrganizationService;
-import com.customerfocus.testing.Cascading;
+import com.customerfocus.testing.CascadeSteps;
 import com.customerfocus.testing.Company;
 import com.customerfocus.testing.CustomerFocusTest;
 import java.util.LinkedHashMap;
@@ -54,12 +54,12 @@ class AccessTableTests {
   AccessTableTests(
       ProcessEngine engine,
       OrganizationService organization,
-      Cascading cascading,
-      PersonalLinks links,
+      CascadeSteps cascadeSteps,
+      ReceiptLinks links,
       JdbcTemplate rows,
       @LocalServerPort int port) {
     this.organization = organization;
-    this.actions = new AccessActions(engine, cascading, links, rows);
+    this.actions = new AccessActions(engine, cascadeSteps, links, rows);
     this.address = "http://localhost:" + port;
   }
 

@@ -3,9 +3,9 @@ package com.customerfocus.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.customerfocus.access.AccessSettings.Administrator;
-import com.customerfocus.access.AccessSettings.NewAccounts;
-import com.customerfocus.support.UnusableSetting;
+import com.customerfocus.access.AccessProperties.Administrator;
+import com.customerfocus.access.AccessProperties.NewAccounts;
+import com.customerfocus.support.InvalidSettingException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,7 +19,7 @@ class InitialPasswordCheckTests {
   @ParameterizedTest
   @ValueSource(strings = {"", "0.0.0.0", "192.0.2.7", "::"})
   void whatOtherMachinesReachDoesNotStartWithIt(String address) {
-    assertThatExceptionOfType(UnusableSetting.class)
+    assertThatExceptionOfType(InvalidSettingException.class)
         .isThrownBy(() -> start("secret", address))
         .withMessageContaining("customer-focus.accounts.initial-password")
         .withMessageNotContaining("secret");
@@ -45,7 +45,7 @@ class InitialPasswordCheckTests {
 
   private InitialPasswordCheck start(String password, String address) {
     return new InitialPasswordCheck(
-        new AccessSettings(new Administrator("", ""), new NewAccounts(password, 1000), false),
+        new AccessProperties(new Administrator("", ""), new NewAccounts(password, 1000), false),
         environment,
         address);
   }

@@ -34,7 +34,7 @@ class CascadeBenchmark {
       }
       try {
         cascade.run(FOLDER);
-        var truth = Truth.of(cascade, program, mails, measurement);
+        var truth = ResultCheck.of(cascade, program, mails, measurement);
         report.cascade(cascade, measurement.phases(), database.bytes(), truth);
         new Comparison(program, measurement, report).of(cascade, settings.nodes());
         assertThat(truth.untrue()).isEmpty();

@@ -1,6 +1,6 @@
 package com.customerfocus.benchmark;
 
-import com.customerfocus.cascade.PersonalLinks;
+import com.customerfocus.cascade.receipt.ReceiptLinks;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -47,12 +47,12 @@ final class Employees {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
 
   private final List<URI> addresses;
-  private final PersonalLinks links;
+  private final ReceiptLinks links;
   private final long[] receipts;
 
   Employees(Program program, Settings settings) {
     this.addresses = program.addresses();
-    this.links = program.context().getBean(PersonalLinks.class);
+    this.links = program.context().getBean(ReceiptLinks.class);
     this.receipts = receipts(program, settings.acknowledgements());
     shuffle(receipts);
   }

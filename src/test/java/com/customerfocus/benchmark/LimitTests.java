@@ -3,7 +3,7 @@ package com.customerfocus.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.customerfocus.organization.OrganizationService;
-import com.customerfocus.testing.Cascading;
+import com.customerfocus.testing.CascadeSteps;
 import com.customerfocus.testing.Company;
 import com.customerfocus.testing.CustomerFocusTest;
 import java.sql.DatabaseMetaData;
@@ -25,20 +25,20 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class LimitTests {
 
   private final OrganizationService organization;
-  private final Cascading cascading;
+  private final CascadeSteps cascadeSteps;
   private final JdbcTemplate jdbc;
 
   @Autowired
-  LimitTests(OrganizationService organization, Cascading cascading, JdbcTemplate jdbc) {
+  LimitTests(OrganizationService organization, CascadeSteps cascadeSteps, JdbcTemplate jdbc) {
     this.organization = organization;
-    this.cascading = cascading;
+    this.cascadeSteps = cascadeSteps;
     this.jdbc = jdbc;
   }
 
   @Test
   void everybodysReceiptAndNoticeAreWrittenAndNothingOfThemIsLeft() {
     var people = Company.tree(3, 2).importInto(organization).people() - 1;
-    var cascade = cascading.launchAndRelease("p0", "reviewer");
+    var cascade = cascadeSteps.launchAndRelease("p0", "reviewer");
     var before = tables();
 
     var limit = new Limit(jdbc);
@@ -46,8 +46,9 @@ class LimitTests {
     assertThat(limit.receipts(cascade).rows()).isEqualTo(people);
     assertThat(limit.notices(cascade).rows()).isEqualTo(people);
     assertThat(tables()).isEqualTo(before);
-    assertThat(cascading.count("select count(*) from receipt")).isEqualTo(people);
-    assertThat(cascading.count("select count(*) from notice where kind = 'memo-arrived'")).isZero();
+    assertThat(cascadeSteps.count("select count(*) from receipt")).isEqualTo(people);
+    assertThat(cascadeSteps.count("select count(*) from notice where kind = 'memo-arrived'"))
+        .isZero();
   }
 
   @ParameterizedTest

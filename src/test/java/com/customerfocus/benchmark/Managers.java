@@ -3,7 +3,7 @@ package com.customerfocus.benchmark;
 import static org.awaitility.Awaitility.await;
 
 import com.customerfocus.access.Groups;
-import com.customerfocus.testing.Cascading;
+import com.customerfocus.testing.CascadeSteps;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -174,7 +174,7 @@ final class Managers {
     try {
       engine
           .getTaskService()
-          .complete(task.id(), Map.of("briefing", Cascading.json(report(task.manager()))));
+          .complete(task.id(), Map.of("briefing", CascadeSteps.json(report(task.manager()))));
     } finally {
       engine.getIdentityService().clearAuthentication();
     }

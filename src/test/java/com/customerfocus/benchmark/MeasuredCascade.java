@@ -2,7 +2,7 @@ package com.customerfocus.benchmark;
 
 import com.customerfocus.access.Groups;
 import com.customerfocus.organization.OrganizationService;
-import com.customerfocus.testing.Cascading;
+import com.customerfocus.testing.CascadeSteps;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -120,11 +120,11 @@ final class MeasuredCascade {
   }
 
   private String launch() {
-    var memo = Cascading.memo();
+    var memo = CascadeSteps.memo();
     memo.put("body", "We **keep** our promises, and say so in time when we cannot.\n\n".repeat(30));
     return engine
         .getRuntimeService()
-        .startProcessInstanceByKey("memo-cascade", Map.of("memo", Cascading.json(memo)))
+        .startProcessInstanceByKey("memo-cascade", Map.of("memo", CascadeSteps.json(memo)))
         .getId();
   }
 
@@ -202,7 +202,7 @@ final class MeasuredCascade {
   }
 
   private String complete(String task, String form, Map<String, Object> fields) {
-    engine.getTaskService().complete(task, Map.of(form, Cascading.json(fields)));
+    engine.getTaskService().complete(task, Map.of(form, CascadeSteps.json(fields)));
     return task;
   }
 

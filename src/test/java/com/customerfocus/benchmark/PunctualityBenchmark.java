@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.customerfocus.organization.OrganizationService;
-import com.customerfocus.testing.Cascading;
+import com.customerfocus.testing.CascadeSteps;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,9 +53,10 @@ class PunctualityBenchmark {
       var report = report(settings, database, program);
       var measurement = new Measurement(program);
       importOrganization(settings.staff(), program);
-      var cascading = program.context().getAutowireCapableBeanFactory().createBean(Cascading.class);
-      var small = release(BYSTANDER, cascading);
-      brief(cascading, program);
+      var cascadeSteps =
+          program.context().getAutowireCapableBeanFactory().createBean(CascadeSteps.class);
+      var small = release(BYSTANDER, cascadeSteps);
+      brief(cascadeSteps, program);
       await()
           .atMost(PATIENCE)
           .until(
@@ -70,7 +71,7 @@ class PunctualityBenchmark {
       try (var punctuality = new Punctuality(program.context(), small)) {
         punctuality.start(INTERVAL);
         do {
-          release(Staff.id(Staff.LAUNCHER), cascading);
+          release(Staff.id(Staff.LAUNCHER), cascadeSteps);
           punctuality.let(BYSTANDERS / 2);
           measurement.measure("reach", settings.people(), new Managers(program, settings)::brief);
           var employees = new Employees(program, settings);
@@ -134,20 +135,20 @@ class PunctualityBenchmark {
         .formatted(id, id, id, manager, roles);
   }
 
-  private static long release(String launcher, Cascading cascading) {
-    var instance = cascading.launch(launcher, Cascading.memo());
-    cascading.complete(
+  private static long release(String launcher, CascadeSteps cascadeSteps) {
+    var instance = cascadeSteps.launch(launcher, CascadeSteps.memo());
+    cascadeSteps.complete(
         Staff.id(Staff.REVIEWER),
-        cascading.task(instance, "reviewReach"),
+        cascadeSteps.task(instance, "reviewReach"),
         "review",
         Map.of("decision", "release"));
-    await().atMost(PATIENCE).until(() -> cascading.briefingOf(launcher).isPresent());
-    return cascading.cascadeId(instance);
+    await().atMost(PATIENCE).until(() -> cascadeSteps.briefingOf(launcher).isPresent());
+    return cascadeSteps.cascadeId(instance);
   }
 
-  private static void brief(Cascading cascading, Program program) {
+  private static void brief(CascadeSteps cascadeSteps, Program program) {
     var today = LocalDate.now(program.context().getBean(Clock.class)).toString();
-    cascading.brief(BYSTANDER, Map.of("heldOn", today, "present", List.of()));
+    cascadeSteps.brief(BYSTANDER, Map.of("heldOn", today, "present", List.of()));
   }
 
   private static void report(Report report, String what, Lags lags) {

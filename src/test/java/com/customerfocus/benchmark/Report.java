@@ -142,7 +142,7 @@ final class Report {
    *
    * @param bytes what the database takes on the disk
    */
-  void cascade(MeasuredCascade cascade, List<Phase> phases, long bytes, Truth truth) {
+  void cascade(MeasuredCascade cascade, List<Phase> phases, long bytes, ResultCheck resultCheck) {
     var people = cascade.staff().people();
     put("briefings", cascade.briefings());
     put("acknowledgements", cascade.acknowledgements());
@@ -175,8 +175,8 @@ final class Report {
         cascade.mails().seconds(),
         cascade.mails().aSecondFromFirstBriefing(),
         cascade.mails().whileReaching());
-    put("checks", truth.checks());
-    truth
+    put("checks", resultCheck.checks());
+    resultCheck
         .checks()
         .forEach(
             it ->

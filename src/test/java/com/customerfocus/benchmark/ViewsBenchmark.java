@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.customerfocus.organization.OrganizationService;
-import com.customerfocus.testing.Cascading;
+import com.customerfocus.testing.CascadeSteps;
 import com.customerfocus.testing.Company;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,15 +64,16 @@ class ViewsBenchmark {
               : "figures: counted anew for each look, the audience being less than %,d",
           LARGE);
       organization.importInto(program.context().getBean(OrganizationService.class));
-      var cascading = program.context().getAutowireCapableBeanFactory().createBean(Cascading.class);
+      var cascadeSteps =
+          program.context().getAutowireCapableBeanFactory().createBean(CascadeSteps.class);
       try {
-        var cascade = release(cascading);
-        brief("top", cascading, program);
+        var cascade = release(cascadeSteps);
+        brief("top", cascadeSteps, program);
         awaitBriefings(FEW, program);
         // The first look of all is slow because nothing is compiled yet, not because of the few.
         look(program, cascade, "manager0", false);
         var few = look(program, cascade, "manager0", isKept);
-        new Work("briefings").inParallel(8, FEW, i -> brief("manager" + i, cascading, program));
+        new Work("briefings").inParallel(8, FEW, i -> brief("manager" + i, cascadeSteps, program));
         awaitBriefings(FEW * EACH, program);
         var many = look(program, cascade, "manager0-0", isKept);
         assertThat(many.keySet()).isEqualTo(few.keySet());
@@ -100,18 +101,18 @@ class ViewsBenchmark {
     return company;
   }
 
-  private static long release(Cascading cascading) {
-    var instance = cascading.launch("top", Cascading.memo());
-    var cascade = cascading.cascadeId(instance);
-    var task = cascading.task(instance, "reviewReach");
-    cascading.complete("reviewer", task, "review", Map.of("decision", "release"));
-    await().atMost(PATIENCE).until(() -> cascading.briefingOf("top").isPresent());
+  private static long release(CascadeSteps cascadeSteps) {
+    var instance = cascadeSteps.launch("top", CascadeSteps.memo());
+    var cascade = cascadeSteps.cascadeId(instance);
+    var task = cascadeSteps.task(instance, "reviewReach");
+    cascadeSteps.complete("reviewer", task, "review", Map.of("decision", "release"));
+    await().atMost(PATIENCE).until(() -> cascadeSteps.briefingOf("top").isPresent());
     return cascade;
   }
 
-  private static void brief(String manager, Cascading cascading, Program program) {
+  private static void brief(String manager, CascadeSteps cascadeSteps, Program program) {
     var today = LocalDate.now(program.context().getBean(Clock.class)).toString();
-    cascading.brief(manager, Map.of("heldOn", today, "present", List.of()));
+    cascadeSteps.brief(manager, Map.of("heldOn", today, "present", List.of()));
   }
 
   private static void awaitBriefings(int open, Program program) {

@@ -80,7 +80,7 @@ class SharedClockTests {
 
   @Test
   void aClockThatIsWrongIsSaidOnceUntilItIsRightAgain(CapturedOutput output) {
-    var watch = new ClockWatch(clock);
+    var watch = new ClockCheck(clock);
     machineIsAhead = Duration.ofMinutes(10);
     watch.look();
     databaseAnswers = false;

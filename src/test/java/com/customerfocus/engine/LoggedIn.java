@@ -17,7 +17,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
 /** Someone who logged in to Tasklist and now asks what Tasklist and Cockpit ask. */
-class LoggedIn {
+public class LoggedIn {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String ENGINE = "/camunda/api/engine/engine/default";
@@ -29,7 +29,7 @@ class LoggedIn {
   /**
    * @param address of the program, such as {@code http://localhost:8080}
    */
-  LoggedIn(String address, String id, String password) {
+  public LoggedIn(String address, String id, String password) {
     this(address);
     send("GET", "/camunda/app/tasklist/default/", null, null);
     var login =
@@ -44,31 +44,31 @@ class LoggedIn {
   }
 
   /** Does not log in. */
-  LoggedIn(String address) {
+  public LoggedIn(String address) {
     this.address = address;
   }
 
   /** What the engine answers at this path of its interface. */
-  JsonNode read(String path) {
+  public JsonNode read(String path) {
     var answer = get(path);
     assertThat(answer.statusCode()).as(path + ": " + answer.body()).isEqualTo(200);
     return json(answer);
   }
 
-  HttpResponse<String> get(String path) {
+  public HttpResponse<String> get(String path) {
     return send("GET", ENGINE + path, null, null);
   }
 
-  HttpResponse<String> post(String path, String body) {
+  public HttpResponse<String> post(String path, String body) {
     return send("POST", ENGINE + path, "application/json", body);
   }
 
-  HttpResponse<String> put(String path, String body) {
+  public HttpResponse<String> put(String path, String body) {
     return send("PUT", ENGINE + path, "application/json", body);
   }
 
   /** A request to any address of the program. */
-  HttpResponse<String> send(String method, String path, String contentType, String body) {
+  public HttpResponse<String> send(String method, String path, String contentType, String body) {
     return exchange(
         method,
         path,
@@ -76,7 +76,7 @@ class LoggedIn {
         body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
   }
 
-  HttpResponse<String> exchange(
+  public HttpResponse<String> exchange(
       String method, String path, String contentType, BodyPublisher body) {
     var request =
         HttpRequest.newBuilder(URI.create(address + path))

@@ -3,7 +3,7 @@ package com.customerfocus.link;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.customerfocus.support.UnusableSetting;
+import com.customerfocus.support.InvalidSettingException;
 import com.customerfocus.testing.CustomerFocusTest;
 import java.util.Base64;
 import java.util.HashSet;
@@ -49,7 +49,7 @@ class LinkKeyTests {
       strings = {"not Base64!", "c2hvcnQ=", "=", "YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4eXowMTIzN-_="})
   void aMalformedKeyIsRefusedWithoutQuotingIt(String malformed) {
     assertThatThrownBy(() -> new LinkKey(jdbc).find(malformed))
-        .isInstanceOf(UnusableSetting.class)
+        .isInstanceOf(InvalidSettingException.class)
         .hasMessage("customer-focus.links.key must be at least 32 random bytes in Base64.");
     assertThat(countOfSecrets()).isZero();
   }

@@ -1,6 +1,6 @@
 package com.customerfocus.models;
 
-import com.customerfocus.engine.Variable;
+import com.customerfocus.engine.variable.Variable;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaField;

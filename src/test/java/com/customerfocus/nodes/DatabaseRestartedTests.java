@@ -21,11 +21,13 @@ class DatabaseRestartedTests {
   @Test
   void everythingGoesOnByItselfWhenTheDatabaseIsBackAndWhatWasConfirmedIsThere(@TempDir Path folder)
       throws Exception {
-    try (var nodes = new TwoNodes(folder, Play.company(), MidWork.settings(CONNECTIONS)).start();
-        var play = new Play(nodes)) {
+    try (var nodes =
+            new TwoNodes(folder, CascadeScenario.company(), FaultDuringWork.settings(CONNECTIONS))
+                .start();
+        var play = new CascadeScenario(nodes)) {
       var workforce = play.workforce();
       play.begin();
-      try (var midWork = new MidWork(nodes)) {
+      try (var midWork = new FaultDuringWork(nodes)) {
         play.awaitHalf();
         midWork.awaitMailsOf("one");
         midWork.holdBriefings();

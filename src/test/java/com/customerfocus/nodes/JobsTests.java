@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.customerfocus.testing.Company;
-import com.customerfocus.testing.Crowd;
+import com.customerfocus.testing.ConcurrentUsers;
 import com.customerfocus.testing.SeparateProgram;
 import com.customerfocus.testing.TasklistUser;
 import java.nio.file.Files;
@@ -42,7 +42,7 @@ class JobsTests {
   @Test
   void tenThousandJobsOnTwoNodesAreEachDoneOnce(@TempDir Path folder) throws Exception {
     try (var nodes = nodes(folder)) {
-      Crowd.atTheSameMoment(
+      ConcurrentUsers.atTheSameMoment(
           IntStream.range(0, STARTERS)
               .mapToObj(i -> starts(i % 2 == 0 ? nodes.one() : nodes.two(), JOBS / STARTERS))
               .toList());
@@ -62,7 +62,7 @@ class JobsTests {
   void theJobsOfANodeThatIsKilledAreDoneByTheOtherWhenTheirLeasesEnd(@TempDir Path folder)
       throws Exception {
     try (var nodes = nodes(folder, LEASE)) {
-      try (var jobs = new Hold(nodes, "insert on done for each statement")) {
+      try (var jobs = new HeldOperation(nodes, "insert on done for each statement")) {
         jobs.begin();
         for (var node : List.of(nodes.one(), nodes.two())) {
           starts(node, FEW / 2).call();

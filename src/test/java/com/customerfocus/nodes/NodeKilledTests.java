@@ -18,11 +18,12 @@ class NodeKilledTests {
   @Test
   void whatAKilledNodeHadInWorkTheOtherOneDoesWhenTheLeasesEnd(@TempDir Path folder)
       throws Exception {
-    try (var nodes = new TwoNodes(folder, Play.company(), MidWork.settings()).start();
-        var play = new Play(nodes)) {
+    try (var nodes =
+            new TwoNodes(folder, CascadeScenario.company(), FaultDuringWork.settings()).start();
+        var play = new CascadeScenario(nodes)) {
       var workforce = play.workforce();
       play.begin();
-      try (var midWork = new MidWork(nodes)) {
+      try (var midWork = new FaultDuringWork(nodes)) {
         play.awaitHalf();
         midWork.awaitMailsOf("one");
         midWork.awaitMailsOf("two");

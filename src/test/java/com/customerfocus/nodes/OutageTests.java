@@ -81,7 +81,7 @@ class OutageTests {
             "spring.datasource.hikari.connection-timeout=2000");
     // As shipped, a node asks once a minute: with four kinds of trouble the mail server is away
     // for three minutes.
-    var bounded = Pace.bounded("customer-focus.notices.pause=1s");
+    var bounded = TestDuration.bounded("customer-focus.notices.pause=1s");
     node =
         SeparateProgram.node(
             folder.resolve("node"), url, Stream.concat(settings, bounded).toList());

@@ -3,7 +3,7 @@ package com.customerfocus.nodes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.customerfocus.testing.Cascading;
+import com.customerfocus.testing.CascadeSteps;
 import com.customerfocus.testing.Company;
 import com.customerfocus.testing.SeparateProgram;
 import com.customerfocus.testing.TasklistUser;
@@ -36,7 +36,7 @@ class SmallTeam {
   /** Takes the memo to the team, nobody of which was there. */
   void getTheMemo(SeparateProgram program) throws IOException {
     var top = new TasklistUser(program.address(), "p0", "secret");
-    top.start("memo-cascade", "memo", Cascading.memo());
+    top.start("memo-cascade", "memo", CascadeSteps.memo());
     var reviewer = new TasklistUser(program.address(), "reviewer", "secret");
     var review =
         await()

@@ -1,6 +1,6 @@
 package com.customerfocus.nodes;
 
-import static com.customerfocus.testing.Crowd.atTheSameMoment;
+import static com.customerfocus.testing.ConcurrentUsers.atTheSameMoment;
 
 import com.customerfocus.testing.Company;
 import com.customerfocus.testing.PostgresServer;

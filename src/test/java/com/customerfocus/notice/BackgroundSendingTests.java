@@ -90,7 +90,7 @@ class BackgroundSendingTests {
     return new BackgroundSending(
         sender,
         server,
-        new NoticeSettings(
+        new NoticeProperties(
             "a@example.com",
             isOn,
             Duration.ofMillis(1),

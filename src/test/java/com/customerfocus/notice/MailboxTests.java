@@ -35,7 +35,7 @@ class MailboxTests extends NoticeTestBase {
     assertThat(mails).extracting(MailboxEntry::state).containsExactly(FAILED, SENT);
     assertThat(mails.get(0).error()).isEqualTo("No mail address on file");
     assertThat(mails.get(1).sentAt()).isEqualTo(clock.instant());
-    assertThat(mails.get(1).letter().subject()).isEqualTo("Buenos días, Íñigo Núñez");
+    assertThat(mails.get(1).content().subject()).isEqualTo("Buenos días, Íñigo Núñez");
     assertThat(mailbox.find(mails.get(1).id())).contains(mails.get(1));
     assertThat(mailbox.from()).isEqualTo("Atención al cliente <care@example.com>");
   }
@@ -70,6 +70,6 @@ class MailboxTests extends NoticeTestBase {
     greetEveryone();
     greetings.withdraw(1);
 
-    assertThat(mailbox.newest("", Long.MAX_VALUE, 50).get(0).letter()).isNull();
+    assertThat(mailbox.newest("", Long.MAX_VALUE, 50).get(0).content()).isNull();
   }
 }

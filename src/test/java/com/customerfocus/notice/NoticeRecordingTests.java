@@ -86,7 +86,7 @@ class NoticeRecordingTests extends NoticeTestBase {
     return transaction.execute(
         status ->
             notices.record(
-                GreetingWriter.GREETING,
+                GreetingRenderer.GREETING,
                 """
                 select cast(id as bigint) as subject_id, cast(:day as bigint) as occasion,
                        id as person_id, mail as address, language

@@ -1,6 +1,6 @@
 package com.customerfocus.notice;
 
-import static com.customerfocus.notice.GreetingWriter.GREETING;
+import static com.customerfocus.notice.GreetingRenderer.GREETING;
 import static com.customerfocus.notice.NoticeState.NOT_SENT;
 import static com.customerfocus.notice.NoticeState.SENT;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,19 +27,19 @@ class NoticeSendingTests extends NoticeTestBase {
 
   private static final Set<String> KINDS = Set.of(GREETING);
 
-  private final DueNotices due;
-  private final NoticeWriters writers;
-  private final Mails mails;
+  private final NoticeQueue due;
+  private final NoticeRenderers writers;
+  private final MimeMessages mimeMessages;
   private final MailServer server;
-  private final NoticeSettings settings;
+  private final NoticeProperties settings;
 
   NoticeSendingTests(ApplicationContext program) {
     super(program);
-    due = program.getBean(DueNotices.class);
-    writers = program.getBean(NoticeWriters.class);
-    mails = program.getBean(Mails.class);
+    due = program.getBean(NoticeQueue.class);
+    writers = program.getBean(NoticeRenderers.class);
+    mimeMessages = program.getBean(MimeMessages.class);
     server = program.getBean(MailServer.class);
-    settings = program.getBean(NoticeSettings.class);
+    settings = program.getBean(NoticeProperties.class);
   }
 
   @Test
@@ -250,10 +250,10 @@ class NoticeSendingTests extends NoticeTestBase {
     clock.moveBy(Duration.ofMinutes(5));
     assertThat(sender.sendDue()).isEqualTo(1);
 
-    var mails = POST.getReceivedMessages();
-    assertThat(mails).hasSize(2);
-    assertThat(mails[1].getMessageID())
-        .isEqualTo(mails[0].getMessageID())
+    var mimeMessages = POST.getReceivedMessages();
+    assertThat(mimeMessages).hasSize(2);
+    assertThat(mimeMessages[1].getMessageID())
+        .isEqualTo(mimeMessages[0].getMessageID())
         .matches("<notice-\\d+@localhost>");
   }
 
@@ -276,7 +276,7 @@ class NoticeSendingTests extends NoticeTestBase {
     greetEveryone();
     var other = Executors.newSingleThreadExecutor();
 
-    var taken = new ArrayList<DueNotice>();
+    var taken = new ArrayList<ClaimedNotice>();
     transaction.executeWithoutResult(
         status -> {
           taken.addAll(due.take(100, KINDS, clock.instant(), leaseEnd()));
@@ -305,7 +305,7 @@ class NoticeSendingTests extends NoticeTestBase {
   void aNodeThatIsToldToStopLeavesTheRestToTheOthersAtOnce() {
     people(3);
     greetEveryone();
-    var stopping = new NoticeSender(due, writers, mails, server, settings, clock);
+    var stopping = new NoticeSender(due, writers, mimeMessages, server, settings, clock);
     greetings.meanwhile(stopping::stop);
 
     assertThat(stopping.sendDue()).isZero();
@@ -416,11 +416,11 @@ class NoticeSendingTests extends NoticeTestBase {
 
     sender.sendDue();
 
-    var mails = POST.getReceivedMessages();
-    assertThat(mails).hasSize(1);
-    assertThat(mails[0].getHeader("Bcc")).isNull();
-    assertThat(mails[0].getSubject()).isEqualTo("Hello Bcc: everyone@example.com <script>");
-    assertThat(GreenMailUtil.getHeaders(mails[0])).doesNotContain("\nBcc");
+    var mimeMessages = POST.getReceivedMessages();
+    assertThat(mimeMessages).hasSize(1);
+    assertThat(mimeMessages[0].getHeader("Bcc")).isNull();
+    assertThat(mimeMessages[0].getSubject()).isEqualTo("Hello Bcc: everyone@example.com <script>");
+    assertThat(GreenMailUtil.getHeaders(mimeMessages[0])).doesNotContain("\nBcc");
   }
 
   private Instant leaseEnd() {

@@ -1,6 +1,6 @@
 package com.customerfocus.notice;
 
-import static com.customerfocus.notice.GreetingWriter.GREETING;
+import static com.customerfocus.notice.GreetingRenderer.GREETING;
 
 import com.customerfocus.testing.CountedDatabase;
 import com.customerfocus.testing.CustomerFocusTest;
@@ -38,7 +38,7 @@ abstract class NoticeTestBase {
 
   final NoticeService notices;
   final NoticeSender sender;
-  final GreetingWriter greetings;
+  final GreetingRenderer greetings;
   final MovableClock clock;
   final CountedDatabase database;
   final JdbcClient jdbc;
@@ -49,7 +49,7 @@ abstract class NoticeTestBase {
   NoticeTestBase(ApplicationContext program) {
     notices = program.getBean(NoticeService.class);
     sender = program.getBean(NoticeSender.class);
-    greetings = program.getBean(GreetingWriter.class);
+    greetings = program.getBean(GreetingRenderer.class);
     clock = program.getBean(MovableClock.class);
     database = program.getBean(CountedDatabase.class);
     jdbc = program.getBean(JdbcClient.class);
@@ -146,8 +146,8 @@ abstract class NoticeTestBase {
   @TestConfiguration
   static class Greetings {
     @Bean
-    GreetingWriter greetingWriter(JdbcClient jdbc) {
-      return new GreetingWriter(jdbc);
+    GreetingRenderer greetingWriter(JdbcClient jdbc) {
+      return new GreetingRenderer(jdbc);
     }
   }
 }

@@ -6,9 +6,9 @@ import com.customerfocus.access.Account;
 import com.customerfocus.access.Accounts;
 import com.customerfocus.access.AccountsOpened;
 import com.customerfocus.access.Groups;
-import com.customerfocus.notice.Letter;
+import com.customerfocus.notice.MailContent;
 import com.customerfocus.notice.Notice;
-import com.customerfocus.notice.NoticeWriter;
+import com.customerfocus.notice.NoticeRenderer;
 import com.customerfocus.testing.CustomerFocusTest;
 import com.customerfocus.testing.MovableClock;
 import java.io.IOException;
@@ -53,8 +53,8 @@ class PasswordLinkTests {
   private final MovableClock clock;
   private final TransactionTemplate transaction;
   private final ApplicationEventPublisher events;
-  private final PasswordWelcomeWriter welcome;
-  private final PasswordForgottenWriter forgotten;
+  private final PasswordWelcomeRenderer welcome;
+  private final PasswordForgottenRenderer forgotten;
   private final int port;
 
   PasswordLinkTests(
@@ -63,8 +63,8 @@ class PasswordLinkTests {
       @Autowired MovableClock clock,
       @Autowired TransactionTemplate transaction,
       @Autowired ApplicationEventPublisher events,
-      @Autowired PasswordWelcomeWriter welcome,
-      @Autowired PasswordForgottenWriter forgotten,
+      @Autowired PasswordWelcomeRenderer welcome,
+      @Autowired PasswordForgottenRenderer forgotten,
       @LocalServerPort int port) {
     this.accounts = accounts;
     this.jdbc = jdbc;
@@ -117,12 +117,12 @@ class PasswordLinkTests {
   void aNewPersonChoosesAPasswordByTheLinkInTheMail() {
     open(ANA, BEN);
     assertThat(accounts.login(ANA, "secret")).isEmpty();
-    var letter = letter(welcome, ANA);
-    assertThat(letter.subject()).isEqualTo("Elige tu contraseña de Customer focus");
-    assertThat(letter.text()).contains("Hola, Ana Gómez Ruiz", ANA, "siete días");
-    assertThat(letter.html()).contains("lang=\"es\"", linkIn(letter));
+    var mailContent = letter(welcome, ANA);
+    assertThat(mailContent.subject()).isEqualTo("Elige tu contraseña de Customer focus");
+    assertThat(mailContent.text()).contains("Hola, Ana Gómez Ruiz", ANA, "siete días");
+    assertThat(mailContent.html()).contains("lang=\"es\"", linkIn(mailContent));
 
-    var done = set(linkIn(letter), NEW);
+    var done = set(linkIn(mailContent), NEW);
 
     assertThat(done.statusCode()).isEqualTo(200);
     assertThat(done.body()).contains("Tu contraseña está guardada");
@@ -159,7 +159,7 @@ class PasswordLinkTests {
   void aPasswordThatWasSetOtherwiseEndsTheLink() {
     open(BEN);
     var first = linkIn(letter(welcome, BEN));
-    clock.moveBy(PasswordMails.PAUSE);
+    clock.moveBy(PasswordLinkRequests.PAUSE);
     ask(BEN, "en");
     set(linkIn(letter(forgotten, BEN)), NEW);
 
@@ -273,7 +273,7 @@ class PasswordLinkTests {
     }
     assertThat(mails()).isOne();
 
-    clock.moveBy(PasswordMails.PAUSE);
+    clock.moveBy(PasswordLinkRequests.PAUSE);
     ask(ANA, "en");
     assertThat(mails()).isEqualTo(2);
   }
@@ -343,11 +343,11 @@ class PasswordLinkTests {
     return jdbc.queryForObject("select PWD_ from ACT_ID_USER where ID_ = ?", String.class, id);
   }
 
-  private Letter letter(NoticeWriter writer, String person) {
+  private MailContent letter(NoticeRenderer writer, String person) {
     return write(writer, person).values().iterator().next();
   }
 
-  private Map<Long, Letter> write(NoticeWriter writer, String person) {
+  private Map<Long, MailContent> write(NoticeRenderer writer, String person) {
     var notices =
         jdbc.query(
             "select * from notice where kind = ? and person_id = ? order by id desc",
@@ -364,9 +364,9 @@ class PasswordLinkTests {
     return writer.write(notices);
   }
 
-  private static String linkIn(Letter letter) {
-    var link = LINK.matcher(letter.text());
-    assertThat(link.find()).as(letter.text()).isTrue();
+  private static String linkIn(MailContent mailContent) {
+    var link = LINK.matcher(mailContent.text());
+    assertThat(link.find()).as(mailContent.text()).isTrue();
     return link.group(1);
   }
 

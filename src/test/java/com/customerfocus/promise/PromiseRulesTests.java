@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.customerfocus.promise.PromiseRules.Step;
+import com.customerfocus.support.InvalidInputException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,7 +75,7 @@ class PromiseRulesTests {
     "WITHDRAWN,    in time, withdrawn,    This promise was withdrawn",
   })
   void theRulesRefuse(PromiseState state, String when, String said, String answer) {
-    assertThatExceptionOfType(PromiseRefused.class)
+    assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> say(said, promise(state), at(when), WORD))
         .withMessageStartingWith(answer);
   }
@@ -89,7 +90,7 @@ class PromiseRulesTests {
   @ParameterizedTest
   @ValueSource(strings = {"2026-03-13T16:00:00Z", "2026-03-12T16:00:00Z", "2026-03-01T16:00:00Z"})
   void theNewDateIsLaterThanTheOld(Instant newDue) {
-    assertThatExceptionOfType(PromiseRefused.class)
+    assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(
             () -> rules(at("in time")).renegotiated(promise(PromiseState.OPEN), newDue, WORD))
         .withMessageContaining("choose a later one");
@@ -105,7 +106,7 @@ class PromiseRulesTests {
   void aWordIsMoreThanAFewCharacters(String said, String answer) {
     var promise = promise(said.equals("reviewed") ? PromiseState.BROKEN : PromiseState.OPEN);
     for (var word : new String[] {null, "", "  \n ", "ok", "done.", "123456789 "}) {
-      assertThatExceptionOfType(PromiseRefused.class)
+      assertThatExceptionOfType(InvalidInputException.class)
           .isThrownBy(() -> say(said, promise, at("in time"), word))
           .withMessageContaining(answer);
     }
@@ -118,7 +119,7 @@ class PromiseRulesTests {
 
     assertThat(say("kept", promise, at("in time"), "x".repeat(4_000)).word()).hasSize(4_000);
     for (var said : new String[] {"kept", "confirmed", "renegotiated", "withdrawn"}) {
-      assertThatExceptionOfType(PromiseRefused.class)
+      assertThatExceptionOfType(InvalidInputException.class)
           .isThrownBy(() -> say(said, promise, at("in time"), "x".repeat(10_000)))
           .withMessage("Your text has 10,000 characters; at most 4,000 fit: shorten it.");
     }

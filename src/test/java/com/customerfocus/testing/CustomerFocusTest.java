@@ -1,6 +1,6 @@
 package com.customerfocus.testing;
 
-import com.customerfocus.cascade.Reminding;
+import com.customerfocus.cascade.reminder.ReminderSteps;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -50,8 +50,8 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 @Import({
   MovableClock.Configuration.class,
   ModelCoverage.Configuration.class,
-  Cascading.class,
-  Reminding.class
+  CascadeSteps.class,
+  ReminderSteps.class
 })
 @TestExecutionListeners(listeners = FreshStart.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public @interface CustomerFocusTest {}

@@ -125,7 +125,7 @@ public class Workforce {
   }
 
   public void launchAndRelease() throws IOException {
-    logIn(TOP).start("memo-cascade", "memo", Cascading.memo());
+    logIn(TOP).start("memo-cascade", "memo", CascadeSteps.memo());
     var reviewer = logIn("reviewer");
     var task = reviewer.groupTask("reviewReach").orElseThrow();
     assertThat(reviewer.complete(task, "review", Map.of("decision", "release")).statusCode())

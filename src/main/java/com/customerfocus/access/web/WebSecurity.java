@@ -5,7 +5,7 @@ import static com.customerfocus.access.Groups.COMMUNICATIONS;
 import static com.customerfocus.access.Groups.PROCESS_OWNERS;
 import static com.customerfocus.access.Groups.SENIOR_OFFICERS;
 
-import com.customerfocus.access.AccessSettings;
+import com.customerfocus.access.AccessProperties;
 import com.customerfocus.link.OpenPages;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
@@ -32,15 +32,16 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 @Configuration(proxyBeanMethods = false)
 class WebSecurity {
 
-  private final AccessSettings settings;
+  private final AccessProperties settings;
 
-  WebSecurity(AccessSettings settings) {
+  WebSecurity(AccessProperties settings) {
     this.settings = settings;
   }
 
   @Bean
   @Order(2)
-  SecurityFilterChain apiSecurity(HttpSecurity http, LoginProblems problems) throws Exception {
+  SecurityFilterChain apiSecurity(HttpSecurity http, ApiAuthenticationProblems problems)
+      throws Exception {
     return withoutSession(
             http.securityMatcher(
                 "/api/**", "/v3/api-docs/**", "/v3/api-docs.yaml", "/actuator/health/**"))

@@ -1,22 +1,26 @@
 package com.customerfocus.cascade.process;
 
+import static com.customerfocus.cascade.briefing.process.TeamBriefingProcess.BRIEFING;
+import static com.customerfocus.cascade.briefing.process.TeamBriefingProcess.BRIEF_BY;
+import static com.customerfocus.cascade.briefing.process.TeamBriefingProcess.BRIEF_TEAM;
+import static com.customerfocus.cascade.briefing.process.TeamBriefingProcess.CASCADE_TITLE;
+import static com.customerfocus.cascade.briefing.process.TeamBriefingProcess.MANAGER_ID;
+import static com.customerfocus.cascade.briefing.process.TeamBriefingProcess.MEMO_TEXT;
+import static com.customerfocus.cascade.briefing.process.TeamBriefingProcess.MESSAGE_MEMO_ARRIVED;
+import static com.customerfocus.cascade.briefing.process.TeamBriefingProcess.MESSAGE_TEAM_ANSWERED;
+import static com.customerfocus.cascade.escalation.process.UnblockBriefingProcess.MESSAGE_HELD;
+import static com.customerfocus.cascade.escalation.process.UnblockBriefingProcess.MESSAGE_OVERDUE;
 import static com.customerfocus.cascade.process.MemoCascadeProcess.MESSAGE_AUDIENCE_REACHED;
-import static com.customerfocus.cascade.process.TeamBriefingProcess.BRIEFING;
-import static com.customerfocus.cascade.process.TeamBriefingProcess.BRIEF_BY;
-import static com.customerfocus.cascade.process.TeamBriefingProcess.BRIEF_TEAM;
-import static com.customerfocus.cascade.process.TeamBriefingProcess.CASCADE_TITLE;
-import static com.customerfocus.cascade.process.TeamBriefingProcess.MANAGER_ID;
-import static com.customerfocus.cascade.process.TeamBriefingProcess.MEMO_TEXT;
-import static com.customerfocus.cascade.process.TeamBriefingProcess.MESSAGE_MEMO_ARRIVED;
-import static com.customerfocus.cascade.process.TeamBriefingProcess.MESSAGE_TEAM_ANSWERED;
-import static com.customerfocus.cascade.process.UnblockBriefingProcess.MESSAGE_HELD;
-import static com.customerfocus.cascade.process.UnblockBriefingProcess.MESSAGE_OVERDUE;
 
 import com.customerfocus.cascade.CascadeWorkflow;
-import com.customerfocus.cascade.Escalation.Somebody;
-import com.customerfocus.cascade.LateTeam;
-import com.customerfocus.cascade.TeamBriefing;
-import com.customerfocus.engine.TaskRouting;
+import com.customerfocus.cascade.briefing.TeamBriefing;
+import com.customerfocus.cascade.briefing.process.TeamBriefingProcess;
+import com.customerfocus.cascade.correction.process.ChangeBriefingProcess;
+import com.customerfocus.cascade.escalation.Escalation.Somebody;
+import com.customerfocus.cascade.escalation.process.UnblockBriefingProcess;
+import com.customerfocus.cascade.reminder.FollowUpAssignment;
+import com.customerfocus.cascade.reminder.process.TeamFollowUpProcess;
+import com.customerfocus.engine.task.TaskRouting;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
@@ -152,7 +156,7 @@ class CamundaCascadeWorkflow implements CascadeWorkflow {
   }
 
   @Override
-  public void teamsLate(List<LateTeam> teams) {
+  public void teamsLate(List<FollowUpAssignment> teams) {
     teams.stream()
         .filter(team -> !isFollowedUp(team))
         .forEach(
@@ -164,7 +168,7 @@ class CamundaCascadeWorkflow implements CascadeWorkflow {
   }
 
   /** Whether the manager has the list already. */
-  private boolean isFollowedUp(LateTeam team) {
+  private boolean isFollowedUp(FollowUpAssignment team) {
     return runtime
             .createProcessInstanceQuery()
             .processDefinitionKey(TeamFollowUpProcess.KEY)
@@ -194,7 +198,7 @@ class CamundaCascadeWorkflow implements CascadeWorkflow {
                     instance -> open.get(instance.getId())));
   }
 
-  private static Map<String, Object> startVariables(LateTeam team) {
+  private static Map<String, Object> startVariables(FollowUpAssignment team) {
     var variables = new HashMap<String, Object>();
     TeamFollowUpProcess.CASCADE_TITLE.put(variables, team.title());
     TeamFollowUpProcess.MANAGER_ID.put(variables, team.managerId());

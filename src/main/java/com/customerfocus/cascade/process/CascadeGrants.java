@@ -1,7 +1,7 @@
 package com.customerfocus.cascade.process;
 
 import com.customerfocus.access.Groups;
-import com.customerfocus.engine.StartGrant;
+import com.customerfocus.engine.authorization.StartAuthorization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class CascadeGrants {
 
   @Bean
-  StartGrant seniorOfficersLaunchMemos() {
-    return StartGrant.group(Groups.SENIOR_OFFICERS, MemoCascadeProcess.KEY);
+  StartAuthorization seniorOfficersLaunchMemos() {
+    return StartAuthorization.group(Groups.SENIOR_OFFICERS, MemoCascadeProcess.KEY);
   }
 }

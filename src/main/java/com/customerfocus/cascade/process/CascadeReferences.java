@@ -1,25 +1,25 @@
 package com.customerfocus.cascade.process;
 
-import com.customerfocus.cascade.BriefingService;
 import com.customerfocus.cascade.CascadeTexts;
-import com.customerfocus.cascade.CorrectionService;
-import com.customerfocus.cascade.CorrectionTexts;
-import com.customerfocus.cascade.EscalationService;
-import com.customerfocus.cascade.FollowUpService;
-import com.customerfocus.cascade.FollowUpTexts;
-import com.customerfocus.cascade.ReportedTexts;
-import com.customerfocus.cascade.process.ChangeBriefingProcess.ChangeForm;
-import com.customerfocus.cascade.process.TeamBriefingProcess.BriefingForm;
-import com.customerfocus.cascade.process.TeamFollowUpProcess.FollowUpForm;
-import com.customerfocus.cascade.process.UnblockBriefingProcess.UnblockingForm;
-import com.customerfocus.engine.Reference;
-import com.customerfocus.engine.ReferenceSource;
+import com.customerfocus.cascade.briefing.BriefingService;
+import com.customerfocus.cascade.briefing.process.TeamBriefingProcess.BriefingForm;
+import com.customerfocus.cascade.correction.CorrectionService;
+import com.customerfocus.cascade.correction.CorrectionTexts;
+import com.customerfocus.cascade.correction.process.ChangeBriefingProcess.ChangeForm;
+import com.customerfocus.cascade.escalation.EscalationService;
+import com.customerfocus.cascade.escalation.process.UnblockBriefingProcess.UnblockingForm;
+import com.customerfocus.cascade.reminder.FollowUpService;
+import com.customerfocus.cascade.reminder.FollowUpTexts;
+import com.customerfocus.cascade.reminder.process.TeamFollowUpProcess.FollowUpForm;
+import com.customerfocus.cascade.report.ProgressHtml;
+import com.customerfocus.engine.variable.Reference;
+import com.customerfocus.engine.variable.ReferenceSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** What forms of a cascade show that is kept in our tables, read when a form is opened. */
 @Configuration(proxyBeanMethods = false)
-class CascadeReferences {
+public class CascadeReferences {
 
   private static final String MEMO = "memo";
   private static final String PROGRESS = "progress";
@@ -40,7 +40,7 @@ class CascadeReferences {
   }
 
   /** The figures of a cascade so far. */
-  static Reference progress(long cascadeId) {
+  public static Reference progress(long cascadeId) {
     return new Reference(PROGRESS, cascadeId);
   }
 
@@ -55,12 +55,12 @@ class CascadeReferences {
   }
 
   /** What is overdue and what was done about it so far. */
-  static Reference overdue(long escalationId) {
+  public static Reference overdue(long escalationId) {
     return new Reference(OVERDUE, escalationId);
   }
 
   /** What the form that unblocks a briefing shows first: who could take it over. */
-  static Reference unblockingFields(long escalationId) {
+  public static Reference unblockingFields(long escalationId) {
     return new Reference(UNBLOCKING_FIELDS, escalationId);
   }
 
@@ -75,22 +75,22 @@ class CascadeReferences {
   }
 
   /** The correction of a memo that is to be reviewed. */
-  static Reference correction(long cascadeId) {
+  public static Reference correction(long cascadeId) {
     return new Reference(CORRECTION, cascadeId);
   }
 
   /** What the form of a correction shows first: the memo as it is now. */
-  static Reference correctionFields(long cascadeId) {
+  public static Reference correctionFields(long cascadeId) {
     return new Reference(CORRECTION_FIELDS, cascadeId);
   }
 
   /** What a manager is to brief the team on who had briefed it before. */
-  static Reference change(long briefingId) {
+  public static Reference change(long briefingId) {
     return new Reference(CHANGE, briefingId);
   }
 
   /** What the form of a change shows first: the team as it is now, everyone present. */
-  static Reference changeFields(long briefingId) {
+  public static Reference changeFields(long briefingId) {
     return new Reference(CHANGE_FIELDS, briefingId);
   }
 
@@ -130,7 +130,7 @@ class CascadeReferences {
   }
 
   @Bean
-  ReferenceSource briefingFieldsSource(BriefingService briefings, ReportedTexts reported) {
+  ReferenceSource briefingFieldsSource(BriefingService briefings, ProgressHtml reported) {
     return ReferenceSource.ofFields(
         BRIEFING_FIELDS,
         id -> BriefingForm.of(briefings.briefing(id), reported.suggestionsHtml(id)));

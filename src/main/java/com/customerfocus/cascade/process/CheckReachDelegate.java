@@ -5,7 +5,7 @@ import static com.customerfocus.cascade.process.MemoCascadeProcess.MEMO_READY;
 import static com.customerfocus.cascade.process.MemoCascadeProcess.REACH;
 
 import com.customerfocus.cascade.CascadeService;
-import com.customerfocus.engine.BusinessKey;
+import com.customerfocus.engine.variable.BusinessKey;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;

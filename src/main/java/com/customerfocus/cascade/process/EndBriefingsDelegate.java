@@ -3,7 +3,7 @@ package com.customerfocus.cascade.process;
 import static com.customerfocus.cascade.process.MemoCascadeProcess.ANYTHING_OPEN;
 
 import com.customerfocus.cascade.CascadeService;
-import com.customerfocus.engine.BusinessKey;
+import com.customerfocus.engine.variable.BusinessKey;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;

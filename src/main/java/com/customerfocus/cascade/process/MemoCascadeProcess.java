@@ -1,32 +1,32 @@
 package com.customerfocus.cascade.process;
 
 import com.customerfocus.cascade.MemoDraft;
-import com.customerfocus.cascade.Reach;
+import com.customerfocus.cascade.ReachReport;
 import com.customerfocus.cascade.Review;
-import com.customerfocus.engine.Variable;
+import com.customerfocus.engine.variable.Variable;
 import java.util.Date;
 
 /** Every id and name of {@code processes/memo-cascade.bpmn}. */
-final class MemoCascadeProcess {
+public final class MemoCascadeProcess {
 
-  static final String KEY = "memo-cascade";
+  public static final String KEY = "memo-cascade";
 
   static final String MEMO_WRITTEN = "memoWritten";
   static final String RECORD_MEMO = "recordMemo";
   static final String CHECK_REACH = "checkReach";
   static final String REVISE_MEMO = "reviseMemo";
-  static final String REVIEW_REACH = "reviewReach";
+  public static final String REVIEW_REACH = "reviewReach";
   static final String RECORD_REVIEW = "recordReview";
   static final String OPEN_CASCADE = "openCascade";
   static final String START_FIRST_BRIEFING = "startFirstBriefing";
-  static final String FOLLOW_CASCADE = "followCascade";
+  public static final String FOLLOW_CASCADE = "followCascade";
   static final String AUDIENCE_REACHED = "audienceReached";
-  static final String CLOSING_DATE_COME = "closingDateCome";
+  public static final String CLOSING_DATE_COME = "closingDateCome";
   static final String START_CORRECTION = "startCorrection";
   static final String CLOSE_CASCADE = "closeCascade";
   static final String WITHDRAW_CASCADE = "withdrawCascade";
   static final String END_BRIEFINGS = "endBriefings";
-  static final String REVIEW_OUTCOME = "reviewOutcome";
+  public static final String REVIEW_OUTCOME = "reviewOutcome";
   static final String RECORD_OUTCOME = "recordOutcome";
   static final String MEMO_WITHDRAWN = "memoWithdrawn";
   static final String OUTCOME_REVIEWED = "outcomeReviewed";
@@ -37,7 +37,7 @@ final class MemoCascadeProcess {
   /** Employee id of the author. */
   static final Variable<String> LAUNCHER_ID = Variable.of("launcherId", String.class);
 
-  static final Variable<String> CASCADE_TITLE = Variable.of("cascadeTitle", String.class);
+  public static final Variable<String> CASCADE_TITLE = Variable.of("cascadeTitle", String.class);
 
   /** What the author typed. */
   static final Variable<MemoDraft> MEMO = Variable.json("memo", MemoDraft.class);
@@ -45,18 +45,18 @@ final class MemoCascadeProcess {
   /** The memo as people will see it, HTML. */
   static final Variable<String> MEMO_TEXT = Variable.of("memoText", String.class);
 
-  static final Variable<Reach> REACH = Variable.json("reach", Reach.class);
+  static final Variable<ReachReport> REACH = Variable.json("reach", ReachReport.class);
 
   static final Variable<Boolean> MEMO_READY = Variable.of("memoReady", Boolean.class);
   static final Variable<Review> REVIEW = Variable.json("review", Review.class);
   static final Variable<String> DECISION = Variable.of("decision", String.class);
-  static final Variable<Date> CLOSES_AT = Variable.of("closesAt", Date.class);
+  public static final Variable<Date> CLOSES_AT = Variable.of("closesAt", Date.class);
 
   /** The figures so far, HTML. */
-  static final Variable<String> PROGRESS_TEXT = Variable.of("progressText", String.class);
+  public static final Variable<String> PROGRESS_TEXT = Variable.of("progressText", String.class);
 
   /** What the launcher does about a memo on its way. */
-  static final Variable<Intervention> INTERVENTION =
+  public static final Variable<Intervention> INTERVENTION =
       Variable.json("intervention", Intervention.class);
 
   static final Variable<Boolean> ANYTHING_OPEN = Variable.of("anythingOpen", Boolean.class);

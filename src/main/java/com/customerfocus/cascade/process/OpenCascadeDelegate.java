@@ -3,7 +3,7 @@ package com.customerfocus.cascade.process;
 import static com.customerfocus.cascade.process.MemoCascadeProcess.CLOSES_AT;
 
 import com.customerfocus.cascade.CascadeService;
-import com.customerfocus.engine.BusinessKey;
+import com.customerfocus.engine.variable.BusinessKey;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;

@@ -6,8 +6,8 @@ import static com.customerfocus.cascade.process.MemoCascadeProcess.MEMO;
 import static com.customerfocus.cascade.process.MemoCascadeProcess.MEMO_TEXT;
 
 import com.customerfocus.cascade.CascadeService;
-import com.customerfocus.engine.BusinessKey;
 import com.customerfocus.engine.CurrentActor;
+import com.customerfocus.engine.variable.BusinessKey;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;

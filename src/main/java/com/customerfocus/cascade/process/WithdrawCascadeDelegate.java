@@ -4,8 +4,8 @@ import static com.customerfocus.cascade.process.MemoCascadeProcess.INTERVENTION;
 import static com.customerfocus.cascade.process.MemoCascadeProcess.WITHDRAWN;
 
 import com.customerfocus.cascade.CascadeService;
-import com.customerfocus.engine.BusinessKey;
 import com.customerfocus.engine.CurrentActor;
+import com.customerfocus.engine.variable.BusinessKey;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;

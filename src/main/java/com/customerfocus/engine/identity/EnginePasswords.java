@@ -2,8 +2,8 @@ package com.customerfocus.engine.identity;
 
 import static java.util.stream.Collectors.toMap;
 
-import com.customerfocus.access.LoginThrottle;
 import com.customerfocus.access.Passwords;
+import com.customerfocus.access.login.LoginThrottle;
 import com.customerfocus.engine.identity.StoredPasswords.Stored;
 import java.sql.ResultSet;
 import java.sql.SQLException;

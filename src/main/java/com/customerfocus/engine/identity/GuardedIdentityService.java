@@ -1,7 +1,7 @@
 package com.customerfocus.engine.identity;
 
-import com.customerfocus.access.LoginThrottle;
 import com.customerfocus.access.Passwords;
+import com.customerfocus.access.login.LoginThrottle;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.identity.User;

@@ -1,6 +1,6 @@
 package com.customerfocus.engine.identity;
 
-import com.customerfocus.access.LoginThrottle;
+import com.customerfocus.access.login.LoginThrottle;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,6 @@
 package com.customerfocus.engine.identity;
 
-import com.customerfocus.access.LoginThrottle;
+import com.customerfocus.access.login.LoginThrottle;
 import com.customerfocus.engine.identity.StoredPasswords.Stored;
 import java.util.concurrent.Semaphore;
 import org.camunda.bpm.engine.impl.digest.PasswordManager;

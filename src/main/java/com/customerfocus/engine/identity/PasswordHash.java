@@ -1,6 +1,6 @@
 package com.customerfocus.engine.identity;
 
-import com.customerfocus.access.AccessSettings;
+import com.customerfocus.access.AccessProperties;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +40,7 @@ class PasswordHash implements PasswordEncryptor {
   private final Cache<String, Boolean> right =
       Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).expireAfterWrite(REMEMBERED).build();
 
-  PasswordHash(AccessSettings settings) {
+  PasswordHash(AccessProperties settings) {
     this.iterations = settings.accounts().passwordIterations();
     var random = new byte[HASH_BYTES];
     new SecureRandom().nextBytes(random);

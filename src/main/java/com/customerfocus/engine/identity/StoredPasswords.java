@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Passwords as they stand in the engine's table of users. */
 @Component
-public class StoredPasswords {
+class StoredPasswords {
 
   private static final String NONE = "{none}";
   private static final SecureRandom RANDOM = new SecureRandom();

@@ -1,7 +1,9 @@
 package com.customerfocus.organization.process;
 
 import com.customerfocus.access.Groups;
-import com.customerfocus.engine.StartGrant;
+import com.customerfocus.engine.authorization.StartAuthorization;
+import com.customerfocus.organization.absence.process.PersonAbsenceProcess;
+import com.customerfocus.organization.imports.process.OrganizationImportProcess;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,12 +12,12 @@ import org.springframework.context.annotation.Configuration;
 class OrganizationGrants {
 
   @Bean
-  StartGrant everyoneReportsAbsences() {
-    return StartGrant.everyone(PersonAbsenceProcess.KEY);
+  StartAuthorization everyoneReportsAbsences() {
+    return StartAuthorization.everyone(PersonAbsenceProcess.KEY);
   }
 
   @Bean
-  StartGrant administratorsImportTheOrganization() {
-    return StartGrant.group(Groups.ADMINISTRATORS, OrganizationImportProcess.KEY);
+  StartAuthorization administratorsImportTheOrganization() {
+    return StartAuthorization.group(Groups.ADMINISTRATORS, OrganizationImportProcess.KEY);
   }
 }

@@ -2,7 +2,7 @@ package com.customerfocus.promise.process;
 
 import static com.customerfocus.promise.process.PromiseWatchProcess.IN_CHARGE;
 
-import com.customerfocus.engine.BusinessKey;
+import com.customerfocus.engine.variable.BusinessKey;
 import com.customerfocus.promise.PromiseService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;

@@ -3,7 +3,7 @@ package com.customerfocus.promise.process;
 import static com.customerfocus.promise.process.PromiseWatchProcess.REVIEWER_ID;
 import static com.customerfocus.promise.process.PromiseWatchProcess.REVIEW_BY;
 
-import com.customerfocus.engine.BusinessKey;
+import com.customerfocus.engine.variable.BusinessKey;
 import com.customerfocus.promise.PromiseService;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;

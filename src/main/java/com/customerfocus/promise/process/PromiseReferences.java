@@ -1,7 +1,7 @@
 package com.customerfocus.promise.process;
 
-import com.customerfocus.engine.Reference;
-import com.customerfocus.engine.ReferenceSource;
+import com.customerfocus.engine.variable.Reference;
+import com.customerfocus.engine.variable.ReferenceSource;
 import com.customerfocus.promise.PromiseTexts;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

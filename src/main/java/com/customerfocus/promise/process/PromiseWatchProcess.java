@@ -1,6 +1,6 @@
 package com.customerfocus.promise.process;
 
-import com.customerfocus.engine.Variable;
+import com.customerfocus.engine.variable.Variable;
 import com.customerfocus.promise.PromiseAnswer;
 import java.util.Date;
 

@@ -2,8 +2,8 @@ package com.customerfocus.promise.process;
 
 import static com.customerfocus.promise.process.PromiseWatchProcess.REVIEW;
 
-import com.customerfocus.engine.BusinessKey;
 import com.customerfocus.engine.CurrentActor;
+import com.customerfocus.engine.variable.BusinessKey;
 import com.customerfocus.promise.PromiseService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;

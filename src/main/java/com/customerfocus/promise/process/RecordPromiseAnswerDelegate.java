@@ -6,8 +6,8 @@ import static com.customerfocus.promise.process.PromiseWatchProcess.DUE_AT;
 import static com.customerfocus.promise.process.PromiseWatchProcess.IN_CHARGE;
 import static com.customerfocus.promise.process.PromiseWatchProcess.PROMISE_OVER;
 
-import com.customerfocus.engine.BusinessKey;
 import com.customerfocus.engine.CurrentActor;
+import com.customerfocus.engine.variable.BusinessKey;
 import com.customerfocus.promise.PromiseService;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.customerfocus.cascade.CascadeService;
-import com.customerfocus.cascade.EscalationService;
-import com.customerfocus.cascade.PersonalLinks;
-import com.customerfocus.cascade.Reminding;
+import com.customerfocus.cascade.escalation.EscalationService;
+import com.customerfocus.cascade.receipt.ReceiptLinks;
+import com.customerfocus.cascade.reminder.ReminderSteps;
 import com.customerfocus.notice.NoticeSender;
 import com.customerfocus.organization.OrganizationService;
 import com.customerfocus.testing.BasicLogin;
-import com.customerfocus.testing.Cascading;
+import com.customerfocus.testing.CascadeSteps;
 import com.customerfocus.testing.Company;
 import com.customerfocus.testing.CountedDatabase;
 import com.customerfocus.testing.CountedDatabase.Execution;
@@ -81,9 +81,9 @@ class BudgetTests {
   private final OrganizationService organization;
   private final CascadeService cascades;
   private final EscalationService escalations;
-  private final Cascading cascading;
-  private final PersonalLinks links;
-  private final Reminding reminding;
+  private final CascadeSteps cascadeSteps;
+  private final ReceiptLinks links;
+  private final ReminderSteps reminderSteps;
   private final NoticeSender sender;
   private final CountedDatabase database;
   private final MovableClock clock;
@@ -96,9 +96,9 @@ class BudgetTests {
       OrganizationService organization,
       CascadeService cascades,
       EscalationService escalations,
-      Cascading cascading,
-      PersonalLinks links,
-      Reminding reminding,
+      CascadeSteps cascadeSteps,
+      ReceiptLinks links,
+      ReminderSteps reminderSteps,
       NoticeSender sender,
       CountedDatabase database,
       MovableClock clock,
@@ -108,9 +108,9 @@ class BudgetTests {
     this.organization = organization;
     this.cascades = cascades;
     this.escalations = escalations;
-    this.cascading = cascading;
+    this.cascadeSteps = cascadeSteps;
     this.links = links;
-    this.reminding = reminding;
+    this.reminderSteps = reminderSteps;
     this.sender = sender;
     this.database = database;
     this.clock = clock;
@@ -139,9 +139,9 @@ class BudgetTests {
   @Test
   void anImportTakesAsManyExecutionsForThreeHundredPeopleAsForThree() {
     oneBigDivision(0).importInto(organization);
-    var cascade = cascading.launchAndRelease("boss", "com");
+    var cascade = cascadeSteps.launchAndRelease("boss", "com");
     for (var manager : List.of("boss", "left", "right")) {
-      cascading.brief(manager, List.of());
+      cascadeSteps.brief(manager, List.of());
     }
 
     var forThree = executionsOfImporting(oneBigDivision(3));
@@ -194,7 +194,7 @@ class BudgetTests {
       var instance = as("p0", () -> launch());
       complete(
           "reviewer", taskOf(instance, "reviewReach"), "review", Map.of("decision", "release"));
-      var cascade = database.ignoring(() -> cascading.cascadeId(instance));
+      var cascade = database.ignoring(() -> cascadeSteps.cascadeId(instance));
       awaitBriefings(1);
       var people = (int) counted("select count(*) from receipt where cascade_id = ?", cascade);
       var released = database.count();
@@ -258,22 +258,22 @@ class BudgetTests {
 
   private Acknowledgements acknowledgements(String company, int people) {
     companyOf(company, people);
-    var cascade = cascading.launchAndRelease(company, company + "-reviewer");
-    cascading.brief(company, teamOf(company, cascade));
+    var cascade = cascadeSteps.launchAndRelease(company, company + "-reviewer");
+    cascadeSteps.brief(company, teamOf(company, cascade));
     var manager = company + "-m1";
-    cascading.brief(manager, teamOf(manager, cascade).subList(0, 5));
+    cascadeSteps.brief(manager, teamOf(manager, cascade).subList(0, 5));
     var briefed = teamOf(manager, cascade).get(0);
     var pending = teamOf(manager, cascade).get(7);
-    assertThat(cascading.stateOf(cascade, briefed)).isEqualTo("BRIEFED");
-    assertThat(cascading.stateOf(cascade, pending)).isEqualTo("PENDING");
+    assertThat(cascadeSteps.stateOf(cascade, briefed)).isEqualTo("BRIEFED");
+    assertThat(cascadeSteps.stateOf(cascade, pending)).isEqualTo("PENDING");
     // Someone else of the team has opened the page before.
-    get(links.urlFor(cascading.receiptOf(cascade, teamOf(manager, cascade).get(1))));
+    get(links.urlFor(cascadeSteps.receiptOf(cascade, teamOf(manager, cascade).get(1))));
     var result =
         new Acknowledgements(
             executions(() -> readAndAcknowledge(links.urlFor(receiptOf(cascade, briefed)))),
             executions(() -> readAndAcknowledge(links.urlFor(receiptOf(cascade, pending)))));
-    assertThat(cascading.stateOf(cascade, briefed)).isEqualTo("ACKNOWLEDGED");
-    assertThat(cascading.stateOf(cascade, pending)).isEqualTo("ACKNOWLEDGED");
+    assertThat(cascadeSteps.stateOf(cascade, briefed)).isEqualTo("ACKNOWLEDGED");
+    assertThat(cascadeSteps.stateOf(cascade, pending)).isEqualTo("ACKNOWLEDGED");
     return result;
   }
 
@@ -287,19 +287,20 @@ class BudgetTests {
 
   private int release(String company, int people) {
     companyOf(company, people);
-    var instance = cascading.launch(company, Cascading.memo());
-    var task = cascading.task(instance, "reviewReach");
+    var instance = cascadeSteps.launch(company, CascadeSteps.memo());
+    var task = cascadeSteps.task(instance, "reviewReach");
     var executions =
         executions(
             () -> {
               complete(company + "-reviewer", task, "review", Map.of("decision", "release"));
-              cascading.runJobs();
+              cascadeSteps.runJobs();
             });
     assertThat(
-            cascading.count(
-                "select count(*) from receipt where cascade_id = ?", cascading.cascadeId(instance)))
+            cascadeSteps.count(
+                "select count(*) from receipt where cascade_id = ?",
+                cascadeSteps.cascadeId(instance)))
         .isGreaterThanOrEqualTo(people);
-    assertThat(cascading.briefingOf(company)).isPresent();
+    assertThat(cascadeSteps.briefingOf(company)).isPresent();
     LOG.info("Releasing to {} people: {} executions", people, executions);
     return executions;
   }
@@ -311,7 +312,7 @@ class BudgetTests {
 
   private int figures(String company, int people) {
     companyOf(company, people);
-    var cascade = cascading.launchAndRelease(company, company + "-reviewer");
+    var cascade = cascadeSteps.launchAndRelease(company, company + "-reviewer");
     var request = figuresOf(cascade);
     // The first request with a password checks it in full; the program remembers that it was right.
     send(asAdministrator("/v3/api-docs"));
@@ -332,16 +333,16 @@ class BudgetTests {
     company.add(manager + "-reviewer", manager, "Board", "communications");
     IntStream.range(1, people).forEach(i -> company.add(manager + i, manager, "Sales", ""));
     company.importInto(organization);
-    cascading.launchAndRelease(manager, manager + "-reviewer");
-    cascading.brief(manager, List.of());
-    reminding.look();
-    reminding.moveToDaysFromAnswersDue(manager, 0);
+    cascadeSteps.launchAndRelease(manager, manager + "-reviewer");
+    cascadeSteps.brief(manager, List.of());
+    reminderSteps.look();
+    reminderSteps.moveToDaysFromAnswersDue(manager, 0);
     var time = new StopWatch();
     time.start();
-    var executions = executions(reminding::look);
+    var executions = executions(reminderSteps::look);
     time.stop();
     assertThat(
-            cascading.count(
+            cascadeSteps.count(
                 "select count(*) from notice where kind = 'memo-reminder' and person_id like ?",
                 manager + "%"))
         .isEqualTo(people);
@@ -356,8 +357,8 @@ class BudgetTests {
   void nothingThatHappensOftenReadsAWholeTable() {
     companyOf("small", 60);
     fillTables();
-    var cascade = cascading.launchAndRelease("small", "small-reviewer");
-    cascading.brief("small", teamOf("small", cascade));
+    var cascade = cascadeSteps.launchAndRelease("small", "small-reviewer");
+    cascadeSteps.brief("small", teamOf("small", cascade));
     jdbc.execute("analyze");
 
     database.startCounting();
@@ -377,7 +378,7 @@ class BudgetTests {
   /** Once of everything that happens for each manager, for each employee, or every few seconds. */
   private void holdAnswerAndCount(long cascade) {
     var team = database.ignoring(() -> teamOf("small-m1", cascade));
-    var briefing = database.ignoring(() -> cascading.briefingOf("small-m1").orElseThrow());
+    var briefing = database.ignoring(() -> cascadeSteps.briefingOf("small-m1").orElseThrow());
     engine.getTaskService().getVariablesTyped(briefing.getId(), List.of("briefing"), false);
     holdBriefing("small-m1", briefing, team.subList(0, 5));
     sender.sendDue();
@@ -387,10 +388,10 @@ class BudgetTests {
     escalations.escalateOverdue();
     database.ignoring(
         () -> {
-          reminding.moveToDaysFromAnswersDue("small-m1", 0);
+          reminderSteps.moveToDaysFromAnswersDue("small-m1", 0);
           return null;
         });
-    reminding.look();
+    reminderSteps.look();
     assertThat(send(figuresOf(cascade)).statusCode()).isEqualTo(200);
   }
 
@@ -480,14 +481,14 @@ class BudgetTests {
   }
 
   private long receiptOf(long cascade, String person) {
-    return database.ignoring(() -> cascading.receiptOf(cascade, person));
+    return database.ignoring(() -> cascadeSteps.receiptOf(cascade, person));
   }
 
   private ProcessInstance launch() {
     return engine
         .getRuntimeService()
         .startProcessInstanceByKey(
-            "memo-cascade", Map.of("memo", Cascading.json(Cascading.memo())));
+            "memo-cascade", Map.of("memo", CascadeSteps.json(CascadeSteps.memo())));
   }
 
   /** Everyone who has a briefing to hold, with their task, once there are so many. */
@@ -528,21 +529,22 @@ class BudgetTests {
   private Task taskOf(ProcessInstance instance, String element) {
     return await()
         .atMost(LONG)
-        .until(() -> database.ignoring(() -> cascading.task(instance, element)), Objects::nonNull);
+        .until(
+            () -> database.ignoring(() -> cascadeSteps.task(instance, element)), Objects::nonNull);
   }
 
   private void complete(String user, Task task, String field, Map<String, Object> fields) {
     as(
         user,
         () -> {
-          engine.getTaskService().complete(task.getId(), Map.of(field, Cascading.json(fields)));
+          engine.getTaskService().complete(task.getId(), Map.of(field, CascadeSteps.json(fields)));
           return null;
         });
   }
 
   /** As Tasklist does it, which knows the groups from the login. */
   private <T> T as(String user, Supplier<T> action) {
-    var groups = database.ignoring(() -> cascading.groupsOf(user));
+    var groups = database.ignoring(() -> cascadeSteps.groupsOf(user));
     engine.getIdentityService().setAuthentication(user, groups);
     try {
       return action.get();
@@ -612,6 +614,6 @@ class BudgetTests {
   }
 
   private long counted(String sql, Object... params) {
-    return database.ignoring(() -> cascading.count(sql, params));
+    return database.ignoring(() -> cascadeSteps.count(sql, params));
   }
 }

@@ -6,10 +6,10 @@ import static com.customerfocus.cascade.process.MemoCascadeProcess.REVIEW_REACH;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.customerfocus.cascade.Refused;
 import com.customerfocus.notice.Mailbox;
 import com.customerfocus.organization.OrganizationService;
-import com.customerfocus.testing.Cascading;
+import com.customerfocus.support.InvalidInputException;
+import com.customerfocus.testing.CascadeSteps;
 import com.customerfocus.testing.Company;
 import com.customerfocus.testing.CustomerFocusTest;
 import com.customerfocus.testing.MovableClock;
@@ -50,15 +50,18 @@ class DueDatesTests {
   private static final ZoneId BOULDER = ZoneId.of("America/Denver");
   private static final ZoneId UTC = ZoneId.of("UTC");
 
-  private final Cascading cascading;
+  private final CascadeSteps cascadeSteps;
   private final OrganizationService organization;
   private final Mailbox mailbox;
   private final MovableClock clock;
 
   @Autowired
   DueDatesTests(
-      Cascading cascading, OrganizationService organization, Mailbox mailbox, MovableClock clock) {
-    this.cascading = cascading;
+      CascadeSteps cascadeSteps,
+      OrganizationService organization,
+      Mailbox mailbox,
+      MovableClock clock) {
+    this.cascadeSteps = cascadeSteps;
     this.organization = organization;
     this.mailbox = mailbox;
     this.clock = clock;
@@ -100,23 +103,23 @@ class DueDatesTests {
       LocalDateTime released, int toBrief, int toAnswer, LocalDateTime due, LocalDateTime closes) {
     clock.moveTo(released.atZone(TOLEDO).toInstant());
     var memo = launch(toBrief, toAnswer);
-    var review = cascading.task(memo, REVIEW_REACH);
+    var review = cascadeSteps.task(memo, REVIEW_REACH);
     assertThat(
-            cascading
+            cascadeSteps
                 .shown("com", review, "reach", SpinJsonNode.class)
                 .prop("completion")
                 .stringValue())
         .isEqualTo(closes.toLocalDate().toString());
 
-    cascading.release("com", memo);
+    cascadeSteps.release("com", memo);
 
     assertThat(dueDateOf("boss")).isEqualTo(due.atZone(TOLEDO).toInstant());
     var closing = closes.atZone(TOLEDO).toInstant();
-    assertThat(cascading.task(memo, FOLLOW_CASCADE).getDueDate()).isEqualTo(Date.from(closing));
+    assertThat(cascadeSteps.task(memo, FOLLOW_CASCADE).getDueDate()).isEqualTo(Date.from(closing));
     clock.moveTo(closing.minusMillis(1));
-    assertThat(cascading.isTimerDue(CLOSING_DATE_COME)).isFalse();
+    assertThat(cascadeSteps.isTimerDue(CLOSING_DATE_COME)).isFalse();
     clock.moveTo(closing);
-    assertThat(cascading.isTimerDue(CLOSING_DATE_COME)).isTrue();
+    assertThat(cascadeSteps.isTimerDue(CLOSING_DATE_COME)).isTrue();
   }
 
   @ParameterizedTest(name = "briefed at {0}, Toledo time")
@@ -136,7 +139,7 @@ class DueDatesTests {
   void eachManagersDatesCountTheWorkingDaysOfTheirSite(
       LocalDateTime briefed, LocalDateTime toledo, LocalDateTime boulder, LocalDateTime utc) {
     clock.moveTo(briefed.atZone(TOLEDO).toInstant());
-    cascading.release("com", launch(1, 1));
+    cascadeSteps.release("com", launch(1, 1));
 
     brief("boss", briefed.toLocalDate(), "ana", "gil", "kim", "com");
 
@@ -148,7 +151,7 @@ class DueDatesTests {
   @Test
   void mailsNameTheReadersOwnTime() {
     clock.moveTo(ZonedDateTime.of(2026, 11, 25, 18, 0, 0, 0, TOLEDO).toInstant());
-    cascading.release("com", launch(1, 1));
+    cascadeSteps.release("com", launch(1, 1));
     brief("boss", LocalDate.of(2026, 11, 25), "ana", "gil", "kim", "com");
 
     assertThat(letterTo("gil"))
@@ -161,12 +164,12 @@ class DueDatesTests {
 
   @Test
   void aDayHasBegunWhereTheTeamIsBriefed() {
-    cascading.release("com", launch(1, 1));
+    cascadeSteps.release("com", launch(1, 1));
     brief("boss", LocalDate.of(2026, 3, 2), "ana", "gil", "kim", "com");
     clock.moveTo(ZonedDateTime.of(2026, 3, 3, 1, 0, 0, 0, TOLEDO).toInstant());
     var tuesday = LocalDate.of(2026, 3, 3);
 
-    assertThatExceptionOfType(Refused.class)
+    assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> brief("gil", tuesday, "hal"))
         .withMessage(
             "The day of the briefing, 2026-03-03, is still to come; today is 2026-03-02"
@@ -178,10 +181,10 @@ class DueDatesTests {
   @Test
   void theDayOfTheReleaseIsThatOfTheTeamsSite() {
     clock.moveTo(ZonedDateTime.of(2026, 3, 3, 0, 30, 0, 0, TOLEDO).toInstant());
-    cascading.release("com", launch(1, 1));
+    cascadeSteps.release("com", launch(1, 1));
     var monday = LocalDate.of(2026, 3, 2);
 
-    assertThatExceptionOfType(Refused.class)
+    assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> brief("boss", monday, "ana", "gil", "kim", "com"))
         .withMessage(
             "The day of the briefing, 2026-03-02, is before the memo was released on 2026-03-03.");
@@ -190,21 +193,21 @@ class DueDatesTests {
   }
 
   private ProcessInstance launch(int daysToBrief, int daysToAcknowledge) {
-    var memo = Cascading.memo();
+    var memo = CascadeSteps.memo();
     memo.put("daysToBrief", daysToBrief);
     memo.put("daysToAcknowledge", daysToAcknowledge);
-    return cascading.launch("boss", memo);
+    return cascadeSteps.launch("boss", memo);
   }
 
   private void brief(String manager, LocalDate day, String... present) {
-    cascading.brief(manager, Map.of("heldOn", day.toString(), "present", List.of(present)));
+    cascadeSteps.brief(manager, Map.of("heldOn", day.toString(), "present", List.of(present)));
   }
 
   private Instant dueDateOf(String manager) {
-    return cascading.briefingOf(manager).orElseThrow().getDueDate().toInstant();
+    return cascadeSteps.briefingOf(manager).orElseThrow().getDueDate().toInstant();
   }
 
   private String letterTo(String person) {
-    return mailbox.newest(person + "@", Long.MAX_VALUE, 1).get(0).letter().text();
+    return mailbox.newest(person + "@", Long.MAX_VALUE, 1).get(0).content().text();
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.customerfocus.organization.OrganizationService;
-import com.customerfocus.testing.Cascading;
+import com.customerfocus.testing.CascadeSteps;
 import com.customerfocus.testing.Company;
 import com.customerfocus.testing.CustomerFocusTest;
 import com.customerfocus.testing.MovableClock;
@@ -23,7 +23,7 @@ class HistoryCleanupTests {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final OrganizationService organization;
-  private final Cascading cascading;
+  private final CascadeSteps cascadeSteps;
   private final HistoryService history;
   private final ManagementService management;
   private final MovableClock clock;
@@ -31,12 +31,12 @@ class HistoryCleanupTests {
   @Autowired
   HistoryCleanupTests(
       OrganizationService organization,
-      Cascading cascading,
+      CascadeSteps cascadeSteps,
       HistoryService history,
       ManagementService management,
       MovableClock clock) {
     this.organization = organization;
-    this.cascading = cascading;
+    this.cascadeSteps = cascadeSteps;
     this.history = history;
     this.management = management;
     this.clock = clock;
@@ -50,9 +50,9 @@ class HistoryCleanupTests {
         .add("ana", "boss", "Care", "")
         .add("eva", "ana", "Care", "")
         .importInto(organization);
-    var cascade = cascading.launchAndRelease("boss", "com");
-    var briefing = cascading.briefingOf("boss").orElseThrow().getProcessInstanceId();
-    cascading.brief("boss", List.of("com", "ana"));
+    var cascade = cascadeSteps.launchAndRelease("boss", "com");
+    var briefing = cascadeSteps.briefingOf("boss").orElseThrow().getProcessInstanceId();
+    cascadeSteps.brief("boss", List.of("com", "ana"));
     clock.moveBy(Duration.ofDays(364));
     cleanUp();
     assertThat(isInHistory(briefing)).isTrue();
@@ -69,11 +69,11 @@ class HistoryCleanupTests {
               assertThat(isInHistory(briefing)).isFalse();
             });
     assertThat(
-            cascading.count(
+            cascadeSteps.count(
                 "select count(*) from briefing where manager_id = 'boss' and state = 'DONE'"))
         .isOne();
-    cascading.brief("ana", List.of("eva"));
-    assertThat(cascading.stateOf(cascade, "eva")).isEqualTo("BRIEFED");
+    cascadeSteps.brief("ana", List.of("eva"));
+    assertThat(cascadeSteps.stateOf(cascade, "eva")).isEqualTo("BRIEFED");
   }
 
   /** As the engine does it each night. */

@@ -19,14 +19,14 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
 
 import com.customerfocus.cascade.Cascade;
-import com.customerfocus.cascade.CascadeReports;
 import com.customerfocus.cascade.CascadeState;
-import com.customerfocus.cascade.PersonalMemos;
-import com.customerfocus.cascade.Refused;
+import com.customerfocus.cascade.page.PersonalMemos;
+import com.customerfocus.cascade.report.CascadeReports;
 import com.customerfocus.notice.Mailbox;
 import com.customerfocus.notice.MailboxEntry;
 import com.customerfocus.organization.OrganizationService;
-import com.customerfocus.testing.Cascading;
+import com.customerfocus.support.InvalidInputException;
+import com.customerfocus.testing.CascadeSteps;
 import com.customerfocus.testing.Company;
 import com.customerfocus.testing.CustomerFocusTest;
 import com.customerfocus.testing.MovableClock;
@@ -69,7 +69,7 @@ class MemoCascadeTests {
 
   private final ProcessEngine engine;
   private final OrganizationService organization;
-  private final Cascading cascading;
+  private final CascadeSteps cascadeSteps;
   private final CascadeReports reports;
   private final PersonalMemos memos;
   private final Mailbox mailbox;
@@ -79,14 +79,14 @@ class MemoCascadeTests {
   MemoCascadeTests(
       ProcessEngine engine,
       OrganizationService organization,
-      Cascading cascading,
+      CascadeSteps cascadeSteps,
       CascadeReports reports,
       PersonalMemos memos,
       Mailbox mailbox,
       MovableClock clock) {
     this.engine = engine;
     this.organization = organization;
-    this.cascading = cascading;
+    this.cascadeSteps = cascadeSteps;
     this.reports = reports;
     this.memos = memos;
     this.mailbox = mailbox;
@@ -104,17 +104,17 @@ class MemoCascadeTests {
   @Test
   void onlySeniorOfficersMayLaunchAMemo() {
     assertThatExceptionOfType(AuthorizationException.class)
-        .isThrownBy(() -> cascading.launch("ana", Cascading.memo()));
+        .isThrownBy(() -> cascadeSteps.launch("ana", CascadeSteps.memo()));
 
     assertThat(reports.cascades(0, 10)).isEmpty();
   }
 
   @Test
   void anEmptyMemoGoesBackToItsAuthorWithAllThatIsMissing() {
-    var memo = cascading.launch("boss", Map.of());
+    var memo = cascadeSteps.launch("boss", Map.of());
 
     assertThat(memo).isWaitingAtExactly(REVISE_MEMO);
-    assertThat(cascading.task(memo, REVISE_MEMO)).isAssignedTo("boss");
+    assertThat(cascadeSteps.task(memo, REVISE_MEMO)).isAssignedTo("boss");
     assertThat(findings(memo))
         .contains(
             entry("Title", "It is empty: fill it in."),
@@ -171,10 +171,10 @@ class MemoCascadeTests {
   @ParameterizedTest(name = "{2}: {3}")
   @MethodSource("mistakes")
   void aMistakeSendsTheMemoBackAndSaysWhatToDo(String field, Object typed, String who, String why) {
-    var written = Cascading.memo();
+    var written = CascadeSteps.memo();
     written.put(field, typed);
 
-    var memo = cascading.launch("boss", written);
+    var memo = cascadeSteps.launch("boss", written);
 
     assertThat(memo).isWaitingAtExactly(REVISE_MEMO);
     assertThat(blockers(memo)).containsExactly(entry(who, why));
@@ -184,7 +184,7 @@ class MemoCascadeTests {
   void anOfficerBelowTheHeadOfADepartmentCannotSendItAMemo() {
     var written = memoFor("Board");
 
-    var memo = cascading.launch("solo", written);
+    var memo = cascadeSteps.launch("solo", written);
 
     assertThat(memo).isWaitingAtExactly(REVISE_MEMO);
     assertThat(findings(memo)).containsOnlyKeys("Audience");
@@ -192,7 +192,7 @@ class MemoCascadeTests {
 
   @Test
   void whoDoesNotWorkHereCannotSendAMemo() {
-    var memo = cascading.launch("admin", Cascading.memo());
+    var memo = cascadeSteps.launch("admin", CascadeSteps.memo());
 
     assertThat(memo).isWaitingAtExactly(REVISE_MEMO);
     assertThat(blockers(memo))
@@ -204,14 +204,14 @@ class MemoCascadeTests {
 
   @Test
   void anOfficerWithoutATeamHasToChooseADepartment() {
-    var memo = cascading.launch("solo", Cascading.memo());
+    var memo = cascadeSteps.launch("solo", CascadeSteps.memo());
 
     assertThat(memo).isWaitingAtExactly(REVISE_MEMO);
     assertThat(findings(memo))
         .containsExactly(entry("Solo", "Has nobody to pass the memo on to: choose a department."));
 
     var revised = memoFor("Care");
-    cascading.complete("solo", cascading.task(memo, REVISE_MEMO), "memo", revised);
+    cascadeSteps.complete("solo", cascadeSteps.task(memo, REVISE_MEMO), "memo", revised);
 
     assertThat(memo).isWaitingAtExactly(REVIEW_REACH);
     assertThat(reach(memo).get("longestChain")).hasToString("[\"Solo\",\"Fred\",\"Gil\"]");
@@ -223,11 +223,11 @@ class MemoCascadeTests {
     IntStream.rangeClosed(1, 25)
         .forEach(i -> company.add("c" + i, "Caller " + i, "fred", "Care", "en", ""));
     company.addWithoutMail("hal", "Hal", "fred", "Care").importInto(organization);
-    var english = Cascading.memo();
+    var english = CascadeSteps.memo();
     english.remove("titleEs");
     english.remove("bodyEs");
 
-    var memo = cascading.launch("boss", english);
+    var memo = cascadeSteps.launch("boss", english);
 
     assertThat(memo).isWaitingAtExactly(REVIEW_REACH);
     assertThat(blockers(memo)).isEmpty();
@@ -246,10 +246,10 @@ class MemoCascadeTests {
 
   @Test
   void theDryRunSaysWhomTheMemoReachesAndWhen() {
-    var memo = cascading.launch("boss", Cascading.memo());
+    var memo = cascadeSteps.launch("boss", CascadeSteps.memo());
 
     assertThat(memo).isWaitingAtExactly(REVIEW_REACH);
-    assertThat(cascading.task(memo, REVIEW_REACH))
+    assertThat(cascadeSteps.task(memo, REVIEW_REACH))
         .isNotAssigned()
         .hasCandidateGroup("communications");
     var reach = reach(memo);
@@ -265,9 +265,9 @@ class MemoCascadeTests {
 
   @Test
   void theAuthorMayNotReleaseTheOwnMemo() {
-    var memo = cascading.launch("boss", Cascading.memo());
+    var memo = cascadeSteps.launch("boss", CascadeSteps.memo());
 
-    assertThatExceptionOfType(Refused.class)
+    assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> review("boss", memo, "release", null))
         .withMessage(
             "You wrote this memo yourself. Someone else of the group communications has to review it.");
@@ -278,7 +278,7 @@ class MemoCascadeTests {
 
   @Test
   void whoIsNotInCommunicationsMayNotReviewIt() {
-    var memo = cascading.launch("boss", Cascading.memo());
+    var memo = cascadeSteps.launch("boss", CascadeSteps.memo());
 
     assertThatExceptionOfType(AuthorizationException.class)
         .isThrownBy(() -> review("ana", memo, "release", null));
@@ -295,9 +295,9 @@ class MemoCascadeTests {
     "approve,, 'Choose what to do: release, revise or withdraw.'",
   })
   void aReviewThatSaysTooLittleIsRefused(String decision, String comment, String answer) {
-    var memo = cascading.launch("boss", Cascading.memo());
+    var memo = cascadeSteps.launch("boss", CascadeSteps.memo());
 
-    assertThatExceptionOfType(Refused.class)
+    assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> review("com", memo, decision, comment))
         .withMessage(answer);
 
@@ -307,9 +307,9 @@ class MemoCascadeTests {
   @ParameterizedTest
   @ValueSource(strings = {"revise", "withdraw"})
   void aWordToTheAuthorHasAtMostAThousandCharacters(String decision) {
-    var memo = cascading.launch("boss", Cascading.memo());
+    var memo = cascadeSteps.launch("boss", CascadeSteps.memo());
 
-    assertThatExceptionOfType(Refused.class)
+    assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> review("com", memo, decision, "x".repeat(1_001)))
         .withMessage("The reason is too long: at most 1,000 characters fit.");
 
@@ -319,30 +319,33 @@ class MemoCascadeTests {
 
   @Test
   void aMemoSentBackIsRevisedCheckedAndReviewedAgain() {
-    var memo = cascading.launch("boss", Cascading.memo());
+    var memo = cascadeSteps.launch("boss", CascadeSteps.memo());
     review("com", memo, "revise", "Say what is in it for Care.");
 
     assertThat(memo).isWaitingAtExactly(REVISE_MEMO);
-    var revise = cascading.task(memo, REVISE_MEMO);
-    assertThat(json(cascading.shown("boss", revise, "review", SpinJsonNode.class)).get("comment"))
+    var revise = cascadeSteps.task(memo, REVISE_MEMO);
+    assertThat(
+            json(cascadeSteps.shown("boss", revise, "review", SpinJsonNode.class)).get("comment"))
         .hasToString("\"Say what is in it for Care.\"");
-    var worse = Cascading.memo();
+    var worse = CascadeSteps.memo();
     worse.put("daysToBrief", 0);
-    cascading.complete("boss", revise, "memo", worse);
+    cascadeSteps.complete("boss", revise, "memo", worse);
     assertThat(memo).isWaitingAtExactly(REVISE_MEMO);
 
-    var better = Cascading.memo();
+    var better = CascadeSteps.memo();
     better.put("title", "Care comes first");
     better.put("body", "Care *hears* the customer.");
     better.put("daysToBrief", 2);
-    cascading.complete("boss", cascading.task(memo, REVISE_MEMO), "memo", better);
+    cascadeSteps.complete("boss", cascadeSteps.task(memo, REVISE_MEMO), "memo", better);
 
     assertThat(memo).isWaitingAtExactly(REVIEW_REACH);
     assertThat(reach(memo).get("completion").textValue()).isEqualTo("2026-03-17");
-    assertThat(cascading.shown("com", cascading.task(memo, REVIEW_REACH), "memoText", String.class))
+    assertThat(
+            cascadeSteps.shown(
+                "com", cascadeSteps.task(memo, REVIEW_REACH), "memoText", String.class))
         .contains("<h2>Care comes first</h2>", "Care <em>hears</em> the customer.")
         .doesNotContain("We <strong>keep</strong> our promises");
-    cascading.release("com", memo);
+    cascadeSteps.release("com", memo);
     assertThat(memo).isWaitingAtExactly(FOLLOW_CASCADE);
     assertThat(reports.cascades(0, 10))
         .extracting(Cascade::title)
@@ -351,8 +354,8 @@ class MemoCascadeTests {
 
   @Test
   void aMemoWithdrawnAtItsReviewReachesNobody() {
-    var memo = cascading.launch("boss", Cascading.memo());
-    var cascade = cascading.cascadeId(memo);
+    var memo = cascadeSteps.launch("boss", CascadeSteps.memo());
+    var cascade = cascadeSteps.cascadeId(memo);
 
     review("com", memo, "withdraw", " The merger is off. ");
 
@@ -367,15 +370,15 @@ class MemoCascadeTests {
 
   @Test
   void releasingOpensAReceiptForEveryoneAndTheFirstBriefing() {
-    var memo = cascading.launch("boss", Cascading.memo());
+    var memo = cascadeSteps.launch("boss", CascadeSteps.memo());
     review("com", memo, "release", null);
     assertThat(memo).isWaitingAt(OPEN_CASCADE);
 
-    cascading.runJobs();
+    cascadeSteps.runJobs();
 
     var cascade = cascade(memo);
     assertThat(memo).isWaitingAtExactly(FOLLOW_CASCADE);
-    assertThat(cascading.task(memo, FOLLOW_CASCADE))
+    assertThat(cascadeSteps.task(memo, FOLLOW_CASCADE))
         .isAssignedTo("boss")
         .hasDueDate(Date.from(CLOSING_DATE));
     assertThat(cascade.state()).isEqualTo(CascadeState.RUNNING);
@@ -384,38 +387,38 @@ class MemoCascadeTests {
     assertThat(receipts(cascade.id()))
         .containsOnlyKeys("ana", "bea", "cid", "dan", "eva", "fred", "gil", "com", "solo")
         .allSatisfy((person, state) -> assertThat(state).isEqualTo("PENDING"));
-    assertThat(cascading.managersToBrief()).containsExactly("boss");
+    assertThat(cascadeSteps.managersToBrief()).containsExactly("boss");
   }
 
   @Test
   void aMemoForADepartmentReachesItsHeadFromTheLauncherAndAllBelow() {
     var written = memoFor("Sales");
-    var memo = cascading.launch("boss", written);
+    var memo = cascadeSteps.launch("boss", written);
     assertThat(reach(memo).get("people").intValue()).isEqualTo(5);
     assertThat(reach(memo).get("teams").intValue()).isEqualTo(3);
 
-    cascading.release("com", memo);
-    assertThat(cascading.managersToBrief()).containsExactly("boss");
-    cascading.brief("boss", List.of("ana"));
+    cascadeSteps.release("com", memo);
+    assertThat(cascadeSteps.managersToBrief()).containsExactly("boss");
+    cascadeSteps.brief("boss", List.of("ana"));
 
-    assertThat(receipts(cascading.cascadeId(memo)))
+    assertThat(receipts(cascadeSteps.cascadeId(memo)))
         .containsOnlyKeys("ana", "bea", "cid", "dan", "eva");
-    assertThat(cascading.managersToBrief()).containsExactly("ana");
+    assertThat(cascadeSteps.managersToBrief()).containsExactly("ana");
   }
 
   @Test
   void theLauncherSeesHowFarTheMemoHasCome() {
-    var memo = cascading.launch("boss", Cascading.memo());
-    cascading.release("com", memo);
-    var follow = cascading.task(memo, FOLLOW_CASCADE);
-    assertThat(cascading.shown("boss", follow, "progressText", String.class))
+    var memo = cascadeSteps.launch("boss", CascadeSteps.memo());
+    cascadeSteps.release("com", memo);
+    var follow = cascadeSteps.task(memo, FOLLOW_CASCADE);
+    assertThat(cascadeSteps.shown("boss", follow, "progressText", String.class))
         .contains(
             "<tr><td>Everyone</td><td>9</td><td>0</td><td>0</td><td>9</td><td>0</td><td>0</td></tr>");
 
-    cascading.brief("boss", List.of("ana", "fred", "com"));
-    cascading.acknowledge(cascading.cascadeId(memo), "fred");
+    cascadeSteps.brief("boss", List.of("ana", "fred", "com"));
+    cascadeSteps.acknowledge(cascadeSteps.cascadeId(memo), "fred");
 
-    assertThat(cascading.shown("boss", follow, "progressText", String.class))
+    assertThat(cascadeSteps.shown("boss", follow, "progressText", String.class))
         .contains(
             "<tr><td>Everyone</td><td>9</td><td>1</td><td>2</td><td>6</td><td>0</td><td>0</td></tr>")
         .contains(
@@ -424,14 +427,14 @@ class MemoCascadeTests {
 
   @Test
   void theLauncherCorrectsTheMemoAndGoesOnFollowingIt() {
-    var memo = cascading.launch("boss", Cascading.memo());
-    cascading.release("com", memo);
+    var memo = cascadeSteps.launch("boss", CascadeSteps.memo());
+    cascadeSteps.release("com", memo);
 
-    cascading.complete(
-        "boss", cascading.task(memo, FOLLOW_CASCADE), "intervention", Map.of("what", "correct"));
+    cascadeSteps.complete(
+        "boss", cascadeSteps.task(memo, FOLLOW_CASCADE), "intervention", Map.of("what", "correct"));
 
     assertThat(memo).isWaitingAtExactly(FOLLOW_CASCADE).hasPassed(START_CORRECTION);
-    assertThat(cascading.task(memo, FOLLOW_CASCADE)).hasDueDate(Date.from(CLOSING_DATE));
+    assertThat(cascadeSteps.task(memo, FOLLOW_CASCADE)).hasDueDate(Date.from(CLOSING_DATE));
     assertThat(engine.getRuntimeService().getVariable(memo.getId(), "intervention")).isNull();
     assertThat(
             engine
@@ -448,10 +451,10 @@ class MemoCascadeTests {
   @ParameterizedTest
   @ValueSource(strings = {"", "  "})
   void aRunningMemoIsNotWithdrawnWithoutAReason(String reason) {
-    var memo = cascading.launch("boss", Cascading.memo());
-    cascading.release("com", memo);
+    var memo = cascadeSteps.launch("boss", CascadeSteps.memo());
+    cascadeSteps.release("com", memo);
 
-    assertThatExceptionOfType(Refused.class)
+    assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> withdraw(memo, reason))
         .withMessage("Say why the memo is withdrawn.");
 
@@ -461,21 +464,21 @@ class MemoCascadeTests {
 
   @Test
   void withdrawingEndsEveryBriefingAndReceiptPageAndNotice() {
-    var memo = cascading.launch("boss", Cascading.memo());
-    cascading.release("com", memo);
-    var cascade = cascading.cascadeId(memo);
-    cascading.brief("boss", List.of("ana", "com", "solo"));
-    cascading.brief("ana", List.of("eva"));
-    cascading.acknowledge(cascade, "com");
+    var memo = cascadeSteps.launch("boss", CascadeSteps.memo());
+    cascadeSteps.release("com", memo);
+    var cascade = cascadeSteps.cascadeId(memo);
+    cascadeSteps.brief("boss", List.of("ana", "com", "solo"));
+    cascadeSteps.brief("ana", List.of("eva"));
+    cascadeSteps.acknowledge(cascade, "com");
     assertThat(letters()).isNotEmpty().doesNotContainNull();
 
     withdraw(memo, "The figures are wrong.");
     // From this moment, before anything in the background has run:
-    assertThat(memos.personalMemo(cascading.receiptOf(cascade, "eva"))).isEmpty();
-    cascading.acknowledge(cascade, "eva");
-    assertThat(cascading.stateOf(cascade, "eva")).isEqualTo("BRIEFED");
+    assertThat(memos.personalMemo(cascadeSteps.receiptOf(cascade, "eva"))).isEmpty();
+    cascadeSteps.acknowledge(cascade, "eva");
+    assertThat(cascadeSteps.stateOf(cascade, "eva")).isEqualTo("BRIEFED");
     assertThat(letters()).isNotEmpty().containsOnlyNulls();
-    cascading.runJobs();
+    cascadeSteps.runJobs();
 
     assertThat(memo).isEnded().hasPassed(CASCADE_WITHDRAWN).hasNotPassed(REVIEW_OUTCOME);
     assertThat(cascade(cascade).state()).isEqualTo(CascadeState.WITHDRAWN);
@@ -499,17 +502,17 @@ class MemoCascadeTests {
       company.add("m" + i, "p0", "Sales", "").add("e" + i, "m" + i, "Sales", "");
     }
     company.importInto(organization);
-    var memo = cascading.launch("p0", Cascading.memo());
-    cascading.release("com", memo);
-    var cascade = cascading.cascadeId(memo);
-    cascading.brief("p0", List.of());
+    var memo = cascadeSteps.launch("p0", CascadeSteps.memo());
+    cascadeSteps.release("com", memo);
+    var cascade = cascadeSteps.cascadeId(memo);
+    cascadeSteps.brief("p0", List.of());
     assertThat(openBriefings(cascade)).isEqualTo(402);
 
     withdraw("p0", memo, "The figures are wrong.");
 
     assertThat(openBriefings(cascade)).isEqualTo(402);
     assertThat(memo).isWaitingAt(END_BRIEFINGS);
-    assertThat(cascading.runJobs()).as("rounds of at most 200 briefings").isEqualTo(3);
+    assertThat(cascadeSteps.runJobs()).as("rounds of at most 200 briefings").isEqualTo(3);
     assertThat(memo).isEnded();
     assertThat(nothingRuns()).isTrue();
     assertThat(openBriefings(cascade)).isZero();
@@ -520,22 +523,22 @@ class MemoCascadeTests {
 
   @Test
   void onTheClosingDateWhatIsPendingLapsesAndTheLauncherReviewsTheOutcome() {
-    var memo = cascading.launch("boss", Cascading.memo());
-    cascading.release("com", memo);
-    var cascade = cascading.cascadeId(memo);
-    cascading.brief("boss", List.of("ana", "com"));
-    cascading.acknowledge(cascade, "com");
+    var memo = cascadeSteps.launch("boss", CascadeSteps.memo());
+    cascadeSteps.release("com", memo);
+    var cascade = cascadeSteps.cascadeId(memo);
+    cascadeSteps.brief("boss", List.of("ana", "com"));
+    cascadeSteps.acknowledge(cascade, "com");
     clock.moveTo(CLOSING_DATE.minusMillis(1));
-    assertThat(cascading.isTimerDue(CLOSING_DATE_COME)).isFalse();
+    assertThat(cascadeSteps.isTimerDue(CLOSING_DATE_COME)).isFalse();
     clock.moveTo(CLOSING_DATE);
 
-    cascading.fireTimer(CLOSING_DATE_COME);
+    cascadeSteps.fireTimer(CLOSING_DATE_COME);
     // Their links end with it, before anything in the background has run.
-    cascading.acknowledge(cascade, "fred");
-    cascading.runJobs();
+    cascadeSteps.acknowledge(cascade, "fred");
+    cascadeSteps.runJobs();
 
     assertThat(memo).hasPassed(CLOSE_CASCADE, END_BRIEFINGS).isWaitingAtExactly(REVIEW_OUTCOME);
-    assertThat(cascading.task(memo, REVIEW_OUTCOME)).isAssignedTo("boss");
+    assertThat(cascadeSteps.task(memo, REVIEW_OUTCOME)).isAssignedTo("boss");
     assertThat(cascade(cascade).state()).isEqualTo(CascadeState.CLOSED);
     assertThat(cascade(cascade).closedAt()).isEqualTo(CLOSING_DATE);
     assertThat(receipts(cascade))
@@ -544,31 +547,31 @@ class MemoCascadeTests {
         .containsEntry("fred", "LAPSED")
         .containsEntry("gil", "LAPSED")
         .doesNotContainValue("PENDING");
-    assertThat(cascading.managersToBrief()).isEmpty();
+    assertThat(cascadeSteps.managersToBrief()).isEmpty();
     assertThat(openBriefings(cascade)).isZero();
   }
 
   @Test
   void theLauncherConcludesFromTheOutcome() {
-    var memo = cascading.launch("boss", Cascading.memo());
-    cascading.release("com", memo);
-    var cascade = cascading.cascadeId(memo);
+    var memo = cascadeSteps.launch("boss", CascadeSteps.memo());
+    cascadeSteps.release("com", memo);
+    var cascade = cascadeSteps.cascadeId(memo);
     clock.moveTo(CLOSING_DATE);
-    cascading.fireTimer(CLOSING_DATE_COME);
-    cascading.runJobs();
-    var review = cascading.task(memo, REVIEW_OUTCOME);
-    assertThat(cascading.shown("boss", review, "progressText", String.class))
+    cascadeSteps.fireTimer(CLOSING_DATE_COME);
+    cascadeSteps.runJobs();
+    var review = cascadeSteps.task(memo, REVIEW_OUTCOME);
+    assertThat(cascadeSteps.shown("boss", review, "progressText", String.class))
         .contains(
             "<tr><td>Everyone</td><td>9</td><td>0</td><td>0</td><td>0</td><td>0</td><td>9</td></tr>");
 
-    assertThatExceptionOfType(Refused.class)
+    assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> conclude(memo, "x".repeat(4_001)))
         .withMessage("The conclusion is too long: at most 4,000 characters fit.");
     conclude(memo, "Nobody had time. We ask again in May.");
 
     assertThat(memo).isEnded().hasPassed(OUTCOME_REVIEWED);
     assertThat(
-            cascading.count(
+            cascadeSteps.count(
                 "select count(*) from cascade where id = ? and outcome = ?",
                 cascade,
                 "Nobody had time. We ask again in May."))
@@ -577,19 +580,19 @@ class MemoCascadeTests {
 
   @Test
   void theMemoIsClosedOnceNobodyIsPending() {
-    var memo = cascading.launch("boss", Cascading.memo());
-    cascading.release("com", memo);
-    var cascade = cascading.cascadeId(memo);
-    cascading.brief("boss", List.of("ana", "com", "solo", "fred"));
-    cascading.brief("ana", List.of("bea", "eva"));
-    cascading.brief("fred", List.of("gil"));
-    cascading.watchAudiences();
+    var memo = cascadeSteps.launch("boss", CascadeSteps.memo());
+    cascadeSteps.release("com", memo);
+    var cascade = cascadeSteps.cascadeId(memo);
+    cascadeSteps.brief("boss", List.of("ana", "com", "solo", "fred"));
+    cascadeSteps.brief("ana", List.of("bea", "eva"));
+    cascadeSteps.brief("fred", List.of("gil"));
+    cascadeSteps.watchAudiences();
     assertThat(memo).isWaitingAtExactly(FOLLOW_CASCADE);
 
-    cascading.brief("bea", List.of("cid", "dan"));
-    cascading.watchAudiences();
-    cascading.watchAudiences();
-    cascading.runJobs();
+    cascadeSteps.brief("bea", List.of("cid", "dan"));
+    cascadeSteps.watchAudiences();
+    cascadeSteps.watchAudiences();
+    cascadeSteps.runJobs();
 
     assertThat(memo).isWaitingAtExactly(REVIEW_OUTCOME);
     assertThat(cascade(cascade).state()).isEqualTo(CascadeState.CLOSED);
@@ -598,43 +601,43 @@ class MemoCascadeTests {
         .containsEntry("cid", "BRIEFED")
         .doesNotContainValue("LAPSED");
     // Who was briefed may still say so, as long as the link is good.
-    cascading.acknowledge(cascade, "cid");
-    assertThat(cascading.stateOf(cascade, "cid")).isEqualTo("ACKNOWLEDGED");
+    cascadeSteps.acknowledge(cascade, "cid");
+    assertThat(cascadeSteps.stateOf(cascade, "cid")).isEqualTo("ACKNOWLEDGED");
     conclude(memo, null);
     assertThat(nothingRuns()).isTrue();
   }
 
   @Test
   void twoMemosOnTheirWayDoNotMeet() {
-    var first = cascading.launch("boss", Cascading.memo());
-    cascading.release("com", first);
+    var first = cascadeSteps.launch("boss", CascadeSteps.memo());
+    cascadeSteps.release("com", first);
     var written = memoFor("Care");
-    var second = cascading.launch("boss", written);
-    cascading.release("com", second);
+    var second = cascadeSteps.launch("boss", written);
+    cascadeSteps.release("com", second);
 
     withdraw(second, "One is enough.");
-    cascading.runJobs();
+    cascadeSteps.runJobs();
 
     assertThat(second).isEnded();
     assertThat(first).isWaitingAtExactly(FOLLOW_CASCADE);
-    assertThat(cascading.managersToBrief()).containsExactly("boss");
-    assertThat(receipts(cascading.cascadeId(first))).doesNotContainValue("LAPSED");
+    assertThat(cascadeSteps.managersToBrief()).containsExactly("boss");
+    assertThat(receipts(cascadeSteps.cascadeId(first))).doesNotContainValue("LAPSED");
   }
 
   @Test
   void aMemoWhoseProcessAnAdministratorEndedHoldsUpNoOther() {
-    var first = cascading.launch("solo", memoFor("Care"));
-    cascading.release("com", first);
-    var second = cascading.launch("boss", memoFor("Care"));
-    cascading.release("com", second);
+    var first = cascadeSteps.launch("solo", memoFor("Care"));
+    cascadeSteps.release("com", first);
+    var second = cascadeSteps.launch("boss", memoFor("Care"));
+    cascadeSteps.release("com", second);
     for (var memo : List.of(first, second)) {
       List.of("fred", "gil")
-          .forEach(person -> cascading.acknowledge(cascading.cascadeId(memo), person));
+          .forEach(person -> cascadeSteps.acknowledge(cascadeSteps.cascadeId(memo), person));
     }
     engine.getRuntimeService().deleteProcessInstance(first.getId(), "in Cockpit");
 
-    cascading.watchAudiences();
-    cascading.runJobs();
+    cascadeSteps.watchAudiences();
+    cascadeSteps.runJobs();
 
     assertThat(second).isWaitingAtExactly(REVIEW_OUTCOME);
   }
@@ -642,7 +645,7 @@ class MemoCascadeTests {
   // Helpers
 
   private static Map<String, Object> memoFor(String department) {
-    var memo = Cascading.memo();
+    var memo = CascadeSteps.memo();
     memo.put("department", department);
     return memo;
   }
@@ -651,7 +654,7 @@ class MemoCascadeTests {
     var review = new HashMap<String, Object>();
     review.put("decision", decision);
     review.put("comment", comment);
-    cascading.complete(reviewer, cascading.task(memo, REVIEW_REACH), "review", review);
+    cascadeSteps.complete(reviewer, cascadeSteps.task(memo, REVIEW_REACH), "review", review);
   }
 
   private void withdraw(ProcessInstance memo, String reason) {
@@ -659,9 +662,9 @@ class MemoCascadeTests {
   }
 
   private void withdraw(String launcher, ProcessInstance memo, String reason) {
-    cascading.complete(
+    cascadeSteps.complete(
         launcher,
-        cascading.task(memo, FOLLOW_CASCADE),
+        cascadeSteps.task(memo, FOLLOW_CASCADE),
         "intervention",
         Map.of("what", "withdraw", "reason", reason));
   }
@@ -669,7 +672,7 @@ class MemoCascadeTests {
   private void conclude(ProcessInstance memo, String conclusion) {
     var outcome = new HashMap<String, Object>();
     outcome.put("conclusion", conclusion);
-    cascading.complete("boss", cascading.task(memo, REVIEW_OUTCOME), "outcome", outcome);
+    cascadeSteps.complete("boss", cascadeSteps.task(memo, REVIEW_OUTCOME), "outcome", outcome);
   }
 
   /** The dry run as the forms show it. */
@@ -677,7 +680,7 @@ class MemoCascadeTests {
     var task =
         engine.getTaskService().createTaskQuery().processInstanceId(memo.getId()).singleResult();
     var reader = task.getAssignee() == null ? "com" : task.getAssignee();
-    return json(cascading.shown(reader, task, "reach", SpinJsonNode.class));
+    return json(cascadeSteps.shown(reader, task, "reach", SpinJsonNode.class));
   }
 
   /** Who and why. */
@@ -700,7 +703,7 @@ class MemoCascadeTests {
   }
 
   private Cascade cascade(ProcessInstance memo) {
-    return cascade(cascading.cascadeId(memo));
+    return cascade(cascadeSteps.cascadeId(memo));
   }
 
   private Cascade cascade(long id) {
@@ -714,14 +717,14 @@ class MemoCascadeTests {
   }
 
   private long openBriefings(long cascade) {
-    return cascading.count(
+    return cascadeSteps.count(
         "select count(*) from briefing where cascade_id = ? and state in ('OPEN', 'HELD', 'WAITING')",
         cascade);
   }
 
   private List<Object> letters() {
     return mailbox.newest("", Long.MAX_VALUE, 100).stream()
-        .<Object>map(MailboxEntry::letter)
+        .<Object>map(MailboxEntry::content)
         .toList();
   }
 

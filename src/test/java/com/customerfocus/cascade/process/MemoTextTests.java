@@ -2,11 +2,11 @@ package com.customerfocus.cascade.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.customerfocus.cascade.PersonalLinks;
+import com.customerfocus.cascade.receipt.ReceiptLinks;
 import com.customerfocus.notice.Mailbox;
 import com.customerfocus.notice.MailboxEntry;
 import com.customerfocus.organization.OrganizationService;
-import com.customerfocus.testing.Cascading;
+import com.customerfocus.testing.CascadeSteps;
 import com.customerfocus.testing.CustomerFocusTest;
 import java.io.IOException;
 import java.net.URI;
@@ -53,8 +53,8 @@ class MemoTextTests {
       "For **us**: <script>alert('local')</script> <b onclick=\"x()\">ñ</b> 💡";
 
   private final OrganizationService organization;
-  private final Cascading cascading;
-  private final PersonalLinks links;
+  private final CascadeSteps cascadeSteps;
+  private final ReceiptLinks links;
   private final Mailbox mailbox;
   private final int port;
 
@@ -65,12 +65,12 @@ class MemoTextTests {
   @Autowired
   MemoTextTests(
       OrganizationService organization,
-      Cascading cascading,
-      PersonalLinks links,
+      CascadeSteps cascadeSteps,
+      ReceiptLinks links,
       Mailbox mailbox,
       @LocalServerPort int port) {
     this.organization = organization;
-    this.cascading = cascading;
+    this.cascadeSteps = cascadeSteps;
     this.links = links;
     this.mailbox = mailbox;
     this.port = port;
@@ -79,29 +79,29 @@ class MemoTextTests {
   @BeforeEach
   void aLongMemoWithEverythingInItIsReleased() {
     SmallCompany.people().importInto(organization);
-    var memo = new HashMap<>(Cascading.memo());
+    var memo = new HashMap<>(CascadeSteps.memo());
     memo.put("title", "<script>alert('t')</script> Customers & us 🎯");
     memo.put("body", MEMO);
     memo.remove("titleEs");
     memo.remove("bodyEs");
-    var instance = cascading.launch("boss", memo);
+    var instance = cascadeSteps.launch("boss", memo);
     checkHtml(
         Jsoup.parse(
-            cascading.shown(
-                "com", cascading.task(instance, "reviewReach"), "memoText", String.class)));
-    cascading.release("com", instance);
-    cascading.brief(
+            cascadeSteps.shown(
+                "com", cascadeSteps.task(instance, "reviewReach"), "memoText", String.class)));
+    cascadeSteps.release("com", instance);
+    cascadeSteps.brief(
         "boss",
         Map.of(
             "heldOn", "2026-03-02", "present", List.of("ana", "fred"), "localBrief", LOCAL_BRIEF));
-    cascade = cascading.count("select max(id) from cascade");
+    cascade = cascadeSteps.count("select max(id) from cascade");
   }
 
   @Test
   void inTheFormOfABriefing() {
-    var task = cascading.briefingOf("ana").orElseThrow();
+    var task = cascadeSteps.briefingOf("ana").orElseThrow();
 
-    var html = Jsoup.parse(cascading.shown("ana", task, "memoText", String.class));
+    var html = Jsoup.parse(cascadeSteps.shown("ana", task, "memoText", String.class));
 
     checkHtml(html);
     checkLocalBrief(html);
@@ -109,7 +109,7 @@ class MemoTextTests {
 
   @Test
   void onThePersonalPage() throws IOException, InterruptedException {
-    var path = URI.create(links.urlFor(cascading.receiptOf(cascade, "com"))).getPath();
+    var path = URI.create(links.urlFor(cascadeSteps.receiptOf(cascade, "com"))).getPath();
 
     var answer =
         browser.send(
@@ -126,7 +126,7 @@ class MemoTextTests {
   void inTheMail() {
     var letter =
         mailbox.newest("com@", Long.MAX_VALUE, 1).stream()
-            .map(MailboxEntry::letter)
+            .map(MailboxEntry::content)
             .findFirst()
             .orElseThrow();
 

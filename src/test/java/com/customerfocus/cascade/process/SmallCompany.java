@@ -18,11 +18,11 @@ import com.customerfocus.testing.Company;
  * └ Solo, a senior officer with nobody below
  * </pre>
  */
-final class SmallCompany {
+public final class SmallCompany {
 
   private SmallCompany() {}
 
-  static Company people() {
+  public static Company people() {
     return new Company()
         .add("boss", "Boss", null, "Board", "en", "senior-officer communications")
         .add("ana", "Ana", "boss", "Sales", "en", "department-head")

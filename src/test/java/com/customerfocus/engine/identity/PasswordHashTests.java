@@ -2,9 +2,9 @@ package com.customerfocus.engine.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.customerfocus.access.AccessSettings;
-import com.customerfocus.access.AccessSettings.Administrator;
-import com.customerfocus.access.AccessSettings.NewAccounts;
+import com.customerfocus.access.AccessProperties;
+import com.customerfocus.access.AccessProperties.Administrator;
+import com.customerfocus.access.AccessProperties.NewAccounts;
 import org.junit.jupiter.api.Test;
 
 class PasswordHashTests {
@@ -49,6 +49,6 @@ class PasswordHashTests {
 
   private static PasswordHash hash(int iterations) {
     return new PasswordHash(
-        new AccessSettings(new Administrator("", ""), new NewAccounts("", iterations), false));
+        new AccessProperties(new Administrator("", ""), new NewAccounts("", iterations), false));
   }
 }

@@ -28,7 +28,7 @@ class Visitor {
   private final Map<String, String> cookies = new TreeMap<>();
 
   /** An answer: its status and all the rest. */
-  record Answer(int status, String text) {}
+  public record Answer(int status, String text) {}
 
   Visitor(String from, int port) {
     this.from = from;

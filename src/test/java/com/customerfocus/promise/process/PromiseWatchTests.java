@@ -8,7 +8,7 @@ import static com.customerfocus.promise.process.PromiseWatchProcess.PROMISE_DUE;
 import static com.customerfocus.promise.process.PromiseWatchProcess.PROMISE_ENDED;
 import static com.customerfocus.promise.process.PromiseWatchProcess.REVIEW_BROKEN_PROMISE;
 import static com.customerfocus.promise.process.PromiseWatchProcess.TELL_THEM_NOW;
-import static com.customerfocus.testing.Crowd.atTheSameMoment;
+import static com.customerfocus.testing.ConcurrentUsers.atTheSameMoment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
@@ -16,22 +16,22 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
 
 import com.customerfocus.access.Actor;
-import com.customerfocus.notice.Letter;
+import com.customerfocus.deadline.PersonalDueDates;
+import com.customerfocus.notice.MailContent;
 import com.customerfocus.notice.Mailbox;
 import com.customerfocus.notice.MailboxEntry;
 import com.customerfocus.organization.OrganizationService;
-import com.customerfocus.promise.DueDays;
 import com.customerfocus.promise.NewPromise;
 import com.customerfocus.promise.Party;
 import com.customerfocus.promise.Promise;
 import com.customerfocus.promise.PromiseEvent;
 import com.customerfocus.promise.PromiseFilter;
-import com.customerfocus.promise.PromiseRefused;
 import com.customerfocus.promise.PromiseReports;
 import com.customerfocus.promise.PromiseService;
 import com.customerfocus.promise.PromiseSource;
 import com.customerfocus.promise.PromiseState;
-import com.customerfocus.testing.Cascading;
+import com.customerfocus.support.InvalidInputException;
+import com.customerfocus.testing.CascadeSteps;
 import com.customerfocus.testing.Company;
 import com.customerfocus.testing.CustomerFocusTest;
 import com.customerfocus.testing.MovableClock;
@@ -75,8 +75,8 @@ class PromiseWatchTests {
   private final OrganizationService organization;
   private final PromiseService promises;
   private final PromiseReports reports;
-  private final DueDays days;
-  private final Cascading cascading;
+  private final PersonalDueDates days;
+  private final CascadeSteps cascadeSteps;
   private final Mailbox mailbox;
   private final MovableClock clock;
   private final JdbcTemplate rows;
@@ -87,8 +87,8 @@ class PromiseWatchTests {
       OrganizationService organization,
       PromiseService promises,
       PromiseReports reports,
-      DueDays days,
-      Cascading cascading,
+      PersonalDueDates days,
+      CascadeSteps cascadeSteps,
       Mailbox mailbox,
       MovableClock clock,
       JdbcTemplate rows) {
@@ -97,7 +97,7 @@ class PromiseWatchTests {
     this.promises = promises;
     this.reports = reports;
     this.days = days;
-    this.cascading = cascading;
+    this.cascadeSteps = cascadeSteps;
     this.mailbox = mailbox;
     this.clock = clock;
     this.rows = rows;
@@ -135,7 +135,7 @@ class PromiseWatchTests {
       String decision, String word, String newDue, String refusal) {
     var watch = promised();
 
-    assertThatExceptionOfType(PromiseRefused.class)
+    assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> answer(watch, KEEP_PROMISE, decision, word, newDue))
         .withMessageContaining(refusal);
 
@@ -149,9 +149,9 @@ class PromiseWatchTests {
 
     assertThatExceptionOfType(AuthorizationException.class)
         .isThrownBy(
-            () -> cascading.complete("ana", task(watch), "answer", Map.of("decision", "kept")));
+            () -> cascadeSteps.complete("ana", task(watch), "answer", Map.of("decision", "kept")));
     assertThatExceptionOfType(AuthorizationException.class)
-        .isThrownBy(() -> cascading.shown("ana", task(watch), "promiseText", String.class));
+        .isThrownBy(() -> cascadeSteps.shown("ana", task(watch), "promiseText", String.class));
   }
 
   @Test
@@ -159,10 +159,10 @@ class PromiseWatchTests {
     var watch = promised();
     pass(FRIDAY, PROMISE_DUE);
 
-    assertThatExceptionOfType(PromiseRefused.class)
+    assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> review(watch, "ana", "", null))
         .withMessageContaining("what happens now");
-    assertThatExceptionOfType(PromiseRefused.class)
+    assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> review(watch, "ana", "Once more, then.", "2026-03-12"))
         .withMessageContaining("is over: choose a working day to come");
 
@@ -178,12 +178,12 @@ class PromiseWatchTests {
     assertThat(watch).isWaitingAt(KEEP_PROMISE);
     assertThat(task(watch)).isAssignedTo("bea").hasDueDate(Date.from(FRIDAY));
     assertThat(task(watch).getName()).isEqualTo("Keep the promise: " + WHAT);
-    assertThat(cascading.shown("bea", task(watch), "promiseText", String.class))
+    assertThat(cascadeSteps.shown("bea", task(watch), "promiseText", String.class))
         .contains("Answer every &lt;b&gt;complaint&lt;/b&gt; within a day")
         .contains("<td>Boss</td>", "13 March 2026")
         .doesNotContain("<b>", "\n");
-    assertThat(cascading.isTimerDue(AT_RISK)).isFalse();
-    assertThat(cascading.isTimerDue(PROMISE_DUE)).isFalse();
+    assertThat(cascadeSteps.isTimerDue(AT_RISK)).isFalse();
+    assertThat(cascadeSteps.isTimerDue(PROMISE_DUE)).isFalse();
   }
 
   @Test
@@ -209,7 +209,7 @@ class PromiseWatchTests {
 
     assertThat(watch).isEnded().hasPassed(NOTHING_LEFT);
     assertThat(promise(watch).state()).isEqualTo(PromiseState.KEPT);
-    assertThatExceptionOfType(PromiseRefused.class)
+    assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> promises.kept(id(watch), Actor.of("bea"), WORD));
     assertThat(kinds(watch)).containsExactly("MADE", "KEPT");
   }
@@ -231,7 +231,7 @@ class PromiseWatchTests {
     var watch = promised();
 
     clock.moveTo(WEDNESDAY.minusSeconds(1));
-    assertThat(cascading.isTimerDue(AT_RISK)).isFalse();
+    assertThat(cascadeSteps.isTimerDue(AT_RISK)).isFalse();
     pass(WEDNESDAY, AT_RISK);
 
     assertThat(watch).isWaitingAt(TELL_THEM_NOW);
@@ -252,7 +252,7 @@ class PromiseWatchTests {
 
     assertThat(watch).isWaitingAt(KEEP_PROMISE);
     clock.moveTo(FRIDAY.minusSeconds(1));
-    assertThat(cascading.isTimerDue(AT_RISK)).isFalse();
+    assertThat(cascadeSteps.isTimerDue(AT_RISK)).isFalse();
     answer(watch, KEEP_PROMISE, "kept", WORD, null);
     assertThat(watch).isEnded();
     assertThat(kinds(watch)).containsExactly("MADE", "AT_RISK", "CONFIRMED", "KEPT");
@@ -265,9 +265,9 @@ class PromiseWatchTests {
     answer(watch, TELL_THEM_NOW, "onTrack", null, null);
 
     clock.moveTo(FRIDAY);
-    cascading.fireTimer(AT_RISK);
+    cascadeSteps.fireTimer(AT_RISK);
     assertThat(kinds(watch)).containsExactly("MADE", "AT_RISK", "CONFIRMED");
-    cascading.fireTimer(PROMISE_DUE);
+    cascadeSteps.fireTimer(PROMISE_DUE);
 
     assertThat(watch).isWaitingAtExactly(REVIEW_BROKEN_PROMISE);
     assertThat(kinds(watch)).containsExactly("MADE", "AT_RISK", "CONFIRMED", "BROKEN", "ESCALATED");
@@ -278,9 +278,9 @@ class PromiseWatchTests {
     promise("bea", Party.person("boss"), clock.instant().plus(Duration.ofHours(6)));
 
     clock.moveBy(Duration.ofMinutes(179));
-    assertThat(cascading.isTimerDue(AT_RISK)).isFalse();
+    assertThat(cascadeSteps.isTimerDue(AT_RISK)).isFalse();
     clock.moveBy(Duration.ofMinutes(1));
-    assertThat(cascading.isTimerDue(AT_RISK)).isTrue();
+    assertThat(cascadeSteps.isTimerDue(AT_RISK)).isTrue();
   }
 
   @Test
@@ -319,7 +319,7 @@ class PromiseWatchTests {
 
   private void firesAt(Instant moment, String timer) {
     clock.moveTo(moment.minusMillis(1));
-    assertThat(cascading.isTimerDue(timer)).isFalse();
+    assertThat(cascadeSteps.isTimerDue(timer)).isFalse();
     pass(moment, timer);
   }
 
@@ -346,7 +346,7 @@ class PromiseWatchTests {
     assertThat(letterTo("boss").html()).contains("wait for a &lt;b&gt;week");
 
     clock.moveTo(FRIDAY);
-    assertThat(cascading.isTimerDue(PROMISE_DUE)).isFalse();
+    assertThat(cascadeSteps.isTimerDue(PROMISE_DUE)).isFalse();
     pass(promise.due().minus(Duration.ofHours(1)), AT_RISK);
     assertThat(watch).isWaitingAt(TELL_THEM_NOW);
     pass(promise.due(), PROMISE_DUE);
@@ -408,7 +408,7 @@ class PromiseWatchTests {
     assertThat(letterTo("boss").subject()).isEqualTo("A promise of Bea was not kept: " + WHAT);
     assertThat(letterTo("boss").text()).contains("We are sorry.").doesNotContain("/tasklist/");
     assertThat(letterTo("ana").subject()).isEqualTo("Please look into a promise of Bea: " + WHAT);
-    assertThat(cascading.shown("ana", task(watch), "promiseText", String.class))
+    assertThat(cascadeSteps.shown("ana", task(watch), "promiseText", String.class))
         .contains("broken: the date has passed");
 
     review(watch, "ana", "Bea had two people on sick leave.", null);
@@ -454,7 +454,7 @@ class PromiseWatchTests {
     clock.moveTo(FRIDAY);
 
     answer(watch, KEEP_PROMISE, "kept", WORD, null);
-    cascading.fireTimer(PROMISE_DUE);
+    cascadeSteps.fireTimer(PROMISE_DUE);
 
     assertThat(watch).isWaitingAtExactly(REVIEW_BROKEN_PROMISE);
     assertThat(kinds(watch)).containsExactly("MADE", "LATE", "BROKEN", "ESCALATED");
@@ -559,10 +559,10 @@ class PromiseWatchTests {
     var taken =
         atTheSameMoment(
             List.of(
-                took(() -> cascading.complete("bea", task, "answer", kept)),
+                took(() -> cascadeSteps.complete("bea", task, "answer", kept)),
                 took(() -> engine.getManagementService().executeJob(timer))));
-    if (cascading.isTimerDue(PROMISE_DUE)) {
-      cascading.fireTimer(PROMISE_DUE);
+    if (cascadeSteps.isTimerDue(PROMISE_DUE)) {
+      cascadeSteps.fireTimer(PROMISE_DUE);
     }
 
     assertThat(taken).contains(true);
@@ -576,7 +576,7 @@ class PromiseWatchTests {
       try {
         action.run();
         return true;
-      } catch (PromiseRefused | ProcessEngineException | ClientErrorException e) {
+      } catch (InvalidInputException | ProcessEngineException | ClientErrorException e) {
         return false;
       }
     };
@@ -601,7 +601,7 @@ class PromiseWatchTests {
 
   private void pass(Instant moment, String timer) {
     clock.moveTo(moment);
-    cascading.fireTimer(timer);
+    cascadeSteps.fireTimer(timer);
   }
 
   private Task task(ProcessInstance watch) {
@@ -618,14 +618,15 @@ class PromiseWatchTests {
     answer.put("decision", decision);
     answer.put("word", word);
     answer.put("newDue", newDue);
-    cascading.complete("bea", cascading.task(watch, element), "answer", answer);
+    cascadeSteps.complete("bea", cascadeSteps.task(watch, element), "answer", answer);
   }
 
   private void review(ProcessInstance watch, String manager, String word, String newDue) {
     var review = new HashMap<String, Object>();
     review.put("word", word);
     review.put("newDue", newDue);
-    cascading.complete(manager, cascading.task(watch, REVIEW_BROKEN_PROMISE), "review", review);
+    cascadeSteps.complete(
+        manager, cascadeSteps.task(watch, REVIEW_BROKEN_PROMISE), "review", review);
   }
 
   private static long id(ProcessInstance watch) {
@@ -652,9 +653,9 @@ class PromiseWatchTests {
     return mailbox.newest("", Long.MAX_VALUE, 100);
   }
 
-  private Letter letterTo(String person) {
+  private MailContent letterTo(String person) {
     return mailbox.newest(person + "@", Long.MAX_VALUE, 10).stream()
-        .map(MailboxEntry::letter)
+        .map(MailboxEntry::content)
         .findFirst()
         .orElseThrow();
   }

@@ -1,0 +1,49 @@
+package com.customerfocus.access;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What whoever runs the program says about access, all under {@code customer-focus}.
+ *
+ * @param administrator the first administrator, made at start when missing
+ * @param accounts the accounts of the organization's people
+ * @param https whether browsers reach the program by HTTPS only: cookies are then marked Secure,
+ *     and browsers are told to come by HTTPS from now on
+ */
+@ConfigurationProperties("customer-focus")
+public record AccessProperties(
+    @DefaultValue Administrator administrator, @DefaultValue NewAccounts accounts, boolean https) {
+
+  /**
+   * @param id what the administrator types to log in, empty for none
+   * @param password the password to begin with; an existing administrator's stays as it is
+   */
+  public record Administrator(@DefaultValue("") String id, @DefaultValue("") String password) {}
+
+  /**
+   * @param initialPassword the password of every new account, for trying the program only, see
+   *     {@link InitialPasswordCheck}; empty means that each person chooses one by the link in a
+   *     mail
+   * @param passwordIterations rounds of PBKDF2 for each password that is set from now on, at least
+   *     a thousand; those that are set keep theirs
+   */
+  public record NewAccounts(
+      @DefaultValue("") String initialPassword, @DefaultValue("600000") int passwordIterations) {
+
+    private static final int FEWEST_ITERATIONS = 1000;
+
+    public NewAccounts {
+      if (passwordIterations < FEWEST_ITERATIONS) {
+        throw new IllegalArgumentException(
+            "customer-focus.accounts.password-iterations must be at least %d, but is %d"
+                .formatted(FEWEST_ITERATIONS, passwordIterations));
+      }
+    }
+
+    /** Whether the program is only tried: all accounts have a password that everyone knows. */
+    public boolean areForTrying() {
+      return !initialPassword.isEmpty();
+    }
+  }
+}

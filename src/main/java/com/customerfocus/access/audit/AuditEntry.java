@@ -1,0 +1,35 @@
+package com.customerfocus.access.audit;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One operation that is on record. Ids are null where the operation has none.
+ *
+ * @param user the login that did it
+ * @param action what was done, in the engine's words, such as {@code Assign}
+ * @param entity to what, in the engine's words, such as {@code Task} or {@code Authorization}
+ * @param taskName as it was then
+ * @param process key of the process
+ * @param subject id of the job, batch, deployment or definition
+ */
+public record AuditEntry(
+    Instant at,
+    String user,
+    String action,
+    String entity,
+    String taskId,
+    String taskName,
+    String processInstanceId,
+    String process,
+    String subject,
+    List<Change> changes) {
+
+  /**
+   * One property that was changed or tells what was done.
+   *
+   * @param from null when there was no value, or values of this property are not recorded
+   * @param to likewise
+   */
+  public record Change(String property, String from, String to) {}
+}

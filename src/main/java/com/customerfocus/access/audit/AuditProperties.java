@@ -1,0 +1,11 @@
+package com.customerfocus.access.audit;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * @param keep how long an entry of the audit is kept at least
+ */
+@ConfigurationProperties("customer-focus.audit")
+record AuditProperties(@DefaultValue("730d") Duration keep) {}

@@ -1,0 +1,138 @@
+package com.customerfocus.access.audit;
+
+import com.customerfocus.access.audit.AuditEntry.Change;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Repository;
+
+/**
+ * What administrators did, and what others did of what is an administrator's business: table {@code
+ * audit_entry}. Entries are only added, and removed when they have been kept long enough.
+ */
+@Repository
+public class AuditTrail {
+
+  private static final int BATCH = 10_000;
+  private static final TypeReference<List<Change>> CHANGES = new TypeReference<>() {};
+
+  private final JdbcClient jdbc;
+  private final ObjectMapper json;
+  private final Clock clock;
+  private final AuditProperties settings;
+
+  AuditTrail(JdbcClient jdbc, ObjectMapper json, Clock clock, AuditProperties settings) {
+    this.jdbc = jdbc;
+    this.json = json;
+    this.clock = clock;
+    this.settings = settings;
+  }
+
+  /** Adds an entry. Belongs to the transaction of what it tells of: there is neither without it. */
+  public void record(AuditEntry entry) {
+    jdbc.sql(
+            """
+            insert into audit_entry (happened_at, user_id, action, entity, task_id, task_name,
+              process_instance_id, process_key, subject_id, changes)
+            values (:at, :user, :action, :entity, :taskId, :taskName, :instance, :process, :subject,
+              :changes)
+            """)
+        .param("at", at(entry.at()))
+        .param("user", entry.user())
+        .param("action", entry.action())
+        .param("entity", entry.entity())
+        .param("taskId", entry.taskId())
+        .param("taskName", entry.taskName())
+        .param("instance", entry.processInstanceId())
+        .param("process", entry.process())
+        .param("subject", entry.subject())
+        .param("changes", write(entry.changes()))
+        .update();
+  }
+
+  /** The newest first. */
+  public List<AuditEntry> entries(AuditFilter filter, int offset, int limit) {
+    return jdbc.sql(
+            """
+            select happened_at, user_id, action, entity, task_id, task_name, process_instance_id,
+                   process_key, subject_id, changes
+              from audit_entry
+             where 1 = 1%s%s%s
+             order by happened_at desc, id desc
+             limit :limit offset :offset
+            """
+                .formatted(
+                    filter.user() == null ? "" : " and user_id = :user",
+                    filter.from() == null ? "" : " and happened_at >= :from",
+                    filter.until() == null ? "" : " and happened_at < :until"))
+        .param("user", filter.user())
+        .param("from", at(filter.from()))
+        .param("until", at(filter.until()))
+        .param("limit", limit)
+        .param("offset", offset)
+        .query(this::entry)
+        .list();
+  }
+
+  /** Removes, at night and on every node, what has been kept long enough. */
+  @Scheduled(cron = "${customer-focus.audit.remove-at:0 40 2 * * *}")
+  void removeOld() {
+    var before = at(clock.instant().minus(settings.keep()));
+    var removed = BATCH;
+    while (removed == BATCH) {
+      removed =
+          jdbc.sql(
+                  """
+                  delete from audit_entry
+                   where id in (select id from audit_entry where happened_at < :before
+                                 order by happened_at limit :batch)
+                  """)
+              .param("before", before)
+              .param("batch", BATCH)
+              .update();
+    }
+  }
+
+  private AuditEntry entry(ResultSet row, int number) throws SQLException {
+    return new AuditEntry(
+        row.getObject("happened_at", OffsetDateTime.class).toInstant(),
+        row.getString("user_id"),
+        row.getString("action"),
+        row.getString("entity"),
+        row.getString("task_id"),
+        row.getString("task_name"),
+        row.getString("process_instance_id"),
+        row.getString("process_key"),
+        row.getString("subject_id"),
+        read(row.getString("changes")));
+  }
+
+  private String write(List<Change> changes) {
+    try {
+      return json.writeValueAsString(changes);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("Changes cannot be written as JSON", e);
+    }
+  }
+
+  private List<Change> read(String changes) {
+    try {
+      return json.readValue(changes, CHANGES);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Changes cannot be read", e);
+    }
+  }
+
+  private static OffsetDateTime at(Instant instant) {
+    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+  }
+}

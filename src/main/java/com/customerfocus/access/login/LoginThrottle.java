@@ -1,0 +1,181 @@
+package com.customerfocus.access.login;
+
+import com.customerfocus.link.LinkSigner;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.List;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Slows down guessing, by account and by the address that the tries come from, on all nodes
+ * together. Tries from one address never keep a person out who comes from another, and none is kept
+ * out for good.
+ *
+ * <p>A try during a delay is refused unseen and counts for nothing. Only failures are written.
+ * Accounts stand in the table as digests under the installation's key: what people type there may
+ * be their password, in the wrong field.
+ */
+@Component
+public class LoginThrottle {
+
+  /** Failures are forgotten this long after the last delay has ended. */
+  static final Duration FORGOTTEN_AFTER = Duration.ofHours(1);
+
+  private static final String ALL_ACCOUNTS = "all";
+  private static final String MAILS = "mails";
+  private static final char PURPOSE = 'l';
+  private static final int MOST_RACES = 5;
+
+  private final JdbcClient jdbc;
+  private final LinkSigner digests;
+  private final Clock clock;
+
+  LoginThrottle(JdbcClient jdbc, LinkSigner digests, Clock clock) {
+    this.jdbc = jdbc;
+    this.digests = digests;
+    this.clock = clock;
+  }
+
+  /** Whether a login of this account, from where this request comes from, has to wait. */
+  public boolean isHeldBack(String account) {
+    return isHeldBack(List.of(digest(account), ALL_ACCOUNTS));
+  }
+
+  /** A login of this account, which exists or not, failed. */
+  public void failed(String account) {
+    count(LoginDelay.ACCOUNT, digest(account));
+    count(LoginDelay.ADDRESS, ALL_ACCOUNTS);
+  }
+
+  /** The person knows the password: earlier failures from the same address were theirs. */
+  public void succeeded(String account) {
+    jdbc.sql("delete from login_failure where account = ? and address = ?")
+        .params(digest(account), ClientAddress.current())
+        .update();
+  }
+
+  /** Ends every delay of this account, wherever its logins come from. */
+  public void forget(String account) {
+    jdbc.sql("delete from login_failure where account = ?").param(digest(account)).update();
+  }
+
+  /**
+   * Counts a request for a mail.
+   *
+   * @return whether it may be granted; there have been too many from its address otherwise
+   */
+  public boolean mayAskForMail() {
+    if (isHeldBack(List.of(MAILS))) {
+      return false;
+    }
+    count(LoginDelay.MAIL, MAILS);
+    return true;
+  }
+
+  /** How many delays there are at this moment, counted no further than this. */
+  int heldBack(int most) {
+    return jdbc.sql(
+            """
+            select count(*) from (
+              select account from login_failure where blocked_until > :now
+               fetch first :most rows only) held
+            """)
+        .param("now", utc(clock.instant()))
+        .param("most", most)
+        .query(Integer.class)
+        .single();
+  }
+
+  @Scheduled(fixedDelayString = "10m")
+  void sweep() {
+    jdbc.sql("delete from login_failure where blocked_until < :before")
+        .param("before", utc(clock.instant().minus(FORGOTTEN_AFTER)))
+        .update();
+  }
+
+  private boolean isHeldBack(List<String> accounts) {
+    return jdbc.sql(
+                """
+                select count(*) from login_failure
+                 where account in (:accounts) and address = :address and blocked_until > :now
+                """)
+            .param("accounts", accounts)
+            .param("address", ClientAddress.current())
+            .param("now", utc(clock.instant()))
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
+  private record Failures(int count, Instant blockedUntil) {}
+
+  /** Counts one more; of two at once each counts, unless there are very many. */
+  private void count(LoginDelay delay, String account) {
+    var address = ClientAddress.current();
+    for (var race = 0; race < MOST_RACES; race++) {
+      var known = find(account, address);
+      var now = clock.instant();
+      var before = known == null ? 0 : known.count();
+      var isForgotten = known == null || known.blockedUntil().isBefore(now.minus(FORGOTTEN_AFTER));
+      var failures =
+          isForgotten ? 1 : delay.left(before, Duration.between(known.blockedUntil(), now)) + 1;
+      if (write(account, address, before, failures, now.plus(delay.after(failures)))) {
+        return;
+      }
+    }
+  }
+
+  private Failures find(String account, String address) {
+    return jdbc.sql(
+            "select failures, blocked_until from login_failure where account = ? and address = ?")
+        .params(account, address)
+        .query(
+            (row, number) ->
+                new Failures(
+                    row.getInt("failures"),
+                    row.getObject("blocked_until", OffsetDateTime.class).toInstant()))
+        .optional()
+        .orElse(null);
+  }
+
+  private boolean write(
+      String account, String address, int before, int failures, Instant blockedUntil) {
+    if (before > 0) {
+      return jdbc.sql(
+                  """
+                  update login_failure set failures = ?, blocked_until = ?
+                   where account = ? and address = ? and failures = ?
+                  """)
+              .params(failures, utc(blockedUntil), account, address, before)
+              .update()
+          > 0;
+    }
+    try {
+      jdbc.sql(
+              "insert into login_failure (account, address, failures, blocked_until)"
+                  + " values (?, ?, ?, ?)")
+          .params(account, address, failures, utc(blockedUntil))
+          .update();
+      return true;
+    } catch (DuplicateKeyException e) {
+      return false;
+    }
+  }
+
+  private String digest(String account) {
+    return HexFormat.of()
+        .formatHex(digests.sign(PURPOSE, account.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}

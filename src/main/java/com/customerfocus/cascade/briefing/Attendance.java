@@ -1,0 +1,89 @@
+package com.customerfocus.cascade.briefing;
+
+import com.customerfocus.support.InvalidInputException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.springframework.util.StringUtils;
+import org.springframework.web.util.HtmlUtils;
+
+/**
+ * Who of a team has been briefed and who need not answer, as their manager says.
+ *
+ * @param briefed employee ids
+ * @param excused employee ids
+ * @param excuseReason why; null when nobody is excused
+ */
+public record Attendance(List<String> briefed, List<String> excused, String excuseReason) {
+
+  private static final int MAX_REASON = 1_000;
+
+  /** So many people a message names at most. */
+  private static final int NAMED = 10;
+
+  /**
+   * @throws InvalidInputException when it cannot be taken; Tasklist shows the message as HTML
+   */
+  public static Attendance of(
+      TeamBriefing briefing, List<String> briefed, List<String> excused, String excuseReason) {
+    var attendance = new Attendance(orNobody(briefed), orNobody(excused), reason(excuseReason));
+    attendance.checkTeam(briefing);
+    attendance.checkExcuse();
+    return attendance;
+  }
+
+  private static List<String> orNobody(List<String> people) {
+    return people == null ? List.of() : people;
+  }
+
+  private static String reason(String text) {
+    return StringUtils.hasText(text) ? text.strip() : null;
+  }
+
+  private void checkTeam(TeamBriefing briefing) {
+    var strangers = new HashSet<>(briefed);
+    strangers.addAll(excused);
+    briefing.team().forEach(member -> strangers.remove(member.id()));
+    if (!strangers.isEmpty()) {
+      throw new InvalidInputException(
+          "Not in your team: %s. Open the task again to see who is."
+              .formatted(
+                  strangers.stream()
+                      .sorted()
+                      .limit(NAMED)
+                      .map(HtmlUtils::htmlEscape)
+                      .collect(Collectors.joining(", "))));
+    }
+    var both =
+        briefing.team().stream()
+            .filter(member -> briefed.contains(member.id()) && excused.contains(member.id()))
+            .limit(NAMED)
+            .map(member -> HtmlUtils.htmlEscape(member.name(), "UTF-8"))
+            .collect(Collectors.joining(", "));
+    if (!both.isEmpty()) {
+      throw new InvalidInputException(
+          "Ticked both as briefed and as excused: %s. Untick one of the two.".formatted(both));
+    }
+  }
+
+  private void checkExcuse() {
+    if (!excused.isEmpty() && excuseReason == null) {
+      throw new InvalidInputException(
+          "Say why you excuse people: the reason is shown in the report.");
+    }
+    if (excused.isEmpty() && excuseReason != null) {
+      throw new InvalidInputException(
+          "You give a reason for excusing people, but ticked nobody: tick whom you excuse, or empty"
+              + " the reason.");
+    }
+    if (excuseReason != null && excuseReason.length() > MAX_REASON) {
+      throw new InvalidInputException(
+          String.format(
+              Locale.ENGLISH,
+              "The reason for excusing people has %,d characters; at most %,d fit: shorten it.",
+              excuseReason.length(),
+              MAX_REASON));
+    }
+  }
+}

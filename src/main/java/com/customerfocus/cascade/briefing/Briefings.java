@@ -1,0 +1,553 @@
+package com.customerfocus.cascade.briefing;
+
+import static com.customerfocus.support.Timestamps.at;
+import static com.customerfocus.support.Timestamps.instant;
+
+import com.customerfocus.database.RecordMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Component;
+
+/** Table {@code briefing}: one row a manager and cascade. */
+@Component
+public class Briefings {
+
+  /**
+   * @param sitesBelow where those of the team work who have people to brief; empty text for those
+   *     who have no site
+   */
+  record Briefing(int daysToBrief, Set<String> sitesBelow) {}
+
+  private static final String OUTDATED =
+      """
+      cascade_id = :cascade and state in ('HELD', 'WAITING', 'DONE')
+        and greatest(version, asked_for) < (select c.asks_for from cascade c where c.id = :cascade)
+      """;
+
+  private static final String SOMEBODY_PENDING =
+      """
+      exists (select 1 from receipt r
+               where r.cascade_id = briefing.cascade_id and r.briefed_by = briefing.manager_id
+                 and r.state = 'PENDING')
+      """;
+
+  /** So many late managers are named at most. */
+  private static final int LATE_NAMED = 20;
+
+  private final JdbcClient jdbc;
+
+  Briefings(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  public long openFirst(long cascadeId, String managerId, Instant due) {
+    var id = new GeneratedKeyHolder();
+    jdbc.sql(
+            """
+            insert into briefing (cascade_id, manager_id, state, due_at)
+            values (:cascade, :manager, 'OPEN', :due)
+            """)
+        .param("cascade", cascadeId)
+        .param("manager", managerId)
+        .param("due", at(due))
+        .update(id, "id");
+    return id.getKeyAs(Long.class);
+  }
+
+  /**
+   * Opens the briefing of every manager of this briefing's team who has people to brief, unless
+   * they have one, because they came into the team with it; says which are new.
+   *
+   * @param due until when, by the manager's site
+   */
+  List<Long> openBelow(long briefingId, Map<String, Instant> due) {
+    var dueAt = new StringBuilder("case coalesce(p.site, '')");
+    var params = new HashMap<String, Object>();
+    var opened = new GeneratedKeyHolder();
+    due.forEach(
+        (site, instant) -> {
+          var n = params.size();
+          dueAt.append(
+              " when :site%d then cast(:due%d as timestamp with time zone)".formatted(n, n));
+          params.put("site" + n, site);
+          params.put("due" + n, at(instant));
+        });
+    // Somebody of yet another site may come into the team at this moment.
+    dueAt.append(" else cast(:due0 as timestamp with time zone) end");
+    jdbc.sql(
+            """
+            insert into briefing (cascade_id, manager_id, parent_id, state, due_at)
+            select r.cascade_id, r.person_id, b.id, 'OPEN', %s
+              from briefing b
+              join receipt r on r.cascade_id = b.cascade_id and r.briefed_by = b.manager_id
+              join person p on p.id = r.person_id
+             where b.id = :briefing and r.state <> 'LAPSED'
+               and exists (select 1 from receipt below
+                            where below.cascade_id = r.cascade_id
+                              and below.briefed_by = r.person_id and below.state <> 'LAPSED')
+               and not exists (select 1 from briefing own
+                                where own.cascade_id = r.cascade_id
+                                  and own.manager_id = r.person_id)
+            """
+                .formatted(dueAt))
+        .param("briefing", briefingId)
+        .params(params)
+        .update(opened, "id");
+    return opened.getKeyList().stream().map(row -> (Long) row.values().iterator().next()).toList();
+  }
+
+  /**
+   * Locks the briefing until the transaction ends: who of the team answers meanwhile, finds out
+   * afterwards whether they were the last.
+   */
+  public Briefing lock(long id) {
+    return jdbc.sql(
+            """
+            select (select c.days_to_brief from cascade c where c.id = b.cascade_id)
+                     as days_to_brief,
+                   array(select distinct coalesce(p.site, '')
+                           from receipt r
+                           join person p on p.id = r.person_id
+                          where r.cascade_id = b.cascade_id and r.briefed_by = b.manager_id
+                            and exists (select 1 from receipt below
+                                         where below.cascade_id = r.cascade_id
+                                           and below.briefed_by = r.person_id)) as sites_below
+              from briefing b
+             where b.id = :id
+               for update
+            """)
+        .param("id", id)
+        .query((row, n) -> new Briefing(row.getInt("days_to_brief"), texts(row, "sites_below")))
+        .single();
+  }
+
+  private static Set<String> texts(ResultSet row, String column) throws SQLException {
+    var texts = new HashSet<String>();
+    for (var text : (Object[]) row.getArray(column).getArray()) {
+      texts.add((String) text);
+    }
+    return texts;
+  }
+
+  /**
+   * What this manager reads, in the manager's language if written in it.
+   *
+   * @param version of the memo
+   * @param known the version the team was last briefed on
+   */
+  public record Memo(
+      long cascadeId,
+      String title,
+      String body,
+      String figures,
+      boolean spanish,
+      int version,
+      int known) {}
+
+  public Memo memo(long id) {
+    return jdbc.sql(
+            """
+            select c.id as cascade_id,
+                   case when m.language = 'es' then coalesce(c.title_es, c.title) else c.title end
+                     as title,
+                   case when m.language = 'es' then coalesce(c.body_es, c.body) else c.body end
+                     as body,
+                   c.figures, m.language = 'es' as spanish, c.version, b.version as known
+              from briefing b
+              join cascade c on c.id = b.cascade_id
+              join person m on m.id = b.manager_id
+             where b.id = :id
+            """)
+        .param("id", id)
+        .query(RecordMapper.of(Memo.class))
+        .single();
+  }
+
+  /** This briefing with its team. */
+  public TeamBriefing withTeam(long id) {
+    return withTeams(List.of(id)).get(0);
+  }
+
+  /** These briefings with their teams: all who have not left them. */
+  public List<TeamBriefing> withTeams(Collection<Long> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    var teams = new LinkedHashMap<Long, TeamBriefing>();
+    jdbc.sql(
+            """
+            select b.id, b.cascade_id, b.manager_id, b.held_by, b.handed_to, m.site, b.due_at, c.released_at, c.version, c.asks_for,
+                   case when c.asks_for > 1
+                        then (select v.published_at from memo_version v
+                               where v.cascade_id = c.id and v.version = c.asks_for)
+                    end as corrected_at, r.person_id, p.name,
+                   case when m.language = 'es' then coalesce(c.title_es, c.title) else c.title end
+                     as title,
+                   (select up.name from briefing above join person up on up.id = above.manager_id
+                     where above.id = b.parent_id) as above
+              from briefing b
+              join cascade c on c.id = b.cascade_id
+              join person m on m.id = b.manager_id
+              left join receipt r on r.cascade_id = b.cascade_id and r.briefed_by = b.manager_id
+                                 and r.state <> 'LAPSED'
+              left join person p on p.id = r.person_id
+             where b.id in (:ids)
+             order by b.id, p.name, p.id
+            """)
+        .param("ids", ids)
+        .query(
+            row -> {
+              var team = briefing(teams, row).team();
+              if (row.getString("person_id") != null) {
+                team.add(
+                    new TeamBriefing.Member(row.getString("person_id"), row.getString("name")));
+              }
+            });
+    return List.copyOf(teams.values());
+  }
+
+  private static TeamBriefing briefing(Map<Long, TeamBriefing> teams, ResultSet row)
+      throws SQLException {
+    var id = row.getLong("id");
+    var briefing = teams.get(id);
+    if (briefing == null) {
+      briefing =
+          new TeamBriefing(
+              id,
+              row.getLong("cascade_id"),
+              row.getString("title"),
+              row.getString("manager_id"),
+              row.getString("held_by"),
+              row.getString("handed_to"),
+              row.getString("site"),
+              instant(row, "released_at"),
+              instant(row, "due_at"),
+              row.getString("above"),
+              row.getInt("version"),
+              row.getInt("asks_for"),
+              instant(row, "corrected_at"),
+              new ArrayList<>());
+      teams.put(id, briefing);
+    }
+    return briefing;
+  }
+
+  /** Who holds these briefings. */
+  public List<String> managers(Collection<Long> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : jdbc.sql("select manager_id from briefing where id in (:ids) order by manager_id")
+            .param("ids", ids)
+            .query(String.class)
+            .list();
+  }
+
+  /** When the managers these receipts belong to are to have briefed their own teams. */
+  Map<Long, Instant> dueByReceipt(Collection<Long> receiptIds) {
+    var due = new LinkedHashMap<Long, Instant>();
+    jdbc.sql(
+            """
+            select r.id, b.due_at
+              from receipt r
+              join briefing b on b.cascade_id = r.cascade_id and b.manager_id = r.person_id
+             where r.id in (:receipts)
+            """)
+        .param("receipts", receiptIds)
+        .query(
+            row -> {
+              due.put(row.getLong("id"), instant(row, "due_at"));
+            });
+    return due;
+  }
+
+  /**
+   * Records that it was held; false when that was on record already.
+   *
+   * @param version of the memo that the team was briefed on
+   */
+  boolean held(long id, int version, LocalDate day, String localBrief, String by, Instant now) {
+    return jdbc.sql(
+                """
+                update briefing set state = 'HELD', held_on = :day, held_at = :now,
+                                    local_brief = :localBrief, held_by = :by,
+                                    version = :version
+                 where id = :id and state = 'OPEN'
+                """)
+            .param("id", id)
+            .param("version", version)
+            .param("day", day)
+            .param("localBrief", localBrief)
+            .param("by", by)
+            .param("now", at(now))
+            .update()
+        == 1;
+  }
+
+  /**
+   * A briefing that nobody has held in time.
+   *
+   * @param name of the one who is to hold it
+   * @param site where they work
+   * @param inAll how many such briefings the cascade has
+   */
+  public record Late(String name, String site, Instant due, int inAll) {}
+
+  /** The first of them, the latest first. */
+  public List<Late> overdue(long cascadeId, Instant now) {
+    return jdbc.sql(
+            """
+            select p.name, p.site, b.due_at as due, count(*) over () as in_all
+              from briefing b join person p on p.id = coalesce(b.handed_to, b.manager_id)
+             where b.cascade_id = :cascade and b.state = 'OPEN' and b.due_at < :now
+             order by b.due_at, p.name
+             fetch first :limit rows only
+            """)
+        .param("cascade", cascadeId)
+        .param("now", at(now))
+        .param("limit", LATE_NAMED)
+        .query(
+            (row, n) ->
+                new Late(
+                    row.getString("name"),
+                    row.getString("site"),
+                    instant(row, "due"),
+                    row.getInt("in_all")))
+        .list();
+  }
+
+  /**
+   * How a briefing goes on that nobody has held yet.
+   *
+   * @param handedTo who is to hold it from now on, or null when that stays as it is
+   */
+  public void unblocked(long id, Instant due, String handedTo) {
+    jdbc.sql(
+            """
+            update briefing set due_at = :due, unblock_at = null, remind_at = default,
+                                reminders_since = null,
+                                handed_to = coalesce(:handedTo, handed_to)
+             where id = :id and state = 'OPEN'
+            """)
+        .param("id", id)
+        .param("due", at(due))
+        .param("handedTo", handedTo, Types.VARCHAR)
+        .update();
+  }
+
+  /**
+   * Locks up to so many briefings that were held before the version their cascade asks for, and
+   * were not asked for a change up to it; says which. Those that somebody is working on at this
+   * moment are left for later.
+   */
+  public List<Long> lockOutdated(long cascadeId, int limit) {
+    return jdbc.sql(
+            "select id from briefing where %s fetch first :limit rows only for update skip locked"
+                .formatted(OUTDATED))
+        .param("cascade", cascadeId)
+        .param("limit", limit)
+        .query(Long.class)
+        .list();
+  }
+
+  /** Whether there is any such briefing. */
+  public boolean isAnyOutdated(long cascadeId) {
+    return jdbc.sql("select exists (select 1 from briefing where %s)".formatted(OUTDATED))
+        .param("cascade", cascadeId)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /**
+   * Says which of these briefings, locked, have somebody pending and so a change to be briefed;
+   * those that were done wait for their teams again, and all teams have their time to answer anew.
+   */
+  public List<Long> askForChange(Collection<Long> ids) {
+    jdbc.sql(
+            """
+            update briefing
+               set asked_for = (select c.asks_for from cascade c where c.id = briefing.cascade_id)
+             where id in (:ids)
+            """)
+        .param("ids", ids)
+        .update();
+    jdbc.sql(
+            """
+            update briefing set state = 'WAITING', ended_at = null, remind_at = default,
+                                reminders_since = null, answers_due_at = null
+             where id in (:ids) and state in ('WAITING', 'DONE') and %s
+            """
+                .formatted(SOMEBODY_PENDING))
+        .param("ids", ids)
+        .update();
+    return jdbc.sql(
+            "select id from briefing where id in (:ids) and %s order by id"
+                .formatted(SOMEBODY_PENDING))
+        .param("ids", ids)
+        .query(Long.class)
+        .list();
+  }
+
+  /** Which of these receipts belong to managers who are to brief their teams on a change. */
+  public Set<Long> toBriefOnChange(Collection<Long> receiptIds) {
+    return Set.copyOf(
+        jdbc.sql(
+                """
+                select r.id
+                  from receipt r
+                  join cascade c on c.id = r.cascade_id
+                  join briefing b on b.cascade_id = r.cascade_id and b.manager_id = r.person_id
+                 where r.id in (:receipts) and b.state in ('HELD', 'WAITING', 'DONE')
+                   and b.version < c.asks_for and coalesce(b.held_by, b.manager_id) = b.manager_id
+                   and exists (select 1 from receipt below
+                                where below.cascade_id = b.cascade_id
+                                  and below.briefed_by = b.manager_id and below.state = 'PENDING')
+                """)
+            .param("receipts", receiptIds)
+            .query(Long.class)
+            .list());
+  }
+
+  /** The team was briefed on what has changed up to this version. */
+  void changeBriefed(long id, int version) {
+    jdbc.sql("update briefing set version = :version where id = :id")
+        .param("id", id)
+        .param("version", version)
+        .update();
+  }
+
+  /** The memo was passed on; the team is waited for from now on. */
+  void waiting(long id) {
+    jdbc.sql(
+            """
+            update briefing set state = 'WAITING', remind_at = default, reminders_since = null,
+                                answers_due_at = null
+             where id = :id and state = 'HELD'
+            """)
+        .param("id", id)
+        .update();
+  }
+
+  /**
+   * Ends a briefing that is in this state and of whose team nobody is pending; whether it did. Only
+   * for whoever has locked it.
+   */
+  public boolean answered(long id, BriefingState from, Instant now) {
+    return jdbc.sql(
+                """
+                update briefing set state = 'DONE', ended_at = :now
+                 where id = :id and state = :from and not %s
+                """
+                    .formatted(SOMEBODY_PENDING))
+            .param("id", id)
+            .param("from", from.name())
+            .param("now", at(now))
+            .update()
+        == 1;
+  }
+
+  /**
+   * Locks the briefing of the team this receipt belongs to, until the transaction ends, so that of
+   * two people answering at the same moment exactly one is the last.
+   */
+  public Optional<Long> lockTeamOf(long receiptId) {
+    return jdbc.sql(
+            """
+            select b.id from briefing b
+             where b.cascade_id = (select cascade_id from receipt where id = :receipt)
+               and b.manager_id = (select briefed_by from receipt where id = :receipt)
+               for update
+            """)
+        .param("receipt", receiptId)
+        .query(Long.class)
+        .optional();
+  }
+
+  /**
+   * Ends up to so many briefings that are open, held or waiting; says which. Those that somebody is
+   * working on at this moment are left for later.
+   */
+  public List<Long> endOpen(long cascadeId, int limit, Instant now) {
+    var open =
+        jdbc.sql(
+                """
+                select id from briefing
+                 where cascade_id = :cascade and state in ('OPEN', 'HELD', 'WAITING')
+                 fetch first :limit rows only
+                   for update skip locked
+                """)
+            .param("cascade", cascadeId)
+            .param("limit", limit)
+            .query(Long.class)
+            .list();
+    if (!open.isEmpty()) {
+      jdbc.sql("update briefing set state = 'ENDED', ended_at = :now where id in (:open)")
+          .param("open", open)
+          .param("now", at(now))
+          .update();
+    }
+    return open;
+  }
+
+  /** Whether any is open, held or waiting. */
+  public boolean isAnyOpen(long cascadeId) {
+    return jdbc.sql(
+            """
+            select exists (select 1 from briefing
+                            where cascade_id = :cascade and state in ('OPEN', 'HELD', 'WAITING'))
+            """)
+        .param("cascade", cascadeId)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** The local briefs that people below these briefings see, by briefing, top of the line first. */
+  public Map<Long, List<LocalBrief>> lines(Collection<Long> ids) {
+    var lines = new LinkedHashMap<Long, List<LocalBrief>>();
+    ids.forEach(id -> lines.put(id, new ArrayList<>()));
+    if (ids.isEmpty()) {
+      return lines;
+    }
+    jdbc.sql(
+            """
+            with recursive line (start_id, parent_id, height, name, local_brief) as (
+              select b.id, b.parent_id, 0, coalesce(h.name, m.name), b.local_brief
+                from briefing b
+                join person m on m.id = b.manager_id
+                left join person h on h.id = b.held_by
+               where b.id in (:ids)
+              union all
+              select l.start_id, b.parent_id, l.height + 1, coalesce(h.name, m.name),
+                     b.local_brief
+                from line l
+                join briefing b on b.id = l.parent_id
+                join person m on m.id = b.manager_id
+                left join person h on h.id = b.held_by
+            )
+            select start_id, local_brief, name from line
+             where local_brief is not null
+             order by start_id, height desc
+            """)
+        .param("ids", ids)
+        .query(
+            row -> {
+              lines
+                  .get(row.getLong("start_id"))
+                  .add(new LocalBrief(row.getString("name"), row.getString("local_brief")));
+            });
+    return lines;
+  }
+}

@@ -1,0 +1,26 @@
+package com.customerfocus.cascade.briefing.process;
+
+import static com.customerfocus.cascade.briefing.process.TeamBriefingProcess.TEAM_HAS_ANSWERED;
+
+import com.customerfocus.cascade.briefing.BriefingService;
+import com.customerfocus.engine.variable.BusinessKey;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Sends the memo one level down. */
+@Component
+class PassMemoOnDelegate implements JavaDelegate {
+
+  private final BriefingService briefings;
+
+  PassMemoOnDelegate(BriefingService briefings) {
+    this.briefings = briefings;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    var teamHasAnswered = briefings.passOn(BusinessKey.of(execution));
+    TEAM_HAS_ANSWERED.tell(execution, teamHasAnswered);
+  }
+}

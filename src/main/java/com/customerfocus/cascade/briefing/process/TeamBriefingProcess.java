@@ -1,0 +1,121 @@
+package com.customerfocus.cascade.briefing.process;
+
+import com.customerfocus.cascade.briefing.BriefingReport;
+import com.customerfocus.cascade.briefing.TeamBriefing;
+import com.customerfocus.cascade.briefing.TeamBriefing.Member;
+import com.customerfocus.cascade.commitment.CommitmentInput;
+import com.customerfocus.cascade.culture.CultureEntry;
+import com.customerfocus.engine.variable.FormChoice;
+import com.customerfocus.engine.variable.Variable;
+import java.util.Date;
+import java.util.List;
+
+/** Every id and name of {@code processes/team-briefing.bpmn}. */
+public final class TeamBriefingProcess {
+
+  public static final String KEY = "team-briefing";
+
+  static final String MEMO_ARRIVED = "memoArrived";
+  public static final String BRIEF_TEAM = "briefTeam";
+  static final String RECORD_BRIEFING = "recordBriefing";
+  static final String PASS_MEMO_ON = "passMemoOn";
+  public static final String TEAM_ANSWERED = "teamAnswered";
+  static final String TEAM_REACHED = "teamReached";
+
+  public static final String MESSAGE_MEMO_ARRIVED = "cascade.memoArrived";
+  public static final String MESSAGE_TEAM_ANSWERED = "briefing.teamAnswered";
+
+  public static final Variable<String> CASCADE_TITLE = Variable.of("cascadeTitle", String.class);
+
+  /** Employee id of the one who briefs. */
+  public static final Variable<String> MANAGER_ID = Variable.of("managerId", String.class);
+
+  public static final Variable<Date> BRIEF_BY = Variable.of("briefBy", Date.class);
+
+  /** Core brief and the local briefs of the line above, HTML. */
+  public static final Variable<String> MEMO_TEXT = Variable.of("memoText", String.class);
+
+  /** What the form shows first and sends back. */
+  public static final Variable<BriefingForm> BRIEFING =
+      Variable.json("briefing", BriefingForm.class);
+
+  static final Variable<Boolean> TEAM_HAS_ANSWERED = Variable.of("teamHasAnswered", Boolean.class);
+
+  /**
+   * The form's fields: the version of the memo it shows, whether that is a corrected one, the team
+   * to choose from, who was there (everyone at first), who is excused (nobody at first), the
+   * manager above, who gets the questions, and what the manager reports.
+   */
+  public record BriefingForm(
+      Integer version,
+      boolean corrected,
+      List<FormChoice> team,
+      List<String> present,
+      List<String> excused,
+      String excuseReason,
+      String heldOn,
+      String localBrief,
+      String above,
+      String questions,
+      CommitmentInput commitmentInput,
+      CultureFields culture) {
+
+    /**
+     * @param suggestions what others named, HTML
+     */
+    public static BriefingForm of(TeamBriefing briefing, String suggestions) {
+      var team = FormChoice.of(briefing.team(), Member::id, Member::name);
+      var present = team.stream().map(FormChoice::value).toList();
+      return new BriefingForm(
+          briefing.version(),
+          briefing.version() > 1,
+          team,
+          present,
+          List.of(),
+          null,
+          null,
+          null,
+          briefing.above(),
+          null,
+          new CommitmentInput(null, null),
+          new CultureFields(suggestions, null, null, null, null, null, null));
+    }
+
+    BriefingReport report() {
+      return new BriefingReport(
+          version,
+          heldOn,
+          present,
+          excused,
+          excuseReason,
+          localBrief,
+          questions,
+          commitmentInput,
+          culture == null ? List.of() : culture.entries());
+    }
+  }
+
+  /**
+   * What made the own heritage company successful: three rows, since a form cannot grow.
+   *
+   * @param suggestions what others named, HTML
+   */
+  record CultureFields(
+      String suggestions,
+      String attribute1,
+      String treatment1,
+      String attribute2,
+      String treatment2,
+      String attribute3,
+      String treatment3) {
+
+    private List<CultureEntry> entries() {
+      return List.of(
+          new CultureEntry(attribute1, treatment1),
+          new CultureEntry(attribute2, treatment2),
+          new CultureEntry(attribute3, treatment3));
+    }
+  }
+
+  private TeamBriefingProcess() {}
+}

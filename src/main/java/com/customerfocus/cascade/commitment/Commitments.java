@@ -1,0 +1,79 @@
+package com.customerfocus.cascade.commitment;
+
+import com.customerfocus.cascade.Cascades;
+import com.customerfocus.deadline.PersonalDueDates;
+import com.customerfocus.organization.OrganizationService;
+import com.customerfocus.promise.NewPromise;
+import com.customerfocus.promise.Party;
+import com.customerfocus.promise.PromiseReports;
+import com.customerfocus.promise.PromiseService;
+import com.customerfocus.promise.PromiseSource;
+import com.customerfocus.promise.PromiseState;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** What managers promise to improve, each a promise in the ledger. */
+@Component
+public class Commitments {
+
+  /** What promises of a cascade name as their source. */
+  private static final String SOURCE = "cascade";
+
+  private final Cascades cascades;
+  private final PromiseService promises;
+  private final PromiseReports reports;
+  private final PersonalDueDates days;
+  private final OrganizationService organization;
+
+  Commitments(
+      Cascades cascades,
+      PromiseService promises,
+      PromiseReports reports,
+      PersonalDueDates days,
+      OrganizationService organization) {
+    this.cascades = cascades;
+    this.promises = promises;
+    this.reports = reports;
+    this.days = days;
+    this.organization = organization;
+  }
+
+  /**
+   * Makes the promises. They outlive the cascade: what was promised holds, even if the memo is
+   * withdrawn.
+   *
+   * @param by employee id of the one who wrote them
+   * @throws Refused or what the ledger throws when they cannot be taken
+   */
+  public void record(long cascadeId, CommitmentInput commitmentInput, String by) {
+    var lines = commitmentInput == null ? List.<String>of() : commitmentInput.lines();
+    if (lines.isEmpty()) {
+      return;
+    }
+    var due = days.endOf(commitmentInput.due(), by);
+    var receiver = receiver(cascades.get(cascadeId).launchedBy(), by);
+    var source = new PromiseSource(SOURCE, cascadeId);
+    promises.make(
+        lines.stream().map(line -> new NewPromise(by, receiver, line, due, source)).toList());
+  }
+
+  /** How many commitments of a cascade are in each state. */
+  public Map<PromiseState, Long> counts(long cascadeId) {
+    return reports.counts(new PromiseSource(SOURCE, cascadeId));
+  }
+
+  /**
+   * Commitments are made to the launcher; the launcher's own to the manager above, and at the top,
+   * where nobody is above, to the own department.
+   */
+  private Party receiver(String launcher, String by) {
+    if (!launcher.equals(by)) {
+      return Party.person(launcher);
+    }
+    var person = organization.person(by).orElseThrow();
+    return person.managerId() == null
+        ? Party.department(person.departmentId())
+        : Party.person(person.managerId());
+  }
+}

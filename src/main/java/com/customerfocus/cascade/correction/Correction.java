@@ -1,0 +1,140 @@
+package com.customerfocus.cascade.correction;
+
+import com.customerfocus.cascade.CorrectionKind;
+import com.customerfocus.cascade.MemoDraft;
+import com.customerfocus.support.InvalidInputException;
+import java.util.Locale;
+import java.util.Objects;
+import org.springframework.util.StringUtils;
+
+/**
+ * A correction as its author typed it; nothing in it has been checked.
+ *
+ * @param decision what is to be done with it: {@link #REVIEW} or {@link #DROP}
+ * @param kind {@link #EDITORIAL} or {@link #MATERIAL}
+ * @param whatChanged one or two sentences for those who read the memo before; may stay empty for an
+ *     editorial one
+ * @param whatChangedEs the same in Spanish, or empty
+ */
+public record Correction(
+    String decision,
+    String title,
+    String body,
+    String titleEs,
+    String bodyEs,
+    String figures,
+    String kind,
+    String whatChanged,
+    String whatChangedEs) {
+
+  public static final String REVIEW = "review";
+  public static final String DROP = "drop";
+  public static final String EDITORIAL = "editorial";
+  public static final String MATERIAL = "material";
+
+  private static final int MAX_WORDS = 1_000;
+
+  /** The memo as it is, to be changed. */
+  static Correction of(MemoDraft memo) {
+    return new Correction(
+        REVIEW,
+        memo.title(),
+        memo.body(),
+        memo.titleEs(),
+        memo.bodyEs(),
+        memo.figures(),
+        null,
+        null,
+        null);
+  }
+
+  /**
+   * Whether it is to be dropped.
+   *
+   * @throws InvalidInputException when it does not say what is to be done
+   */
+  boolean isDropped() {
+    if (!REVIEW.equals(decision) && !DROP.equals(decision)) {
+      throw new InvalidInputException(
+          "Choose what to do: have the correction reviewed, or drop it.");
+    }
+    return DROP.equals(decision);
+  }
+
+  public CorrectionKind correctionKind() {
+    return EDITORIAL.equals(kind) || MATERIAL.equals(kind)
+        ? CorrectionKind.valueOf(kind.toUpperCase(Locale.ROOT))
+        : null;
+  }
+
+  /** What has changed, in the author's words, or null. */
+  public String words() {
+    return StringUtils.hasText(whatChanged) ? whatChanged.strip() : null;
+  }
+
+  /** The same in Spanish, or null. */
+  public String wordsEs() {
+    return StringUtils.hasText(whatChangedEs) ? whatChangedEs.strip() : null;
+  }
+
+  /** The memo as it would be, tidied. */
+  MemoDraft applyTo(MemoDraft memo) {
+    return new MemoDraft(
+            lines(title),
+            lines(body),
+            lines(titleEs),
+            lines(bodyEs),
+            lines(figures),
+            memo.department(),
+            memo.daysToBrief(),
+            memo.daysToAcknowledge(),
+            memo.reminderDays())
+        .tidy();
+  }
+
+  /**
+   * Refuses what cannot be taken, in words for its author.
+   *
+   * @param memo as people read it now
+   * @throws InvalidInputException when something is missing or too long, or nothing would change
+   */
+  void check(MemoDraft memo) {
+    var corrected = applyTo(memo);
+    corrected.findings().stream()
+        .findFirst()
+        .ifPresent(
+            finding -> {
+              throw new InvalidInputException(finding.who() + ": " + finding.why());
+            });
+    if (correctionKind() == null) {
+      throw new InvalidInputException(
+          "Choose what kind of correction it is: editorial or material.");
+    }
+    if (Objects.equals(corrected, withPlainLines(memo))) {
+      throw new InvalidInputException(
+          "This is the memo as it is already: change what is to be corrected, or drop the correction.");
+    }
+    if (correctionKind() == CorrectionKind.MATERIAL && words() == null) {
+      throw new InvalidInputException(
+          "Say in one or two sentences what has changed: everyone who has answered reads it and is asked again.");
+    }
+    limit("What has changed", whatChanged);
+    limit("What has changed, in Spanish", whatChangedEs);
+  }
+
+  private static void limit(String field, String text) {
+    if (text != null && text.length() > MAX_WORDS) {
+      throw new InvalidInputException(
+          "%s: it is too long, at most 1,000 characters fit.".formatted(field));
+    }
+  }
+
+  /** Browsers end lines in their own way; that is no change. */
+  private static MemoDraft withPlainLines(MemoDraft memo) {
+    return of(memo).applyTo(memo);
+  }
+
+  private static String lines(String text) {
+    return text == null ? null : text.replace("\r\n", "\n");
+  }
+}

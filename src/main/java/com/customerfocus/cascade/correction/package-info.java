@@ -1,0 +1,2 @@
+/** Corrections of a memo on its way, and the briefings that a material one asks for. */
+package com.customerfocus.cascade.correction;

@@ -1,0 +1,31 @@
+package com.customerfocus.cascade.correction.process;
+
+import static com.customerfocus.cascade.correction.process.ChangeBriefingProcess.CHANGE;
+import static com.customerfocus.cascade.correction.process.ChangeBriefingProcess.TEAM_HAS_ANSWERED;
+
+import com.customerfocus.cascade.briefing.BriefingService;
+import com.customerfocus.engine.CurrentActor;
+import com.customerfocus.engine.variable.BusinessKey;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Records that the manager briefed the team on the change, and who was there. */
+@Component
+class RecordChangeBriefingDelegate implements JavaDelegate {
+
+  private final BriefingService briefings;
+
+  RecordChangeBriefingDelegate(BriefingService briefings) {
+    this.briefings = briefings;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    var report = CHANGE.from(execution).report();
+    TEAM_HAS_ANSWERED.tell(
+        execution,
+        briefings.changeBriefed(BusinessKey.of(execution), report, CurrentActor.of(execution)));
+    CHANGE.remove(execution);
+  }
+}

@@ -1,0 +1,69 @@
+package com.customerfocus.cascade.culture;
+
+import com.customerfocus.support.InvalidInputException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.util.StringUtils;
+import org.springframework.web.util.HtmlUtils;
+
+/**
+ * Something that made a heritage company successful, and what to do with it, as entered.
+ *
+ * @param attribute in the manager's own words; may be empty
+ * @param treatment keep, merge or transform; empty with an empty attribute
+ */
+public record CultureEntry(String attribute, String treatment) {
+
+  private static final int LONGEST = 200;
+
+  /** What to do with it in the new company. */
+  enum Treatment {
+    KEEP,
+    MERGE,
+    TRANSFORM
+  }
+
+  /** An entry that can be put on record. */
+  record Checked(String attribute, Treatment treatment) {
+
+    /** The same for the same attribute, however it is written. */
+    String key() {
+      var lower = attribute.toLowerCase(Locale.ROOT);
+      // A few letters are longer in lower case.
+      return lower.substring(0, Math.min(LONGEST, lower.length()));
+    }
+  }
+
+  /**
+   * The entry with surplus blanks cut; nothing when nothing was entered.
+   *
+   * @throws InvalidInputException when one of both is missing, or the text is too long
+   */
+  Optional<Checked> checked() {
+    var text = attribute == null ? "" : attribute.replaceAll("\\s+", " ").strip();
+    var chosen =
+        Arrays.stream(Treatment.values())
+            .filter(known -> known.name().equalsIgnoreCase(treatment))
+            .findFirst();
+    if (text.isEmpty() && !StringUtils.hasText(treatment)) {
+      return Optional.empty();
+    }
+    if (text.isEmpty()) {
+      throw new InvalidInputException(
+          "You chose what to do with something that made your company successful: say what it is,"
+              + " or choose nothing.");
+    }
+    if (text.length() > LONGEST) {
+      throw new InvalidInputException(
+          "What made your company successful has %d characters; at most %d fit: shorten it."
+              .formatted(text.length(), LONGEST));
+    }
+    if (chosen.isEmpty()) {
+      throw new InvalidInputException(
+          "Say what to do with “%s”: keep, merge or transform it."
+              .formatted(HtmlUtils.htmlEscape(text, "UTF-8")));
+    }
+    return chosen.map(how -> new Checked(text, how));
+  }
+}

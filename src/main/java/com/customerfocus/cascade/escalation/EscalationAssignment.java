@@ -1,0 +1,15 @@
+package com.customerfocus.cascade.escalation;
+
+import java.time.Instant;
+
+/**
+ * Who is to unblock a briefing now.
+ *
+ * @param escalationId the record of it
+ * @param managerId employee id of the one who is asked
+ * @param overdueName name of the one whose briefing it is
+ * @param answerBy until when an answer is asked for
+ * @param passUpAt when it goes on without an answer
+ */
+public record EscalationAssignment(
+    long escalationId, String managerId, String overdueName, Instant answerBy, Instant passUpAt) {}

@@ -1,0 +1,55 @@
+package com.customerfocus.cascade.escalation.process;
+
+import static com.customerfocus.cascade.escalation.process.UnblockBriefingProcess.ANYBODY_TO_ASK;
+import static com.customerfocus.cascade.escalation.process.UnblockBriefingProcess.ESCALATION_ID;
+import static com.customerfocus.cascade.escalation.process.UnblockBriefingProcess.OVERDUE_NAME;
+import static com.customerfocus.cascade.escalation.process.UnblockBriefingProcess.OVERDUE_TEXT;
+import static com.customerfocus.cascade.escalation.process.UnblockBriefingProcess.PASS_UP_AT;
+import static com.customerfocus.cascade.escalation.process.UnblockBriefingProcess.UNBLOCKER_ID;
+import static com.customerfocus.cascade.escalation.process.UnblockBriefingProcess.UNBLOCKING;
+import static com.customerfocus.cascade.escalation.process.UnblockBriefingProcess.UNBLOCK_BY;
+
+import com.customerfocus.cascade.escalation.EscalationAssignment;
+import com.customerfocus.cascade.escalation.EscalationService;
+import com.customerfocus.cascade.process.CascadeReferences;
+import com.customerfocus.engine.variable.BusinessKey;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Finds out which manager is to unblock the overdue briefing. */
+@Component
+class EscalateBriefingDelegate implements JavaDelegate {
+
+  private static final Map<String, Object> NOBODY = Map.of(ANYBODY_TO_ASK.name(), false);
+
+  private final EscalationService escalations;
+
+  EscalateBriefingDelegate(EscalationService escalations) {
+    this.escalations = escalations;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    var escalationAssignment = escalations.escalate(BusinessKey.of(execution));
+    execution.setVariables(escalationAssignment.map(EscalateBriefingDelegate::task).orElse(NOBODY));
+  }
+
+  private static Map<String, Object> task(EscalationAssignment escalationAssignment) {
+    var variables = new HashMap<String, Object>();
+    ANYBODY_TO_ASK.put(variables, true);
+    ESCALATION_ID.put(variables, escalationAssignment.escalationId());
+    UNBLOCKER_ID.put(variables, escalationAssignment.managerId());
+    UNBLOCK_BY.put(variables, Date.from(escalationAssignment.answerBy()));
+    PASS_UP_AT.put(variables, Date.from(escalationAssignment.passUpAt()));
+    OVERDUE_NAME.put(variables, escalationAssignment.overdueName());
+    OVERDUE_TEXT.putReference(
+        variables, CascadeReferences.overdue(escalationAssignment.escalationId()));
+    UNBLOCKING.putReference(
+        variables, CascadeReferences.unblockingFields(escalationAssignment.escalationId()));
+    return variables;
+  }
+}

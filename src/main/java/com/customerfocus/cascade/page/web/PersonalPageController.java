@@ -1,0 +1,206 @@
+package com.customerfocus.cascade.page.web;
+
+import com.customerfocus.cascade.page.PersonalMemos;
+import com.customerfocus.cascade.page.PersonalPageView;
+import com.customerfocus.cascade.question.QuestionOutcome;
+import com.customerfocus.cascade.receipt.ReceiptLinks;
+import com.customerfocus.database.DatabaseFailures;
+import com.customerfocus.text.Markdown;
+import com.customerfocus.worktime.WorkingTime;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.RedirectView;
+import org.thymeleaf.spring6.view.ThymeleafViewResolver;
+
+/**
+ * The page behind the link in everyone's mail: the memo in the reader's language, one button, and
+ * the team's questions.
+ *
+ * <p>Looking changes nothing, since mail scanners open links too; only the buttons do. A memo that
+ * was closed before an answer, or needs none, can still be read, as people come back to what they
+ * were told. Every link that opens nothing gets the same answer, so that nobody can tell why. Such
+ * an answer is in both languages, since the reader is not known.
+ */
+@Controller
+class PersonalPageController {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PersonalPageController.class);
+  private static final Unasked NOTHING_ASKED = new Unasked(null, null);
+
+  /** What a page shows that does not say. */
+  private static final String FIRST = "1";
+
+  private static final Optional<PersonalPageView> NO_MEMO = Optional.empty();
+
+  private final PersonalMemos memos;
+  private final ReceiptLinks links;
+  private final Markdown markdown;
+  private final WorkingTime workingTime;
+  private final ThymeleafViewResolver views;
+  private final ApologyPages apologyPages;
+
+  PersonalPageController(
+      PersonalMemos memos,
+      ReceiptLinks links,
+      Markdown markdown,
+      WorkingTime workingTime,
+      ThymeleafViewResolver views,
+      ApologyPages apologyPages) {
+    this.memos = memos;
+    this.links = links;
+    this.markdown = markdown;
+    this.workingTime = workingTime;
+    this.views = views;
+    this.apologyPages = apologyPages;
+  }
+
+  @GetMapping("/memo/{token}")
+  ModelAndView show(@PathVariable String token, @RequestParam Optional<Integer> seen)
+      throws Exception {
+    var receipt = links.receiptOf(token);
+    var memo = receipt.isPresent() ? memo(receipt.getAsLong(), seen) : NO_MEMO;
+    if (memo.isEmpty()) {
+      return notFound();
+    }
+    var page = page(memo.get(), token, NOTHING_ASKED);
+    return seen.isPresent() ? page.addObject("outdated", memo.get().canBeAnsweredAnew()) : page;
+  }
+
+  private Optional<PersonalPageView> memo(long receipt, Optional<Integer> seen) {
+    return seen.isPresent() ? memos.personalMemo(receipt, seen.get()) : memos.personalMemo(receipt);
+  }
+
+  @PostMapping(
+      path = "/memo/{token}/acknowledgement",
+      consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+  ModelAndView acknowledge(
+      @PathVariable String token, @RequestParam(defaultValue = FIRST) int version)
+      throws Exception {
+    var receipt = links.receiptOf(token);
+    if (receipt.isEmpty()) {
+      return notFound();
+    }
+    var page = toThePage(token);
+    if (!memos.acknowledge(receipt.getAsLong(), version)) {
+      page.addObject("seen", version);
+    }
+    return page;
+  }
+
+  @PostMapping(
+      path = "/memo/{token}/question",
+      consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+  ModelAndView ask(@PathVariable String token, @RequestParam(defaultValue = "") String question)
+      throws Exception {
+    var receipt = links.receiptOf(token);
+    if (receipt.isEmpty()) {
+      return notFound();
+    }
+    var asked = memos.ask(receipt.getAsLong(), question);
+    return asked == QuestionOutcome.ON_ITS_WAY
+        ? to("/memo/{token}#questions", token)
+        : unasked(receipt.getAsLong(), token, new Unasked(asked, question));
+  }
+
+  /** The page once more, with what was typed, since nothing may be lost, and why it did not go. */
+  private ModelAndView unasked(long receiptId, String token, Unasked unasked) throws Exception {
+    var memo = memos.personalMemo(receiptId);
+    if (memo.isEmpty()) {
+      return notFound();
+    }
+    var page = page(memo.get(), token, unasked);
+    page.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+    return page;
+  }
+
+  /** Where a browser ends up that opens the address of a button again, from its history say. */
+  @GetMapping({"/memo/{token}/acknowledgement", "/memo/{token}/question"})
+  ModelAndView toThePage(@PathVariable String token) {
+    return to("/memo/{token}", token);
+  }
+
+  private static ModelAndView to(String address, String token) {
+    var page = new RedirectView(address, true);
+    page.setStatusCode(HttpStatus.SEE_OTHER);
+    return new ModelAndView(page, "token", token);
+  }
+
+  /** What no button of the page sends: a file, say. */
+  @PostMapping({"/memo/{token}/acknowledgement", "/memo/{token}/question"})
+  ModelAndView refuse() throws Exception {
+    return apologyPages.page("memo.refused", HttpStatus.UNSUPPORTED_MEDIA_TYPE);
+  }
+
+  /** A link that a mail program has cut or extended. */
+  @GetMapping({"/memo", "/memo/**"})
+  ModelAndView notFound() throws Exception {
+    return apologyPages.page("memo.not-found", HttpStatus.NOT_FOUND);
+  }
+
+  /** A version that is no number. */
+  @ExceptionHandler
+  ModelAndView notFound(MethodArgumentTypeMismatchException cause) throws Exception {
+    return notFound();
+  }
+
+  /** All connections to the database are in use, or it is away. */
+  @ExceptionHandler({
+    CannotCreateTransactionException.class,
+    CannotGetJdbcConnectionException.class
+  })
+  ModelAndView busy(Exception cause, HttpServletResponse response) throws Exception {
+    LOG.warn("A personal page got no connection to the database: {}", cause.getMessage());
+    response.setHeader(HttpHeaders.RETRY_AFTER, "30");
+    return apologyPages.page("memo.busy", HttpStatus.SERVICE_UNAVAILABLE);
+  }
+
+  @ExceptionHandler
+  ModelAndView trouble(Exception cause, HttpServletResponse response) throws Exception {
+    if (DatabaseFailures.isAway(cause)) {
+      return busy(cause, response);
+    }
+    LOG.error("A personal page failed", cause);
+    return apologyPages.page("memo.trouble", HttpStatus.INTERNAL_SERVER_ERROR);
+  }
+
+  private ModelAndView page(PersonalPageView memo, String token, Unasked unasked) throws Exception {
+    var language = Locale.forLanguageTag(memo.reader().language());
+    return new ModelAndView(views.resolveViewName("memo/page", language))
+        .addObject("memo", memo)
+        .addObject("token", token)
+        .addObject("markdown", markdown)
+        .addObject("zone", workingTime.calendar(memo.reader().site()).zone())
+        .addObject("unasked", unasked)
+        .addObject("outdated", false);
+  }
+
+  /**
+   * A question that was not taken.
+   *
+   * @param why null when none was asked
+   * @param text as typed
+   */
+  record Unasked(QuestionOutcome why, String text) {
+
+    /** The words that say why. */
+    public String key() {
+      return "question.page." + why.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The personal page over HTTP. */
+package com.customerfocus.cascade.page.web;

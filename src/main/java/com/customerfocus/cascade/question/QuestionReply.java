@@ -1,0 +1,14 @@
+package com.customerfocus.cascade.question;
+
+/**
+ * What somebody does about a question, as entered.
+ *
+ * @param decision {@link #ANSWER} or {@link #PASS_UP}
+ * @param answer Markdown
+ * @param word why it is passed up, may be empty
+ */
+public record QuestionReply(String decision, String answer, String word) {
+
+  public static final String ANSWER = "answer";
+  public static final String PASS_UP = "passUp";
+}

@@ -1,0 +1,312 @@
+package com.customerfocus.cascade.question;
+
+import com.customerfocus.access.Actor;
+import com.customerfocus.access.NotAllowedException;
+import com.customerfocus.cascade.briefing.TeamBriefing;
+import com.customerfocus.cascade.question.QuestionStep.Kind;
+import com.customerfocus.cascade.question.Questions.Level;
+import com.customerfocus.cascade.question.Questions.Open;
+import com.customerfocus.notice.NoticeService;
+import com.customerfocus.support.InvalidInputException;
+import com.customerfocus.worktime.WorkingAmount;
+import com.customerfocus.worktime.WorkingTime;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.StringUtils;
+
+/**
+ * Questions that go up the line and the answers that come back. A question has a team: that of the
+ * manager who brought it from a briefing, or the one an employee is in; the whole team gets the
+ * answer.
+ */
+@Service
+@Transactional
+public class QuestionService {
+
+  static final int MAX_QUESTION = 2_000;
+
+  private static final WorkingAmount TIME_TO_ANSWER = WorkingAmount.days(10);
+  private static final int MAX_IN_A_BRIEFING = 20;
+
+  /** So many questions of one person may wait at the same time. */
+  private static final int MAX_WAITING = 5;
+
+  private static final int MAX_BEGINNING = 80;
+  private static final int MAX_ANSWER = 4_000;
+  private static final int MAX_WORD = 1_000;
+  private static final int WITHDRAWN_AT_ONCE = 200;
+
+  private final Questions questions;
+  private final QuestionWorkflow workflow;
+  private final WorkingTime workingTime;
+  private final NoticeService notices;
+  private final Clock clock;
+
+  QuestionService(
+      Questions questions,
+      QuestionWorkflow workflow,
+      WorkingTime workingTime,
+      NoticeService notices,
+      Clock clock) {
+    this.questions = questions;
+    this.workflow = workflow;
+    this.workingTime = workingTime;
+    this.notices = notices;
+    this.clock = clock;
+  }
+
+  /**
+   * A manager brings questions from a briefing; they go to the manager above.
+   *
+   * @param by employee id of the one who asks
+   * @param lines one question a line, or null
+   * @throws InvalidInputException when they cannot be taken
+   */
+  public void askedInBriefing(TeamBriefing briefing, String by, String lines) {
+    var texts = oneALine(lines);
+    if (texts.isEmpty()) {
+      return;
+    }
+    var above =
+        questions
+            .managerAbove(briefing.id(), by)
+            .orElseThrow(
+                () ->
+                    new InvalidInputException(
+                        "There is nobody above you who could answer questions: leave them out."));
+    ask(briefing.cascadeId(), briefing.id(), by, texts, above);
+  }
+
+  private static List<String> oneALine(String lines) {
+    var texts =
+        lines == null
+            ? List.<String>of()
+            : lines
+                .lines()
+                .map(QuestionService::tidy)
+                .filter(StringUtils::hasText)
+                .distinct()
+                .toList();
+    if (texts.size() > MAX_IN_A_BRIEFING) {
+      throw new InvalidInputException(
+          "These are %d questions; at most %d fit, one a line: ask the most important ones."
+              .formatted(texts.size(), MAX_IN_A_BRIEFING));
+    }
+    for (var text : texts) {
+      if (text.length() > MAX_QUESTION) {
+        throw new InvalidInputException(
+            String.format(
+                Locale.ENGLISH,
+                "Question %d has %,d characters; at most %,d fit: shorten it.",
+                texts.indexOf(text) + 1,
+                text.length(),
+                MAX_QUESTION));
+      }
+    }
+    return texts;
+  }
+
+  /** Somebody asks from the personal page; it goes to the own manager. */
+  public QuestionOutcome ask(long receiptId, String typed) {
+    var text = tidy(typed);
+    if (text.isEmpty()) {
+      return QuestionOutcome.EMPTY;
+    }
+    if (text.length() > MAX_QUESTION) {
+      return QuestionOutcome.TOO_LONG;
+    }
+    var reader = questions.lockReader(receiptId, clock.instant());
+    var manager = reader.flatMap(r -> questions.managerOf(r.briefingId(), r.personId()));
+    if (manager.isEmpty()) {
+      return QuestionOutcome.TOO_LATE;
+    }
+    var team = reader.get().briefingId();
+    var person = reader.get().personId();
+    var waiting = questions.waitingFor(team, person);
+    if (waiting.contains(text)) {
+      return QuestionOutcome.ON_ITS_WAY;
+    }
+    if (waiting.size() >= MAX_WAITING) {
+      return QuestionOutcome.TOO_MANY;
+    }
+    ask(reader.get().cascadeId(), team, person, List.of(text), manager.get());
+    return QuestionOutcome.ON_ITS_WAY;
+  }
+
+  /** Line breaks as we keep them, and nothing that a database does not take. */
+  private static String tidy(String typed) {
+    return typed == null ? "" : typed.replace("\r\n", "\n").replace("\0", "").strip();
+  }
+
+  private void ask(long cascadeId, long briefingId, String by, List<String> texts, Level manager) {
+    var now = clock.instant();
+    var due = due(manager, now);
+    var steps = new ArrayList<Long>();
+    for (var text : texts) {
+      var id = questions.insert(cascadeId, briefingId, by, text, manager.briefingId(), due, now);
+      steps.add(
+          questions.record(id, new QuestionStep(Kind.ASKED, now, by, manager.managerId(), null)));
+      workflow.questionAsked(duty(id, text, manager, due, due));
+    }
+    tellAnswerer(steps);
+  }
+
+  private void tellAnswerer(Collection<Long> steps) {
+    notices.record(
+        QuestionAskedRenderer.KIND, QuestionAskedRenderer.RECIPIENTS, Map.of("steps", steps));
+  }
+
+  private Instant due(Level manager, Instant from) {
+    return workingTime.calendar(manager.site()).after(from, TIME_TO_ANSWER);
+  }
+
+  private static QuestionAssignment duty(
+      long questionId, String text, Level manager, Instant due, Instant escalateAt) {
+    return new QuestionAssignment(
+        questionId, beginning(text), manager.managerId(), due, escalateAt);
+  }
+
+  /** As much as a list of tasks has room for, in one line. */
+  private static String beginning(String text) {
+    var line = text.replaceAll("\\s+", " ");
+    if (line.codePointCount(0, line.length()) <= MAX_BEGINNING) {
+      return line;
+    }
+    return line.substring(0, line.offsetByCodePoints(0, MAX_BEGINNING - 1)).strip() + "…";
+  }
+
+  /**
+   * Takes what somebody decided about a question: records the answer, if it is one. Says whether it
+   * is.
+   *
+   * @throws NotAllowedException when the question is with another manager
+   * @throws InvalidInputException when it cannot be taken
+   */
+  public boolean replied(long questionId, QuestionReply reply, Actor by) {
+    checkAnswers(questionId, by);
+    switch (reply.decision() == null ? "" : reply.decision()) {
+      case QuestionReply.ANSWER -> answer(questionId, reply.answer(), by.id());
+      case QuestionReply.PASS_UP -> {
+        return false;
+      }
+      default ->
+          throw new InvalidInputException("Choose what to do: answer the question, or pass it up.");
+    }
+    return true;
+  }
+
+  private void checkAnswers(long questionId, Actor by) {
+    by.mustActFor(
+        "Only the one whom this question is with, or who acts for them, decides about it.",
+        questions.answerer(questionId).orElse(null));
+  }
+
+  private void answer(long questionId, String answer, String by) {
+    if (!StringUtils.hasText(answer)) {
+      throw new InvalidInputException("Write your answer.");
+    }
+    if (answer.length() > MAX_ANSWER) {
+      throw new InvalidInputException(
+          String.format(
+              Locale.ENGLISH,
+              "Your answer has %,d characters; at most %,d fit: shorten it.",
+              answer.length(),
+              MAX_ANSWER));
+    }
+    var now = clock.instant();
+    if (!questions.answered(questionId, tidy(answer), by, now)) {
+      throw noLongerOpen();
+    }
+    questions.record(questionId, new QuestionStep(Kind.ANSWERED, now, by, null, null));
+    notices.record(
+        QuestionAnsweredRenderer.KIND,
+        QuestionAnsweredRenderer.RECIPIENTS,
+        Map.of("question", questionId, "answerer", by));
+  }
+
+  /**
+   * The next manager up is to answer.
+   *
+   * @param word why, or null
+   * @throws NotAllowedException when the question is with another manager
+   * @throws InvalidInputException when there is nobody above
+   */
+  public QuestionAssignment passUp(long questionId, String word, Actor by) {
+    checkAnswers(questionId, by);
+    if (word != null && word.length() > MAX_WORD) {
+      throw new InvalidInputException("Your word is too long: at most 1,000 characters fit.");
+    }
+    var question = questions.lockOpen(questionId).orElseThrow(QuestionService::noLongerOpen);
+    var above =
+        above(question)
+            .orElseThrow(
+                () ->
+                    new InvalidInputException(
+                        "There is nobody above you to pass it up to: answer it."));
+    return moveUp(
+        question, above, Kind.PASSED_UP, by.id(), StringUtils.hasText(word) ? tidy(word) : null);
+  }
+
+  private static InvalidInputException noLongerOpen() {
+    return new InvalidInputException("This question no longer waits for an answer.");
+  }
+
+  /**
+   * A question was not answered in time: the next manager up is to answer. At the top it stays
+   * where it is, overdue, and its manager is reminded.
+   */
+  public QuestionAssignment escalate(long questionId) {
+    var question = questions.lockOpen(questionId).orElseThrow();
+    return above(question)
+        .map(above -> moveUp(question, above, Kind.ESCALATED, null, null))
+        .orElseGet(() -> remind(question));
+  }
+
+  private Optional<Level> above(Open question) {
+    return questions.managerAbove(question.withBriefingId(), question.askedBy());
+  }
+
+  private QuestionAssignment moveUp(Open question, Level above, Kind how, String by, String word) {
+    var now = clock.instant();
+    var due = due(above, now);
+    questions.moveTo(question.id(), above.briefingId(), due);
+    var step =
+        questions.record(question.id(), new QuestionStep(how, now, by, above.managerId(), word));
+    tellAnswerer(List.of(step));
+    return duty(question.id(), question.text(), above, due, due);
+  }
+
+  private QuestionAssignment remind(Open question) {
+    var now = clock.instant();
+    var manager = questions.managerOf(question.withBriefingId(), question.askedBy()).orElseThrow();
+    var step =
+        questions.record(
+            question.id(), new QuestionStep(Kind.REMINDED, now, null, manager.managerId(), null));
+    tellAnswerer(List.of(step));
+    return duty(question.id(), question.text(), manager, question.due(), due(manager, now));
+  }
+
+  /** Name of the manager an open question could be passed up to; empty at the top. */
+  @Transactional(readOnly = true)
+  public Optional<String> nextUp(long questionId) {
+    return questions.open(questionId).flatMap(this::above).map(Level::name);
+  }
+
+  /**
+   * Withdraws some of the open questions of a cascade if it was withdrawn itself; those about a
+   * memo that has closed are still answered. Says whether any is left to withdraw.
+   */
+  public boolean withdrawSome(long cascadeId) {
+    var withdrawn = questions.withdraw(cascadeId, WITHDRAWN_AT_ONCE, clock.instant());
+    workflow.questionsWithdrawn(withdrawn);
+    return questions.isAnyToWithdraw(cascadeId);
+  }
+}

@@ -1,0 +1,327 @@
+package com.customerfocus.cascade.question;
+
+import static com.customerfocus.support.Timestamps.at;
+import static com.customerfocus.support.Timestamps.instant;
+
+import com.customerfocus.cascade.question.QuestionStep.Kind;
+import com.customerfocus.database.RecordMapper;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Component;
+
+/** Tables {@code question} and {@code question_step}. */
+@Component
+public class Questions {
+
+  /** A manager of the line above a question. */
+  record Level(long briefingId, String managerId, String name, String site) {}
+
+  /**
+   * A question that waits for its answer.
+   *
+   * @param withBriefingId the briefing whose manager is to answer
+   */
+  record Open(long id, String askedBy, String text, long withBriefingId, Instant due) {}
+
+  private final JdbcClient jdbc;
+
+  Questions(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * The manager of this briefing; the next one up when that is the asker or has left. Who has left
+   * is named only if nobody else is there.
+   */
+  Optional<Level> managerOf(long briefingId, String askedBy) {
+    return firstUpwards(briefingId, 0, askedBy);
+  }
+
+  /** The next manager above this briefing; the same holds for the asker and those who left. */
+  Optional<Level> managerAbove(long briefingId, String askedBy) {
+    return firstUpwards(briefingId, 1, askedBy);
+  }
+
+  private Optional<Level> firstUpwards(long briefingId, int height, String askedBy) {
+    return jdbc.sql(
+            """
+            with recursive line (id, parent_id, manager_id, height) as (
+              select b.id, b.parent_id, b.manager_id, 0
+                from briefing b where b.id = :briefing
+              union all
+              select b.id, b.parent_id, b.manager_id, l.height + 1
+                from line l join briefing b on b.id = l.parent_id
+            )
+            select l.id as briefing_id, l.manager_id, p.name, p.site
+              from line l
+              join person p on p.id = l.manager_id
+             where l.height >= :height and l.manager_id <> :asker
+             order by p.active desc, l.height
+             fetch first 1 row only
+            """)
+        .param("briefing", briefingId)
+        .param("height", height)
+        .param("asker", askedBy)
+        .query(RecordMapper.of(Level.class))
+        .optional();
+  }
+
+  long insert(
+      long cascadeId,
+      long briefingId,
+      String askedBy,
+      String text,
+      long withBriefingId,
+      Instant due,
+      Instant now) {
+    var id = new GeneratedKeyHolder();
+    jdbc.sql(
+            """
+            insert into question (cascade_id, briefing_id, asked_by, asked_at, body, state,
+              with_briefing_id, due_at)
+            values (:cascade, :briefing, :asker, :now, :text, 'OPEN', :with, :due)
+            """)
+        .param("cascade", cascadeId)
+        .param("briefing", briefingId)
+        .param("asker", askedBy)
+        .param("now", at(now))
+        .param("text", text)
+        .param("with", withBriefingId)
+        .param("due", at(due))
+        .update(id, "id");
+    return id.getKeyAs(Long.class);
+  }
+
+  /** Puts on record what happened; the id of the record. */
+  long record(long questionId, QuestionStep step) {
+    var id = new GeneratedKeyHolder();
+    jdbc.sql(
+            """
+            insert into question_step (question_id, kind, done_at, by_id, with_id, word)
+            values (:question, :kind, :at, :by, :with, :word)
+            """)
+        .param("question", questionId)
+        .param("kind", step.kind().name())
+        .param("at", at(step.at()))
+        .param("by", step.by())
+        .param("with", step.with())
+        .param("word", step.word())
+        .update(id, "id");
+    return id.getKeyAs(Long.class);
+  }
+
+  /** The question if it waits for its answer; locked, so that only one thing happens to it. */
+  Optional<Open> lockOpen(long id) {
+    return open(id, "for update");
+  }
+
+  /** The question if it waits for its answer. */
+  Optional<Open> open(long id) {
+    return open(id, "");
+  }
+
+  private Optional<Open> open(long id, String lock) {
+    return jdbc.sql(
+            """
+            select id, asked_by, body, with_briefing_id, due_at from question
+             where id = :id and state = 'OPEN' %s
+            """
+                .formatted(lock))
+        .param("id", id)
+        .query(
+            (row, n) ->
+                new Open(
+                    row.getLong("id"),
+                    row.getString("asked_by"),
+                    row.getString("body"),
+                    row.getLong("with_briefing_id"),
+                    instant(row, "due_at")))
+        .optional();
+  }
+
+  /** Employee id of the manager who was asked last, who may no longer lead that team. */
+  Optional<String> answerer(long id) {
+    return jdbc.sql(
+            """
+            select with_id from question_step
+             where question_id = :id and with_id is not null
+             order by id desc fetch first 1 row only
+            """)
+        .param("id", id)
+        .query(String.class)
+        .optional();
+  }
+
+  /** Puts another manager in charge. Only for whoever has locked it. */
+  void moveTo(long id, long withBriefingId, Instant due) {
+    jdbc.sql("update question set with_briefing_id = :with, due_at = :due where id = :id")
+        .param("id", id)
+        .param("with", withBriefingId)
+        .param("due", at(due))
+        .update();
+  }
+
+  /** Records the answer; false when the question no longer waits for one. */
+  boolean answered(long id, String answer, String by, Instant now) {
+    return jdbc.sql(
+                """
+                update question set state = 'ANSWERED', answer = :answer, answered_by = :by,
+                                    answered_at = :now
+                 where id = :id and state = 'OPEN'
+                """)
+            .param("id", id)
+            .param("answer", answer)
+            .param("by", by)
+            .param("now", at(now))
+            .update()
+        == 1;
+  }
+
+  /**
+   * The team somebody reads a memo with.
+   *
+   * @param briefingId the team's briefing
+   */
+  record Reader(long cascadeId, String personId, long briefingId) {}
+
+  /**
+   * Whose receipt this is, locked until the transaction ends, so that the same person asks one
+   * question after the other; empty when nobody can ask with it any more.
+   */
+  Optional<Reader> lockReader(long receiptId, Instant now) {
+    return jdbc.sql("select id from receipt where id = :receipt for update")
+        .param("receipt", receiptId)
+        .query(Long.class)
+        .optional()
+        .flatMap(
+            locked ->
+                jdbc.sql(
+                        """
+                        select r.cascade_id, r.person_id, b.id as briefing_id
+                          from receipt r
+                          join briefing b on b.cascade_id = r.cascade_id
+                                         and b.manager_id = r.briefed_by
+                          join cascade c on c.id = r.cascade_id
+                          join person p on p.id = r.person_id
+                         where r.id = :receipt and p.active
+                           and c.state <> 'WITHDRAWN' and c.closes_at > :now
+                        """)
+                    .param("receipt", locked)
+                    .param("now", at(now))
+                    .query(RecordMapper.of(Reader.class))
+                    .optional());
+  }
+
+  /** What this person of this team has asked and waits for. */
+  List<String> waitingFor(long briefingId, String askedBy) {
+    return jdbc.sql(
+            """
+            select body from question
+             where briefing_id = :briefing and asked_by = :asker and state = 'OPEN'
+            """)
+        .param("briefing", briefingId)
+        .param("asker", askedBy)
+        .query(String.class)
+        .list();
+  }
+
+  /** What the reader of this receipt sees: what the own team has answered, and the own ones. */
+  public List<TeamQuestions.Question> seenBy(long receiptId, Instant now) {
+    return jdbc.sql(
+            """
+            select q.asked_by = r.person_id as own, a.name as asked_by, q.asked_at, q.body, w.name as waits_for, q.due_at,
+                   q.due_at <= :now as overdue,
+                   m.name as answered_by, q.answered_at, q.answer
+              from receipt r
+              join question q on q.id in (
+                     select team.id
+                       from briefing b
+                       join question team on team.briefing_id = b.id and team.state = 'ANSWERED'
+                      where b.cascade_id = r.cascade_id
+                        and b.manager_id in (r.briefed_by, r.person_id)
+                     union
+                     select own.id from question own
+                      where own.cascade_id = r.cascade_id and own.asked_by = r.person_id)
+              join person a on a.id = q.asked_by
+              join briefing up on up.id = q.with_briefing_id
+              join person w on w.id = up.manager_id
+              left join person m on m.id = q.answered_by
+             where r.id = :receipt
+             order by q.id
+            """)
+        .param("receipt", receiptId)
+        .param("now", at(now))
+        .query(
+            (row, n) ->
+                new TeamQuestions.Question(
+                    row.getBoolean("own"),
+                    row.getString("asked_by"),
+                    instant(row, "asked_at"),
+                    row.getString("body"),
+                    row.getString("waits_for"),
+                    instant(row, "due_at"),
+                    row.getBoolean("overdue"),
+                    row.getString("answered_by"),
+                    instant(row, "answered_at"),
+                    row.getString("answer")))
+        .list();
+  }
+
+  /**
+   * Withdraws up to so many open questions of a cascade that was withdrawn itself; says which.
+   * Those that somebody is working on at this moment are left for later.
+   */
+  List<Long> withdraw(long cascadeId, int limit, Instant now) {
+    var open =
+        jdbc.sql(
+                """
+                select id from question
+                 where cascade_id = :cascade and state = 'OPEN'
+                   and exists (select 1 from cascade c
+                                where c.id = :cascade and c.state = 'WITHDRAWN')
+                 fetch first :limit rows only
+                   for update skip locked
+                """)
+            .param("cascade", cascadeId)
+            .param("limit", limit)
+            .query(Long.class)
+            .list();
+    if (!open.isEmpty()) {
+      end(open, now);
+    }
+    return open;
+  }
+
+  private void end(Collection<Long> ids, Instant now) {
+    jdbc.sql("update question set state = 'WITHDRAWN' where id in (:ids)")
+        .param("ids", ids)
+        .update();
+    jdbc.sql(
+            """
+            insert into question_step (question_id, kind, done_at)
+            select id, '%s', cast(:now as timestamp with time zone)
+              from question where id in (:ids)
+            """
+                .formatted(Kind.WITHDRAWN))
+        .param("ids", ids)
+        .param("now", at(now))
+        .update();
+  }
+
+  /** Whether any question of this cascade is still to be withdrawn with it. */
+  boolean isAnyToWithdraw(long cascadeId) {
+    return jdbc.sql(
+            """
+            select exists (select 1 from question q join cascade c on c.id = q.cascade_id
+                            where q.cascade_id = :cascade and q.state = 'OPEN'
+                              and c.state = 'WITHDRAWN')
+            """)
+        .param("cascade", cascadeId)
+        .query(Boolean.class)
+        .single();
+  }
+}

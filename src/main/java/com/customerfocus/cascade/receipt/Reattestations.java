@@ -1,0 +1,140 @@
+package com.customerfocus.cascade.receipt;
+
+import com.customerfocus.cascade.report.CascadeFigures.Counts;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Table {@code attestation}, and asking again those who had answered a version that is out of date.
+ */
+@Component
+public class Reattestations {
+
+  /**
+   * Whoever is to answer the version their cascade asks for and has not been asked for it yet. Who
+   * has left is not asked again.
+   */
+  private static final String TO_ASK =
+      """
+      cascade_id = :cascade and state in ('PENDING', 'BRIEFED', 'ACKNOWLEDGED')
+        and version < (select c.asks_for from cascade c where c.id = :cascade)
+        and (state = 'PENDING'
+             or exists (select 1 from person p where p.id = receipt.person_id and p.active))
+      """;
+
+  private final JdbcClient jdbc;
+
+  Reattestations(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * Locks up to so many receipts that are to be asked for again. One that is being answered at this
+   * moment is left for later, so that no answer is lost.
+   */
+  public List<Long> lockToAsk(long cascadeId, int limit) {
+    return jdbc.sql(
+            """
+            select id from receipt where %s
+             fetch first :limit rows only
+               for update skip locked
+            """
+                .formatted(TO_ASK))
+        .param("cascade", cascadeId)
+        .param("limit", limit)
+        .query(Long.class)
+        .list();
+  }
+
+  /** Whether anybody is to be asked again. */
+  public boolean isAnyToAsk(long cascadeId) {
+    return jdbc.sql("select exists (select 1 from receipt where %s)".formatted(TO_ASK))
+        .param("cascade", cascadeId)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Whether this one is to be asked again, for this version or an earlier one. */
+  boolean isToAsk(long receiptId, int version) {
+    return jdbc.sql(
+            """
+            select exists (select 1 from receipt r join cascade c on c.id = r.cascade_id
+                            where r.id = :receipt and r.version < c.asks_for
+                              and c.asks_for <= :version)
+            """)
+        .param("receipt", receiptId)
+        .param("version", version)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /**
+   * Puts on record what these had answered and makes them pending for the version their cascade
+   * asks for. Those who are pending for it, or have answered it, stay as they are.
+   */
+  public void askAgain(Collection<Long> receiptIds) {
+    jdbc.sql(
+            """
+            insert into attestation
+              (receipt_id, cascade_id, person_id, version, state, attested_at)
+            select r.id, r.cascade_id, r.person_id, r.version, r.state,
+                   case r.state when 'BRIEFED' then r.briefed_at else r.acknowledged_at end
+              from receipt r join cascade c on c.id = r.cascade_id
+             where r.id in (:receipts) and r.state in ('BRIEFED', 'ACKNOWLEDGED')
+               and r.version < c.asks_for
+            """)
+        .param("receipts", receiptIds)
+        .update();
+    jdbc.sql(
+            """
+            update receipt
+               set state = 'PENDING', briefed_at = null, acknowledged_at = null,
+                   version = (select c.asks_for from cascade c where c.id = receipt.cascade_id)
+             where id in (:receipts) and state in ('PENDING', 'BRIEFED', 'ACKNOWLEDGED')
+               and version < (select c.asks_for from cascade c where c.id = receipt.cascade_id)
+            """)
+        .param("receipts", receiptIds)
+        .update();
+  }
+
+  /** The receipts that these attestations belong to. */
+  public Map<Long, Long> receipts(Collection<Long> attestationIds) {
+    var receipts = new HashMap<Long, Long>();
+    jdbc.sql("select id, receipt_id from attestation where id in (:ids)")
+        .param("ids", attestationIds)
+        .query(
+            row -> {
+              receipts.put(row.getLong("id"), row.getLong("receipt_id"));
+            });
+    return receipts;
+  }
+
+  /** How many answered each version, whether they were asked again afterwards or not. */
+  public Map<Integer, Counts> counts(long cascadeId) {
+    var counts = new TreeMap<Integer, Counts>();
+    jdbc.sql(
+            """
+            select version, state, count(*) as people from receipt
+             where cascade_id = :cascade and state in ('BRIEFED', 'ACKNOWLEDGED')
+             group by version, state
+            union all
+            select version, state, count(*) as people from attestation
+             where cascade_id = :cascade
+             group by version, state
+            """)
+        .param("cascade", cascadeId)
+        .query(
+            row -> {
+              counts.merge(
+                  row.getInt("version"),
+                  Counts.of(ReceiptState.valueOf(row.getString("state")), row.getLong("people")),
+                  Counts::plus);
+            });
+    return counts;
+  }
+}

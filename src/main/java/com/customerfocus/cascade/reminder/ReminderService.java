@@ -1,0 +1,174 @@
+package com.customerfocus.cascade.reminder;
+
+import com.customerfocus.cascade.CascadeWorkflow;
+import com.customerfocus.cascade.briefing.BriefingState;
+import com.customerfocus.deadline.ReminderPlan;
+import com.customerfocus.notice.NoticeService;
+import com.customerfocus.worktime.WorkingAmount;
+import com.customerfocus.worktime.WorkingTime;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Reminds people of what they have not done, in all cascades at once: managers who have not briefed
+ * their teams, people who have not answered, and, when those were reminded in vain, their managers.
+ */
+@Service
+@Transactional
+class ReminderService {
+
+  /** So many briefings are looked at in one transaction. */
+  private static final int AT_ONCE = 200;
+
+  /** A manager has so long to see to those who are late. */
+  private static final WorkingAmount TO_FOLLOW_UP = WorkingAmount.days(2);
+
+  private final Reminders reminders;
+  private final NoticeService notices;
+  private final CascadeWorkflow workflow;
+  private final WorkingTime workingTime;
+  private final Clock clock;
+
+  ReminderService(
+      Reminders reminders,
+      NoticeService notices,
+      CascadeWorkflow workflow,
+      WorkingTime workingTime,
+      Clock clock) {
+    this.reminders = reminders;
+    this.notices = notices;
+    this.workflow = workflow;
+    this.workingTime = workingTime;
+    this.clock = clock;
+  }
+
+  /**
+   * A look at one briefing.
+   *
+   * @param answersDue until when the team is to answer, null before it is waited for
+   */
+  private record Look(Reminders.Due briefing, Instant answersDue, ReminderPlan plan) {
+
+    boolean isForManager() {
+      return plan.remind() && briefing.state() == BriefingState.OPEN;
+    }
+
+    boolean isForTeam() {
+      return plan.remind() && briefing.state() == BriefingState.WAITING;
+    }
+
+    boolean isLate() {
+      return plan.late();
+    }
+
+    Reminders.Seen seen() {
+      return new Reminders.Seen(briefing.id(), answersDue, plan.lookAgain());
+    }
+  }
+
+  /**
+   * Does what has come due, for some briefings: whoever locks a briefing here, or answers it, has
+   * it alone. Says whether there may be more.
+   */
+  boolean remindDue() {
+    var now = clock.instant();
+    var looks =
+        reminders.lockDue(AT_ONCE, now).stream().map(briefing -> look(briefing, now)).toList();
+    remindTeams(looks, now);
+    tellWhoIsAtWork(BriefingReminderRenderer.KIND, managers(looks, Look::isForManager), now);
+    workflow.teamsLate(looks.stream().filter(Look::isLate).map(it -> lateTeam(it, now)).toList());
+    tellWhoIsAtWork(TeamLateRenderer.KIND, managers(looks, Look::isLate), now);
+    reminders.seenTo(looks.stream().map(Look::seen).toList(), now);
+    return looks.size() == AT_ONCE;
+  }
+
+  private Look look(Reminders.Due briefing, Instant now) {
+    var calendar = workingTime.calendar(briefing.site());
+    var since = briefing.since();
+    var answersDue = briefing.answersDue();
+    if (briefing.running() && briefing.state() == BriefingState.OPEN) {
+      var plan = ReminderPlan.ofManager(briefing.due(), calendar, since, now);
+      return new Look(briefing, answersDue, plan);
+    }
+    if (briefing.running() && briefing.state() == BriefingState.WAITING) {
+      if (answersDue == null) {
+        answersDue = calendar.after(since, WorkingAmount.days(briefing.daysToAcknowledge()));
+      }
+      var plan = ReminderPlan.ofTeam(briefing.days(), answersDue, calendar, since, now);
+      return new Look(briefing, answersDue, plan);
+    }
+    return new Look(briefing, answersDue, ReminderPlan.NOTHING);
+  }
+
+  private void remindTeams(List<Look> looks, Instant now) {
+    var teams = looks.stream().filter(Look::isForTeam).map(look -> look.briefing().id()).toList();
+    if (!teams.isEmpty()) {
+      notices.record(
+          MemoReminderRenderer.KIND,
+          MemoReminderRenderer.RECIPIENTS,
+          Map.of("briefings", teams, "day", day(now)));
+    }
+  }
+
+  private FollowUpAssignment lateTeam(Look look, Instant now) {
+    var briefing = look.briefing();
+    var calendar = workingTime.calendar(briefing.site());
+    return new FollowUpAssignment(
+        briefing.id(), briefing.title(), briefing.managerId(), calendar.after(now, TO_FOLLOW_UP));
+  }
+
+  /** Employee ids by briefing. */
+  private static Map<Long, String> managers(List<Look> looks, Predicate<Look> which) {
+    return looks.stream()
+        .filter(which)
+        .map(Look::briefing)
+        .collect(Collectors.toMap(Reminders.Due::id, Reminders.Due::managerId));
+  }
+
+  /**
+   * Tells the managers of these briefings; of those whose task somebody else has, because they are
+   * away say, that person instead.
+   */
+  private void tellWhoIsAtWork(String kind, Map<Long, String> managers, Instant now) {
+    if (managers.isEmpty()) {
+      return;
+    }
+    var own = new ArrayList<Long>();
+    var othersOf = new TreeMap<String, List<Long>>();
+    workflow
+        .atWork(managers.keySet())
+        .forEach(
+            (briefing, person) -> {
+              if (person.equals(managers.get(briefing))) {
+                own.add(briefing);
+              } else {
+                othersOf.computeIfAbsent(person, p -> new ArrayList<>()).add(briefing);
+              }
+            });
+    if (!own.isEmpty()) {
+      notices.record(
+          kind, BriefingReminderRenderer.MANAGERS, Map.of("briefings", own, "day", day(now)));
+    }
+    othersOf.forEach(
+        (person, briefings) ->
+            notices.record(
+                kind,
+                BriefingReminderRenderer.SOMEBODY_ELSE,
+                Map.of("briefings", briefings, "person", person, "day", day(now))));
+  }
+
+  /** The occasion: nobody is told the same twice a day. */
+  private static long day(Instant now) {
+    return LocalDate.ofInstant(now, ZoneOffset.UTC).toEpochDay();
+  }
+}

@@ -1,0 +1,133 @@
+package com.customerfocus.cascade.report;
+
+import static com.customerfocus.support.Timestamps.instant;
+
+import com.customerfocus.cascade.Cascade;
+import com.customerfocus.cascade.Cascades;
+import com.customerfocus.cascade.MemoVersions;
+import com.customerfocus.cascade.culture.Culture;
+import com.customerfocus.cascade.culture.CultureAttribute;
+import com.customerfocus.cascade.receipt.Reattestations;
+import com.customerfocus.cascade.receipt.ReceiptState;
+import com.customerfocus.cascade.report.CascadeFigures.Counts;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What is on record about cascades. */
+@Service
+@Transactional(readOnly = true)
+public class CascadeReports {
+
+  private static final int ROWS_AT_ONCE = 1_000;
+
+  private final Cascades cascades;
+  private final Culture culture;
+  private final MemoVersions versions;
+  private final Reattestations reattestations;
+  private final ReceiptCountCache receiptCountCache;
+  private final JdbcTemplate streaming;
+
+  CascadeReports(
+      Cascades cascades,
+      Culture culture,
+      MemoVersions versions,
+      Reattestations reattestations,
+      ReceiptCountCache receiptCountCache,
+      DataSource dataSource) {
+    this.cascades = cascades;
+    this.culture = culture;
+    this.versions = versions;
+    this.reattestations = reattestations;
+    this.receiptCountCache = receiptCountCache;
+    this.streaming = new JdbcTemplate(dataSource);
+    this.streaming.setFetchSize(ROWS_AT_ONCE);
+  }
+
+  /** Newest first. */
+  public List<Cascade> cascades(int offset, int limit) {
+    return cascades.list(offset, limit);
+  }
+
+  public boolean exists(long cascadeId) {
+    return cascades.find(cascadeId).isPresent();
+  }
+
+  /** Two queries at most, whatever the size of the audience; of a large one up to 10 s old. */
+  public Optional<CascadeFigures> figures(long cascadeId) {
+    return cascades.find(cascadeId).map(this::figures);
+  }
+
+  private CascadeFigures figures(Cascade cascade) {
+    var byDepartment = new TreeMap<String, Counts>();
+    var byHeritage = new TreeMap<String, Counts>();
+    var byLevel = new TreeMap<Integer, Counts>();
+    var tally = receiptCountCache.of(cascade);
+    for (var part : tally.parts()) {
+      byDepartment.merge(part.department(), part.counts(), Counts::plus);
+      byHeritage.merge(part.heritage(), part.counts(), Counts::plus);
+      byLevel.merge(part.level(), part.counts(), Counts::plus);
+    }
+    return new CascadeFigures(
+        cascade, tally.countedAt(), tally.total(), byDepartment, byHeritage, byLevel);
+  }
+
+  /**
+   * What made the heritage companies successful, by company, what most managers named first. Two
+   * queries.
+   */
+  public Optional<Map<String, List<CultureAttribute>>> culture(long cascadeId) {
+    return cascades.find(cascadeId).map(cascade -> culture.byHeritage(cascadeId));
+  }
+
+  /** The versions of its memo, the first one first, and how many answered each. */
+  public List<VersionFigures> versions(long cascadeId) {
+    var counts = reattestations.counts(cascadeId);
+    return versions.published(cascadeId).stream()
+        .map(
+            version -> {
+              var answers = counts.getOrDefault(version.version(), Counts.NONE);
+              return new VersionFigures(version, answers.briefed(), answers.acknowledged());
+            })
+        .toList();
+  }
+
+  /** Hands out every receipt, by level and name, without ever holding them all. */
+  public void receipts(long cascadeId, Consumer<ReceiptLine> reader) {
+    streaming.query(
+        """
+        select r.person_id, p.name, d.name as department, r.heritage, r.level, r.briefed_by,
+               r.state, r.briefed_at, r.acknowledged_at, r.excused_by, r.excused_at,
+               r.excuse_reason, r.version
+          from receipt r
+          join person p on p.id = r.person_id
+          join department d on d.id = r.department_id
+         where r.cascade_id = ?
+         order by r.level, p.name, r.id
+        """,
+        row -> {
+          reader.accept(
+              new ReceiptLine(
+                  row.getString("person_id"),
+                  row.getString("name"),
+                  row.getString("department"),
+                  row.getString("heritage"),
+                  row.getInt("level"),
+                  row.getString("briefed_by"),
+                  ReceiptState.valueOf(row.getString("state")),
+                  instant(row, "briefed_at"),
+                  instant(row, "acknowledged_at"),
+                  row.getString("excused_by"),
+                  instant(row, "excused_at"),
+                  row.getString("excuse_reason"),
+                  row.getInt("version")));
+        },
+        cascadeId);
+  }
+}

@@ -1,0 +1,2 @@
+/** The cascades' API. */
+package com.customerfocus.cascade.report.web;

@@ -1,0 +1,69 @@
+package com.customerfocus.database;
+
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Has PostgreSQL look at tables that have grown a lot since it did last. It does so by itself once
+ * a minute, unless told; but a cascade fills tables that were empty within seconds, and the plans
+ * made for empty tables, kept by each connection, read all of them again for each manager and each
+ * answer. A million people are not to wait for that minute in the first hour of a new installation.
+ *
+ * <p>H2 does it after so many changes. Several nodes do not wait for each other.
+ */
+@Component
+@ConditionalOnProperty(name = "camunda.bpm.job-execution.enabled", matchIfMissing = true)
+class TableStatistics {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TableStatistics.class);
+  private static final String EVERY = "2s";
+
+  /** Tables that have changed by as many rows as they had, and by more than fit on a few pages. */
+  private static final String GROWN =
+      """
+      select format('%I.%I', s.schemaname, s.relname)
+        from pg_stat_user_tables s join pg_class c on c.oid = s.relid
+       where s.schemaname = current_schema()
+         and s.n_mod_since_analyze > 200 + greatest(c.reltuples, 0)
+      """;
+
+  private final JdbcTemplate jdbc;
+  private final boolean isPostgres;
+
+  TableStatistics(JdbcTemplate jdbc) {
+    this.jdbc = jdbc;
+    this.isPostgres =
+        "PostgreSQL"
+            .equals(
+                jdbc.execute(
+                    (ConnectionCallback<String>)
+                        connection -> connection.getMetaData().getDatabaseProductName()));
+  }
+
+  @Scheduled(fixedDelayString = EVERY)
+  void refresh() {
+    if (isPostgres) {
+      grown().forEach(this::analyze);
+    }
+  }
+
+  /** Names of tables, to be used in SQL as they are. */
+  List<String> grown() {
+    return jdbc.queryForList(GROWN, String.class);
+  }
+
+  private void analyze(String table) {
+    try {
+      jdbc.execute("analyze (skip_locked) " + table);
+    } catch (DataAccessException e) {
+      LOG.warn("The statistics of {} stay as they are until PostgreSQL looks by itself", table, e);
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package com.customerfocus.deadline;
+
+import com.customerfocus.organization.OrganizationService;
+import com.customerfocus.organization.Person;
+import com.customerfocus.support.InvalidInputException;
+import com.customerfocus.worktime.WorkingAmount;
+import com.customerfocus.worktime.WorkingCalendar;
+import com.customerfocus.worktime.WorkingTime;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Days that people promise something for, as moments, in the working time of who promises. */
+@Component
+public class PersonalDueDates {
+
+  private static final WorkingAmount TWO_DAYS_BEFORE = WorkingAmount.days(-2);
+  private static final Duration A_MOMENT = Duration.ofSeconds(1);
+
+  private final WorkingTime workingTime;
+  private final OrganizationService organization;
+  private final Clock clock;
+
+  PersonalDueDates(WorkingTime workingTime, OrganizationService organization, Clock clock) {
+    this.workingTime = workingTime;
+    this.organization = organization;
+    this.clock = clock;
+  }
+
+  /**
+   * When a promise for this day is due: at the end of work on it, or on the last working day before
+   * it, where the one who promises works.
+   *
+   * @param day ISO 8601, as entered
+   * @param promiser employee id
+   * @throws InvalidInputException when that is not a moment to come within a year
+   */
+  public Instant endOf(String day, String promiser) {
+    var calendar = calendar(promiser);
+    var date = date(day);
+    var today = LocalDate.ofInstant(clock.instant(), calendar.zone());
+    if (date.isAfter(today.plusYears(1))) {
+      throw new InvalidInputException(
+          "The date %s is more than a year away: promise something nearer.".formatted(date));
+    }
+    var night = date.plusDays(1).atStartOfDay(calendar.zone()).toInstant();
+    // The last moment of work before the night.
+    var due = calendar.after(night, new WorkingAmount(0, A_MOMENT.negated())).plus(A_MOMENT);
+    if (date.isBefore(today) || !due.isAfter(clock.instant())) {
+      throw new InvalidInputException(
+          "The working time of %s is over: choose a working day to come.".formatted(date));
+    }
+    return due;
+  }
+
+  private static LocalDate date(String day) {
+    try {
+      return LocalDate.parse(day == null ? "" : day);
+    } catch (DateTimeParseException e) {
+      throw new InvalidInputException("Fill in the date by which it is promised.");
+    }
+  }
+
+  /**
+   * When to ask the one who promised: two working days before, or half-way there where the promise
+   * is for sooner.
+   *
+   * @param calendar when they work
+   */
+  public Instant askAt(Instant due, WorkingCalendar calendar) {
+    var now = clock.instant();
+    var halfway =
+        calendar.after(now, new WorkingAmount(0, calendar.between(now, due).dividedBy(2)));
+    var twoDaysBefore = calendar.after(due, TWO_DAYS_BEFORE);
+    return twoDaysBefore.isAfter(halfway) ? twoDaysBefore : halfway;
+  }
+
+  /** So many working days from now where this person works. */
+  public Instant inDays(int days, String person) {
+    return calendar(person).after(clock.instant(), WorkingAmount.days(days));
+  }
+
+  /** When these people work; one query. */
+  public Map<String, WorkingCalendar> calendars(Collection<String> people) {
+    var known =
+        organization.people(people).stream()
+            .collect(Collectors.toMap(Person::id, it -> workingTime.calendar(it.site())));
+    people.forEach(id -> known.computeIfAbsent(id, unknown -> workingTime.calendar(null)));
+    return known;
+  }
+
+  public WorkingCalendar calendar(String person) {
+    return workingTime.calendar(organization.person(person).map(Person::site).orElse(null));
+  }
+}

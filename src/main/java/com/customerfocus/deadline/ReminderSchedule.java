@@ -1,0 +1,90 @@
+package com.customerfocus.deadline;
+
+import static java.util.stream.Collectors.joining;
+
+import com.customerfocus.worktime.WorkingAmount;
+import com.customerfocus.worktime.WorkingCalendar;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * When people are reminded of something due: so many working days before (negative) or after it.
+ *
+ * @param days ascending, each once, at least one
+ */
+public record ReminderSchedule(List<Integer> days) {
+
+  /** What a memo has whose author asks for nothing else. */
+  public static final ReminderSchedule USUAL = new ReminderSchedule(List.of(-2, 0, 3));
+
+  /** For managers who are to brief their teams; what comes after, is no longer a reminder. */
+  static final ReminderSchedule OF_BRIEFINGS = new ReminderSchedule(List.of(-1, 0));
+
+  /** So long after the last reminder, or the due date if that is later, people are late. */
+  private static final WorkingAmount PATIENCE = WorkingAmount.days(1);
+
+  private static final int MOST = 10;
+  private static final int EARLIEST = -30;
+  private static final int LATEST = 60;
+
+  /** Numbers parted by commas or blanks, nothing for the usual ones; empty when that cannot be. */
+  public static Optional<ReminderSchedule> parse(String typed) {
+    if (typed == null || typed.isBlank()) {
+      return Optional.of(USUAL);
+    }
+    try {
+      var days =
+          Arrays.stream(typed.strip().replace('\u2212', '-').split("\\s*[,;]\\s*|\\s+"))
+              .map(Integer::valueOf)
+              .distinct()
+              .sorted()
+              .toList();
+      return Optional.of(new ReminderSchedule(days)).filter(ReminderSchedule::isSensible);
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  private boolean isSensible() {
+    return !days.isEmpty()
+        && days.size() <= MOST
+        && days.get(0) >= EARLIEST
+        && days.get(days.size() - 1) <= LATEST;
+  }
+
+  /** What the author of a memo reads whose days cannot be. */
+  public static String whatIsPossible() {
+    return "Give up to %d whole numbers from %d to %d with commas between them, such as %s."
+        .formatted(MOST, EARLIEST, LATEST, USUAL);
+  }
+
+  /** Whether a reminder falls after the first of two moments and not after the second. */
+  boolean fallBetween(Instant after, Instant until, Instant due, WorkingCalendar calendar) {
+    return moments(due, calendar)
+        .anyMatch(moment -> moment.isAfter(after) && !moment.isAfter(until));
+  }
+
+  /** The first reminder after this moment, if there is one. */
+  Optional<Instant> next(Instant after, Instant due, WorkingCalendar calendar) {
+    return moments(due, calendar).filter(moment -> moment.isAfter(after)).findFirst();
+  }
+
+  /** When people who have not answered are late. */
+  Instant late(Instant due, WorkingCalendar calendar) {
+    var last = WorkingAmount.days(Math.max(0, days.get(days.size() - 1)));
+    return calendar.after(calendar.after(due, last), PATIENCE);
+  }
+
+  private Stream<Instant> moments(Instant due, WorkingCalendar calendar) {
+    return days.stream().map(day -> calendar.after(due, WorkingAmount.days(day)));
+  }
+
+  /** As {@link #parse} reads it. */
+  @Override
+  public String toString() {
+    return days.stream().map(String::valueOf).collect(joining(", "));
+  }
+}

@@ -1,0 +1,55 @@
+package com.customerfocus.demo;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.concurrent.atomic.AtomicReference;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Primary;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/**
+ * The demo's time: the usual one until somebody puts it forward to see what happens when days go
+ * by.
+ */
+@Component
+@Primary
+@Profile("demo")
+class DemoClock extends Clock {
+
+  private final Clock system;
+  private final AtomicReference<Duration> ahead;
+
+  @Autowired
+  DemoClock(@Qualifier("clock") Clock system) {
+    this(system, new AtomicReference<>(Duration.ZERO));
+  }
+
+  private DemoClock(Clock system, AtomicReference<Duration> ahead) {
+    this.system = system;
+    this.ahead = ahead;
+  }
+
+  /** Time never goes back: what has happened would still lie ahead. */
+  public void putForward(Duration by) {
+    ahead.updateAndGet(before -> before.plus(by.abs()));
+  }
+
+  @Override
+  public Instant instant() {
+    return system.instant().plus(ahead.get());
+  }
+
+  @Override
+  public ZoneId getZone() {
+    return system.getZone();
+  }
+
+  @Override
+  public Clock withZone(ZoneId zone) {
+    return new DemoClock(system.withZone(zone), ahead);
+  }
+}

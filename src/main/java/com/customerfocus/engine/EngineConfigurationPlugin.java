@@ -1,0 +1,62 @@
+package com.customerfocus.engine;
+
+import com.customerfocus.access.audit.AuditTrail;
+import com.customerfocus.engine.audit.AuditedOperations;
+import com.customerfocus.engine.audit.UnloggedCommands;
+import com.customerfocus.engine.authorization.GrantOnlyAuthorizationManager;
+import com.customerfocus.engine.request.HttpRefusals;
+import com.customerfocus.engine.retry.CommandRetryInterceptor;
+import com.customerfocus.engine.retry.ConnectionFailureInterceptor;
+import com.customerfocus.engine.task.SubstituteResolver;
+import com.customerfocus.engine.task.TaskAuthorizations;
+import com.customerfocus.engine.task.TaskHandover;
+import com.customerfocus.engine.task.TaskRouter;
+import com.customerfocus.engine.variable.ReferenceSerializer;
+import com.customerfocus.engine.variable.ReferenceSource;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.joda.time.DateTimeUtils;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** What the engine is told beyond its properties. */
+@Component
+public class EngineConfigurationPlugin extends AbstractProcessEnginePlugin {
+
+  private final ObjectProvider<ReferenceSource> references;
+  private final ObjectProvider<SubstituteResolver> standIns;
+  private final ObjectProvider<AuditTrail> audit;
+  private final Clock clock;
+
+  public EngineConfigurationPlugin(
+      ObjectProvider<ReferenceSource> references,
+      ObjectProvider<SubstituteResolver> standIns,
+      ObjectProvider<AuditTrail> audit,
+      Clock clock) {
+    this.references = references;
+    this.standIns = standIns;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  @Override
+  public void preInit(ProcessEngineConfigurationImpl engine) {
+    // Whatever the engine writes down, leases of jobs and due dates of timers, is in our time.
+    DateTimeUtils.setCurrentMillisProvider(clock::millis);
+    // The web interface builds whatever class a request names before it asks for rights; now none.
+    engine.setDeserializationTypeValidationEnabled(true);
+    engine.setCustomPreCommandInterceptorsTxRequired(
+        List.of(
+            new ConnectionFailureInterceptor(), new HttpRefusals(), new CommandRetryInterceptor()));
+    engine.setCustomPostCommandInterceptorsTxRequired(List.of(new UnloggedCommands()));
+    engine.setCustomSessionFactories(
+        List.of(new GrantOnlyAuthorizationManager.Factory(), new AuditedOperations.Factory(audit)));
+    engine.setResourceAuthorizationProvider(new TaskAuthorizations());
+    engine.setCustomPostBPMNParseListeners(
+        new ArrayList<>(List.of(new TaskRouter(standIns), new TaskHandover())));
+    engine.setCustomPreVariableSerializers(List.of(new ReferenceSerializer(references)));
+  }
+}

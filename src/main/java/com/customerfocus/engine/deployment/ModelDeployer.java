@@ -1,0 +1,133 @@
+package com.customerfocus.engine.deployment;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.Deployment;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.ResourcePatternResolver;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Deploys models and forms together before the program takes requests, under names that are the
+ * same from an exploded run and from the jar, so that starting the same version again, or on a
+ * second node, deploys nothing. Each deployment has its fingerprint as source.
+ *
+ * <p>Whoever starts last says which models new instances run by: an older program that is put back
+ * deploys its own once more.
+ */
+@Component
+class ModelDeployer implements SmartInitializingSingleton {
+
+  private static final String DEPLOYMENT = "customer-focus";
+
+  private final RepositoryService repository;
+  private final ResourcePatternResolver resources;
+  private final JdbcClient jdbc;
+  private final TransactionOperations transactions;
+
+  ModelDeployer(
+      RepositoryService repository,
+      ResourcePatternResolver resources,
+      JdbcClient jdbc,
+      TransactionOperations transactions) {
+    this.repository = repository;
+    this.resources = resources;
+    this.jdbc = jdbc;
+    this.transactions = transactions;
+  }
+
+  @Override
+  public void afterSingletonsInstantiated() {
+    deploy();
+  }
+
+  void deploy() {
+    var models = models();
+    var fingerprint = fingerprint(models);
+    transactions.executeWithoutResult(
+        transaction -> {
+          oneNodeAtATime();
+          if (!fingerprint.equals(latestFingerprint())) {
+            var deployment = repository.createDeployment().name(DEPLOYMENT).source(fingerprint);
+            models.forEach(
+                (name, content) ->
+                    deployment.addInputStream(name, new ByteArrayInputStream(content)));
+            deployment.deploy();
+          }
+        });
+  }
+
+  /** All deployments of this program's versions, the first one first. */
+  List<Deployment> deployments() {
+    return repository
+        .createDeploymentQuery()
+        .deploymentName(DEPLOYMENT)
+        .orderByDeploymentTime()
+        .asc()
+        .list();
+  }
+
+  /** What the deployment of this very program has as its source. */
+  String fingerprint() {
+    return fingerprint(models());
+  }
+
+  /** Takes the lock that the engine takes when it deploys, until the transaction ends. */
+  private void oneNodeAtATime() {
+    jdbc.sql("select VALUE_ from ACT_GE_PROPERTY where NAME_ = 'deployment.lock' for update")
+        .query(String.class)
+        .single();
+  }
+
+  private String latestFingerprint() {
+    var deployments = deployments();
+    return deployments.isEmpty() ? null : deployments.get(deployments.size() - 1).getSource();
+  }
+
+  private SortedMap<String, byte[]> models() {
+    var models = new TreeMap<String, byte[]>();
+    try {
+      for (var folder :
+          new String[] {"processes/*.bpmn", "processes/*.dmn", "forms/*.form", "forms/*.html"}) {
+        for (var resource : resources.getResources("classpath*:" + folder)) {
+          // As with classes, the first on the class path counts.
+          models.putIfAbsent(stableName(folder, resource), resource.getContentAsByteArray());
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("A model or form cannot be read", e);
+    }
+    return models;
+  }
+
+  private static String stableName(String folder, Resource resource) {
+    return folder.substring(0, folder.indexOf('/') + 1) + resource.getFilename();
+  }
+
+  private static String fingerprint(SortedMap<String, byte[]> models) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      models.forEach(
+          (name, content) -> {
+            digest.update(
+                "%s %d\n".formatted(name, content.length).getBytes(StandardCharsets.UTF_8));
+            digest.update(content);
+          });
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

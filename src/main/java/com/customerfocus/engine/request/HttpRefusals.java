@@ -1,0 +1,65 @@
+package com.customerfocus.engine.request;
+
+import com.customerfocus.access.NotAllowedException;
+import com.customerfocus.engine.retry.ConflictRetry;
+import com.customerfocus.support.InvalidInputException;
+import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.core.Response.Status;
+import java.time.DateTimeException;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.exception.NotFoundException;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.impl.AbstractQuery;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.springframework.web.context.request.RequestContextHolder;
+
+/**
+ * Gives a refusal, ours or the engine's, the HTTP status of a client's mistake where a web
+ * application asked; the engine's web interface answers 500 otherwise. Elsewhere the exception
+ * stays what it is.
+ */
+public class HttpRefusals extends CommandInterceptor {
+
+  /** How messages begin by which the engine's commands complain of what they are given. */
+  private static final String CHECK_OF_COMMAND = "ENGINE-13";
+
+  @Override
+  public <T> T execute(Command<T> command) {
+    try {
+      return next.execute(command);
+    } catch (InvalidInputException e) {
+      throw answerable(e, Status.BAD_REQUEST);
+    } catch (NotAllowedException e) {
+      throw answerable(e, Status.FORBIDDEN);
+    } catch (NullValueException | NotFoundException e) {
+      // What the request names does not exist.
+      throw answerable(e, Status.NOT_FOUND);
+    } catch (ProcessEngineException e) {
+      throw isAboutTheRequest(e) || isOfTheSearch(command, e)
+          ? answerable(e, Status.BAD_REQUEST)
+          : e;
+    } catch (NullPointerException e) {
+      throw command instanceof AbstractQuery ? answerable(e, Status.BAD_REQUEST) : e;
+    } catch (DateTimeException e) {
+      throw answerable(new InvalidInputException("A date is out of range.", e), Status.BAD_REQUEST);
+    }
+  }
+
+  /** Members of a search that do not go together, and lists that are empty. */
+  private static boolean isOfTheSearch(Command<?> command, ProcessEngineException e) {
+    return command instanceof AbstractQuery && e.getCause() == null;
+  }
+
+  private static boolean isAboutTheRequest(ProcessEngineException e) {
+    return e instanceof BadUserRequestException
+        || e.getMessage() != null && e.getMessage().startsWith(CHECK_OF_COMMAND);
+  }
+
+  private static RuntimeException answerable(RuntimeException refusal, Status status) {
+    return RequestContextHolder.getRequestAttributes() == null || ConflictRetry.isPartOfMore()
+        ? refusal
+        : new ClientErrorException(refusal.getMessage(), status, refusal);
+  }
+}

@@ -1,0 +1,85 @@
+package com.customerfocus.engine.task;
+
+import com.customerfocus.access.Groups;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.engine.variable.Variables;
+
+/**
+ * Remembers why a person has a task that is another's by the model: because they act for the person
+ * in charge, or because an administrator gave it to them. Tells the steps after the task so.
+ */
+public class TaskHandover extends AbstractBpmnParseListener implements TaskListener {
+
+  /** Of a task: an administrator gave it to its assignee. */
+  private static final String GIVEN = "givenByAdministrator";
+
+  /** Of the steps after a task, never stored. */
+  private static final String ACTS_FOR = "actorActsFor";
+
+  private static final String ENTRUSTED = "actorIsEntrusted";
+
+  @Override
+  public void parseUserTask(Element task, ScopeImpl scope, ActivityImpl activity) {
+    var definition =
+        ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+    definition.addTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, this);
+    definition.addTaskListener(TaskListener.EVENTNAME_COMPLETE, this);
+  }
+
+  @Override
+  public void notify(DelegateTask task) {
+    if (TaskListener.EVENTNAME_COMPLETE.equals(task.getEventName())) {
+      tell((TaskEntity) task);
+    } else {
+      remember((TaskEntity) task);
+    }
+  }
+
+  private static void remember(TaskEntity task) {
+    var context = Context.getCommandContext();
+    var login = context.getAuthentication();
+    if (login == null || context.getDbEntityManager().getDbEntityCache().isTransient(task)) {
+      // What the program routes stays given; a new task is the assignee's by the model.
+      return;
+    }
+    if (Groups.includeAdministrators(login.getGroupIds())) {
+      task.setVariableLocal(GIVEN, true);
+    } else {
+      task.removeVariableLocal(GIVEN);
+    }
+  }
+
+  private static void tell(TaskEntity task) {
+    var person = TaskRouter.personInCharge(task);
+    if (person != null && !person.equals(task.getAssignee())) {
+      task.getExecution().setVariable(ACTS_FOR, Variables.stringValue(person, true));
+    }
+    if (Boolean.TRUE.equals(task.getVariableLocal(GIVEN))) {
+      task.getExecution().setVariable(ENTRUSTED, Variables.booleanValue(true, true));
+    }
+  }
+
+  /** Employee id of the person for whom the completed task was done, or null. */
+  public static String actsFor(VariableScope scope) {
+    return told(scope, ACTS_FOR) instanceof String person ? person : null;
+  }
+
+  public static boolean isEntrusted(VariableScope scope) {
+    return Boolean.TRUE.equals(told(scope, ENTRUSTED));
+  }
+
+  /** Only what this class told: a variable of that name which is stored is not ours. */
+  private static Object told(VariableScope scope, String name) {
+    var value = scope.getVariableTyped(name);
+    return value == null || !value.isTransient() ? null : value.getValue();
+  }
+}

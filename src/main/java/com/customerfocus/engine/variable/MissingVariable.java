@@ -1,0 +1,9 @@
+package com.customerfocus.engine.variable;
+
+/** A step needs a variable that the instance does not have; says which, and where. */
+public class MissingVariable extends IllegalStateException {
+
+  MissingVariable(String variable, String activity, String process) {
+    super("Variable %s is missing at %s of %s".formatted(variable, activity, process));
+  }
+}

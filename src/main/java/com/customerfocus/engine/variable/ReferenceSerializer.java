@@ -1,0 +1,87 @@
+package com.customerfocus.engine.variable;
+
+import org.camunda.bpm.engine.impl.variable.serializer.AbstractTypedValueSerializer;
+import org.camunda.bpm.engine.impl.variable.serializer.ValueFields;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.impl.value.UntypedValueImpl;
+import org.camunda.bpm.engine.variable.type.ValueType;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.camunda.spin.DataFormats;
+import org.camunda.spin.Spin;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.camunda.spin.plugin.variable.value.impl.JsonValueImpl;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** Stores a {@link Reference} as kind and id, and reads it as what it stands for. */
+public class ReferenceSerializer extends AbstractTypedValueSerializer<TypedValue> {
+
+  private final ObjectProvider<ReferenceSource> sources;
+
+  public ReferenceSerializer(ObjectProvider<ReferenceSource> sources) {
+    super(ValueType.OBJECT);
+    this.sources = sources;
+  }
+
+  @Override
+  public String getName() {
+    return "reference";
+  }
+
+  @Override
+  protected boolean canWriteValue(TypedValue value) {
+    return value.getValue() instanceof Reference;
+  }
+
+  @Override
+  public TypedValue convertToTypedValue(UntypedValueImpl value) {
+    return value;
+  }
+
+  @Override
+  public void writeValue(TypedValue value, ValueFields fields) {
+    var reference = (Reference) value.getValue();
+    fields.setTextValue(reference.kind());
+    fields.setLongValue(reference.id());
+  }
+
+  @Override
+  public TypedValue readValue(ValueFields fields, boolean deserialize, boolean isTransient) {
+    var id = fields.getLongValue();
+    return sources.stream()
+        .filter(source -> source.kind().equals(fields.getTextValue()))
+        .findFirst()
+        .map(source -> read(source, id, deserialize, isTransient))
+        .orElseGet(() -> Variables.stringValue("", isTransient));
+  }
+
+  private static TypedValue read(
+      ReferenceSource source, long id, boolean deserialize, boolean isTransient) {
+    if (!source.json()) {
+      return Variables.stringValue((String) source.read(id), isTransient);
+    }
+    return deserialize
+        ? SpinValues.jsonValue(Spin.JSON(Variable.toJson(source.read(id)))).create()
+        : new JsonOnDemand(source, id, isTransient);
+  }
+
+  /**
+   * JSON for whoever looks at it. The engine takes hold of the value that a form replaces, too, but
+   * asks only whether it is transient: that needs no query.
+   */
+  private static class JsonOnDemand extends JsonValueImpl {
+
+    private final transient ReferenceSource source;
+    private final long id;
+
+    JsonOnDemand(ReferenceSource source, long id, boolean isTransient) {
+      super(null, null, DataFormats.JSON_DATAFORMAT_NAME, false, isTransient);
+      this.source = source;
+      this.id = id;
+    }
+
+    @Override
+    public String getValueSerialized() {
+      return Variable.toJson(source.read(id));
+    }
+  }
+}

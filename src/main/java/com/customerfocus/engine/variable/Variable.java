@@ -1,0 +1,125 @@
+package com.customerfocus.engine.variable;
+
+import com.customerfocus.support.InvalidInputException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.spin.plugin.variable.SpinValues;
+
+/**
+ * A process variable: its name in models and forms and its Java type.
+ *
+ * @param json whether it is kept as JSON, as forms send and read the fields of a group; then the
+ *     type is a record with those fields
+ * @param <T> what the program works with
+ */
+public record Variable<T>(String name, Class<T> type, boolean json) {
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper()
+          .registerModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+  /** A number, a date, a boolean, a short text. */
+  public static <T> Variable<T> of(String name, Class<T> type) {
+    return new Variable<>(name, type, false);
+  }
+
+  /** What a form's group holds. */
+  public static <T> Variable<T> json(String name, Class<T> type) {
+    return new Variable<>(name, type, true);
+  }
+
+  /**
+   * The value in this execution. When there is none it fails: naming variable and activity, or, of
+   * what a form sends, as a mistake of the one who sent it.
+   */
+  public T from(DelegateExecution execution) {
+    return find(execution)
+        .orElseThrow(
+            () ->
+                json
+                    ? new InvalidInputException(
+                        "\"%s\" is missing: fill in the form.".formatted(name))
+                    : new MissingVariable(
+                        name,
+                        execution.getCurrentActivityId(),
+                        execution.getProcessDefinitionId()));
+  }
+
+  public Optional<T> find(VariableScope scope) {
+    return Optional.ofNullable(scope.getVariable(name)).map(this::read);
+  }
+
+  public void set(VariableScope scope, T value) {
+    scope.setVariable(name, write(value));
+  }
+
+  /** Tells the steps up to the next wait state; the engine does not store it. */
+  public void tell(VariableScope scope, T value) {
+    scope.setVariable(name, Variables.untypedValue(write(value), true));
+  }
+
+  /** Forgets a value that has served. */
+  public void remove(VariableScope scope) {
+    scope.removeVariable(name);
+  }
+
+  /** Lets the variable stand for what is kept elsewhere; whoever reads it gets that. */
+  public void refer(VariableScope scope, Reference reference) {
+    scope.setVariable(name, reference);
+  }
+
+  /** Adds it to the variables that an instance starts with. */
+  public void put(Map<String, Object> variables, T value) {
+    variables.put(name, write(value));
+  }
+
+  /** Adds it to the variables that an instance starts with, standing for what is kept elsewhere. */
+  public void putReference(Map<String, Object> variables, Reference reference) {
+    variables.put(name, reference);
+  }
+
+  private T read(Object value) {
+    try {
+      return json ? JSON.readValue(value.toString(), type) : type.cast(value);
+    } catch (JsonMappingException e) {
+      throw new InvalidInputException(
+          "What was entered at \"%s\" cannot be read: open the form again and fill it in once more."
+              .formatted(e.getPath().isEmpty() ? name : path(e)),
+          e);
+    } catch (JsonProcessingException e) {
+      throw new InvalidInputException("\"%s\" is no valid JSON.".formatted(name), e);
+    }
+  }
+
+  private static String path(JsonMappingException e) {
+    return e.getPath().stream()
+        .map(JsonMappingException.Reference::getFieldName)
+        .filter(Objects::nonNull)
+        .collect(Collectors.joining("."));
+  }
+
+  private Object write(T value) {
+    return json ? SpinValues.jsonValue(toJson(value)).create() : value;
+  }
+
+  static String toJson(Object value) {
+    try {
+      return JSON.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("Cannot be kept as JSON: " + value.getClass(), e);
+    }
+  }
+}

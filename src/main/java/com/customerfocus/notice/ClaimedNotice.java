@@ -1,0 +1,60 @@
+package com.customerfocus.notice;
+
+import java.time.Instant;
+
+/**
+ * A notice that this node is about to send, and what can become of it.
+ *
+ * @param tries how often it was tried before
+ */
+record ClaimedNotice(Notice notice, String address, int tries) {
+
+  private static final int LONGEST_ERROR = 1000;
+
+  /** What became of it; {@code sentAt} and {@code error} may be null. */
+  record Result(
+      long id, NoticeState state, int tries, Instant nextTryAt, Instant sentAt, String error) {}
+
+  Result sent(Instant now) {
+    return result(NoticeState.SENT, tries + 1, now, now, null);
+  }
+
+  /** A try went wrong: again after a pause, or never again. */
+  Result tried(Instant now, String why) {
+    var next = RetryDelays.pauseAfter(tries + 1).map(now::plus);
+    return result(
+        next.isPresent() ? NoticeState.NOT_SENT : NoticeState.FAILED,
+        tries + 1,
+        next.orElse(now),
+        null,
+        why);
+  }
+
+  /** Its turn did not come: it stays due, and no try is counted. */
+  Result putBack(Instant now, String why) {
+    return result(NoticeState.NOT_SENT, tries, now, null, why);
+  }
+
+  Result impossible(Instant now, String why) {
+    return result(NoticeState.FAILED, tries + 1, now, null, why);
+  }
+
+  Result lapsed(Instant now) {
+    return result(NoticeState.LAPSED, tries, now, null, "No longer applied when it was due");
+  }
+
+  private Result result(
+      NoticeState state, int tries, Instant nextTryAt, Instant sentAt, String error) {
+    return new Result(
+        notice.id(), state, tries, nextTryAt, sentAt, error == null ? null : oneShortLine(error));
+  }
+
+  private static String oneShortLine(String error) {
+    var line = error.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+    if (line.length() <= LONGEST_ERROR) {
+      return line;
+    }
+    var splitsAPair = Character.isHighSurrogate(line.charAt(LONGEST_ERROR - 1));
+    return line.substring(0, splitsAPair ? LONGEST_ERROR - 1 : LONGEST_ERROR);
+  }
+}

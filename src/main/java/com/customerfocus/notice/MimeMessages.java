@@ -1,0 +1,114 @@
+package com.customerfocus.notice;
+
+import jakarta.mail.BodyPart;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.UnsupportedEncodingException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Date;
+import java.util.Properties;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Makes mails out of letters: text and HTML, UTF-8, and an id that stays the same for a notice. */
+@Component
+class MimeMessages {
+
+  private static final String UTF_8 = StandardCharsets.UTF_8.name();
+
+  // Mails are only made here; where they go is the MailServer's business.
+  private static final Session SESSION = Session.getInstance(new Properties());
+
+  private final InternetAddress from;
+  private final String host;
+  private final Clock clock;
+
+  MimeMessages(
+      NoticeProperties settings, @Value("${customer-focus.base-url}") String baseUrl, Clock clock) {
+    this.from = sender(settings.from());
+    this.host = host(baseUrl);
+    this.clock = clock;
+  }
+
+  /** Who mails come from, as the recipient sees it. */
+  String from() {
+    return from.getPersonal() == null
+        ? from.getAddress()
+        : "%s <%s>".formatted(from.getPersonal(), from.getAddress());
+  }
+
+  /**
+   * @throws AddressException when the address cannot be one
+   */
+  MimeMessage mail(ClaimedNotice due, MailContent mailContent) throws MessagingException {
+    var mail = new MailOfNotice("<notice-%d@%s>".formatted(due.notice().id(), host));
+    mail.setFrom(from);
+    mail.setRecipient(Message.RecipientType.TO, new InternetAddress(due.address(), true));
+    mail.setSubject(oneLine(mailContent.subject()), UTF_8);
+    mail.setSentDate(Date.from(clock.instant()));
+    mail.setContentLanguage(new String[] {due.notice().language()});
+    mail.setHeader("Auto-Submitted", "auto-generated");
+    mail.setContent(
+        new MimeMultipart(
+            "alternative", part(mailContent.text(), "plain"), part(mailContent.html(), "html")));
+    mail.saveChanges();
+    return mail;
+  }
+
+  private static BodyPart part(String text, String subtype) throws MessagingException {
+    var part = new MimeBodyPart();
+    part.setText(text, UTF_8, subtype);
+    return part;
+  }
+
+  /** A line break in a header would let a text add headers of its own. */
+  private static String oneLine(String text) {
+    return text.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029]+", " ").strip();
+  }
+
+  private static String host(String baseUrl) {
+    var host = URI.create(baseUrl).getHost();
+    if (host == null) {
+      throw new IllegalArgumentException(
+          "customer-focus.base-url must be an address such as https://focus.example.com, but is \"%s\""
+              .formatted(baseUrl));
+    }
+    return host;
+  }
+
+  private static InternetAddress sender(String from) {
+    try {
+      var address = new InternetAddress(from, true);
+      address.setPersonal(address.getPersonal(), UTF_8);
+      return address;
+    } catch (AddressException | UnsupportedEncodingException e) {
+      throw new IllegalArgumentException(
+          "customer-focus.notices.from must be one sender, such as \"Customer focus"
+              + " <no-reply@example.com>\", but is \"%s\": %s".formatted(from, e.getMessage()),
+          e);
+    }
+  }
+
+  private static class MailOfNotice extends MimeMessage {
+
+    private final String id;
+
+    MailOfNotice(String id) {
+      super(SESSION);
+      this.id = id;
+    }
+
+    @Override
+    protected void updateMessageID() throws MessagingException {
+      setHeader("Message-ID", id);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package com.customerfocus.notice;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How notices are sent.
+ *
+ * @param from who mails come from, such as {@code Customer focus <no-reply@example.com>}
+ * @param sendInBackground whether this node sends what is due on its own
+ * @param interval the pause between two looks at what is due
+ * @param lease how long a batch belongs to the node that took it; when a node dies, another one
+ *     sends its batch after this time. Half of it is for sending, half for the mail that is being
+ *     sent when the first is over, which a server that answers nothing can hold up for a minute
+ * @param pause how long a mail server that is not available is left alone
+ */
+@ConfigurationProperties("customer-focus.notices")
+record NoticeProperties(
+    @DefaultValue("Customer focus <no-reply@localhost>") String from,
+    @DefaultValue("true") boolean sendInBackground,
+    @DefaultValue("2s") Duration interval,
+    @DefaultValue("2m") Duration lease,
+    @DefaultValue("1m") Duration pause) {
+
+  NoticeProperties {
+    if (interval.toMillis() < 1) {
+      throw new IllegalArgumentException(
+          "customer-focus.notices.interval must be longer than nothing, such as 2s, but is "
+              + interval);
+    }
+    if (lease.toSeconds() < 1) {
+      throw new IllegalArgumentException(
+          "customer-focus.notices.lease must be at least a second, such as 2m, but is " + lease);
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package com.customerfocus.notice;
+
+import static java.util.Comparator.comparing;
+
+import com.customerfocus.notice.ClaimedNotice.Result;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The notices that wait to be sent, for any number of nodes at once: whoever takes some has them to
+ * itself until the lease ends, whatever becomes of the node.
+ */
+@Repository
+class NoticeQueue {
+
+  private final JdbcClient jdbc;
+  private final NamedParameterJdbcTemplate batches;
+
+  NoticeQueue(JdbcClient jdbc, NamedParameterJdbcTemplate batches) {
+    this.jdbc = jdbc;
+    this.batches = batches;
+  }
+
+  /**
+   * Takes of those that are due longest. Rows another node is taking at this moment are skipped.
+   *
+   * @param kinds only these, so that during an update of the program the old nodes leave alone what
+   *     only the new ones can write
+   */
+  @Transactional
+  public List<ClaimedNotice> take(int most, Set<String> kinds, Instant now, Instant leaseEnd) {
+    if (kinds.isEmpty()) {
+      return List.of();
+    }
+    // The inner query reads the index from its start, ordered as the index is, and locks nothing;
+    // H2 would lock, and sort, everything that is due otherwise. It finds enough for several nodes
+    // that take a batch at the same moment.
+    var due =
+        jdbc
+            .sql(
+                """
+                select id, kind, subject_id, occasion, person_id, address, language, tries
+                from notice
+                where id in (
+                    select id from notice
+                    where state = 'NOT_SENT' and next_try_at <= :now and kind in (:kinds)
+                    order by state, next_try_at, id
+                    fetch first :candidates rows only)
+                  and state = 'NOT_SENT' and next_try_at <= :now
+                fetch first :most rows only
+                for update skip locked
+                """)
+            .param("candidates", 10 * most)
+            .param("now", utc(now))
+            .param("kinds", kinds)
+            .param("most", most)
+            .query(NoticeQueue::claimedNotice)
+            .stream()
+            // What went wrong before comes last, so that it is in nobody's way.
+            .sorted(comparing(ClaimedNotice::tries).thenComparing(taken -> taken.notice().id()))
+            .toList();
+    if (!due.isEmpty()) {
+      jdbc.sql("update notice set next_try_at = :leaseEnd where id in (:ids)")
+          .param("leaseEnd", utc(leaseEnd))
+          .param("ids", due.stream().map(taken -> taken.notice().id()).toList())
+          .update();
+    }
+    return due;
+  }
+
+  /**
+   * What waits for its turn.
+   *
+   * @param count no more than one more than asked for
+   * @param since when the one that waits longest was due, or null when none is
+   */
+  record Waiting(int count, Instant since) {}
+
+  /** Counts no further than one more than that, so that it takes no longer the more there are. */
+  Waiting waiting(Instant now, int most) {
+    return jdbc.sql(
+            """
+            select count(*) as waiting, min(next_try_at) as since from (
+              select next_try_at from notice
+              where state = 'NOT_SENT' and next_try_at <= :now
+              order by state, next_try_at, id
+              fetch first :most rows only) oldest
+            """)
+        .param("now", utc(now))
+        .param("most", most + 1)
+        .query(
+            (row, number) -> {
+              var since = row.getObject("since", OffsetDateTime.class);
+              return new Waiting(row.getInt("waiting"), since == null ? null : since.toInstant());
+            })
+        .single();
+  }
+
+  /**
+   * Writes down what became of notices. One that has its end already, because another node took it
+   * over after the lease, keeps it.
+   */
+  @Transactional
+  public void settle(Collection<Result> results) {
+    batches.batchUpdate(
+        """
+        update notice set state = :state, tries = :tries, next_try_at = :nextTryAt,
+          sent_at = :sentAt, error = :error
+        where id = :id and state = 'NOT_SENT'
+        """,
+        results.stream().map(NoticeQueue::params).toArray(SqlParameterSource[]::new));
+  }
+
+  private static SqlParameterSource params(Result result) {
+    return new MapSqlParameterSource()
+        .addValue("id", result.id())
+        .addValue("state", result.state().name())
+        .addValue("tries", result.tries())
+        .addValue("nextTryAt", utc(result.nextTryAt()))
+        .addValue("sentAt", utc(result.sentAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+        .addValue("error", result.error(), Types.VARCHAR);
+  }
+
+  private static ClaimedNotice claimedNotice(ResultSet row, int number) throws SQLException {
+    return new ClaimedNotice(notice(row), row.getString("address"), row.getInt("tries"));
+  }
+
+  static Notice notice(ResultSet row) throws SQLException {
+    return new Notice(
+        row.getLong("id"),
+        row.getString("kind"),
+        row.getLong("subject_id"),
+        row.getLong("occasion"),
+        row.getString("person_id"),
+        row.getString("language"));
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,18 @@
+package com.customerfocus.notice;
+
+import java.util.Collection;
+import java.util.Map;
+
+/** Puts the notices of one kind into words; each capability brings those of its own kinds. */
+public interface NoticeRenderer {
+
+  /** The kind of notice it writes. */
+  String kind();
+
+  /**
+   * The letters of these notices by notice id, with a number of queries that does not depend on how
+   * many they are. A notice that no longer applies (what it tells of was withdrawn) is left out and
+   * will not be sent.
+   */
+  Map<Long, MailContent> write(Collection<Notice> notices);
+}

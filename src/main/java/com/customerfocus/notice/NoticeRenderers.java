@@ -1,0 +1,43 @@
+package com.customerfocus.notice;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
+
+/**
+ * The writers of all capabilities by kind. They are looked up on first use, because a writer may
+ * itself need the service that records its notices.
+ */
+@Component
+class NoticeRenderers {
+
+  private final SingletonSupplier<Map<String, NoticeRenderer>> byKind;
+
+  NoticeRenderers(ObjectProvider<NoticeRenderer> writers) {
+    byKind =
+        SingletonSupplier.of(
+            () -> writers.stream().collect(toMap(NoticeRenderer::kind, writer -> writer)));
+  }
+
+  Set<String> kinds() {
+    return byKind.obtain().keySet();
+  }
+
+  void requireOneFor(String kind) {
+    if (!kinds().contains(kind)) {
+      throw new IllegalArgumentException(
+          "Nobody writes notices of kind \"%s\": make a NoticeWriter of that kind a bean"
+              .formatted(kind));
+    }
+  }
+
+  /** The letters of these notices, which are all of this kind; see {@link NoticeRenderer#write}. */
+  Map<Long, MailContent> write(String kind, Collection<Notice> notices) {
+    return byKind.obtain().get(kind).write(notices);
+  }
+}

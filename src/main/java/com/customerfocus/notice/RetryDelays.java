@@ -1,0 +1,28 @@
+package com.customerfocus.notice;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * When a notice is tried again. Whatever a mail server says about a notice, also that it refuses
+ * for good, is tried again: a refusal is as often a server set up wrongly for everyone as a bad
+ * address, and the pauses, almost eleven hours together, leave time to put that right.
+ */
+final class RetryDelays {
+
+  private static final List<Duration> PAUSES =
+      List.of(
+          Duration.ofMinutes(1),
+          Duration.ofMinutes(5),
+          Duration.ofMinutes(30),
+          Duration.ofHours(2),
+          Duration.ofHours(8));
+
+  private RetryDelays() {}
+
+  /** The pause after this many tries, at least one; empty when that was the last one. */
+  static Optional<Duration> pauseAfter(int tries) {
+    return tries <= PAUSES.size() ? Optional.of(PAUSES.get(tries - 1)) : Optional.empty();
+  }
+}

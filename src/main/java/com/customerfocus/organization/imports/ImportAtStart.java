@@ -1,0 +1,69 @@
+package com.customerfocus.organization.imports;
+
+import com.customerfocus.organization.OrganizationService;
+import java.io.FileNotFoundException;
+import java.io.UncheckedIOException;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+
+/**
+ * Imports the organization that the setting {@code customer-focus.organization.file} names. Safe
+ * when several nodes start together: one imports, the others find nothing left to change.
+ */
+@Component
+@ConditionalOnProperty("customer-focus.organization.file")
+class ImportAtStart implements ApplicationRunner {
+
+  private static final Logger log = LoggerFactory.getLogger(ImportAtStart.class);
+
+  private final OrganizationService organization;
+  private final OrganizationProperties properties;
+
+  ImportAtStart(OrganizationService organization, OrganizationProperties properties) {
+    this.organization = organization;
+    this.properties = properties;
+  }
+
+  @Override
+  public void run(ApplicationArguments arguments) {
+    var file = properties.file();
+    try {
+      var report = organization.importFile(file, file.getDescription(), null);
+      log.info(
+          "Organization of {}: {} people, {} joiners, {} leavers, {} moves",
+          file.getDescription(),
+          report.people(),
+          report.joiners(),
+          report.leavers(),
+          report.moves());
+      report.consequences().forEach(log::info);
+      report.warnings().forEach(log::warn);
+    } catch (ImportRefused e) {
+      var errors = e.errors().stream().map(ImportError::toString);
+      throw new Failed(
+          "The organization file %s cannot be imported.%n%s%n%n%s"
+              .formatted(
+                  file.getDescription(),
+                  e.getMessage(),
+                  errors.collect(Collectors.joining(System.lineSeparator()))),
+          e);
+    } catch (UncheckedIOException e) {
+      var reason =
+          e.getCause() instanceof FileNotFoundException ? "is not there" : "cannot be read";
+      throw new Failed("The organization file %s %s.".formatted(file.getDescription(), reason), e);
+    }
+  }
+
+  /** The program must not run with another organization than it was started for. */
+  static class Failed extends RuntimeException {
+
+    Failed(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+}

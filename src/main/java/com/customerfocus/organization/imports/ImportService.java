@@ -1,0 +1,161 @@
+package com.customerfocus.organization.imports;
+
+import com.customerfocus.access.Actor;
+import com.customerfocus.access.NotAllowedException;
+import com.customerfocus.organization.OrganizationService;
+import com.customerfocus.organization.OrganizationService.Rehearsal;
+import com.customerfocus.organization.imports.ImportPreview.Line;
+import com.customerfocus.support.InvalidInputException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.StringUtils;
+
+/** Files that are to change the organization, from their upload to the decision about them. */
+@Service
+@Transactional
+public class ImportService {
+
+  public static final String APPLY = "apply";
+  public static final String DISCARD = "discard";
+
+  /** So many errors a form shows; whoever corrects a file needs no more at once. */
+  private static final int SHOWN_ERRORS = 200;
+
+  private static final int MAX_REASON = 1_000;
+
+  private final ImportRecords records;
+  private final OrganizationService organization;
+  private final Clock clock;
+
+  ImportService(ImportRecords records, OrganizationService organization, Clock clock) {
+    this.records = records;
+    this.organization = organization;
+    this.clock = clock;
+  }
+
+  /**
+   * Keeps a file until it is decided about; says the import's id.
+   *
+   * @param replaced the import whose file this one takes the place of, if any
+   * @throws NotAllowedException unless an administrator uploads it
+   * @throws InvalidInputException when no file was chosen
+   */
+  public long uploaded(Optional<Long> replaced, String fileName, byte[] content, Actor by) {
+    checkImports(by);
+    if (!StringUtils.hasText(fileName)) {
+      throw new InvalidInputException("Choose the file first: the CSV that your HR system writes.");
+    }
+    var now = clock.instant();
+    replaced.ifPresent(id -> records.replaced(id, fileName, content, now));
+    return replaced.orElseGet(() -> records.uploaded(fileName, content, by.id(), now));
+  }
+
+  /** A file makes accounts and gives roles, administrators' too. */
+  private static void checkImports(Actor by) {
+    if (!by.isAdministrator()) {
+      throw new NotAllowedException("Only administrators import the organization's file.");
+    }
+  }
+
+  /** Finds out what is wrong with the file, or what it would change; changes nothing. */
+  public ImportPreview check(long importId) {
+    try {
+      var rehearsal = organization.rehearse(csv(importId));
+      records.checked(importId, rehearsal.fingerprint());
+      return changes(rehearsal);
+    } catch (ImportRefused e) {
+      records.checked(importId, null);
+      return new ImportPreview(
+          e.getMessage(),
+          e.errors().stream().limit(SHOWN_ERRORS).toList(),
+          null,
+          false,
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          null);
+    }
+  }
+
+  private static ImportPreview changes(Rehearsal rehearsal) {
+    var report = rehearsal.report();
+    return new ImportPreview(
+        null,
+        List.of(),
+        report,
+        rehearsal.isEmpty(),
+        lines(report.consequences()),
+        lines(report.warnings()),
+        rehearsal.joiners(),
+        rehearsal.leavers(),
+        rehearsal.movers(),
+        rehearsal.more());
+  }
+
+  private static List<Line> lines(List<String> sentences) {
+    return sentences.stream().map(Line::new).toList();
+  }
+
+  /**
+   * Takes the decision about a file.
+   *
+   * @throws NotAllowedException unless an administrator decides
+   * @throws InvalidInputException when there is none, or a reason is missing
+   */
+  public void decide(long importId, String decision, String reason, Actor by) {
+    checkImports(by);
+    switch (decision == null ? "" : decision) {
+      case APPLY -> {
+        if (records.upload(importId).fingerprint() == null) {
+          throw new InvalidInputException("This file has errors: upload a corrected one first.");
+        }
+        records.decided(importId, by.id());
+      }
+      case DISCARD -> records.discarded(importId, by.id(), reason(reason), clock.instant());
+      default ->
+          throw new InvalidInputException(
+              "Choose what to do: apply the changes or discard the file.");
+    }
+  }
+
+  private static String reason(String text) {
+    if (!StringUtils.hasText(text)) {
+      throw new InvalidInputException("Say why the file is discarded; it stays on record.");
+    }
+    if (text.length() > MAX_REASON) {
+      throw new InvalidInputException("The reason is too long: at most 1,000 characters fit.");
+    }
+    return text.strip();
+  }
+
+  /**
+   * Makes the changes, if they are still those that were reviewed. Says whether they were: another
+   * import may have changed the organization meanwhile.
+   */
+  public boolean apply(long importId) {
+    var upload = records.upload(importId);
+    try {
+      var report = organization.importReviewed(csv(importId), upload.fingerprint());
+      report.ifPresent(it -> records.applied(importId, it, clock.instant()));
+      return report.isPresent();
+    } catch (ImportRefused e) {
+      return false;
+    }
+  }
+
+  /** What was imported, or was to be; newest first. */
+  @Transactional(readOnly = true)
+  public List<OrganizationImport> imports(int offset, int limit) {
+    return records.list(offset, limit);
+  }
+
+  private ByteArrayResource csv(long importId) {
+    return new ByteArrayResource(records.upload(importId).content());
+  }
+}

@@ -1,0 +1,322 @@
+package com.customerfocus.organization.imports;
+
+import com.customerfocus.access.Account;
+import com.customerfocus.organization.Department;
+import com.customerfocus.organization.OrganizationTables;
+import com.customerfocus.organization.Person;
+import com.customerfocus.organization.StoredDepartment;
+import com.customerfocus.organization.StoredPerson;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What has to be written to make the tables and accounts tell what the file tells. */
+public class OrganizationDiff {
+
+  private final OrganizationTree organizationTree;
+  private final TasklistGroups groups;
+  private final List<StoredDepartment> newDepartments = new ArrayList<>();
+  private final List<StoredDepartment> changedDepartments = new ArrayList<>();
+  private final List<Department> endedDepartments = new ArrayList<>();
+  private final List<String> openedDepartments = new ArrayList<>();
+  private final List<Department> knownDepartments = new ArrayList<>();
+  private final List<StoredPerson> newPeople = new ArrayList<>();
+  private final List<StoredPerson> changedPeople = new ArrayList<>();
+  private final String[] groupsByPlace;
+  private final Map<String, String> equalGroups = new HashMap<>();
+  private final Set<String> groupsBefore = new HashSet<>();
+  private final Set<String> formerAccounts = new HashSet<>();
+  private boolean accountsChanged;
+  private int peopleBefore;
+  private int joiners;
+  private final Examples examples = new Examples();
+  private final Set<String> leavers = new HashSet<>();
+  private int moves;
+
+  /** Some of those who come, go and move, to be shown by name. */
+  static class Examples {
+
+    private static final int MOST = 200;
+
+    private final List<Person> joiners = new ArrayList<>();
+    private final List<Person> leavers = new ArrayList<>();
+    private final List<Person> movedFrom = new ArrayList<>();
+    private final List<Person> movedTo = new ArrayList<>();
+
+    private boolean add(List<Person> list, Person person) {
+      return list.size() < MOST && list.add(person);
+    }
+
+    public List<Person> joiners() {
+      return joiners;
+    }
+
+    public List<Person> leavers() {
+      return leavers;
+    }
+
+    /** Those who move, as they were until now. */
+    List<Person> movedFrom() {
+      return movedFrom;
+    }
+
+    /** The same people in the same order, as they will be. */
+    List<Person> movedTo() {
+      return movedTo;
+    }
+  }
+
+  private OrganizationDiff(OrganizationTree organizationTree, TasklistGroups groups) {
+    this.organizationTree = organizationTree;
+    this.groups = groups;
+    this.groupsByPlace = new String[organizationTree.entries().size()];
+  }
+
+  public static OrganizationDiff between(
+      OrganizationTables tables, OrganizationTree organizationTree, TasklistGroups groups) {
+    var changes = new OrganizationDiff(organizationTree, groups);
+    changes.compareDepartments(tables.departments());
+    var seen = new BitSet();
+    tables.forEachPerson(before -> changes.compare(before, seen));
+    changes.addJoiners(seen);
+    return changes;
+  }
+
+  private void compareDepartments(List<StoredDepartment> before) {
+    var wanted =
+        organizationTree.departments().stream()
+            .collect(Collectors.toMap(Department::id, department -> department));
+    knownDepartments.addAll(wanted.values());
+    for (var stored : before) {
+      var department = wanted.remove(stored.department().id());
+      if (department == null) {
+        knownDepartments.add(stored.department());
+        if (stored.active()) {
+          endedDepartments.add(stored.department());
+          changedDepartments.add(new StoredDepartment(stored.department(), false));
+        }
+      } else if (!stored.active() || !department.equals(stored.department())) {
+        if (!stored.active()) {
+          openedDepartments.add(department.name());
+        }
+        changedDepartments.add(new StoredDepartment(department, true));
+      }
+    }
+    wanted.values().forEach(it -> newDepartments.add(new StoredDepartment(it, true)));
+    wanted.values().forEach(it -> openedDepartments.add(it.name()));
+    openedDepartments.sort(Comparator.naturalOrder());
+  }
+
+  private void compare(StoredPerson before, BitSet seen) {
+    peopleBefore += before.active() ? 1 : 0;
+    groupsBefore.add(Objects.requireNonNullElse(before.accountGroups(), ""));
+    var place = organizationTree.place(before.id());
+    if (place == null) {
+      leave(before);
+    } else {
+      seen.set(place);
+      change(before, place);
+    }
+  }
+
+  private void leave(StoredPerson before) {
+    if (before.active()) {
+      leavers.add(before.id());
+      examples.add(examples.leavers, before.person());
+      changedPeople.add(new StoredPerson(before.person(), false, null));
+      noteAccount(before, before.person(), null);
+    }
+  }
+
+  private void change(StoredPerson before, int place) {
+    var person = organizationTree.entries().get(place).person();
+    var after = new StoredPerson(person, true, groupsOf(place, before.accountGroups()));
+    if (after.equals(before)) {
+      return;
+    }
+    changedPeople.add(after);
+    noteAccount(before, person, after.accountGroups());
+    if (!before.active()) {
+      joiners++;
+      examples.add(examples.joiners, person);
+    } else if (!Objects.equals(person.managerId(), before.person().managerId())
+        || !person.departmentId().equals(before.person().departmentId())) {
+      moves++;
+      if (examples.add(examples.movedFrom, before.person())) {
+        examples.movedTo.add(person);
+      }
+    }
+  }
+
+  private void addJoiners(BitSet seen) {
+    for (var place = seen.nextClearBit(0);
+        place < groupsByPlace.length;
+        place = seen.nextClearBit(place + 1)) {
+      joiners++;
+      var person = organizationTree.entries().get(place).person();
+      examples.add(examples.joiners, person);
+      var added = new StoredPerson(person, true, groupsOf(place, null));
+      newPeople.add(added);
+      accountsChanged |= added.accountGroups() != null;
+    }
+  }
+
+  private String groupsOf(int place, String before) {
+    var text = groups.of(place, before);
+    groupsByPlace[place] = text == null ? null : equalGroups.computeIfAbsent(text, same -> same);
+    return groupsByPlace[place];
+  }
+
+  private void noteAccount(StoredPerson before, Person after, String groupsAfter) {
+    var hadAccount = before.accountGroups() != null;
+    if (hadAccount && groupsAfter == null) {
+      formerAccounts.add(before.id());
+    }
+    accountsChanged |=
+        !Objects.equals(before.accountGroups(), groupsAfter)
+            || (hadAccount
+                && !(before.person().name().equals(after.name())
+                    && Objects.equals(before.person().mail(), after.mail())));
+  }
+
+  public List<StoredDepartment> newDepartments() {
+    return newDepartments;
+  }
+
+  public List<StoredDepartment> changedDepartments() {
+    return changedDepartments;
+  }
+
+  /** Departments that nobody belongs to any more. */
+  public List<Department> endedDepartments() {
+    return endedDepartments;
+  }
+
+  public List<StoredPerson> newPeople() {
+    return newPeople;
+  }
+
+  /** Those who left and those who came back too. */
+  public List<StoredPerson> changedPeople() {
+    return changedPeople;
+  }
+
+  public int peopleBefore() {
+    return peopleBefore;
+  }
+
+  public int joiners() {
+    return joiners;
+  }
+
+  /** Employee ids of those who were here and are not in the file. */
+  public Set<String> leavers() {
+    return leavers;
+  }
+
+  /** Names of departments that have people now and had none. */
+  public List<String> openedDepartments() {
+    return openedDepartments;
+  }
+
+  /** Whether there is nothing to write. */
+  public boolean isEmpty() {
+    return newDepartments.isEmpty()
+        && changedDepartments.isEmpty()
+        && newPeople.isEmpty()
+        && changedPeople.isEmpty();
+  }
+
+  /** A digest of all that would be written: equal changes have equal ones. */
+  public String fingerprint() {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      Stream.of(newDepartments, changedDepartments, newPeople, changedPeople)
+          .flatMap(changed -> changed.stream().map(Object::toString).sorted())
+          .forEach(change -> digest.update((change + '\n').getBytes(StandardCharsets.UTF_8)));
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The first who are new or have come back, who have left and who have moved. */
+  Examples examples() {
+    return examples;
+  }
+
+  /** Whether anybody came, left or moved, or a department got another head. */
+  public boolean isAnybodyElsewhere() {
+    return joiners > 0
+        || moves > 0
+        || !leavers.isEmpty()
+        || !newDepartments.isEmpty()
+        || !changedDepartments.isEmpty();
+  }
+
+  /** People who stayed and got another manager or department. */
+  public int moves() {
+    return moves;
+  }
+
+  public boolean accountsChanged() {
+    return accountsChanged;
+  }
+
+  /** Whether the person has an account afterwards. */
+  public boolean worksInTasklist(String id) {
+    var place = organizationTree.place(id);
+    return place != null && groupsByPlace[place] != null;
+  }
+
+  /** Ids of those who had an account and need it no more. */
+  public Set<String> formerAccounts() {
+    return formerAccounts;
+  }
+
+  public boolean seniorOfficerIsTheTop() {
+    return groups.seniorOfficerIsTheTop();
+  }
+
+  public boolean hasMembers(String group) {
+    return equalGroups.keySet().stream().anyMatch(it -> TasklistGroups.split(it).contains(group));
+  }
+
+  /** Groups whose members the organization decides, id to name. */
+  public Map<String, String> managedGroups() {
+    return groups.managed(groupsBefore, knownDepartments);
+  }
+
+  /** The accounts of all who work in Tasklist, in the groups that the organization decides. */
+  public List<Account> accounts() {
+    var managed = managedGroups().keySet();
+    var sets = new HashMap<String, Set<String>>();
+    var accounts = new ArrayList<Account>();
+    for (var place = 0; place < groupsByPlace.length; place++) {
+      if (groupsByPlace[place] != null) {
+        var person = organizationTree.entries().get(place).person();
+        var set =
+            sets.computeIfAbsent(
+                groupsByPlace[place],
+                text ->
+                    TasklistGroups.split(text).stream()
+                        .filter(managed::contains)
+                        .collect(Collectors.toUnmodifiableSet()));
+        accounts.add(new Account(person.id(), person.name(), person.mail(), set));
+      }
+    }
+    return accounts;
+  }
+}

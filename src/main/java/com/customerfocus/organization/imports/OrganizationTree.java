@@ -1,0 +1,344 @@
+package com.customerfocus.organization.imports;
+
+import com.customerfocus.organization.Department;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Everybody who works here and who manages whom: one tree without gaps. Entries are known by their
+ * place in the list, so that a large organization needs a few arrays and no objects per person.
+ */
+public class OrganizationTree {
+
+  /** Persons named in one message; whoever corrects a file needs no more of them. */
+  private static final int MOST_NAMES = 50;
+
+  private static final int NOBODY = -1;
+
+  private final OrganizationFile file;
+  private final List<PersonRow> entries;
+  private final Map<String, Integer> places;
+  private final int[] manager;
+  private final int[] level;
+  private final int[] below;
+  private final Map<String, Integer> heads = new LinkedHashMap<>();
+
+  private OrganizationTree(OrganizationFile file, Map<String, Integer> places, int[] manager) {
+    this.file = file;
+    this.entries = file.entries();
+    this.places = places;
+    this.manager = manager;
+    this.level = new int[manager.length];
+    this.below = new int[manager.length];
+  }
+
+  /**
+   * The organization that a file describes.
+   *
+   * @param handoffDepartments names of the departments that must have people
+   * @throws ImportRefused when the findings have errors, of the file or of how its rows fit
+   *     together
+   */
+  public static OrganizationTree of(
+      OrganizationFile file, List<String> handoffDepartments, RowErrors rowErrors) {
+    // Rows that could not be read would be reported missing.
+    if (!file.complete()) {
+      rowErrors.refuseWhenThereAreErrors();
+    }
+    var places = placesById(file, rowErrors);
+    checkMails(file, rowErrors);
+    checkHandoffDepartments(file, handoffDepartments, rowErrors);
+    var manager = managers(file, places, rowErrors);
+    checkTop(file, rowErrors);
+    checkCycles(file, manager, rowErrors);
+    checkHeads(file, rowErrors);
+    checkDeputies(file, places, rowErrors);
+    rowErrors.refuseWhenThereAreErrors();
+    var organization = new OrganizationTree(file, places, manager);
+    organization.measure();
+    organization.findHeads();
+    return organization;
+  }
+
+  public List<PersonRow> entries() {
+    return entries;
+  }
+
+  /** The place of a person in {@link #entries}, or null when they do not work here. */
+  public Integer place(String id) {
+    return places.get(id);
+  }
+
+  boolean isTop(int place) {
+    return manager[place] == NOBODY;
+  }
+
+  boolean isManager(int place) {
+    return below[place] > 0;
+  }
+
+  public boolean saysRoles() {
+    return file.saysRoles();
+  }
+
+  /** Whether the file says who is away; if not, what is on record stays. */
+  public boolean saysAbsences() {
+    return file.saysAbsences();
+  }
+
+  public PersonRow top() {
+    for (var place = 0; place < manager.length; place++) {
+      if (isTop(place)) {
+        return entries.get(place);
+      }
+    }
+    throw new IllegalStateException("An organization without a top is refused");
+  }
+
+  List<Department> departments() {
+    return file.departments().entrySet().stream()
+        .map(
+            department ->
+                new Department(
+                    department.getKey(),
+                    department.getValue(),
+                    entries.get(heads.get(department.getKey())).id()))
+        .toList();
+  }
+
+  private static Map<String, Integer> placesById(OrganizationFile file, RowErrors rowErrors) {
+    var places = new HashMap<String, Integer>();
+    for (var place = 0; place < file.entries().size(); place++) {
+      var entry = file.entries().get(place);
+      var first = places.putIfAbsent(entry.id(), place);
+      if (first != null) {
+        rowErrors.error(
+            entry.line(),
+            file.header(PersonColumn.ID),
+            "The employee id '%s' is already on line %d. Give each person an id of their own and"
+                + " one line.",
+            entry.id(),
+            file.entries().get(first).line());
+      }
+    }
+    return places;
+  }
+
+  private static void checkMails(OrganizationFile file, RowErrors rowErrors) {
+    var first = new HashMap<String, PersonRow>();
+    for (var entry : file.entries()) {
+      var mail = entry.person().mail();
+      var other = mail == null ? null : first.putIfAbsent(mail.toLowerCase(Locale.ROOT), entry);
+      if (other != null) {
+        rowErrors.error(
+            entry.line(),
+            file.header(PersonColumn.MAIL),
+            "'%s' is also the mail address of %s on line %d. Correct one of them, or leave it"
+                + " empty for a person without an address of their own.",
+            mail,
+            other.who(),
+            other.line());
+      }
+    }
+  }
+
+  private static void checkHandoffDepartments(
+      OrganizationFile file, List<String> handoffDepartments, RowErrors rowErrors) {
+    for (var name : handoffDepartments) {
+      if (!file.departments().containsKey(OrganizationFileReader.departmentId(name))) {
+        rowErrors.error(
+            null,
+            file.header(PersonColumn.DEPARTMENT),
+            "The department '%s' takes handoffs, but nobody in the file belongs to it. Correct the"
+                + " departments in the file, or take it off the setting"
+                + " customer-focus.organization.handoff-departments.",
+            name);
+      }
+    }
+  }
+
+  private static int[] managers(
+      OrganizationFile file, Map<String, Integer> places, RowErrors rowErrors) {
+    var manager = new int[file.entries().size()];
+    for (var place = 0; place < manager.length; place++) {
+      var entry = file.entries().get(place);
+      var managerId = entry.person().managerId();
+      manager[place] = managerId == null ? NOBODY : places.getOrDefault(managerId, NOBODY);
+      if (managerId != null && manager[place] == NOBODY) {
+        rowErrors.error(
+            entry.line(),
+            file.header(PersonColumn.MANAGER),
+            "Nobody in the file has the employee id '%s'. Correct the manager of %s, or add the"
+                + " manager to the file.",
+            managerId,
+            entry.who());
+      }
+    }
+    return manager;
+  }
+
+  private static void checkTop(OrganizationFile file, RowErrors rowErrors) {
+    var tops = file.entries().stream().filter(it -> it.person().managerId() == null).toList();
+    if (tops.isEmpty()) {
+      rowErrors.error(
+          null,
+          file.header(PersonColumn.MANAGER),
+          "Everybody has a manager. Leave the manager empty for the person at the top.");
+    }
+    if (tops.size() > 1) {
+      var names = names(tops, ", ");
+      for (var top : tops) {
+        rowErrors.error(
+            top.line(),
+            file.header(PersonColumn.MANAGER),
+            "%d people have no manager, but only the person at the top may have none: %s. Fill in"
+                + " the manager of the others.",
+            tops.size(),
+            names);
+      }
+    }
+  }
+
+  private static void checkCycles(OrganizationFile file, int[] manager, RowErrors rowErrors) {
+    var visitedFrom = new int[manager.length];
+    Arrays.fill(visitedFrom, NOBODY);
+    for (var start = 0; start < manager.length; start++) {
+      var place = start;
+      while (place != NOBODY && visitedFrom[place] == NOBODY) {
+        visitedFrom[place] = start;
+        place = manager[place];
+      }
+      if (place != NOBODY && visitedFrom[place] == start) {
+        reportCycle(file, manager, place, rowErrors);
+      }
+    }
+  }
+
+  private static void reportCycle(
+      OrganizationFile file, int[] manager, int start, RowErrors rowErrors) {
+    var cycle = new ArrayList<PersonRow>();
+    var place = start;
+    do {
+      cycle.add(file.entries().get(place));
+      place = manager[place];
+    } while (place != start);
+    var first = cycle.get(0);
+    if (cycle.size() == 1) {
+      rowErrors.error(
+          first.line(),
+          file.header(PersonColumn.MANAGER),
+          "%s is their own manager. Put the manager, or leave it empty for the person at the top.",
+          first.who());
+    } else {
+      rowErrors.error(
+          first.line(),
+          file.header(PersonColumn.MANAGER),
+          "These %d people manage each other in a circle: %s, who is managed by %s again. Correct"
+              + " the manager of one of them.",
+          cycle.size(),
+          names(cycle, ", who is managed by "),
+          first.who());
+    }
+  }
+
+  private static void checkHeads(OrganizationFile file, RowErrors rowErrors) {
+    var first = new HashMap<String, PersonRow>();
+    for (var entry : file.entries()) {
+      if (entry.roles().contains(PersonRole.DEPARTMENT_HEAD)) {
+        var department = entry.person().departmentId();
+        var other = first.putIfAbsent(department, entry);
+        if (other != null) {
+          rowErrors.error(
+              entry.line(),
+              file.header(PersonColumn.ROLES),
+              "The department %s already has a head: %s on line %d. Leave the role with one of"
+                  + " them.",
+              file.departments().getOrDefault(department, "without a name"),
+              other.who(),
+              other.line());
+        }
+      }
+    }
+  }
+
+  private static void checkDeputies(
+      OrganizationFile file, Map<String, Integer> places, RowErrors rowErrors) {
+    for (var entry : file.entries()) {
+      var deputy = entry.leave() == null ? null : entry.leave().deputyId();
+      if (deputy != null && deputy.equals(entry.id())) {
+        rowErrors.error(
+            entry.line(),
+            file.header(PersonColumn.DEPUTY),
+            "%s is their own deputy. Put someone else, or leave it empty: then the next manager up"
+                + " acts.",
+            entry.who());
+      } else if (deputy != null && !places.containsKey(deputy)) {
+        rowErrors.error(
+            entry.line(),
+            file.header(PersonColumn.DEPUTY),
+            "Nobody in the file has the employee id '%s'. Correct the deputy of %s, or leave it"
+                + " empty: then the next manager up acts.",
+            deputy,
+            entry.who());
+      }
+    }
+  }
+
+  private static String names(List<PersonRow> some, String separator) {
+    var names = new StringBuilder();
+    for (var entry : some.subList(0, Math.min(some.size(), MOST_NAMES))) {
+      names.append(names.isEmpty() ? "" : separator).append(entry.who());
+    }
+    if (some.size() > MOST_NAMES) {
+      names
+          .append(separator)
+          .append(String.format(Locale.ENGLISH, "%,d more", some.size() - MOST_NAMES));
+    }
+    return names.toString();
+  }
+
+  /** Finds everybody's level, 0 at the top, and how many people there are below them. */
+  private void measure() {
+    Arrays.fill(level, NOBODY);
+    var line = new ArrayList<Integer>();
+    for (var start = 0; start < manager.length; start++) {
+      for (var place = start; place != NOBODY && level[place] == NOBODY; place = manager[place]) {
+        line.add(place);
+      }
+      for (; !line.isEmpty(); line.remove(line.size() - 1)) {
+        var place = line.get(line.size() - 1);
+        level[place] = isTop(place) ? 0 : level[manager[place]] + 1;
+      }
+    }
+    var deepestFirst = new Integer[manager.length];
+    Arrays.setAll(deepestFirst, place -> place);
+    Arrays.sort(deepestFirst, Comparator.comparing((Integer place) -> -level[place]));
+    for (var place : deepestFirst) {
+      if (!isTop(place)) {
+        below[manager[place]] += below[place] + 1;
+      }
+    }
+  }
+
+  /** Who is named head, else who is nearest to the top, has more people below, or the lower id. */
+  private void findHeads() {
+    var nearestFirst =
+        Comparator.comparing(
+                (Integer place) -> !entries.get(place).roles().contains(PersonRole.DEPARTMENT_HEAD))
+            .thenComparing(place -> level[place])
+            .thenComparing(place -> -below[place])
+            .thenComparing(place -> entries.get(place).id());
+    for (var place = 0; place < manager.length; place++) {
+      heads.merge(
+          entries.get(place).person().departmentId(),
+          place,
+          (one, other) -> nearestFirst.compare(one, other) <= 0 ? one : other);
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package com.customerfocus.organization.imports;
+
+import com.customerfocus.access.Groups;
+import com.customerfocus.organization.Department;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Who works in Tasklist, and in which groups: managers, members of departments that take handoffs,
+ * and holders of roles. The others need no account.
+ */
+public class TasklistGroups {
+
+  /** Ids of the groups that a role gives. */
+  private static final Set<String> OF_ROLES =
+      Arrays.stream(PersonRole.values())
+          .flatMap(role -> role.group().stream())
+          .collect(Collectors.toUnmodifiableSet());
+
+  private final OrganizationTree organizationTree;
+  private final Set<String> handoffDepartments;
+  private final boolean seniorOfficerIsTheTop;
+
+  /**
+   * @param handoffDepartments names of the departments that take handoffs
+   * @param isFirstImport whether nobody can hold a role yet; then, in a file that knows no roles,
+   *     the top is the senior officer, so that somebody can launch a memo
+   */
+  public TasklistGroups(
+      OrganizationTree organizationTree, List<String> handoffDepartments, boolean isFirstImport) {
+    this.organizationTree = organizationTree;
+    this.handoffDepartments =
+        handoffDepartments.stream()
+            .map(OrganizationFileReader::departmentId)
+            .collect(Collectors.toUnmodifiableSet());
+    this.seniorOfficerIsTheTop = isFirstImport && !organizationTree.saysRoles();
+  }
+
+  boolean seniorOfficerIsTheTop() {
+    return seniorOfficerIsTheTop;
+  }
+
+  /**
+   * Ids of the person's groups, parted by blanks, or null when the person needs no account.
+   *
+   * @param before the same of the last import; a file that knows no roles leaves them as they were
+   */
+  String of(int place, String before) {
+    var entry = organizationTree.entries().get(place);
+    var groups = new TreeSet<String>();
+    if (organizationTree.isManager(place)) {
+      groups.add(Groups.MANAGERS);
+    }
+    if (handoffDepartments.contains(entry.person().departmentId())) {
+      groups.add(Groups.DEPARTMENT_PREFIX + entry.person().departmentId());
+    }
+    if (organizationTree.saysRoles()) {
+      entry.roles().forEach(role -> role.group().ifPresent(groups::add));
+    } else {
+      split(before).stream().filter(OF_ROLES::contains).forEach(groups::add);
+    }
+    if (seniorOfficerIsTheTop && organizationTree.isTop(place)) {
+      groups.add(Groups.SENIOR_OFFICERS);
+    }
+    return groups.isEmpty() ? null : String.join(" ", groups);
+  }
+
+  /**
+   * The groups whose members the organization decides, id to name. Without roles in the file, the
+   * administrator decides about those that a role gives.
+   *
+   * @param before groups that accounts had by earlier imports, which they may have to leave
+   */
+  Map<String, String> managed(Collection<String> before, Collection<Department> departments) {
+    var names = new HashMap<String, String>();
+    departments.forEach(it -> names.put(Groups.DEPARTMENT_PREFIX + it.id(), it.name()));
+    var ids = new HashSet<String>();
+    handoffDepartments.forEach(id -> ids.add(Groups.DEPARTMENT_PREFIX + id));
+    before.forEach(groups -> ids.addAll(split(groups)));
+    ids.removeIf(id -> !id.startsWith(Groups.DEPARTMENT_PREFIX));
+    var managed =
+        ids.stream().collect(Collectors.toMap(id -> id, id -> names.getOrDefault(id, id)));
+    managed.put(Groups.MANAGERS, "Managers");
+    for (var role : PersonRole.values()) {
+      var isDecided =
+          organizationTree.saysRoles()
+              || (seniorOfficerIsTheTop && role == PersonRole.SENIOR_OFFICER);
+      role.group().filter(group -> isDecided).ifPresent(it -> managed.put(it, role.groupName()));
+    }
+    return managed;
+  }
+
+  static Set<String> split(String groups) {
+    return groups == null ? Set.of() : Set.of(groups.split(" "));
+  }
+}

@@ -1,0 +1,2 @@
+/** Imports over HTTP. */
+package com.customerfocus.organization.imports.web;

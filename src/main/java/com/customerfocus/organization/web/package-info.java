@@ -1,2 +1,0 @@
-/** HTTP for the organization. */
-package com.customerfocus.organization.web;

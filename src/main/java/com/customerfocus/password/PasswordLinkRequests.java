@@ -1,0 +1,126 @@
+package com.customerfocus.password;
+
+import com.customerfocus.access.AccountsOpened;
+import com.customerfocus.access.Passwords.Login;
+import com.customerfocus.notice.NoticeService;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who is sent a link to set a password, and how often. */
+@Component
+class PasswordLinkRequests {
+
+  /**
+   * An account is sent no second mail before this time has passed, also when strangers ask for it.
+   */
+  static final Duration PAUSE = Duration.ofMinutes(10);
+
+  private static final int PART = 1000;
+
+  private static final String WELCOMED =
+      """
+      select m.id as subject_id, m.mails as occasion, p.id as person_id, p.mail as address, p.language
+        from password_mail m
+        join person p on p.id = m.account_id
+       where m.account_id in (:accounts)
+      """;
+
+  private static final String FORGETFUL =
+      """
+      select m.id as subject_id, m.mails as occasion, m.account_id as person_id,
+             cast(:address as varchar(254)) as address,
+             coalesce(p.language, cast(:language as varchar(2))) as language
+        from password_mail m
+        left join person p on p.id = m.account_id
+       where m.account_id = :account
+      """;
+
+  private final JdbcClient jdbc;
+  private final NoticeService notices;
+  private final Clock clock;
+
+  PasswordLinkRequests(JdbcClient jdbc, NoticeService notices, Clock clock) {
+    this.jdbc = jdbc;
+    this.notices = notices;
+    this.clock = clock;
+  }
+
+  /** Three statements for a thousand people. */
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void welcome(AccountsOpened opened) {
+    for (var start = 0; start < opened.ids().size(); start += PART) {
+      var part = opened.ids().subList(start, Math.min(start + PART, opened.ids().size()));
+      // Those who had an account before, left, and have come back.
+      jdbc.sql(
+              "update password_mail set mails = mails + 1, mailed_at = :now"
+                  + " where account_id in (:accounts)")
+          .param("now", now())
+          .param("accounts", part)
+          .update();
+      jdbc.sql(
+              """
+              insert into password_mail (account_id, mails, mailed_at)
+              select p.id, 1, cast(:now as timestamp with time zone) from person p
+               where p.id in (:accounts)
+                 and not exists (select 1 from password_mail m where m.account_id = p.id)
+              """)
+          .param("now", now())
+          .param("accounts", part)
+          .update();
+      notices.record(PasswordWelcomeRenderer.KIND, WELCOMED, Map.of("accounts", part));
+    }
+  }
+
+  /**
+   * Sends the owner of this account a link, unless one was sent a short while ago.
+   *
+   * @param language {@code en} or {@code es}, for those whose own is not known
+   * @throws org.springframework.dao.DuplicateKeyException when another request did so just now
+   */
+  @Transactional
+  public void forgotten(Login login, String language) {
+    if (!isTimeFor(login.id())) {
+      return;
+    }
+    notices.record(
+        PasswordForgottenRenderer.KIND,
+        FORGETFUL,
+        Map.of("account", login.id(), "address", login.mail(), "language", language));
+  }
+
+  private boolean isTimeFor(String account) {
+    var known =
+        jdbc.sql("select count(*) from password_mail where account_id = ?")
+            .param(account)
+            .query(Integer.class)
+            .single();
+    if (known == 0) {
+      return jdbc.sql("insert into password_mail (account_id, mails, mailed_at) values (?, 1, ?)")
+              .params(List.of(account, now()))
+              .update()
+          > 0;
+    }
+    return jdbc.sql(
+                """
+                update password_mail set mails = mails + 1, mailed_at = ?
+                 where account_id = ? and mailed_at <= ?
+                """)
+            .params(List.of(now(), account, now().minus(PAUSE)))
+            .update()
+        > 0;
+  }
+
+  private OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
+  }
+}

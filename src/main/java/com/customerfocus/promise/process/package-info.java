@@ -1,0 +1,2 @@
+/** The engine's side of promises: {@code processes/promise-watch.bpmn}. */
+package com.customerfocus.promise.process;

@@ -1,0 +1,2 @@
+/** The promise ledger's API. */
+package com.customerfocus.promise.web;

@@ -1,0 +1,353 @@
+package com.customerfocus.cascade.reminder;
+
+import static com.customerfocus.testing.ConcurrentUsers.atTheSameMoment;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.customerfocus.notice.MailContent;
+import com.customerfocus.notice.Mailbox;
+import com.customerfocus.notice.MailboxEntry;
+import com.customerfocus.organization.OrganizationService;
+import com.customerfocus.testing.CascadeSteps;
+import com.customerfocus.testing.Company;
+import com.customerfocus.testing.CustomerFocusTest;
+import com.customerfocus.testing.MovableClock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Who is reminded when. The boss has briefed four direct reports, who were all absent: Ann, who has
+ * Al to brief, Bob and Eve, who have nobody, and Noa, whom no mail reaches.
+ */
+@CustomerFocusTest
+class ReminderTests {
+
+  private static final String MEMO = "memo-reminder";
+  private static final String BRIEFING = "briefing-reminder";
+
+  private final OrganizationService organization;
+  private final CascadeSteps cascadeSteps;
+  private final ReminderSteps reminderSteps;
+  private final ReminderService reminders;
+  private final ProcessEngine engine;
+  private final Mailbox mailbox;
+  private final MovableClock clock;
+  private final JdbcTemplate rows;
+
+  private long cascade;
+
+  @Autowired
+  ReminderTests(
+      OrganizationService organization,
+      CascadeSteps cascadeSteps,
+      ReminderSteps reminderSteps,
+      ReminderService reminders,
+      ProcessEngine engine,
+      Mailbox mailbox,
+      MovableClock clock,
+      JdbcTemplate rows) {
+    this.organization = organization;
+    this.cascadeSteps = cascadeSteps;
+    this.reminderSteps = reminderSteps;
+    this.reminders = reminders;
+    this.engine = engine;
+    this.mailbox = mailbox;
+    this.clock = clock;
+    this.rows = rows;
+  }
+
+  @BeforeEach
+  void everyoneWasAbsent() {
+    company().importInto(organization);
+    cascade = cascadeSteps.launchAndRelease("boss", "com");
+    brief("boss", List.of("com"));
+  }
+
+  private static Company company() {
+    return new Company()
+        .add("boss", "Boss", null, "Board", "en", "senior-officer")
+        .add("com", "Com", "boss", "Board", "en", "communications")
+        .add("ann", "Ann", "boss", "Sales", "es", "")
+        .add("al", "Al", "ann", "Sales", "en", "")
+        .add("bob", "Bob", "boss", "Care", "en", "")
+        .add("eve", "Eve", "boss", "Care", "es", "")
+        .addWithoutMail("noa", "Noa", "boss", "Care");
+  }
+
+  // Who is left in peace
+
+  @Test
+  void nobodyIsRemindedOfWhatTheyHaveJustBeenTold() {
+    reminderSteps.look();
+    clock.moveBy(Duration.ofHours(6));
+    reminderSteps.look();
+
+    assertThat(reminded(MEMO)).isEmpty();
+    assertThat(reminded(BRIEFING)).isEmpty();
+  }
+
+  @Test
+  void whoHasAnsweredIsNotReminded() {
+    cascadeSteps.acknowledge(cascade, "bob");
+
+    reminderSteps.lookDaysFromAnswersDue("boss", -2);
+    assertThat(reminded(MEMO)).containsExactly("eve");
+    cascadeSteps.acknowledge(cascade, "eve");
+    reminderSteps.lookDaysFromAnswersDue("boss", 0);
+
+    assertThat(reminded(MEMO)).containsExactly("eve");
+  }
+
+  @Test
+  void whoAnswersBeforeTheMailIsSentGetsNone() {
+    reminderSteps.lookDaysFromAnswersDue("boss", -2);
+    assertThat(newestLetterTo("bob")).isNotNull();
+
+    cascadeSteps.acknowledge(cascade, "bob");
+
+    assertThat(newestLetterTo("bob")).isNull();
+    assertThat(newestLetterTo("eve")).isNotNull();
+  }
+
+  @Test
+  void whoHasBriefedTheTeamIsNotReminded() {
+    reminderSteps.lookDaysFromBriefingDue("ann", -1);
+    assertThat(newestLetterTo("ann").text()).contains("Boss te pidió").doesNotContain("/memo/");
+    brief("ann", List.of("al"));
+
+    assertThat(newestLetterTo("ann")).as("a reminder that was not sent yet").isNull();
+    reminderSteps.lookDaysFromBriefingDue("ann", 0);
+    assertThat(reminded(BRIEFING)).containsExactly("ann");
+  }
+
+  @Test
+  void nobodyIsRemindedOfAMemoThatIsNotOnItsWayAnyMore() {
+    reminderSteps.look();
+    rows.update("update cascade set state = 'WITHDRAWN' where id = ?", cascade);
+
+    reminderSteps.lookDaysFromAnswersDue("boss", 0);
+
+    assertThat(reminded(MEMO)).isEmpty();
+    assertThat(reminded(BRIEFING)).isEmpty();
+    assertThat(toLookAt()).isZero();
+  }
+
+  @Test
+  void whatNeedsNoReminderAnyMoreIsNotLookedAtAgain() {
+    reminderSteps.look();
+    List.of("bob", "eve", "noa").forEach(person -> cascadeSteps.acknowledge(cascade, person));
+    brief("ann", List.of("al"));
+
+    reminderSteps.lookDaysFromAnswersDue("boss", 0);
+
+    assertThat(reminded(MEMO)).isEmpty();
+    assertThat(toLookAt()).isZero();
+  }
+
+  // Who is reminded
+
+  @Test
+  void peopleAreRemindedTwoDaysBeforeOnTheDayAndThreeDaysAfter() {
+    reminderSteps.lookDaysFromAnswersDue("boss", -3);
+    assertThat(reminded(MEMO)).isEmpty();
+
+    reminderSteps.lookDaysFromAnswersDue("boss", -2);
+    assertThat(reminded(MEMO)).containsExactly("bob", "eve");
+    clock.moveBy(Duration.ofMinutes(1));
+    reminderSteps.look();
+    assertThat(reminded(MEMO)).containsExactly("bob", "eve");
+
+    reminderSteps.lookDaysFromAnswersDue("boss", 0);
+    assertThat(reminded(MEMO)).containsExactly("bob", "bob", "eve", "eve");
+    reminderSteps.lookDaysFromAnswersDue("boss", 2);
+    assertThat(reminded(MEMO)).containsExactly("bob", "bob", "eve", "eve");
+
+    reminderSteps.lookDaysFromAnswersDue("boss", 3);
+    assertThat(reminded(MEMO)).containsExactly("bob", "bob", "bob", "eve", "eve", "eve");
+    assertThat(newestLetterTo("bob").subject()).isEqualTo("Reminder: The customer comes first");
+    assertThat(newestLetterTo("bob").text()).contains("http://localhost/memo/", "was due on");
+    assertThat(newestLetterTo("eve").subject()).isEqualTo("Recordatorio: El cliente es lo primero");
+  }
+
+  @Test
+  void managersAreRemindedADayBeforeTheBriefingIsDueAndWhenItIs() {
+    reminderSteps.lookDaysFromBriefingDue("ann", -2);
+    assertThat(reminded(BRIEFING)).isEmpty();
+
+    reminderSteps.lookDaysFromBriefingDue("ann", -1);
+    assertThat(reminded(BRIEFING)).containsExactly("ann");
+    reminderSteps.look();
+    reminderSteps.lookDaysFromBriefingDue("ann", 0);
+    assertThat(reminded(BRIEFING)).containsExactly("ann", "ann");
+    reminderSteps.lookDaysFromBriefingDue("ann", 3);
+
+    assertThat(reminded(BRIEFING)).containsExactly("ann", "ann");
+    assertThat(reminded(MEMO)).as("briefing the team is the answer").doesNotContain("ann");
+  }
+
+  @Test
+  void whoeverActsForAManagerIsRemindedInTheManagersPlace() {
+    var task = cascadeSteps.briefingOf("ann").orElseThrow();
+    engine.getTaskService().setAssignee(task.getId(), "bob");
+
+    reminderSteps.lookDaysFromBriefingDue("ann", -1);
+
+    assertThat(reminded(BRIEFING)).containsExactly("bob");
+    assertThat(newestLetterTo("bob").text())
+        .contains("Hello Bob", "Boss asked Ann to pass a memo on", "The customer comes first");
+  }
+
+  @Test
+  void whoeverGetsMoreTimeIsRemindedAgain() {
+    reminderSteps.lookDaysFromBriefingDue("ann", 0);
+    assertThat(reminded(BRIEFING)).containsExactly("ann");
+
+    rows.update(
+        """
+        update briefing set due_at = ?, remind_at = default, reminders_since = null
+         where manager_id = 'ann'
+        """,
+        utcNow().plusDays(14));
+    reminderSteps.look();
+    assertThat(reminded(BRIEFING)).containsExactly("ann");
+    reminderSteps.lookDaysFromBriefingDue("ann", -1);
+    reminderSteps.lookDaysFromBriefingDue("ann", 0);
+
+    assertThat(reminded(BRIEFING)).containsExactly("ann", "ann", "ann");
+  }
+
+  @Test
+  void anotherMemoHasRemindersOfItsOwn() {
+    var memo = CascadeSteps.memo();
+    memo.put("reminderDays", "1, -4");
+    var instance = cascadeSteps.launch("boss", memo);
+    cascadeSteps.release("com", instance);
+    cascadeSteps.acknowledge(cascade, "bob");
+    cascadeSteps.acknowledge(cascade, "eve");
+    brief("boss", List.of("com", "eve"));
+
+    reminderSteps.lookDaysFromAnswersDue("boss", -4);
+    assertThat(reminded(MEMO)).containsExactly("bob");
+    reminderSteps.lookDaysFromAnswersDue("boss", 0);
+    assertThat(reminded(MEMO)).containsExactly("bob");
+    reminderSteps.lookDaysFromAnswersDue("boss", 1);
+    assertThat(reminded(MEMO)).containsExactly("bob", "bob");
+  }
+
+  @Test
+  void aTeamThatIsWaitedForOnceMoreHasItsTimeAndIsRemindedAgain() {
+    cascadeSteps.acknowledge(cascade, "bob");
+    List.of("eve", "noa").forEach(person -> cascadeSteps.acknowledge(cascade, person));
+    brief("ann", List.of("al"));
+    reminderSteps.lookInDays(10);
+    assertThat(toLookAt()).isZero();
+
+    rows.update("update receipt set state = 'PENDING' where person_id = 'bob'");
+    rows.update(
+        """
+        update briefing set state = 'WAITING', answers_due_at = null, remind_at = default,
+          reminders_since = null where manager_id = 'boss'
+        """);
+    reminderSteps.look();
+    assertThat(reminded(MEMO)).isEmpty();
+    reminderSteps.lookDaysFromAnswersDue("boss", -2);
+
+    assertThat(reminded(MEMO)).containsExactly("bob");
+    assertThat(reminded("team-late")).isEmpty();
+  }
+
+  // Nodes that are down, nodes that are many
+
+  @Test
+  void aNodeThatWasDownSendsOneReminderNotAllItMissed() {
+    reminderSteps.look();
+    clock.moveBy(Duration.ofDays(16));
+
+    reminderSteps.look();
+
+    assertThat(reminded(MEMO)).containsExactly("bob", "eve");
+    assertThat(reminded(BRIEFING)).containsExactly("ann");
+    assertThat(reminded("team-late")).as("people have a day to follow the reminder").isEmpty();
+    reminderSteps.lookInDays(1);
+    assertThat(reminded(MEMO)).containsExactly("bob", "eve");
+    assertThat(reminded("team-late")).containsExactly("boss");
+  }
+
+  @Test
+  void nodesThatLookAtTheSameMomentRemindOnce() throws Exception {
+    // Otherwise the memo of the small company follows into the large one.
+    rows.update("update cascade set state = 'CLOSED'");
+    var company = company();
+    IntStream.range(0, 30)
+        .forEach(i -> company.add("m" + i, "boss", "Care", "").add("r" + i, "m" + i, "Care", ""));
+    company.importInto(organization);
+    cascadeSteps.launchAndRelease("boss", "com");
+    brief("boss", List.of("com"));
+    IntStream.range(0, 30).forEach(i -> brief("m" + i, List.of()));
+    var managers = IntStream.range(0, 29).mapToObj(i -> "m" + i).sorted().toList();
+    Callable<Boolean> node =
+        () -> {
+          reminderSteps.look();
+          return true;
+        };
+
+    for (var days : List.of(-2, 0, 3)) {
+      reminderSteps.moveToDaysFromAnswersDue("m0", days);
+      atTheSameMoment(Collections.nCopies(4, node));
+    }
+    assertThat(
+            cascadeSteps.count(
+                "select count(*) from notice where kind = ? and person_id like 'r%'", MEMO))
+        .isEqualTo(3 * 30);
+    clock.moveBy(Duration.ofDays(4));
+    cascadeSteps.acknowledge(newest(), "r29");
+    atTheSameMoment(Collections.nCopies(4, node));
+
+    assertThat(reminded("team-late"))
+        .filteredOn(person -> person.startsWith("m"))
+        .containsExactlyElementsOf(managers);
+    assertThat(
+            cascadeSteps.count("select count(*) from briefing b where b.remind_at <= ?", utcNow()))
+        .isZero();
+  }
+
+  // Helpers
+
+  private void brief(String manager, List<String> present) {
+    cascadeSteps.brief(manager, present);
+  }
+
+  private long newest() {
+    return cascadeSteps.count("select max(id) from cascade");
+  }
+
+  private OffsetDateTime utcNow() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
+  }
+
+  /** Everyone who has such a notice, once for each, by name. */
+  private List<String> reminded(String kind) {
+    return rows.queryForList(
+        "select person_id from notice where kind = ? order by person_id", String.class, kind);
+  }
+
+  private long toLookAt() {
+    return cascadeSteps.count("select count(*) from briefing where remind_at is not null");
+  }
+
+  private MailContent newestLetterTo(String person) {
+    return mailbox.newest(person + "@", Long.MAX_VALUE, 1).stream()
+        .map(MailboxEntry::content)
+        .toList()
+        .get(0);
+  }
+}

@@ -1,0 +1,439 @@
+package com.customerfocus.engine.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.customerfocus.engine.LoggedIn;
+import com.customerfocus.organization.OrganizationService;
+import com.customerfocus.organization.absence.AbsenceService;
+import com.customerfocus.testing.CascadeSteps;
+import com.customerfocus.testing.Company;
+import com.customerfocus.testing.CustomerFocusTest;
+import com.customerfocus.testing.MovableClock;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Tasks go to who acts for the person in charge. It is Monday, 2 March 2026. */
+@CustomerFocusTest
+class TaskRoutingTests {
+
+  private static final String MARCH_4 = "2026-03-04";
+  private static final String MARCH_12 = "2026-03-12";
+
+  private final ProcessEngine engine;
+  private final TaskRouting routing;
+  private final OrganizationService organization;
+  private final AbsenceService absences;
+  private final CascadeSteps cascadeSteps;
+  private final MovableClock clock;
+  private final JdbcTemplate rows;
+  private final int port;
+
+  private Deployment deployment;
+
+  @Autowired
+  TaskRoutingTests(
+      ProcessEngine engine,
+      TaskRouting routing,
+      OrganizationService organization,
+      AbsenceService absences,
+      CascadeSteps cascadeSteps,
+      MovableClock clock,
+      JdbcTemplate rows,
+      @LocalServerPort int port) {
+    this.engine = engine;
+    this.routing = routing;
+    this.organization = organization;
+    this.absences = absences;
+    this.cascadeSteps = cascadeSteps;
+    this.clock = clock;
+    this.rows = rows;
+    this.port = port;
+  }
+
+  /** Boss manages Ana, Ben and Cid, who manage a team each. */
+  @BeforeEach
+  void peopleAndAnErrand() {
+    new Company()
+        .add("boss", "Boss", null, "Board", "en", "")
+        .add("ana", "Ana <i>Ruiz</i>", "boss", "Sales", "en", "")
+        .add("ben", "Ben", "boss", "Sales", "en", "")
+        .add("cid", "Cid", "boss", "Sales", "en", "")
+        .add("dan", "Dan", "ana", "Sales", "en", "")
+        .add("eva", "Eva", "ben", "Sales", "en", "")
+        .add("fay", "Fay", "cid", "Sales", "en", "")
+        .importInto(organization);
+    var errand =
+        Bpmn.createExecutableProcess("errand")
+            .camundaHistoryTimeToLiveString("P1D")
+            .startEvent()
+            .userTask("runErrand")
+            .name("Run an errand")
+            .documentation("To the post office")
+            .camundaAssignee("${who}")
+            .camundaTaskListenerExpression(
+                "create", "${task.setName(task.name.concat(': stamps'))}")
+            .endEvent()
+            .done();
+    var groupErrand =
+        Bpmn.createExecutableProcess("group-errand")
+            .camundaHistoryTimeToLiveString("P1D")
+            .startEvent()
+            .userTask("runErrand")
+            .camundaCandidateGroups("managers")
+            .endEvent()
+            .done();
+    deployment =
+        engine
+            .getRepositoryService()
+            .createDeployment()
+            .addModelInstance("errand.bpmn", errand)
+            .addModelInstance("group-errand.bpmn", groupErrand)
+            .deploy();
+  }
+
+  @AfterEach
+  void noErrand() {
+    engine.getRepositoryService().deleteDeployment(deployment.getId(), true);
+  }
+
+  // New tasks
+
+  @Test
+  void whoIsThereGetsTheOwnTasks() {
+    away("ben", "2026-03-02", MARCH_12, "ana");
+
+    var task = errandFor("ana");
+
+    assertThat(task.getAssignee()).isEqualTo("ana");
+    assertThat(task.getOwner()).isNull();
+    assertThat(task.getName()).isEqualTo("Run an errand: stamps");
+  }
+
+  @Test
+  void theDeputyGetsTheTaskAndTasklistShowsBoth() {
+    away("ana", "2026-03-02", MARCH_12, "ben");
+    var id = errandFor("ana").getId();
+
+    var shown = logIn("ben").read("/task/" + id);
+
+    assertThat(shown.get("assignee").asText()).isEqualTo("ben");
+    assertThat(shown.get("owner").asText()).isEqualTo("ana");
+    assertThat(shown.get("name").asText()).isEqualTo("Run an errand: stamps (for Ana <i>Ruiz</i>)");
+    assertThat(shown.get("description").asText())
+        .isEqualTo(
+            "Ana <i>Ruiz</i> is away until 12 March 2026; you are the deputy.\n\nTo the post office");
+    assertThat(ids(logIn("ben").read("/filter/my-tasks/list"))).containsExactly(id);
+  }
+
+  @Test
+  void whoIsAwaySeesWhatOthersDo() {
+    away("ana", "2026-03-02", MARCH_12, "ben");
+    var id = errandFor("ana").getId();
+    var ana = logIn("ana");
+
+    assertThat(ids(ana.read("/filter/deputies-tasks/list"))).containsExactly(id);
+    assertThat(ids(ana.read("/filter/my-tasks/list"))).doesNotContain(id);
+    assertThat(ana.get("/task/" + id + "/form-variables").statusCode()).isEqualTo(200);
+    assertThat(ids(logIn("cid").read("/filter/deputies-tasks/list"))).isEmpty();
+  }
+
+  @Test
+  void theDeputyCompletesIt() {
+    away("ana", "2026-03-02", MARCH_12, "ben");
+    var id = errandFor("ana").getId();
+
+    assertThat(logIn("cid").post("/task/" + id + "/complete", "{}").statusCode()).isEqualTo(403);
+    assertThat(logIn("ben").post("/task/" + id + "/complete", "{}").statusCode()).isEqualTo(204);
+  }
+
+  @Test
+  void theDeputysDeputyActsWhenTheDeputyIsAwayToo() {
+    away("ben", "2026-03-02", MARCH_4, "cid");
+    away("ana", "2026-03-02", MARCH_12, "ben");
+
+    assertThat(errandFor("ana")).returns("cid", Task::getAssignee).returns("ana", Task::getOwner);
+    clock.moveTo(Instant.parse("2026-03-05T09:00:00Z"));
+    assertThat(errandFor("ana").getAssignee()).isEqualTo("ben");
+  }
+
+  @Test
+  void withoutADeputyTheManagerActs() {
+    away("ana", "2026-03-02", MARCH_12, null);
+
+    var task = errandFor("ana");
+
+    assertThat(task.getAssignee()).isEqualTo("boss");
+    assertThat(task.getDescription())
+        .startsWith(
+            "Ana <i>Ruiz</i> is away until 12 March 2026 and no deputy is there;"
+                + " you are the next manager up who is there.");
+  }
+
+  @Test
+  void whatNobodyCanDoStays() {
+    away("boss", "2026-03-02", MARCH_12, null);
+    away("ana", "2026-03-02", MARCH_12, null);
+
+    var task = errandFor("ana");
+
+    assertThat(task.getAssignee()).isEqualTo("ana");
+    assertThat(task.getOwner()).isNull();
+    assertThat(task.getName()).isEqualTo("Run an errand: stamps");
+  }
+
+  @Test
+  void whatAGroupMayDoStaysWithTheGroup() {
+    away("ana", "2026-03-02", MARCH_12, "ben");
+
+    engine.getRuntimeService().startProcessInstanceByKey("group-errand");
+
+    assertThat(theTask("runErrand").getAssignee()).isNull();
+  }
+
+  @Test
+  void aStrangerToTheOrganizationKeepsTheTask() {
+    assertThat(errandFor("admin").getAssignee()).isEqualTo("admin");
+  }
+
+  // Open tasks
+
+  @Test
+  void openTasksMoveWhenTheAbsenceBegins() {
+    var id = errandFor("ana").getId();
+    away("ana", MARCH_4, MARCH_12, "ben");
+    absences.handOver();
+    assertThat(task(id).getAssignee()).isEqualTo("ana");
+
+    clock.moveTo(Instant.parse("2026-03-04T00:00:00Z"));
+    absences.handOver();
+
+    assertThat(task(id)).returns("ben", Task::getAssignee).returns("ana", Task::getOwner);
+    assertThat(task(id).getName()).endsWith(" (for Ana <i>Ruiz</i>)");
+    var shown = logIn("ben").read("/task/" + id);
+    assertThat(shown.get("description").asText()).contains("you are the deputy.");
+  }
+
+  @Test
+  void theOwnAbsenceStaysInTheOwnTasks() {
+    away("ana", MARCH_4, MARCH_12, "ben");
+    clock.moveTo(Instant.parse("2026-03-04T00:00:00Z"));
+
+    absences.handOver();
+
+    assertThat(theTask("changeAbsence").getAssignee()).isEqualTo("ana");
+  }
+
+  @Test
+  void aTaskThatWasBeingMadeWhenTheAbsenceBeganMovesAMinuteLater() {
+    away("ana", "2026-03-02", MARCH_12, "ben");
+    absences.handOver();
+    var late = errandFor("cid").getId();
+    engine.getTaskService().setAssignee(late, "ana");
+
+    absences.handOver();
+    assertThat(task(late).getAssignee()).isEqualTo("ana");
+    clock.moveBy(Duration.ofMinutes(1));
+    absences.handOver();
+
+    assertThat(task(late).getAssignee()).isEqualTo("ben");
+    assertThat(
+            rows.queryForObject(
+                "select count(*) from absence where hand_over_at is not null", Integer.class))
+        .isZero();
+  }
+
+  @Test
+  void whoIsBackGetsNewTasksWhileTheDeputyKeepsTheOpenOnes() {
+    away("ana", "2026-03-02", MARCH_12, "ben");
+    var open = errandFor("ana").getId();
+
+    clock.moveTo(Instant.parse("2026-03-13T00:00:00Z"));
+    absences.handOver();
+
+    assertThat(task(open).getAssignee()).isEqualTo("ben");
+    assertThat(errandFor("ana").getAssignee()).isEqualTo("ana");
+  }
+
+  @Test
+  void whenTheDeputyGoesAwayTheTaskGoesToWhoActsForThePersonInCharge() {
+    away("ana", "2026-03-02", MARCH_12, "ben");
+    var id = errandFor("ana").getId();
+    away("ben", "2026-03-02", MARCH_4, "cid");
+
+    absences.handOver();
+
+    assertThat(task(id)).returns("cid", Task::getAssignee).returns("ana", Task::getOwner);
+    assertThat(task(id).getName()).isEqualTo("Run an errand: stamps (for Ana <i>Ruiz</i>)");
+    assertThat(task(id).getDescription())
+        .isEqualTo(
+            "Ana <i>Ruiz</i> is away until 12 March 2026, and so is Ben; you are the deputy of"
+                + " Ben.\n\nTo the post office");
+  }
+
+  @Test
+  void whenTheDeputyGoesAwayAndThePersonIsBackTheTaskComesBack() {
+    away("ana", "2026-03-02", MARCH_4, "ben");
+    var id = errandFor("ana").getId();
+    away("ben", "2026-03-05", MARCH_12, "cid");
+    clock.moveTo(Instant.parse("2026-03-05T00:00:00Z"));
+
+    absences.handOver();
+
+    assertThat(task(id)).returns("ana", Task::getAssignee).returns(null, Task::getOwner);
+    assertThat(task(id).getName()).isEqualTo("Run an errand: stamps");
+    assertThat(task(id).getDescription()).isEqualTo("To the post office");
+  }
+
+  @Test
+  void anotherDeputyGetsWhatTheFormerOneHas() {
+    away("ana", "2026-03-02", MARCH_12, "ben");
+    var id = errandFor("ana").getId();
+    absences.handOver();
+
+    away("ana", "2026-03-02", MARCH_12, "cid");
+    absences.handOver();
+
+    assertThat(task(id).getAssignee()).isEqualTo("cid");
+  }
+
+  @Test
+  void theTasksOfWhoHasLeftGoToTheManagerAbove() {
+    var id = errandFor("ana").getId();
+    rows.update("update person set active = false where id = 'ana'");
+
+    routing.reroute(List.of("ana"));
+
+    assertThat(task(id)).returns("boss", Task::getAssignee).returns("ana", Task::getOwner);
+    assertThat(task(id).getDescription())
+        .startsWith("Ana <i>Ruiz</i> has left; you are the next manager up who is there.");
+    assertThat(errandFor("ana").getAssignee()).isEqualTo("boss");
+  }
+
+  @Test
+  void theTasksOfASuspendedInstanceStay() {
+    var task = errandFor("ana");
+    engine.getRuntimeService().suspendProcessInstanceById(task.getProcessInstanceId());
+    away("ana", "2026-03-02", MARCH_12, "ben");
+
+    absences.handOver();
+
+    assertThat(task(task.getId()).getAssignee()).isEqualTo("ana");
+  }
+
+  @Test
+  void aThousandAbsencesAtOnceMoveAllTheirTasks() {
+    var company = new Company().add("top", null, "Board", "");
+    for (var i = 0; i < 1_000; i++) {
+      company.add("m" + i, "top", "Sales", "").add("e" + i, "m" + i, "Sales", "");
+    }
+    company.importInto(organization);
+    for (var i = 0; i < 1_000; i += 10) {
+      errandFor("m" + i);
+    }
+    rows.update(
+        """
+        insert into absence (person_id, from_day, until_day, from_at, until_at, source, recorded_at,
+          hand_over_at)
+        select id, date '2026-03-02', date '2026-03-12', timestamp with time zone '2026-03-02 00:00:00Z',
+               timestamp with time zone '2026-03-13 00:00:00Z', 'FILE',
+               timestamp with time zone '2026-03-02 09:00:00Z',
+               timestamp with time zone '2026-03-02 09:00:00Z'
+          from person where id like 'm%'
+        """);
+
+    absences.handOver();
+
+    assertThat(engine.getTaskService().createTaskQuery().taskAssignee("top").count())
+        .isEqualTo(100);
+  }
+
+  // Handing to somebody else
+
+  @Test
+  void aTaskWithAnOwnerOfItsOwnIsMovedForItsAssignee() {
+    var task = errandFor("ana");
+    task.setOwner("cid");
+    engine.getTaskService().saveTask(task);
+
+    away("cid", "2026-03-02", MARCH_12, null);
+    absences.handOver();
+    assertThat(task(task.getId()).getAssignee()).isEqualTo("ana");
+
+    away("ana", "2026-03-02", MARCH_12, "ben");
+    absences.handOver();
+    assertThat(task(task.getId())).returns("ben", Task::getAssignee).returns("ana", Task::getOwner);
+  }
+
+  @Test
+  void whoIsMadeInChargeIsActedForToo() {
+    away("ana", "2026-03-02", MARCH_12, "ben");
+    away("cid", "2026-03-02", MARCH_12, "boss");
+    var id = errandFor("ana").getId();
+
+    routing.handTo(id, "cid");
+    assertThat(task(id)).returns("boss", Task::getAssignee).returns("cid", Task::getOwner);
+    assertThat(task(id).getName()).isEqualTo("Run an errand: stamps (for Cid)");
+
+    routing.handTo(id, "eva");
+    assertThat(task(id)).returns("eva", Task::getAssignee).returns(null, Task::getOwner);
+    assertThat(task(id).getName()).isEqualTo("Run an errand: stamps");
+  }
+
+  private void away(String person, String from, String until, String deputy) {
+    var entry = new HashMap<String, Object>();
+    entry.put("kind", "away");
+    entry.put("from", from);
+    entry.put("until", until);
+    entry.put("deputy", deputy);
+    cascadeSteps.as(
+        person,
+        () ->
+            engine
+                .getRuntimeService()
+                .startProcessInstanceByKey(
+                    "person-absence", Map.of("absence", CascadeSteps.json(entry))));
+  }
+
+  private Task errandFor(String who) {
+    var instance =
+        engine.getRuntimeService().startProcessInstanceByKey("errand", Map.of("who", who));
+    return engine
+        .getTaskService()
+        .createTaskQuery()
+        .processInstanceId(instance.getId())
+        .singleResult();
+  }
+
+  private Task task(String id) {
+    return engine.getTaskService().createTaskQuery().taskId(id).singleResult();
+  }
+
+  private Task theTask(String element) {
+    return engine.getTaskService().createTaskQuery().taskDefinitionKey(element).singleResult();
+  }
+
+  private LoggedIn logIn(String id) {
+    return new LoggedIn("http://localhost:" + port, id, "secret");
+  }
+
+  private static List<String> ids(JsonNode tasks) {
+    return StreamSupport.stream(tasks.spliterator(), false)
+        .map(task -> task.get("id").asText())
+        .toList();
+  }
+}

@@ -1,0 +1,135 @@
+package com.customerfocus.nodes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.customerfocus.testing.Company;
+import com.customerfocus.testing.Workforce;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/**
+ * A memo goes down a company of 260, who work at the same time through a load balancer: managers
+ * brief when it is their turn, all others answer when their mail comes. What does not work they try
+ * again.
+ */
+class CascadeScenario implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
+  private static final int SPAN = 6;
+
+  /** How many managers, and how many others, do something at one moment. */
+  private static final int HANDS = 4;
+
+  private final Workforce workforce;
+  private final ExecutorService managers = Executors.newFixedThreadPool(HANDS);
+  private final ExecutorService others = Executors.newFixedThreadPool(HANDS);
+  private final ScheduledExecutorService mailboxes = Executors.newSingleThreadScheduledExecutor();
+  private final Set<String> haveMail = new HashSet<>();
+  private final List<Throwable> failures = new CopyOnWriteArrayList<>();
+  private final List<HttpResponse<String>> troubles = new CopyOnWriteArrayList<>();
+
+  /** Who works there. */
+  static Company company() {
+    return Company.tree(SPAN, 3);
+  }
+
+  CascadeScenario(TwoNodes nodes) {
+    workforce = new Workforce(SPAN, nodes.mailServer(), nodes::nodeOf);
+  }
+
+  /** Launches the memo, has it released, and lets the first half of the company work. */
+  void begin() throws IOException {
+    workforce.launchAndRelease();
+    workforce.briefPatiently(workforce.top(), PATIENCE, troubles);
+    workforce.firstLevel().subList(0, SPAN / 2).forEach(this::briefs);
+    mailboxes.scheduleWithFixedDelay(
+        () -> orRemember(this::readMails), 0, 200, TimeUnit.MILLISECONDS);
+  }
+
+  Workforce workforce() {
+    return workforce;
+  }
+
+  private void briefs(String manager) {
+    managers.execute(() -> orRemember(() -> briefAndTellThoseBelow(manager)));
+  }
+
+  private void briefAndTellThoseBelow(String manager) {
+    workforce.briefPatiently(manager, PATIENCE, troubles);
+    workforce.reportsOf(manager).stream()
+        .filter(workforce.secondLevel()::contains)
+        .forEach(this::briefs);
+  }
+
+  private void readMails() {
+    workforce
+        .memosInMails()
+        .forEach(
+            (person, page) -> {
+              if (haveMail.add(person)) {
+                others.execute(() -> orRemember(() -> acknowledge(person, page)));
+              }
+            });
+  }
+
+  private void acknowledge(String person, String page) {
+    workforce.acknowledgePatiently(person, page, PATIENCE, troubles);
+  }
+
+  private void orRemember(Runnable action) {
+    try {
+      action.run();
+    } catch (RuntimeException | AssertionError e) {
+      failures.add(e);
+    }
+  }
+
+  /** Waits until the first half has been briefed and some of it have answered. */
+  void awaitHalf() {
+    await(() -> workforce.briefed().size() > workforce.managers() / 2);
+    await(() -> !workforce.acknowledged().isEmpty());
+  }
+
+  /** Lets the second half work, too. */
+  void goOn() {
+    workforce.firstLevel().subList(SPAN / 2, SPAN).forEach(this::briefs);
+  }
+
+  private void await(Callable<Boolean> reached) {
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> !failures.isEmpty() || reached.call());
+    assertThat(failures).isEmpty();
+  }
+
+  /** Waits until everyone has answered and the launcher has reviewed the outcome. */
+  void awaitEnd() throws IOException {
+    await(() -> workforce.acknowledged().size() == workforce.memosToMail());
+    workforce.reviewOutcome();
+    assertThat(failures).isEmpty();
+  }
+
+  /** What a node answered when something was wrong with it. */
+  List<HttpResponse<String>> troubles() {
+    return troubles;
+  }
+
+  @Override
+  public void close() {
+    mailboxes.shutdownNow();
+    managers.shutdownNow();
+    others.shutdownNow();
+  }
+}

@@ -1,0 +1,95 @@
+package com.customerfocus.notice;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Greets people by name, with one query, in their language. */
+class GreetingRenderer implements NoticeRenderer {
+
+  static final String GREETING = "greeting";
+
+  private final JdbcClient jdbc;
+  private final Set<Long> withdrawn = new HashSet<>();
+  private final Set<Long> occasions = new HashSet<>();
+  private String subject = "";
+  private long unwritable;
+  private Runnable meanwhile = () -> {};
+
+  GreetingRenderer(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  void reset() {
+    withdrawn.clear();
+    occasions.clear();
+    subject = "";
+    unwritable = 0;
+    meanwhile = () -> {};
+  }
+
+  void withdraw(long subjectId) {
+    withdrawn.add(subjectId);
+  }
+
+  void writesSubject(String words) {
+    subject = words;
+  }
+
+  void failsFor(long subjectId) {
+    unwritable = subjectId;
+  }
+
+  /** The occasions of what it was asked to write. */
+  Set<Long> occasions() {
+    return occasions;
+  }
+
+  /** Happens while it writes. */
+  void meanwhile(Runnable happens) {
+    meanwhile = happens;
+  }
+
+  @Override
+  public String kind() {
+    return GREETING;
+  }
+
+  @Override
+  public Map<Long, MailContent> write(Collection<Notice> notices) {
+    meanwhile.run();
+    notices.forEach(notice -> occasions.add(notice.occasion()));
+    if (notices.stream().anyMatch(notice -> notice.subjectId() == unwritable)) {
+      throw new IllegalStateException("no words");
+    }
+    Map<String, String> names =
+        jdbc
+            .sql("select id, name from person where id in (:ids)")
+            .param("ids", notices.stream().map(Notice::personId).toList())
+            .query((row, number) -> Map.entry(row.getString("id"), row.getString("name")))
+            .list()
+            .stream()
+            .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+    return notices.stream()
+        .filter(notice -> !withdrawn.contains(notice.subjectId()))
+        .collect(
+            toMap(Notice::id, notice -> letter(notice.language(), names.get(notice.personId()))));
+  }
+
+  private MailContent letter(String language, String name) {
+    var words = language.equals("es") ? "Buenos días, " : "Good morning, ";
+    return new MailContent(
+        "".equals(subject) ? words + name : subject,
+        words + name + " \uD83D\uDC4B",
+        """
+        <!DOCTYPE html><html><head><title>x</title></head><body><p>%s%s \uD83D\uDC4B</p>
+        <p><a href="http://localhost/">More</a></p><script>document.body.append('acted')</script>
+        </body></html>
+        """
+            .formatted(words, name));
+  }
+}

@@ -1,0 +1,202 @@
+package com.customerfocus.testing;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.util.TestSocketUtils;
+
+/**
+ * A walk through the program as people see it: Tasklist, mails and personal pages in a real
+ * browser, with everything that the program does in the background. All walks share one program;
+ * its clock is a {@link MovableClock}, and so timers fire when a walk moves it.
+ */
+@CustomerFocusTest
+@Tag("browser")
+@TestPropertySource(
+    properties = {
+      "camunda.bpm.job-execution.enabled=true",
+      "camunda.bpm.job-execution.max-wait=500",
+      "customer-focus.notices.send-in-background=true",
+      "customer-focus.notices.interval=200ms",
+      "customer-focus.cascades.watch-in-background=true",
+      "customer-focus.cascades.watch-every=200ms",
+      "customer-focus.cascades.look-for-overdue-every=200ms",
+      "customer-focus.cascades.remind-every=200ms"
+    })
+public abstract class EndToEndTest {
+
+  protected static final Duration PATIENCE = Duration.ofSeconds(30);
+  protected static final String ADDRESS =
+      "http://localhost:" + TestSocketUtils.findAvailableTcpPort();
+
+  private static final Pattern LINK = Pattern.compile("http://\\S+/memo/[^\\s\"<]+");
+
+  // Not stopped when a walk ends: the others' program sends its mails here.
+  private static final GreenMail POST =
+      new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP).dynamicPort());
+
+  private static Chromium chromium;
+
+  private final List<BrowserContext> windows = new ArrayList<>();
+
+  /** Whatever a page did that no page of ours does. */
+  private final List<String> mischief = new ArrayList<>();
+
+  private final CascadeSteps cascadeSteps;
+
+  protected EndToEndTest(CascadeSteps cascadeSteps) {
+    this.cascadeSteps = cascadeSteps;
+  }
+
+  @DynamicPropertySource
+  static void aRealMailServerAndLinksThatLeadHere(DynamicPropertyRegistry properties) {
+    POST.start();
+    properties.add("spring.mail.host", () -> "127.0.0.1");
+    properties.add("spring.mail.port", () -> POST.getSmtp().getPort());
+    properties.add("server.port", () -> ADDRESS.substring(ADDRESS.lastIndexOf(':') + 1));
+    properties.add("customer-focus.base-url", () -> ADDRESS);
+  }
+
+  @BeforeAll
+  static void startChromium() {
+    chromium = Chromium.start();
+    setDefaultAssertionTimeout(PATIENCE.toMillis());
+  }
+
+  @AfterAll
+  static void closeChromium() {
+    if (chromium != null) {
+      chromium.close();
+    }
+  }
+
+  @BeforeEach
+  void emptyMailboxes() throws Exception {
+    POST.purgeEmailFromAllMailboxes();
+  }
+
+  @AfterEach
+  void nothingActed() {
+    windows.forEach(BrowserContext::close);
+    assertThat(mischief).isEmpty();
+  }
+
+  protected MimeMessage mailTo(String person) {
+    return mailTo(person, "");
+  }
+
+  /** The mail to this person whose subject begins so. */
+  protected MimeMessage mailTo(String person, String subject) {
+    return await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                Arrays.stream(POST.getReceivedMessages())
+                    .filter(mail -> recipient(mail).startsWith(person + "@"))
+                    .filter(mail -> subject(mail).startsWith(subject))
+                    .findFirst(),
+            Optional::isPresent)
+        .orElseThrow();
+  }
+
+  private static String subject(MimeMessage mail) {
+    try {
+      return mail.getSubject();
+    } catch (MessagingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String recipient(MimeMessage mail) {
+    try {
+      return mail.getRecipients(Message.RecipientType.TO)[0].toString().replaceAll(".*<", "");
+    } catch (MessagingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  protected static String linkIn(MimeMessage mail) {
+    var link = LINK.matcher(text(mail));
+    assertThat(link.find()).isTrue();
+    return link.group();
+  }
+
+  protected static String text(MimeMessage mail) {
+    try {
+      return mail.getContent() instanceof MimeMultipart parts
+          ? String.valueOf(parts.getBodyPart(0).getContent())
+          : String.valueOf(mail.getContent());
+    } catch (MessagingException | IOException e) {
+      throw new IllegalStateException(GreenMailUtil.getWholeMessage(mail), e);
+    }
+  }
+
+  protected void awaitTask(String name) {
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                cascadeSteps.count(
+                        "select count(*) from ACT_RU_TASK where NAME_ like ?", name + "%")
+                    == 1);
+  }
+
+  protected Tasklist tasklist(String user) {
+    return new Tasklist(window().newPage(), ADDRESS, user);
+  }
+
+  protected BrowserContext window() {
+    return window(new Browser.NewContextOptions());
+  }
+
+  protected BrowserContext window(Browser.NewContextOptions options) {
+    var window = chromium.newContext(options.setLocale("en-GB").setViewportSize(1440, 900));
+    window.onDialog(
+        dialog -> {
+          mischief.add("A dialog says " + dialog.message());
+          dialog.dismiss();
+        });
+    window.onRequest(
+        request -> {
+          if (!request.url().startsWith(ADDRESS + "/") && !request.url().startsWith("data:")) {
+            mischief.add("A request goes to " + request.url());
+          }
+        });
+    window.onWebError(error -> mischief.add("A script fails: " + error.error()));
+    window.onConsoleMessage(
+        message -> {
+          // Tasklist asks who is logged in, and is told 404 before the login.
+          if (message.type().equals("error")
+              && !message.text().startsWith("Failed to load resource")) {
+            mischief.add("The console says " + message.text());
+          }
+        });
+    windows.add(window);
+    return window;
+  }
+}
