@@ -2,7 +2,7 @@ package com.customerfocus.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.customerfocus.organization.OrganizationService;
+import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.testing.CascadeSteps;
 import com.customerfocus.testing.Company;
 import com.customerfocus.testing.CustomerFocusTest;
@@ -24,20 +24,20 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @CustomerFocusTest
 class LimitTests {
 
-  private final OrganizationService organization;
+  private final OrganizationImporter importer;
   private final CascadeSteps cascadeSteps;
   private final JdbcTemplate jdbc;
 
   @Autowired
-  LimitTests(OrganizationService organization, CascadeSteps cascadeSteps, JdbcTemplate jdbc) {
-    this.organization = organization;
+  LimitTests(OrganizationImporter importer, CascadeSteps cascadeSteps, JdbcTemplate jdbc) {
+    this.importer = importer;
     this.cascadeSteps = cascadeSteps;
     this.jdbc = jdbc;
   }
 
   @Test
   void everybodysReceiptAndNoticeAreWrittenAndNothingOfThemIsLeft() {
-    var people = Company.tree(3, 2).importInto(organization).people() - 1;
+    var people = Company.tree(3, 2).importInto(importer).people() - 1;
     var cascade = cascadeSteps.launchAndRelease("p0", "reviewer");
     var before = tables();
 

@@ -1,7 +1,7 @@
 package com.customerfocus.benchmark;
 
 import com.customerfocus.access.Groups;
-import com.customerfocus.organization.OrganizationService;
+import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.testing.CascadeSteps;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -89,11 +89,11 @@ final class MeasuredCascade {
 
   private void importOrganization(Path folder) throws Exception {
     var file = new FileSystemResource(staff.writeTo(folder.resolve("people.csv")));
-    var organization = program.context().getBean(OrganizationService.class);
+    var importer = program.context().getBean(OrganizationImporter.class);
     measurement.measure(
         IMPORT,
         staff.people(),
-        work -> work.action(() -> organization.importFile(file, "people.csv", null)));
+        work -> work.action(() -> importer.importFile(file, "people.csv", null)));
   }
 
   private void launchAndRelease() throws Exception {

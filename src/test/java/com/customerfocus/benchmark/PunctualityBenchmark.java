@@ -3,7 +3,7 @@ package com.customerfocus.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.customerfocus.organization.OrganizationService;
+import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.testing.CascadeSteps;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -119,7 +119,7 @@ class PunctualityBenchmark {
     Files.writeString(file, bystanders(), StandardOpenOption.APPEND);
     program
         .context()
-        .getBean(OrganizationService.class)
+        .getBean(OrganizationImporter.class)
         .importFile(new FileSystemResource(file), "people.csv", null);
   }
 

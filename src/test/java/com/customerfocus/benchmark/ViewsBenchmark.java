@@ -3,7 +3,7 @@ package com.customerfocus.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.customerfocus.organization.OrganizationService;
+import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.testing.CascadeSteps;
 import com.customerfocus.testing.Company;
 import java.nio.file.Files;
@@ -63,7 +63,7 @@ class ViewsBenchmark {
                   + " counted anew: after a pause longer than it is kept for"
               : "figures: counted anew for each look, the audience being less than %,d",
           LARGE);
-      organization.importInto(program.context().getBean(OrganizationService.class));
+      organization.importInto(program.context().getBean(OrganizationImporter.class));
       var cascadeSteps =
           program.context().getAutowireCapableBeanFactory().createBean(CascadeSteps.class);
       try {

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.customerfocus.cascade.page.PersonalMemos;
 import com.customerfocus.cascade.receipt.ReceiptLinks;
-import com.customerfocus.organization.OrganizationService;
+import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.testing.CascadeSteps;
 import com.customerfocus.testing.Company;
 import com.customerfocus.testing.CorrectionSteps;
@@ -51,7 +51,7 @@ class ConcurrencyTests {
   private final Company company = new Company().add("boss", null, "Board", "senior-officer");
   private final HttpClient browser = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
-  private final OrganizationService organization;
+  private final OrganizationImporter importer;
   private final CascadeSteps cascadeSteps;
   private final CascadeService cascades;
   private final PersonalMemos memos;
@@ -64,7 +64,7 @@ class ConcurrencyTests {
   private final String program;
 
   ConcurrencyTests(
-      @Autowired OrganizationService organization,
+      @Autowired OrganizationImporter importer,
       @Autowired CascadeSteps cascadeSteps,
       @Autowired CascadeService cascades,
       @Autowired PersonalMemos memos,
@@ -74,7 +74,7 @@ class ConcurrencyTests {
       @Autowired TransactionTemplate transaction,
       @Autowired MovableClock clock,
       @LocalServerPort int port) {
-    this.organization = organization;
+    this.importer = importer;
     this.cascadeSteps = cascadeSteps;
     this.cascades = cascades;
     this.memos = memos;
@@ -306,7 +306,7 @@ class ConcurrencyTests {
   }
 
   private long release() {
-    company.add("reviewer", "boss", "Marketing", "communications").importInto(organization);
+    company.add("reviewer", "boss", "Marketing", "communications").importInto(importer);
     return cascadeSteps.launchAndRelease("boss", "reviewer");
   }
 

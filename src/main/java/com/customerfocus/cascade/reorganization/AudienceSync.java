@@ -99,7 +99,7 @@ class AudienceSync {
   @Order(Ordered.HIGHEST_PRECEDENCE)
   void follow(OrganizationChanged organizationChanged) {
     // What a process was told could not be taken back with the tables.
-    Executor process = organizationChanged.isRehearsal() ? told -> {} : Runnable::run;
+    Executor process = organizationChanged.isDryRun() ? told -> {} : Runnable::run;
     for (var cascade : cascades.lockRunning()) {
       var consequence = follow(cascade, process);
       if (!consequence.isEmpty()) {

@@ -3,6 +3,8 @@ package com.customerfocus.organization.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.customerfocus.csv.InvalidFileException;
+import com.customerfocus.csv.RowErrors;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -172,11 +174,11 @@ class InvalidFileTests {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  private ImportRefused refused(int parts, IntFunction<byte[]> part) {
+  private InvalidFileException refused(int parts, IntFunction<byte[]> part) {
     var begun = System.nanoTime();
     var refused =
         catchThrowableOfType(
-            ImportRefused.class,
+            InvalidFileException.class,
             () -> {
               var findings = new RowErrors();
               OrganizationTree.of(

@@ -1,4 +1,4 @@
-package com.customerfocus.organization.imports;
+package com.customerfocus.organization;
 
 /** Another import, or more people than it could wait for, came in between; nothing was changed. */
 public class ImportBusy extends RuntimeException {

@@ -1,17 +1,17 @@
-package com.customerfocus.organization.imports;
+package com.customerfocus.csv;
 
 import java.util.List;
 import java.util.Locale;
 
 /** An organization file has errors, so nothing was changed. */
-public class ImportRefused extends RuntimeException {
+public class InvalidFileException extends RuntimeException {
 
-  private final transient List<ImportError> errors;
+  private final transient List<RowError> errors;
 
   /**
    * @param stoppedAt the line from which on the file was not read; null when all of it was
    */
-  ImportRefused(List<ImportError> errors, int count, Integer stoppedAt) {
+  InvalidFileException(List<RowError> errors, int count, Integer stoppedAt) {
     super(message(errors.size(), count, stoppedAt));
     this.errors = List.copyOf(errors);
   }
@@ -47,7 +47,7 @@ public class ImportRefused extends RuntimeException {
   }
 
   /** In the order of the file; no more than {@value RowErrors#MOST_ERRORS}. */
-  public List<ImportError> errors() {
+  public List<RowError> errors() {
     return errors;
   }
 }

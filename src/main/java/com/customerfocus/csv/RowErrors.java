@@ -1,4 +1,4 @@
-package com.customerfocus.organization.imports;
+package com.customerfocus.csv;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,7 +9,7 @@ import java.util.Locale;
 public class RowErrors {
 
   /** More errors are counted but not kept: a file that is wrong throughout stays readable. */
-  static final int MOST_ERRORS = 1_000;
+  public static final int MOST_ERRORS = 1_000;
 
   /** Nor are more warnings. */
   static final int MOST_WARNINGS = 1_000;
@@ -17,16 +17,16 @@ public class RowErrors {
   /** A file with more is not read to its end: its errors have one cause. */
   private static final int TOO_MANY_ERRORS = 100_000;
 
-  private final List<ImportError> errors = new ArrayList<>();
+  private final List<RowError> errors = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
   private int errorCount;
   private int warningCount;
   private Integer stoppedAt;
 
-  void error(Integer line, String column, String message, Object... arguments) {
+  public void error(Integer line, String column, String message, Object... arguments) {
     errorCount++;
     if (errors.size() < MOST_ERRORS) {
-      errors.add(new ImportError(line, column, String.format(Locale.ENGLISH, message, arguments)));
+      errors.add(new RowError(line, column, String.format(Locale.ENGLISH, message, arguments)));
     }
   }
 
@@ -60,12 +60,11 @@ public class RowErrors {
     stoppedAt = line;
   }
 
-  void refuseWhenThereAreErrors() {
+  public void refuseWhenThereAreErrors() {
     if (stoppedAt != null || errorCount > 0) {
       errors.sort(
-          Comparator.comparing(
-              ImportError::line, Comparator.nullsFirst(Comparator.naturalOrder())));
-      throw new ImportRefused(errors, errorCount, stoppedAt);
+          Comparator.comparing(RowError::line, Comparator.nullsFirst(Comparator.naturalOrder())));
+      throw new InvalidFileException(errors, errorCount, stoppedAt);
     }
   }
 }

@@ -1,4 +1,4 @@
-package com.customerfocus.organization.imports;
+package com.customerfocus.csv;
 
 /**
  * One thing to correct in an organization file.
@@ -8,7 +8,7 @@ package com.customerfocus.organization.imports;
  * @param column the column as its header is written in the file; null when it is about the row
  * @param message what is wrong and what to do
  */
-public record ImportError(Integer line, String column, String message) {
+public record RowError(Integer line, String column, String message) {
 
   @Override
   public String toString() {

@@ -1,4 +1,4 @@
-package com.customerfocus.organization.imports;
+package com.customerfocus.csv;
 
 import java.io.FilterReader;
 import java.io.IOException;

@@ -1,9 +1,10 @@
-package com.customerfocus.organization.absence;
+package com.customerfocus.organization.imports;
 
-import com.customerfocus.organization.imports.OrganizationDiff;
-import com.customerfocus.organization.imports.OrganizationTree;
-import com.customerfocus.organization.imports.PersonRow;
-import com.customerfocus.organization.imports.RowErrors;
+import com.customerfocus.csv.RowErrors;
+import com.customerfocus.organization.absence.Absence;
+import com.customerfocus.organization.absence.Absences;
+import com.customerfocus.organization.absence.Availability;
+import com.customerfocus.organization.absence.DeputyCircle;
 import com.customerfocus.worktime.WorkingTime;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,12 +20,12 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * The absences that an organization file tells. They take the place of those of the file before;
- * what people entered in Tasklist stays, and an absence that somebody ended stays ended as long as
- * the file repeats it.
+ * The absences that an organization file tells. They replace those of the file before; what people
+ * entered in Tasklist stays, and an absence that was ended in Tasklist stays ended as long as the
+ * file repeats it.
  */
 @Component
-public class FileAbsences {
+class FileAbsences {
 
   private final Absences absences;
   private final WorkingTime workingTime;
@@ -37,19 +38,18 @@ public class FileAbsences {
   }
 
   /** Belongs to the transaction of the import. */
-  public void apply(OrganizationTree organizationTree) {
-    if (!organizationTree.saysAbsences()) {
+  void apply(OrganizationTree tree) {
+    if (!tree.saysAbsences()) {
       return;
     }
     var now = clock.instant();
     var said = new HashMap<Key, Absence>();
     var zones = new HashMap<String, ZoneId>();
-    for (var personRow : organizationTree.entries()) {
-      if (personRow.leave() != null) {
+    for (var row : tree.entries()) {
+      if (row.leave() != null) {
         var zone =
-            zones.computeIfAbsent(
-                personRow.person().site(), site -> workingTime.calendar(site).zone());
-        var absence = absence(personRow, zone);
+            zones.computeIfAbsent(row.person().site(), site -> workingTime.calendar(site).zone());
+        var absence = absence(row, zone);
         if (absence.untilAt().isAfter(now)) {
           said.put(Key.of(absence), absence);
         }
@@ -69,11 +69,11 @@ public class FileAbsences {
         .toList();
   }
 
-  private static Absence absence(PersonRow personRow, ZoneId zone) {
-    var leave = personRow.leave();
+  private static Absence absence(PersonRow row, ZoneId zone) {
+    var leave = row.leave();
     return new Absence(
         0,
-        personRow.id(),
+        row.id(),
         leave.from(),
         leave.until(),
         leave.from().atStartOfDay(zone).toInstant(),
@@ -103,51 +103,45 @@ public class FileAbsences {
   }
 
   /** Tells of deputies who cannot act. */
-  public static void warn(
-      OrganizationTree organizationTree, OrganizationDiff organizationDiff, RowErrors rowErrors) {
+  static void warn(OrganizationTree tree, OrganizationDiff diff, RowErrors errors) {
     var reported = new HashSet<String>();
-    for (var personRow : organizationTree.entries()) {
-      var deputy = personRow.leave() == null ? null : personRow.leave().deputyId();
+    for (var row : tree.entries()) {
+      var deputy = row.leave() == null ? null : row.leave().deputyId();
       if (deputy != null) {
-        if (!organizationDiff.worksInTasklist(deputy)) {
-          rowErrors.warning(
+        if (!diff.worksInTasklist(deputy)) {
+          errors.warning(
               "Line %d: %s, the deputy of %s, does not work in Tasklist, so the next manager up acts.",
-              personRow.line(), who(organizationTree, deputy), personRow.who());
+              row.line(), who(tree, deputy), row.who());
         }
-        warnOfCircle(organizationTree, personRow, reported, rowErrors);
+        warnOfCircle(tree, row, reported, errors);
       }
     }
   }
 
   private static void warnOfCircle(
-      OrganizationTree organizationTree,
-      PersonRow personRow,
-      Set<String> reported,
-      RowErrors rowErrors) {
-    var circle =
-        DeputyCircle.of(
-            absence(personRow, ZoneId.of("UTC")), id -> situation(organizationTree, id));
+      OrganizationTree tree, PersonRow row, Set<String> reported, RowErrors errors) {
+    var circle = DeputyCircle.of(absence(row, ZoneId.of("UTC")), id -> availability(tree, id));
     if (!circle.isEmpty()
         && reported.add(circle.stream().sorted().distinct().toList().toString())) {
-      rowErrors.warning(
+      errors.warning(
           "Line %d: deputies who are away at the same time stand in for each other in a circle: %s."
               + " The next manager up acts.",
-          personRow.line(), String.join(" → ", circle));
+          row.line(), String.join(" → ", circle));
     }
   }
 
-  private static String who(OrganizationTree organizationTree, String id) {
-    return organizationTree.entries().get(organizationTree.place(id)).who();
+  private static String who(OrganizationTree tree, String id) {
+    return tree.entries().get(tree.place(id)).who();
   }
 
-  private static Availability situation(OrganizationTree organizationTree, String id) {
-    var personRow = organizationTree.entries().get(organizationTree.place(id));
+  private static Availability availability(OrganizationTree tree, String id) {
+    var row = tree.entries().get(tree.place(id));
     return new Availability(
         id,
-        personRow.who(),
-        personRow.person().managerId(),
+        row.who(),
+        row.person().managerId(),
         true,
         true,
-        personRow.leave() == null ? List.of() : List.of(absence(personRow, ZoneId.of("UTC"))));
+        row.leave() == null ? List.of() : List.of(absence(row, ZoneId.of("UTC"))));
   }
 }
