@@ -20,7 +20,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +27,6 @@ import org.junit.jupiter.api.Tag;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
-import org.springframework.test.util.TestSocketUtils;
 
 /**
  * A walk through the program as people see it: Tasklist, mails and personal pages in a real
@@ -51,8 +49,7 @@ import org.springframework.test.util.TestSocketUtils;
 public abstract class WalkTest {
 
   protected static final Duration PATIENCE = Duration.ofSeconds(30);
-  protected static final String ADDRESS =
-      "http://localhost:" + TestSocketUtils.findAvailableTcpPort();
+  protected static final String ADDRESS = "http://localhost:" + Ports.free();
 
   private static final Pattern LINK = Pattern.compile("http://\\S+/memo/[^\\s\"<]+");
 
@@ -84,15 +81,8 @@ public abstract class WalkTest {
 
   @BeforeAll
   static void startChromium() {
-    chromium = Chromium.start();
+    chromium = Chromium.shared();
     setDefaultAssertionTimeout(PATIENCE.toMillis());
-  }
-
-  @AfterAll
-  static void closeChromium() {
-    if (chromium != null) {
-      chromium.close();
-    }
   }
 
   @BeforeEach
