@@ -26,7 +26,7 @@ class DatabaseRestartedTests {
       var workforce = play.workforce();
       play.begin();
       try (var midWork = new MidWork(nodes)) {
-        play.awaitHalf();
+        play.goOnToHalf();
         midWork.awaitMailsOf("one");
         midWork.holdBriefings();
         play.goOn();

@@ -23,7 +23,7 @@ class NodeKilledTests {
       var workforce = play.workforce();
       play.begin();
       try (var midWork = new MidWork(nodes)) {
-        play.awaitHalf();
+        play.goOnToHalf();
         midWork.awaitMailsOf("one");
         midWork.awaitMailsOf("two");
         midWork.holdBriefings();
