@@ -185,11 +185,12 @@ class CascadeEndToEndTests extends EndToEndTest {
     showsTheMemo(henry.form());
 
     var cockpit = tasklist("dan").page();
-    cockpit.navigate(ADDRESS + "/camunda/app/cockpit/default/#/processes");
-    cockpit
-        .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Team briefing"))
-        .first()
-        .click();
+    var teamBriefing =
+        cockpit
+            .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Team briefing"))
+            .first();
+    open(cockpit, ADDRESS + "/camunda/app/cockpit/default/#/processes", teamBriefing);
+    teamBriefing.click();
     assertThat(cockpit.locator(".djs-container [data-element-id=briefTeam]").first()).isVisible();
     assertThat(cockpit.locator(".djs-overlays[data-container-id=briefTeam]")).containsText("1");
     assertThat(cockpit.locator(".djs-overlays[data-container-id=teamAnswered]")).hasCount(0);

@@ -36,13 +36,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Many people at the same moment: nobody sees an error, nothing is lost or counted twice. */
 @CustomerFocusTest
-@Import(CascadeSteps.class)
 class ConcurrencyTests {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
