@@ -1,27 +1,17 @@
 package com.customerfocus.cascade.reorganization;
 
 import com.customerfocus.cascade.Cascade;
-import com.customerfocus.cascade.CascadeWorkflow;
 import com.customerfocus.cascade.Cascades;
-import com.customerfocus.cascade.briefing.BriefingDueRenderer;
-import com.customerfocus.cascade.briefing.Briefings;
-import com.customerfocus.cascade.briefing.MemoArrivedRenderer;
-import com.customerfocus.cascade.briefing.TeamBriefing;
 import com.customerfocus.cascade.reorganization.AudienceSyncSteps.Handover;
 import com.customerfocus.cascade.reorganization.AudienceSyncSteps.Opening;
-import com.customerfocus.notice.NoticeService;
 import com.customerfocus.organization.OrganizationChanged;
-import com.customerfocus.organization.OrganizationService;
-import com.customerfocus.organization.Person;
 import com.customerfocus.worktime.WorkingAmount;
 import com.customerfocus.worktime.WorkingTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -64,33 +54,24 @@ import org.springframework.stereotype.Component;
 @Component
 class AudienceSync {
 
-  /** So many people a sentence names at most. */
-  private static final int NAMED = 5;
-
   private final Cascades cascades;
   private final AudienceSyncSteps audienceSyncSteps;
-  private final Briefings briefings;
-  private final CascadeWorkflow workflow;
-  private final NoticeService notices;
-  private final OrganizationService organization;
+  private final AudienceSyncTasks tasks;
+  private final AudienceSyncSummary summary;
   private final WorkingTime workingTime;
   private final Clock clock;
 
   AudienceSync(
       Cascades cascades,
       AudienceSyncSteps audienceSyncSteps,
-      Briefings briefings,
-      CascadeWorkflow workflow,
-      NoticeService notices,
-      OrganizationService organization,
+      AudienceSyncTasks tasks,
+      AudienceSyncSummary summary,
       WorkingTime workingTime,
       Clock clock) {
     this.cascades = cascades;
     this.audienceSyncSteps = audienceSyncSteps;
-    this.briefings = briefings;
-    this.workflow = workflow;
-    this.notices = notices;
-    this.organization = organization;
+    this.tasks = tasks;
+    this.summary = summary;
     this.workingTime = workingTime;
     this.clock = clock;
   }
@@ -129,21 +110,15 @@ class AudienceSync {
     var answered = audienceSyncSteps.teamsAnswered(id, now);
     audienceSyncSteps.forgetAudience();
 
-    var handedOpen = handovers.stream().filter(Handover::isToBeHeld).toList();
     process.execute(
         () -> {
-          workflow.briefingsEnded(ended);
-          handovers.forEach(it -> workflow.teamHandedTo(it.briefingId(), it.successor()));
-          briefings
-              .withTeams(handedOpen.stream().map(Handover::briefingId).toList())
-              .forEach(this::giveTime);
-          workflow.briefingsDue(briefings.withTeams(opened));
-          answered.forEach(workflow::teamAnswered);
+          tasks.end(ended);
+          tasks.handOver(handovers);
+          tasks.open(opened);
+          tasks.settle(answered);
         });
-    tellManagers(
-        Stream.concat(opened.stream(), handedOpen.stream().map(Handover::briefingId)).toList());
-    notices.record(MemoArrivedRenderer.KIND, AudienceSyncSteps.NEWCOMERS, Map.of("cascade", id));
-    return consequence(joiners, lapsed, movers, handovers, briefings.managers(opened));
+    tasks.tell(id, opened, handovers);
+    return summary.of(joiners, lapsed, movers, handovers, opened);
   }
 
   /** Each team that has lost its manager and goes, as a whole, to one who briefs nobody yet. */
@@ -177,65 +152,5 @@ class AudienceSync {
         .collect(
             Collectors.toMap(
                 site -> site, site -> workingTime.calendar(site.orElse(null)).after(now, time)));
-  }
-
-  private void giveTime(TeamBriefing briefing) {
-    workflow.briefingPutOff(
-        briefing.id(), briefing.due(), "You manage this team now, so its briefing is yours.");
-    // Nobody need press the manager who is gone any more.
-    workflow.overdueBriefingHeld(briefing.id());
-  }
-
-  private void tellManagers(List<Long> briefingIds) {
-    if (!briefingIds.isEmpty()) {
-      notices.record(
-          BriefingDueRenderer.KIND,
-          AudienceSyncSteps.MANAGERS_TO_BRIEF,
-          Map.of("briefings", briefingIds));
-    }
-  }
-
-  private List<String> consequence(
-      int joiners, int lapsed, int movers, List<Handover> handovers, List<String> opened) {
-    var sentences = new ArrayList<String>();
-    count(sentences, joiners, "one person joins its audience", "%,d people join its audience");
-    count(sentences, lapsed, "one open receipt lapses", "%,d open receipts lapse");
-    count(sentences, movers, "one person changes team", "%,d people change team");
-    count(
-        sentences,
-        handovers.size(),
-        "a team's briefing goes to its new manager",
-        "%,d teams' briefings go to their new managers",
-        handovers.stream().map(Handover::successor).toList());
-    count(
-        sentences,
-        opened.size(),
-        "one more manager is to brief a team",
-        "%,d more managers are to brief their teams",
-        opened);
-    return sentences;
-  }
-
-  private static void count(List<String> sentences, int count, String one, String many) {
-    if (count > 0) {
-      sentences.add(count == 1 ? one : String.format(Locale.ENGLISH, many, count));
-    }
-  }
-
-  private void count(
-      List<String> sentences, int count, String one, String many, Collection<String> who) {
-    var before = sentences.size();
-    count(sentences, count, one, many);
-    if (sentences.size() > before) {
-      var names =
-          organization.people(who.stream().limit(NAMED).toList()).stream()
-              .map(Person::name)
-              .sorted()
-              .collect(Collectors.toCollection(ArrayList::new));
-      if (count > NAMED) {
-        names.add("…");
-      }
-      sentences.set(before, "%s (%s)".formatted(sentences.get(before), String.join(", ", names)));
-    }
   }
 }

@@ -37,7 +37,7 @@ class CamundaPromiseWorkflow implements PromiseWorkflow {
   private static Map<String, Object> startVariables(Watch promise) {
     var variables = new HashMap<String, Object>();
     PROMISE_TITLE.put(variables, PromiseTexts.inShort(promise.what()));
-    PROMISE_TEXT.putReference(variables, PromiseReferences.promise(promise.id()));
+    PROMISE_TEXT.putReference(variables, PromiseReferences.PROMISE.of(promise.id()));
     IN_CHARGE.put(variables, promise.inCharge());
     DUE_AT.put(variables, Date.from(promise.due()));
     ASK_AT.put(variables, Date.from(promise.askAt()));
