@@ -1,5 +1,9 @@
 package com.customerfocus.cascade;
 
+import com.customerfocus.access.Actor;
+import com.customerfocus.access.Groups;
+import com.customerfocus.access.NotAllowedException;
+import com.customerfocus.support.InvalidInputException;
 import java.time.Instant;
 
 /**
@@ -29,4 +33,31 @@ public record Cascade(
     Instant withdrawnAt,
     String withdrawalReason,
     String conclusion,
-    int version) {}
+    int version) {
+
+  /**
+   * What becomes of a memo is up to the person who launched it.
+   *
+   * @throws NotAllowedException when the actor is another person, and no substitute either
+   */
+  public void checkLeads(Actor by) {
+    by.mustActFor(
+        "Only the one who launched this memo, or who acts for them, decides about it.", launchedBy);
+  }
+
+  /**
+   * A text is reviewed by a second person.
+   *
+   * @param writtenBy id of the one who wrote it, the launcher or the launcher's substitute
+   * @throws NotAllowedException when the actor is not of the group communications
+   * @throws InvalidInputException when the actor wrote it
+   */
+  public void checkReviews(Actor by, String writtenBy) {
+    by.mustActAsMemberOf(
+        Groups.COMMUNICATIONS, "Only members of the group communications review a memo.");
+    if (by.id().equals(launchedBy) || by.id().equals(writtenBy)) {
+      throw new InvalidInputException(
+          "You wrote this memo yourself. Someone else of the group communications has to review it.");
+    }
+  }
+}

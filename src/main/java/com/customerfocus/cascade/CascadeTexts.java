@@ -3,8 +3,8 @@ package com.customerfocus.cascade;
 import com.customerfocus.cascade.briefing.Briefings;
 import com.customerfocus.cascade.escalation.EscalationMails;
 import com.customerfocus.cascade.escalation.EscalationOutcome;
-import com.customerfocus.cascade.escalation.EscalationService;
-import com.customerfocus.cascade.report.CascadeFigures.Counts;
+import com.customerfocus.cascade.escalation.EscalationReports;
+import com.customerfocus.cascade.receipt.Counts;
 import com.customerfocus.cascade.report.CascadeReports;
 import com.customerfocus.cascade.report.ProgressHtml;
 import com.customerfocus.text.Markdown;
@@ -27,7 +27,7 @@ public class CascadeTexts {
   private final Cascades cascades;
   private final Briefings briefings;
   private final CascadeReports reports;
-  private final EscalationService escalations;
+  private final EscalationReports escalations;
   private final EscalationMails words;
   private final ProgressHtml reported;
   private final MemoChanges changes;
@@ -38,7 +38,7 @@ public class CascadeTexts {
       Cascades cascades,
       Briefings briefings,
       CascadeReports reports,
-      EscalationService escalations,
+      EscalationReports escalations,
       EscalationMails words,
       ProgressHtml reported,
       MemoChanges changes,

@@ -117,9 +117,9 @@ public class Cascades {
    * @param launchedBy employee id of the launcher
    * @param site where the launcher works, or null
    */
-  record Launch(String launchedBy, String site, int daysToBrief) {}
+  public record Launch(String launchedBy, String site, int daysToBrief) {}
 
-  Launch launch(long id) {
+  public Launch launch(long id) {
     return jdbc.sql(
             """
             select c.launched_by, p.site, c.days_to_brief

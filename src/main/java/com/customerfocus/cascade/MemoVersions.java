@@ -3,7 +3,6 @@ package com.customerfocus.cascade;
 import static com.customerfocus.support.Timestamps.at;
 import static com.customerfocus.support.Timestamps.instant;
 
-import com.customerfocus.cascade.correction.Correction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -51,27 +50,28 @@ public class MemoVersions {
   }
 
   /** Keeps what is to become the cascade's next version, instead of what was kept before. */
-  public void saveDraft(long cascadeId, Correction correction, MemoDraft memo, String writtenBy) {
+  public void saveDraft(long cascadeId, MemoVersion draft) {
     dropDraft(cascadeId);
     jdbc.sql(
             """
             insert into memo_version
               (cascade_id, version, kind, title, body, title_es, body_es, figures, what_changed,
                what_changed_es, written_by)
-            select c.id, c.version + 1, :kind, :title, :body, :titleEs, :bodyEs, :figures,
-                   :whatChanged, :whatChangedEs, :writtenBy
-              from cascade c where c.id = :cascade
+            values
+              (:cascade, :version, :kind, :title, :body, :titleEs, :bodyEs, :figures, :whatChanged,
+               :whatChangedEs, :writtenBy)
             """)
         .param("cascade", cascadeId)
-        .param("kind", correction.correctionKind().name())
-        .param("title", memo.title())
-        .param("body", memo.body())
-        .param("titleEs", memo.titleEs())
-        .param("bodyEs", memo.bodyEs())
-        .param("figures", memo.figures())
-        .param("whatChanged", correction.words())
-        .param("whatChangedEs", correction.wordsEs())
-        .param("writtenBy", writtenBy)
+        .param("version", draft.version())
+        .param("kind", draft.kind().name())
+        .param("title", draft.title())
+        .param("body", draft.body())
+        .param("titleEs", draft.titleEs())
+        .param("bodyEs", draft.bodyEs())
+        .param("figures", draft.figures())
+        .param("whatChanged", draft.whatChanged())
+        .param("whatChangedEs", draft.whatChangedEs())
+        .param("writtenBy", draft.writtenBy())
         .update();
   }
 

@@ -12,7 +12,7 @@ import com.customerfocus.engine.task.TaskAuthorizations;
 import com.customerfocus.engine.task.TaskHandover;
 import com.customerfocus.engine.task.TaskRouter;
 import com.customerfocus.engine.variable.ReferenceSerializer;
-import com.customerfocus.engine.variable.ReferenceSource;
+import com.customerfocus.engine.variable.ReferenceSources;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,13 +26,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class EngineConfigurationPlugin extends AbstractProcessEnginePlugin {
 
-  private final ObjectProvider<ReferenceSource> references;
+  private final ObjectProvider<ReferenceSources> references;
   private final ObjectProvider<SubstituteResolver> standIns;
   private final ObjectProvider<AuditTrail> audit;
   private final Clock clock;
 
   public EngineConfigurationPlugin(
-      ObjectProvider<ReferenceSource> references,
+      ObjectProvider<ReferenceSources> references,
       ObjectProvider<SubstituteResolver> standIns,
       ObjectProvider<AuditTrail> audit,
       Clock clock) {

@@ -7,6 +7,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
@@ -50,13 +51,24 @@ public final class HouseRules {
         .resideInAPackage("org.camunda..impl..");
   }
 
+  /** Nested rooms, too: every package that is no process and no web package itself. */
   public ArchRule capabilitiesKnowNeitherTheirProcessNorTheirPages() {
     return noClasses()
         .that()
-        .resideInAnyPackage(root, root + ".*")
+        .resideInAPackage(root + "..")
+        .and()
+        .resideOutsideOfPackages(root + "..process..", root + "..web..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(root + "..process..", root + "..web..");
+  }
+
+  /**
+   * A room is a package with its process and its pages. Each package below the root is a room,
+   * nested ones, too. With the rule above no two packages know each other either.
+   */
+  public ArchRule roomsHaveNoCycles() {
+    return slices().assignedFrom(new Rooms(root)).should().beFreeOfCycles();
   }
 
   public ArchRule processesKnowNoPages() {

@@ -34,7 +34,19 @@ class HouseRulesTests {
   @Test
   void aCapabilityThatKnowsItsProcessOrItsPages() {
     assertThat(breaking(RULES.capabilitiesKnowNeitherTheirProcessNorTheirPages()))
-        .containsExactlyInAnyOrder("KnowsItsProcess", "KnowsItsPages", "EntersThroughTheBackDoor");
+        .containsExactlyInAnyOrder(
+            "KnowsItsProcess",
+            "KnowsItsPages",
+            "KnowsTheProcessFromANestedRoom",
+            "EntersThroughTheBackDoor");
+  }
+
+  @Test
+  void aRoomAndItsNestedRoomThatKnowEachOther() {
+    assertThat(RULES.roomsHaveNoCycles().evaluate(HOUSE).getFailureReport().getDetails())
+        .singleElement()
+        .asString()
+        .contains("Slice kitchen", "Slice kitchen.oven", "KnowsItsOven", "HeatsTheKitchen");
   }
 
   @Test

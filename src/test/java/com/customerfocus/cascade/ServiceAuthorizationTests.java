@@ -9,9 +9,11 @@ import com.customerfocus.access.Groups;
 import com.customerfocus.access.NotAllowedException;
 import com.customerfocus.cascade.briefing.BriefingReport;
 import com.customerfocus.cascade.briefing.BriefingService;
+import com.customerfocus.cascade.correction.ChangeBriefingService;
 import com.customerfocus.cascade.correction.CorrectionService;
 import com.customerfocus.cascade.escalation.EscalationDecision;
 import com.customerfocus.cascade.escalation.EscalationService;
+import com.customerfocus.cascade.escalation.UnblockingService;
 import com.customerfocus.cascade.question.QuestionReply;
 import com.customerfocus.cascade.question.QuestionService;
 import com.customerfocus.cascade.reminder.FollowUpReport;
@@ -50,10 +52,13 @@ class ServiceAuthorizationTests {
 
   private final BriefingService briefings;
   private final FollowUpService followUps;
+  private final ChangeBriefingService changes;
   private final CascadeService cascades;
+  private final AudienceService audiences;
   private final CorrectionService corrections;
   private final QuestionService questions;
   private final EscalationService escalations;
+  private final UnblockingService unblocking;
   private final PromiseService promises;
   private final AbsenceService absences;
   private final ImportService imports;
@@ -67,10 +72,13 @@ class ServiceAuthorizationTests {
   ServiceAuthorizationTests(
       BriefingService briefings,
       FollowUpService followUps,
+      ChangeBriefingService changes,
       CascadeService cascades,
+      AudienceService audiences,
       CorrectionService corrections,
       QuestionService questions,
       EscalationService escalations,
+      UnblockingService unblocking,
       PromiseService promises,
       AbsenceService absences,
       ImportService imports,
@@ -78,10 +86,13 @@ class ServiceAuthorizationTests {
       MovableClock clock) {
     this.briefings = briefings;
     this.followUps = followUps;
+    this.changes = changes;
     this.cascades = cascades;
+    this.audiences = audiences;
     this.corrections = corrections;
     this.questions = questions;
     this.escalations = escalations;
+    this.unblocking = unblocking;
     this.promises = promises;
     this.absences = absences;
     this.imports = imports;
@@ -117,7 +128,7 @@ class ServiceAuthorizationTests {
     refused(() -> briefings.held(anasBriefing, report, actingFor("gil", "fred")));
     assertThatCode(() -> briefings.held(anasBriefing, report, actingFor("gil", "ana")))
         .doesNotThrowAnyException();
-    refused(() -> briefings.changeBriefed(anasBriefing, report, manager("fred")));
+    refused(() -> changes.changeBriefed(anasBriefing, report, manager("fred")));
   }
 
   @Test
@@ -160,7 +171,7 @@ class ServiceAuthorizationTests {
   void whatWasNotReleasedIsNotOpened() {
     var memo = cascadeSteps.cascadeId(cascadeSteps.launch("olga", CascadeSteps.memo()));
 
-    assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> cascades.open(memo));
+    assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> audiences.open(memo));
   }
 
   @Test
@@ -215,10 +226,10 @@ class ServiceAuthorizationTests {
             "select id from briefing where cascade_id = ? and manager_id = 'fred'", cascade);
     var decision = new EscalationDecision(EscalationDecision.EXTEND, 2, null, null, "More time");
 
-    refused(() -> escalations.unblocked(anasBriefing, escalation, decision, manager("fred")));
+    refused(() -> unblocking.unblocked(anasBriefing, escalation, decision, manager("fred")));
     assertThatExceptionOfType(IllegalArgumentException.class)
-        .isThrownBy(() -> escalations.unblocked(freds, escalation, decision, manager("olga")));
-    escalations.unblocked(anasBriefing, escalation, decision, manager("olga"));
+        .isThrownBy(() -> unblocking.unblocked(freds, escalation, decision, manager("olga")));
+    unblocking.unblocked(anasBriefing, escalation, decision, manager("olga"));
   }
 
   @Test

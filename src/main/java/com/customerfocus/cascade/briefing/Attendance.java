@@ -1,5 +1,6 @@
 package com.customerfocus.cascade.briefing;
 
+import com.customerfocus.cascade.receipt.TeamAttendance;
 import com.customerfocus.support.InvalidInputException;
 import java.util.HashSet;
 import java.util.List;
@@ -39,6 +40,12 @@ public record Attendance(List<String> briefed, List<String> excused, String excu
 
   private static String reason(String text) {
     return StringUtils.hasText(text) ? text.strip() : null;
+  }
+
+  /** The same for the receipts of the team. */
+  public TeamAttendance forReceipts(TeamBriefing briefing, int version) {
+    return new TeamAttendance(
+        briefing.cascadeId(), briefing.managerId(), version, briefed, excused, excuseReason);
   }
 
   private void checkTeam(TeamBriefing briefing) {

@@ -4,12 +4,17 @@ import static com.customerfocus.cascade.briefing.Briefings.REMINDERS_ANEW;
 import static com.customerfocus.cascade.briefing.Briefings.WAITING_ANEW;
 import static com.customerfocus.support.Timestamps.at;
 
+import com.customerfocus.cascade.Cascade;
 import com.customerfocus.database.RecordMapper;
+import com.customerfocus.worktime.WorkingAmount;
+import com.customerfocus.worktime.WorkingTime;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -56,7 +61,7 @@ public class BriefingSync {
    * @param parentId the briefing above
    * @param endedId the briefing this manager had before all of the team had gone, or null
    */
-  public record Opening(String manager, long parentId, Long endedId, String site) {
+  private record Opening(String manager, long parentId, Long endedId, String site) {
 
     public Optional<String> siteOrNone() {
       return Optional.ofNullable(site);
@@ -65,10 +70,15 @@ public class BriefingSync {
 
   private final JdbcClient jdbc;
   private final NamedParameterJdbcTemplate batches;
+  private final WorkingTime workingTime;
+  private final Clock clock;
 
-  BriefingSync(JdbcClient jdbc, NamedParameterJdbcTemplate batches) {
+  BriefingSync(
+      JdbcClient jdbc, NamedParameterJdbcTemplate batches, WorkingTime workingTime, Clock clock) {
     this.jdbc = jdbc;
     this.batches = batches;
+    this.workingTime = workingTime;
+    this.clock = clock;
   }
 
   /** By briefing, whoever manages most of the team first. */
@@ -94,7 +104,8 @@ public class BriefingSync {
   }
 
   /** What is still to be held, the successor has as much time for as anybody. */
-  public void handOver(List<Handover> handovers, Map<Optional<String>, Instant> dueBySite) {
+  public void handOver(Cascade cascade, List<Handover> handovers) {
+    var dueBySite = dueBySite(cascade, handovers.stream().map(Handover::siteOrNone));
     batch(
         """
         update briefing
@@ -117,7 +128,7 @@ public class BriefingSync {
   }
 
   /** Ends briefings that nobody has held and whose team has nobody left; says which. */
-  public List<Long> endWithoutTeam(long cascadeId, Instant now) {
+  public List<Long> endWithoutTeam(long cascadeId) {
     var without =
         jdbc.sql(
                 """
@@ -133,12 +144,12 @@ public class BriefingSync {
             .param("cascade", cascadeId)
             .query(Long.class)
             .list();
-    become("ENDED", without, now);
+    become("ENDED", without);
     return without;
   }
 
-  /** Managers of somebody pending who have no briefing, though the one above them was held. */
-  public List<Opening> openings(long cascadeId) {
+  /** Managers of a pending team who have no briefing, though the one above them was held. */
+  private List<Opening> openings(long cascadeId) {
     return jdbc.sql(
             """
             select a.person_id as manager, above.id as parent_id, own.id as ended_id, p.site
@@ -159,9 +170,11 @@ public class BriefingSync {
         .list();
   }
 
-  /** Opens these briefings, and says which they are. */
-  public List<Long> open(
-      long cascadeId, List<Opening> openings, Map<Optional<String>, Instant> dueBySite) {
+  /** Opens the briefings that are missing; says which. */
+  public List<Long> open(Cascade cascade) {
+    var cascadeId = cascade.id();
+    var openings = openings(cascadeId);
+    var dueBySite = dueBySite(cascade, openings.stream().map(Opening::siteOrNone));
     if (openings.isEmpty()) {
       return List.of();
     }
@@ -241,7 +254,7 @@ public class BriefingSync {
   }
 
   /** Ends what waits for a team of which nobody is pending any more; says which. */
-  public List<Long> teamsAnswered(long cascadeId, Instant now) {
+  public List<Long> teamsAnswered(long cascadeId) {
     var answered =
         jdbc.sql(
                 """
@@ -257,15 +270,15 @@ public class BriefingSync {
             .param("cascade", cascadeId)
             .query(Long.class)
             .list();
-    become("DONE", answered, now);
+    become("DONE", answered);
     return answered;
   }
 
-  private void become(String state, Collection<Long> briefings, Instant now) {
+  private void become(String state, Collection<Long> briefings) {
     if (!briefings.isEmpty()) {
       jdbc.sql("update briefing set state = :state, ended_at = :now where id in (:briefings)")
           .param("state", state)
-          .param("now", at(now))
+          .param("now", at(clock.instant()))
           .param("briefings", briefings)
           .update();
     }
@@ -276,5 +289,17 @@ public class BriefingSync {
     if (all.length > 0) {
       batches.batchUpdate(sql, all);
     }
+  }
+
+  /** Until when those who get a briefing now are to hold it. */
+  private Map<Optional<String>, Instant> dueBySite(
+      Cascade cascade, Stream<Optional<String>> sites) {
+    var now = clock.instant();
+    var time = WorkingAmount.days(cascade.daysToBrief());
+    return sites
+        .distinct()
+        .collect(
+            Collectors.toMap(
+                site -> site, site -> workingTime.calendar(site.orElse(null)).after(now, time)));
   }
 }

@@ -8,7 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -65,7 +64,7 @@ public class Briefings {
     this.batches = batches;
   }
 
-  public long openFirst(long cascadeId, String managerId, Instant due) {
+  long openFirst(long cascadeId, String managerId, Instant due) {
     var id = new GeneratedKeyHolder();
     jdbc.sql(
             """
@@ -125,7 +124,7 @@ public class Briefings {
    * Locks the briefing until the transaction ends: who of the team answers meanwhile, finds out
    * afterwards whether they were the last.
    */
-  public Briefing lock(long id) {
+  Briefing lock(long id) {
     return jdbc.sql(
             """
             select (select c.days_to_brief from cascade c where c.id = b.cascade_id)
@@ -285,12 +284,8 @@ public class Briefings {
     return due;
   }
 
-  /**
-   * Records that it was held; false when that was on record already.
-   *
-   * @param version of the memo that the team was briefed on
-   */
-  boolean held(long id, int version, LocalDate day, String localBrief, String by, Instant now) {
+  /** Records that it was held; false when that was on record already. */
+  boolean held(HeldBriefing held, String by) {
     return jdbc.sql(
                 """
                 update briefing set state = 'HELD', held_on = :day, held_at = :now,
@@ -298,12 +293,12 @@ public class Briefings {
                                     version = :version
                  where id = :id and state = 'OPEN'
                 """)
-            .param("id", id)
-            .param("version", version)
-            .param("day", day)
-            .param("localBrief", localBrief)
+            .param("id", held.briefing().id())
+            .param("version", held.version())
+            .param("day", held.day())
+            .param("localBrief", held.localBrief())
             .param("by", by)
-            .param("now", at(now))
+            .param("now", at(held.recordedAt()))
             .update()
         == 1;
   }
@@ -432,7 +427,7 @@ public class Briefings {
   }
 
   /** The team was briefed on what has changed up to this version. */
-  void changeBriefed(long id, int version) {
+  public void changeBriefed(long id, int version) {
     jdbc.sql("update briefing set version = :version where id = :id")
         .param("id", id)
         .param("version", version)
@@ -455,7 +450,7 @@ public class Briefings {
    * Ends a briefing that is in this state and of whose team nobody is pending; whether it did. Only
    * for whoever has locked it.
    */
-  public boolean answered(long id, BriefingState from, Instant now) {
+  boolean answered(long id, BriefingState from, Instant now) {
     return jdbc.sql(
                 """
                 update briefing set state = 'DONE', ended_at = :now
@@ -473,7 +468,7 @@ public class Briefings {
    * Locks the briefing of the team this receipt belongs to, until the transaction ends, so that of
    * two people answering at the same moment exactly one is the last.
    */
-  public Optional<Long> lockTeamOf(long receiptId) {
+  Optional<Long> lockTeamOf(long receiptId) {
     return jdbc.sql(
             """
             select b.id from briefing b
@@ -490,7 +485,7 @@ public class Briefings {
    * Ends up to so many briefings that are open, held or waiting; says which. Those that somebody is
    * working on at this moment are left for later.
    */
-  public List<Long> endOpen(long cascadeId, int limit, Instant now) {
+  List<Long> endOpen(long cascadeId, int limit, Instant now) {
     var open =
         jdbc.sql(
                 """
@@ -513,7 +508,7 @@ public class Briefings {
   }
 
   /** Whether any is open, held or waiting. */
-  public boolean isAnyOpen(long cascadeId) {
+  boolean isAnyOpen(long cascadeId) {
     return jdbc.sql(
             """
             select exists (select 1 from briefing

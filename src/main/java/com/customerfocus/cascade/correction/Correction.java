@@ -2,6 +2,7 @@ package com.customerfocus.cascade.correction;
 
 import com.customerfocus.cascade.CorrectionKind;
 import com.customerfocus.cascade.MemoDraft;
+import com.customerfocus.cascade.MemoVersion;
 import com.customerfocus.support.InvalidInputException;
 import java.util.Locale;
 import java.util.Objects;
@@ -61,19 +62,19 @@ public record Correction(
     return DROP.equals(decision);
   }
 
-  public CorrectionKind correctionKind() {
+  CorrectionKind correctionKind() {
     return EDITORIAL.equals(kind) || MATERIAL.equals(kind)
         ? CorrectionKind.valueOf(kind.toUpperCase(Locale.ROOT))
         : null;
   }
 
   /** What has changed, in the author's words, or null. */
-  public String words() {
+  String words() {
     return StringUtils.hasText(whatChanged) ? whatChanged.strip() : null;
   }
 
   /** The same in Spanish, or null. */
-  public String wordsEs() {
+  String wordsEs() {
     return StringUtils.hasText(whatChangedEs) ? whatChangedEs.strip() : null;
   }
 
@@ -90,6 +91,31 @@ public record Correction(
             memo.daysToAcknowledge(),
             memo.reminderDays())
         .tidy();
+  }
+
+  /**
+   * The memo's next version, to be reviewed.
+   *
+   * @param memo as people read it now
+   * @param writtenBy employee id
+   * @throws InvalidInputException when something is missing or too long, or nothing would change
+   */
+  MemoVersion toVersion(int version, MemoDraft memo, String writtenBy) {
+    check(memo);
+    var corrected = applyTo(memo);
+    return new MemoVersion(
+        version,
+        correctionKind(),
+        corrected.title(),
+        corrected.body(),
+        corrected.titleEs(),
+        corrected.bodyEs(),
+        corrected.figures(),
+        words(),
+        wordsEs(),
+        writtenBy,
+        null,
+        null);
   }
 
   /**

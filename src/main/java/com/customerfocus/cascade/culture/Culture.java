@@ -1,6 +1,5 @@
 package com.customerfocus.cascade.culture;
 
-import com.customerfocus.cascade.briefing.TeamBriefing;
 import com.customerfocus.cascade.culture.CultureEntry.Checked;
 import com.customerfocus.organization.OrganizationService;
 import com.customerfocus.organization.Person;
@@ -65,15 +64,22 @@ public class Culture {
     return List.copyOf(checked.values());
   }
 
-  /** Puts on record what somebody named, for the heritage company that they came from. */
-  public void record(TeamBriefing briefing, List<Checked> entries, String by) {
+  /**
+   * Puts on record what was named in a briefing, for the heritage company of the person who named
+   * it.
+   *
+   * @param managerId employee id of the manager whose team was briefed
+   * @param by employee id of the one who named it
+   */
+  public void record(
+      long cascadeId, long briefingId, String managerId, List<Checked> entries, String by) {
     if (entries.isEmpty()) {
       return;
     }
     var heritage =
         organization
             .person(by)
-            .or(() -> organization.person(briefing.managerId()))
+            .or(() -> organization.person(managerId))
             .map(Person::heritage)
             .orElseThrow();
     batches.batchUpdate(
@@ -85,8 +91,8 @@ public class Culture {
         entries.stream()
             .map(
                 entry ->
-                    new MapSqlParameterSource("cascade", briefing.cascadeId())
-                        .addValue("briefing", briefing.id())
+                    new MapSqlParameterSource("cascade", cascadeId)
+                        .addValue("briefing", briefingId)
                         .addValue("heritage", heritage)
                         .addValue("attribute", entry.attribute())
                         .addValue("key", entry.key())

@@ -3,6 +3,7 @@ package com.customerfocus.cascade.escalation;
 import static com.customerfocus.support.Timestamps.at;
 import static com.customerfocus.support.Timestamps.instant;
 
+import com.customerfocus.cascade.briefing.Briefings;
 import com.customerfocus.cascade.escalation.Escalation.Somebody;
 import com.customerfocus.database.RecordMapper;
 import com.customerfocus.organization.EscalationPath;
@@ -71,9 +72,21 @@ class Escalations {
   record Colleague(String id, String name, String department, String site, boolean hasAccount) {}
 
   private final JdbcClient jdbc;
+  private final Briefings briefings;
 
-  Escalations(JdbcClient jdbc) {
+  Escalations(JdbcClient jdbc, Briefings briefings) {
     this.jdbc = jdbc;
+    this.briefings = briefings;
+  }
+
+  /** The sweep skips these until then. */
+  void scheduleCheck(Instant at, Collection<Long> briefingIds) {
+    briefings.scheduleOverdueCheck(at, briefingIds);
+  }
+
+  /** Of these the next manager up is asked to decide, for their present due date. */
+  void markEscalated(Collection<Long> briefingIds) {
+    briefings.markEscalated(briefingIds);
   }
 
   /**

@@ -5,13 +5,10 @@ import static com.customerfocus.support.Timestamps.instant;
 import com.customerfocus.cascade.MemoChanges;
 import com.customerfocus.cascade.briefing.Briefings;
 import com.customerfocus.cascade.briefing.LocalBrief;
-import com.customerfocus.cascade.question.QuestionOutcome;
-import com.customerfocus.cascade.question.QuestionService;
 import com.customerfocus.cascade.question.Questions;
 import com.customerfocus.cascade.question.TeamQuestions;
-import com.customerfocus.cascade.receipt.Acknowledgements;
+import com.customerfocus.cascade.receipt.Receipt;
 import com.customerfocus.cascade.receipt.ReceiptState;
-import com.customerfocus.cascade.receipt.Receipts;
 import com.customerfocus.organization.Person;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -30,10 +27,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The memo as each person gets it, and their answers. */
+/** The memo as each person gets it. */
 @Service
-@Transactional
-public class PersonalPageService implements PersonalMemos {
+@Transactional(readOnly = true)
+public class PersonalPageService {
 
   private static final int LINES_KEPT = 10_000;
 
@@ -53,10 +50,7 @@ public class PersonalPageService implements PersonalMemos {
 
   private final JdbcClient jdbc;
   private final Briefings briefings;
-  private final Receipts receipts;
-  private final Acknowledgements acknowledgements;
   private final Questions questions;
-  private final QuestionService asking;
   private final MemoChanges changes;
   private final Clock clock;
 
@@ -65,33 +59,19 @@ public class PersonalPageService implements PersonalMemos {
       Caffeine.newBuilder().maximumSize(LINES_KEPT).build();
 
   PersonalPageService(
-      JdbcClient jdbc,
-      Briefings briefings,
-      Receipts receipts,
-      Acknowledgements acknowledgements,
-      Questions questions,
-      QuestionService asking,
-      MemoChanges changes,
-      Clock clock) {
+      JdbcClient jdbc, Briefings briefings, Questions questions, MemoChanges changes, Clock clock) {
     this.jdbc = jdbc;
     this.briefings = briefings;
-    this.receipts = receipts;
-    this.acknowledgements = acknowledgements;
     this.questions = questions;
-    this.asking = asking;
     this.changes = changes;
     this.clock = clock;
   }
 
-  @Override
-  @Transactional(readOnly = true)
-  public Optional<PersonalPageView> personalMemo(long receiptId) {
+  Optional<PersonalPageView> personalMemo(long receiptId) {
     return personalMemo(rows(List.of(receiptId), null), receiptId);
   }
 
-  @Override
-  @Transactional(readOnly = true)
-  public Optional<PersonalPageView> personalMemo(long receiptId, int seen) {
+  Optional<PersonalPageView> personalMemo(long receiptId, int seen) {
     return personalMemo(rows(List.of(receiptId), seen), receiptId);
   }
 
@@ -104,22 +84,10 @@ public class PersonalPageService implements PersonalMemos {
                     : memo);
   }
 
-  @Override
-  public boolean acknowledge(long receiptId, int version) {
-    return acknowledgements.acknowledge(receiptId, version)
-        || !receipts.isOutdated(receiptId, version);
-  }
-
-  @Override
-  public QuestionOutcome ask(long receiptId, String question) {
-    return asking.ask(receiptId, question);
-  }
-
   /**
    * Several at once, by receipt, without questions; those of withdrawn cascades, and of people who
    * have left, are left out.
    */
-  @Transactional(readOnly = true)
   public Map<Long, PersonalPageView> personalMemos(Collection<Long> receiptIds) {
     return memos(rows(receiptIds, null));
   }
@@ -182,13 +150,22 @@ public class PersonalPageService implements PersonalMemos {
 
   private static Row row(ResultSet row, Integer seen, Instant now) throws SQLException {
     var spanish = isSpanish(row.getString("language"));
-    var state = ReceiptState.valueOf(row.getString("state"));
-    var version = row.getInt("version");
-    var answered = state == ReceiptState.BRIEFED || state == ReceiptState.ACKNOWLEDGED;
+    var receipt =
+        new Receipt(
+            row.getLong("id"),
+            ReceiptState.valueOf(row.getString("state")),
+            row.getInt("version"),
+            row.getInt("asks_for"),
+            row.getInt("memo_version"),
+            instant(row, "closes_at"),
+            false,
+            row.getBoolean("active"));
     // The pages say so before everyone has been asked again.
-    var outdated = answered && version < row.getInt("asks_for");
-    var attested = answered ? Integer.valueOf(version) : row.getObject("attested", Integer.class);
-    var status = status(outdated ? ReceiptState.PENDING : state, instant(row, "closes_at"), now);
+    var outdated = receipt.isReattestationDue();
+    var answered = receipt.isAnswered();
+    var attested =
+        answered ? Integer.valueOf(receipt.version()) : row.getObject("attested", Integer.class);
+    var status = status(receipt, now);
     var briefing = row.getObject("briefing_id", Long.class);
     return new Row(
         row.getLong("id"),
@@ -239,13 +216,17 @@ public class PersonalPageService implements PersonalMemos {
         : row.getString(column);
   }
 
-  private static PersonalPageView.Status status(ReceiptState state, Instant closesAt, Instant now) {
-    return switch (state) {
-      case ACKNOWLEDGED -> PersonalPageView.Status.ACKNOWLEDGED;
+  private static PersonalPageView.Status status(Receipt receipt, Instant now) {
+    if (receipt.isOpen(now)) {
+      return PersonalPageView.Status.OPEN;
+    }
+    return switch (receipt.state()) {
+      case ACKNOWLEDGED ->
+          receipt.isReattestationDue()
+              ? PersonalPageView.Status.CLOSED
+              : PersonalPageView.Status.ACKNOWLEDGED;
       case EXCUSED -> PersonalPageView.Status.EXCUSED;
-      case LAPSED -> PersonalPageView.Status.CLOSED;
-      case PENDING, BRIEFED ->
-          now.isBefore(closesAt) ? PersonalPageView.Status.OPEN : PersonalPageView.Status.CLOSED;
+      case PENDING, BRIEFED, LAPSED -> PersonalPageView.Status.CLOSED;
     };
   }
 

@@ -4,7 +4,7 @@ import static com.customerfocus.cascade.process.MemoCascadeProcess.MEMO;
 import static com.customerfocus.cascade.process.MemoCascadeProcess.MEMO_READY;
 import static com.customerfocus.cascade.process.MemoCascadeProcess.REACH;
 
-import com.customerfocus.cascade.CascadeService;
+import com.customerfocus.cascade.AudienceService;
 import com.customerfocus.engine.variable.BusinessKey;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -14,15 +14,15 @@ import org.springframework.stereotype.Component;
 @Component
 class CheckReachDelegate implements JavaDelegate {
 
-  private final CascadeService cascades;
+  private final AudienceService audiences;
 
-  CheckReachDelegate(CascadeService cascades) {
-    this.cascades = cascades;
+  CheckReachDelegate(AudienceService audiences) {
+    this.audiences = audiences;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    var reach = cascades.reach(BusinessKey.of(execution), MEMO.from(execution));
+    var reach = audiences.reach(BusinessKey.of(execution), MEMO.from(execution));
     REACH.set(execution, reach);
     MEMO_READY.set(execution, reach.isReady());
   }

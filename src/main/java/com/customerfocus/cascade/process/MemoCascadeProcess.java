@@ -3,6 +3,7 @@ package com.customerfocus.cascade.process;
 import com.customerfocus.cascade.MemoDraft;
 import com.customerfocus.cascade.ReachReport;
 import com.customerfocus.cascade.Review;
+import com.customerfocus.engine.variable.ReferenceKind;
 import com.customerfocus.engine.variable.Variable;
 import java.util.Date;
 
@@ -51,6 +52,9 @@ public final class MemoCascadeProcess {
   static final Variable<Review> REVIEW = Variable.json("review", Review.class);
   static final Variable<String> DECISION = Variable.of("decision", String.class);
   public static final Variable<Date> CLOSES_AT = Variable.of("closesAt", Date.class);
+
+  /** The figures of a cascade so far. */
+  public static final ReferenceKind PROGRESS = new ReferenceKind("progress");
 
   /** The figures so far, HTML. */
   public static final Variable<String> PROGRESS_TEXT = Variable.of("progressText", String.class);

@@ -2,7 +2,7 @@ package com.customerfocus.cascade.process;
 
 import static com.customerfocus.cascade.process.MemoCascadeProcess.CLOSES_AT;
 
-import com.customerfocus.cascade.CascadeService;
+import com.customerfocus.cascade.AudienceService;
 import com.customerfocus.engine.variable.BusinessKey;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -13,15 +13,15 @@ import org.springframework.stereotype.Component;
 @Component
 class OpenCascadeDelegate implements JavaDelegate {
 
-  private final CascadeService cascades;
+  private final AudienceService audiences;
 
-  OpenCascadeDelegate(CascadeService cascades) {
-    this.cascades = cascades;
+  OpenCascadeDelegate(AudienceService audiences) {
+    this.audiences = audiences;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    var closesAt = cascades.open(BusinessKey.of(execution));
+    var closesAt = audiences.open(BusinessKey.of(execution));
     CLOSES_AT.set(execution, Date.from(closesAt));
   }
 }

@@ -29,7 +29,7 @@ class RecordMemoDelegate implements JavaDelegate {
     var cascade = cascades.record(BusinessKey.find(execution), memo, by);
     LAUNCHER_ID.set(execution, cascade.launchedBy());
     CASCADE_TITLE.set(execution, cascade.title());
-    MEMO_TEXT.refer(execution, CascadeReferences.memo(cascade.id()));
+    MEMO_TEXT.refer(execution, CascadeReferences.MEMO.of(cascade.id()));
     BusinessKey.set(execution, cascade.id());
   }
 }

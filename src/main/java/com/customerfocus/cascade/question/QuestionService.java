@@ -2,7 +2,8 @@ package com.customerfocus.cascade.question;
 
 import com.customerfocus.access.Actor;
 import com.customerfocus.access.NotAllowedException;
-import com.customerfocus.cascade.briefing.TeamBriefing;
+import com.customerfocus.cascade.CascadeEnding;
+import com.customerfocus.cascade.briefing.BriefingHeld;
 import com.customerfocus.cascade.question.QuestionStep.Kind;
 import com.customerfocus.cascade.question.Questions.Level;
 import com.customerfocus.cascade.question.Questions.Open;
@@ -18,6 +19,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.StringUtils;
@@ -29,7 +32,8 @@ import org.springframework.util.StringUtils;
  */
 @Service
 @Transactional
-public class QuestionService {
+@Order(3)
+public class QuestionService implements CascadeEnding {
 
   static final int MAX_QUESTION = 2_000;
 
@@ -64,14 +68,15 @@ public class QuestionService {
   }
 
   /**
-   * A manager brings questions from a briefing; they go to the manager above.
+   * The manager brings questions from a briefing; they go to the manager above.
    *
-   * @param by employee id of the one who asks
-   * @param lines one question a line, or null
    * @throws InvalidInputException when they cannot be taken
    */
-  public void askedInBriefing(TeamBriefing briefing, String by, String lines) {
-    var texts = oneALine(lines);
+  @EventListener
+  public void askedInBriefing(BriefingHeld held) {
+    var briefing = held.briefing();
+    var by = held.by();
+    var texts = oneALine(held.report().questions());
     if (texts.isEmpty()) {
       return;
     }
@@ -304,7 +309,8 @@ public class QuestionService {
    * Withdraws some of the open questions of a cascade if it was withdrawn itself; those about a
    * memo that has closed are still answered. Says whether any is left to withdraw.
    */
-  public boolean withdrawSome(long cascadeId) {
+  @Override
+  public boolean endSome(long cascadeId) {
     var withdrawn = questions.withdraw(cascadeId, WITHDRAWN_AT_ONCE, clock.instant());
     workflow.questionsWithdrawn(withdrawn);
     return questions.isAnyToWithdraw(cascadeId);

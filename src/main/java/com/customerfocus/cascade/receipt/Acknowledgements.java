@@ -1,71 +1,50 @@
 package com.customerfocus.cascade.receipt;
 
-import com.customerfocus.cascade.CascadeWorkflow;
-import com.customerfocus.cascade.briefing.BriefingState;
-import com.customerfocus.cascade.briefing.Briefings;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Acknowledgements, and what they mean for the team's briefing. */
+/** Acknowledgements, and what managers record of their teams. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class Acknowledgements {
 
   private final Receipts receipts;
   private final Reattestations reattestations;
-  private final Briefings briefings;
-  private final CascadeWorkflow workflow;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   Acknowledgements(
       Receipts receipts,
       Reattestations reattestations,
-      Briefings briefings,
-      CascadeWorkflow workflow,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.receipts = receipts;
     this.reattestations = reattestations;
-    this.briefings = briefings;
-    this.workflow = workflow;
+    this.events = events;
     this.clock = clock;
+  }
+
+  /**
+   * Records who of the team was briefed and who is excused, of those who were pending.
+   *
+   * @param by employee id of the one who says so
+   */
+  public void record(TeamAttendance attendance, String by) {
+    receipts.record(attendance, by, clock.instant());
   }
 
   /**
    * Acknowledges a receipt that is open; any other stays as it is.
    *
    * @param version of the memo, as the person has read it
-   * @return whether anything has changed
+   * @return false when that version is out of date, so that the answer does not count
    */
   public boolean acknowledge(long receiptId, int version) {
-    var now = clock.instant();
-    // Whoever was briefed is not pending: the team waits for nobody less, so nothing else happens.
-    if (receipts.acknowledge(receiptId, version, ReceiptState.BRIEFED, now)) {
-      return true;
-    }
-    if (!acknowledgePending(receiptId, version, now)) {
-      return false;
-    }
-    briefings
-        .lockTeamOf(receiptId)
-        .filter(briefing -> briefings.answered(briefing, BriefingState.WAITING, now))
-        .ifPresent(workflow::teamAnswered);
-    return true;
-  }
-
-  /** Somebody who has read the corrected memo may answer before we came round to asking. */
-  private boolean acknowledgePending(long receiptId, int version, Instant now) {
-    if (receipts.acknowledge(receiptId, version, ReceiptState.PENDING, now)) {
-      return true;
-    }
-    if (!reattestations.isToAsk(receiptId, version)) {
-      return false;
-    }
-    reattestations.askAgain(List.of(receiptId));
-    return receipts.acknowledge(receiptId, version, ReceiptState.PENDING, now);
+    return receipts.lock(receiptId).map(receipt -> acknowledge(receipt, version)).orElse(true);
   }
 
   /**
@@ -74,9 +53,23 @@ public class Acknowledgements {
    * @param version of the memo, as the person has read it
    */
   public void acknowledge(long cascadeId, String personId, int version) {
-    // Nearly everyone was briefed: then one statement does.
-    if (!receipts.acknowledgeBriefed(cascadeId, personId, version, clock.instant())) {
-      receipts.of(cascadeId, personId).ifPresent(receiptId -> acknowledge(receiptId, version));
+    receipts.lock(cascadeId, personId).ifPresent(receipt -> acknowledge(receipt, version));
+  }
+
+  private boolean acknowledge(Receipt receipt, int version) {
+    var now = clock.instant();
+    if (!receipt.mayAcknowledge(version, now)) {
+      return !receipt.isOutdated(version);
     }
+    // A person who has read the corrected memo may answer before the sweep came round to asking.
+    if (receipt.isReattestationDue()) {
+      reattestations.askAgain(List.of(receipt.id()));
+    }
+    receipts.acknowledged(receipt.id(), version, now);
+    // The team does not wait for a person who was briefed: then nothing else happens.
+    if (receipt.state() == ReceiptState.PENDING || receipt.isReattestationDue()) {
+      events.publishEvent(new ReceiptAcknowledged(receipt.id()));
+    }
+    return true;
   }
 }

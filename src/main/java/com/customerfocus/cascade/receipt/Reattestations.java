@@ -1,6 +1,5 @@
 package com.customerfocus.cascade.receipt;
 
-import com.customerfocus.cascade.report.CascadeFigures.Counts;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -55,20 +54,6 @@ public class Reattestations {
   public boolean isAnyToAsk(long cascadeId) {
     return jdbc.sql("select exists (select 1 from receipt where %s)".formatted(TO_ASK))
         .param("cascade", cascadeId)
-        .query(Boolean.class)
-        .single();
-  }
-
-  /** Whether this one is to be asked again, for this version or an earlier one. */
-  boolean isToAsk(long receiptId, int version) {
-    return jdbc.sql(
-            """
-            select exists (select 1 from receipt r join cascade c on c.id = r.cascade_id
-                            where r.id = :receipt and r.version < c.asks_for
-                              and c.asks_for <= :version)
-            """)
-        .param("receipt", receiptId)
-        .param("version", version)
         .query(Boolean.class)
         .single();
   }

@@ -2,7 +2,7 @@ package com.customerfocus.cascade.receipt;
 
 import static com.customerfocus.support.Timestamps.at;
 
-import java.time.Instant;
+import java.time.Clock;
 import java.util.Collection;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -22,14 +22,16 @@ public class ReceiptSync {
 
   private final JdbcClient jdbc;
   private final NamedParameterJdbcTemplate batches;
+  private final Clock clock;
 
-  ReceiptSync(JdbcClient jdbc, NamedParameterJdbcTemplate batches) {
+  ReceiptSync(JdbcClient jdbc, NamedParameterJdbcTemplate batches, Clock clock) {
     this.jdbc = jdbc;
     this.batches = batches;
+    this.clock = clock;
   }
 
   /** Lapses what is pending of those who are no longer in the audience; says how many. */
-  public int lapseOutsiders(long cascadeId, Instant now) {
+  public int lapseOutsiders(long cascadeId) {
     return jdbc.sql(
             """
             update receipt set state = 'LAPSED', lapsed_at = :now
@@ -37,7 +39,7 @@ public class ReceiptSync {
                and not exists (select 1 from audience_now a where a.person_id = receipt.person_id)
             """)
         .param("cascade", cascadeId)
-        .param("now", at(now))
+        .param("now", at(clock.instant()))
         .update();
   }
 

@@ -1,19 +1,30 @@
 package com.customerfocus.cascade.receipt;
 
 import static com.customerfocus.support.Timestamps.at;
+import static com.customerfocus.support.Timestamps.instant;
 
-import com.customerfocus.cascade.briefing.Attendance;
-import com.customerfocus.cascade.briefing.TeamBriefing;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Table {@code receipt}: one row a person and cascade. */
 @Component
-public class Receipts {
+class Receipts {
+
+  /** Subqueries, not joins: only the receipt is to be locked. */
+  private static final String LOCK =
+      """
+      select r.id, r.state, r.version,
+             (select c.asks_for from cascade c where c.id = r.cascade_id) as required_version,
+             (select c.version from cascade c where c.id = r.cascade_id) as memo_version,
+             (select c.closes_at from cascade c where c.id = r.cascade_id) as closes_at,
+             (select c.state = 'WITHDRAWN' from cascade c where c.id = r.cascade_id) as withdrawn,
+             (select p.active from person p where p.id = r.person_id) as active
+        from receipt r
+      """;
 
   private final JdbcClient jdbc;
 
@@ -21,20 +32,14 @@ public class Receipts {
     this.jdbc = jdbc;
   }
 
-  /**
-   * Records who of the team was briefed and who is excused, of those who were pending.
-   *
-   * @param version of the memo they were briefed on
-   */
-  public void record(
-      TeamBriefing briefing, int version, Attendance attendance, String by, Instant now) {
-    briefed(briefing.cascadeId(), briefing.managerId(), version, attendance.briefed(), now);
-    excuse(briefing.cascadeId(), briefing.managerId(), attendance, by, now);
+  /** Records who of the team was briefed and who is excused, of those who were pending. */
+  void record(TeamAttendance attendance, String by, Instant now) {
+    briefed(attendance, now);
+    excuse(attendance, by, now);
   }
 
-  private void briefed(
-      long cascadeId, String managerId, int version, Collection<String> people, Instant now) {
-    if (people.isEmpty()) {
+  private void briefed(TeamAttendance attendance, Instant now) {
+    if (attendance.briefed().isEmpty()) {
       return;
     }
     jdbc.sql(
@@ -43,16 +48,15 @@ public class Receipts {
              where cascade_id = :cascade and briefed_by = :manager and state = 'PENDING'
                and person_id in (:people)
             """)
-        .param("cascade", cascadeId)
-        .param("manager", managerId)
-        .param("version", version)
-        .param("people", people)
+        .param("cascade", attendance.cascadeId())
+        .param("manager", attendance.managerId())
+        .param("version", attendance.version())
+        .param("people", attendance.briefed())
         .param("now", at(now))
         .update();
   }
 
-  private void excuse(
-      long cascadeId, String managerId, Attendance attendance, String by, Instant now) {
+  private void excuse(TeamAttendance attendance, String by, Instant now) {
     if (attendance.excused().isEmpty()) {
       return;
     }
@@ -63,8 +67,8 @@ public class Receipts {
              where cascade_id = :cascade and briefed_by = :manager and state = 'PENDING'
                and person_id in (:people)
             """)
-        .param("cascade", cascadeId)
-        .param("manager", managerId)
+        .param("cascade", attendance.cascadeId())
+        .param("manager", attendance.managerId())
         .param("people", attendance.excused())
         .param("by", by)
         .param("reason", attendance.excuseReason())
@@ -72,81 +76,53 @@ public class Receipts {
         .update();
   }
 
-  /**
-   * Acknowledges a receipt in this state, unless its cascade was withdrawn, its link has expired or
-   * its person has left, or the cascade asks for a later version than the one the person has read;
-   * whether it did.
-   */
-  boolean acknowledge(long receiptId, int version, ReceiptState from, Instant now) {
-    return acknowledge("id = :id", Map.of("id", receiptId), version, from, now);
-  }
-
-  /** The same for the briefed receipt of this person in this cascade, if there is one. */
-  boolean acknowledgeBriefed(long cascadeId, String personId, int version, Instant now) {
-    return acknowledge(
-        "cascade_id = :cascade and person_id = :person",
-        Map.of("cascade", cascadeId, "person", personId),
-        version,
-        ReceiptState.BRIEFED,
-        now);
-  }
-
-  private boolean acknowledge(
-      String which, Map<String, ?> params, int version, ReceiptState from, Instant now) {
-    // Told by the row itself, too: who is asked again at this very moment has not read the new
-    // text.
-    var inTime =
-        from == ReceiptState.PENDING
-            ? "receipt.version <= :version"
-            : "receipt.version >= c.asks_for";
-    return jdbc.sql(
-                """
-                update receipt
-                   set state = 'ACKNOWLEDGED', acknowledged_at = :now, version = :version
-                 where %s and state = :from
-                   and exists (select 1 from cascade c
-                                where c.id = receipt.cascade_id and c.state <> 'WITHDRAWN'
-                                  and c.closes_at > :now
-                                  and :version between c.asks_for and c.version and %s)
-                   and exists (select 1 from person p
-                                where p.id = receipt.person_id and p.active)
-                """
-                    .formatted(which, inTime))
-            .params(params)
-            .param("version", version)
-            .param("from", from.name())
-            .param("now", at(now))
-            .update()
-        == 1;
-  }
-
-  /** Whether the cascade of this receipt asks for a later version than this one. */
-  public boolean isOutdated(long receiptId, int version) {
-    return jdbc.sql(
-            """
-            select exists (select 1 from receipt r join cascade c on c.id = r.cascade_id
-                            where r.id = :id and c.asks_for > :version)
-            """)
+  /** A receipt, locked until the transaction ends. */
+  Optional<Receipt> lock(long receiptId) {
+    return jdbc.sql(LOCK + " where r.id = :id for update")
         .param("id", receiptId)
-        .param("version", version)
-        .query(Boolean.class)
-        .single();
-  }
-
-  /** The receipt of this person in this cascade, if the person is in its audience. */
-  Optional<Long> of(long cascadeId, String personId) {
-    return jdbc.sql("select id from receipt where cascade_id = :cascade and person_id = :person")
-        .param("cascade", cascadeId)
-        .param("person", personId)
-        .query(Long.class)
+        .query(Receipts::receipt)
         .optional();
   }
 
+  /** The receipt of this person in this cascade, if there is one, locked. */
+  Optional<Receipt> lock(long cascadeId, String personId) {
+    return jdbc.sql(LOCK + " where r.cascade_id = :cascade and r.person_id = :person for update")
+        .param("cascade", cascadeId)
+        .param("person", personId)
+        .query(Receipts::receipt)
+        .optional();
+  }
+
+  private static Receipt receipt(ResultSet row, int n) throws SQLException {
+    return new Receipt(
+        row.getLong("id"),
+        ReceiptState.valueOf(row.getString("state")),
+        row.getInt("version"),
+        row.getInt("required_version"),
+        row.getInt("memo_version"),
+        instant(row, "closes_at"),
+        row.getBoolean("withdrawn"),
+        row.getBoolean("active"));
+  }
+
+  /** Records that the person of a locked receipt has acknowledged this version. */
+  void acknowledged(long receiptId, int version, Instant now) {
+    jdbc.sql(
+            """
+            update receipt set state = 'ACKNOWLEDGED', acknowledged_at = :now, version = :version
+             where id = :id
+            """)
+        .param("id", receiptId)
+        .param("version", version)
+        .param("now", at(now))
+        .update();
+  }
+
   /**
-   * Lapses up to so many pending receipts. One that is being answered at this moment is left for
-   * later, so that no answer is taken back.
+   * Lapses at most {@code limit} pending receipts. One that is being answered at this moment is
+   * left for later, so that no answer is taken back.
    */
-  public void lapse(long cascadeId, int limit, Instant now) {
+  void lapse(long cascadeId, int limit, Instant now) {
     var pending =
         jdbc.sql(
                 """
@@ -167,8 +143,8 @@ public class Receipts {
     }
   }
 
-  /** Whether anybody is pending. */
-  public boolean isAnyPending(long cascadeId) {
+  /** Whether any receipt of the cascade is pending. */
+  boolean isAnyPending(long cascadeId) {
     return jdbc.sql(
             """
             select exists (select 1 from receipt

@@ -2,12 +2,12 @@ package com.customerfocus.cascade.reminder;
 
 import com.customerfocus.access.Actor;
 import com.customerfocus.access.NotAllowedException;
-import com.customerfocus.cascade.CascadeWorkflow;
 import com.customerfocus.cascade.briefing.Attendance;
-import com.customerfocus.cascade.briefing.BriefingState;
 import com.customerfocus.cascade.briefing.Briefings;
+import com.customerfocus.cascade.briefing.TeamAnswers;
 import com.customerfocus.cascade.briefing.TeamBriefing;
-import com.customerfocus.cascade.receipt.Receipts;
+import com.customerfocus.cascade.receipt.Acknowledgements;
+import com.customerfocus.support.InvalidInputException;
 import com.customerfocus.worktime.WorkingAmount;
 import com.customerfocus.worktime.WorkingTime;
 import java.time.Clock;
@@ -24,23 +24,23 @@ public class FollowUpService {
   private static final WorkingAmount UNTIL_NEXT_LIST = WorkingAmount.days(3);
 
   private final Briefings briefings;
-  private final Receipts receipts;
+  private final Acknowledgements acknowledgements;
   private final Reminders reminders;
-  private final CascadeWorkflow workflow;
+  private final TeamAnswers teamAnswers;
   private final WorkingTime workingTime;
   private final Clock clock;
 
   FollowUpService(
       Briefings briefings,
-      Receipts receipts,
+      Acknowledgements acknowledgements,
       Reminders reminders,
-      CascadeWorkflow workflow,
+      TeamAnswers teamAnswers,
       WorkingTime workingTime,
       Clock clock) {
     this.briefings = briefings;
-    this.receipts = receipts;
+    this.acknowledgements = acknowledgements;
     this.reminders = reminders;
-    this.workflow = workflow;
+    this.teamAnswers = teamAnswers;
     this.workingTime = workingTime;
     this.clock = clock;
   }
@@ -58,22 +58,18 @@ public class FollowUpService {
    * keeps the own answer.
    *
    * @throws NotAllowedException when the team is another's to follow up
-   * @throws Refused when the report cannot be taken
+   * @throws InvalidInputException when the report cannot be taken
    */
   public void followedUp(long briefingId, FollowUpReport report, Actor by) {
     var briefing = briefings.withTeam(briefingId);
     briefing.checkBriefs(by);
     var attendance =
         Attendance.of(briefing, report.briefed(), report.excused(), report.excuseReason());
-    var now = clock.instant();
-    // Receipts before their briefing, as whoever answers does, so that neither waits for the other.
-    receipts.record(briefing, briefing.version(), attendance, by.id(), now);
-    briefings.lock(briefingId);
-    if (briefings.answered(briefingId, BriefingState.WAITING, now)) {
-      workflow.teamAnswered(briefingId);
-    } else {
-      briefings.scheduleReminderCheck(
-          briefingId, workingTime.calendar(briefing.site()).after(now, UNTIL_NEXT_LIST));
+    // Receipts before their briefing, as acknowledging does, so that neither waits for the other.
+    acknowledgements.record(attendance.forReceipts(briefing, briefing.version()), by.id());
+    if (!teamAnswers.settle(briefingId)) {
+      var calendar = workingTime.calendar(briefing.site());
+      briefings.scheduleReminderCheck(briefingId, calendar.after(clock.instant(), UNTIL_NEXT_LIST));
     }
   }
 }

@@ -1,7 +1,7 @@
 package com.customerfocus.cascade.reminder;
 
-import com.customerfocus.cascade.CascadeWorkflow;
 import com.customerfocus.cascade.briefing.BriefingState;
+import com.customerfocus.cascade.briefing.BriefingWorkflow;
 import com.customerfocus.cascade.briefing.Briefings;
 import com.customerfocus.deadline.ReminderPlan;
 import com.customerfocus.notice.NoticeService;
@@ -12,9 +12,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -37,7 +39,8 @@ class ReminderService {
   private final Reminders reminders;
   private final Briefings briefings;
   private final NoticeService notices;
-  private final CascadeWorkflow workflow;
+  private final BriefingWorkflow briefingTasks;
+  private final FollowUpWorkflow followUps;
   private final WorkingTime workingTime;
   private final Clock clock;
 
@@ -45,13 +48,15 @@ class ReminderService {
       Reminders reminders,
       Briefings briefings,
       NoticeService notices,
-      CascadeWorkflow workflow,
+      BriefingWorkflow briefingTasks,
+      FollowUpWorkflow followUps,
       WorkingTime workingTime,
       Clock clock) {
     this.reminders = reminders;
     this.briefings = briefings;
     this.notices = notices;
-    this.workflow = workflow;
+    this.briefingTasks = briefingTasks;
+    this.followUps = followUps;
     this.workingTime = workingTime;
     this.clock = clock;
   }
@@ -89,9 +94,13 @@ class ReminderService {
     var looks =
         reminders.lockDue(AT_ONCE, now).stream().map(briefing -> look(briefing, now)).toList();
     remindTeams(looks, now);
-    tellWhoIsAtWork(BriefingReminderRenderer.KIND, managers(looks, Look::isForManager), now);
-    workflow.teamsLate(looks.stream().filter(Look::isLate).map(it -> lateTeam(it, now)).toList());
-    tellWhoIsAtWork(TeamLateRenderer.KIND, managers(looks, Look::isLate), now);
+    remind(
+        BriefingReminderRenderer.KIND,
+        managers(looks, Look::isForManager),
+        briefingTasks::assignees,
+        now);
+    followUps.teamsLate(looks.stream().filter(Look::isLate).map(it -> lateTeam(it, now)).toList());
+    remind(TeamLateRenderer.KIND, managers(looks, Look::isLate), followUps::assignees, now);
     briefings.markReminded(looks.stream().map(Look::check).toList(), now);
     return looks.size() == AT_ONCE;
   }
@@ -140,17 +149,22 @@ class ReminderService {
   }
 
   /**
-   * Tells the managers of these briefings; of those whose task somebody else has, because they are
-   * away say, that person instead.
+   * Tells the managers of these briefings, or the substitute who has a manager's task.
+   *
+   * @param tasks says who has the tasks about these briefings
    */
-  private void tellWhoIsAtWork(String kind, Map<Long, String> managers, Instant now) {
+  private void remind(
+      String kind,
+      Map<Long, String> managers,
+      Function<Collection<Long>, Map<Long, String>> tasks,
+      Instant now) {
     if (managers.isEmpty()) {
       return;
     }
     var own = new ArrayList<Long>();
     var othersOf = new TreeMap<String, List<Long>>();
-    workflow
-        .atWork(managers.keySet())
+    tasks
+        .apply(managers.keySet())
         .forEach(
             (briefing, person) -> {
               if (person.equals(managers.get(briefing))) {

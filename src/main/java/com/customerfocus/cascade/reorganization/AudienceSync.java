@@ -1,34 +1,15 @@
 package com.customerfocus.cascade.reorganization;
 
 import com.customerfocus.cascade.Cascade;
-import com.customerfocus.cascade.CascadeWorkflow;
 import com.customerfocus.cascade.Cascades;
-import com.customerfocus.cascade.briefing.BriefingDueRenderer;
 import com.customerfocus.cascade.briefing.BriefingSync;
 import com.customerfocus.cascade.briefing.BriefingSync.Handover;
-import com.customerfocus.cascade.briefing.BriefingSync.Opening;
-import com.customerfocus.cascade.briefing.Briefings;
-import com.customerfocus.cascade.briefing.MemoArrivedRenderer;
-import com.customerfocus.cascade.briefing.TeamBriefing;
 import com.customerfocus.cascade.receipt.ReceiptSync;
-import com.customerfocus.notice.NoticeService;
 import com.customerfocus.organization.OrganizationChanged;
-import com.customerfocus.organization.OrganizationService;
-import com.customerfocus.organization.Person;
-import com.customerfocus.worktime.WorkingAmount;
-import com.customerfocus.worktime.WorkingTime;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -66,41 +47,26 @@ import org.springframework.stereotype.Component;
 @Component
 class AudienceSync {
 
-  /** So many people a sentence names at most. */
-  private static final int NAMED = 5;
-
   private final Cascades cascades;
   private final CurrentAudience audience;
   private final ReceiptSync receiptSync;
   private final BriefingSync briefingSync;
-  private final Briefings briefings;
-  private final CascadeWorkflow workflow;
-  private final NoticeService notices;
-  private final OrganizationService organization;
-  private final WorkingTime workingTime;
-  private final Clock clock;
+  private final AudienceSyncTasks tasks;
+  private final AudienceSyncSummary summary;
 
   AudienceSync(
       Cascades cascades,
       CurrentAudience audience,
       ReceiptSync receiptSync,
       BriefingSync briefingSync,
-      Briefings briefings,
-      CascadeWorkflow workflow,
-      NoticeService notices,
-      OrganizationService organization,
-      WorkingTime workingTime,
-      Clock clock) {
+      AudienceSyncTasks tasks,
+      AudienceSyncSummary summary) {
     this.cascades = cascades;
     this.audience = audience;
     this.receiptSync = receiptSync;
     this.briefingSync = briefingSync;
-    this.briefings = briefings;
-    this.workflow = workflow;
-    this.notices = notices;
-    this.organization = organization;
-    this.workingTime = workingTime;
-    this.clock = clock;
+    this.tasks = tasks;
+    this.summary = summary;
   }
 
   @EventListener
@@ -120,9 +86,8 @@ class AudienceSync {
   /** Receipts first, then briefings: in the order in which whoever answers takes them. */
   private List<String> follow(Cascade cascade, Executor process) {
     var id = cascade.id();
-    var now = clock.instant();
     audience.find(cascade);
-    var lapsed = receiptSync.lapseOutsiders(id, now);
+    var lapsed = receiptSync.lapseOutsiders(id);
     var handovers = handovers(id);
     receiptSync.handOver(
         id,
@@ -132,30 +97,23 @@ class AudienceSync {
     var movers = receiptSync.move(id);
     var joiners = receiptSync.reopen(id) + receiptSync.open(id);
 
-    briefingSync.handOver(
-        handovers, dueBySite(cascade, handovers.stream().map(Handover::siteOrNone)));
-    var ended = briefingSync.endWithoutTeam(id, now);
-    var opened = open(cascade);
+    briefingSync.handOver(cascade, handovers);
+    var ended = briefingSync.endWithoutTeam(id);
+    var opened = briefingSync.open(cascade);
     briefingSync.raiseUnderNewManagers(id);
     briefingSync.waitAgain(id);
-    var answered = briefingSync.teamsAnswered(id, now);
+    var answered = briefingSync.teamsAnswered(id);
     audience.forget();
 
-    var handedOpen = handovers.stream().filter(Handover::isToBeHeld).toList();
     process.execute(
         () -> {
-          workflow.briefingsEnded(ended);
-          handovers.forEach(it -> workflow.teamHandedTo(it.briefingId(), it.successor()));
-          briefings
-              .withTeams(handedOpen.stream().map(Handover::briefingId).toList())
-              .forEach(this::giveTime);
-          workflow.briefingsDue(briefings.withTeams(opened));
-          answered.forEach(workflow::teamAnswered);
+          tasks.end(ended);
+          tasks.handOver(handovers);
+          tasks.open(opened);
+          tasks.settle(answered);
         });
-    tellManagers(
-        Stream.concat(opened.stream(), handedOpen.stream().map(Handover::briefingId)).toList());
-    notices.record(MemoArrivedRenderer.KIND, CurrentAudience.NEWCOMERS, Map.of("cascade", id));
-    return consequence(joiners, lapsed, movers, handovers, briefings.managers(opened));
+    tasks.tell(id, opened, handovers);
+    return summary.of(joiners, lapsed, movers, handovers, opened);
   }
 
   /** Each team that has lost its manager and goes, as a whole, to one who briefs nobody yet. */
@@ -171,83 +129,5 @@ class AudienceSync {
       }
     }
     return handovers;
-  }
-
-  private List<Long> open(Cascade cascade) {
-    var openings = briefingSync.openings(cascade.id());
-    return briefingSync.open(
-        cascade.id(), openings, dueBySite(cascade, openings.stream().map(Opening::siteOrNone)));
-  }
-
-  /** Until when those who get a briefing now are to hold it. */
-  private Map<Optional<String>, Instant> dueBySite(
-      Cascade cascade, Stream<Optional<String>> sites) {
-    var now = clock.instant();
-    var time = WorkingAmount.days(cascade.daysToBrief());
-    return sites
-        .distinct()
-        .collect(
-            Collectors.toMap(
-                site -> site, site -> workingTime.calendar(site.orElse(null)).after(now, time)));
-  }
-
-  private void giveTime(TeamBriefing briefing) {
-    workflow.briefingPutOff(
-        briefing.id(), briefing.due(), "You manage this team now, so its briefing is yours.");
-    // Nobody need press the manager who is gone any more.
-    workflow.overdueBriefingHeld(briefing.id());
-  }
-
-  private void tellManagers(List<Long> briefingIds) {
-    if (!briefingIds.isEmpty()) {
-      notices.record(
-          BriefingDueRenderer.KIND,
-          CurrentAudience.MANAGERS_TO_BRIEF,
-          Map.of("briefings", briefingIds));
-    }
-  }
-
-  private List<String> consequence(
-      int joiners, int lapsed, int movers, List<Handover> handovers, List<String> opened) {
-    var sentences = new ArrayList<String>();
-    count(sentences, joiners, "one person joins its audience", "%,d people join its audience");
-    count(sentences, lapsed, "one open receipt lapses", "%,d open receipts lapse");
-    count(sentences, movers, "one person changes team", "%,d people change team");
-    count(
-        sentences,
-        handovers.size(),
-        "a team's briefing goes to its new manager",
-        "%,d teams' briefings go to their new managers",
-        handovers.stream().map(Handover::successor).toList());
-    count(
-        sentences,
-        opened.size(),
-        "one more manager is to brief a team",
-        "%,d more managers are to brief their teams",
-        opened);
-    return sentences;
-  }
-
-  private static void count(List<String> sentences, int count, String one, String many) {
-    if (count > 0) {
-      sentences.add(count == 1 ? one : String.format(Locale.ENGLISH, many, count));
-    }
-  }
-
-  private void count(
-      List<String> sentences, int count, String one, String many, Collection<String> who) {
-    var before = sentences.size();
-    count(sentences, count, one, many);
-    if (sentences.size() > before) {
-      var names =
-          organization.people(who.stream().limit(NAMED).toList()).stream()
-              .map(Person::name)
-              .sorted()
-              .collect(Collectors.toCollection(ArrayList::new));
-      if (count > NAMED) {
-        names.add("…");
-      }
-      sentences.set(before, "%s (%s)".formatted(sentences.get(before), String.join(", ", names)));
-    }
   }
 }

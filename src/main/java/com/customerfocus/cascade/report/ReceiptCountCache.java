@@ -2,8 +2,8 @@ package com.customerfocus.cascade.report;
 
 import com.customerfocus.cascade.Cascade;
 import com.customerfocus.cascade.CascadeState;
+import com.customerfocus.cascade.receipt.Counts;
 import com.customerfocus.cascade.receipt.ReceiptState;
-import com.customerfocus.cascade.report.CascadeFigures.Counts;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.github.benmanes.caffeine.cache.Ticker;

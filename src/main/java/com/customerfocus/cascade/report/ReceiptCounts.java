@@ -1,6 +1,6 @@
 package com.customerfocus.cascade.report;
 
-import com.customerfocus.cascade.report.CascadeFigures.Counts;
+import com.customerfocus.cascade.receipt.Counts;
 import java.time.Instant;
 import java.util.List;
 

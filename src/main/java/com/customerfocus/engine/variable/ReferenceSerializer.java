@@ -15,9 +15,9 @@ import org.springframework.beans.factory.ObjectProvider;
 /** Stores a {@link Reference} as kind and id, and reads it as what it stands for. */
 public class ReferenceSerializer extends AbstractTypedValueSerializer<TypedValue> {
 
-  private final ObjectProvider<ReferenceSource> sources;
+  private final ObjectProvider<ReferenceSources> sources;
 
-  public ReferenceSerializer(ObjectProvider<ReferenceSource> sources) {
+  public ReferenceSerializer(ObjectProvider<ReferenceSources> sources) {
     super(ValueType.OBJECT);
     this.sources = sources;
   }
@@ -48,6 +48,7 @@ public class ReferenceSerializer extends AbstractTypedValueSerializer<TypedValue
   public TypedValue readValue(ValueFields fields, boolean deserialize, boolean isTransient) {
     var id = fields.getLongValue();
     return sources.stream()
+        .flatMap(room -> room.sources().stream())
         .filter(source -> source.kind().equals(fields.getTextValue()))
         .findFirst()
         .map(source -> read(source, id, deserialize, isTransient))

@@ -9,37 +9,35 @@ import static com.customerfocus.promise.process.PromiseWatchProcess.MESSAGE_WITH
 import static com.customerfocus.promise.process.PromiseWatchProcess.PROMISE_TEXT;
 import static com.customerfocus.promise.process.PromiseWatchProcess.PROMISE_TITLE;
 
+import com.customerfocus.engine.Instances;
 import com.customerfocus.promise.PromiseTexts;
 import com.customerfocus.promise.PromiseWorkflow;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 
 /** Tells the engine what happened to a promise. */
 @Component
 class CamundaPromiseWorkflow implements PromiseWorkflow {
 
-  private final RuntimeService runtime;
+  private final Instances instances;
 
-  CamundaPromiseWorkflow(RuntimeService runtime) {
-    this.runtime = runtime;
+  CamundaPromiseWorkflow(Instances instances) {
+    this.instances = instances;
   }
 
   @Override
   public void made(List<Watch> promises) {
     promises.forEach(
-        promise ->
-            runtime.startProcessInstanceByMessage(
-                MESSAGE_MADE, String.valueOf(promise.id()), startVariables(promise)));
+        promise -> instances.start(MESSAGE_MADE, promise.id(), startVariables(promise)));
   }
 
   private static Map<String, Object> startVariables(Watch promise) {
     var variables = new HashMap<String, Object>();
     PROMISE_TITLE.put(variables, PromiseTexts.inShort(promise.what()));
-    PROMISE_TEXT.putReference(variables, PromiseReferences.promise(promise.id()));
+    PROMISE_TEXT.putReference(variables, PromiseReferences.PROMISE.of(promise.id()));
     IN_CHARGE.put(variables, promise.inCharge());
     DUE_AT.put(variables, Date.from(promise.due()));
     ASK_AT.put(variables, Date.from(promise.askAt()));
@@ -48,22 +46,11 @@ class CamundaPromiseWorkflow implements PromiseWorkflow {
 
   @Override
   public void kept(long promiseId) {
-    tell(MESSAGE_KEPT, promiseId);
+    instances.correlate(MESSAGE_KEPT, promiseId);
   }
 
   @Override
   public void withdrawn(long promiseId) {
-    tell(MESSAGE_WITHDRAWN, promiseId);
-  }
-
-  /**
-   * Tells the instance that is about this. An administrator may have ended it in Cockpit; what
-   * people did is on record all the same.
-   */
-  private void tell(String message, long promiseId) {
-    runtime
-        .createMessageCorrelation(message)
-        .processInstanceBusinessKey(String.valueOf(promiseId))
-        .correlateAll();
+    instances.correlate(MESSAGE_WITHDRAWN, promiseId);
   }
 }

@@ -1,7 +1,7 @@
 package com.customerfocus.promise.process;
 
-import com.customerfocus.engine.variable.Reference;
-import com.customerfocus.engine.variable.ReferenceSource;
+import com.customerfocus.engine.variable.ReferenceKind;
+import com.customerfocus.engine.variable.ReferenceSources;
 import com.customerfocus.promise.PromiseTexts;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,15 +10,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class PromiseReferences {
 
-  private static final String PROMISE = "promise";
-
-  /** What was promised to whom by when, and what happened so far. */
-  static Reference promise(long promiseId) {
-    return new Reference(PROMISE, promiseId);
-  }
+  /** What was promised to which party by when, and what happened so far. */
+  static final ReferenceKind PROMISE = new ReferenceKind("promise");
 
   @Bean
-  ReferenceSource promiseSource(PromiseTexts texts) {
-    return ReferenceSource.ofText(PROMISE, texts::promiseHtml);
+  ReferenceSources promiseSources(PromiseTexts texts) {
+    return ReferenceSources.of(PROMISE.ofText(texts::promiseHtml));
   }
 }

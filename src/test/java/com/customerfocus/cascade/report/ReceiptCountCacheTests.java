@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.customerfocus.cascade.Cascade;
 import com.customerfocus.cascade.CascadeState;
-import com.customerfocus.cascade.report.CascadeFigures.Counts;
+import com.customerfocus.cascade.receipt.Counts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;

@@ -2,7 +2,7 @@ package com.customerfocus.cascade.briefing.process;
 
 import static com.customerfocus.cascade.briefing.process.TeamBriefingProcess.TEAM_HAS_ANSWERED;
 
-import com.customerfocus.cascade.briefing.BriefingService;
+import com.customerfocus.cascade.briefing.PassOnService;
 import com.customerfocus.engine.variable.BusinessKey;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
 @Component
 class PassMemoOnDelegate implements JavaDelegate {
 
-  private final BriefingService briefings;
+  private final PassOnService briefings;
 
-  PassMemoOnDelegate(BriefingService briefings) {
+  PassMemoOnDelegate(PassOnService briefings) {
     this.briefings = briefings;
   }
 

@@ -1,9 +1,9 @@
 package com.customerfocus.cascade.briefing.process;
 
+import static com.customerfocus.cascade.process.MemoCascadeProcess.PROGRESS;
 import static com.customerfocus.cascade.process.MemoCascadeProcess.PROGRESS_TEXT;
 
-import com.customerfocus.cascade.CascadeService;
-import com.customerfocus.cascade.process.CascadeReferences;
+import com.customerfocus.cascade.briefing.PassOnService;
 import com.customerfocus.engine.variable.BusinessKey;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -13,16 +13,16 @@ import org.springframework.stereotype.Component;
 @Component
 class StartFirstBriefingDelegate implements JavaDelegate {
 
-  private final CascadeService cascades;
+  private final PassOnService briefings;
 
-  StartFirstBriefingDelegate(CascadeService cascades) {
-    this.cascades = cascades;
+  StartFirstBriefingDelegate(PassOnService briefings) {
+    this.briefings = briefings;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
     var cascade = BusinessKey.of(execution);
-    cascades.startFirstBriefing(cascade);
-    PROGRESS_TEXT.refer(execution, CascadeReferences.progress(cascade));
+    briefings.startFirst(cascade);
+    PROGRESS_TEXT.refer(execution, PROGRESS.of(cascade));
   }
 }

@@ -2,7 +2,7 @@ package com.customerfocus.cascade.correction.process;
 
 import static com.customerfocus.cascade.correction.process.MemoCorrectionProcess.ANYBODY_LEFT;
 
-import com.customerfocus.cascade.correction.CorrectionService;
+import com.customerfocus.cascade.correction.ReattestationService;
 import com.customerfocus.engine.variable.BusinessKey;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -12,14 +12,14 @@ import org.springframework.stereotype.Component;
 @Component
 class AskAgainDelegate implements JavaDelegate {
 
-  private final CorrectionService corrections;
+  private final ReattestationService reattestations;
 
-  AskAgainDelegate(CorrectionService corrections) {
-    this.corrections = corrections;
+  AskAgainDelegate(ReattestationService reattestations) {
+    this.reattestations = reattestations;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    ANYBODY_LEFT.set(execution, corrections.askAgain(BusinessKey.of(execution)));
+    ANYBODY_LEFT.set(execution, reattestations.askAgain(BusinessKey.of(execution)));
   }
 }

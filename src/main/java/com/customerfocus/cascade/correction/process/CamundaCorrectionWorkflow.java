@@ -3,8 +3,8 @@ package com.customerfocus.cascade.correction.process;
 import com.customerfocus.cascade.Cascade;
 import com.customerfocus.cascade.briefing.TeamBriefing;
 import com.customerfocus.cascade.correction.CorrectionWorkflow;
-import com.customerfocus.cascade.process.CascadeReferences;
 import com.customerfocus.cascade.process.MemoCascadeProcess;
+import com.customerfocus.engine.Instances;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
@@ -14,19 +14,23 @@ import java.util.Objects;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
 
 /** Tells the engine what happened to corrections. */
 @Component
 class CamundaCorrectionWorkflow implements CorrectionWorkflow {
 
+  private final Instances instances;
   private final RuntimeService runtime;
   private final TaskService tasks;
   private final ManagementService management;
 
   CamundaCorrectionWorkflow(
-      RuntimeService runtime, TaskService tasks, ManagementService management) {
+      Instances instances,
+      RuntimeService runtime,
+      TaskService tasks,
+      ManagementService management) {
+    this.instances = instances;
     this.runtime = runtime;
     this.tasks = tasks;
     this.management = management;
@@ -34,30 +38,29 @@ class CamundaCorrectionWorkflow implements CorrectionWorkflow {
 
   @Override
   public boolean correctionBegun(Cascade cascade) {
-    if (!running(MemoCorrectionProcess.KEY, cascade.id()).isEmpty()) {
+    if (instances.isRunning(cascade.id(), MemoCorrectionProcess.KEY)) {
       return false;
     }
     var variables = new HashMap<String, Object>();
     MemoCorrectionProcess.CASCADE_TITLE.put(variables, cascade.title());
     MemoCorrectionProcess.LAUNCHER_ID.put(variables, cascade.launchedBy());
     MemoCorrectionProcess.CORRECTION.putReference(
-        variables, CascadeReferences.correctionFields(cascade.id()));
+        variables, CorrectionReferences.CORRECTION_FIELDS.of(cascade.id()));
     MemoCorrectionProcess.CORRECTION_TEXT.putReference(
-        variables, CascadeReferences.correction(cascade.id()));
-    runtime.startProcessInstanceByMessage(
-        MemoCorrectionProcess.MESSAGE_CORRECTION_BEGUN, String.valueOf(cascade.id()), variables);
+        variables, CorrectionReferences.CORRECTION.of(cascade.id()));
+    instances.start(MemoCorrectionProcess.MESSAGE_CORRECTION_BEGUN, cascade.id(), variables);
     return true;
   }
 
   @Override
   public void correctionsEnded(long cascadeId) {
-    end(running(MemoCorrectionProcess.KEY, cascadeId), "The cascade is over");
+    instances.end(List.of(cascadeId), "The cascade is over", MemoCorrectionProcess.KEY);
   }
 
   @Override
   public void memoCorrected(long cascadeId, String title, Instant closesAt) {
     var date = Date.from(closesAt);
-    for (var memo : running(MemoCascadeProcess.KEY, cascadeId)) {
+    for (var memo : instances.running(cascadeId, MemoCascadeProcess.KEY)) {
       var instance = memo.getId();
       var before = (String) runtime.getVariable(instance, MemoCascadeProcess.CASCADE_TITLE.name());
       runtime.setVariable(instance, MemoCascadeProcess.CASCADE_TITLE.name(), title);
@@ -86,11 +89,10 @@ class CamundaCorrectionWorkflow implements CorrectionWorkflow {
   public void changesDue(List<TeamBriefing> briefings) {
     briefings.forEach(
         briefing -> {
-          end(running(ChangeBriefingProcess.KEY, briefing.id()), "The memo has changed again");
-          runtime.startProcessInstanceByMessage(
-              ChangeBriefingProcess.MESSAGE_MEMO_CHANGED,
-              String.valueOf(briefing.id()),
-              startVariables(briefing));
+          instances.end(
+              List.of(briefing.id()), "The memo has changed again", ChangeBriefingProcess.KEY);
+          instances.start(
+              ChangeBriefingProcess.MESSAGE_MEMO_CHANGED, briefing.id(), startVariables(briefing));
         });
   }
 
@@ -101,24 +103,9 @@ class CamundaCorrectionWorkflow implements CorrectionWorkflow {
         variables, Objects.requireNonNullElse(briefing.heldBy(), briefing.managerId()));
     ChangeBriefingProcess.BRIEF_BY.put(variables, Date.from(briefing.due()));
     ChangeBriefingProcess.CHANGE_TEXT.putReference(
-        variables, CascadeReferences.change(briefing.id()));
+        variables, CorrectionReferences.CHANGE.of(briefing.id()));
     ChangeBriefingProcess.CHANGE.putReference(
-        variables, CascadeReferences.changeFields(briefing.id()));
+        variables, CorrectionReferences.CHANGE_FIELDS.of(briefing.id()));
     return variables;
-  }
-
-  private List<ProcessInstance> running(String process, long about) {
-    return runtime
-        .createProcessInstanceQuery()
-        .processDefinitionKey(process)
-        .processInstanceBusinessKey(String.valueOf(about))
-        .list();
-  }
-
-  private void end(List<ProcessInstance> instances, String why) {
-    if (!instances.isEmpty()) {
-      runtime.deleteProcessInstancesIfExists(
-          instances.stream().map(ProcessInstance::getId).toList(), why, true, true, false);
-    }
   }
 }

@@ -3,7 +3,7 @@ package com.customerfocus.cascade.correction.process;
 import static com.customerfocus.cascade.correction.process.ChangeBriefingProcess.CHANGE;
 import static com.customerfocus.cascade.correction.process.ChangeBriefingProcess.TEAM_HAS_ANSWERED;
 
-import com.customerfocus.cascade.briefing.BriefingService;
+import com.customerfocus.cascade.correction.ChangeBriefingService;
 import com.customerfocus.engine.CurrentActor;
 import com.customerfocus.engine.variable.BusinessKey;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -14,10 +14,10 @@ import org.springframework.stereotype.Component;
 @Component
 class RecordChangeBriefingDelegate implements JavaDelegate {
 
-  private final BriefingService briefings;
+  private final ChangeBriefingService changes;
 
-  RecordChangeBriefingDelegate(BriefingService briefings) {
-    this.briefings = briefings;
+  RecordChangeBriefingDelegate(ChangeBriefingService changes) {
+    this.changes = changes;
   }
 
   @Override
@@ -25,7 +25,7 @@ class RecordChangeBriefingDelegate implements JavaDelegate {
     var report = CHANGE.from(execution).report();
     TEAM_HAS_ANSWERED.tell(
         execution,
-        briefings.changeBriefed(BusinessKey.of(execution), report, CurrentActor.of(execution)));
+        changes.changeBriefed(BusinessKey.of(execution), report, CurrentActor.of(execution)));
     CHANGE.remove(execution);
   }
 }

@@ -11,7 +11,6 @@ import static com.customerfocus.cascade.escalation.process.UnblockBriefingProces
 
 import com.customerfocus.cascade.escalation.EscalationAssignment;
 import com.customerfocus.cascade.escalation.EscalationService;
-import com.customerfocus.cascade.process.CascadeReferences;
 import com.customerfocus.engine.variable.BusinessKey;
 import java.util.Date;
 import java.util.HashMap;
@@ -47,9 +46,9 @@ class EscalateBriefingDelegate implements JavaDelegate {
     PASS_UP_AT.put(variables, Date.from(escalationAssignment.passUpAt()));
     OVERDUE_NAME.put(variables, escalationAssignment.overdueName());
     OVERDUE_TEXT.putReference(
-        variables, CascadeReferences.overdue(escalationAssignment.escalationId()));
+        variables, EscalationReferences.OVERDUE.of(escalationAssignment.escalationId()));
     UNBLOCKING.putReference(
-        variables, CascadeReferences.unblockingFields(escalationAssignment.escalationId()));
+        variables, EscalationReferences.FIELDS.of(escalationAssignment.escalationId()));
     return variables;
   }
 }

@@ -3,7 +3,7 @@ package com.customerfocus.cascade.escalation.process;
 import static com.customerfocus.cascade.escalation.process.UnblockBriefingProcess.ESCALATION_ID;
 import static com.customerfocus.cascade.escalation.process.UnblockBriefingProcess.UNBLOCKING;
 
-import com.customerfocus.cascade.escalation.EscalationService;
+import com.customerfocus.cascade.escalation.UnblockingService;
 import com.customerfocus.engine.CurrentActor;
 import com.customerfocus.engine.variable.BusinessKey;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -14,16 +14,16 @@ import org.springframework.stereotype.Component;
 @Component
 class RecordUnblockingDelegate implements JavaDelegate {
 
-  private final EscalationService escalations;
+  private final UnblockingService unblocking;
 
-  RecordUnblockingDelegate(EscalationService escalations) {
-    this.escalations = escalations;
+  RecordUnblockingDelegate(UnblockingService unblocking) {
+    this.unblocking = unblocking;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
     var decision = UNBLOCKING.from(execution).entered();
-    escalations.unblocked(
+    unblocking.unblocked(
         BusinessKey.of(execution),
         ESCALATION_ID.from(execution),
         decision,

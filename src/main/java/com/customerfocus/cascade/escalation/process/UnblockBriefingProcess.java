@@ -1,7 +1,7 @@
 package com.customerfocus.cascade.escalation.process;
 
 import com.customerfocus.cascade.escalation.EscalationDecision;
-import com.customerfocus.cascade.escalation.EscalationService.Candidate;
+import com.customerfocus.cascade.escalation.UnblockingService.Candidate;
 import com.customerfocus.engine.variable.FormChoice;
 import com.customerfocus.engine.variable.Variable;
 import java.util.Date;

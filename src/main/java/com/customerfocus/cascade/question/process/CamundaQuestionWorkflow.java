@@ -2,46 +2,30 @@ package com.customerfocus.cascade.question.process;
 
 import com.customerfocus.cascade.question.QuestionAssignment;
 import com.customerfocus.cascade.question.QuestionWorkflow;
+import com.customerfocus.engine.Instances;
 import java.util.Collection;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
 
 /** Tells the engine what happened to a question. */
 @Component
 class CamundaQuestionWorkflow implements QuestionWorkflow {
 
-  private final RuntimeService runtime;
+  private final Instances instances;
 
-  CamundaQuestionWorkflow(RuntimeService runtime) {
-    this.runtime = runtime;
+  CamundaQuestionWorkflow(Instances instances) {
+    this.instances = instances;
   }
 
   @Override
   public void questionAsked(QuestionAssignment duty) {
-    runtime.startProcessInstanceByMessage(
+    instances.start(
         QuestionUpwardProcess.MESSAGE_ASKED,
-        String.valueOf(duty.questionId()),
+        duty.questionId(),
         QuestionUpwardProcess.variables(duty));
   }
 
   @Override
   public void questionsWithdrawn(Collection<Long> questionIds) {
-    var instances =
-        questionIds.stream()
-            .flatMap(
-                id ->
-                    runtime
-                        .createProcessInstanceQuery()
-                        .processDefinitionKey(QuestionUpwardProcess.KEY)
-                        .processInstanceBusinessKey(String.valueOf(id))
-                        .list()
-                        .stream())
-            .map(ProcessInstance::getId)
-            .toList();
-    if (!instances.isEmpty()) {
-      runtime.deleteProcessInstancesIfExists(
-          instances, "The memo was withdrawn", true, true, false);
-    }
+    instances.end(questionIds, "The memo was withdrawn", QuestionUpwardProcess.KEY);
   }
 }

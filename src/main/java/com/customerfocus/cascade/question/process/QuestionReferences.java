@@ -3,8 +3,8 @@ package com.customerfocus.cascade.question.process;
 import com.customerfocus.cascade.question.QuestionService;
 import com.customerfocus.cascade.question.QuestionTexts;
 import com.customerfocus.cascade.question.process.QuestionUpwardProcess.ReplyForm;
-import com.customerfocus.engine.variable.Reference;
-import com.customerfocus.engine.variable.ReferenceSource;
+import com.customerfocus.engine.variable.ReferenceKind;
+import com.customerfocus.engine.variable.ReferenceSources;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,26 +12,16 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class QuestionReferences {
 
-  private static final String QUESTION = "question";
-  private static final String REPLY_FIELDS = "reply-fields";
+  /** Who asks what, and which managers had the question before. */
+  static final ReferenceKind QUESTION = new ReferenceKind("question");
 
-  /** Who asks what, and whom it was with before. */
-  static Reference question(long questionId) {
-    return new Reference(QUESTION, questionId);
-  }
-
-  /** What can be decided about it. */
-  static Reference replyFields(long questionId) {
-    return new Reference(REPLY_FIELDS, questionId);
-  }
+  /** What the manager can decide about it. */
+  static final ReferenceKind REPLY_FIELDS = new ReferenceKind("reply-fields");
 
   @Bean
-  ReferenceSource questionSource(QuestionTexts texts) {
-    return ReferenceSource.ofText(QUESTION, texts::questionHtml);
-  }
-
-  @Bean
-  ReferenceSource replyFieldsSource(QuestionService questions) {
-    return ReferenceSource.ofFields(REPLY_FIELDS, id -> ReplyForm.of(questions.nextUp(id)));
+  ReferenceSources questionSources(QuestionTexts texts, QuestionService questions) {
+    return ReferenceSources.of(
+        QUESTION.ofText(texts::questionHtml),
+        REPLY_FIELDS.ofFields(id -> ReplyForm.of(questions.nextUp(id))));
   }
 }

@@ -52,8 +52,8 @@ final class QuestionUpwardProcess {
     ANSWERER_ID.put(variables, duty.answererId());
     ANSWER_BY.put(variables, Date.from(duty.due()));
     ESCALATE_AT.put(variables, Date.from(duty.escalateAt()));
-    QUESTION_TEXT.putReference(variables, QuestionReferences.question(duty.questionId()));
-    REPLY.putReference(variables, QuestionReferences.replyFields(duty.questionId()));
+    QUESTION_TEXT.putReference(variables, QuestionReferences.QUESTION.of(duty.questionId()));
+    REPLY.putReference(variables, QuestionReferences.REPLY_FIELDS.of(duty.questionId()));
     return variables;
   }
 

@@ -2,10 +2,10 @@ package com.customerfocus.organization.absence.process;
 
 import static com.customerfocus.organization.absence.process.PersonAbsenceProcess.MESSAGE_ENDED;
 
+import com.customerfocus.engine.Instances;
 import com.customerfocus.engine.task.TaskRouting;
 import com.customerfocus.organization.absence.AbsenceWorkflow;
 import java.util.Collection;
-import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 
 /** Tells the engine who is away and who is back. */
@@ -13,11 +13,11 @@ import org.springframework.stereotype.Component;
 class CamundaAbsenceWorkflow implements AbsenceWorkflow {
 
   private final TaskRouting routing;
-  private final RuntimeService runtime;
+  private final Instances instances;
 
-  CamundaAbsenceWorkflow(TaskRouting routing, RuntimeService runtime) {
+  CamundaAbsenceWorkflow(TaskRouting routing, Instances instances) {
     this.routing = routing;
-    this.runtime = runtime;
+    this.instances = instances;
   }
 
   @Override
@@ -28,11 +28,6 @@ class CamundaAbsenceWorkflow implements AbsenceWorkflow {
   /** An absence that came with a file has no instance. */
   @Override
   public void ended(Collection<Long> absenceIds) {
-    absenceIds.forEach(
-        id ->
-            runtime
-                .createMessageCorrelation(MESSAGE_ENDED)
-                .processInstanceBusinessKey(String.valueOf(id))
-                .correlateAll());
+    absenceIds.forEach(id -> instances.correlate(MESSAGE_ENDED, id));
   }
 }

@@ -21,7 +21,9 @@ import com.customerfocus.cascade.escalation.Escalation;
 import com.customerfocus.cascade.escalation.Escalation.Somebody;
 import com.customerfocus.cascade.escalation.EscalationDecision;
 import com.customerfocus.cascade.escalation.EscalationOutcome;
+import com.customerfocus.cascade.escalation.EscalationReports;
 import com.customerfocus.cascade.escalation.EscalationService;
+import com.customerfocus.cascade.escalation.UnblockingService;
 import com.customerfocus.cascade.page.PersonalMemos;
 import com.customerfocus.cascade.process.SmallCompany;
 import com.customerfocus.engine.task.TaskRouting;
@@ -79,6 +81,8 @@ class UnblockBriefingTests {
   private final ProcessEngine engine;
   private final OrganizationImporter importer;
   private final EscalationService escalations;
+  private final UnblockingService unblocking;
+  private final EscalationReports escalationReports;
   private final TaskRouting routing;
   private final CascadeSteps cascadeSteps;
   private final PersonalMemos memos;
@@ -94,6 +98,8 @@ class UnblockBriefingTests {
       ProcessEngine engine,
       OrganizationImporter importer,
       EscalationService escalations,
+      UnblockingService unblocking,
+      EscalationReports escalationReports,
       TaskRouting routing,
       CascadeSteps cascadeSteps,
       PersonalMemos memos,
@@ -104,6 +110,8 @@ class UnblockBriefingTests {
     this.engine = engine;
     this.importer = importer;
     this.escalations = escalations;
+    this.unblocking = unblocking;
+    this.escalationReports = escalationReports;
     this.routing = routing;
     this.cascadeSteps = cascadeSteps;
     this.memos = memos;
@@ -433,7 +441,7 @@ class UnblockBriefingTests {
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(
             () ->
-                escalations.unblocked(
+                unblocking.unblocked(
                     escalation.briefingId(),
                     escalation.id(),
                     new EscalationDecision("extend", 60, null, null, "More time."),
@@ -450,7 +458,7 @@ class UnblockBriefingTests {
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(
             () ->
-                escalations.unblocked(
+                unblocking.unblocked(
                     escalation.briefingId(),
                     escalation.id(),
                     new EscalationDecision("brief", 2, null, null, "I do it."),
@@ -470,7 +478,7 @@ class UnblockBriefingTests {
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(
             () ->
-                escalations.unblocked(
+                unblocking.unblocked(
                     escalation.briefingId(),
                     escalation.id(),
                     new EscalationDecision("brief", 2, null, null, "I do it."),
@@ -879,7 +887,7 @@ class UnblockBriefingTests {
   }
 
   private List<Escalation> escalations() {
-    return escalations.ofCascade(cascade, 0, 100);
+    return escalationReports.ofCascade(cascade, 0, 100);
   }
 
   private Instant closesAt() {

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Memos by hand; remembers what it was asked. */
-class FakeMemos implements PersonalMemos {
+class FakeMemos extends PersonalMemos {
 
   private final Map<Long, PersonalPageView> memos = new HashMap<>();
   private final List<String> calls = new ArrayList<>();
@@ -23,6 +23,7 @@ class FakeMemos implements PersonalMemos {
   private boolean failing;
 
   FakeMemos(Clock clock) {
+    super(null, null, null);
     this.clock = clock;
   }
 

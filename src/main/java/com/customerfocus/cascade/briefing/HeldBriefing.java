@@ -1,0 +1,103 @@
+package com.customerfocus.cascade.briefing;
+
+import com.customerfocus.cascade.receipt.TeamAttendance;
+import com.customerfocus.support.InvalidInputException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import org.springframework.util.StringUtils;
+
+/**
+ * A report about a briefing that can be put on record.
+ *
+ * @param version of the memo that the team was briefed on
+ * @param day when it was briefed, where its manager works
+ * @param localBrief Markdown, or null
+ * @param recordedAt now
+ */
+public record HeldBriefing(
+    TeamBriefing briefing,
+    int version,
+    Attendance attendance,
+    LocalDate day,
+    String localBrief,
+    Instant recordedAt) {
+
+  private static final int MAX_LOCAL_BRIEF = 10_000;
+
+  /**
+   * @param zone where the manager works
+   * @throws InvalidInputException when the report cannot be taken
+   */
+  static HeldBriefing of(BriefingReport report, TeamBriefing briefing, ZoneId zone, Instant now) {
+    return new HeldBriefing(
+        briefing,
+        version(report.version(), briefing),
+        Attendance.of(briefing, report.present(), report.excused(), report.excuseReason()),
+        day(report.heldOn(), briefing, zone, LocalDate.ofInstant(now, zone)),
+        localBrief(report.localBrief()),
+        now);
+  }
+
+  boolean isLate() {
+    return recordedAt.isAfter(briefing.due());
+  }
+
+  /** What it says about the team's receipts. */
+  public TeamAttendance teamAttendance() {
+    return attendance.forReceipts(briefing, version);
+  }
+
+  /** A manager with an old form open has read, and told the team, what no longer holds. */
+  private static int version(Integer read, TeamBriefing briefing) {
+    var version = read == null ? 1 : read;
+    if (version < briefing.asksFor()) {
+      throw new InvalidInputException(
+          "The memo has changed while you had this page open. Copy what you wrote, open the task again, and tell your team what is new before you record the briefing.");
+    }
+    return Math.min(version, briefing.version());
+  }
+
+  private static LocalDate day(String heldOn, TeamBriefing briefing, ZoneId zone, LocalDate today) {
+    LocalDate day;
+    try {
+      day = LocalDate.parse(heldOn == null ? "" : heldOn);
+    } catch (DateTimeParseException e) {
+      throw new InvalidInputException("Fill in the day of the briefing.");
+    }
+    if (day.isAfter(today)) {
+      throw new InvalidInputException(
+          "The day of the briefing, %s, is still to come; today is %s (%s). Hold the briefing first, then record it."
+              .formatted(day, today, zone));
+    }
+    var released = LocalDate.ofInstant(briefing.released(), zone);
+    if (day.isBefore(released)) {
+      throw new InvalidInputException(
+          "The day of the briefing, %s, is before the memo was released on %s."
+              .formatted(day, released));
+    }
+    if (briefing.corrected() != null) {
+      var corrected = LocalDate.ofInstant(briefing.corrected(), zone);
+      if (day.isBefore(corrected)) {
+        throw new InvalidInputException(
+            "The day of the briefing, %s, is before the memo was corrected on %s: tell your team what has changed, then record that day."
+                .formatted(day, corrected));
+      }
+    }
+    return day;
+  }
+
+  private static String localBrief(String text) {
+    if (text != null && text.length() > MAX_LOCAL_BRIEF) {
+      throw new InvalidInputException(
+          String.format(
+              Locale.ENGLISH,
+              "Your local brief has %,d characters; at most %,d fit: shorten it.",
+              text.length(),
+              MAX_LOCAL_BRIEF));
+    }
+    return StringUtils.hasText(text) ? text.strip() : null;
+  }
+}

@@ -1,0 +1,36 @@
+package com.customerfocus.cascade.briefing.process;
+
+import com.customerfocus.cascade.CascadeTexts;
+import com.customerfocus.cascade.briefing.BriefingProcess;
+import com.customerfocus.cascade.briefing.BriefingService;
+import com.customerfocus.cascade.briefing.process.TeamBriefingProcess.BriefingForm;
+import com.customerfocus.cascade.report.ProgressHtml;
+import com.customerfocus.engine.variable.ReferenceKind;
+import com.customerfocus.engine.variable.ReferenceSources;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the form of a briefing shows, read when it is opened. */
+@Configuration(proxyBeanMethods = false)
+class BriefingReferences {
+
+  /** The memo as a manager gets it: core brief and the local briefs of the line above. */
+  static final ReferenceKind MEMO = new ReferenceKind("briefing");
+
+  /** What the form shows first: the team as it is now, everyone present. */
+  static final ReferenceKind FIELDS = new ReferenceKind("briefing-fields");
+
+  @Bean
+  ReferenceSources briefingSources(
+      CascadeTexts texts, BriefingService briefings, ProgressHtml reported) {
+    return ReferenceSources.of(
+        MEMO.ofText(texts::briefingHtml),
+        FIELDS.ofFields(
+            id -> BriefingForm.of(briefings.briefing(id), reported.suggestionsHtml(id))));
+  }
+
+  @Bean
+  BriefingProcess teamBriefings() {
+    return BriefingProcess.of(TeamBriefingProcess.KEY, TeamBriefingProcess.BRIEF_TEAM);
+  }
+}

@@ -1,0 +1,135 @@
+package com.customerfocus.cascade.escalation;
+
+import com.customerfocus.access.Actor;
+import com.customerfocus.access.NotAllowedException;
+import com.customerfocus.cascade.CascadeService;
+import com.customerfocus.cascade.briefing.BriefingWorkflow;
+import com.customerfocus.cascade.escalation.Escalation.Somebody;
+import com.customerfocus.cascade.escalation.Escalations.Overdue;
+import com.customerfocus.deadline.EscalationDeadlines;
+import com.customerfocus.support.InvalidInputException;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.util.HtmlUtils;
+
+/** A manager above decides how an overdue briefing goes on. */
+@Service
+@Transactional
+public class UnblockingService {
+
+  private static final int MOST_DAYS = 60;
+
+  private final Escalations escalations;
+  private final BriefingHolders holders;
+  private final DecisionRecords decisions;
+  private final BriefingWorkflow workflow;
+  private final EscalationMails words;
+  private final EscalationDeadlines escalationDeadlines;
+
+  UnblockingService(
+      Escalations escalations,
+      BriefingHolders holders,
+      DecisionRecords decisions,
+      BriefingWorkflow workflow,
+      EscalationMails words,
+      EscalationDeadlines escalationDeadlines) {
+    this.escalations = escalations;
+    this.holders = holders;
+    this.decisions = decisions;
+    this.workflow = workflow;
+    this.words = words;
+    this.escalationDeadlines = escalationDeadlines;
+  }
+
+  /** Colleagues who might hold the briefing of this escalation in its manager's place. */
+  @Transactional(readOnly = true)
+  public List<Candidate> candidates(long escalationId) {
+    var briefing = escalations.overdue(escalations.get(escalationId).briefingId());
+    return holders.candidates(briefing).stream()
+        .map(
+            colleague ->
+                new Candidate(
+                    colleague.id(), "%s (%s)".formatted(colleague.name(), colleague.department())))
+        .toList();
+  }
+
+  /**
+   * @param id employee id
+   * @param label what tells them from others
+   */
+  public record Candidate(String id, String label) {}
+
+  /**
+   * Records how the briefing goes on, and sees to it.
+   *
+   * @param actor who decided
+   * @throws NotAllowedException when another was asked to decide
+   * @throws InvalidInputException when it cannot go on like this
+   */
+  public void unblocked(
+      long briefingId, long escalationId, EscalationDecision decision, Actor actor) {
+    var escalation = escalations.get(escalationId);
+    if (escalation.briefingId() != briefingId) {
+      throw new IllegalArgumentException(
+          "Escalation %d is not about briefing %d".formatted(escalationId, briefingId));
+    }
+    actor.mustActFor(
+        "Only the one who was asked how this briefing goes on, or who acts for them, decides.",
+        escalation.escalatedTo().id());
+    var by = actor.id();
+    var briefing = escalations.lock(briefingId);
+    if (!briefing.awaited()) {
+      throw new InvalidInputException(
+          "%s has been briefed meanwhile, or the memo is closed: nothing is left to decide."
+              .formatted(teamOf(briefing)));
+    }
+    if (holders.inCharge(briefing).contains(by)) {
+      throw new InvalidInputException(
+          "You are the one who is to hold this briefing. Hold it and complete Brief the team: then"
+              + " this task ends by itself.");
+    }
+    var holder = holders.holder(decision, briefing, by);
+    var days = days(decision.days());
+    var note =
+        CascadeService.reason(
+            decision.reason(), "Say why: it goes on record, and to the one it concerns.");
+    var site = holders.site(holder.id());
+    var newDue = earlier(escalationDeadlines.inDays(days, site), briefing.closesAt());
+    var outcome = outcome(decision, holder, by);
+    decisions.record(escalationId, briefing, outcome, by, note, newDue, holder.id());
+    var why = words.inTask(escalations.get(escalationId), briefing.title(), site);
+    if (outcome == EscalationOutcome.EXTENDED) {
+      workflow.briefingPutOff(briefing.briefingId(), newDue, why);
+    } else {
+      workflow.briefingTakenOver(
+          briefing.briefingId(), holder.id(), briefing.manager().name(), newDue, why);
+    }
+  }
+
+  private static EscalationOutcome outcome(
+      EscalationDecision decision, Somebody holder, String by) {
+    if (EscalationDecision.EXTEND.equals(decision.decision())) {
+      return EscalationOutcome.EXTENDED;
+    }
+    return holder.id().equals(by) ? EscalationOutcome.TAKEN_OVER : EscalationOutcome.HANDED_OVER;
+  }
+
+  private static int days(Integer days) {
+    if (days == null || days < 1 || days > MOST_DAYS) {
+      throw new InvalidInputException(
+          "Say in how many working days the team must be briefed: a number from 1 to %d."
+              .formatted(MOST_DAYS));
+    }
+    return days;
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+
+  private static String teamOf(Overdue briefing) {
+    return HtmlUtils.htmlEscape("The team of " + briefing.manager().name());
+  }
+}

@@ -1,0 +1,17 @@
+package com.customerfocus.cascade.report.process;
+
+import com.customerfocus.cascade.CascadeTexts;
+import com.customerfocus.cascade.process.MemoCascadeProcess;
+import com.customerfocus.engine.variable.ReferenceSources;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the form of a cascade on its way shows, read when it is opened. */
+@Configuration(proxyBeanMethods = false)
+class ReportReferences {
+
+  @Bean
+  ReferenceSources reportSources(CascadeTexts texts) {
+    return ReferenceSources.of(MemoCascadeProcess.PROGRESS.ofText(texts::progressHtml));
+  }
+}

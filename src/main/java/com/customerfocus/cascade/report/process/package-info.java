@@ -1,0 +1,2 @@
+/** What the engine's forms show of reports. */
+package com.customerfocus.cascade.report.process;

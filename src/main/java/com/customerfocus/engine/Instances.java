@@ -1,0 +1,154 @@
+package com.customerfocus.engine;
+
+import com.customerfocus.engine.task.TaskRouting;
+import com.customerfocus.engine.variable.Variable;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+
+/**
+ * What every capability does with its process instances. An instance is found by its business key,
+ * the id of what it is about. Every call belongs to the caller's transaction.
+ */
+@Component
+public class Instances {
+
+  private final RuntimeService runtime;
+  private final TaskService tasks;
+  private final TaskRouting routing;
+
+  Instances(RuntimeService runtime, TaskService tasks, TaskRouting routing) {
+    this.runtime = runtime;
+    this.tasks = tasks;
+    this.routing = routing;
+  }
+
+  /** Starts the process that begins with this message. */
+  public void start(String message, long about, Map<String, Object> variables) {
+    runtime.startProcessInstanceByMessage(message, String.valueOf(about), variables);
+  }
+
+  /**
+   * Correlates the message with all instances about this that wait for it. There may be none: an
+   * administrator can end an instance in Cockpit, and what people did is on record all the same.
+   */
+  public void correlate(String message, long about) {
+    runtime
+        .createMessageCorrelation(message)
+        .processInstanceBusinessKey(String.valueOf(about))
+        .correlateAll();
+  }
+
+  /** The running instances of these processes about this. */
+  public List<ProcessInstance> running(long about, String... processes) {
+    return runtime
+        .createProcessInstanceQuery()
+        .processDefinitionKeyIn(processes)
+        .processInstanceBusinessKey(String.valueOf(about))
+        .list();
+  }
+
+  /** Whether an instance of this process is about this. */
+  public boolean isRunning(long about, String process) {
+    return runtime
+            .createProcessInstanceQuery()
+            .processDefinitionKey(process)
+            .processInstanceBusinessKey(String.valueOf(about))
+            .count()
+        > 0;
+  }
+
+  /**
+   * Ends the instances of these processes about these.
+   *
+   * @param reason for the engine's history
+   */
+  public void end(Collection<Long> about, String reason, String... processes) {
+    var instances =
+        about.stream()
+            .flatMap(id -> running(id, processes).stream())
+            .map(ProcessInstance::getId)
+            .toList();
+    if (!instances.isEmpty()) {
+      runtime.deleteProcessInstancesIfExists(instances, reason, true, true, false);
+    }
+  }
+
+  /** The open tasks of this element in the instances of a process about this. */
+  public List<Task> tasks(long about, String process, String element) {
+    return tasks
+        .createTaskQuery()
+        .processDefinitionKey(process)
+        .processInstanceBusinessKey(String.valueOf(about))
+        .taskDefinitionKey(element)
+        .list();
+  }
+
+  /** The assignees of open tasks of this element, by what the task is about. */
+  public Map<Long, String> assignees(Collection<Long> about, String element) {
+    var open =
+        tasks
+            .createTaskQuery()
+            .processInstanceBusinessKeyIn(
+                about.stream().map(String::valueOf).toArray(String[]::new))
+            .taskDefinitionKey(element)
+            .taskAssigned()
+            .list()
+            .stream()
+            .collect(Collectors.toMap(Task::getProcessInstanceId, Task::getAssignee));
+    return open.isEmpty()
+        ? Map.of()
+        : runtime.createProcessInstanceQuery().processInstanceIds(open.keySet()).list().stream()
+            .collect(
+                Collectors.toMap(
+                    instance -> Long.valueOf(instance.getBusinessKey()),
+                    instance -> open.get(instance.getId())));
+  }
+
+  /** Changes these tasks and leaves each to the person in charge. */
+  public void change(List<Task> open, Consumer<Task> change) {
+    open.forEach(task -> routing.change(task.getId(), change));
+  }
+
+  /**
+   * Hands these tasks and their instances to a person, and changes the tasks.
+   *
+   * @param inCharge the variable that holds the employee id of the person in charge
+   */
+  public void handOver(
+      List<Task> open, Variable<String> inCharge, String personId, Consumer<Task> change) {
+    for (var task : open) {
+      runtime.setVariable(task.getProcessInstanceId(), inCharge.name(), personId);
+      routing.handTo(task.getId(), personId, change);
+    }
+  }
+
+  /**
+   * Hands the instances of these processes about this, and their open tasks, to a person.
+   *
+   * @param inCharge the variable that holds the employee id of the person in charge
+   * @param elements the tasks to hand over
+   */
+  public void handOver(
+      long about,
+      Collection<String> processes,
+      Variable<String> inCharge,
+      Collection<String> elements,
+      String personId) {
+    running(about, processes.toArray(String[]::new))
+        .forEach(instance -> runtime.setVariable(instance.getId(), inCharge.name(), personId));
+    tasks
+        .createTaskQuery()
+        .processInstanceBusinessKey(String.valueOf(about))
+        .taskDefinitionKeyIn(elements.toArray(String[]::new))
+        .list()
+        .forEach(task -> routing.handTo(task.getId(), personId));
+  }
+}
