@@ -148,33 +148,6 @@ public class EscalationService {
     return one.isAfter(other) ? one : other;
   }
 
-  /** The briefing of this escalation and everything done about it so far. */
-  public Story story(long escalationId) {
-    var escalation = escalations.get(escalationId);
-    return new Story(
-        escalations.overdue(escalation.briefingId()),
-        escalations.ofBriefing(escalation.briefingId()),
-        site(escalation.escalatedTo().id()));
-  }
-
-  /**
-   * @param escalations in the order of what happened
-   * @param site where the one works who is asked now
-   */
-  public record Story(Overdue briefing, List<Escalation> escalations, String site) {}
-
-  /**
-   * Why whoever is to hold this briefing has it, or has it still; empty when nobody had to decide
-   * about it.
-   */
-  public Optional<String> whyHere(long briefingId) {
-    var briefing = escalations.overdue(briefingId);
-    return escalations.ofBriefing(briefingId).stream()
-        .filter(escalation -> escalation.newDue() != null)
-        .reduce((one, next) -> next)
-        .map(last -> words.inTask(last, briefing.title(), site(briefing.inCharge().id())));
-  }
-
   /** What was done about the overdue briefings of a cascade, newest first. */
   @Transactional(readOnly = true)
   public List<Escalation> ofCascade(long cascadeId, int offset, int limit) {

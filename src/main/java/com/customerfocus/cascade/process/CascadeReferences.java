@@ -1,17 +1,19 @@
 package com.customerfocus.cascade.process;
 
-import com.customerfocus.cascade.CascadeTexts;
+import com.customerfocus.cascade.MemoTexts;
 import com.customerfocus.cascade.briefing.BriefingService;
+import com.customerfocus.cascade.briefing.BriefingTexts;
 import com.customerfocus.cascade.briefing.process.TeamBriefingProcess.BriefingForm;
 import com.customerfocus.cascade.correction.CorrectionService;
 import com.customerfocus.cascade.correction.CorrectionTexts;
 import com.customerfocus.cascade.correction.process.ChangeBriefingProcess.ChangeForm;
 import com.customerfocus.cascade.escalation.EscalationService;
+import com.customerfocus.cascade.escalation.EscalationTexts;
 import com.customerfocus.cascade.escalation.process.UnblockBriefingProcess.UnblockingForm;
 import com.customerfocus.cascade.reminder.FollowUpService;
 import com.customerfocus.cascade.reminder.FollowUpTexts;
 import com.customerfocus.cascade.reminder.process.TeamFollowUpProcess.FollowUpForm;
-import com.customerfocus.cascade.report.ProgressHtml;
+import com.customerfocus.cascade.report.ProgressTexts;
 import com.customerfocus.engine.variable.Reference;
 import com.customerfocus.engine.variable.ReferenceSource;
 import org.springframework.context.annotation.Bean;
@@ -110,34 +112,34 @@ public class CascadeReferences {
   }
 
   @Bean
-  ReferenceSource changeSource(CorrectionTexts texts) {
+  ReferenceSource changeSource(BriefingTexts texts) {
     return ReferenceSource.ofText(CHANGE, texts::changeHtml);
   }
 
   @Bean
-  ReferenceSource memoSource(CascadeTexts texts) {
+  ReferenceSource memoSource(MemoTexts texts) {
     return ReferenceSource.ofText(MEMO, texts::memoHtml);
   }
 
   @Bean
-  ReferenceSource progressSource(CascadeTexts texts) {
+  ReferenceSource progressSource(ProgressTexts texts) {
     return ReferenceSource.ofText(PROGRESS, texts::progressHtml);
   }
 
   @Bean
-  ReferenceSource briefingSource(CascadeTexts texts) {
+  ReferenceSource briefingSource(BriefingTexts texts) {
     return ReferenceSource.ofText(BRIEFING, texts::briefingHtml);
   }
 
   @Bean
-  ReferenceSource briefingFieldsSource(BriefingService briefings, ProgressHtml reported) {
+  ReferenceSource briefingFieldsSource(BriefingService briefings, ProgressTexts reported) {
     return ReferenceSource.ofFields(
         BRIEFING_FIELDS,
         id -> BriefingForm.of(briefings.briefing(id), reported.suggestionsHtml(id)));
   }
 
   @Bean
-  ReferenceSource overdueSource(CascadeTexts texts) {
+  ReferenceSource overdueSource(EscalationTexts texts) {
     return ReferenceSource.ofText(OVERDUE, texts::overdueHtml);
   }
 
