@@ -3,7 +3,6 @@ package com.customerfocus.cascade.briefing;
 import com.customerfocus.cascade.MemoChanges;
 import com.customerfocus.text.FormHtml;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -38,7 +37,7 @@ public class BriefingTexts {
             .map(it -> changes.between(it.cascadeId(), it.known(), it.version(), it.spanish()));
     return html.of(
         "briefing",
-        Locale.ENGLISH,
+        memo.language(),
         Map.of(
             "why",
             remarks.remark(briefingId),
@@ -55,7 +54,7 @@ public class BriefingTexts {
     var memo = briefings.memo(briefingId);
     return html.of(
         "change",
-        Locale.ENGLISH,
+        memo.language(),
         Map.of(
             "change",
             changes.between(memo.cascadeId(), memo.known(), memo.version(), memo.spanish()),

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -156,7 +157,13 @@ public class Briefings {
       String figures,
       boolean spanish,
       int version,
-      int known) {}
+      int known) {
+
+    /** The manager's. */
+    public Locale language() {
+      return spanish ? Locale.forLanguageTag("es") : Locale.ENGLISH;
+    }
+  }
 
   public Memo memo(long id) {
     return jdbc.sql(

@@ -45,7 +45,7 @@ public class EscalationTexts implements BriefingRemark {
             .toList();
     return html.of(
         "overdue",
-        Locale.ENGLISH,
+        Locale.forLanguageTag(reader.language()),
         Map.of(
             "briefing", escalations.overdue(escalation.briefingId()),
             "done", done,

@@ -32,6 +32,7 @@ public class QuestionTexts {
   /**
    * @param manager whose team the answer goes to
    * @param site where the manager in charge works, or null
+   * @param language of the manager in charge, {@code en} or {@code es}
    */
   record Asked(
       String asker,
@@ -40,7 +41,8 @@ public class QuestionTexts {
       Instant askedAt,
       Instant dueAt,
       String manager,
-      String site) {}
+      String site,
+      String language) {}
 
   /**
    * @param byName who did it or, where the clock did, with whom the question was before
@@ -56,7 +58,7 @@ public class QuestionTexts {
     var question = question(questionId);
     return html.of(
         "question",
-        Locale.ENGLISH,
+        Locale.forLanguageTag(question.language()),
         Map.of(
             "question", question,
             "overdue", !question.dueAt().isAfter(clock.instant()),
@@ -68,7 +70,7 @@ public class QuestionTexts {
     return jdbc.sql(
             """
             select a.name as asker, c.title, q.body, q.asked_at, q.due_at, m.name as manager,
-                   w.site
+                   w.site, w.language
               from question q
               join briefing up on up.id = q.with_briefing_id
               join person w on w.id = up.manager_id

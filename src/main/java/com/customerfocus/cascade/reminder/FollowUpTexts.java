@@ -30,11 +30,12 @@ public class FollowUpTexts {
   public String lateTeamHtml(long briefingId) {
     var pending = reminders.pending(briefingId);
     var first = pending.stream().findFirst();
+    var language = first.map(Reminders.Pending::readersLanguage).orElse("en");
     var site = first.map(Reminders.Pending::readersSite).orElse(null);
     var receipts = pending.stream().map(Reminders.Pending::receiptId).toList();
     return html.of(
         "late-team",
-        Locale.ENGLISH,
+        Locale.forLanguageTag(language),
         Map.of(
             "pending", pending,
             "told", notices.told(MemoReminderRenderer.KIND, receipts),

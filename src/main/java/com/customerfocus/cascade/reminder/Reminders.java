@@ -252,11 +252,12 @@ class Reminders {
   }
 
   /**
-   * Somebody who has not answered.
+   * A member of a team who has not answered.
    *
    * @param hasMail whether reminders reach this person
    * @param hasToBrief whether the own team is still to be briefed
    * @param readersSite where the manager works who reads this, or null
+   * @param readersLanguage {@code en} or {@code es}
    */
   record Pending(
       long receiptId,
@@ -264,7 +265,8 @@ class Reminders {
       String name,
       boolean hasMail,
       boolean hasToBrief,
-      String readersSite) {}
+      String readersSite,
+      String readersLanguage) {}
 
   /** Those of a briefing's team who are pending, by name. */
   List<Pending> pending(long briefingId) {
@@ -274,7 +276,7 @@ class Reminders {
                    exists (select 1 from briefing own
                             where own.cascade_id = r.cascade_id and own.manager_id = r.person_id
                               and own.state = 'OPEN') as has_to_brief,
-                   m.site as readers_site
+                   m.site as readers_site, m.language as readers_language
               from briefing b
               join receipt r on r.cascade_id = b.cascade_id and r.briefed_by = b.manager_id
               join person p on p.id = r.person_id

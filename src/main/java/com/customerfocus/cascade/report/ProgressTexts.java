@@ -81,7 +81,7 @@ public class ProgressTexts {
         ? ""
         : html.of(
             "suggestions",
-            Locale.ENGLISH,
+            briefings.memo(briefingId).language(),
             Map.of("suggestions", suggestions));
   }
 }
