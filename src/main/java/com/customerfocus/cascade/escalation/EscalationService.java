@@ -14,6 +14,7 @@ import com.customerfocus.organization.EscalationPath;
 import com.customerfocus.organization.OrganizationService;
 import com.customerfocus.organization.Person;
 import com.customerfocus.support.InvalidInputException;
+import com.customerfocus.text.SafeHtml;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +27,6 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.StringUtils;
-import org.springframework.web.util.HtmlUtils;
 
 /** Briefings that are overdue go up the line until somebody decides how they go on. */
 @Service
@@ -193,8 +193,9 @@ public class EscalationService {
     var briefing = escalations.lock(briefingId);
     if (!briefing.awaited()) {
       throw new InvalidInputException(
-          "%s has been briefed meanwhile, or the memo is closed: nothing is left to decide."
-              .formatted(teamOf(briefing)));
+          SafeHtml.format(
+              "The team of %s has been briefed meanwhile, or the memo is closed: nothing is left to decide.",
+              briefing.manager().name()));
     }
     if (inCharge(briefing).contains(by)) {
       throw new InvalidInputException(
@@ -282,45 +283,42 @@ public class EscalationService {
       throw new InvalidInputException(
           "Choose who is to brief the team, or type an employee id or a full name.");
     }
-    // Tasklist shows the message as HTML.
-    var typed = HtmlUtils.htmlEscape(wanted.strip());
-    var found = escalations.colleagues(wanted.strip());
+    var typed = wanted.strip();
+    var found = escalations.colleagues(typed);
     if (found.isEmpty()) {
       throw new InvalidInputException(
-          "Nobody who works here has the employee id or the name \"%s\". Look it up, or choose from the list."
-              .formatted(typed));
+          SafeHtml.format(
+              "Nobody who works here has the employee id or the name \"%s\". Look it up, or choose from the list.",
+              typed));
     }
     if (found.size() > 1) {
       throw new InvalidInputException(
-          "Several people are called \"%s\". Type the employee id of the one you mean: %s."
-              .formatted(
-                  typed,
-                  found.stream()
-                      .limit(NAMED)
-                      .map(EscalationService::told)
-                      .collect(Collectors.joining(", "))));
+          SafeHtml.format(
+              "Several people are called \"%s\". Type the employee id of the one you mean: %s.",
+              typed,
+              found.stream()
+                  .limit(NAMED)
+                  .map(it -> "%s (%s)".formatted(it.id(), it.department()))
+                  .collect(Collectors.joining(", "))));
     }
     return usable(found.get(0), briefing);
   }
 
   private static Somebody usable(Colleague colleague, Overdue briefing) {
-    var name = HtmlUtils.htmlEscape(colleague.name());
     if (colleague.id().equals(briefing.inCharge().id())
         || colleague.id().equals(briefing.manager().id())) {
       throw new InvalidInputException(
-          "%s is the one who has not briefed the team: give them more time, or choose somebody else."
-              .formatted(name));
+          SafeHtml.format(
+              "%s is the one who has not briefed the team: give them more time, or choose somebody else.",
+              colleague.name()));
     }
     if (!colleague.hasAccount()) {
       throw new InvalidInputException(
-          "%s does not work in Tasklist and could not record the briefing: choose somebody else."
-              .formatted(name));
+          SafeHtml.format(
+              "%s does not work in Tasklist and could not record the briefing: choose somebody else.",
+              colleague.name()));
     }
     return new Somebody(colleague.id(), colleague.name());
-  }
-
-  private static String told(Colleague colleague) {
-    return HtmlUtils.htmlEscape("%s (%s)".formatted(colleague.id(), colleague.department()));
   }
 
   private static int days(Integer days) {
@@ -338,9 +336,5 @@ public class EscalationService {
 
   private String site(String personId) {
     return organization.person(personId).map(Person::site).orElse(null);
-  }
-
-  private static String teamOf(Overdue briefing) {
-    return HtmlUtils.htmlEscape("The team of " + briefing.manager().name());
   }
 }
