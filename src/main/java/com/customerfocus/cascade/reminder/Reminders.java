@@ -8,6 +8,7 @@ import com.customerfocus.cascade.briefing.BriefingState;
 import com.customerfocus.database.RecordMapper;
 import com.customerfocus.deadline.ReminderSchedule;
 import com.customerfocus.notice.Notice;
+import com.customerfocus.text.Translated;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -79,14 +80,14 @@ class Reminders {
             """
             select b.id, b.state, c.state as cascade_state, b.manager_id, m.site, b.due_at,
                    b.answers_due_at, c.days_to_acknowledge, c.reminder_days, coalesce(b.reminders_since, :now) as since,
-                   case when m.language = 'es' then coalesce(c.title_es, c.title) else c.title end
-                     as title
+                   %s as title
               from briefing b
               join cascade c on c.id = b.cascade_id
               join person m on m.id = b.manager_id
              where b.id in (:ids)
              order by b.id
-            """)
+            """
+                .formatted(Translated.sql("c.title", "m.language")))
         .param("ids", ids)
         .param("now", at(now))
         .query(Reminders::due)
