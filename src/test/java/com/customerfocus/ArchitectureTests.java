@@ -1,11 +1,14 @@
 package com.customerfocus;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
 import com.customerfocus.architecture.HouseRules;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.web.util.HtmlUtils;
 
 /** Keeps the six rules of the house. */
 class ArchitectureTests {
@@ -46,6 +49,17 @@ class ArchitectureTests {
   @Test
   void whatTimeItIsComesFromTheClock() {
     RULES.timeComesFromTheClock().check(PROGRAM);
+  }
+
+  @Test
+  void onlyTheRoomOfTextsEscapesHtml() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("com.customerfocus.text..")
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(HtmlUtils.class)
+        .check(PROGRAM);
   }
 
   @Test

@@ -3,9 +3,13 @@ package com.customerfocus;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.customerfocus.promise.PromiseEvent;
+import com.customerfocus.promise.PromiseState;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Properties;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -13,13 +17,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** The words people read, held together across languages and templates. */
 class MessagesTests {
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d+}");
-  private static final Pattern KEY_IN_TEMPLATE = Pattern.compile("#\\{([a-z][a-z0-9.-]*)");
+  private static final Pattern KEY_IN_TEMPLATE =
+      Pattern.compile("(?:#\\{|\\.(?:html|msg|time)\\(')([a-z][a-z0-9.-]*)");
 
   private final Properties english = words("messages.properties");
   private final Properties spanish = words("messages_es.properties");
@@ -49,15 +55,54 @@ class MessagesTests {
 
   @Test
   void everyWordATemplateNamesExists() throws IOException {
-    for (var template :
-        new PathMatchingResourcePatternResolver().getResources("classpath:templates/**/*.html")) {
-      var keys = KEY_IN_TEMPLATE.matcher(template.getContentAsString(UTF_8));
-      while (keys.find()) {
-        assertThat(english.stringPropertyNames())
-            .as(template.getFilename())
-            .contains(keys.group(1));
-      }
+    for (var template : templates("**")) {
+      assertThat(keysIn(template))
+          .as(template.getFilename())
+          .allMatch(
+              // A key that ends with a dot goes on with the name of a constant.
+              key ->
+                  key.endsWith(".")
+                      ? english.stringPropertyNames().stream().anyMatch(it -> it.startsWith(key))
+                      : english.containsKey(key));
     }
+  }
+
+  @Test
+  void everyWordForFormsIsNamedByATemplate() throws IOException {
+    var named = new TreeSet<String>();
+    for (var template : templates("form")) {
+      named.addAll(keysIn(template));
+    }
+    assertThat(english.stringPropertyNames())
+        .filteredOn(key -> key.startsWith("form."))
+        .isNotEmpty()
+        .allMatch(
+            key ->
+                named.contains(key) || named.contains(key.substring(0, key.lastIndexOf('.') + 1)));
+  }
+
+  @Test
+  void everyConstantThatATemplateShowsHasAWord() {
+    assertThat(english.stringPropertyNames())
+        .containsAll(keys("form.commitments.", PromiseState.values()))
+        .containsAll(keys("form.promise.event.", PromiseEvent.Kind.values()));
+  }
+
+  private static List<String> keys(String prefix, Enum<?>... constants) {
+    return Arrays.stream(constants).map(constant -> prefix + constant.name()).toList();
+  }
+
+  private static Resource[] templates(String folder) throws IOException {
+    return new PathMatchingResourcePatternResolver()
+        .getResources("classpath:templates/%s/*.html".formatted(folder));
+  }
+
+  private static List<String> keysIn(Resource template) throws IOException {
+    return KEY_IN_TEMPLATE
+        .matcher(template.getContentAsString(UTF_8))
+        .results()
+        .map(found -> found.group(1))
+        .toList();
   }
 
   private static TreeSet<String> placeholders(String message) {

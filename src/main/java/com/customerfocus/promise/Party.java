@@ -23,7 +23,7 @@ public record Party(Kind kind, String id, String name) {
   }
 
   /** How people read it. */
-  String label() {
+  public String label() {
     return name == null ? id : name;
   }
 }

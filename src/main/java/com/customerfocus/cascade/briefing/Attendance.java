@@ -2,12 +2,12 @@ package com.customerfocus.cascade.briefing;
 
 import com.customerfocus.cascade.receipt.TeamAttendance;
 import com.customerfocus.support.InvalidInputException;
+import com.customerfocus.text.SafeHtml;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.springframework.util.StringUtils;
-import org.springframework.web.util.HtmlUtils;
 
 /**
  * Who of a team has been briefed and who need not answer, as their manager says.
@@ -54,23 +54,20 @@ public record Attendance(List<String> briefed, List<String> excused, String excu
     briefing.team().forEach(member -> strangers.remove(member.id()));
     if (!strangers.isEmpty()) {
       throw new InvalidInputException(
-          "Not in your team: %s. Open the task again to see who is."
-              .formatted(
-                  strangers.stream()
-                      .sorted()
-                      .limit(NAMED)
-                      .map(HtmlUtils::htmlEscape)
-                      .collect(Collectors.joining(", "))));
+          SafeHtml.format(
+              "Not in your team: %s. Open the task again to see who is.",
+              strangers.stream().sorted().limit(NAMED).collect(Collectors.joining(", "))));
     }
     var both =
         briefing.team().stream()
             .filter(member -> briefed.contains(member.id()) && excused.contains(member.id()))
             .limit(NAMED)
-            .map(member -> HtmlUtils.htmlEscape(member.name(), "UTF-8"))
+            .map(TeamBriefing.Member::name)
             .collect(Collectors.joining(", "));
     if (!both.isEmpty()) {
       throw new InvalidInputException(
-          "Ticked both as briefed and as excused: %s. Untick one of the two.".formatted(both));
+          SafeHtml.format(
+              "Ticked both as briefed and as excused: %s. Untick one of the two.", both));
     }
   }
 

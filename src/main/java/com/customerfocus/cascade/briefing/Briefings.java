@@ -4,6 +4,7 @@ import static com.customerfocus.support.Timestamps.at;
 import static com.customerfocus.support.Timestamps.instant;
 
 import com.customerfocus.database.RecordMapper;
+import com.customerfocus.text.Translated;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -166,22 +168,29 @@ public class Briefings {
       String figures,
       boolean spanish,
       int version,
-      int known) {}
+      int known) {
+
+    /** The manager's. */
+    public Locale language() {
+      return spanish ? Locale.forLanguageTag("es") : Locale.ENGLISH;
+    }
+  }
 
   public Memo memo(long id) {
     return jdbc.sql(
             """
             select c.id as cascade_id,
-                   case when m.language = 'es' then coalesce(c.title_es, c.title) else c.title end
-                     as title,
-                   case when m.language = 'es' then coalesce(c.body_es, c.body) else c.body end
-                     as body,
+                   %s as title,
+                   %s as body,
                    c.figures, m.language = 'es' as spanish, c.version, b.version as known
               from briefing b
               join cascade c on c.id = b.cascade_id
               join person m on m.id = b.manager_id
              where b.id = :id
-            """)
+            """
+                .formatted(
+                    Translated.sql("c.title", "m.language"),
+                    Translated.sql("c.body", "m.language")))
         .param("id", id)
         .query(RecordMapper.of(Memo.class))
         .single();
@@ -205,8 +214,7 @@ public class Briefings {
                         then (select v.published_at from memo_version v
                                where v.cascade_id = c.id and v.version = c.asks_for)
                     end as corrected_at, r.person_id, p.name,
-                   case when m.language = 'es' then coalesce(c.title_es, c.title) else c.title end
-                     as title,
+                   %s as title,
                    (select up.name from briefing above join person up on up.id = above.manager_id
                      where above.id = b.parent_id) as above
               from briefing b
@@ -217,7 +225,8 @@ public class Briefings {
               left join person p on p.id = r.person_id
              where b.id in (:ids)
              order by b.id, p.name, p.id
-            """)
+            """
+                .formatted(Translated.sql("c.title", "m.language")))
         .param("ids", ids)
         .query(
             row -> {

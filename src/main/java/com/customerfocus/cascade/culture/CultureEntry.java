@@ -1,11 +1,11 @@
 package com.customerfocus.cascade.culture;
 
 import com.customerfocus.support.InvalidInputException;
+import com.customerfocus.text.SafeHtml;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.util.StringUtils;
-import org.springframework.web.util.HtmlUtils;
 
 /**
  * Something that made a heritage company successful, and what to do with it, as entered.
@@ -61,8 +61,7 @@ public record CultureEntry(String attribute, String treatment) {
     }
     if (chosen.isEmpty()) {
       throw new InvalidInputException(
-          "Say what to do with “%s”: keep, merge or transform it."
-              .formatted(HtmlUtils.htmlEscape(text, "UTF-8")));
+          SafeHtml.format("Say what to do with “%s”: keep, merge or transform it.", text));
     }
     return chosen.map(how -> new Checked(text, how));
   }

@@ -18,7 +18,7 @@ import org.thymeleaf.context.Context;
 
 /** What people are told of a briefing that is overdue, in their language and on their calendar. */
 @Component
-public class EscalationMails {
+class EscalationMails {
 
   private final MessageSource messages;
   private final ITemplateEngine templates;
@@ -34,11 +34,6 @@ public class EscalationMails {
     this.templates = templates;
     this.workingTime = workingTime;
     this.tasklist = baseUrl.replaceFirst("/+$", "") + "/camunda/app/tasklist/default/";
-  }
-
-  /** The day at this site. */
-  public String day(Instant instant, String site, Locale language) {
-    return formatted(instant, "escalation.day", site, language);
   }
 
   private String formatted(Instant instant, String pattern, String site, Locale language) {
@@ -58,35 +53,6 @@ public class EscalationMails {
       case TAKEN_OVER -> say.own(escalation, title);
       default -> say.handed(escalation, title) + " " + say.note(escalation);
     };
-  }
-
-  /**
-   * What was done, for the record in Tasklist; plain text.
-   *
-   * @param site where the reader works
-   */
-  public String done(Escalation it, String site) {
-    var say = new Speech(Locale.ENGLISH, site);
-    var asked = it.escalatedTo().name();
-    var then =
-        switch (it.outcome()) {
-          case EXTENDED ->
-              "%s gave %s until %s: “%s”"
-                  .formatted(
-                      say.name(it.decidedBy()),
-                      it.inCharge().name(),
-                      say.day(it.newDue()),
-                      it.note());
-          case TAKEN_OVER, HANDED_OVER ->
-              "%s handed it to %s, due on %s: “%s”"
-                  .formatted(
-                      say.name(it.decidedBy()),
-                      say.name(it.handedTo()),
-                      say.day(it.newDue()),
-                      it.note());
-          default -> "no answer.";
-        };
-    return "%s: %s was asked; %s".formatted(say.day(it.escalatedAt()), asked, then);
   }
 
   /**
@@ -175,8 +141,8 @@ public class EscalationMails {
       return words.getMessage(key, values);
     }
 
-    public String day(Instant instant) {
-      return EscalationMails.this.day(instant, site, language);
+    String day(Instant instant) {
+      return formatted(instant, "escalation.day", site, language);
     }
 
     /** The moment, with the name of the zone, for whoever has to do something by then. */

@@ -7,6 +7,7 @@ import com.customerfocus.cascade.briefing.Briefings;
 import com.customerfocus.cascade.escalation.Escalation.Somebody;
 import com.customerfocus.database.RecordMapper;
 import com.customerfocus.organization.EscalationPath;
+import com.customerfocus.text.Translated;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -143,8 +144,7 @@ class Escalations {
   Overdue overdue(long briefingId) {
     return jdbc.sql(
             """
-            select case when m.language = 'es' then coalesce(c.title_es, c.title) else c.title end
-                     as title,
+            select %s as title,
                    m.id as manager_id, m.name as manager_name, i.id as in_charge_id,
                    i.name as in_charge_name, b.due_at, c.closes_at,
                    (b.state = 'OPEN' and c.state = 'RUNNING') as awaited,
@@ -155,7 +155,8 @@ class Escalations {
               join person m on m.id = b.manager_id
               join person i on i.id = coalesce(b.handed_to, b.manager_id)
              where b.id = :id
-            """)
+            """
+                .formatted(Translated.sql("c.title", "m.language")))
         .param("id", briefingId)
         .query(
             (row, n) ->

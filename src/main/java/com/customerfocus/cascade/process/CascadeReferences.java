@@ -1,6 +1,6 @@
 package com.customerfocus.cascade.process;
 
-import com.customerfocus.cascade.CascadeTexts;
+import com.customerfocus.cascade.MemoTexts;
 import com.customerfocus.engine.variable.ReferenceKind;
 import com.customerfocus.engine.variable.ReferenceSources;
 import org.springframework.context.annotation.Bean;
@@ -14,7 +14,7 @@ class CascadeReferences {
   static final ReferenceKind MEMO = new ReferenceKind("memo");
 
   @Bean
-  ReferenceSources cascadeSources(CascadeTexts texts) {
+  ReferenceSources cascadeSources(MemoTexts texts) {
     return ReferenceSources.of(MEMO.ofText(texts::memoHtml));
   }
 }

@@ -5,6 +5,7 @@ import static com.customerfocus.support.Timestamps.instant;
 import com.customerfocus.notice.MailContent;
 import com.customerfocus.notice.Notice;
 import com.customerfocus.notice.NoticeRenderer;
+import com.customerfocus.text.Translated;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -82,8 +83,7 @@ class QuestionAskedRenderer implements NoticeRenderer {
         .sql(
             """
             select s.id as first_step, p.name as recipient, p.site, q.due_at, a.name as asked_by, q.body,
-                   case when p.language = 'es' then coalesce(c.title_es, c.title) else c.title end
-                     as title
+                   %s as title
               from question_step s
               join question first on first.id = s.question_id
               join question q on q.cascade_id = first.cascade_id and q.state = 'OPEN'
@@ -96,7 +96,8 @@ class QuestionAskedRenderer implements NoticeRenderer {
               join person a on a.id = q.asked_by
              where s.id in (:steps)
              order by q.id
-            """)
+            """
+                .formatted(Translated.sql("c.title", "p.language")))
         .param("steps", steps)
         .query(
             (row, n) ->

@@ -9,6 +9,7 @@ import com.customerfocus.cascade.question.Questions.Level;
 import com.customerfocus.cascade.question.Questions.Open;
 import com.customerfocus.notice.NoticeService;
 import com.customerfocus.support.InvalidInputException;
+import com.customerfocus.text.Shortened;
 import com.customerfocus.worktime.WorkingAmount;
 import com.customerfocus.worktime.WorkingTime;
 import java.time.Clock;
@@ -176,16 +177,7 @@ public class QuestionService implements CascadeEnding {
   private static QuestionAssignment duty(
       long questionId, String text, Level manager, Instant due, Instant escalateAt) {
     return new QuestionAssignment(
-        questionId, beginning(text), manager.managerId(), due, escalateAt);
-  }
-
-  /** As much as a list of tasks has room for, in one line. */
-  private static String beginning(String text) {
-    var line = text.replaceAll("\\s+", " ");
-    if (line.codePointCount(0, line.length()) <= MAX_BEGINNING) {
-      return line;
-    }
-    return line.substring(0, line.offsetByCodePoints(0, MAX_BEGINNING - 1)).strip() + "…";
+        questionId, Shortened.of(text, MAX_BEGINNING), manager.managerId(), due, escalateAt);
   }
 
   /**

@@ -8,6 +8,7 @@ import com.customerfocus.cascade.briefing.BriefingState;
 import com.customerfocus.database.RecordMapper;
 import com.customerfocus.deadline.ReminderSchedule;
 import com.customerfocus.notice.Notice;
+import com.customerfocus.text.Translated;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -77,14 +78,14 @@ class Reminders {
             """
             select b.id, b.state, c.state as cascade_state, b.manager_id, m.site, b.due_at,
                    b.answers_due_at, c.days_to_acknowledge, c.reminder_days, coalesce(b.reminders_since, :now) as since,
-                   case when m.language = 'es' then coalesce(c.title_es, c.title) else c.title end
-                     as title
+                   %s as title
               from briefing b
               join cascade c on c.id = b.cascade_id
               join person m on m.id = b.manager_id
              where b.id in (:ids)
              order by b.id
-            """)
+            """
+                .formatted(Translated.sql("c.title", "m.language")))
         .param("ids", ids)
         .param("now", at(now))
         .query(Reminders::due)
@@ -214,11 +215,12 @@ class Reminders {
   }
 
   /**
-   * Somebody who has not answered.
+   * A member of a team who has not answered.
    *
    * @param hasMail whether reminders reach this person
    * @param hasToBrief whether the own team is still to be briefed
    * @param readersSite where the manager works who reads this, or null
+   * @param readersLanguage {@code en} or {@code es}
    */
   record Pending(
       long receiptId,
@@ -226,7 +228,8 @@ class Reminders {
       String name,
       boolean hasMail,
       boolean hasToBrief,
-      String readersSite) {}
+      String readersSite,
+      String readersLanguage) {}
 
   /** Those of a briefing's team who are pending, by name. */
   List<Pending> pending(long briefingId) {
@@ -236,7 +239,7 @@ class Reminders {
                    exists (select 1 from briefing own
                             where own.cascade_id = r.cascade_id and own.manager_id = r.person_id
                               and own.state = 'OPEN') as has_to_brief,
-                   m.site as readers_site
+                   m.site as readers_site, m.language as readers_language
               from briefing b
               join receipt r on r.cascade_id = b.cascade_id and r.briefed_by = b.manager_id
               join person p on p.id = r.person_id

@@ -10,6 +10,7 @@ import com.customerfocus.organization.OrganizationService;
 import com.customerfocus.organization.PeopleFinder;
 import com.customerfocus.organization.Person;
 import com.customerfocus.organization.absence.AbsenceReport.Problem;
+import com.customerfocus.text.FormHtml;
 import com.customerfocus.worktime.WorkingTime;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,10 +20,11 @@ import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.web.util.HtmlUtils;
 
 /** Who is away, and until when. */
 @Service
@@ -49,6 +51,7 @@ public class AbsenceService {
   private final PeopleFinder finder;
   private final WorkingTime workingTime;
   private final AbsenceWorkflow workflow;
+  private final FormHtml html;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
@@ -59,6 +62,7 @@ public class AbsenceService {
       PeopleFinder finder,
       WorkingTime workingTime,
       AbsenceWorkflow workflow,
+      FormHtml html,
       TransactionTemplate transaction,
       Clock clock) {
     this.absences = absences;
@@ -67,6 +71,7 @@ public class AbsenceService {
     this.finder = finder;
     this.workingTime = workingTime;
     this.workflow = workflow;
+    this.html = html;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -298,25 +303,15 @@ public class AbsenceService {
     var person = organization.person(absence.personId()).orElseThrow().name();
     var days = DayFormat.said(absence.fromDay(), absence.untilDay());
     var deputy =
-        Optional.ofNullable(absence.deputyId())
-            .flatMap(organization::person)
-            .map(
-                it ->
-                    "New tasks and those still open go to <strong>%s</strong>."
-                        .formatted(html(it.name())))
-            .orElse("No deputy is named: tasks go to the next manager up.");
+        Optional.ofNullable(absence.deputyId()).flatMap(organization::person).map(Person::name);
     return new AbsenceReport(
         AbsenceReport.AWAY,
         absence.id(),
         "%s, %s".formatted(person, days),
-        "<div><p><strong>%s</strong> is away: <strong>%s</strong>. %s</p></div>"
-            .formatted(html(person), days, deputy),
+        html.of(
+            "absence", Locale.ENGLISH, Map.of("person", person, "days", days, "deputy", deputy)),
         absence.untilAt(),
         List.of());
-  }
-
-  private static String html(String text) {
-    return HtmlUtils.htmlEscape(text, "UTF-8");
   }
 
   private static AbsenceReport nothing() {

@@ -1,10 +1,10 @@
 package com.customerfocus.cascade.briefing.process;
 
-import com.customerfocus.cascade.CascadeTexts;
 import com.customerfocus.cascade.briefing.BriefingProcess;
 import com.customerfocus.cascade.briefing.BriefingService;
+import com.customerfocus.cascade.briefing.BriefingTexts;
 import com.customerfocus.cascade.briefing.process.TeamBriefingProcess.BriefingForm;
-import com.customerfocus.cascade.report.ProgressHtml;
+import com.customerfocus.cascade.report.ProgressTexts;
 import com.customerfocus.engine.variable.ReferenceKind;
 import com.customerfocus.engine.variable.ReferenceSources;
 import org.springframework.context.annotation.Bean;
@@ -22,7 +22,7 @@ class BriefingReferences {
 
   @Bean
   ReferenceSources briefingSources(
-      CascadeTexts texts, BriefingService briefings, ProgressHtml reported) {
+      BriefingTexts texts, BriefingService briefings, ProgressTexts reported) {
     return ReferenceSources.of(
         MEMO.ofText(texts::briefingHtml),
         FIELDS.ofFields(

@@ -2,6 +2,7 @@ package com.customerfocus.cascade.correction.process;
 
 import com.customerfocus.cascade.briefing.BriefingProcess;
 import com.customerfocus.cascade.briefing.BriefingService;
+import com.customerfocus.cascade.briefing.BriefingTexts;
 import com.customerfocus.cascade.correction.CorrectionService;
 import com.customerfocus.cascade.correction.CorrectionTexts;
 import com.customerfocus.cascade.correction.process.ChangeBriefingProcess.ChangeForm;
@@ -28,11 +29,14 @@ class CorrectionReferences {
 
   @Bean
   ReferenceSources correctionSources(
-      CorrectionTexts texts, CorrectionService corrections, BriefingService briefings) {
+      CorrectionTexts texts,
+      BriefingTexts briefingTexts,
+      CorrectionService corrections,
+      BriefingService briefings) {
     return ReferenceSources.of(
         CORRECTION.ofText(texts::correctionHtml),
         CORRECTION_FIELDS.ofFields(corrections::correction),
-        CHANGE.ofText(texts::changeHtml),
+        CHANGE.ofText(briefingTexts::changeHtml),
         CHANGE_FIELDS.ofFields(id -> ChangeForm.of(briefings.briefing(id))));
   }
 

@@ -1,7 +1,7 @@
 package com.customerfocus.cascade.escalation.process;
 
-import com.customerfocus.cascade.CascadeTexts;
 import com.customerfocus.cascade.briefing.BriefingProcess;
+import com.customerfocus.cascade.escalation.EscalationTexts;
 import com.customerfocus.cascade.escalation.UnblockingService;
 import com.customerfocus.cascade.escalation.process.UnblockBriefingProcess.UnblockingForm;
 import com.customerfocus.engine.variable.ReferenceKind;
@@ -20,7 +20,7 @@ class EscalationReferences {
   static final ReferenceKind FIELDS = new ReferenceKind("unblocking-fields");
 
   @Bean
-  ReferenceSources escalationSources(CascadeTexts texts, UnblockingService unblocking) {
+  ReferenceSources escalationSources(EscalationTexts texts, UnblockingService unblocking) {
     return ReferenceSources.of(
         OVERDUE.ofText(texts::overdueHtml),
         FIELDS.ofFields(id -> UnblockingForm.of(unblocking.candidates(id))));

@@ -1,7 +1,7 @@
 package com.customerfocus.cascade.report.process;
 
-import com.customerfocus.cascade.CascadeTexts;
 import com.customerfocus.cascade.process.MemoCascadeProcess;
+import com.customerfocus.cascade.report.ProgressTexts;
 import com.customerfocus.engine.variable.ReferenceSources;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class ReportReferences {
 
   @Bean
-  ReferenceSources reportSources(CascadeTexts texts) {
+  ReferenceSources reportSources(ProgressTexts texts) {
     return ReferenceSources.of(MemoCascadeProcess.PROGRESS.ofText(texts::progressHtml));
   }
 }

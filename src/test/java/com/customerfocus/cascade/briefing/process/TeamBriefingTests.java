@@ -336,7 +336,9 @@ class TeamBriefingTests {
     brief("boss", MONDAY, List.of("ana", "fred", "com", "solo"), "From *Boss* to all");
     brief("ana", MONDAY, List.of("bea", "eva"), "  From Ana to Sales  ");
     brief("fred", MONDAY, List.of("gil"), "From Fred to Care");
-    assertThat(shownTo("bea")).contains("What Boss adds", "What Ana adds").doesNotContain("Fred");
+    assertThat(shownTo("bea"))
+        .contains("Lo que añade Boss", "Lo que añade Ana")
+        .doesNotContain("Fred");
     brief("bea", MONDAY, List.of("cid", "dan"), "From Bea to her team");
 
     var boss = new LocalBrief("Boss", "From *Boss* to all");

@@ -353,7 +353,7 @@ class QuestionUpwardTests {
     assertThat(task.getName()).isEqualTo("Answer the question: ¿Quién paga? <b>¿Tú?</b> 🎉");
     assertThat(cascadeSteps.shown("bea", task, "questionText", String.class))
         .contains("<strong>Dan</strong>", "¿Quién paga?<br>&lt;b&gt;¿Tú?&lt;/b&gt; 🎉")
-        .contains("goes to the whole team of Bea.");
+        .contains("va a todo el equipo de Bea.");
     assertThat(choices("bea", task)).containsExactly("I answer it", "Pass it up to Ana");
     assertThat(letterTo("bea").subject())
         .isEqualTo("Una pregunta espera tu respuesta: El cliente es lo primero");
