@@ -14,9 +14,4 @@ public class EscalationReports {
   EscalationReports(Escalations escalations) {
     this.escalations = escalations;
   }
-
-  /** What was done about the overdue briefings of a cascade, newest first. */
-  public List<Escalation> ofCascade(long cascadeId, int offset, int limit) {
-    return escalations.ofCascade(cascadeId, offset, limit);
-  }
 }

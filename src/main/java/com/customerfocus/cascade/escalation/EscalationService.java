@@ -7,6 +7,7 @@ import com.customerfocus.organization.EscalationPath;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -122,5 +123,11 @@ public class EscalationService {
 
   private static Instant later(Instant one, Instant other) {
     return one.isAfter(other) ? one : other;
+  }
+
+  /** What was done about the overdue briefings of a cascade, newest first. */
+  @Transactional(readOnly = true)
+  public List<Escalation> ofCascade(long cascadeId, int offset, int limit) {
+    return escalations.ofCascade(cascadeId, offset, limit);
   }
 }

@@ -30,7 +30,7 @@ class BriefingReferences {
   }
 
   @Bean
-  BriefingProcess teamBriefings() {
+  BriefingProcess teamBriefingProcess() {
     return BriefingProcess.of(TeamBriefingProcess.KEY, TeamBriefingProcess.BRIEF_TEAM);
   }
 }

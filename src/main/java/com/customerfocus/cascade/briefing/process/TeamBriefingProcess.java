@@ -16,28 +16,27 @@ public final class TeamBriefingProcess {
   public static final String KEY = "team-briefing";
 
   static final String MEMO_ARRIVED = "memoArrived";
-  public static final String BRIEF_TEAM = "briefTeam";
+  static final String BRIEF_TEAM = "briefTeam";
   static final String RECORD_BRIEFING = "recordBriefing";
   static final String PASS_MEMO_ON = "passMemoOn";
   public static final String TEAM_ANSWERED = "teamAnswered";
   static final String TEAM_REACHED = "teamReached";
 
-  public static final String MESSAGE_MEMO_ARRIVED = "cascade.memoArrived";
-  public static final String MESSAGE_TEAM_ANSWERED = "briefing.teamAnswered";
+  static final String MESSAGE_MEMO_ARRIVED = "cascade.memoArrived";
+  static final String MESSAGE_TEAM_ANSWERED = "briefing.teamAnswered";
 
-  public static final Variable<String> CASCADE_TITLE = Variable.of("cascadeTitle", String.class);
+  static final Variable<String> CASCADE_TITLE = Variable.of("cascadeTitle", String.class);
 
   /** Employee id of the one who briefs. */
-  public static final Variable<String> MANAGER_ID = Variable.of("managerId", String.class);
+  static final Variable<String> MANAGER_ID = Variable.of("managerId", String.class);
 
-  public static final Variable<Date> BRIEF_BY = Variable.of("briefBy", Date.class);
+  static final Variable<Date> BRIEF_BY = Variable.of("briefBy", Date.class);
 
   /** Core brief and the local briefs of the line above, HTML. */
-  public static final Variable<String> MEMO_TEXT = Variable.of("memoText", String.class);
+  static final Variable<String> MEMO_TEXT = Variable.of("memoText", String.class);
 
   /** What the form shows first and sends back. */
-  public static final Variable<BriefingForm> BRIEFING =
-      Variable.json("briefing", BriefingForm.class);
+  static final Variable<BriefingForm> BRIEFING = Variable.json("briefing", BriefingForm.class);
 
   static final Variable<Boolean> TEAM_HAS_ANSWERED = Variable.of("teamHasAnswered", Boolean.class);
 
@@ -46,7 +45,7 @@ public final class TeamBriefingProcess {
    * to choose from, who was there (everyone at first), who is excused (nobody at first), the
    * manager above, who gets the questions, and what the manager reports.
    */
-  public record BriefingForm(
+  record BriefingForm(
       Integer version,
       boolean corrected,
       List<FormChoice> team,
@@ -63,7 +62,7 @@ public final class TeamBriefingProcess {
     /**
      * @param suggestions what others named, HTML
      */
-    public static BriefingForm of(TeamBriefing briefing, String suggestions) {
+    static BriefingForm of(TeamBriefing briefing, String suggestions) {
       var team = FormChoice.of(briefing.team(), Member::id, Member::name);
       var present = team.stream().map(FormChoice::value).toList();
       return new BriefingForm(

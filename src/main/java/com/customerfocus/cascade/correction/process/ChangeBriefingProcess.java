@@ -9,11 +9,11 @@ import java.util.Date;
 import java.util.List;
 
 /** Every id and name of {@code processes/change-briefing.bpmn}. */
-public final class ChangeBriefingProcess {
+final class ChangeBriefingProcess {
 
-  public static final String KEY = "change-briefing";
+  static final String KEY = "change-briefing";
 
-  public static final String BRIEF_CHANGE = "briefChange";
+  static final String BRIEF_CHANGE = "briefChange";
   static final String EVERYONE_ANSWERED = "everyoneAnswered";
   static final String TEAM_ANSWERED = "teamAnswered";
   static final String TEAM_REACHED = "teamReached";
@@ -40,10 +40,9 @@ public final class ChangeBriefingProcess {
    * The form's fields: the version of the memo it shows, the team to choose from, who was there
    * (everyone at first), and when.
    */
-  public record ChangeForm(
-      Integer version, List<FormChoice> team, List<String> present, String heldOn) {
+  record ChangeForm(Integer version, List<FormChoice> team, List<String> present, String heldOn) {
 
-    public static ChangeForm of(TeamBriefing briefing) {
+    static ChangeForm of(TeamBriefing briefing) {
       var team = FormChoice.of(briefing.team(), Member::id, Member::name);
       return new ChangeForm(
           briefing.version(), team, team.stream().map(FormChoice::value).toList(), null);

@@ -41,7 +41,7 @@ class CorrectionReferences {
   }
 
   @Bean
-  BriefingProcess changeBriefings() {
+  BriefingProcess changeBriefingProcess() {
     return BriefingProcess.of(ChangeBriefingProcess.KEY, ChangeBriefingProcess.BRIEF_CHANGE);
   }
 }

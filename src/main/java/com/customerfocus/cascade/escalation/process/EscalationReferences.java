@@ -28,7 +28,7 @@ class EscalationReferences {
 
   /** The task to unblock a briefing stays with the manager above the team. */
   @Bean
-  BriefingProcess escalations() {
+  BriefingProcess unblockBriefingProcess() {
     return BriefingProcess.of(UnblockBriefingProcess.KEY);
   }
 }

@@ -8,9 +8,9 @@ import java.util.Date;
 import java.util.List;
 
 /** Every id and name of {@code processes/unblock-briefing.bpmn}. */
-public final class UnblockBriefingProcess {
+final class UnblockBriefingProcess {
 
-  public static final String KEY = "unblock-briefing";
+  static final String KEY = "unblock-briefing";
 
   static final String BRIEFING_OVERDUE = "briefingOverdue";
   static final String ESCALATE_BRIEFING = "escalateBriefing";
@@ -21,8 +21,8 @@ public final class UnblockBriefingProcess {
   static final String NOTHING_TO_UNBLOCK = "nothingToUnblock";
   static final String BRIEFING_UNBLOCKED = "briefingUnblocked";
 
-  public static final String MESSAGE_OVERDUE = "briefing.overdue";
-  public static final String MESSAGE_HELD = "briefing.held";
+  static final String MESSAGE_OVERDUE = "briefing.overdue";
+  static final String MESSAGE_HELD = "briefing.held";
 
   static final Variable<Boolean> ANYBODY_TO_ASK = Variable.of("anybodyToAsk", Boolean.class);
   static final Variable<Long> ESCALATION_ID = Variable.of("escalationId", Long.class);
@@ -46,7 +46,7 @@ public final class UnblockBriefingProcess {
       Variable.json("unblocking", UnblockingForm.class);
 
   /** The form's fields: who could take the briefing over, and how it goes on. */
-  public record UnblockingForm(
+  record UnblockingForm(
       List<FormChoice> candidates,
       String decision,
       Integer days,
@@ -56,7 +56,7 @@ public final class UnblockBriefingProcess {
 
     private static final int USUAL_DAYS = 2;
 
-    public static UnblockingForm of(List<Candidate> candidates) {
+    static UnblockingForm of(List<Candidate> candidates) {
       return new UnblockingForm(
           candidates.stream().map(it -> new FormChoice(it.label(), it.id())).toList(),
           null,

@@ -27,7 +27,7 @@ class FollowUpReferences {
   }
 
   @Bean
-  BriefingProcess followUps() {
+  BriefingProcess teamFollowUpProcess() {
     return BriefingProcess.of(TeamFollowUpProcess.KEY, TeamFollowUpProcess.FOLLOW_UP_TEAM);
   }
 }

@@ -9,39 +9,38 @@ import java.util.Date;
 import java.util.List;
 
 /** Every id and name of {@code processes/team-follow-up.bpmn}. */
-public final class TeamFollowUpProcess {
+final class TeamFollowUpProcess {
 
-  public static final String KEY = "team-follow-up";
+  static final String KEY = "team-follow-up";
 
   static final String TEAM_LATE = "teamLate";
-  public static final String FOLLOW_UP_TEAM = "followUpTeam";
+  static final String FOLLOW_UP_TEAM = "followUpTeam";
   static final String TEAM_ANSWERED = "teamAnswered";
   static final String RECORD_FOLLOW_UP = "recordFollowUp";
   static final String TEAM_FOLLOWED_UP = "teamFollowedUp";
   static final String TEAM_REACHED = "teamReached";
 
-  public static final String MESSAGE_TEAM_LATE = "briefing.teamLate";
+  static final String MESSAGE_TEAM_LATE = "briefing.teamLate";
   static final String MESSAGE_TEAM_ANSWERED = "briefing.teamAnswered";
 
-  public static final Variable<String> CASCADE_TITLE = Variable.of("cascadeTitle", String.class);
+  static final Variable<String> CASCADE_TITLE = Variable.of("cascadeTitle", String.class);
 
   /** Employee id of the team's manager. */
-  public static final Variable<String> MANAGER_ID = Variable.of("managerId", String.class);
+  static final Variable<String> MANAGER_ID = Variable.of("managerId", String.class);
 
-  public static final Variable<Date> FOLLOW_UP_BY = Variable.of("followUpBy", Date.class);
+  static final Variable<Date> FOLLOW_UP_BY = Variable.of("followUpBy", Date.class);
 
   /** Who has not answered and how often they were reminded, HTML. */
-  public static final Variable<String> TEAM_TEXT = Variable.of("teamText", String.class);
+  static final Variable<String> TEAM_TEXT = Variable.of("teamText", String.class);
 
   /** What the form shows first and sends back. */
-  public static final Variable<FollowUpForm> FOLLOW_UP =
-      Variable.json("followUp", FollowUpForm.class);
+  static final Variable<FollowUpForm> FOLLOW_UP = Variable.json("followUp", FollowUpForm.class);
 
   /** The form's fields: those to choose from, and what the manager says of them. */
-  public record FollowUpForm(
+  record FollowUpForm(
       List<FormChoice> team, List<String> briefed, List<String> excused, String excuseReason) {
 
-    public static FollowUpForm of(List<TeamBriefing.Member> pending) {
+    static FollowUpForm of(List<TeamBriefing.Member> pending) {
       return new FollowUpForm(
           FormChoice.of(pending, Member::id, Member::name), List.of(), List.of(), null);
     }

@@ -4,7 +4,7 @@ import com.customerfocus.api.Paging;
 import com.customerfocus.cascade.Cascade;
 import com.customerfocus.cascade.culture.CultureAttribute;
 import com.customerfocus.cascade.escalation.Escalation;
-import com.customerfocus.cascade.escalation.EscalationReports;
+import com.customerfocus.cascade.escalation.EscalationService;
 import com.customerfocus.cascade.question.QuestionReports;
 import com.customerfocus.cascade.report.CascadeFigures;
 import com.customerfocus.cascade.report.CascadeReports;
@@ -57,11 +57,11 @@ class CascadeController {
   };
 
   private final CascadeReports reports;
-  private final EscalationReports escalations;
+  private final EscalationService escalations;
   private final QuestionReports questions;
 
   CascadeController(
-      CascadeReports reports, EscalationReports escalations, QuestionReports questions) {
+      CascadeReports reports, EscalationService escalations, QuestionReports questions) {
     this.reports = reports;
     this.escalations = escalations;
     this.questions = questions;

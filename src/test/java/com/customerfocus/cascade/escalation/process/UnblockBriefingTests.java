@@ -21,7 +21,6 @@ import com.customerfocus.cascade.escalation.Escalation;
 import com.customerfocus.cascade.escalation.Escalation.Somebody;
 import com.customerfocus.cascade.escalation.EscalationDecision;
 import com.customerfocus.cascade.escalation.EscalationOutcome;
-import com.customerfocus.cascade.escalation.EscalationReports;
 import com.customerfocus.cascade.escalation.EscalationService;
 import com.customerfocus.cascade.escalation.UnblockingService;
 import com.customerfocus.cascade.page.PersonalMemos;
@@ -82,7 +81,6 @@ class UnblockBriefingTests {
   private final OrganizationImporter importer;
   private final EscalationService escalations;
   private final UnblockingService unblocking;
-  private final EscalationReports escalationReports;
   private final TaskRouting routing;
   private final CascadeSteps cascadeSteps;
   private final PersonalMemos memos;
@@ -99,7 +97,6 @@ class UnblockBriefingTests {
       OrganizationImporter importer,
       EscalationService escalations,
       UnblockingService unblocking,
-      EscalationReports escalationReports,
       TaskRouting routing,
       CascadeSteps cascadeSteps,
       PersonalMemos memos,
@@ -111,7 +108,6 @@ class UnblockBriefingTests {
     this.importer = importer;
     this.escalations = escalations;
     this.unblocking = unblocking;
-    this.escalationReports = escalationReports;
     this.routing = routing;
     this.cascadeSteps = cascadeSteps;
     this.memos = memos;
@@ -887,7 +883,7 @@ class UnblockBriefingTests {
   }
 
   private List<Escalation> escalations() {
-    return escalationReports.ofCascade(cascade, 0, 100);
+    return escalations.ofCascade(cascade, 0, 100);
   }
 
   private Instant closesAt() {
