@@ -10,6 +10,7 @@ import com.customerfocus.cascade.receipt.Receipts;
 import com.customerfocus.organization.Department;
 import com.customerfocus.organization.OrganizationService;
 import com.customerfocus.organization.Person;
+import com.customerfocus.support.Inputs;
 import com.customerfocus.support.InvalidInputException;
 import com.customerfocus.worktime.WorkingAmount;
 import com.customerfocus.worktime.WorkingTime;
@@ -24,7 +25,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.util.StringUtils;
 
 /** A cascade from the memo's first draft to its outcome. */
 @Service
@@ -35,8 +35,6 @@ public class CascadeService {
   private static final int BRIEFINGS_AT_ONCE = 200;
 
   private static final int RECEIPTS_AT_ONCE = 10_000;
-  private static final int MAX_REASON = 1_000;
-  private static final int MAX_CONCLUSION = 4_000;
 
   private final Cascades cascades;
   private final Briefings briefings;
@@ -92,16 +90,13 @@ public class CascadeService {
   private void revise(long cascadeId, MemoDraft draft, String department, Actor by) {
     checkLeads(by, cascades.get(cascadeId));
     if (!cascades.update(cascadeId, draft, department, by.id())) {
-      throw new InvalidInputException(
-          "This memo is released already, or withdrawn: it cannot be revised.");
+      throw new InvalidInputException("refusal.memo.released");
     }
   }
 
   /** What becomes of a memo is up to the one who launched it. */
   public static void checkLeads(Actor by, Cascade cascade) {
-    by.mustActFor(
-        "Only the one who launched this memo, or who acts for them, decides about it.",
-        cascade.launchedBy());
+    by.mustActFor("refusal.memo.not-yours", cascade.launchedBy());
   }
 
   /**
@@ -110,11 +105,9 @@ public class CascadeService {
    * @param writtenBy id of the one who wrote it, the launcher or who acts for them
    */
   public static void checkReviews(Actor by, Cascade cascade, String writtenBy) {
-    by.mustActAsMemberOf(
-        Groups.COMMUNICATIONS, "Only members of the group communications review a memo.");
+    by.mustActAsMemberOf(Groups.COMMUNICATIONS, "refusal.memo.not-communications");
     if (by.id().equals(cascade.launchedBy()) || by.id().equals(writtenBy)) {
-      throw new InvalidInputException(
-          "You wrote this memo yourself. Someone else of the group communications has to review it.");
+      throw new InvalidInputException("refusal.memo.own");
     }
   }
 
@@ -142,7 +135,7 @@ public class CascadeService {
   public ReachReport reach(long cascadeId, MemoDraft memo) {
     var cascade = cascades.get(cascadeId);
     var draft = memo.tidy();
-    var findings = new ArrayList<>(draft.findings());
+    var findings = new ArrayList<>(draft.problems().stream().map(ReachFinding::of).toList());
     var launcher = cascade.launchedBy();
     if (organization.person(launcher).isEmpty()) {
       findings.add(
@@ -245,19 +238,19 @@ public class CascadeService {
     var cascade = cascades.get(cascadeId);
     checkReviews(reviewer, cascade, cascades.writtenBy(cascadeId));
     if (cascade.state() != CascadeState.DRAFT) {
-      throw new InvalidInputException(
-          "This memo is released already, or withdrawn: nothing is left to review.");
+      throw new InvalidInputException("refusal.memo.reviewed");
     }
+    Inputs.check(review);
     switch (review.decision() == null ? "" : review.decision()) {
       case Review.RELEASE -> cascades.released(cascadeId, reviewer.id(), clock.instant());
-      case Review.REVISE -> reason(review.comment(), "Tell the author what to change.");
+      case Review.REVISE -> Inputs.required(review.comment(), "refusal.review.what-to-change");
       case Review.WITHDRAW ->
           cascades.withdrawn(
               cascadeId,
               reviewer.id(),
-              reason(review.comment(), "Tell the author why it is withdrawn."),
+              Inputs.required(review.comment(), "refusal.review.why-withdrawn"),
               clock.instant());
-      default -> throw new InvalidInputException("Choose what to do: release, revise or withdraw.");
+      default -> throw new InvalidInputException("refusal.review.decision");
     }
   }
 
@@ -321,10 +314,11 @@ public class CascadeService {
   public void withdraw(long cascadeId, Actor by, String what, String reason) {
     checkLeads(by, cascades.get(cascadeId));
     if (!Review.WITHDRAW.equals(what)) {
-      throw new InvalidInputException("Choose what to do: correct the memo or withdraw it.");
+      throw new InvalidInputException("refusal.memo.change-decision");
     }
-    cascades.withdrawn(
-        cascadeId, by.id(), reason(reason, "Say why the memo is withdrawn."), clock.instant());
+    Inputs.check(new Review(what, reason));
+    var why = Inputs.required(reason, "refusal.memo.why-withdrawn");
+    cascades.withdrawn(cascadeId, by.id(), why, clock.instant());
     corrections.correctionsEnded(cascadeId);
   }
 
@@ -347,20 +341,7 @@ public class CascadeService {
    */
   public void outcomeReviewed(long cascadeId, String conclusion, Actor by) {
     checkLeads(by, cascades.get(cascadeId));
-    if (conclusion != null && conclusion.length() > MAX_CONCLUSION) {
-      throw new InvalidInputException("The conclusion is too long: at most 4,000 characters fit.");
-    }
+    Inputs.limited(conclusion, 4_000, "refusal.memo.conclusion-too-long");
     cascades.outcome(cascadeId, conclusion);
-  }
-
-  /** The reason as typed. InvalidInputException when it is missing or too long. */
-  public static String reason(String text, String whenMissing) {
-    if (!StringUtils.hasText(text)) {
-      throw new InvalidInputException(whenMissing);
-    }
-    if (text.length() > MAX_REASON) {
-      throw new InvalidInputException("The reason is too long: at most 1,000 characters fit.");
-    }
-    return text.strip();
   }
 }

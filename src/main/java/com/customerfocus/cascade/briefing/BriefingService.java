@@ -9,13 +9,13 @@ import com.customerfocus.cascade.question.QuestionService;
 import com.customerfocus.cascade.receipt.Acknowledgements;
 import com.customerfocus.cascade.receipt.Receipts;
 import com.customerfocus.notice.NoticeService;
+import com.customerfocus.support.Inputs;
 import com.customerfocus.support.InvalidInputException;
 import com.customerfocus.worktime.WorkingAmount;
 import com.customerfocus.worktime.WorkingTime;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -26,8 +26,6 @@ import org.springframework.util.StringUtils;
 @Service
 @Transactional
 public class BriefingService {
-
-  private static final int MAX_LOCAL_BRIEF = 10_000;
 
   private final Briefings briefings;
   private final Receipts receipts;
@@ -81,12 +79,13 @@ public class BriefingService {
   public void held(long briefingId, BriefingReport report, Actor actor) {
     var briefing = briefings.withTeam(briefingId);
     briefing.checkBriefs(actor);
+    Inputs.check(report);
     var by = actor.id();
     var version = version(report.version(), briefing);
     var attendance =
         Attendance.of(briefing, report.present(), report.excused(), report.excuseReason());
     var day = day(report.heldOn(), briefing);
-    var localBrief = localBrief(report.localBrief());
+    var localBrief = StringUtils.hasText(report.localBrief()) ? report.localBrief().strip() : null;
     var named = Culture.checked(report.culture());
     var now = clock.instant();
     // Receipts before their briefing, as whoever answers does, so that neither waits for the other.
@@ -95,7 +94,7 @@ public class BriefingService {
       acknowledgements.acknowledge(briefing.cascadeId(), briefing.managerId(), version);
     }
     if (!briefings.held(briefingId, version, day, localBrief, by, now)) {
-      throw new InvalidInputException("This briefing is on record already.");
+      throw new InvalidInputException("refusal.briefing.recorded");
     }
     if (now.isAfter(briefing.due())) {
       workflow.overdueBriefingHeld(briefingId);
@@ -116,6 +115,7 @@ public class BriefingService {
   public boolean changeBriefed(long briefingId, BriefingReport report, Actor actor) {
     var briefing = briefings.withTeam(briefingId);
     briefing.checkBriefs(actor);
+    Inputs.check(report);
     var by = actor.id();
     var version = version(report.version(), briefing);
     var attendance =
@@ -139,8 +139,7 @@ public class BriefingService {
   private static int version(Integer read, TeamBriefing briefing) {
     var version = read == null ? 1 : read;
     if (version < briefing.asksFor()) {
-      throw new InvalidInputException(
-          "The memo has changed while you had this page open. Copy what you wrote, open the task again, and tell your team what is new before you record the briefing.");
+      throw new InvalidInputException("refusal.briefing.outdated");
     }
     return Math.min(version, briefing.version());
   }
@@ -151,41 +150,23 @@ public class BriefingService {
     try {
       day = LocalDate.parse(heldOn == null ? "" : heldOn);
     } catch (DateTimeParseException e) {
-      throw new InvalidInputException("Fill in the day of the briefing.");
+      throw new InvalidInputException("refusal.briefing.day");
     }
     var today = LocalDate.ofInstant(clock.instant(), zone);
     if (day.isAfter(today)) {
-      throw new InvalidInputException(
-          "The day of the briefing, %s, is still to come; today is %s (%s). Hold the briefing first, then record it."
-              .formatted(day, today, zone));
+      throw new InvalidInputException("refusal.briefing.future", day, today, zone);
     }
     var released = LocalDate.ofInstant(briefing.released(), zone);
     if (day.isBefore(released)) {
-      throw new InvalidInputException(
-          "The day of the briefing, %s, is before the memo was released on %s."
-              .formatted(day, released));
+      throw new InvalidInputException("refusal.briefing.before-release", day, released);
     }
     if (briefing.corrected() != null) {
       var corrected = LocalDate.ofInstant(briefing.corrected(), zone);
       if (day.isBefore(corrected)) {
-        throw new InvalidInputException(
-            "The day of the briefing, %s, is before the memo was corrected on %s: tell your team what has changed, then record that day."
-                .formatted(day, corrected));
+        throw new InvalidInputException("refusal.briefing.before-correction", day, corrected);
       }
     }
     return day;
-  }
-
-  private static String localBrief(String text) {
-    if (text != null && text.length() > MAX_LOCAL_BRIEF) {
-      throw new InvalidInputException(
-          String.format(
-              Locale.ENGLISH,
-              "Your local brief has %,d characters; at most %,d fit: shorten it.",
-              text.length(),
-              MAX_LOCAL_BRIEF));
-    }
-    return StringUtils.hasText(text) ? text.strip() : null;
   }
 
   /**

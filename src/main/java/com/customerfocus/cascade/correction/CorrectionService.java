@@ -16,6 +16,7 @@ import com.customerfocus.cascade.receipt.Reattestations;
 import com.customerfocus.notice.NoticeService;
 import com.customerfocus.organization.OrganizationService;
 import com.customerfocus.organization.Person;
+import com.customerfocus.support.Inputs;
 import com.customerfocus.support.InvalidInputException;
 import com.customerfocus.worktime.WorkingAmount;
 import com.customerfocus.worktime.WorkingTime;
@@ -25,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.util.StringUtils;
 
 /**
  * Corrections of memos on their way: written by whoever launched the memo, released by a second
@@ -39,7 +39,6 @@ public class CorrectionService {
   private static final int RECEIPTS_AT_ONCE = 10_000;
 
   private static final int BRIEFINGS_AT_ONCE = 200;
-  private static final int MAX_COMMENT = 1_000;
 
   private final Cascades cascades;
   private final MemoVersions versions;
@@ -86,8 +85,7 @@ public class CorrectionService {
       throw over();
     }
     if (!workflow.correctionBegun(cascade)) {
-      throw new InvalidInputException(
-          "A correction of this memo is being worked on already. Wait until it is published, or drop it first.");
+      throw new InvalidInputException("refusal.correction.running");
     }
   }
 
@@ -126,15 +124,11 @@ public class CorrectionService {
    */
   public void reviewed(long cascadeId, Review review, Actor reviewer) {
     checkReviews(cascadeId, reviewer);
+    Inputs.check(review);
     if (Review.REVISE.equals(review.decision())) {
-      if (!StringUtils.hasText(review.comment())) {
-        throw new InvalidInputException("Tell the author what to change.");
-      }
-      if (review.comment().length() > MAX_COMMENT) {
-        throw new InvalidInputException("The reason is too long: at most 1,000 characters fit.");
-      }
+      Inputs.required(review.comment(), "refusal.review.what-to-change");
     } else if (!Review.RELEASE.equals(review.decision())) {
-      throw new InvalidInputException("Choose what to do: release or revise.");
+      throw new InvalidInputException("refusal.correction.review-decision");
     }
   }
 
@@ -223,7 +217,6 @@ public class CorrectionService {
   }
 
   private static InvalidInputException over() {
-    return new InvalidInputException(
-        "This memo is on its way no longer: everyone was reached, or it was closed or withdrawn. It cannot be corrected any more.");
+    return new InvalidInputException("refusal.correction.over");
   }
 }

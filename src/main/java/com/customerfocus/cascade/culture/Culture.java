@@ -52,7 +52,7 @@ public class Culture {
   /**
    * What was entered, ready to be put on record; the same attribute twice counts once.
    *
-   * @throws Refused when one of it cannot be
+   * @throws InvalidInputException when one of it cannot be
    */
   public static List<Checked> checked(List<CultureEntry> entries) {
     var checked = new TreeMap<String, Checked>();

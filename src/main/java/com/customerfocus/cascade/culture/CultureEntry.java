@@ -1,5 +1,6 @@
 package com.customerfocus.cascade.culture;
 
+import com.customerfocus.support.Inputs;
 import com.customerfocus.support.InvalidInputException;
 import java.util.Arrays;
 import java.util.Locale;
@@ -50,19 +51,12 @@ public record CultureEntry(String attribute, String treatment) {
       return Optional.empty();
     }
     if (text.isEmpty()) {
-      throw new InvalidInputException(
-          "You chose what to do with something that made your company successful: say what it is,"
-              + " or choose nothing.");
+      throw new InvalidInputException("refusal.culture.attribute");
     }
-    if (text.length() > LONGEST) {
-      throw new InvalidInputException(
-          "What made your company successful has %d characters; at most %d fit: shorten it."
-              .formatted(text.length(), LONGEST));
-    }
+    Inputs.limited(text, LONGEST, "refusal.culture.too-long");
     if (chosen.isEmpty()) {
       throw new InvalidInputException(
-          "Say what to do with “%s”: keep, merge or transform it."
-              .formatted(HtmlUtils.htmlEscape(text, "UTF-8")));
+          "refusal.culture.treatment", HtmlUtils.htmlEscape(text, "UTF-8"));
     }
     return chosen.map(how -> new Checked(text, how));
   }

@@ -2,7 +2,6 @@ package com.customerfocus.cascade.escalation;
 
 import com.customerfocus.access.Actor;
 import com.customerfocus.access.NotAllowedException;
-import com.customerfocus.cascade.CascadeService;
 import com.customerfocus.cascade.CascadeWorkflow;
 import com.customerfocus.cascade.briefing.Briefings;
 import com.customerfocus.cascade.escalation.Escalation.Somebody;
@@ -13,6 +12,7 @@ import com.customerfocus.notice.NoticeService;
 import com.customerfocus.organization.EscalationPath;
 import com.customerfocus.organization.OrganizationService;
 import com.customerfocus.organization.Person;
+import com.customerfocus.support.Inputs;
 import com.customerfocus.support.InvalidInputException;
 import java.time.Clock;
 import java.time.Instant;
@@ -213,26 +213,20 @@ public class EscalationService {
       throw new IllegalArgumentException(
           "Escalation %d is not about briefing %d".formatted(escalationId, briefingId));
     }
-    actor.mustActFor(
-        "Only the one who was asked how this briefing goes on, or who acts for them, decides.",
-        escalation.escalatedTo().id());
+    actor.mustActFor("refusal.escalation.not-yours", escalation.escalatedTo().id());
     var by = actor.id();
     var briefing = escalations.lock(briefingId);
     if (!briefing.awaited()) {
       throw new InvalidInputException(
-          "%s has been briefed meanwhile, or the memo is closed: nothing is left to decide."
-              .formatted(teamOf(briefing)));
+          "refusal.escalation.over", HtmlUtils.htmlEscape(briefing.manager().name()));
     }
     if (inCharge(briefing).contains(by)) {
-      throw new InvalidInputException(
-          "You are the one who is to hold this briefing. Hold it and complete Brief the team: then"
-              + " this task ends by itself.");
+      throw new InvalidInputException("refusal.escalation.own");
     }
+    Inputs.check(decision);
     var holder = holder(decision, briefing, by);
     var days = days(decision.days());
-    var note =
-        CascadeService.reason(
-            decision.reason(), "Say why: it goes on record, and to the one it concerns.");
+    var note = Inputs.required(decision.reason(), "refusal.escalation.reason");
     var site = site(holder.id());
     var newDue = earlier(escalationDeadlines.inDays(days, site), briefing.closesAt());
     var outcome = outcome(decision, holder, by);
@@ -271,7 +265,7 @@ public class EscalationService {
       String holder) {
     var handedTo = outcome == EscalationOutcome.EXTENDED ? null : holder;
     if (!escalations.decide(escalationId, outcome, by, clock.instant(), note, newDue, handedTo)) {
-      throw new InvalidInputException("How this briefing goes on is decided already.");
+      throw new InvalidInputException("refusal.escalation.decided");
     }
     briefings.unblocked(briefing.briefingId(), newDue, handedTo);
     var params = Map.of("escalation", escalationId);
@@ -286,10 +280,7 @@ public class EscalationService {
       case EscalationDecision.EXTEND -> briefing.inCharge();
       case EscalationDecision.BRIEF -> oneself(by);
       case EscalationDecision.HAND -> colleague(decision, briefing);
-      default ->
-          throw new InvalidInputException(
-              "Choose how it goes on: more time, you brief the team yourself, or somebody else"
-                  + " does.");
+      default -> throw new InvalidInputException("refusal.escalation.decision");
     };
   }
 
@@ -297,35 +288,28 @@ public class EscalationService {
     return organization
         .person(by)
         .map(person -> new Somebody(person.id(), person.name()))
-        .orElseThrow(
-            () ->
-                new InvalidInputException(
-                    "Only somebody of the organization can brief a team: hand it to one of them."));
+        .orElseThrow(() -> new InvalidInputException("refusal.escalation.outsider"));
   }
 
   private Somebody colleague(EscalationDecision decision, Overdue briefing) {
     var wanted = StringUtils.hasText(decision.typed()) ? decision.typed() : decision.chosen();
     if (!StringUtils.hasText(wanted)) {
-      throw new InvalidInputException(
-          "Choose who is to brief the team, or type an employee id or a full name.");
+      throw new InvalidInputException("refusal.escalation.whom");
     }
     // Tasklist shows the message as HTML.
     var typed = HtmlUtils.htmlEscape(wanted.strip());
     var found = escalations.colleagues(wanted.strip());
     if (found.isEmpty()) {
-      throw new InvalidInputException(
-          "Nobody who works here has the employee id or the name \"%s\". Look it up, or choose from the list."
-              .formatted(typed));
+      throw new InvalidInputException("refusal.escalation.unknown", typed);
     }
     if (found.size() > 1) {
       throw new InvalidInputException(
-          "Several people are called \"%s\". Type the employee id of the one you mean: %s."
-              .formatted(
-                  typed,
-                  found.stream()
-                      .limit(NAMED)
-                      .map(EscalationService::told)
-                      .collect(Collectors.joining(", "))));
+          "refusal.escalation.several",
+          typed,
+          found.stream()
+              .limit(NAMED)
+              .map(EscalationService::told)
+              .collect(Collectors.joining(", ")));
     }
     return usable(found.get(0), briefing);
   }
@@ -334,14 +318,10 @@ public class EscalationService {
     var name = HtmlUtils.htmlEscape(colleague.name());
     if (colleague.id().equals(briefing.inCharge().id())
         || colleague.id().equals(briefing.manager().id())) {
-      throw new InvalidInputException(
-          "%s is the one who has not briefed the team: give them more time, or choose somebody else."
-              .formatted(name));
+      throw new InvalidInputException("refusal.escalation.same", name);
     }
     if (!colleague.hasAccount()) {
-      throw new InvalidInputException(
-          "%s does not work in Tasklist and could not record the briefing: choose somebody else."
-              .formatted(name));
+      throw new InvalidInputException("refusal.escalation.no-account", name);
     }
     return new Somebody(colleague.id(), colleague.name());
   }
@@ -352,9 +332,7 @@ public class EscalationService {
 
   private static int days(Integer days) {
     if (days == null || days < 1 || days > MOST_DAYS) {
-      throw new InvalidInputException(
-          "Say in how many working days the team must be briefed: a number from 1 to %d."
-              .formatted(MOST_DAYS));
+      throw new InvalidInputException("refusal.escalation.days", MOST_DAYS);
     }
     return days;
   }
@@ -365,9 +343,5 @@ public class EscalationService {
 
   private String site(String personId) {
     return organization.person(personId).map(Person::site).orElse(null);
-  }
-
-  private static String teamOf(Overdue briefing) {
-    return HtmlUtils.htmlEscape("The team of " + briefing.manager().name());
   }
 }

@@ -8,6 +8,8 @@ import com.customerfocus.cascade.briefing.BriefingState;
 import com.customerfocus.cascade.briefing.Briefings;
 import com.customerfocus.cascade.briefing.TeamBriefing;
 import com.customerfocus.cascade.receipt.Receipts;
+import com.customerfocus.support.Inputs;
+import com.customerfocus.support.InvalidInputException;
 import com.customerfocus.worktime.WorkingAmount;
 import com.customerfocus.worktime.WorkingTime;
 import java.time.Clock;
@@ -58,11 +60,12 @@ public class FollowUpService {
    * keeps the own answer.
    *
    * @throws NotAllowedException when the team is another's to follow up
-   * @throws Refused when the report cannot be taken
+   * @throws InvalidInputException when the report cannot be taken
    */
   public void followedUp(long briefingId, FollowUpReport report, Actor by) {
     var briefing = briefings.withTeam(briefingId);
     briefing.checkBriefs(by);
+    Inputs.check(report);
     var attendance =
         Attendance.of(briefing, report.briefed(), report.excused(), report.excuseReason());
     var now = clock.instant();
