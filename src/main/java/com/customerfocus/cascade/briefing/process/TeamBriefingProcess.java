@@ -57,7 +57,7 @@ public final class TeamBriefingProcess {
       String localBrief,
       String above,
       String questions,
-      CommitmentInput commitmentInput,
+      CommitmentInput commitments,
       CultureFields culture) {
 
     /**
@@ -90,7 +90,7 @@ public final class TeamBriefingProcess {
           excuseReason,
           localBrief,
           questions,
-          commitmentInput,
+          commitments,
           culture == null ? List.of() : culture.entries());
     }
   }
