@@ -1,7 +1,6 @@
 package com.customerfocus.cascade.question;
 
-import static com.customerfocus.support.Timestamps.instant;
-
+import com.customerfocus.database.RecordMapper;
 import com.customerfocus.notice.MailContent;
 import com.customerfocus.notice.Notice;
 import com.customerfocus.notice.NoticeRenderer;
@@ -81,7 +80,7 @@ class QuestionAskedRenderer implements NoticeRenderer {
     return jdbc
         .sql(
             """
-            select s.id as first_step, p.name as recipient, p.site, q.due_at, a.name as asked_by, q.body,
+            select s.id as step, p.name as recipient, p.site, q.due_at as due, a.name as asked_by, q.body as text,
                    case when p.language = 'es' then coalesce(c.title_es, c.title) else c.title end
                      as title
               from question_step s
@@ -98,16 +97,7 @@ class QuestionAskedRenderer implements NoticeRenderer {
              order by q.id
             """)
         .param("steps", steps)
-        .query(
-            (row, n) ->
-                new Waiting(
-                    row.getLong("first_step"),
-                    row.getString("recipient"),
-                    row.getString("site"),
-                    row.getString("title"),
-                    instant(row, "due_at"),
-                    row.getString("asked_by"),
-                    row.getString("body")))
+        .query(RecordMapper.of(Waiting.class))
         .list()
         .stream()
         .collect(Collectors.groupingBy(Waiting::step));
