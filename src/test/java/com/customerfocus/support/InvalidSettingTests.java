@@ -15,6 +15,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
 import org.springframework.core.io.support.SpringFactoriesLoader;
+import org.springframework.core.io.support.SpringFactoriesLoader.FailureHandler;
 
 /** What the administrator reads when the program does not start with its settings. */
 class InvalidSettingTests {
@@ -66,7 +67,10 @@ class InvalidSettingTests {
         .withUserConfiguration(Program.class)
         .withPropertyValues(setting)
         .run(context -> failures[0] = context.getStartupFailure());
-    return SpringFactoriesLoader.loadFactories(FailureAnalyzer.class, null).stream()
+    // Some of Spring Boot's need the program's context.
+    return SpringFactoriesLoader.forDefaultResourceLocation()
+        .load(FailureAnalyzer.class, FailureHandler.handleMessage((message, failure) -> {}))
+        .stream()
         .map(analyzer -> analyzer.analyze(failures[0]))
         .filter(Objects::nonNull)
         .findFirst()
