@@ -19,7 +19,7 @@ import org.springframework.stereotype.Repository;
 
 /** Table {@code absence}. */
 @Repository
-class Absences {
+public class Absences {
 
   private static final int BATCH = 1_000;
 
@@ -218,7 +218,7 @@ class Absences {
   }
 
   /** What files said and is not yet over, with what people have ended since. */
-  List<Absence> ofFiles(Instant now) {
+  public List<Absence> ofFiles(Instant now) {
     return client
         .sql(
             """
@@ -231,7 +231,7 @@ class Absences {
   }
 
   /** No file says so any more. */
-  void forget(Collection<Absence> absences) {
+  public void forget(Collection<Absence> absences) {
     template.batchUpdate(
         "delete from absence where id = ?",
         absences,
@@ -239,7 +239,7 @@ class Absences {
         (statement, absence) -> statement.setLong(1, absence.id()));
   }
 
-  void insertOfFile(Collection<Absence> absences, Instant now) {
+  public void insertOfFile(Collection<Absence> absences, Instant now) {
     template.batchUpdate(
         """
         insert into absence (person_id, from_day, until_day, from_at, until_at, deputy_id, source,
