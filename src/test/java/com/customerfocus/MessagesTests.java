@@ -8,6 +8,8 @@ import com.customerfocus.promise.PromiseState;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
@@ -26,6 +28,8 @@ class MessagesTests {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d+}");
   private static final Pattern KEY_IN_TEMPLATE =
       Pattern.compile("(?:#\\{|\\.(?:html|msg|time)\\(')([a-z][a-z0-9.-]*)");
+
+  private static final Pattern REFUSAL_IN_CODE = Pattern.compile("\"(refusal\\.[a-z0-9.-]+)\"");
 
   private final Properties english = words("messages.properties");
   private final Properties spanish = words("messages_es.properties");
@@ -103,6 +107,22 @@ class MessagesTests {
         .results()
         .map(found -> found.group(1))
         .toList();
+  }
+
+  @Test
+  void everyRefusalThatTheCodeNamesExistsAndIsUsed() throws IOException {
+    var named = new TreeSet<String>();
+    try (var files = Files.walk(Path.of("src/main/java"))) {
+      for (var file : files.filter(it -> it.toString().endsWith(".java")).toList()) {
+        var keys = REFUSAL_IN_CODE.matcher(Files.readString(file));
+        while (keys.find()) {
+          named.add(keys.group(1));
+        }
+      }
+    }
+    assertThat(named).hasSizeGreaterThan(50);
+    assertThat(english.stringPropertyNames().stream().filter(key -> key.startsWith("refusal.")))
+        .containsExactlyInAnyOrderElementsOf(named);
   }
 
   private static TreeSet<String> placeholders(String message) {

@@ -1,10 +1,11 @@
 package com.customerfocus.access;
 
+import com.customerfocus.support.InvalidSettingException;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What whoever runs the program says about access, all under {@code customer-focus}.
+ * What the administrator sets about access, all under {@code customer-focus}.
  *
  * @param administrator the first administrator, made at start when missing
  * @param accounts the accounts of the organization's people
@@ -35,9 +36,9 @@ public record AccessProperties(
 
     public NewAccounts {
       if (passwordIterations < FEWEST_ITERATIONS) {
-        throw new IllegalArgumentException(
-            "customer-focus.accounts.password-iterations must be at least %d, but is %d"
-                .formatted(FEWEST_ITERATIONS, passwordIterations));
+        throw new InvalidSettingException(
+            "customer-focus.accounts.password-iterations is %d.".formatted(passwordIterations),
+            "Set it to at least %d.".formatted(FEWEST_ITERATIONS));
       }
     }
 

@@ -55,7 +55,7 @@ public record Actor(
   }
 
   /**
-   * @param refusal for the person to read
+   * @param refusal key of messages.properties, for the person to read
    * @throws NotAllowedException unless {@link #mayActFor}
    */
   public void mustActFor(String refusal, String... inCharge) {
@@ -65,7 +65,7 @@ public record Actor(
   }
 
   /**
-   * @param refusal for the person to read
+   * @param refusal key of messages.properties, for the person to read
    * @throws NotAllowedException unless {@link #mayActAsMemberOf}
    */
   public void mustActAsMemberOf(String group, String refusal) {

@@ -49,7 +49,7 @@ public class AudienceService {
   public ReachReport reach(long cascadeId, MemoDraft memo) {
     var cascade = cascades.get(cascadeId);
     var draft = memo.tidy();
-    var findings = new ArrayList<>(draft.findings());
+    var findings = new ArrayList<>(draft.problems().stream().map(ReachFinding::of).toList());
     var launcher = cascade.launchedBy();
     if (organization.person(launcher).isEmpty()) {
       findings.add(

@@ -41,8 +41,7 @@ public record Cascade(
    * @throws NotAllowedException when the actor is another person, and no substitute either
    */
   public void checkLeads(Actor by) {
-    by.mustActFor(
-        "Only the one who launched this memo, or who acts for them, decides about it.", launchedBy);
+    by.mustActFor("refusal.memo.not-yours", launchedBy);
   }
 
   /**
@@ -53,11 +52,9 @@ public record Cascade(
    * @throws InvalidInputException when the actor wrote it
    */
   public void checkReviews(Actor by, String writtenBy) {
-    by.mustActAsMemberOf(
-        Groups.COMMUNICATIONS, "Only members of the group communications review a memo.");
+    by.mustActAsMemberOf(Groups.COMMUNICATIONS, "refusal.memo.not-communications");
     if (by.id().equals(launchedBy) || by.id().equals(writtenBy)) {
-      throw new InvalidInputException(
-          "You wrote this memo yourself. Someone else of the group communications has to review it.");
+      throw new InvalidInputException("refusal.memo.own");
     }
   }
 }

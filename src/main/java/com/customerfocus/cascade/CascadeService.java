@@ -4,21 +4,18 @@ import com.customerfocus.access.Actor;
 import com.customerfocus.access.NotAllowedException;
 import com.customerfocus.organization.Department;
 import com.customerfocus.organization.OrganizationService;
+import com.customerfocus.support.Inputs;
 import com.customerfocus.support.InvalidInputException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.util.StringUtils;
 
 /** A cascade from the memo's first draft to its outcome. */
 @Service
 @Transactional
 public class CascadeService {
-
-  private static final int MAX_REASON = 1_000;
-  private static final int MAX_CONCLUSION = 4_000;
 
   private final Cascades cascades;
   private final OrganizationService organization;
@@ -59,8 +56,7 @@ public class CascadeService {
   private void revise(long cascadeId, MemoDraft draft, String department, Actor by) {
     cascades.get(cascadeId).checkLeads(by);
     if (!cascades.update(cascadeId, draft, department, by.id())) {
-      throw new InvalidInputException(
-          "This memo is released already, or withdrawn: it cannot be revised.");
+      throw new InvalidInputException("refusal.memo.released");
     }
   }
 
@@ -90,19 +86,19 @@ public class CascadeService {
     var cascade = cascades.get(cascadeId);
     cascade.checkReviews(reviewer, cascades.writtenBy(cascadeId));
     if (cascade.state() != CascadeState.DRAFT) {
-      throw new InvalidInputException(
-          "This memo is released already, or withdrawn: nothing is left to review.");
+      throw new InvalidInputException("refusal.memo.reviewed");
     }
+    Inputs.check(review);
     switch (review.decision() == null ? "" : review.decision()) {
       case Review.RELEASE -> cascades.released(cascadeId, reviewer.id(), clock.instant());
-      case Review.REVISE -> reason(review.comment(), "Tell the author what to change.");
+      case Review.REVISE -> Inputs.required(review.comment(), "refusal.review.what-to-change");
       case Review.WITHDRAW ->
           cascades.withdrawn(
               cascadeId,
               reviewer.id(),
-              reason(review.comment(), "Tell the author why it is withdrawn."),
+              Inputs.required(review.comment(), "refusal.review.why-withdrawn"),
               clock.instant());
-      default -> throw new InvalidInputException("Choose what to do: release, revise or withdraw.");
+      default -> throw new InvalidInputException("refusal.review.decision");
     }
   }
 
@@ -130,10 +126,11 @@ public class CascadeService {
   public void withdraw(long cascadeId, Actor by, String what, String reason) {
     cascades.get(cascadeId).checkLeads(by);
     if (!Review.WITHDRAW.equals(what)) {
-      throw new InvalidInputException("Choose what to do: correct the memo or withdraw it.");
+      throw new InvalidInputException("refusal.memo.change-decision");
     }
-    cascades.withdrawn(
-        cascadeId, by.id(), reason(reason, "Say why the memo is withdrawn."), clock.instant());
+    Inputs.check(new Review(what, reason));
+    var why = Inputs.required(reason, "refusal.memo.why-withdrawn");
+    cascades.withdrawn(cascadeId, by.id(), why, clock.instant());
   }
 
   /** Ends some of what is open in a cascade that is over; says whether anything is left to end. */
@@ -152,20 +149,7 @@ public class CascadeService {
    */
   public void outcomeReviewed(long cascadeId, String conclusion, Actor by) {
     cascades.get(cascadeId).checkLeads(by);
-    if (conclusion != null && conclusion.length() > MAX_CONCLUSION) {
-      throw new InvalidInputException("The conclusion is too long: at most 4,000 characters fit.");
-    }
+    Inputs.limited(conclusion, 4_000, "refusal.memo.conclusion-too-long");
     cascades.outcome(cascadeId, conclusion);
-  }
-
-  /** The reason as typed. InvalidInputException when it is missing or too long. */
-  public static String reason(String text, String whenMissing) {
-    if (!StringUtils.hasText(text)) {
-      throw new InvalidInputException(whenMissing);
-    }
-    if (text.length() > MAX_REASON) {
-      throw new InvalidInputException("The reason is too long: at most 1,000 characters fit.");
-    }
-    return text.strip();
   }
 }

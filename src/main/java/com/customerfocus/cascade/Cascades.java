@@ -1,12 +1,9 @@
 package com.customerfocus.cascade;
 
 import static com.customerfocus.support.Timestamps.at;
-import static com.customerfocus.support.Timestamps.instant;
 
 import com.customerfocus.database.RecordMapper;
 import com.customerfocus.deadline.ReminderSchedule;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +19,11 @@ public class Cascades {
       """
       select id, state, title, department_id, days_to_brief, days_to_acknowledge, launched_by,
              launched_at, released_by, released_at, closes_at, closed_at, withdrawn_by,
-             withdrawn_at, withdrawal_reason, outcome, version
+             withdrawn_at, withdrawal_reason, outcome as conclusion, version
         from cascade
       """;
+
+  private static final RecordMapper<Cascade> CASCADE = RecordMapper.of(Cascade.class);
 
   private final JdbcClient jdbc;
 
@@ -103,10 +102,7 @@ public class Cascades {
   }
 
   public Optional<Cascade> find(long id) {
-    return jdbc.sql(COLUMNS + " where id = :id")
-        .param("id", id)
-        .query(Cascades::cascade)
-        .optional();
+    return jdbc.sql(COLUMNS + " where id = :id").param("id", id).query(CASCADE).optional();
   }
 
   public Cascade get(long id) {
@@ -134,7 +130,7 @@ public class Cascades {
   /** The running ones, none of which ends before the transaction does. */
   public List<Cascade> lockRunning() {
     return jdbc.sql(COLUMNS + " where state = 'RUNNING' order by id for update")
-        .query(Cascades::cascade)
+        .query(CASCADE)
         .list();
   }
 
@@ -143,7 +139,7 @@ public class Cascades {
     return jdbc.sql(COLUMNS + " order by id desc offset :offset rows fetch next :limit rows only")
         .param("offset", offset)
         .param("limit", limit)
-        .query(Cascades::cascade)
+        .query(CASCADE)
         .list();
   }
 
@@ -236,26 +232,5 @@ public class Cascades {
             .param("version", reached.version())
             .update()
         == 1;
-  }
-
-  private static Cascade cascade(ResultSet row, int n) throws SQLException {
-    return new Cascade(
-        row.getLong("id"),
-        CascadeState.valueOf(row.getString("state")),
-        row.getString("title"),
-        row.getString("department_id"),
-        row.getInt("days_to_brief"),
-        row.getInt("days_to_acknowledge"),
-        row.getString("launched_by"),
-        instant(row, "launched_at"),
-        row.getString("released_by"),
-        instant(row, "released_at"),
-        instant(row, "closes_at"),
-        instant(row, "closed_at"),
-        row.getString("withdrawn_by"),
-        instant(row, "withdrawn_at"),
-        row.getString("withdrawal_reason"),
-        row.getString("outcome"),
-        row.getInt("version"));
   }
 }

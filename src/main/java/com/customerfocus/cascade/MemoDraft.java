@@ -1,9 +1,13 @@
 package com.customerfocus.cascade;
 
 import com.customerfocus.deadline.ReminderSchedule;
+import com.customerfocus.support.Inputs;
+import com.customerfocus.support.Sentence;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import org.springframework.util.StringUtils;
 
 /**
@@ -16,16 +20,17 @@ import org.springframework.util.StringUtils;
  * @param department name or id of the department it is meant for, or empty for the author's own
  *     organization
  * @param daysToBrief working days each manager has to brief the team
- * @param daysToAcknowledge working days everyone has to answer after the last briefing is due
+ * @param daysToAcknowledge working days each reader has to answer after the last briefing is due
  * @param reminderDays working days, relative to the day answers are due, on which those who have
  *     not answered are reminded: numbers with commas between them, or empty for the usual ones
  */
 public record MemoDraft(
-    String title,
-    String body,
-    String titleEs,
-    String bodyEs,
-    String figures,
+    @NotBlank(message = "refusal.memo.empty") @Size(max = MAX_TITLE, message = TOO_LONG)
+        String title,
+    @NotBlank(message = "refusal.memo.empty") @Size(max = MAX_BODY, message = TOO_LONG) String body,
+    @Size(max = MAX_TITLE, message = TOO_LONG) String titleEs,
+    @Size(max = MAX_BODY, message = TOO_LONG) String bodyEs,
+    @Size(max = MAX_FIGURES, message = TOO_LONG) String figures,
     String department,
     Integer daysToBrief,
     Integer daysToAcknowledge,
@@ -34,7 +39,30 @@ public record MemoDraft(
   static final int MAX_TITLE = 200;
   static final int MAX_BODY = 20_000;
   static final int MAX_FIGURES = 4_000;
-  static final int MAX_DAYS = 90;
+
+  private static final String TOO_LONG = "refusal.memo.too-long";
+  private static final int MAX_DAYS = 90;
+
+  private static final Map<String, String> FIELDS =
+      Map.of(
+          "title", "refusal.memo.title",
+          "body", "refusal.memo.body",
+          "titleEs", "refusal.memo.title-es",
+          "bodyEs", "refusal.memo.body-es",
+          "figures", "refusal.memo.figures");
+
+  /**
+   * What keeps a memo from being reviewed.
+   *
+   * @param field label of the field it is about
+   * @param why what is wrong and what to do
+   */
+  public record Problem(Sentence field, Sentence why) {
+
+    private static Problem of(String field, Sentence why) {
+      return new Problem(new Sentence(field), why);
+    }
+  }
 
   /** The same with surplus space cut and empty fields as null. */
   public MemoDraft tidy() {
@@ -50,59 +78,36 @@ public record MemoDraft(
         tidy(reminderDays));
   }
 
-  /** What keeps this memo from being reviewed, in words for its author; empty when nothing does. */
-  public List<ReachFinding> findings() {
-    var findings = new ArrayList<ReachFinding>();
-    require(findings, "Title", title, MAX_TITLE);
-    require(findings, "Core brief", body, MAX_BODY);
-    limit(findings, "Spanish title", titleEs, MAX_TITLE);
-    limit(findings, "Spanish core brief", bodyEs, MAX_BODY);
-    limit(findings, "Figures", figures, MAX_FIGURES);
+  /** What keeps this memo from being reviewed; empty when nothing does. */
+  public List<Problem> problems() {
+    var problems = new ArrayList<Problem>();
+    Inputs.violations(this)
+        .forEach(it -> problems.add(Problem.of(FIELDS.get(it.component()), it.why())));
     if ((titleEs == null) != (bodyEs == null)) {
-      findings.add(
-          ReachFinding.blocks(
-              "Spanish text", "Title and core brief belong together: write both or neither."));
+      problems.add(Problem.of("refusal.memo.text-es", new Sentence("refusal.memo.half-spanish")));
     }
-    days(findings, "Days to brief", daysToBrief);
-    days(findings, "Days to acknowledge", daysToAcknowledge);
+    if (!isDays(daysToBrief)) {
+      problems.add(Problem.of("refusal.memo.days-to-brief", numberOfDays()));
+    }
+    if (!isDays(daysToAcknowledge)) {
+      problems.add(Problem.of("refusal.memo.days-to-acknowledge", numberOfDays()));
+    }
     if (ReminderSchedule.parse(reminderDays).isEmpty()) {
-      findings.add(ReachFinding.blocks("Reminders", ReminderSchedule.whatIsPossible()));
+      problems.add(Problem.of("refusal.memo.reminders", ReminderSchedule.whatIsPossible()));
     }
-    return findings;
+    return problems;
   }
 
-  private static String tidy(String text) {
-    return StringUtils.hasText(text) ? text.strip() : null;
+  private static Sentence numberOfDays() {
+    return new Sentence("refusal.memo.days", MAX_DAYS);
   }
 
-  private static void require(List<ReachFinding> findings, String field, String text, int max) {
-    if (text == null) {
-      findings.add(ReachFinding.blocks(field, "It is empty: fill it in."));
-    }
-    limit(findings, field, text, max);
-  }
-
-  private static void limit(List<ReachFinding> findings, String field, String text, int max) {
-    if (text != null && text.length() > max) {
-      findings.add(
-          ReachFinding.blocks(
-              field,
-              String.format(
-                  Locale.ENGLISH,
-                  "It has %,d characters; at most %,d fit: shorten it.",
-                  text.length(),
-                  max)));
-    }
-  }
-
-  /** Whether it is so many days as a memo can give people. */
+  /** Whether a memo can give people this number of working days. */
   static boolean isDays(Integer days) {
     return days != null && days >= 1 && days <= MAX_DAYS;
   }
 
-  private static void days(List<ReachFinding> findings, String field, Integer days) {
-    if (!isDays(days)) {
-      findings.add(ReachFinding.blocks(field, "Give a number from 1 to " + MAX_DAYS + "."));
-    }
+  private static String tidy(String text) {
+    return StringUtils.hasText(text) ? text.strip() : null;
   }
 }

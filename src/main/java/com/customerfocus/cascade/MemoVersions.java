@@ -1,10 +1,8 @@
 package com.customerfocus.cascade;
 
 import static com.customerfocus.support.Timestamps.at;
-import static com.customerfocus.support.Timestamps.instant;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import com.customerfocus.database.RecordMapper;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +31,8 @@ public class MemoVersions {
          and not exists (select 1 from memo_version v where v.cascade_id = c.id and v.version = 1)
       """;
 
+  private static final RecordMapper<MemoVersion> VERSION = RecordMapper.of(MemoVersion.class);
+
   private final JdbcClient jdbc;
 
   MemoVersions(JdbcClient jdbc) {
@@ -45,7 +45,7 @@ public class MemoVersions {
             "select %s from memo_version where cascade_id = :cascade and published_at is null"
                 .formatted(COLUMNS))
         .param("cascade", cascadeId)
-        .query(MemoVersions::version)
+        .query(VERSION)
         .optional();
   }
 
@@ -145,23 +145,7 @@ public class MemoVersions {
             """
                 .formatted(COLUMNS, FIRST))
         .param("cascade", cascadeId)
-        .query(MemoVersions::version)
+        .query(VERSION)
         .list();
-  }
-
-  private static MemoVersion version(ResultSet row, int n) throws SQLException {
-    return new MemoVersion(
-        row.getInt("version"),
-        CorrectionKind.valueOf(row.getString("kind")),
-        row.getString("title"),
-        row.getString("body"),
-        row.getString("title_es"),
-        row.getString("body_es"),
-        row.getString("figures"),
-        row.getString("what_changed"),
-        row.getString("what_changed_es"),
-        row.getString("written_by"),
-        row.getString("reviewed_by"),
-        instant(row, "published_at"));
   }
 }

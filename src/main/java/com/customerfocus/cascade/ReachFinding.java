@@ -13,6 +13,10 @@ public record ReachFinding(String who, String why, boolean blocking) {
     return new ReachFinding(who, why, true);
   }
 
+  static ReachFinding of(MemoDraft.Problem problem) {
+    return blocks(problem.field().inEnglish(), problem.why().inEnglish());
+  }
+
   static ReachFinding warns(String who, String why) {
     return new ReachFinding(who, why, false);
   }

@@ -1,5 +1,6 @@
 package com.customerfocus.database;
 
+import com.customerfocus.support.Sentence;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Objects;
@@ -11,9 +12,7 @@ import org.springframework.jdbc.CannotGetJdbcConnectionException;
 public final class DatabaseFailures {
 
   /** What people read meanwhile. */
-  public static final String BUSY =
-      "The program is too busy to answer at this moment. Nothing was recorded: please try once"
-          + " more in half a minute.";
+  public static final Sentence BUSY = new Sentence("refusal.busy");
 
   /**
    * Of H2: reading or writing its file failed, the file is damaged, the database was closed for it,

@@ -1,5 +1,6 @@
 package com.customerfocus.database;
 
+import com.customerfocus.support.InvalidSettingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -43,7 +44,7 @@ class H2File {
   }
 
   /**
-   * @throws DatabaseInUse when another process has it open
+   * @throws InvalidSettingException when another process has it open
    */
   void prepare() {
     try {
@@ -73,10 +74,22 @@ class H2File {
     try (var channel = FileChannel.open(file, StandardOpenOption.WRITE);
         var lock = channel.tryLock()) {
       if (lock == null) {
-        throw new DatabaseInUse(file);
+        throw inUse();
       }
     } catch (OverlappingFileLockException e) {
-      throw new DatabaseInUse(file);
+      throw inUse();
     }
+  }
+
+  private InvalidSettingException inUse() {
+    return new InvalidSettingException(
+        "Another process has the database open: %s.".formatted(file),
+        """
+        An H2 database is for one process. Either
+
+            stop the other process, another start of this program or a database tool, first, or
+            start this one in another folder, for a database of its own, or
+            run several nodes on PostgreSQL: SPRING_PROFILES_ACTIVE=postgres.\
+        """);
   }
 }

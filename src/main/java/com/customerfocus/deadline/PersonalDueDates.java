@@ -46,15 +46,13 @@ public class PersonalDueDates {
     var date = date(day);
     var today = LocalDate.ofInstant(clock.instant(), calendar.zone());
     if (date.isAfter(today.plusYears(1))) {
-      throw new InvalidInputException(
-          "The date %s is more than a year away: promise something nearer.".formatted(date));
+      throw new InvalidInputException("refusal.date.too-far", date);
     }
     var night = date.plusDays(1).atStartOfDay(calendar.zone()).toInstant();
     // The last moment of work before the night.
     var due = calendar.after(night, new WorkingAmount(0, A_MOMENT.negated())).plus(A_MOMENT);
     if (date.isBefore(today) || !due.isAfter(clock.instant())) {
-      throw new InvalidInputException(
-          "The working time of %s is over: choose a working day to come.".formatted(date));
+      throw new InvalidInputException("refusal.date.over", date);
     }
     return due;
   }
@@ -63,7 +61,7 @@ public class PersonalDueDates {
     try {
       return LocalDate.parse(day == null ? "" : day);
     } catch (DateTimeParseException e) {
-      throw new InvalidInputException("Fill in the date by which it is promised.");
+      throw new InvalidInputException("refusal.date.missing");
     }
   }
 

@@ -2,6 +2,7 @@ package com.customerfocus.deadline;
 
 import static java.util.stream.Collectors.joining;
 
+import com.customerfocus.support.Sentence;
 import com.customerfocus.worktime.WorkingAmount;
 import com.customerfocus.worktime.WorkingCalendar;
 import java.time.Instant;
@@ -56,9 +57,8 @@ public record ReminderSchedule(List<Integer> days) {
   }
 
   /** What the author of a memo reads whose days cannot be. */
-  public static String whatIsPossible() {
-    return "Give up to %d whole numbers from %d to %d with commas between them, such as %s."
-        .formatted(MOST, EARLIEST, LATEST, USUAL);
+  public static Sentence whatIsPossible() {
+    return new Sentence("refusal.reminders", MOST, EARLIEST, LATEST, USUAL);
   }
 
   /** Whether a reminder falls after the first of two moments and not after the second. */

@@ -1,7 +1,7 @@
 package com.customerfocus.link;
 
-import com.customerfocus.support.InvalidSettingException;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,17 +10,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 class LinkConfiguration {
 
-  @Bean
-  LinkSigner linkSigner(
-      @Value("${customer-focus.base-url}") String baseUrl,
-      @Value("${" + LinkKey.PROPERTY + ":}") String key,
-      JdbcClient jdbc) {
-    if (!LinkSigner.canStartWith(baseUrl)) {
-      throw new InvalidSettingException(
-          "customer-focus.base-url is \"%s\", which is not an address people can open."
-              .formatted(baseUrl),
-          "Set it to where people reach this program, such as https://focus.example");
+  /**
+   * @param key see {@link LinkKey#find}
+   */
+  @ConfigurationProperties("customer-focus.links")
+  record Settings(@DefaultValue("") String key) {
+
+    @Override
+    public String toString() {
+      return "Settings[key is secret]";
     }
-    return new LinkSigner(baseUrl, new LinkKey(jdbc).find(key));
+  }
+
+  @Bean
+  LinkSigner linkSigner(ProgramAddress program, Settings settings, JdbcClient jdbc) {
+    return new LinkSigner(program.baseUrl(), new LinkKey(jdbc).find(settings.key()));
   }
 }

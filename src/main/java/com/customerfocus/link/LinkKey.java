@@ -24,7 +24,7 @@ class LinkKey {
   /**
    * @param configured what {@value #PROPERTY} says, Base64, or empty for the installation's own
    *     key, which is made by the first node that asks for it and is the same for all
-   * @throws UnusableSetting if the configured key is not usable; never quotes it
+   * @throws InvalidSettingException if the configured key is not usable; never quotes it
    */
   byte[] find(String configured) {
     if (StringUtils.hasText(configured)) {

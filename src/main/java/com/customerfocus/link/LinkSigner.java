@@ -22,7 +22,7 @@ public class LinkSigner {
 
   private static final String ALGORITHM = "HmacSHA256";
 
-  private final String baseUrl;
+  private final ProgramAddress program;
   private final SecretKeySpec key;
 
   /**
@@ -31,22 +31,13 @@ public class LinkSigner {
    * @throws IllegalArgumentException if one of them is not usable
    */
   public LinkSigner(String baseUrl, byte[] key) {
-    if (!canStartWith(baseUrl)) {
-      throw new IllegalArgumentException(
-          "\"%s\" is not an address people can open, such as https://focus.example"
-              .formatted(baseUrl));
-    }
+
     if (key.length < KEY_BYTES) {
       throw new IllegalArgumentException(
           "The key has %d bytes; at least %d are needed".formatted(key.length, KEY_BYTES));
     }
-    this.baseUrl = baseUrl.replaceFirst("/+$", "");
+    this.program = new ProgramAddress(baseUrl);
     this.key = new SecretKeySpec(key, ALGORITHM);
-  }
-
-  /** Whether a browser can open addresses that start so. */
-  static boolean canStartWith(String baseUrl) {
-    return baseUrl.matches("https?://[\\w.:\\[\\]-]+(/[\\w./~%-]*)?");
   }
 
   /**
@@ -55,7 +46,7 @@ public class LinkSigner {
    * @param path from the program's root, such as {@code /memo/}
    */
   public String address(String path) {
-    return baseUrl + path;
+    return program.baseUrl() + path;
   }
 
   /**

@@ -1,11 +1,11 @@
 package com.customerfocus.notice;
 
+import static com.customerfocus.support.Timestamps.instant;
 import static java.util.stream.Collectors.groupingBy;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -95,7 +95,7 @@ public class Mailbox {
 
     static Row of(ResultSet row, int number) throws SQLException {
       return new Row(
-          NoticeQueue.notice(row),
+          NoticeQueue.NOTICE.mapRow(row, number),
           row.getString("person_name"),
           row.getString("address"),
           NoticeState.valueOf(row.getString("state")),
@@ -115,11 +115,6 @@ public class Mailbox {
           sentAt,
           error,
           mailContent);
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-      var time = row.getObject(column, OffsetDateTime.class);
-      return time == null ? null : time.toInstant();
     }
   }
 }

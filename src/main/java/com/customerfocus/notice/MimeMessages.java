@@ -1,5 +1,7 @@
 package com.customerfocus.notice;
 
+import com.customerfocus.link.ProgramAddress;
+import com.customerfocus.support.InvalidSettingException;
 import jakarta.mail.BodyPart;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -10,12 +12,10 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.UnsupportedEncodingException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
 import java.util.Properties;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Makes mails out of letters: text and HTML, UTF-8, and an id that stays the same for a notice. */
@@ -31,10 +31,9 @@ class MimeMessages {
   private final String host;
   private final Clock clock;
 
-  MimeMessages(
-      NoticeProperties settings, @Value("${customer-focus.base-url}") String baseUrl, Clock clock) {
+  MimeMessages(NoticeProperties settings, ProgramAddress program, Clock clock) {
     this.from = sender(settings.from());
-    this.host = host(baseUrl);
+    this.host = program.host();
     this.clock = clock;
   }
 
@@ -74,25 +73,16 @@ class MimeMessages {
     return text.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029]+", " ").strip();
   }
 
-  private static String host(String baseUrl) {
-    var host = URI.create(baseUrl).getHost();
-    if (host == null) {
-      throw new IllegalArgumentException(
-          "customer-focus.base-url must be an address such as https://focus.example.com, but is \"%s\""
-              .formatted(baseUrl));
-    }
-    return host;
-  }
-
   private static InternetAddress sender(String from) {
     try {
       var address = new InternetAddress(from, true);
       address.setPersonal(address.getPersonal(), UTF_8);
       return address;
     } catch (AddressException | UnsupportedEncodingException e) {
-      throw new IllegalArgumentException(
-          "customer-focus.notices.from must be one sender, such as \"Customer focus"
-              + " <no-reply@example.com>\", but is \"%s\": %s".formatted(from, e.getMessage()),
+      throw new InvalidSettingException(
+          "customer-focus.notices.from is \"%s\", which is not one sender: %s."
+              .formatted(from, e.getMessage()),
+          "Set it to one sender, such as \"Customer focus <no-reply@example.com>\".",
           e);
     }
   }

@@ -1,5 +1,6 @@
 package com.customerfocus.notice;
 
+import com.customerfocus.support.InvalidSettingException;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -25,13 +26,14 @@ record NoticeProperties(
 
   NoticeProperties {
     if (interval.toMillis() < 1) {
-      throw new IllegalArgumentException(
-          "customer-focus.notices.interval must be longer than nothing, such as 2s, but is "
-              + interval);
+      throw new InvalidSettingException(
+          "customer-focus.notices.interval is %s.".formatted(interval),
+          "Set it to a pause between two rounds of sending, such as 2s.");
     }
     if (lease.toSeconds() < 1) {
-      throw new IllegalArgumentException(
-          "customer-focus.notices.lease must be at least a second, such as 2m, but is " + lease);
+      throw new InvalidSettingException(
+          "customer-focus.notices.lease is %s.".formatted(lease),
+          "Set it to at least a second, such as 2m.");
     }
   }
 }

@@ -1,14 +1,14 @@
 package com.customerfocus.notice;
 
+import static com.customerfocus.support.Timestamps.at;
 import static java.util.Comparator.comparing;
 
+import com.customerfocus.database.RecordMapper;
 import com.customerfocus.notice.ClaimedNotice.Result;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Repository
 class NoticeQueue {
+
+  static final RecordMapper<Notice> NOTICE = RecordMapper.of(Notice.class);
 
   private final JdbcClient jdbc;
   private final NamedParameterJdbcTemplate batches;
@@ -64,7 +66,7 @@ class NoticeQueue {
                 for update skip locked
                 """)
             .param("candidates", 10 * most)
-            .param("now", utc(now))
+            .param("now", at(now))
             .param("kinds", kinds)
             .param("most", most)
             .query(NoticeQueue::claimedNotice)
@@ -74,7 +76,7 @@ class NoticeQueue {
             .toList();
     if (!due.isEmpty()) {
       jdbc.sql("update notice set next_try_at = :leaseEnd where id in (:ids)")
-          .param("leaseEnd", utc(leaseEnd))
+          .param("leaseEnd", at(leaseEnd))
           .param("ids", due.stream().map(taken -> taken.notice().id()).toList())
           .update();
     }
@@ -93,19 +95,15 @@ class NoticeQueue {
   Waiting waiting(Instant now, int most) {
     return jdbc.sql(
             """
-            select count(*) as waiting, min(next_try_at) as since from (
+            select count(*) as count, min(next_try_at) as since from (
               select next_try_at from notice
               where state = 'NOT_SENT' and next_try_at <= :now
               order by state, next_try_at, id
               fetch first :most rows only) oldest
             """)
-        .param("now", utc(now))
+        .param("now", at(now))
         .param("most", most + 1)
-        .query(
-            (row, number) -> {
-              var since = row.getObject("since", OffsetDateTime.class);
-              return new Waiting(row.getInt("waiting"), since == null ? null : since.toInstant());
-            })
+        .query(RecordMapper.of(Waiting.class))
         .single();
   }
 
@@ -129,26 +127,13 @@ class NoticeQueue {
         .addValue("id", result.id())
         .addValue("state", result.state().name())
         .addValue("tries", result.tries())
-        .addValue("nextTryAt", utc(result.nextTryAt()))
-        .addValue("sentAt", utc(result.sentAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+        .addValue("nextTryAt", at(result.nextTryAt()))
+        .addValue("sentAt", at(result.sentAt()), Types.TIMESTAMP_WITH_TIMEZONE)
         .addValue("error", result.error(), Types.VARCHAR);
   }
 
   private static ClaimedNotice claimedNotice(ResultSet row, int number) throws SQLException {
-    return new ClaimedNotice(notice(row), row.getString("address"), row.getInt("tries"));
-  }
-
-  static Notice notice(ResultSet row) throws SQLException {
-    return new Notice(
-        row.getLong("id"),
-        row.getString("kind"),
-        row.getLong("subject_id"),
-        row.getLong("occasion"),
-        row.getString("person_id"),
-        row.getString("language"));
-  }
-
-  private static OffsetDateTime utc(Instant instant) {
-    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    return new ClaimedNotice(
+        NOTICE.mapRow(row, number), row.getString("address"), row.getInt("tries"));
   }
 }

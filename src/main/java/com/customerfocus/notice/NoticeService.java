@@ -1,9 +1,10 @@
 package com.customerfocus.notice;
 
+import static com.customerfocus.support.Timestamps.at;
+import static com.customerfocus.support.Timestamps.instant;
+
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -55,9 +56,7 @@ public class NoticeService {
             row -> {
               told.put(
                   row.getLong("subject_id"),
-                  new Told(
-                      row.getInt("times"),
-                      row.getObject("last_at", OffsetDateTime.class).toInstant()));
+                  new Told(row.getInt("times"), instant(row, "last_at")));
             });
     return told;
   }
@@ -104,7 +103,7 @@ public class NoticeService {
                     NAMES_OCCASION.matcher(recipients).find() ? "occasion" : "0", recipients))
         .params(params)
         .param("noticeKind", kind)
-        .param("noticeNow", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("noticeNow", at(clock.instant()))
         .update();
   }
 }

@@ -1,12 +1,13 @@
 package com.customerfocus.password;
 
+import static com.customerfocus.support.Timestamps.at;
+
 import com.customerfocus.access.AccountsOpened;
 import com.customerfocus.access.Passwords.Login;
 import com.customerfocus.notice.NoticeService;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.event.EventListener;
@@ -121,6 +122,6 @@ class PasswordLinkRequests {
   }
 
   private OffsetDateTime now() {
-    return clock.instant().atOffset(ZoneOffset.UTC);
+    return at(clock.instant());
   }
 }

@@ -1,11 +1,11 @@
 package com.customerfocus.promise;
 
+import com.customerfocus.link.ProgramAddress;
 import com.customerfocus.notice.MailContent;
 import com.customerfocus.worktime.WorkingTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Locale;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Component;
@@ -25,11 +25,11 @@ class PromiseMails {
       MessageSource messages,
       ITemplateEngine templates,
       WorkingTime workingTime,
-      @Value("${customer-focus.base-url}") String baseUrl) {
+      ProgramAddress program) {
     this.messages = messages;
     this.templates = templates;
     this.workingTime = workingTime;
-    this.tasklist = baseUrl.replaceFirst("/+$", "") + "/camunda/app/tasklist/default/";
+    this.tasklist = program.tasklist();
   }
 
   MailContent news(PromiseNews news, String language) {

@@ -1,9 +1,9 @@
 package com.customerfocus.promise;
 
+import com.customerfocus.support.Inputs;
 import com.customerfocus.support.InvalidInputException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Locale;
 import org.springframework.util.StringUtils;
 
 /**
@@ -13,7 +13,6 @@ import org.springframework.util.StringUtils;
 final class PromiseRules {
 
   private static final int SHORTEST_WORD = 10;
-  private static final int LONGEST_WORD = 4_000;
 
   private final Clock clock;
 
@@ -26,7 +25,7 @@ final class PromiseRules {
 
   /** It is kept; delivered too late, that is put on record and changes nothing. */
   Step kept(Promise promise, String word) {
-    var said = required(word, "Say in a sentence what has changed: it is what people will ask.");
+    var said = required(word, "refusal.promise.kept-word");
     if (isOver(promise)) {
       throw over(promise);
     }
@@ -44,10 +43,9 @@ final class PromiseRules {
   /** Both agreed on a later date. */
   Step renegotiated(Promise promise, Instant newDue, String word) {
     requireInTime(promise);
-    var said = required(word, "Write down what they said to the new date, in a sentence.");
+    var said = required(word, "refusal.promise.renegotiated-word");
     if (!newDue.isAfter(promise.due())) {
-      throw new InvalidInputException(
-          "The new date is not later than the one you promised: choose a later one.");
+      throw new InvalidInputException("refusal.promise.not-later");
     }
     return new Step(PromiseEvent.Kind.RENEGOTIATED, PromiseState.RENEGOTIATED, newDue, said);
   }
@@ -55,7 +53,7 @@ final class PromiseRules {
   /** Whom it was made to needs it no longer. */
   Step withdrawn(Promise promise, String word) {
     requireInTime(promise);
-    var said = required(word, "Say in a sentence why it is no longer needed.");
+    var said = required(word, "refusal.promise.withdrawn-word");
     return new Step(PromiseEvent.Kind.WITHDRAWN, PromiseState.WITHDRAWN, promise.due(), said);
   }
 
@@ -74,9 +72,9 @@ final class PromiseRules {
 
   /** A manager looked at why it was broken. */
   Step reviewed(Promise promise, String word) {
-    var said = required(word, "Say in a sentence what happens now.");
+    var said = required(word, "refusal.promise.review-word");
     if (promise.state() != PromiseState.BROKEN) {
-      throw new InvalidInputException("This promise is not broken, so there is nothing to review.");
+      throw new InvalidInputException("refusal.promise.not-broken");
     }
     return new Step(PromiseEvent.Kind.REVIEWED, PromiseState.BROKEN, promise.due(), said);
   }
@@ -86,9 +84,7 @@ final class PromiseRules {
       throw over(promise);
     }
     if (isTooLate(promise)) {
-      throw new InvalidInputException(
-          "The date of this promise has passed, so it is broken. If you deliver late, choose that"
-              + " it is kept and say what has changed: that goes on record, too.");
+      throw new InvalidInputException("refusal.promise.date-passed");
     }
   }
 
@@ -99,8 +95,8 @@ final class PromiseRules {
   private static InvalidInputException over(Promise promise) {
     return new InvalidInputException(
         promise.state() == PromiseState.KEPT
-            ? "This promise is on record as kept already."
-            : "This promise was withdrawn, so nothing more can be recorded.");
+            ? "refusal.promise.kept"
+            : "refusal.promise.withdrawn");
   }
 
   private boolean isTooLate(Promise promise) {
@@ -115,14 +111,6 @@ final class PromiseRules {
   }
 
   private static String optional(String word) {
-    if (word != null && word.length() > LONGEST_WORD) {
-      throw new InvalidInputException(
-          String.format(
-              Locale.ENGLISH,
-              "Your text has %,d characters; at most %,d fit: shorten it.",
-              word.length(),
-              LONGEST_WORD));
-    }
-    return StringUtils.hasText(word) ? word.strip() : null;
+    return Inputs.limited(word, 4_000, "refusal.promise.too-long");
   }
 }

@@ -138,10 +138,7 @@ public class PromiseService {
   }
 
   private void checkAnswers(Promise promise, Actor by) {
-    by.mustActFor(
-        "Only the one who made this promise, or who acts for them, says how it stands.",
-        promise.madeBy().id(),
-        inCharge(promise));
+    by.mustActFor("refusal.promise.not-yours", promise.madeBy().id(), inCharge(promise));
   }
 
   private Step step(Promise promise, PromiseAnswer answer) {
@@ -152,7 +149,7 @@ public class PromiseService {
           rules.renegotiated(
               promise, days.endOf(answer.newDue(), promise.madeBy().id()), answer.word());
       case PromiseAnswer.WITHDRAWN -> rules.withdrawn(promise, answer.word());
-      default -> throw new InvalidInputException("Choose how it stands with your promise.");
+      default -> throw new InvalidInputException("refusal.promise.decision");
     };
   }
 
@@ -210,9 +207,7 @@ public class PromiseService {
    */
   public void reviewed(long promiseId, String word, String newDue, Actor by) {
     var promise = promises.lock(promiseId);
-    by.mustActFor(
-        "Only the manager who was asked about this broken promise, or who acts for them, reviews it.",
-        promises.reviewer(promiseId).orElse(null));
+    by.mustActFor("refusal.promise.not-your-review", promises.reviewer(promiseId).orElse(null));
     record(promise, rules.reviewed(promise, word), by.id());
     if (StringUtils.hasText(newDue)) {
       var promiser = inCharge(promise);

@@ -1,10 +1,9 @@
 package com.customerfocus.promise;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import static com.customerfocus.support.Timestamps.at;
+
+import com.customerfocus.database.RecordMapper;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -25,14 +24,17 @@ class Promises {
 
   private static final String SELECT =
       """
-      select p.id, p.made_by, m.name as made_by_name, p.made_to_kind, p.made_to,
-             coalesce(t.name, d.name) as made_to_name, p.what, p.due_at, p.state,
-             p.source_kind, p.source_id, p.made_at
+      select p.id, 'PERSON' as made_by_kind, p.made_by as made_by_id, m.name as made_by_name,
+             p.made_to_kind, p.made_to as made_to_id, coalesce(t.name, d.name) as made_to_name,
+             p.what, p.due_at as due, p.state, p.source_kind, p.source_id, p.made_at
         from promise p
         left join person m on m.id = p.made_by
         left join person t on p.made_to_kind = 'PERSON' and t.id = p.made_to
         left join department d on p.made_to_kind = 'DEPARTMENT' and d.id = p.made_to
       """;
+
+  private static final RecordMapper<Promise> PROMISE = RecordMapper.of(Promise.class);
+  private static final RecordMapper<PromiseNews> NEWS = RecordMapper.of(PromiseNews.class);
 
   private static final String EVENT =
       """
@@ -124,10 +126,7 @@ class Promises {
   }
 
   Optional<Promise> find(long id) {
-    return jdbc.sql(SELECT + " where p.id = :id")
-        .param("id", id)
-        .query((row, number) -> promise(row))
-        .optional();
+    return jdbc.sql(SELECT + " where p.id = :id").param("id", id).query(PROMISE).optional();
   }
 
   /**
@@ -142,7 +141,7 @@ class Promises {
     return find(id).orElseThrow();
   }
 
-  /** Only for whoever has locked it. */
+  /** Only for the transaction that has locked it. */
   void change(long id, PromiseState state, Instant due) {
     jdbc.sql("update promise set state = :state, due_at = :due where id = :id")
         .param("id", id)
@@ -164,7 +163,7 @@ class Promises {
         .params(params)
         .param("offset", offset)
         .param("limit", limit)
-        .query((row, number) -> promise(row))
+        .query(PROMISE)
         .list();
   }
 
@@ -221,11 +220,11 @@ class Promises {
   List<PromiseEvent> events(long promiseId) {
     return jdbc.sql(
             """
-            select id, kind, recorded_at, recorded_by, word, old_due, new_due, told
+            select id, kind, recorded_at as at, recorded_by as by, word, old_due, new_due, told
               from promise_event where promise_id = :promise order by id
             """)
         .param("promise", promiseId)
-        .query((row, number) -> event(row))
+        .query(RecordMapper.of(PromiseEvent.class))
         .list();
   }
 
@@ -234,9 +233,10 @@ class Promises {
     var news = new HashMap<Long, PromiseNews>();
     jdbc.sql(
             """
-            select e.id, e.kind, e.word, e.old_due, e.new_due, p.due_at, p.what, p.state, p.made_by,
-                   p.made_to, m.name as made_by_name, r.name as reader_name, r.site,
-                   coalesce(t.name, d.name) as made_to_name
+            select e.id, e.kind, e.word, coalesce(e.old_due, p.due_at) as due, e.new_due, p.what,
+                   p.state, r.name as reader_name, r.site,
+                   coalesce(m.name, p.made_by) as promiser_name,
+                   coalesce(t.name, d.name, p.made_to) as receiver_name
               from promise_event e
               join promise p on p.id = e.promise_id
               join person r on r.id = e.told
@@ -248,26 +248,9 @@ class Promises {
         .param("events", events)
         .query(
             row -> {
-              news.put(row.getLong("id"), news(row));
+              news.put(row.getLong("id"), NEWS.mapRow(row, 0));
             });
     return news;
-  }
-
-  private static PromiseNews news(ResultSet row) throws SQLException {
-    var oldDue = instant(row, "old_due");
-    var promiser = row.getString("made_by_name");
-    var receiver = row.getString("made_to_name");
-    return new PromiseNews(
-        PromiseEvent.Kind.valueOf(row.getString("kind")),
-        row.getString("reader_name"),
-        promiser == null ? row.getString("made_by") : promiser,
-        receiver == null ? row.getString("made_to") : receiver,
-        row.getString("what"),
-        oldDue == null ? instant(row, "due_at") : oldDue,
-        instant(row, "new_due"),
-        row.getString("word"),
-        row.getString("site"),
-        PromiseState.valueOf(row.getString("state")));
   }
 
   /** The first who still works here, from this person up the line; empty when nobody does. */
@@ -307,41 +290,5 @@ class Promises {
             .param("id", party.id())
             .query(String.class)
             .optional();
-  }
-
-  private static Promise promise(ResultSet row) throws SQLException {
-    return new Promise(
-        row.getLong("id"),
-        new Party(Party.Kind.PERSON, row.getString("made_by"), row.getString("made_by_name")),
-        new Party(
-            Party.Kind.valueOf(row.getString("made_to_kind")),
-            row.getString("made_to"),
-            row.getString("made_to_name")),
-        row.getString("what"),
-        instant(row, "due_at"),
-        PromiseState.valueOf(row.getString("state")),
-        new PromiseSource(row.getString("source_kind"), row.getLong("source_id")),
-        instant(row, "made_at"));
-  }
-
-  private static PromiseEvent event(ResultSet row) throws SQLException {
-    return new PromiseEvent(
-        row.getLong("id"),
-        PromiseEvent.Kind.valueOf(row.getString("kind")),
-        instant(row, "recorded_at"),
-        row.getString("recorded_by"),
-        row.getString("word"),
-        instant(row, "old_due"),
-        instant(row, "new_due"),
-        row.getString("told"));
-  }
-
-  private static OffsetDateTime at(Instant instant) {
-    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    var time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
   }
 }

@@ -1,5 +1,6 @@
 package com.customerfocus.request;
 
+import com.customerfocus.support.Sentence;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -70,10 +71,7 @@ class BodyLimit extends OncePerRequestFilter {
     } else if (streamed || isForm(request)) {
       // Tomcat reads forms past every filter.
       refuse(
-          HttpStatus.LENGTH_REQUIRED,
-          "The request must say how long it is: send it with Content-Length.",
-          request,
-          response);
+          HttpStatus.LENGTH_REQUIRED, new Sentence("refusal.request.no-length"), request, response);
     } else {
       takeHeld(request, response, chain, most);
     }
@@ -86,7 +84,7 @@ class BodyLimit extends OncePerRequestFilter {
     try {
       body = request.getInputStream().readNBytes((int) most + 1);
     } catch (IOException e) {
-      refuse(HttpStatus.BAD_REQUEST, "The request broke off.", request, response);
+      refuse(HttpStatus.BAD_REQUEST, new Sentence("refusal.request.broke-off"), request, response);
       return;
     }
     if (body.length > most) {
@@ -109,8 +107,8 @@ class BodyLimit extends OncePerRequestFilter {
         || type.startsWith("multipart/");
   }
 
-  private static String tooLarge(long most) {
-    return "The request is too large: at most %s fit.".formatted(inWords(most));
+  private static Sentence tooLarge(long most) {
+    return new Sentence("refusal.request.too-large", inWords(most));
   }
 
   private static String inWords(long bytes) {
@@ -119,7 +117,7 @@ class BodyLimit extends OncePerRequestFilter {
   }
 
   private void refuse(
-      HttpStatus status, String reason, HttpServletRequest request, HttpServletResponse response)
+      HttpStatus status, Sentence reason, HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
     // No more of the address: it may be a personal link.
     LOG.info(
@@ -127,7 +125,7 @@ class BodyLimit extends OncePerRequestFilter {
         request.getMethod(),
         request.getRequestURI().split("/", 3)[1],
         status.value(),
-        reason);
+        reason.inEnglish());
     // What is left of the body is not waited for.
     response.setHeader(HttpHeaders.CONNECTION, "close");
     refusals.write(status, reason, request, response);

@@ -1,5 +1,7 @@
 package com.customerfocus.request;
 
+import com.customerfocus.support.ReaderLanguage;
+import com.customerfocus.support.Sentence;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -23,6 +25,12 @@ class Refusals {
   Refusals(List<RefusalPage> pages, ObjectMapper json) {
     this.pages = pages;
     this.json = json;
+  }
+
+  void write(
+      HttpStatus status, Sentence reason, HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    write(status, reason.in(ReaderLanguage.of(request)), request, response);
   }
 
   void write(

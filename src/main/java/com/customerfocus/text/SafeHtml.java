@@ -18,7 +18,7 @@ public final class SafeHtml {
   }
 
   /** Numbers stay numbers; the rest becomes text in which line breaks are kept. */
-  static Object[] escaped(Object... values) {
+  public static Object[] escaped(Object... values) {
     return Arrays.stream(values).map(it -> it instanceof Number ? it : escaped(it)).toArray();
   }
 

@@ -1,5 +1,6 @@
 package com.customerfocus.worktime;
 
+import com.customerfocus.support.InvalidSettingException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -45,7 +46,7 @@ class CalendarBuilder {
   }
 
   /**
-   * @throws UnusableCalendar when the settings make no calendar
+   * @throws InvalidSettingException when the settings make no calendar
    */
   WorkingCalendar build() {
     var calendar = new WorkingCalendar(zone(), week(), holidays().or(closedDays()));
@@ -111,7 +112,7 @@ class CalendarBuilder {
     }
   }
 
-  private UnusableCalendar noWeekday(String text) {
+  private InvalidSettingException noWeekday(String text) {
     return unusable(
         "hours",
         "\"%s\" is no weekday.".formatted(text),
@@ -199,8 +200,8 @@ class CalendarBuilder {
         "Write days such as 2026-12-24, or from one to another such as 2026-12-24..2026-12-31.");
   }
 
-  private UnusableCalendar unusable(String setting, String problem, String action) {
-    return new UnusableCalendar(
+  private InvalidSettingException unusable(String setting, String problem, String action) {
+    return new InvalidSettingException(
         "The working time calendar \"%s\" cannot be used. %s".formatted(name, problem),
         "%s It is the setting %s.calendars.%s.%s"
             .formatted(action, WorkingTimeProperties.PREFIX, name, setting));

@@ -1,5 +1,6 @@
 package com.customerfocus.worktime;
 
+import com.customerfocus.support.InvalidSettingException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +17,7 @@ public class WorkingTime {
   private final Map<String, WorkingCalendar> bySite = new HashMap<>();
 
   /**
-   * @throws UnusableCalendar when the settings make no calendars
+   * @throws InvalidSettingException when the settings make no calendars
    */
   WorkingTime(WorkingTimeProperties properties, Clock clock) {
     var calendars = new HashMap<String, WorkingCalendar>();
@@ -44,7 +45,7 @@ public class WorkingTime {
       return CalendarBuilder.officeHours(clock);
     }
     if (!calendars.containsKey(name)) {
-      throw new UnusableCalendar(
+      throw new InvalidSettingException(
           "The default working time calendar \"%s\" is not there.".formatted(name),
           "Set %s.default-calendar to one of the calendars (%s), or add the calendar."
               .formatted(
@@ -56,8 +57,8 @@ public class WorkingTime {
     return calendars.get(name);
   }
 
-  private static UnusableCalendar twoFor(String site, String one, String other) {
-    return new UnusableCalendar(
+  private static InvalidSettingException twoFor(String site, String one, String other) {
+    return new InvalidSettingException(
         "The site \"%s\" has two working time calendars, \"%s\" and \"%s\"."
             .formatted(site, one, other),
         "Name each site in the sites of one calendar of %s.calendars only."

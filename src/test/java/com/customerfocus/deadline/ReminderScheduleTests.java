@@ -52,7 +52,7 @@ class ReminderScheduleTests {
 
   @Test
   void theAuthorIsToldWhatIsPossible() {
-    assertThat(ReminderSchedule.whatIsPossible())
+    assertThat(ReminderSchedule.whatIsPossible().inEnglish())
         .isEqualTo(
             "Give up to 10 whole numbers from -30 to 60 with commas between them, such as -2, 0, 3.");
   }

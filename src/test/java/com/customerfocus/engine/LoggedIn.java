@@ -24,6 +24,7 @@ public class LoggedIn {
 
   private final String address;
   private final CookieManager cookies = new CookieManager();
+  private String language;
   private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
 
   /**
@@ -46,6 +47,12 @@ public class LoggedIn {
   /** Does not log in. */
   public LoggedIn(String address) {
     this.address = address;
+  }
+
+  /** From now on the browser asks for these languages, as in Accept-Language. */
+  public LoggedIn speaking(String languages) {
+    this.language = languages;
+    return this;
   }
 
   /** What the engine answers at this path of its interface. */
@@ -82,6 +89,9 @@ public class LoggedIn {
         HttpRequest.newBuilder(URI.create(address + path))
             .method(method, body)
             .header("Accept", "application/json, text/html;q=0.9");
+    if (language != null) {
+      request.header("Accept-Language", language);
+    }
     if (contentType != null) {
       request.header("Content-Type", contentType);
     }

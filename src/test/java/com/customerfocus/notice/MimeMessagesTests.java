@@ -2,6 +2,7 @@ package com.customerfocus.notice;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.customerfocus.link.ProgramAddress;
 import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,6 @@ class MimeMessagesTests {
     var settings =
         new NoticeProperties(
             from, true, Duration.ofSeconds(2), Duration.ofMinutes(5), Duration.ofMinutes(1));
-    return new MimeMessages(settings, baseUrl, Clock.systemUTC());
+    return new MimeMessages(settings, new ProgramAddress(baseUrl), Clock.systemUTC());
   }
 }

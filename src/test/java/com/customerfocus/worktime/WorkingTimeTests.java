@@ -2,6 +2,7 @@ package com.customerfocus.worktime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.customerfocus.support.InvalidSettingException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -19,6 +20,7 @@ import org.springframework.boot.test.context.ConfigDataApplicationContextInitial
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.NestedExceptionUtils;
 
 /** Calendars by site, as an administrator configures them. */
 class WorkingTimeTests {
@@ -244,7 +246,10 @@ class WorkingTimeTests {
         .withPropertyValues(settings)
         .run(
             context ->
-                failures[0] = new UnusableCalendar.Analyzer().analyze(context.getStartupFailure()));
+                failures[0] =
+                    ((InvalidSettingException)
+                            NestedExceptionUtils.getRootCause(context.getStartupFailure()))
+                        .analysis());
     return failures[0];
   }
 }

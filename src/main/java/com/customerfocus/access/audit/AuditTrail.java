@@ -1,5 +1,8 @@
 package com.customerfocus.access.audit;
 
+import static com.customerfocus.support.Timestamps.at;
+import static com.customerfocus.support.Timestamps.instant;
+
 import com.customerfocus.access.audit.AuditEntry.Change;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -7,9 +10,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -104,7 +104,7 @@ public class AuditTrail {
 
   private AuditEntry entry(ResultSet row, int number) throws SQLException {
     return new AuditEntry(
-        row.getObject("happened_at", OffsetDateTime.class).toInstant(),
+        instant(row, "happened_at"),
         row.getString("user_id"),
         row.getString("action"),
         row.getString("entity"),
@@ -130,9 +130,5 @@ public class AuditTrail {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("Changes cannot be read", e);
     }
-  }
-
-  private static OffsetDateTime at(Instant instant) {
-    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
   }
 }

@@ -1,12 +1,13 @@
 package com.customerfocus.access.login;
 
+import static com.customerfocus.support.Timestamps.at;
+
+import com.customerfocus.database.RecordMapper;
 import com.customerfocus.link.LinkSigner;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import org.springframework.dao.DuplicateKeyException;
@@ -88,7 +89,7 @@ public class LoginThrottle {
               select account from login_failure where blocked_until > :now
                fetch first :most rows only) held
             """)
-        .param("now", utc(clock.instant()))
+        .param("now", at(clock.instant()))
         .param("most", most)
         .query(Integer.class)
         .single();
@@ -97,7 +98,7 @@ public class LoginThrottle {
   @Scheduled(fixedDelayString = "10m")
   void sweep() {
     jdbc.sql("delete from login_failure where blocked_until < :before")
-        .param("before", utc(clock.instant().minus(FORGOTTEN_AFTER)))
+        .param("before", at(clock.instant().minus(FORGOTTEN_AFTER)))
         .update();
   }
 
@@ -109,7 +110,7 @@ public class LoginThrottle {
                 """)
             .param("accounts", accounts)
             .param("address", ClientAddress.current())
-            .param("now", utc(clock.instant()))
+            .param("now", at(clock.instant()))
             .query(Integer.class)
             .single()
         > 0;
@@ -135,13 +136,9 @@ public class LoginThrottle {
 
   private Failures find(String account, String address) {
     return jdbc.sql(
-            "select failures, blocked_until from login_failure where account = ? and address = ?")
+            "select failures as count, blocked_until from login_failure where account = ? and address = ?")
         .params(account, address)
-        .query(
-            (row, number) ->
-                new Failures(
-                    row.getInt("failures"),
-                    row.getObject("blocked_until", OffsetDateTime.class).toInstant()))
+        .query(RecordMapper.of(Failures.class))
         .optional()
         .orElse(null);
   }
@@ -154,7 +151,7 @@ public class LoginThrottle {
                   update login_failure set failures = ?, blocked_until = ?
                    where account = ? and address = ? and failures = ?
                   """)
-              .params(failures, utc(blockedUntil), account, address, before)
+              .params(failures, at(blockedUntil), account, address, before)
               .update()
           > 0;
     }
@@ -162,7 +159,7 @@ public class LoginThrottle {
       jdbc.sql(
               "insert into login_failure (account, address, failures, blocked_until)"
                   + " values (?, ?, ?, ?)")
-          .params(account, address, failures, utc(blockedUntil))
+          .params(account, address, failures, at(blockedUntil))
           .update();
       return true;
     } catch (DuplicateKeyException e) {
@@ -173,9 +170,5 @@ public class LoginThrottle {
   private String digest(String account) {
     return HexFormat.of()
         .formatHex(digests.sign(PURPOSE, account.getBytes(StandardCharsets.UTF_8)));
-  }
-
-  private static OffsetDateTime utc(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
   }
 }

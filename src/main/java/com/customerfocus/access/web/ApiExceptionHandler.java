@@ -1,6 +1,8 @@
 package com.customerfocus.access.web;
 
+import com.customerfocus.access.NotAllowedException;
 import com.customerfocus.database.DatabaseFailures;
+import com.customerfocus.support.InvalidInputException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -42,6 +44,16 @@ class ApiExceptionHandler {
     LOG.warn("A request of the API got no connection to the database: {}", cause.getMessage());
     var problem = ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, BUSY);
     return ResponseEntity.of(problem).header(HttpHeaders.RETRY_AFTER, SECONDS_LATER).build();
+  }
+
+  @ExceptionHandler
+  ProblemDetail refused(InvalidInputException cause) {
+    return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, cause.forReader());
+  }
+
+  @ExceptionHandler
+  ProblemDetail refused(NotAllowedException cause) {
+    return ProblemDetail.forStatusAndDetail(HttpStatus.FORBIDDEN, cause.forReader());
   }
 
   /** The client broke off, or its parts are none. */

@@ -2,10 +2,8 @@ package com.customerfocus.cascade.briefing;
 
 import com.customerfocus.cascade.receipt.TeamAttendance;
 import com.customerfocus.support.InvalidInputException;
-import com.customerfocus.text.SafeHtml;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.springframework.util.StringUtils;
 
@@ -17,8 +15,6 @@ import org.springframework.util.StringUtils;
  * @param excuseReason why; null when nobody is excused
  */
 public record Attendance(List<String> briefed, List<String> excused, String excuseReason) {
-
-  private static final int MAX_REASON = 1_000;
 
   /** So many people a message names at most. */
   private static final int NAMED = 10;
@@ -54,9 +50,8 @@ public record Attendance(List<String> briefed, List<String> excused, String excu
     briefing.team().forEach(member -> strangers.remove(member.id()));
     if (!strangers.isEmpty()) {
       throw new InvalidInputException(
-          SafeHtml.format(
-              "Not in your team: %s. Open the task again to see who is.",
-              strangers.stream().sorted().limit(NAMED).collect(Collectors.joining(", "))));
+          "refusal.attendance.strangers",
+          strangers.stream().sorted().limit(NAMED).collect(Collectors.joining(", ")));
     }
     var both =
         briefing.team().stream()
@@ -65,29 +60,16 @@ public record Attendance(List<String> briefed, List<String> excused, String excu
             .map(TeamBriefing.Member::name)
             .collect(Collectors.joining(", "));
     if (!both.isEmpty()) {
-      throw new InvalidInputException(
-          SafeHtml.format(
-              "Ticked both as briefed and as excused: %s. Untick one of the two.", both));
+      throw new InvalidInputException("refusal.attendance.both", both);
     }
   }
 
   private void checkExcuse() {
     if (!excused.isEmpty() && excuseReason == null) {
-      throw new InvalidInputException(
-          "Say why you excuse people: the reason is shown in the report.");
+      throw new InvalidInputException("refusal.attendance.reason");
     }
     if (excused.isEmpty() && excuseReason != null) {
-      throw new InvalidInputException(
-          "You give a reason for excusing people, but ticked nobody: tick whom you excuse, or empty"
-              + " the reason.");
-    }
-    if (excuseReason != null && excuseReason.length() > MAX_REASON) {
-      throw new InvalidInputException(
-          String.format(
-              Locale.ENGLISH,
-              "The reason for excusing people has %,d characters; at most %,d fit: shorten it.",
-              excuseReason.length(),
-              MAX_REASON));
+      throw new InvalidInputException("refusal.attendance.nobody-excused");
     }
   }
 }

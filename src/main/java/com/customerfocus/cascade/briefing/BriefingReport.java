@@ -2,6 +2,7 @@ package com.customerfocus.cascade.briefing;
 
 import com.customerfocus.cascade.commitment.CommitmentInput;
 import com.customerfocus.cascade.culture.CultureEntry;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 
 /**
@@ -11,7 +12,7 @@ import java.util.List;
  * @param heldOn day of the briefing, ISO 8601
  * @param present employee ids of the direct reports who were there
  * @param excused employee ids of direct reports who need not answer
- * @param excuseReason why; required when anyone is excused
+ * @param excuseReason why; required when a reader is excused
  * @param localBrief what the memo means for the own team, Markdown; empty means no change
  * @param questions for the manager above, one a line, or null
  * @param commitments what the manager promises to improve
@@ -22,8 +23,8 @@ public record BriefingReport(
     String heldOn,
     List<String> present,
     List<String> excused,
-    String excuseReason,
-    String localBrief,
+    @Size(max = 1_000, message = "refusal.attendance.too-long") String excuseReason,
+    @Size(max = 10_000, message = "refusal.briefing.local-brief-too-long") String localBrief,
     String questions,
     CommitmentInput commitments,
     List<CultureEntry> culture) {}

@@ -64,7 +64,7 @@ public class BriefingService {
       acknowledgements.acknowledge(briefing.cascadeId(), by, held.version());
     }
     if (!briefings.held(held, by)) {
-      throw new InvalidInputException("This briefing is on record already.");
+      throw new InvalidInputException("refusal.briefing.recorded");
     }
     events.publishEvent(new BriefingHeld(briefing, report, by, held.isLate()));
     commitments.record(briefing.cascadeId(), report.commitments(), by);

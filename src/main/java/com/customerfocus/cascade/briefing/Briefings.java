@@ -334,13 +334,7 @@ public class Briefings {
         .param("cascade", cascadeId)
         .param("now", at(now))
         .param("limit", LATE_NAMED)
-        .query(
-            (row, n) ->
-                new Late(
-                    row.getString("name"),
-                    row.getString("site"),
-                    instant(row, "due"),
-                    row.getInt("in_all")))
+        .query(RecordMapper.of(Late.class))
         .list();
   }
 

@@ -54,8 +54,7 @@ public record HeldBriefing(
   private static int version(Integer read, TeamBriefing briefing) {
     var version = read == null ? 1 : read;
     if (version < briefing.asksFor()) {
-      throw new InvalidInputException(
-          "The memo has changed while you had this page open. Copy what you wrote, open the task again, and tell your team what is new before you record the briefing.");
+      throw new InvalidInputException("refusal.briefing.outdated");
     }
     return Math.min(version, briefing.version());
   }
@@ -65,25 +64,19 @@ public record HeldBriefing(
     try {
       day = LocalDate.parse(heldOn == null ? "" : heldOn);
     } catch (DateTimeParseException e) {
-      throw new InvalidInputException("Fill in the day of the briefing.");
+      throw new InvalidInputException("refusal.briefing.day");
     }
     if (day.isAfter(today)) {
-      throw new InvalidInputException(
-          "The day of the briefing, %s, is still to come; today is %s (%s). Hold the briefing first, then record it."
-              .formatted(day, today, zone));
+      throw new InvalidInputException("refusal.briefing.future", day, today, zone);
     }
     var released = LocalDate.ofInstant(briefing.released(), zone);
     if (day.isBefore(released)) {
-      throw new InvalidInputException(
-          "The day of the briefing, %s, is before the memo was released on %s."
-              .formatted(day, released));
+      throw new InvalidInputException("refusal.briefing.before-release", day, released);
     }
     if (briefing.corrected() != null) {
       var corrected = LocalDate.ofInstant(briefing.corrected(), zone);
       if (day.isBefore(corrected)) {
-        throw new InvalidInputException(
-            "The day of the briefing, %s, is before the memo was corrected on %s: tell your team what has changed, then record that day."
-                .formatted(day, corrected));
+        throw new InvalidInputException("refusal.briefing.before-correction", day, corrected);
       }
     }
     return day;

@@ -1,6 +1,7 @@
 package com.customerfocus.cascade.briefing;
 
 import com.customerfocus.cascade.page.PersonalPageView;
+import com.customerfocus.link.ProgramAddress;
 import com.customerfocus.notice.MailContent;
 import com.customerfocus.organization.Person;
 import com.customerfocus.text.Markdown;
@@ -13,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Component;
@@ -62,12 +62,12 @@ public class MemoMails {
       MessageSource messages,
       ITemplateEngine templates,
       WorkingTime workingTime,
-      @Value("${customer-focus.base-url}") String baseUrl) {
+      ProgramAddress program) {
     this.markdown = markdown;
     this.messages = messages;
     this.templates = templates;
     this.workingTime = workingTime;
-    this.tasklist = baseUrl.replaceFirst("/+$", "") + "/camunda/app/tasklist/default/";
+    this.tasklist = program.tasklist();
   }
 
   /**

@@ -50,11 +50,7 @@ public record TeamBriefing(
    *     the one who is
    */
   public void checkBriefs(Actor actor) {
-    actor.mustActFor(
-        "Only the one who briefs this team, or who acts for them, reports about it.",
-        managerId,
-        handedTo,
-        heldBy);
+    actor.mustActFor("refusal.briefing.not-yours", managerId, handedTo, heldBy);
   }
 
   /**

@@ -1,6 +1,8 @@
 package com.customerfocus.cascade.commitment;
 
+import com.customerfocus.support.Inputs;
 import com.customerfocus.support.InvalidInputException;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -12,11 +14,12 @@ import java.util.regex.Pattern;
  */
 public record CommitmentInput(String what, String due) {
 
-  private static final int MOST = 10;
-  private static final int LONGEST = 500;
-
   /** What people put before the lines of a list. */
   private static final Pattern BULLET = Pattern.compile("^(?:[-*•–]|\\d{1,2}[.)])\\s+");
+
+  private record Lines(
+      @Size(max = 10, message = "refusal.commitment.too-many")
+          List<@Size(max = 500, message = "refusal.commitment.too-long") String> lines) {}
 
   /**
    * The commitments, one by one.
@@ -33,18 +36,7 @@ public record CommitmentInput(String what, String due) {
             .filter(line -> !line.isBlank())
             .distinct()
             .toList();
-    if (lines.size() > MOST) {
-      throw new InvalidInputException(
-          "You promise %d things; choose the %d that matter most, one a line."
-              .formatted(lines.size(), MOST));
-    }
-    for (var line : lines) {
-      if (line.length() > LONGEST) {
-        throw new InvalidInputException(
-            "One of your commitments has %d characters; at most %d fit on a line: shorten it."
-                .formatted(line.length(), LONGEST));
-      }
-    }
+    Inputs.check(new Lines(lines));
     return lines;
   }
 }

@@ -3,7 +3,9 @@ package com.customerfocus.cascade.correction;
 import com.customerfocus.cascade.CorrectionKind;
 import com.customerfocus.cascade.MemoDraft;
 import com.customerfocus.cascade.MemoVersion;
+import com.customerfocus.support.Inputs;
 import com.customerfocus.support.InvalidInputException;
+import jakarta.validation.constraints.Size;
 import java.util.Locale;
 import java.util.Objects;
 import org.springframework.util.StringUtils;
@@ -25,15 +27,13 @@ public record Correction(
     String bodyEs,
     String figures,
     String kind,
-    String whatChanged,
-    String whatChangedEs) {
+    @Size(max = 1_000, message = "refusal.correction.words-too-long") String whatChanged,
+    @Size(max = 1_000, message = "refusal.correction.words-es-too-long") String whatChangedEs) {
 
   public static final String REVIEW = "review";
   public static final String DROP = "drop";
   public static final String EDITORIAL = "editorial";
   public static final String MATERIAL = "material";
-
-  private static final int MAX_WORDS = 1_000;
 
   /** The memo as it is, to be changed. */
   static Correction of(MemoDraft memo) {
@@ -56,8 +56,7 @@ public record Correction(
    */
   boolean isDropped() {
     if (!REVIEW.equals(decision) && !DROP.equals(decision)) {
-      throw new InvalidInputException(
-          "Choose what to do: have the correction reviewed, or drop it.");
+      throw new InvalidInputException("refusal.correction.decision");
     }
     return DROP.equals(decision);
   }
@@ -126,33 +125,23 @@ public record Correction(
    */
   void check(MemoDraft memo) {
     var corrected = applyTo(memo);
-    corrected.findings().stream()
+    corrected.problems().stream()
         .findFirst()
         .ifPresent(
-            finding -> {
-              throw new InvalidInputException(finding.who() + ": " + finding.why());
+            problem -> {
+              throw new InvalidInputException(
+                  "refusal.memo.problem", problem.field(), problem.why());
             });
     if (correctionKind() == null) {
-      throw new InvalidInputException(
-          "Choose what kind of correction it is: editorial or material.");
+      throw new InvalidInputException("refusal.correction.kind");
     }
     if (Objects.equals(corrected, withPlainLines(memo))) {
-      throw new InvalidInputException(
-          "This is the memo as it is already: change what is to be corrected, or drop the correction.");
+      throw new InvalidInputException("refusal.correction.same");
     }
     if (correctionKind() == CorrectionKind.MATERIAL && words() == null) {
-      throw new InvalidInputException(
-          "Say in one or two sentences what has changed: everyone who has answered reads it and is asked again.");
+      throw new InvalidInputException("refusal.correction.words");
     }
-    limit("What has changed", whatChanged);
-    limit("What has changed, in Spanish", whatChangedEs);
-  }
-
-  private static void limit(String field, String text) {
-    if (text != null && text.length() > MAX_WORDS) {
-      throw new InvalidInputException(
-          "%s: it is too long, at most 1,000 characters fit.".formatted(field));
-    }
+    Inputs.check(this);
   }
 
   /** Browsers end lines in their own way; that is no change. */

@@ -3,13 +3,13 @@ package com.customerfocus.cascade.correction;
 import com.customerfocus.access.Actor;
 import com.customerfocus.access.NotAllowedException;
 import com.customerfocus.cascade.CascadeEnding;
-import com.customerfocus.cascade.CascadeService;
 import com.customerfocus.cascade.CascadeState;
 import com.customerfocus.cascade.Cascades;
 import com.customerfocus.cascade.CorrectionKind;
 import com.customerfocus.cascade.MemoVersion;
 import com.customerfocus.cascade.MemoVersions;
 import com.customerfocus.cascade.Review;
+import com.customerfocus.support.Inputs;
 import com.customerfocus.support.InvalidInputException;
 import com.customerfocus.worktime.WorkingAmount;
 import com.customerfocus.worktime.WorkingTime;
@@ -58,8 +58,7 @@ public class CorrectionService implements CascadeEnding {
       throw over();
     }
     if (!workflow.correctionBegun(cascade)) {
-      throw new InvalidInputException(
-          "A correction of this memo is being worked on already. Wait until it is published, or drop it first.");
+      throw new InvalidInputException("refusal.correction.running");
     }
   }
 
@@ -98,11 +97,11 @@ public class CorrectionService implements CascadeEnding {
    */
   public void reviewed(long cascadeId, Review review, Actor reviewer) {
     checkReviews(cascadeId, reviewer);
-    switch (review.decision() == null ? "" : review.decision()) {
-      case Review.RELEASE -> {}
-      case Review.REVISE ->
-          CascadeService.reason(review.comment(), "Tell the author what to change.");
-      default -> throw new InvalidInputException("Choose what to do: release or revise.");
+    Inputs.check(review);
+    if (Review.REVISE.equals(review.decision())) {
+      Inputs.required(review.comment(), "refusal.review.what-to-change");
+    } else if (!Review.RELEASE.equals(review.decision())) {
+      throw new InvalidInputException("refusal.correction.review-decision");
     }
   }
 
@@ -156,7 +155,6 @@ public class CorrectionService implements CascadeEnding {
   }
 
   private static InvalidInputException over() {
-    return new InvalidInputException(
-        "This memo is on its way no longer: everyone was reached, or it was closed or withdrawn. It cannot be corrected any more.");
+    return new InvalidInputException("refusal.correction.over");
   }
 }

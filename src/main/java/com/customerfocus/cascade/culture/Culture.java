@@ -1,11 +1,10 @@
 package com.customerfocus.cascade.culture;
 
 import com.customerfocus.cascade.culture.CultureEntry.Checked;
+import com.customerfocus.database.RecordMapper;
 import com.customerfocus.organization.OrganizationService;
 import com.customerfocus.organization.Person;
 import com.customerfocus.support.Timestamps;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,11 +25,14 @@ public class Culture {
   private static final String COUNTS =
       """
       min(a.attribute) as attribute,
-      count(case when a.treatment = 'KEEP' then 1 end) as keep_count,
-      count(case when a.treatment = 'MERGE' then 1 end) as merge_count,
-      count(case when a.treatment = 'TRANSFORM' then 1 end) as transform_count,
+      count(case when a.treatment = 'KEEP' then 1 end) as keep,
+      count(case when a.treatment = 'MERGE' then 1 end) as merge,
+      count(case when a.treatment = 'TRANSFORM' then 1 end) as transform,
       count(*) as total
       """;
+
+  private static final RecordMapper<CultureAttribute> ATTRIBUTE =
+      RecordMapper.of(CultureAttribute.class);
 
   private final JdbcClient jdbc;
   private final NamedParameterJdbcTemplate batches;
@@ -51,7 +53,7 @@ public class Culture {
   /**
    * What was entered, ready to be put on record; the same attribute twice counts once.
    *
-   * @throws Refused when one of it cannot be
+   * @throws InvalidInputException when one of it cannot be
    */
   public static List<Checked> checked(List<CultureEntry> entries) {
     var checked = new TreeMap<String, Checked>();
@@ -118,7 +120,7 @@ public class Culture {
                 .formatted(COUNTS))
         .param("briefing", briefingId)
         .param("limit", SUGGESTIONS)
-        .query((row, number) -> attribute(row))
+        .query(ATTRIBUTE)
         .list();
   }
 
@@ -139,17 +141,8 @@ public class Culture {
             row -> {
               named
                   .computeIfAbsent(row.getString("heritage"), company -> new ArrayList<>())
-                  .add(attribute(row));
+                  .add(ATTRIBUTE.mapRow(row, 0));
             });
     return named;
-  }
-
-  private static CultureAttribute attribute(ResultSet row) throws SQLException {
-    return new CultureAttribute(
-        row.getString("attribute"),
-        row.getLong("keep_count"),
-        row.getLong("merge_count"),
-        row.getLong("transform_count"),
-        row.getLong("total"));
   }
 }

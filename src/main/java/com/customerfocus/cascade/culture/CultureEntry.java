@@ -1,7 +1,7 @@
 package com.customerfocus.cascade.culture;
 
+import com.customerfocus.support.Inputs;
 import com.customerfocus.support.InvalidInputException;
-import com.customerfocus.text.SafeHtml;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -50,18 +50,11 @@ public record CultureEntry(String attribute, String treatment) {
       return Optional.empty();
     }
     if (text.isEmpty()) {
-      throw new InvalidInputException(
-          "You chose what to do with something that made your company successful: say what it is,"
-              + " or choose nothing.");
+      throw new InvalidInputException("refusal.culture.attribute");
     }
-    if (text.length() > LONGEST) {
-      throw new InvalidInputException(
-          "What made your company successful has %d characters; at most %d fit: shorten it."
-              .formatted(text.length(), LONGEST));
-    }
+    Inputs.limited(text, LONGEST, "refusal.culture.too-long");
     if (chosen.isEmpty()) {
-      throw new InvalidInputException(
-          SafeHtml.format("Say what to do with “%s”: keep, merge or transform it.", text));
+      throw new InvalidInputException("refusal.culture.treatment", text);
     }
     return chosen.map(how -> new Checked(text, how));
   }

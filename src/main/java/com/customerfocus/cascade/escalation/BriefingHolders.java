@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
-import org.springframework.web.util.HtmlUtils;
 
 /** Who holds an overdue briefing, and which colleague may hold it instead. */
 @Component
@@ -63,10 +62,7 @@ class BriefingHolders {
       case EscalationDecision.EXTEND -> briefing.inCharge();
       case EscalationDecision.BRIEF -> oneself(by);
       case EscalationDecision.HAND -> colleague(decision, briefing);
-      default ->
-          throw new InvalidInputException(
-              "Choose how it goes on: more time, you brief the team yourself, or somebody else"
-                  + " does.");
+      default -> throw new InvalidInputException("refusal.escalation.decision");
     };
   }
 
@@ -74,56 +70,41 @@ class BriefingHolders {
     return organization
         .person(by)
         .map(person -> new Somebody(person.id(), person.name()))
-        .orElseThrow(
-            () ->
-                new InvalidInputException(
-                    "Only somebody of the organization can brief a team: hand it to one of them."));
+        .orElseThrow(() -> new InvalidInputException("refusal.escalation.outsider"));
   }
 
   private Somebody colleague(EscalationDecision decision, Overdue briefing) {
     var wanted = StringUtils.hasText(decision.typed()) ? decision.typed() : decision.chosen();
     if (!StringUtils.hasText(wanted)) {
-      throw new InvalidInputException(
-          "Choose who is to brief the team, or type an employee id or a full name.");
+      throw new InvalidInputException("refusal.escalation.whom");
     }
-    // Tasklist shows the message as HTML.
-    var typed = HtmlUtils.htmlEscape(wanted.strip());
+    var typed = wanted.strip();
     var found = escalations.colleagues(wanted.strip());
     if (found.isEmpty()) {
-      throw new InvalidInputException(
-          "Nobody who works here has the employee id or the name \"%s\". Look it up, or choose from the list."
-              .formatted(typed));
+      throw new InvalidInputException("refusal.escalation.unknown", typed);
     }
     if (found.size() > 1) {
       throw new InvalidInputException(
-          "Several people are called \"%s\". Type the employee id of the one you mean: %s."
-              .formatted(
-                  typed,
-                  found.stream()
-                      .limit(NAMED)
-                      .map(BriefingHolders::told)
-                      .collect(Collectors.joining(", "))));
+          "refusal.escalation.several",
+          typed,
+          found.stream().limit(NAMED).map(BriefingHolders::told).collect(Collectors.joining(", ")));
     }
     return usable(found.get(0), briefing);
   }
 
   private static Somebody usable(Colleague colleague, Overdue briefing) {
-    var name = HtmlUtils.htmlEscape(colleague.name());
+    var name = colleague.name();
     if (colleague.id().equals(briefing.inCharge().id())
         || colleague.id().equals(briefing.manager().id())) {
-      throw new InvalidInputException(
-          "%s is the one who has not briefed the team: give them more time, or choose somebody else."
-              .formatted(name));
+      throw new InvalidInputException("refusal.escalation.same", name);
     }
     if (!colleague.hasAccount()) {
-      throw new InvalidInputException(
-          "%s does not work in Tasklist and could not record the briefing: choose somebody else."
-              .formatted(name));
+      throw new InvalidInputException("refusal.escalation.no-account", name);
     }
     return new Somebody(colleague.id(), colleague.name());
   }
 
   private static String told(Colleague colleague) {
-    return HtmlUtils.htmlEscape("%s (%s)".formatted(colleague.id(), colleague.department()));
+    return "%s (%s)".formatted(colleague.id(), colleague.department());
   }
 }

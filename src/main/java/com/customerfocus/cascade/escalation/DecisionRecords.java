@@ -39,7 +39,7 @@ class DecisionRecords {
       String holder) {
     var handedTo = outcome == EscalationOutcome.EXTENDED ? null : holder;
     if (!escalations.decide(escalationId, outcome, by, clock.instant(), note, newDue, handedTo)) {
-      throw new InvalidInputException("How this briefing goes on is decided already.");
+      throw new InvalidInputException("refusal.escalation.decided");
     }
     briefings.unblocked(briefing.briefingId(), newDue, handedTo);
     var params = Map.of("escalation", escalationId);

@@ -1,6 +1,7 @@
 package com.customerfocus.cascade.escalation;
 
 import com.customerfocus.cascade.escalation.Escalation.Somebody;
+import com.customerfocus.link.ProgramAddress;
 import com.customerfocus.notice.MailContent;
 import com.customerfocus.organization.Person;
 import com.customerfocus.worktime.WorkingTime;
@@ -9,7 +10,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Component;
@@ -29,11 +29,11 @@ class EscalationMails {
       MessageSource messages,
       ITemplateEngine templates,
       WorkingTime workingTime,
-      @Value("${customer-focus.base-url}") String baseUrl) {
+      ProgramAddress program) {
     this.messages = messages;
     this.templates = templates;
     this.workingTime = workingTime;
-    this.tasklist = baseUrl.replaceFirst("/+$", "") + "/camunda/app/tasklist/default/";
+    this.tasklist = program.tasklist();
   }
 
   private String formatted(Instant instant, String pattern, String site, Locale language) {

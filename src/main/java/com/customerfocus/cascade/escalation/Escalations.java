@@ -1,15 +1,12 @@
 package com.customerfocus.cascade.escalation;
 
 import static com.customerfocus.support.Timestamps.at;
-import static com.customerfocus.support.Timestamps.instant;
 
 import com.customerfocus.cascade.briefing.Briefings;
 import com.customerfocus.cascade.escalation.Escalation.Somebody;
 import com.customerfocus.database.RecordMapper;
 import com.customerfocus.organization.EscalationPath;
 import com.customerfocus.text.Translated;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -26,8 +23,8 @@ class Escalations {
 
   private static final String COLUMNS =
       """
-      select e.id, e.briefing_id, e.due_at, e.level, e.escalated_at, e.answer_by, e.note,
-             e.new_due_at, m.id as manager_id, m.name as manager_name,
+      select e.id, e.briefing_id, e.due_at as due, e.level, e.escalated_at, e.answer_by, e.note,
+             e.new_due_at as new_due, m.id as manager_id, m.name as manager_name,
              i.id as in_charge_id, i.name as in_charge_name,
              t.id as escalated_to_id, t.name as escalated_to_name,
              d.id as decided_by_id, d.name as decided_by_name,
@@ -71,6 +68,8 @@ class Escalations {
    * @param hasAccount whether they work in Tasklist
    */
   record Colleague(String id, String name, String department, String site, boolean hasAccount) {}
+
+  private static final RecordMapper<Escalation> ESCALATION = RecordMapper.of(Escalation.class);
 
   private final JdbcClient jdbc;
   private final Briefings briefings;
@@ -122,13 +121,12 @@ class Escalations {
     }
     return jdbc.sql(
             """
-            select b.id, b.due_at, p.site
+            select b.id as briefing_id, b.due_at as due, p.site
               from briefing b join person p on p.id = coalesce(b.handed_to, b.manager_id)
              where b.id in (:ids)
             """)
         .param("ids", ids)
-        .query(
-            (row, n) -> new Due(row.getLong("id"), instant(row, "due_at"), row.getString("site")))
+        .query(RecordMapper.of(Due.class))
         .list();
   }
 
@@ -144,9 +142,9 @@ class Escalations {
   Overdue overdue(long briefingId) {
     return jdbc.sql(
             """
-            select %s as title,
+            select b.id as briefing_id, %s as title,
                    m.id as manager_id, m.name as manager_name, i.id as in_charge_id,
-                   i.name as in_charge_name, b.due_at, c.closes_at,
+                   i.name as in_charge_name, b.due_at as due, c.closes_at,
                    (b.state = 'OPEN' and c.state = 'RUNNING') as awaited,
                    (select count(*) from receipt r
                      where r.cascade_id = b.cascade_id and r.briefed_by = b.manager_id) as team
@@ -158,17 +156,7 @@ class Escalations {
             """
                 .formatted(Translated.sql("c.title", "m.language")))
         .param("id", briefingId)
-        .query(
-            (row, n) ->
-                new Overdue(
-                    briefingId,
-                    row.getString("title"),
-                    somebody(row, "manager"),
-                    somebody(row, "in_charge"),
-                    instant(row, "due_at"),
-                    instant(row, "closes_at"),
-                    row.getBoolean("awaited"),
-                    row.getInt("team")))
+        .query(RecordMapper.of(Overdue.class))
         .single();
   }
 
@@ -284,17 +272,14 @@ class Escalations {
   }
 
   List<Escalation> byIds(Collection<Long> ids) {
-    return jdbc.sql(COLUMNS + " where e.id in (:ids)")
-        .param("ids", ids)
-        .query(Escalations::escalation)
-        .list();
+    return jdbc.sql(COLUMNS + " where e.id in (:ids)").param("ids", ids).query(ESCALATION).list();
   }
 
   /** Everything about this briefing, in the order of what happened. */
   List<Escalation> ofBriefing(long briefingId) {
     return jdbc.sql(COLUMNS + " where e.briefing_id = :briefing order by e.id")
         .param("briefing", briefingId)
-        .query(Escalations::escalation)
+        .query(ESCALATION)
         .list();
   }
 
@@ -309,7 +294,7 @@ class Escalations {
         .param("cascade", cascadeId)
         .param("offset", offset)
         .param("limit", limit)
-        .query(Escalations::escalation)
+        .query(ESCALATION)
         .list();
   }
 
@@ -354,29 +339,5 @@ class Escalations {
         .param("limit", OFFERED)
         .query(RecordMapper.of(Colleague.class))
         .list();
-  }
-
-  private static Escalation escalation(ResultSet row, int n) throws SQLException {
-    return new Escalation(
-        row.getLong("id"),
-        row.getLong("briefing_id"),
-        somebody(row, "manager"),
-        somebody(row, "in_charge"),
-        instant(row, "due_at"),
-        row.getInt("level"),
-        somebody(row, "escalated_to"),
-        instant(row, "escalated_at"),
-        instant(row, "answer_by"),
-        EscalationOutcome.valueOf(row.getString("outcome")),
-        somebody(row, "decided_by"),
-        instant(row, "decided_at"),
-        row.getString("note"),
-        instant(row, "new_due_at"),
-        somebody(row, "handed_to"));
-  }
-
-  private static Somebody somebody(ResultSet row, String column) throws SQLException {
-    var id = row.getString(column + "_id");
-    return id == null ? null : new Somebody(id, row.getString(column + "_name"));
   }
 }

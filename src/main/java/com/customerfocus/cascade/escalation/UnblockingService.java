@@ -2,17 +2,15 @@ package com.customerfocus.cascade.escalation;
 
 import com.customerfocus.access.Actor;
 import com.customerfocus.access.NotAllowedException;
-import com.customerfocus.cascade.CascadeService;
 import com.customerfocus.cascade.briefing.BriefingWorkflow;
 import com.customerfocus.cascade.escalation.Escalation.Somebody;
-import com.customerfocus.cascade.escalation.Escalations.Overdue;
 import com.customerfocus.deadline.EscalationDeadlines;
+import com.customerfocus.support.Inputs;
 import com.customerfocus.support.InvalidInputException;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.web.util.HtmlUtils;
 
 /** A manager above decides how an overdue briefing goes on. */
 @Service
@@ -75,26 +73,19 @@ public class UnblockingService {
       throw new IllegalArgumentException(
           "Escalation %d is not about briefing %d".formatted(escalationId, briefingId));
     }
-    actor.mustActFor(
-        "Only the one who was asked how this briefing goes on, or who acts for them, decides.",
-        escalation.escalatedTo().id());
+    actor.mustActFor("refusal.escalation.not-yours", escalation.escalatedTo().id());
     var by = actor.id();
     var briefing = escalations.lock(briefingId);
     if (!briefing.awaited()) {
-      throw new InvalidInputException(
-          "%s has been briefed meanwhile, or the memo is closed: nothing is left to decide."
-              .formatted(teamOf(briefing)));
+      throw new InvalidInputException("refusal.escalation.over", briefing.manager().name());
     }
     if (holders.inCharge(briefing).contains(by)) {
-      throw new InvalidInputException(
-          "You are the one who is to hold this briefing. Hold it and complete Brief the team: then"
-              + " this task ends by itself.");
+      throw new InvalidInputException("refusal.escalation.own");
     }
+    Inputs.check(decision);
     var holder = holders.holder(decision, briefing, by);
     var days = days(decision.days());
-    var note =
-        CascadeService.reason(
-            decision.reason(), "Say why: it goes on record, and to the one it concerns.");
+    var note = Inputs.required(decision.reason(), "refusal.escalation.reason");
     var site = holders.site(holder.id());
     var newDue = earlier(escalationDeadlines.inDays(days, site), briefing.closesAt());
     var outcome = outcome(decision, holder, by);
@@ -118,18 +109,12 @@ public class UnblockingService {
 
   private static int days(Integer days) {
     if (days == null || days < 1 || days > MOST_DAYS) {
-      throw new InvalidInputException(
-          "Say in how many working days the team must be briefed: a number from 1 to %d."
-              .formatted(MOST_DAYS));
+      throw new InvalidInputException("refusal.escalation.days", MOST_DAYS);
     }
     return days;
   }
 
   private static Instant earlier(Instant one, Instant other) {
     return one.isBefore(other) ? one : other;
-  }
-
-  private static String teamOf(Overdue briefing) {
-    return HtmlUtils.htmlEscape("The team of " + briefing.manager().name());
   }
 }

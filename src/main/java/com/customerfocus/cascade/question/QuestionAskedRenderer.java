@@ -1,7 +1,6 @@
 package com.customerfocus.cascade.question;
 
-import static com.customerfocus.support.Timestamps.instant;
-
+import com.customerfocus.database.RecordMapper;
 import com.customerfocus.notice.MailContent;
 import com.customerfocus.notice.Notice;
 import com.customerfocus.notice.NoticeRenderer;
@@ -82,7 +81,7 @@ class QuestionAskedRenderer implements NoticeRenderer {
     return jdbc
         .sql(
             """
-            select s.id as first_step, p.name as recipient, p.site, q.due_at, a.name as asked_by, q.body,
+            select s.id as step, p.name as recipient, p.site, q.due_at as due, a.name as asked_by, q.body as text,
                    %s as title
               from question_step s
               join question first on first.id = s.question_id
@@ -99,16 +98,7 @@ class QuestionAskedRenderer implements NoticeRenderer {
             """
                 .formatted(Translated.sql("c.title", "p.language")))
         .param("steps", steps)
-        .query(
-            (row, n) ->
-                new Waiting(
-                    row.getLong("first_step"),
-                    row.getString("recipient"),
-                    row.getString("site"),
-                    row.getString("title"),
-                    instant(row, "due_at"),
-                    row.getString("asked_by"),
-                    row.getString("body")))
+        .query(RecordMapper.of(Waiting.class))
         .list()
         .stream()
         .collect(Collectors.groupingBy(Waiting::step));

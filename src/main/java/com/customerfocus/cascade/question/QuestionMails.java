@@ -4,6 +4,7 @@ import com.customerfocus.cascade.briefing.MemoMails;
 import com.customerfocus.cascade.page.PersonalPageView;
 import com.customerfocus.cascade.question.QuestionAnsweredRenderer.Answered;
 import com.customerfocus.cascade.question.QuestionAskedRenderer.Waiting;
+import com.customerfocus.link.ProgramAddress;
 import com.customerfocus.notice.MailContent;
 import com.customerfocus.text.Markdown;
 import com.customerfocus.worktime.WorkingTime;
@@ -12,7 +13,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Component;
@@ -36,13 +36,13 @@ class QuestionMails {
       ITemplateEngine templates,
       WorkingTime workingTime,
       Clock clock,
-      @Value("${customer-focus.base-url}") String baseUrl) {
+      ProgramAddress program) {
     this.markdown = markdown;
     this.messages = messages;
     this.templates = templates;
     this.workingTime = workingTime;
     this.clock = clock;
-    this.tasklist = baseUrl.replaceFirst("/+$", "") + "/camunda/app/tasklist/default/";
+    this.tasklist = program.tasklist();
   }
 
   /**

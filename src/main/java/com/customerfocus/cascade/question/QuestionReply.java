@@ -1,13 +1,18 @@
 package com.customerfocus.cascade.question;
 
+import jakarta.validation.constraints.Size;
+
 /**
- * What somebody does about a question, as entered.
+ * What a manager does about a question, as entered.
  *
  * @param decision {@link #ANSWER} or {@link #PASS_UP}
  * @param answer Markdown
  * @param word why it is passed up, may be empty
  */
-public record QuestionReply(String decision, String answer, String word) {
+public record QuestionReply(
+    String decision,
+    @Size(max = 4_000, message = "refusal.question.answer-too-long") String answer,
+    @Size(max = 1_000, message = "refusal.question.word-too-long") String word) {
 
   public static final String ANSWER = "answer";
   public static final String PASS_UP = "passUp";

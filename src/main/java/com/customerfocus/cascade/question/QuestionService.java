@@ -8,16 +8,17 @@ import com.customerfocus.cascade.question.QuestionStep.Kind;
 import com.customerfocus.cascade.question.Questions.Level;
 import com.customerfocus.cascade.question.Questions.Open;
 import com.customerfocus.notice.NoticeService;
+import com.customerfocus.support.Inputs;
 import com.customerfocus.support.InvalidInputException;
 import com.customerfocus.text.Shortened;
 import com.customerfocus.worktime.WorkingAmount;
 import com.customerfocus.worktime.WorkingTime;
+import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
@@ -39,14 +40,12 @@ public class QuestionService implements CascadeEnding {
   static final int MAX_QUESTION = 2_000;
 
   private static final WorkingAmount TIME_TO_ANSWER = WorkingAmount.days(10);
-  private static final int MAX_IN_A_BRIEFING = 20;
 
   /** So many questions of one person may wait at the same time. */
   private static final int MAX_WAITING = 5;
 
   private static final int MAX_BEGINNING = 80;
-  private static final int MAX_ANSWER = 4_000;
-  private static final int MAX_WORD = 1_000;
+
   private static final int WITHDRAWN_AT_ONCE = 200;
 
   private final Questions questions;
@@ -84,12 +83,14 @@ public class QuestionService implements CascadeEnding {
     var above =
         questions
             .managerAbove(briefing.id(), by)
-            .orElseThrow(
-                () ->
-                    new InvalidInputException(
-                        "There is nobody above you who could answer questions: leave them out."));
+            .orElseThrow(() -> new InvalidInputException("refusal.question.top"));
     ask(briefing.cascadeId(), briefing.id(), by, texts, above);
   }
+
+  /** Questions from a briefing, one by one. */
+  private record FromBriefing(
+      @Size(max = 20, message = "refusal.question.too-many")
+          List<@Size(max = MAX_QUESTION, message = "refusal.question.too-long") String> texts) {}
 
   private static List<String> oneALine(String lines) {
     var texts =
@@ -101,22 +102,7 @@ public class QuestionService implements CascadeEnding {
                 .filter(StringUtils::hasText)
                 .distinct()
                 .toList();
-    if (texts.size() > MAX_IN_A_BRIEFING) {
-      throw new InvalidInputException(
-          "These are %d questions; at most %d fit, one a line: ask the most important ones."
-              .formatted(texts.size(), MAX_IN_A_BRIEFING));
-    }
-    for (var text : texts) {
-      if (text.length() > MAX_QUESTION) {
-        throw new InvalidInputException(
-            String.format(
-                Locale.ENGLISH,
-                "Question %d has %,d characters; at most %,d fit: shorten it.",
-                texts.indexOf(text) + 1,
-                text.length(),
-                MAX_QUESTION));
-      }
-    }
+    Inputs.check(new FromBriefing(texts));
     return texts;
   }
 
@@ -189,35 +175,23 @@ public class QuestionService implements CascadeEnding {
    */
   public boolean replied(long questionId, QuestionReply reply, Actor by) {
     checkAnswers(questionId, by);
+    Inputs.check(reply);
     switch (reply.decision() == null ? "" : reply.decision()) {
       case QuestionReply.ANSWER -> answer(questionId, reply.answer(), by.id());
       case QuestionReply.PASS_UP -> {
         return false;
       }
-      default ->
-          throw new InvalidInputException("Choose what to do: answer the question, or pass it up.");
+      default -> throw new InvalidInputException("refusal.question.decision");
     }
     return true;
   }
 
   private void checkAnswers(long questionId, Actor by) {
-    by.mustActFor(
-        "Only the one whom this question is with, or who acts for them, decides about it.",
-        questions.answerer(questionId).orElse(null));
+    by.mustActFor("refusal.question.not-yours", questions.answerer(questionId).orElse(null));
   }
 
   private void answer(long questionId, String answer, String by) {
-    if (!StringUtils.hasText(answer)) {
-      throw new InvalidInputException("Write your answer.");
-    }
-    if (answer.length() > MAX_ANSWER) {
-      throw new InvalidInputException(
-          String.format(
-              Locale.ENGLISH,
-              "Your answer has %,d characters; at most %,d fit: shorten it.",
-              answer.length(),
-              MAX_ANSWER));
-    }
+    Inputs.required(answer, "refusal.question.answer");
     var now = clock.instant();
     if (!questions.answered(questionId, tidy(answer), by, now)) {
       throw noLongerOpen();
@@ -238,22 +212,17 @@ public class QuestionService implements CascadeEnding {
    */
   public QuestionAssignment passUp(long questionId, String word, Actor by) {
     checkAnswers(questionId, by);
-    if (word != null && word.length() > MAX_WORD) {
-      throw new InvalidInputException("Your word is too long: at most 1,000 characters fit.");
-    }
+
     var question = questions.lockOpen(questionId).orElseThrow(QuestionService::noLongerOpen);
     var above =
         above(question)
-            .orElseThrow(
-                () ->
-                    new InvalidInputException(
-                        "There is nobody above you to pass it up to: answer it."));
+            .orElseThrow(() -> new InvalidInputException("refusal.question.nobody-above"));
     return moveUp(
         question, above, Kind.PASSED_UP, by.id(), StringUtils.hasText(word) ? tidy(word) : null);
   }
 
   private static InvalidInputException noLongerOpen() {
-    return new InvalidInputException("This question no longer waits for an answer.");
+    return new InvalidInputException("refusal.question.over");
   }
 
   /**

@@ -1,7 +1,6 @@
 package com.customerfocus.cascade.question;
 
 import static com.customerfocus.support.Timestamps.at;
-import static com.customerfocus.support.Timestamps.instant;
 
 import com.customerfocus.cascade.question.QuestionStep.Kind;
 import com.customerfocus.database.RecordMapper;
@@ -127,19 +126,12 @@ public class Questions {
   private Optional<Open> open(long id, String lock) {
     return jdbc.sql(
             """
-            select id, asked_by, body, with_briefing_id, due_at from question
+            select id, asked_by, body as text, with_briefing_id, due_at as due from question
              where id = :id and state = 'OPEN' %s
             """
                 .formatted(lock))
         .param("id", id)
-        .query(
-            (row, n) ->
-                new Open(
-                    row.getLong("id"),
-                    row.getString("asked_by"),
-                    row.getString("body"),
-                    row.getLong("with_briefing_id"),
-                    instant(row, "due_at")))
+        .query(RecordMapper.of(Open.class))
         .optional();
   }
 
@@ -233,7 +225,7 @@ public class Questions {
   public List<TeamQuestions.Question> seenBy(long receiptId, Instant now) {
     return jdbc.sql(
             """
-            select q.asked_by = r.person_id as own, a.name as asked_by, q.asked_at, q.body, w.name as waits_for, q.due_at,
+            select q.asked_by = r.person_id as own, a.name as asked_by, q.asked_at, q.body as text, w.name as waits_for, q.due_at as due,
                    q.due_at <= :now as overdue,
                    m.name as answered_by, q.answered_at, q.answer
               from receipt r
@@ -255,19 +247,7 @@ public class Questions {
             """)
         .param("receipt", receiptId)
         .param("now", at(now))
-        .query(
-            (row, n) ->
-                new TeamQuestions.Question(
-                    row.getBoolean("own"),
-                    row.getString("asked_by"),
-                    instant(row, "asked_at"),
-                    row.getString("body"),
-                    row.getString("waits_for"),
-                    instant(row, "due_at"),
-                    row.getBoolean("overdue"),
-                    row.getString("answered_by"),
-                    instant(row, "answered_at"),
-                    row.getString("answer")))
+        .query(RecordMapper.of(TeamQuestions.Question.class))
         .list();
   }
 

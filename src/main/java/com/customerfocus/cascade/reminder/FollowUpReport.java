@@ -1,5 +1,6 @@
 package com.customerfocus.cascade.reminder;
 
+import jakarta.validation.constraints.Size;
 import java.util.List;
 
 /**
@@ -7,6 +8,9 @@ import java.util.List;
  *
  * @param briefed employee ids of those who know the memo by now
  * @param excused employee ids of those who need not answer
- * @param excuseReason why; required when anyone is excused
+ * @param excuseReason why; required when a reader is excused
  */
-public record FollowUpReport(List<String> briefed, List<String> excused, String excuseReason) {}
+public record FollowUpReport(
+    List<String> briefed,
+    List<String> excused,
+    @Size(max = 1_000, message = "refusal.attendance.too-long") String excuseReason) {}

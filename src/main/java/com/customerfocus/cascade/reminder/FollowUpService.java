@@ -7,6 +7,7 @@ import com.customerfocus.cascade.briefing.Briefings;
 import com.customerfocus.cascade.briefing.TeamAnswers;
 import com.customerfocus.cascade.briefing.TeamBriefing;
 import com.customerfocus.cascade.receipt.Acknowledgements;
+import com.customerfocus.support.Inputs;
 import com.customerfocus.support.InvalidInputException;
 import com.customerfocus.worktime.WorkingAmount;
 import com.customerfocus.worktime.WorkingTime;
@@ -63,6 +64,7 @@ public class FollowUpService {
   public void followedUp(long briefingId, FollowUpReport report, Actor by) {
     var briefing = briefings.withTeam(briefingId);
     briefing.checkBriefs(by);
+    Inputs.check(report);
     var attendance =
         Attendance.of(briefing, report.briefed(), report.excused(), report.excuseReason());
     // Receipts before their briefing, as acknowledging does, so that neither waits for the other.

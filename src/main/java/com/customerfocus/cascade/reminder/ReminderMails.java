@@ -1,6 +1,7 @@
 package com.customerfocus.cascade.reminder;
 
 import com.customerfocus.cascade.page.PersonalPageView;
+import com.customerfocus.link.ProgramAddress;
 import com.customerfocus.notice.MailContent;
 import com.customerfocus.worktime.WorkingTime;
 import java.time.Clock;
@@ -8,7 +9,6 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.StringJoiner;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Component;
@@ -33,12 +33,12 @@ class ReminderMails {
       ITemplateEngine templates,
       WorkingTime workingTime,
       Clock clock,
-      @Value("${customer-focus.base-url}") String baseUrl) {
+      ProgramAddress program) {
     this.messages = messages;
     this.templates = templates;
     this.workingTime = workingTime;
     this.clock = clock;
-    this.tasklist = baseUrl.replaceFirst("/+$", "") + "/camunda/app/tasklist/default/";
+    this.tasklist = program.tasklist();
   }
 
   /** One mail in words. */

@@ -65,13 +65,13 @@ class AccessBootstrap implements SmartInitializingSingleton {
   private void ensureAdministrator() {
     if (administrator.id().isBlank()) {
       if (identity.createUserQuery().memberOfGroup(Groups.ADMINISTRATORS).count() == 0) {
-        throw new NoAdministratorException();
+        throw noAdministrator();
       }
       return;
     }
     if (identity.createUserQuery().userId(administrator.id()).count() == 0) {
       if (administrator.password().isBlank()) {
-        throw new NoAdministratorException();
+        throw noAdministrator();
       }
       requireGoodPassword();
       accounts.saveUsers(
@@ -83,6 +83,20 @@ class AccessBootstrap implements SmartInitializingSingleton {
     if (!accounts.groupsOf(administrator.id()).contains(Groups.ADMINISTRATORS)) {
       accounts.addMemberships(List.of(new Membership(administrator.id(), Groups.ADMINISTRATORS)));
     }
+  }
+
+  private static InvalidSettingException noAdministrator() {
+    return new InvalidSettingException(
+        "The program has no administrator yet, and does not start without one.",
+        """
+        Set these two environment variables and start again:
+
+            CUSTOMERFOCUS_ADMINISTRATOR_ID        what the administrator types to log in
+            CUSTOMERFOCUS_ADMINISTRATOR_PASSWORD  the password to begin with
+
+        They are needed at the first start only. To look around with a made-up organization \
+        instead, start with the profile "demo".\
+        """);
   }
 
   /**

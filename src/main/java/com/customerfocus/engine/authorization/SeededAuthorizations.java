@@ -2,6 +2,7 @@ package com.customerfocus.engine.authorization;
 
 import static java.util.stream.Collectors.toSet;
 
+import com.customerfocus.database.RecordMapper;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -33,9 +34,7 @@ class SeededAuthorizations {
   Set<Seed> all() {
     return jdbc
         .sql("select audience, resource, resource_id, permission from seeded_grant")
-        .query(
-            (row, n) ->
-                new Seed(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
+        .query(RecordMapper.of(Seed.class))
         .stream()
         .collect(toSet());
   }

@@ -1,5 +1,6 @@
 package com.customerfocus.engine.form;
 
+import com.customerfocus.support.Sentence;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -44,25 +45,28 @@ record FormField(Kind kind, long largestFile) {
   }
 
   /** What is wrong with the value, to be read after the variable's name; empty when it fits. */
-  Optional<String> problem(Object sent) {
+  Optional<Sentence> problem(Object sent) {
     var value = sent instanceof TypedValue typed ? typed : Variables.untypedValue(sent);
     return switch (kind) {
-      case TEXT -> value instanceof SerializableValue ? isNo("text") : text(value.getValue());
-      case NUMBER -> isA(Number.class, value, "number");
-      case BOOLEAN -> isA(Boolean.class, value, "yes or no");
+      case TEXT ->
+          value instanceof SerializableValue
+              ? wrong("refusal.form.no-text")
+              : text(value.getValue());
+      case NUMBER -> isA(Number.class, value, "refusal.form.no-number");
+      case BOOLEAN -> isA(Boolean.class, value, "refusal.form.no-yes-or-no");
       case DATE -> value.getValue() instanceof Date ? Optional.empty() : text(value.getValue());
       case JSON -> json(value);
       case FILE -> file(value);
     };
   }
 
-  private static Optional<String> isNo(String what) {
-    return Optional.of("is no " + what);
+  private static Optional<Sentence> wrong(String key) {
+    return Optional.of(new Sentence(key));
   }
 
-  private static Optional<String> isA(Class<?> type, TypedValue value, String what) {
+  private static Optional<Sentence> isA(Class<?> type, TypedValue value, String key) {
     return value instanceof SerializableValue || !isNullOr(type, value.getValue())
-        ? isNo(what)
+        ? wrong(key)
         : Optional.empty();
   }
 
@@ -70,9 +74,9 @@ record FormField(Kind kind, long largestFile) {
     return value == null || type.isInstance(value);
   }
 
-  private static Optional<String> text(Object value) {
+  private static Optional<Sentence> text(Object value) {
     if (!isNullOr(String.class, value)) {
-      return isNo("text");
+      return wrong("refusal.form.no-text");
     }
     return value != null && hasNul((String) value) ? unstorable() : Optional.empty();
   }
@@ -82,11 +86,11 @@ record FormField(Kind kind, long largestFile) {
     return text.indexOf('\0') != -1;
   }
 
-  private static Optional<String> unstorable() {
-    return Optional.of("contains a character that cannot be stored (NUL)");
+  private static Optional<Sentence> unstorable() {
+    return wrong("refusal.form.nul");
   }
 
-  private static Optional<String> json(TypedValue value) {
+  private static Optional<Sentence> json(TypedValue value) {
     String text;
     if (value instanceof JsonValue json) {
       text = json.getValueSerialized();
@@ -94,19 +98,19 @@ record FormField(Kind kind, long largestFile) {
         && value.getValue() instanceof SpinJsonNode node) {
       text = node.toString();
     } else {
-      return isNo("JSON object");
+      return wrong("refusal.form.no-json");
     }
     try {
       var read = text == null ? null : JSON.readTree(text);
       if (read == null || !read.isObject()) {
-        return isNo("JSON object");
+        return wrong("refusal.form.no-json");
       }
       if (hasEmptyElement(read)) {
-        return Optional.of("contains a list with an empty element");
+        return wrong("refusal.form.empty-element");
       }
       return text.contains("\\u0000") || hasNul(text) ? unstorable() : Optional.empty();
     } catch (JsonProcessingException e) {
-      return isNo("JSON object");
+      return wrong("refusal.form.no-json");
     }
   }
 
@@ -115,17 +119,17 @@ record FormField(Kind kind, long largestFile) {
         || json.valueStream().anyMatch(FormField::hasEmptyElement);
   }
 
-  private Optional<String> file(TypedValue value) {
+  private Optional<Sentence> file(TypedValue value) {
     if (!(value instanceof FileValue file)) {
       return value.getValue() == null && !(value instanceof SerializableValue)
           ? Optional.empty()
-          : isNo("file");
+          : wrong("refusal.form.no-file");
     }
     if (file.getFilename() == null || hasNul(file.getFilename())) {
-      return isNo("file with a name");
+      return wrong("refusal.form.no-file-name");
     }
     return size(file) > largestFile
-        ? Optional.of("has more than %,d bytes".formatted(largestFile))
+        ? Optional.of(new Sentence("refusal.form.file-too-large", largestFile))
         : Optional.empty();
   }
 

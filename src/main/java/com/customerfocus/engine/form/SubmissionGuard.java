@@ -3,8 +3,10 @@ package com.customerfocus.engine.form;
 import com.customerfocus.access.Groups;
 import com.customerfocus.access.NotAllowedException;
 import com.customerfocus.support.InvalidInputException;
+import com.customerfocus.support.Sentence;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.ProcessInstantiationBuilderImpl;
 import org.camunda.bpm.engine.impl.cmd.GetDeployedProcessDefinitionCmd;
@@ -68,8 +70,7 @@ class SubmissionGuard {
         var definition = new GetDeployedProcessDefinitionCmd(builder, false).execute(context);
         var way = builder.getModificationBuilder();
         if (!way.getModificationOperations().isEmpty()) {
-          throw new NotAllowedException(
-              "Only administrators may start a process elsewhere than at its beginning.");
+          throw new NotAllowedException("refusal.form.start-elsewhere");
         }
         checkStart(context, definition, builder.getBusinessKey(), builder.getVariables());
       }
@@ -115,7 +116,7 @@ class SubmissionGuard {
         .getCommandCheckers()
         .forEach(checker -> checker.checkCreateProcessInstance(definition));
     if (businessKey != null) {
-      throw new NotAllowedException("Only administrators may choose a business key.");
+      throw new NotAllowedException("refusal.form.business-key");
     }
     var problems = problems(forms.ofStart(context, definition.getId()), variables);
     if (!problems.isEmpty()) {
@@ -123,23 +124,24 @@ class SubmissionGuard {
     }
   }
 
-  private static String problems(FormFields form, Map<String, Object> variables) {
+  private static List<Sentence> problems(FormFields form, Map<String, Object> variables) {
     if (variables == null) {
-      return "";
+      return List.of();
     }
     return variables.entrySet().stream()
         .flatMap(
             variable -> {
               var field = form.byName().get(variable.getKey());
               return field == null
-                  ? Stream.of(
-                      "The form has no field \"%s\".".formatted(shortened(variable.getKey())))
+                  ? Stream.of(new Sentence("refusal.form.no-field", shortened(variable.getKey())))
                   : field.problem(variable.getValue()).stream()
-                      .map(problem -> "\"%s\" %s.".formatted(variable.getKey(), problem));
+                      .map(
+                          problem ->
+                              new Sentence("refusal.form.field", variable.getKey(), problem));
             })
-        .sorted()
+        .sorted(Comparator.comparing(Sentence::inEnglish))
         .limit(10)
-        .collect(Collectors.joining(" "));
+        .toList();
   }
 
   private static String shortened(String name) {

@@ -3,6 +3,7 @@ package com.customerfocus.engine.request;
 import com.customerfocus.access.NotAllowedException;
 import com.customerfocus.engine.retry.ConflictRetry;
 import com.customerfocus.support.InvalidInputException;
+import com.customerfocus.support.RefusalException;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.core.Response.Status;
 import java.time.DateTimeException;
@@ -43,7 +44,8 @@ public class HttpRefusals extends CommandInterceptor {
     } catch (NullPointerException e) {
       throw command instanceof AbstractQuery ? answerable(e, Status.BAD_REQUEST) : e;
     } catch (DateTimeException e) {
-      throw answerable(new InvalidInputException("A date is out of range.", e), Status.BAD_REQUEST);
+      throw answerable(
+          new InvalidInputException(e, "refusal.date.out-of-range"), Status.BAD_REQUEST);
     }
   }
 
@@ -60,6 +62,10 @@ public class HttpRefusals extends CommandInterceptor {
   private static RuntimeException answerable(RuntimeException refusal, Status status) {
     return RequestContextHolder.getRequestAttributes() == null || ConflictRetry.isPartOfMore()
         ? refusal
-        : new ClientErrorException(refusal.getMessage(), status, refusal);
+        : new ClientErrorException(words(refusal), status, refusal);
+  }
+
+  private static String words(RuntimeException refusal) {
+    return refusal instanceof RefusalException ours ? ours.forReader() : refusal.getMessage();
   }
 }

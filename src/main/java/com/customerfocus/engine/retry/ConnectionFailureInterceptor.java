@@ -16,7 +16,7 @@ public class ConnectionFailureInterceptor extends CommandInterceptor {
     try {
       return next.execute(command);
     } catch (CannotCreateTransactionException e) {
-      throw new CannotCreateTransactionException(DatabaseFailures.BUSY, e);
+      throw new CannotCreateTransactionException(DatabaseFailures.BUSY.forReader(), e);
     }
   }
 }

@@ -1,25 +1,20 @@
 package com.customerfocus.engine.retry;
 
+import com.customerfocus.support.Sentence;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.core.Response.Status;
 
 /**
- * Somebody else was quicker. The message is for whoever wanted to do it too; the web applications
- * show it.
+ * Another person was quicker. The message is for the one who wanted to do it too, in the language
+ * of their browser; the web applications show it.
  */
 class TaskConflictException extends ClientErrorException {
 
-  static final String DONE =
-      "This task is done already: somebody has completed it, or it was no longer needed. What you"
-          + " entered was not recorded; copy what you want to keep, then reload your list.";
+  static final Sentence DONE = new Sentence("refusal.task.done");
+  static final Sentence CLAIMED = new Sentence("refusal.task.claimed");
+  static final Sentence BUSY = new Sentence("refusal.task.busy");
 
-  static final String CLAIMED =
-      "Somebody else has taken this task already. Reload your list to see what is left.";
-
-  static final String BUSY =
-      "Others are working on the same at this moment. Nothing was recorded: please try once more.";
-
-  TaskConflictException(String message, Throwable cause) {
-    super(message, Status.CONFLICT, cause);
+  TaskConflictException(Sentence message, Throwable cause) {
+    super(message.forReader(), Status.CONFLICT, cause);
   }
 }

@@ -50,8 +50,7 @@ public record Variable<T>(String name, Class<T> type, boolean json) {
         .orElseThrow(
             () ->
                 json
-                    ? new InvalidInputException(
-                        "\"%s\" is missing: fill in the form.".formatted(name))
+                    ? new InvalidInputException("refusal.form.missing", name)
                     : new MissingVariable(
                         name,
                         execution.getCurrentActivityId(),
@@ -96,11 +95,9 @@ public record Variable<T>(String name, Class<T> type, boolean json) {
       return json ? JSON.readValue(value.toString(), type) : type.cast(value);
     } catch (JsonMappingException e) {
       throw new InvalidInputException(
-          "What was entered at \"%s\" cannot be read: open the form again and fill it in once more."
-              .formatted(e.getPath().isEmpty() ? name : path(e)),
-          e);
+          e, "refusal.form.unreadable", e.getPath().isEmpty() ? name : path(e));
     } catch (JsonProcessingException e) {
-      throw new InvalidInputException("\"%s\" is no valid JSON.".formatted(name), e);
+      throw new InvalidInputException(e, "refusal.form.json", name);
     }
   }
 

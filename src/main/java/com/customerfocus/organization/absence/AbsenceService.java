@@ -102,8 +102,7 @@ public class AbsenceService {
   private void checkChanges(Absence absence, Actor by) {
     if (!by.mayActFor(absence.personId(), absence.recordedBy())
         && organization.person(absence.personId()).filter(it -> isAbove(by.id(), it)).isEmpty()) {
-      throw new NotAllowedException(
-          "Only the person who is away, their managers and administrators change this absence.");
+      throw new NotAllowedException("refusal.absence.not-yours");
     }
   }
 

@@ -1,12 +1,11 @@
 package com.customerfocus.organization.absence;
 
+import static com.customerfocus.support.Timestamps.at;
+
 import com.customerfocus.database.RecordMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,6 +22,8 @@ import org.springframework.stereotype.Repository;
 public class Absences {
 
   private static final int BATCH = 1_000;
+
+  private static final RecordMapper<Absence> ABSENCE = RecordMapper.of(Absence.class);
 
   private final JdbcClient client;
   private final JdbcTemplate template;
@@ -73,20 +74,8 @@ public class Absences {
       situations.put(id, situation);
     }
     if (row.getObject("from_at") != null) {
-      situation.absences().add(absence(row));
+      situation.absences().add(ABSENCE.mapRow(row, 0));
     }
-  }
-
-  private static Absence absence(ResultSet row) throws SQLException {
-    return new Absence(
-        row.getLong("id"),
-        row.getString("person_id"),
-        row.getObject("from_day", LocalDate.class),
-        row.getObject("until_day", LocalDate.class),
-        instant(row, "from_at"),
-        instant(row, "until_at"),
-        row.getString("deputy_id"),
-        row.getString("recorded_by"));
   }
 
   /** Lets nobody else record or end an absence of this person until the transaction ends. */
@@ -109,7 +98,7 @@ public class Absences {
             """)
         .param("person", personId)
         .param("now", at(now))
-        .query((row, n) -> absence(row))
+        .query(ABSENCE)
         .list();
   }
 
@@ -122,7 +111,7 @@ public class Absences {
              where id = ? and ended_at is null
             """)
         .param(id)
-        .query((row, n) -> absence(row))
+        .query(ABSENCE)
         .optional();
   }
 
@@ -194,7 +183,7 @@ public class Absences {
   /** An absence that has begun and whose person's open tasks may have to move. */
   record Begun(long id, String personId) {}
 
-  /** Up to so many; those that another node is working on are left to it. */
+  /** At most {@code limit}; those that another node is working on are left to it. */
   List<Begun> begun(Instant now, int limit) {
     return client
         .sql(
@@ -237,7 +226,7 @@ public class Absences {
              where source = 'FILE' and until_at > :now
             """)
         .param("now", at(now))
-        .query((row, n) -> absence(row))
+        .query(ABSENCE)
         .list();
   }
 
@@ -269,13 +258,5 @@ public class Absences {
           statement.setObject(7, at(now));
           statement.setObject(8, at(handOver(absence, now)));
         });
-  }
-
-  private static OffsetDateTime at(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 }

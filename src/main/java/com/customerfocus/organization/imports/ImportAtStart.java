@@ -2,6 +2,7 @@ package com.customerfocus.organization.imports;
 
 import com.customerfocus.csv.InvalidFileException;
 import com.customerfocus.csv.RowError;
+import com.customerfocus.support.InvalidSettingException;
 import java.io.FileNotFoundException;
 import java.io.UncheckedIOException;
 import java.util.stream.Collectors;
@@ -46,7 +47,7 @@ class ImportAtStart implements ApplicationRunner {
       report.warnings().forEach(log::warn);
     } catch (InvalidFileException e) {
       var errors = e.errors().stream().map(RowError::toString);
-      throw new Failed(
+      throw failed(
           "The organization file %s cannot be imported.%n%s%n%n%s"
               .formatted(
                   file.getDescription(),
@@ -56,15 +57,16 @@ class ImportAtStart implements ApplicationRunner {
     } catch (UncheckedIOException e) {
       var reason =
           e.getCause() instanceof FileNotFoundException ? "is not there" : "cannot be read";
-      throw new Failed("The organization file %s %s.".formatted(file.getDescription(), reason), e);
+      throw failed("The organization file %s %s.".formatted(file.getDescription(), reason), e);
     }
   }
 
   /** The program must not run with another organization than it was started for. */
-  static class Failed extends RuntimeException {
-
-    Failed(String message, Throwable cause) {
-      super(message, cause);
-    }
+  private static InvalidSettingException failed(String problem, Throwable cause) {
+    return new InvalidSettingException(
+        problem,
+        "Correct the file, or the setting customer-focus.organization.file that names it, and start"
+            + " the program again.",
+        cause);
   }
 }

@@ -1,10 +1,9 @@
 package com.customerfocus.organization.imports;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import static com.customerfocus.support.Timestamps.at;
+
+import com.customerfocus.database.RecordMapper;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -127,34 +126,7 @@ public class ImportRecords {
             """)
         .param("offset", offset)
         .param("limit", limit)
-        .query(ImportRecords::record)
+        .query(RecordMapper.of(OrganizationImport.class))
         .list();
-  }
-
-  private static OrganizationImport record(ResultSet row, int n) throws SQLException {
-    return new OrganizationImport(
-        row.getLong("id"),
-        row.getString("file_name"),
-        row.getString("imported_by"),
-        instant(row, "uploaded_at"),
-        ImportState.valueOf(row.getString("state")),
-        row.getString("decided_by"),
-        instant(row, "ended_at"),
-        row.getString("reason"),
-        row.getObject("people", Integer.class),
-        row.getObject("joiners", Integer.class),
-        row.getObject("leavers", Integer.class),
-        row.getObject("moves", Integer.class),
-        row.getObject("new_departments", Integer.class),
-        row.getObject("closed_departments", Integer.class));
-  }
-
-  private static OffsetDateTime at(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    var time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
   }
 }

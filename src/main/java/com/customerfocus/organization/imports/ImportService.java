@@ -5,6 +5,7 @@ import com.customerfocus.access.NotAllowedException;
 import com.customerfocus.csv.InvalidFileException;
 import com.customerfocus.organization.imports.ImportPreview.Line;
 import com.customerfocus.organization.imports.OrganizationImporter.DryRun;
+import com.customerfocus.support.Inputs;
 import com.customerfocus.support.InvalidInputException;
 import java.time.Clock;
 import java.util.List;
@@ -24,8 +25,6 @@ public class ImportService {
 
   /** So many errors a form shows; whoever corrects a file needs no more at once. */
   private static final int SHOWN_ERRORS = 200;
-
-  private static final int MAX_REASON = 1_000;
 
   private final ImportRecords records;
   private final OrganizationImporter importer;
@@ -47,7 +46,7 @@ public class ImportService {
   public long uploaded(Optional<Long> replaced, String fileName, byte[] content, Actor by) {
     checkImports(by);
     if (!StringUtils.hasText(fileName)) {
-      throw new InvalidInputException("Choose the file first: the CSV that your HR system writes.");
+      throw new InvalidInputException("refusal.import.file");
     }
     var now = clock.instant();
     replaced.ifPresent(id -> records.replaced(id, fileName, content, now));
@@ -57,7 +56,7 @@ public class ImportService {
   /** A file makes accounts and gives roles, administrators' too. */
   private static void checkImports(Actor by) {
     if (!by.isAdministrator()) {
-      throw new NotAllowedException("Only administrators import the organization's file.");
+      throw new NotAllowedException("refusal.import.not-administrator");
     }
   }
 
@@ -113,25 +112,17 @@ public class ImportService {
     switch (decision == null ? "" : decision) {
       case APPLY -> {
         if (records.upload(importId).fingerprint() == null) {
-          throw new InvalidInputException("This file has errors: upload a corrected one first.");
+          throw new InvalidInputException("refusal.import.errors");
         }
         records.decided(importId, by.id());
       }
-      case DISCARD -> records.discarded(importId, by.id(), reason(reason), clock.instant());
-      default ->
-          throw new InvalidInputException(
-              "Choose what to do: apply the changes or discard the file.");
+      case DISCARD -> {
+        Inputs.limited(reason, 1_000, "refusal.reason-too-long");
+        var why = Inputs.required(reason, "refusal.import.reason");
+        records.discarded(importId, by.id(), why, clock.instant());
+      }
+      default -> throw new InvalidInputException("refusal.import.decision");
     }
-  }
-
-  private static String reason(String text) {
-    if (!StringUtils.hasText(text)) {
-      throw new InvalidInputException("Say why the file is discarded; it stays on record.");
-    }
-    if (text.length() > MAX_REASON) {
-      throw new InvalidInputException("The reason is too long: at most 1,000 characters fit.");
-    }
-    return text.strip();
   }
 
   /**

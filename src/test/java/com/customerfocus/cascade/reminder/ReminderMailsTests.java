@@ -6,6 +6,7 @@ import com.customerfocus.cascade.briefing.BriefingState;
 import com.customerfocus.cascade.page.PersonalPageView;
 import com.customerfocus.cascade.page.PersonalPageView.Status;
 import com.customerfocus.cascade.question.TeamQuestions;
+import com.customerfocus.link.ProgramAddress;
 import com.customerfocus.notice.MailContent;
 import com.customerfocus.organization.Person;
 import com.customerfocus.testing.FreshStart;
@@ -24,6 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Bean;
@@ -43,6 +45,7 @@ import org.springframework.context.annotation.Bean;
       "customer-focus.working-time.calendars.toledo.zone=Europe/Madrid"
     })
 @ConfigurationPropertiesScan(basePackageClasses = WorkingTime.class)
+@EnableConfigurationProperties(ProgramAddress.class)
 class ReminderMailsTests {
 
   static class Monday {

@@ -109,6 +109,52 @@ class RequestsBeyondFormsTests {
     assertThat(briefed("gil")).isZero();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "es-ES,es;q=0.9,en;q=0.8 | Indica el día de la reunión.",
+        "es                      | Indica el día de la reunión.",
+        "en-GB,es;q=0.5          | Fill in the day of the briefing.",
+        "fr                      | Fill in the day of the briefing.",
+        "                        | Fill in the day of the briefing."
+      })
+  void refusalsAreInTheLanguageOfTheBrowser(String languages, String refusal) {
+    var answer =
+        logIn("ana")
+            .speaking(languages)
+            .post(
+                "/task/" + anasTask.getId() + "/submit-form",
+                body(Map.of("briefing", Map.of("type", "Json", "value", "{}"))));
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+    assertThat(answer.body()).contains(refusal);
+  }
+
+  @Test
+  void aSpanishBrowserGetsEachKindOfRefusalInSpanish() {
+    var spanish = logIn("ana").speaking("es-ES");
+
+    assertThat(
+            spanish
+                .post(
+                    "/task/" + anasTask.getId() + "/submit-form",
+                    body(Map.of("managerId", Map.of("type", "String", "value", "fred"))))
+                .body())
+        .contains("El formulario no tiene ningún campo «managerId».");
+    assertThat(
+            spanish
+                .post(
+                    "/task/" + anasTask.getId() + "/submit-form",
+                    body(Map.of("briefing", Map.of("type", "String", "value", "text"))))
+                .body())
+        .contains("«briefing» no es un objeto JSON.");
+    assertThat(spanish.post("/task/no-such-task/claim", "{\"userId\":\"ana\"}").body())
+        .contains("Esta tarea ya está hecha");
+    assertThat(spanish.post("/task", " ".repeat(2_000_000)).body())
+        .contains("La petición es demasiado grande");
+  }
+
   private static final String OTHER_KINDS =
       """
           {"type":"Object","value":"{}","valueInfo":{"objectTypeName":"java.io.File"}}

@@ -22,7 +22,7 @@ class CommandRetryInterceptorTests {
     assertThatThrownBy(
             () -> completing(this::noRight, CommandRetryInterceptorTests::noTask).execute(COMPLETE))
         .isInstanceOf(TaskConflictException.class)
-        .hasMessage(TaskConflictException.DONE);
+        .hasMessage(TaskConflictException.DONE.inEnglish());
   }
 
   @Test

@@ -113,7 +113,7 @@ class ConflictRetryTests {
 
     assertThatExceptionOfType(TaskConflictException.class)
         .isThrownBy(() -> commands.execute(COMMAND))
-        .withMessage(TaskConflictException.BUSY);
+        .withMessage(TaskConflictException.BUSY.inEnglish());
     assertThat(attempts).isOne();
   }
 

@@ -76,6 +76,6 @@ class EndedMeanwhileTests {
 
     assertThatExceptionOfType(TaskConflictException.class)
         .isThrownBy(() -> commands.execute(complete))
-        .withMessage(TaskConflictException.DONE);
+        .withMessage(TaskConflictException.DONE.inEnglish());
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.customerfocus.organization.OrganizationService;
+import com.customerfocus.support.InvalidSettingException;
 import com.customerfocus.testing.CustomerFocusTest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -31,7 +32,7 @@ class ImportAtStartTests {
 
   @Test
   void aFileThatIsNotThereStopsTheStart() {
-    assertThatExceptionOfType(ImportAtStart.Failed.class)
+    assertThatExceptionOfType(InvalidSettingException.class)
         .isThrownBy(() -> start(new FileSystemResource("target/no-such-file.csv")))
         .withMessageContaining("no-such-file.csv")
         .withMessageEndingWith("is not there.");
@@ -46,10 +47,10 @@ class ImportAtStartTests {
         """;
     var failed =
         catchThrowableOfType(
-            ImportAtStart.Failed.class,
+            InvalidSettingException.class,
             () ->
                 start(new ByteArrayResource(file.getBytes(StandardCharsets.UTF_8), "people.csv")));
-    var analysis = new ImportAtStartFailureAnalyzer().analyze(failed);
+    var analysis = failed.analysis();
     assertThat(analysis.getDescription())
         .contains("people.csv")
         .contains("The file has 2 errors")

@@ -1,0 +1,22 @@
+package com.customerfocus.support;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The program does not do what a person asked. The message is for that person: {@link #getMessage}
+ * says it in English, {@link #forReader} in the language of the request at hand.
+ */
+public abstract class RefusalException extends RuntimeException {
+
+  private final transient List<Sentence> sentences;
+
+  protected RefusalException(List<Sentence> sentences, Throwable cause) {
+    super(sentences.stream().map(Sentence::inEnglish).collect(Collectors.joining(" ")), cause);
+    this.sentences = List.copyOf(sentences);
+  }
+
+  public String forReader() {
+    return sentences.stream().map(Sentence::forReader).collect(Collectors.joining(" "));
+  }
+}

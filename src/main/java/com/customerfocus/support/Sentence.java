@@ -1,0 +1,40 @@
+package com.customerfocus.support;
+
+import com.customerfocus.text.SafeHtml;
+import java.util.Locale;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
+import org.springframework.context.support.ResourceBundleMessageSource;
+
+/**
+ * A sentence of messages.properties with what stands at its placeholders; that can be a sentence,
+ * too. A key that is not there stands for itself.
+ */
+public class Sentence extends DefaultMessageSourceResolvable {
+
+  private static final ResourceBundleMessageSource SENTENCES = new ResourceBundleMessageSource();
+
+  static {
+    SENTENCES.setBasename("messages");
+    SENTENCES.setDefaultEncoding("UTF-8");
+    SENTENCES.setFallbackToSystemLocale(false);
+  }
+
+  /** Tasklist shows sentences as HTML, so texts among the arguments are escaped. */
+  public Sentence(String key, Object... arguments) {
+    super(new String[] {key}, SafeHtml.escaped(arguments), key);
+  }
+
+  /** In this language; in English where we do not speak it. */
+  public String in(Locale language) {
+    return SENTENCES.getMessage(this, language);
+  }
+
+  public String inEnglish() {
+    return in(Locale.ENGLISH);
+  }
+
+  /** In the language of the request at hand, see {@link ReaderLanguage}. */
+  public String forReader() {
+    return in(ReaderLanguage.current());
+  }
+}
