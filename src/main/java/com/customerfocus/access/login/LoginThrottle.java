@@ -1,6 +1,7 @@
 package com.customerfocus.access.login;
 
 import com.customerfocus.link.LinkSigner;
+import com.customerfocus.sweep.Sweep;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,9 +10,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
+import org.springframework.context.annotation.Bean;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -94,7 +95,11 @@ public class LoginThrottle {
         .single();
   }
 
-  @Scheduled(fixedDelayString = "10m")
+  @Bean
+  Sweep forgottenLogins() {
+    return Sweep.ofOneBatch("logins", Duration.ofMinutes(10), this::sweep);
+  }
+
   void sweep() {
     jdbc.sql("delete from login_failure where blocked_until < :before")
         .param("before", utc(clock.instant().minus(FORGOTTEN_AFTER)))

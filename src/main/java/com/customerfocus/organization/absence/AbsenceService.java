@@ -338,22 +338,23 @@ public class AbsenceService {
         List.copyOf(problems));
   }
 
-  /** Moves what people have to do who are away by now, wherever they said so. */
-  public void handOver() {
-    // One transaction after the other, so that nobody has to wait for all of them.
-    Integer some;
-    do {
-      some = transaction.execute(status -> handOverSome());
-    } while (some != null && some == AT_ONCE);
+  /**
+   * Moves the open tasks of people who are away by now, of some absences in one transaction, so
+   * that no reader waits for all of them.
+   *
+   * @return whether there may be more
+   */
+  public boolean handOver() {
+    return Boolean.TRUE.equals(transaction.execute(status -> handOverSome()));
   }
 
-  private int handOverSome() {
+  private boolean handOverSome() {
     var now = clock.instant();
     var begun = absences.begun(now, AT_ONCE);
     if (!begun.isEmpty()) {
       workflow.away(begun.stream().map(Absences.Begun::personId).distinct().toList());
       absences.handedOver(begun, now.plus(LOOKED_AT_AGAIN_AFTER));
     }
-    return begun.size();
+    return begun.size() == AT_ONCE;
   }
 }
