@@ -8,6 +8,7 @@ import com.customerfocus.cascade.correction.CorrectionWorkflow;
 import com.customerfocus.cascade.question.QuestionService;
 import com.customerfocus.cascade.receipt.Receipts;
 import com.customerfocus.organization.Department;
+import com.customerfocus.organization.ManagementLine;
 import com.customerfocus.organization.OrganizationService;
 import com.customerfocus.organization.Person;
 import com.customerfocus.support.InvalidInputException;
@@ -44,6 +45,7 @@ public class CascadeService {
   private final QuestionService questions;
   private final Audience audience;
   private final OrganizationService organization;
+  private final ManagementLine line;
   private final CascadeWorkflow workflow;
   private final WorkingTime workingTime;
   private final CorrectionWorkflow corrections;
@@ -56,6 +58,7 @@ public class CascadeService {
       QuestionService questions,
       Audience audience,
       OrganizationService organization,
+      ManagementLine line,
       CascadeWorkflow workflow,
       WorkingTime workingTime,
       CorrectionWorkflow corrections,
@@ -66,6 +69,7 @@ public class CascadeService {
     this.questions = questions;
     this.audience = audience;
     this.organization = organization;
+    this.line = line;
     this.workflow = workflow;
     this.workingTime = workingTime;
     this.corrections = corrections;
@@ -114,7 +118,8 @@ public class CascadeService {
         Groups.COMMUNICATIONS, "Only members of the group communications review a memo.");
     if (by.id().equals(cascade.launchedBy()) || by.id().equals(writtenBy)) {
       throw new InvalidInputException(
-          "You wrote this memo yourself. Someone else of the group communications has to review it.");
+          "You wrote this memo yourself. Someone else of the group communications has to review"
+              + " it.");
     }
   }
 
@@ -166,7 +171,8 @@ public class CascadeService {
       findings.add(
           ReachFinding.warns(
               String.format(Locale.ENGLISH, "%,d people who read Spanish", size.spanishReaders()),
-              "Would get the memo in the language it is written in: add a Spanish text if you can."));
+              "Would get the memo in the language it is written in: add a Spanish text if you"
+                  + " can."));
     }
     var closing = closingDate(cascade, size.levels(), size.launcherSite());
     findings.addAll(audience.findings(launcher, head, clock.instant(), closing));
@@ -201,24 +207,13 @@ public class CascadeService {
       return true;
     }
     if (cascade.launchedBy().equals(department.get().headId())
-        || isAbove(department.get().headId(), cascade.launchedBy())) {
+        || line.isAbove(department.get().headId(), cascade.launchedBy())) {
       findings.add(
           ReachFinding.blocks(
               "Audience",
               "You belong to %s yourself: leave the audience empty to reach everyone below you."
                   .formatted(department.get().name())));
       return true;
-    }
-    return false;
-  }
-
-  private boolean isAbove(String boss, String person) {
-    var manager = organization.person(person).map(Person::managerId);
-    while (manager.isPresent()) {
-      if (manager.get().equals(boss)) {
-        return true;
-      }
-      manager = organization.person(manager.get()).map(Person::managerId);
     }
     return false;
   }

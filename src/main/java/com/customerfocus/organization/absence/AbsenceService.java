@@ -6,6 +6,7 @@ import static com.customerfocus.organization.absence.AbsenceEntry.FORGET;
 
 import com.customerfocus.access.Actor;
 import com.customerfocus.access.NotAllowedException;
+import com.customerfocus.organization.ManagementLine;
 import com.customerfocus.organization.OrganizationService;
 import com.customerfocus.organization.PeopleFinder;
 import com.customerfocus.organization.Person;
@@ -46,6 +47,7 @@ public class AbsenceService {
   private final Absences absences;
   private final Deputies deputies;
   private final OrganizationService organization;
+  private final ManagementLine line;
   private final PeopleFinder finder;
   private final WorkingTime workingTime;
   private final AbsenceWorkflow workflow;
@@ -56,6 +58,7 @@ public class AbsenceService {
       Absences absences,
       Deputies deputies,
       OrganizationService organization,
+      ManagementLine line,
       PeopleFinder finder,
       WorkingTime workingTime,
       AbsenceWorkflow workflow,
@@ -64,6 +67,7 @@ public class AbsenceService {
     this.absences = absences;
     this.deputies = deputies;
     this.organization = organization;
+    this.line = line;
     this.finder = finder;
     this.workingTime = workingTime;
     this.workflow = workflow;
@@ -96,7 +100,7 @@ public class AbsenceService {
   /** The one who recorded it, the person, their managers and administrators may change it. */
   private void checkChanges(Absence absence, Actor by) {
     if (!by.mayActFor(absence.personId(), absence.recordedBy())
-        && organization.person(absence.personId()).filter(it -> isAbove(by.id(), it)).isEmpty()) {
+        && !line.isAbove(by.id(), absence.personId())) {
       throw new NotAllowedException(
           "Only the person who is away, their managers and administrators change this absence.");
     }
@@ -202,7 +206,9 @@ public class AbsenceService {
       return Optional.empty();
     }
     var person = organization.person(answer.id()).orElseThrow();
-    if (!by.isAdministrator() && !person.id().equals(by.id()) && !isAbove(by.id(), person)) {
+    if (!by.isAdministrator()
+        && !person.id().equals(by.id())
+        && !line.isAbove(by.id(), person.id())) {
       problems.add(
           new Problem(
               FOR_WHOM,
@@ -211,16 +217,6 @@ public class AbsenceService {
       return Optional.empty();
     }
     return Optional.of(person);
-  }
-
-  private boolean isAbove(String manager, Person person) {
-    for (var above = person.managerId(); above != null; ) {
-      if (above.equals(manager)) {
-        return true;
-      }
-      above = organization.person(above).map(Person::managerId).orElse(null);
-    }
-    return false;
   }
 
   private static LocalDate day(String typed, String field, List<Problem> problems) {
