@@ -6,12 +6,12 @@ import com.customerfocus.cascade.CascadeService;
 import com.customerfocus.cascade.CascadeWorkflow;
 import com.customerfocus.cascade.briefing.Briefings;
 import com.customerfocus.cascade.escalation.Escalation.Somebody;
-import com.customerfocus.cascade.escalation.Escalations.Colleague;
 import com.customerfocus.cascade.escalation.Escalations.Overdue;
 import com.customerfocus.deadline.EscalationDeadlines;
 import com.customerfocus.notice.NoticeService;
 import com.customerfocus.organization.EscalationPath;
 import com.customerfocus.organization.OrganizationService;
+import com.customerfocus.organization.PeopleFinder;
 import com.customerfocus.organization.Person;
 import com.customerfocus.support.InvalidInputException;
 import java.time.Clock;
@@ -34,7 +34,6 @@ import org.springframework.web.util.HtmlUtils;
 public class EscalationService {
 
   private static final int MOST_DAYS = 60;
-  private static final int NAMED = 10;
 
   /** So many briefings are looked at in one transaction. */
   private static final int AT_ONCE = 200;
@@ -42,6 +41,7 @@ public class EscalationService {
   private final Escalations escalations;
   private final Briefings briefings;
   private final OrganizationService organization;
+  private final PeopleFinder finder;
   private final CascadeWorkflow workflow;
   private final NoticeService notices;
   private final EscalationMails words;
@@ -52,6 +52,7 @@ public class EscalationService {
       Escalations escalations,
       Briefings briefings,
       OrganizationService organization,
+      PeopleFinder finder,
       CascadeWorkflow workflow,
       NoticeService notices,
       EscalationMails words,
@@ -60,6 +61,7 @@ public class EscalationService {
     this.escalations = escalations;
     this.briefings = briefings;
     this.organization = organization;
+    this.finder = finder;
     this.workflow = workflow;
     this.notices = notices;
     this.words = words;
@@ -185,17 +187,12 @@ public class EscalationService {
   @Transactional(readOnly = true)
   public List<Candidate> candidates(long escalationId) {
     var briefing = escalations.overdue(escalations.get(escalationId).briefingId());
-    return escalations.around(briefing.manager().id(), inCharge(briefing)).stream()
-        .map(
-            colleague ->
-                new Candidate(
-                    colleague.id(), "%s (%s)".formatted(colleague.name(), colleague.department())))
-        .toList();
+    return escalations.around(briefing.manager().id(), inCharge(briefing));
   }
 
   /**
    * @param id employee id
-   * @param label what tells them from others
+   * @param label name and department
    */
   public record Candidate(String id, String label) {}
 
@@ -309,45 +306,19 @@ public class EscalationService {
       throw new InvalidInputException(
           "Choose who is to brief the team, or type an employee id or a full name.");
     }
-    // Tasklist shows the message as HTML.
-    var typed = HtmlUtils.htmlEscape(wanted.strip());
-    var found = escalations.colleagues(wanted.strip());
-    if (found.isEmpty()) {
-      throw new InvalidInputException(
-          "Nobody who works here has the employee id or the name \"%s\". Look it up, or choose from the list."
-              .formatted(typed));
+    var found = finder.find(wanted.strip());
+    if (found.problem() != null) {
+      // Tasklist shows the message as HTML.
+      throw new InvalidInputException(HtmlUtils.htmlEscape(found.problem(), "UTF-8"));
     }
-    if (found.size() > 1) {
-      throw new InvalidInputException(
-          "Several people are called \"%s\". Type the employee id of the one you mean: %s."
-              .formatted(
-                  typed,
-                  found.stream()
-                      .limit(NAMED)
-                      .map(EscalationService::told)
-                      .collect(Collectors.joining(", "))));
-    }
-    return usable(found.get(0), briefing);
-  }
-
-  private static Somebody usable(Colleague colleague, Overdue briefing) {
-    var name = HtmlUtils.htmlEscape(colleague.name());
+    var colleague = organization.person(found.id()).orElseThrow();
     if (colleague.id().equals(briefing.inCharge().id())
         || colleague.id().equals(briefing.manager().id())) {
       throw new InvalidInputException(
           "%s is the one who has not briefed the team: give them more time, or choose somebody else."
-              .formatted(name));
-    }
-    if (!colleague.hasAccount()) {
-      throw new InvalidInputException(
-          "%s does not work in Tasklist and could not record the briefing: choose somebody else."
-              .formatted(name));
+              .formatted(HtmlUtils.htmlEscape(colleague.name(), "UTF-8")));
     }
     return new Somebody(colleague.id(), colleague.name());
-  }
-
-  private static String told(Colleague colleague) {
-    return HtmlUtils.htmlEscape("%s (%s)".formatted(colleague.id(), colleague.department()));
   }
 
   private static int days(Integer days) {
