@@ -7,6 +7,7 @@ import com.customerfocus.testing.Company;
 import com.customerfocus.testing.CustomerFocusTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Olga manages Max, Max manages Ana, Ana manages Bea; Max has left. */
@@ -17,6 +18,7 @@ class ManagementLineTests {
   private final OrganizationService organization;
   private final JdbcTemplate jdbc;
 
+  @Autowired
   ManagementLineTests(ManagementLine line, OrganizationService organization, JdbcTemplate jdbc) {
     this.line = line;
     this.organization = organization;
