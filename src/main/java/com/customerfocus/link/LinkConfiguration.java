@@ -1,6 +1,7 @@
 package com.customerfocus.link;
 
 import com.customerfocus.support.InvalidSettingException;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,7 +14,7 @@ class LinkConfiguration {
   @Bean
   LinkSigner linkSigner(
       @Value("${customer-focus.base-url}") String baseUrl,
-      @Value("${" + LinkKey.PROPERTY + ":}") String key,
+      @Value("${" + LinkKeys.PROPERTY + ":}") List<String> keys,
       JdbcClient jdbc) {
     if (!LinkSigner.canStartWith(baseUrl)) {
       throw new InvalidSettingException(
@@ -21,6 +22,6 @@ class LinkConfiguration {
               .formatted(baseUrl),
           "Set it to where people reach this program, such as https://focus.example");
     }
-    return new LinkSigner(baseUrl, new LinkKey(jdbc).find(key));
+    return new LinkSigner(baseUrl, new LinkKeys(jdbc).find(keys));
   }
 }
