@@ -56,8 +56,7 @@ public class Audience {
           """
           p.manager_id = :launcher and exists (select 1 from receipt r
                                                 where r.cascade_id = :cascade
-                                                  and r.person_id = p.id)\
-          """);
+                                                  and r.person_id = p.id)""");
 
   private final JdbcClient jdbc;
   private final Deputies deputies;
