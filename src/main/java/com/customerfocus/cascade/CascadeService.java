@@ -7,12 +7,12 @@ import com.customerfocus.cascade.briefing.Briefings;
 import com.customerfocus.cascade.correction.CorrectionWorkflow;
 import com.customerfocus.cascade.question.QuestionService;
 import com.customerfocus.cascade.receipt.Receipts;
+import com.customerfocus.deadline.DueDates;
 import com.customerfocus.organization.Department;
 import com.customerfocus.organization.ManagementLine;
 import com.customerfocus.organization.OrganizationService;
 import com.customerfocus.organization.Person;
 import com.customerfocus.support.InvalidInputException;
-import com.customerfocus.worktime.WorkingAmount;
 import com.customerfocus.worktime.WorkingTime;
 import java.time.Clock;
 import java.time.Instant;
@@ -48,6 +48,7 @@ public class CascadeService {
   private final ManagementLine line;
   private final CascadeWorkflow workflow;
   private final WorkingTime workingTime;
+  private final DueDates dueDates;
   private final CorrectionWorkflow corrections;
   private final Clock clock;
 
@@ -61,6 +62,7 @@ public class CascadeService {
       ManagementLine line,
       CascadeWorkflow workflow,
       WorkingTime workingTime,
+      DueDates dueDates,
       CorrectionWorkflow corrections,
       Clock clock) {
     this.cascades = cascades;
@@ -72,6 +74,7 @@ public class CascadeService {
     this.line = line;
     this.workflow = workflow;
     this.workingTime = workingTime;
+    this.dueDates = dueDates;
     this.corrections = corrections;
     this.clock = clock;
   }
@@ -277,16 +280,13 @@ public class CascadeService {
    */
   private Instant closingDate(Cascade cascade, int levels, String launcherSite) {
     var days = levels * cascade.daysToBrief() + cascade.daysToAcknowledge();
-    return workingTime.calendar(launcherSite).after(clock.instant(), WorkingAmount.days(days));
+    return dueDates.inDays(days, launcherSite);
   }
 
   /** The launcher is to brief the own team first. */
   public void startFirstBriefing(long cascadeId) {
     var launch = cascades.launch(cascadeId);
-    var due =
-        workingTime
-            .calendar(launch.site())
-            .after(clock.instant(), WorkingAmount.days(launch.daysToBrief()));
+    var due = dueDates.inDays(launch.daysToBrief(), launch.site());
     var first = briefings.openFirst(cascadeId, launch.launchedBy(), due);
     workflow.briefingsDue(List.of(briefings.withTeam(first)));
   }

@@ -1,9 +1,6 @@
 package com.customerfocus.deadline;
 
 import com.customerfocus.support.InvalidSettingException;
-import com.customerfocus.worktime.WorkingAmount;
-import com.customerfocus.worktime.WorkingTime;
-import java.time.Clock;
 import java.time.Instant;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -15,35 +12,27 @@ public class EscalationDeadlines {
   private static final String PROPERTY = "customer-focus.cascades.unblock-after-days";
   private static final int MOST_DAYS = 60;
 
-  private final WorkingTime workingTime;
-  private final Clock clock;
+  private final DueDates dueDates;
   private final int days;
 
-  EscalationDeadlines(
-      WorkingTime workingTime, Clock clock, @Value("${" + PROPERTY + ":1}") int days) {
+  EscalationDeadlines(DueDates dueDates, @Value("${" + PROPERTY + ":1}") int days) {
     if (days < 1 || days > MOST_DAYS) {
       throw new InvalidSettingException(
           "%s is %d.".formatted(PROPERTY, days),
           "Set it to the working days, from 1 to %d, after which an overdue briefing goes one level up."
               .formatted(MOST_DAYS));
     }
-    this.workingTime = workingTime;
-    this.clock = clock;
+    this.dueDates = dueDates;
     this.days = days;
   }
 
-  /** When a briefing that was due then is so late that somebody has to unblock it. */
+  /** When a briefing that was due then is so late that a manager above has to unblock it. */
   public Instant overdueAt(Instant due, String site) {
-    return workingTime.calendar(site).after(due, WorkingAmount.days(days));
+    return dueDates.after(due, days, site);
   }
 
-  /** Until when somebody who is asked now has to answer. */
+  /** Until when a manager who is asked now has to answer. */
   public Instant answerBy(String site) {
-    return inDays(days, site);
-  }
-
-  /** So many working days from now. */
-  public Instant inDays(int workingDays, String site) {
-    return workingTime.calendar(site).after(clock.instant(), WorkingAmount.days(workingDays));
+    return dueDates.inDays(days, site);
   }
 }

@@ -8,9 +8,9 @@ import com.customerfocus.cascade.culture.Culture;
 import com.customerfocus.cascade.question.QuestionService;
 import com.customerfocus.cascade.receipt.Acknowledgements;
 import com.customerfocus.cascade.receipt.Receipts;
+import com.customerfocus.deadline.DueDates;
 import com.customerfocus.notice.NoticeService;
 import com.customerfocus.support.InvalidInputException;
-import com.customerfocus.worktime.WorkingAmount;
 import com.customerfocus.worktime.WorkingTime;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -36,6 +36,7 @@ public class BriefingService {
   private final QuestionService questions;
   private final NoticeService notices;
   private final WorkingTime workingTime;
+  private final DueDates dueDates;
   private final Commitments commitments;
   private final Culture culture;
   private final Clock clock;
@@ -48,6 +49,7 @@ public class BriefingService {
       QuestionService questions,
       NoticeService notices,
       WorkingTime workingTime,
+      DueDates dueDates,
       Commitments commitments,
       Culture culture,
       Clock clock) {
@@ -58,6 +60,7 @@ public class BriefingService {
     this.questions = questions;
     this.notices = notices;
     this.workingTime = workingTime;
+    this.dueDates = dueDates;
     this.commitments = commitments;
     this.culture = culture;
     this.clock = clock;
@@ -197,14 +200,13 @@ public class BriefingService {
     var briefing = briefings.lock(briefingId);
     var now = clock.instant();
     if (!briefing.sitesBelow().isEmpty()) {
-      var time = WorkingAmount.days(briefing.daysToBrief());
       var opened =
           briefings.openBelow(
               briefingId,
               briefing.sitesBelow().stream()
                   .collect(
                       Collectors.toMap(
-                          site -> site, site -> workingTime.calendar(site).after(now, time))));
+                          site -> site, site -> dueDates.inDays(briefing.daysToBrief(), site))));
       workflow.briefingsDue(briefings.withTeams(opened));
       notices.record(
           BriefingDueRenderer.KIND, BriefingDueRenderer.RECIPIENTS, Map.of("briefing", briefingId));

@@ -13,12 +13,11 @@ import com.customerfocus.cascade.Review;
 import com.customerfocus.cascade.briefing.Briefings;
 import com.customerfocus.cascade.briefing.TeamBriefing;
 import com.customerfocus.cascade.receipt.Reattestations;
+import com.customerfocus.deadline.DueDates;
 import com.customerfocus.notice.NoticeService;
 import com.customerfocus.organization.OrganizationService;
 import com.customerfocus.organization.Person;
 import com.customerfocus.support.InvalidInputException;
-import com.customerfocus.worktime.WorkingAmount;
-import com.customerfocus.worktime.WorkingTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -46,7 +45,7 @@ public class CorrectionService {
   private final Reattestations reattestations;
   private final Briefings briefings;
   private final OrganizationService organization;
-  private final WorkingTime workingTime;
+  private final DueDates dueDates;
   private final NoticeService notices;
   private final CorrectionWorkflow workflow;
   private final Clock clock;
@@ -57,7 +56,7 @@ public class CorrectionService {
       Reattestations reattestations,
       Briefings briefings,
       OrganizationService organization,
-      WorkingTime workingTime,
+      DueDates dueDates,
       NoticeService notices,
       CorrectionWorkflow workflow,
       Clock clock) {
@@ -66,7 +65,7 @@ public class CorrectionService {
     this.reattestations = reattestations;
     this.briefings = briefings;
     this.organization = organization;
-    this.workingTime = workingTime;
+    this.dueDates = dueDates;
     this.notices = notices;
     this.workflow = workflow;
     this.clock = clock;
@@ -165,10 +164,7 @@ public class CorrectionService {
 
   private Instant closingDate(Cascade cascade) {
     var site = organization.person(cascade.launchedBy()).map(Person::site).orElse(null);
-    var enough =
-        workingTime
-            .calendar(site)
-            .after(clock.instant(), WorkingAmount.days(cascade.daysToAcknowledge()));
+    var enough = dueDates.inDays(cascade.daysToAcknowledge(), site);
     return enough.isAfter(cascade.closesAt()) ? enough : cascade.closesAt();
   }
 
@@ -209,10 +205,7 @@ public class CorrectionService {
   }
 
   private Instant due(Cascade cascade, String site) {
-    var due =
-        workingTime
-            .calendar(site)
-            .after(clock.instant(), WorkingAmount.days(cascade.daysToBrief()));
+    var due = dueDates.inDays(cascade.daysToBrief(), site);
     return due.isBefore(cascade.closesAt()) ? due : cascade.closesAt();
   }
 

@@ -7,6 +7,7 @@ import com.customerfocus.cascade.CascadeWorkflow;
 import com.customerfocus.cascade.briefing.Briefings;
 import com.customerfocus.cascade.escalation.Escalation.Somebody;
 import com.customerfocus.cascade.escalation.Escalations.Overdue;
+import com.customerfocus.deadline.DueDates;
 import com.customerfocus.deadline.EscalationDeadlines;
 import com.customerfocus.notice.NoticeService;
 import com.customerfocus.organization.EscalationPath;
@@ -46,6 +47,7 @@ public class EscalationService {
   private final NoticeService notices;
   private final EscalationMails words;
   private final EscalationDeadlines escalationDeadlines;
+  private final DueDates dueDates;
   private final Clock clock;
 
   EscalationService(
@@ -57,6 +59,7 @@ public class EscalationService {
       NoticeService notices,
       EscalationMails words,
       EscalationDeadlines escalationDeadlines,
+      DueDates dueDates,
       Clock clock) {
     this.escalations = escalations;
     this.briefings = briefings;
@@ -66,6 +69,7 @@ public class EscalationService {
     this.notices = notices;
     this.words = words;
     this.escalationDeadlines = escalationDeadlines;
+    this.dueDates = dueDates;
     this.clock = clock;
   }
 
@@ -231,7 +235,7 @@ public class EscalationService {
         CascadeService.reason(
             decision.reason(), "Say why: it goes on record, and to the one it concerns.");
     var site = site(holder.id());
-    var newDue = earlier(escalationDeadlines.inDays(days, site), briefing.closesAt());
+    var newDue = earlier(dueDates.inDays(days, site), briefing.closesAt());
     var outcome = outcome(decision, holder, by);
     decide(escalationId, briefing, outcome, by, note, newDue, holder.id());
     var why = words.inTask(escalations.get(escalationId), briefing.title(), site);

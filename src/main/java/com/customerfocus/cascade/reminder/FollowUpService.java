@@ -8,8 +8,7 @@ import com.customerfocus.cascade.briefing.BriefingState;
 import com.customerfocus.cascade.briefing.Briefings;
 import com.customerfocus.cascade.briefing.TeamBriefing;
 import com.customerfocus.cascade.receipt.Receipts;
-import com.customerfocus.worktime.WorkingAmount;
-import com.customerfocus.worktime.WorkingTime;
+import com.customerfocus.deadline.DueDates;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Service;
@@ -21,13 +20,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class FollowUpService {
 
   /** After so long the manager gets the list again, if anyone is still on it. */
-  private static final WorkingAmount UNTIL_NEXT_LIST = WorkingAmount.days(3);
+  private static final int DAYS_UNTIL_NEXT_LIST = 3;
 
   private final Briefings briefings;
   private final Receipts receipts;
   private final Reminders reminders;
   private final CascadeWorkflow workflow;
-  private final WorkingTime workingTime;
+  private final DueDates dueDates;
   private final Clock clock;
 
   FollowUpService(
@@ -35,13 +34,13 @@ public class FollowUpService {
       Receipts receipts,
       Reminders reminders,
       CascadeWorkflow workflow,
-      WorkingTime workingTime,
+      DueDates dueDates,
       Clock clock) {
     this.briefings = briefings;
     this.receipts = receipts;
     this.reminders = reminders;
     this.workflow = workflow;
-    this.workingTime = workingTime;
+    this.dueDates = dueDates;
     this.clock = clock;
   }
 
@@ -72,8 +71,7 @@ public class FollowUpService {
     if (briefings.answered(briefingId, BriefingState.WAITING, now)) {
       workflow.teamAnswered(briefingId);
     } else {
-      reminders.lookAgain(
-          briefingId, workingTime.calendar(briefing.site()).after(now, UNTIL_NEXT_LIST));
+      reminders.lookAgain(briefingId, dueDates.after(now, DAYS_UNTIL_NEXT_LIST, briefing.site()));
     }
   }
 }

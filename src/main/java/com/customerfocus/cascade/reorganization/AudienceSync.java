@@ -9,12 +9,11 @@ import com.customerfocus.cascade.briefing.MemoArrivedRenderer;
 import com.customerfocus.cascade.briefing.TeamBriefing;
 import com.customerfocus.cascade.reorganization.AudienceSyncSteps.Handover;
 import com.customerfocus.cascade.reorganization.AudienceSyncSteps.Opening;
+import com.customerfocus.deadline.DueDates;
 import com.customerfocus.notice.NoticeService;
 import com.customerfocus.organization.OrganizationChanged;
 import com.customerfocus.organization.OrganizationService;
 import com.customerfocus.organization.Person;
-import com.customerfocus.worktime.WorkingAmount;
-import com.customerfocus.worktime.WorkingTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -73,7 +72,7 @@ class AudienceSync {
   private final CascadeWorkflow workflow;
   private final NoticeService notices;
   private final OrganizationService organization;
-  private final WorkingTime workingTime;
+  private final DueDates dueDates;
   private final Clock clock;
 
   AudienceSync(
@@ -83,7 +82,7 @@ class AudienceSync {
       CascadeWorkflow workflow,
       NoticeService notices,
       OrganizationService organization,
-      WorkingTime workingTime,
+      DueDates dueDates,
       Clock clock) {
     this.cascades = cascades;
     this.audienceSyncSteps = audienceSyncSteps;
@@ -91,7 +90,7 @@ class AudienceSync {
     this.workflow = workflow;
     this.notices = notices;
     this.organization = organization;
-    this.workingTime = workingTime;
+    this.dueDates = dueDates;
     this.clock = clock;
   }
 
@@ -170,13 +169,11 @@ class AudienceSync {
   /** Until when those who get a briefing now are to hold it. */
   private Map<Optional<String>, Instant> dueBySite(
       Cascade cascade, Stream<Optional<String>> sites) {
-    var now = clock.instant();
-    var time = WorkingAmount.days(cascade.daysToBrief());
     return sites
         .distinct()
         .collect(
             Collectors.toMap(
-                site -> site, site -> workingTime.calendar(site.orElse(null)).after(now, time)));
+                site -> site, site -> dueDates.inDays(cascade.daysToBrief(), site.orElse(null))));
   }
 
   private void giveTime(TeamBriefing briefing) {
