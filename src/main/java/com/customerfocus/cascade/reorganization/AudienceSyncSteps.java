@@ -6,6 +6,7 @@ import com.customerfocus.cascade.Audience;
 import com.customerfocus.cascade.Cascade;
 import com.customerfocus.cascade.briefing.BriefingState;
 import com.customerfocus.database.RecordMapper;
+import com.customerfocus.organization.ManagementLine;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -92,22 +93,20 @@ class AudienceSyncSteps {
   private final JdbcClient jdbc;
   private final NamedParameterJdbcTemplate batches;
   private final Audience audience;
+  private final ManagementLine line;
 
-  AudienceSyncSteps(JdbcClient jdbc, NamedParameterJdbcTemplate batches, Audience audience) {
+  AudienceSyncSteps(
+      JdbcClient jdbc, NamedParameterJdbcTemplate batches, Audience audience, ManagementLine line) {
     this.jdbc = jdbc;
     this.batches = batches;
     this.audience = audience;
+    this.line = line;
   }
 
   /** Finds everyone the cascade is meant for now. */
   void findAudience(Cascade cascade) {
     // A department that was closed meanwhile still has its last head.
-    var head =
-        jdbc.sql("select head_id from department where id = :department")
-            .param("department", cascade.departmentId())
-            .query(String.class)
-            .optional()
-            .orElse(null);
+    var head = line.headOf(cascade.departmentId()).orElse(null);
     successor(cascade, head)
         .ifPresentOrElse(
             successor -> audience.fillNowBelow(successor, cascade.id(), head),
