@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -27,6 +28,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  * same database file each time: the cascade goes on to its end, and whatever was confirmed to a
  * person is on record.
  */
+@Tag("own-program")
 class SigkillTests {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);

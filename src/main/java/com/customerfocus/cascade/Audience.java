@@ -175,6 +175,11 @@ public class Audience {
         .update();
   }
 
+  /** Empties {@code audience_now}, which is for the caller's transaction only. */
+  public void clearNow() {
+    jdbc.sql("delete from audience_now").update();
+  }
+
   private static String now(String audience) {
     return "insert into audience_now (person_id, briefed_by, level) "
         + audience

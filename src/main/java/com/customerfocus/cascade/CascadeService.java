@@ -262,7 +262,7 @@ public class CascadeService {
   /** Opens a receipt for everyone in the audience and sets the closing date; says that date. */
   public Instant open(long cascadeId) {
     // An import that goes on beside would change people whom this one does not follow yet.
-    organization.holdStill();
+    organization.lock();
     var cascade = cascades.get(cascadeId);
     if (cascade.state() != CascadeState.DRAFT || cascade.releasedBy() == null) {
       throw new IllegalStateException("Cascade %d is not released".formatted(cascadeId));

@@ -12,12 +12,12 @@ import java.util.Set;
 public class OrganizationChanged {
 
   private final Set<String> leavers;
-  private final boolean rehearsal;
+  private final boolean dryRun;
   private final List<String> consequences = new ArrayList<>();
 
-  OrganizationChanged(Set<String> leavers, boolean rehearsal) {
+  public OrganizationChanged(Set<String> leavers, boolean dryRun) {
     this.leavers = leavers;
-    this.rehearsal = rehearsal;
+    this.dryRun = dryRun;
   }
 
   /** Employee ids of those who have left. */
@@ -29,8 +29,8 @@ public class OrganizationChanged {
    * Whether the transaction will be rolled back, to find out what the import would mean. Tables may
    * change as if it were not; whatever would outlive the transaction must not.
    */
-  public boolean isRehearsal() {
-    return rehearsal;
+  public boolean isDryRun() {
+    return dryRun;
   }
 
   /** Says what it means, to whoever imports. */
@@ -38,7 +38,7 @@ public class OrganizationChanged {
     consequences.add(consequence);
   }
 
-  List<String> consequences() {
+  public List<String> consequences() {
     return List.copyOf(consequences);
   }
 }

@@ -1,6 +1,5 @@
 package com.customerfocus.organization;
 
-import com.customerfocus.organization.imports.ImportBusy;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -41,7 +40,7 @@ public class OrganizationTables {
    *
    * @throws ImportBusy when that takes longer than the database waits
    */
-  void lock() {
+  public void lock() {
     try {
       client.sql("select id from organization_lock for update").query(Integer.class).single();
     } catch (TransientDataAccessException e) {
@@ -83,7 +82,7 @@ public class OrganizationTables {
         .list();
   }
 
-  int countActive() {
+  public int countActive() {
     return client.sql("select count(*) from person where active").query(Integer.class).single();
   }
 
@@ -101,7 +100,7 @@ public class OrganizationTables {
         });
   }
 
-  void insertDepartments(Collection<StoredDepartment> departments) {
+  public void insertDepartments(Collection<StoredDepartment> departments) {
     template.batchUpdate(
         "insert into department (name, head_id, active, id) values (?, ?, ?, ?)",
         departments,
@@ -109,7 +108,7 @@ public class OrganizationTables {
         OrganizationTables::set);
   }
 
-  void updateDepartments(Collection<StoredDepartment> departments) {
+  public void updateDepartments(Collection<StoredDepartment> departments) {
     template.batchUpdate(
         "update department set name = ?, head_id = ?, active = ? where id = ?",
         departments,
@@ -117,7 +116,7 @@ public class OrganizationTables {
         OrganizationTables::set);
   }
 
-  void insertPeople(Collection<StoredPerson> people) {
+  public void insertPeople(Collection<StoredPerson> people) {
     template.batchUpdate(
         """
         insert into person (name, mail, manager_id, department_id, heritage, language, site,
@@ -129,7 +128,7 @@ public class OrganizationTables {
         OrganizationTables::set);
   }
 
-  void updatePeople(Collection<StoredPerson> people) {
+  public void updatePeople(Collection<StoredPerson> people) {
     template.batchUpdate(
         """
         update person set name = ?, mail = ?, manager_id = ?, department_id = ?, heritage = ?,

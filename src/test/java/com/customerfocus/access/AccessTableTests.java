@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.customerfocus.cascade.receipt.ReceiptLinks;
-import com.customerfocus.organization.OrganizationService;
+import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.testing.CascadeSteps;
 import com.customerfocus.testing.Company;
 import com.customerfocus.testing.CustomerFocusTest;
@@ -46,19 +46,19 @@ class AccessTableTests {
           "process owner", "owner",
           "administrator", "admin");
 
-  private final OrganizationService organization;
+  private final OrganizationImporter importer;
   private final AccessActions actions;
   private final String address;
 
   @Autowired
   AccessTableTests(
       ProcessEngine engine,
-      OrganizationService organization,
+      OrganizationImporter importer,
       CascadeSteps cascadeSteps,
       ReceiptLinks links,
       JdbcTemplate rows,
       @LocalServerPort int port) {
-    this.organization = organization;
+    this.importer = importer;
     this.actions = new AccessActions(engine, cascadeSteps, links, rows);
     this.address = "http://localhost:" + port;
   }
@@ -75,7 +75,7 @@ class AccessTableTests {
         .add("dan", "ana", "Sales", "")
         .add(AccessActions.OTHER, "boss", "Sales", "")
         .add("oz", AccessActions.OTHER, "Sales", "")
-        .importInto(organization);
+        .importInto(importer);
     actions.prepare();
   }
 

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 final class Sources {
 
   private static final List<Path> ROOTS =
-      List.of(Path.of("src/main/java"), Path.of("src/test/java"));
+      Stream.of("main", "test", "benchmark").map(set -> Path.of("src", set, "java")).toList();
   private static final Map<Path, Map<Path, String>> TEXTS = new ConcurrentHashMap<>();
 
   private Sources() {}

@@ -4,7 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.customerfocus.organization.OrganizationService;
+import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.testing.CascadeSteps;
 import com.customerfocus.testing.EndToEndTest;
 import com.customerfocus.testing.Tasklist;
@@ -54,8 +54,8 @@ class CascadeEndToEndTests extends EndToEndTest {
   }
 
   @BeforeEach
-  void anOrganization(@Autowired OrganizationService organization) {
-    organization.importFile(new ByteArrayResource(ORGANIZATION.getBytes(StandardCharsets.UTF_8)));
+  void anOrganization(@Autowired OrganizationImporter importer) {
+    importer.importFile(new ByteArrayResource(ORGANIZATION.getBytes(StandardCharsets.UTF_8)));
   }
 
   @Test
@@ -185,11 +185,12 @@ class CascadeEndToEndTests extends EndToEndTest {
     showsTheMemo(henry.form());
 
     var cockpit = tasklist("dan").page();
-    cockpit.navigate(ADDRESS + "/camunda/app/cockpit/default/#/processes");
-    cockpit
-        .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Team briefing"))
-        .first()
-        .click();
+    var teamBriefing =
+        cockpit
+            .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Team briefing"))
+            .first();
+    open(cockpit, ADDRESS + "/camunda/app/cockpit/default/#/processes", teamBriefing);
+    teamBriefing.click();
     assertThat(cockpit.locator(".djs-container [data-element-id=briefTeam]").first()).isVisible();
     assertThat(cockpit.locator(".djs-overlays[data-container-id=briefTeam]")).containsText("1");
     assertThat(cockpit.locator(".djs-overlays[data-container-id=teamAnswered]")).hasCount(0);

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.customerfocus.cascade.page.PersonalMemos;
 import com.customerfocus.cascade.receipt.ReceiptLinks;
-import com.customerfocus.organization.OrganizationService;
+import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.testing.CascadeSteps;
 import com.customerfocus.testing.Company;
 import com.customerfocus.testing.CorrectionSteps;
@@ -36,13 +36,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Many people at the same moment: nobody sees an error, nothing is lost or counted twice. */
 @CustomerFocusTest
-@Import(CascadeSteps.class)
 class ConcurrencyTests {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -51,7 +49,7 @@ class ConcurrencyTests {
   private final Company company = new Company().add("boss", null, "Board", "senior-officer");
   private final HttpClient browser = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
-  private final OrganizationService organization;
+  private final OrganizationImporter importer;
   private final CascadeSteps cascadeSteps;
   private final CascadeService cascades;
   private final PersonalMemos memos;
@@ -64,7 +62,7 @@ class ConcurrencyTests {
   private final String program;
 
   ConcurrencyTests(
-      @Autowired OrganizationService organization,
+      @Autowired OrganizationImporter importer,
       @Autowired CascadeSteps cascadeSteps,
       @Autowired CascadeService cascades,
       @Autowired PersonalMemos memos,
@@ -74,7 +72,7 @@ class ConcurrencyTests {
       @Autowired TransactionTemplate transaction,
       @Autowired MovableClock clock,
       @LocalServerPort int port) {
-    this.organization = organization;
+    this.importer = importer;
     this.cascadeSteps = cascadeSteps;
     this.cascades = cascades;
     this.memos = memos;
@@ -306,7 +304,7 @@ class ConcurrencyTests {
   }
 
   private long release() {
-    company.add("reviewer", "boss", "Marketing", "communications").importInto(organization);
+    company.add("reviewer", "boss", "Marketing", "communications").importInto(importer);
     return cascadeSteps.launchAndRelease("boss", "reviewer");
   }
 

@@ -4,7 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.customerfocus.organization.OrganizationService;
+import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.testing.CascadeSteps;
 import com.customerfocus.testing.Company;
 import com.customerfocus.testing.EndToEndTest;
@@ -32,12 +32,12 @@ class ConflictEndToEndTests extends EndToEndTest {
   }
 
   @BeforeEach
-  void aMemoIsToBeReviewed(@Autowired OrganizationService organization) {
+  void aMemoIsToBeReviewed(@Autowired OrganizationImporter importer) {
     new Company()
         .add("boss", null, "Board", "senior-officer")
         .add("reviewer", "boss", "Marketing", "communications")
         .add("second", "boss", "Marketing", "communications")
-        .importInto(organization);
+        .importInto(importer);
     memo = cascadeSteps.launch("boss", CascadeSteps.memo());
     await().atMost(PATIENCE).until(() -> cascadeSteps.task(memo, "reviewReach"), Objects::nonNull);
   }

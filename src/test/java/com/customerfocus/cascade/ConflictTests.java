@@ -7,7 +7,7 @@ import com.customerfocus.cascade.escalation.EscalationService;
 import com.customerfocus.cascade.receipt.ReceiptLinks;
 import com.customerfocus.cascade.reminder.ReminderSteps;
 import com.customerfocus.engine.task.TaskRouting;
-import com.customerfocus.organization.OrganizationService;
+import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.testing.CascadeSteps;
 import com.customerfocus.testing.Company;
 import com.customerfocus.testing.CustomerFocusTest;
@@ -61,7 +61,7 @@ class ConflictTests {
 
   private final HttpClient browser = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
-  private final OrganizationService organization;
+  private final OrganizationImporter importer;
   private final CascadeSteps cascadeSteps;
   private final ReminderSteps reminderSteps;
   private final CascadeService cascades;
@@ -74,7 +74,7 @@ class ConflictTests {
   private final String program;
 
   ConflictTests(
-      @Autowired OrganizationService organization,
+      @Autowired OrganizationImporter importer,
       @Autowired CascadeSteps cascadeSteps,
       @Autowired ReminderSteps reminderSteps,
       @Autowired CascadeService cascades,
@@ -95,12 +95,12 @@ class ConflictTests {
     this.transaction = transaction;
     this.clock = clock;
     this.program = "http://localhost:" + port;
-    this.organization = organization;
+    this.importer = importer;
   }
 
   @BeforeEach
   void everyoneWorksHere() {
-    company.importInto(organization);
+    company.importInto(importer);
   }
 
   // The task is done already

@@ -16,10 +16,10 @@ import com.customerfocus.cascade.question.QuestionReply;
 import com.customerfocus.cascade.question.QuestionService;
 import com.customerfocus.cascade.reminder.FollowUpReport;
 import com.customerfocus.cascade.reminder.FollowUpService;
-import com.customerfocus.organization.OrganizationService;
 import com.customerfocus.organization.absence.AbsenceEntry;
 import com.customerfocus.organization.absence.AbsenceService;
 import com.customerfocus.organization.imports.ImportService;
+import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.promise.NewPromise;
 import com.customerfocus.promise.Party;
 import com.customerfocus.promise.PromiseAnswer;
@@ -90,7 +90,7 @@ class ServiceAuthorizationTests {
   }
 
   @BeforeEach
-  void aMemoOnItsWay(@Autowired OrganizationService organization) {
+  void aMemoOnItsWay(@Autowired OrganizationImporter importer) {
     new Company()
         .add("olga", "Olga", null, "Board", "en", "senior-officer")
         .add("ana", "Ana", "olga", "Sales", "en", "department-head")
@@ -98,7 +98,7 @@ class ServiceAuthorizationTests {
         .add("fred", "Fred", "olga", "Care", "en", "department-head")
         .add("gil", "Gil", "fred", "Care", "en", "")
         .add("com", "Com", "olga", "Marketing", "en", "communications")
-        .importInto(organization);
+        .importInto(importer);
     cascade = cascadeSteps.launchAndRelease("olga", "com");
     cascadeSteps.brief("olga", List.of("ana", "fred"));
     cascadeSteps.runJobs();

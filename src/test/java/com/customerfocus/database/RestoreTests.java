@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The statements that README.md has for after a restore, on a real PostgreSQL. */
+/** The statements of {@code src/docs/operation.md} to run after a restore, on a real PostgreSQL. */
 @CustomerFocusTest
 class RestoreTests {
 
@@ -76,7 +76,7 @@ class RestoreTests {
   }
 
   private static String statements() throws IOException {
-    var statements = STATEMENTS.matcher(Files.readString(Path.of("README.md")));
+    var statements = STATEMENTS.matcher(Files.readString(Path.of("src/docs/operation.md")));
     assertThat(statements.find()).isTrue();
     return statements.group(1);
   }

@@ -3,7 +3,7 @@ package com.customerfocus.deadline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.customerfocus.organization.OrganizationService;
+import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.support.InvalidInputException;
 import com.customerfocus.testing.Company;
 import com.customerfocus.testing.CustomerFocusTest;
@@ -22,20 +22,19 @@ class PersonalDueDatesTests {
   private static final ZoneId TOLEDO = ZoneId.of("Europe/Madrid");
 
   private final PersonalDueDates days;
-  private final OrganizationService organization;
+  private final OrganizationImporter importer;
   private final MovableClock clock;
 
   @Autowired
-  PersonalDueDatesTests(
-      PersonalDueDates days, OrganizationService organization, MovableClock clock) {
+  PersonalDueDatesTests(PersonalDueDates days, OrganizationImporter importer, MovableClock clock) {
     this.days = days;
-    this.organization = organization;
+    this.importer = importer;
     this.clock = clock;
   }
 
   @BeforeEach
   void ana() {
-    new Company().at("Toledo").add("ana", null, "Sales", "").importInto(organization);
+    new Company().at("Toledo").add("ana", null, "Sales", "").importInto(importer);
   }
 
   @ParameterizedTest

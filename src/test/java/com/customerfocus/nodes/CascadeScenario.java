@@ -48,13 +48,17 @@ class CascadeScenario implements AutoCloseable {
     workforce = new Workforce(SPAN, nodes.mailServer(), nodes::nodeOf);
   }
 
-  /** Launches the memo, has it released, and lets the first half of the company work. */
+  /**
+   * Launches the memo, has it released, lets the first branch of the company work, and waits until
+   * one of its people has answered.
+   */
   void begin() throws IOException {
     workforce.launchAndRelease();
     workforce.briefPatiently(workforce.top(), PATIENCE, troubles);
-    workforce.firstLevel().subList(0, SPAN / 2).forEach(this::briefs);
+    briefs(workforce.firstLevel().get(0));
     mailboxes.scheduleWithFixedDelay(
         () -> orRemember(this::readMails), 0, 200, TimeUnit.MILLISECONDS);
+    await(() -> !workforce.acknowledged().isEmpty());
   }
 
   Workforce workforce() {
@@ -95,10 +99,10 @@ class CascadeScenario implements AutoCloseable {
     }
   }
 
-  /** Waits until the first half has been briefed and some of it have answered. */
-  void awaitHalf() {
+  /** Lets the first half of the company work, and waits until it has been briefed. */
+  void goOnToHalf() {
+    workforce.firstLevel().subList(1, SPAN / 2).forEach(this::briefs);
     await(() -> workforce.briefed().size() > workforce.managers() / 2);
-    await(() -> !workforce.acknowledged().isEmpty());
   }
 
   /** Lets the second half work, too. */

@@ -28,7 +28,7 @@ class DatabaseRestartedTests {
       var workforce = play.workforce();
       play.begin();
       try (var midWork = new FaultDuringWork(nodes)) {
-        play.awaitHalf();
+        play.goOnToHalf();
         midWork.awaitMailsOf("one");
         midWork.holdBriefings();
         play.goOn();

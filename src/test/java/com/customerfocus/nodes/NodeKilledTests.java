@@ -24,7 +24,7 @@ class NodeKilledTests {
       var workforce = play.workforce();
       play.begin();
       try (var midWork = new FaultDuringWork(nodes)) {
-        play.awaitHalf();
+        play.goOnToHalf();
         midWork.awaitMailsOf("one");
         midWork.awaitMailsOf("two");
         midWork.holdBriefings();

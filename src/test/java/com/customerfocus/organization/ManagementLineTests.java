@@ -3,6 +3,7 @@ package com.customerfocus.organization;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.customerfocus.organization.ManagementLine.Level;
+import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.testing.Company;
 import com.customerfocus.testing.CustomerFocusTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,13 +16,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class ManagementLineTests {
 
   private final ManagementLine line;
-  private final OrganizationService organization;
+  private final OrganizationImporter importer;
   private final JdbcTemplate jdbc;
 
   @Autowired
-  ManagementLineTests(ManagementLine line, OrganizationService organization, JdbcTemplate jdbc) {
+  ManagementLineTests(ManagementLine line, OrganizationImporter importer, JdbcTemplate jdbc) {
     this.line = line;
-    this.organization = organization;
+    this.importer = importer;
     this.jdbc = jdbc;
   }
 
@@ -32,7 +33,7 @@ class ManagementLineTests {
         .add("max", "olga", "Sales", "")
         .add("ana", "max", "Sales", "")
         .add("bea", "ana", "Sales", "")
-        .importInto(organization);
+        .importInto(importer);
     jdbc.update("update person set active = false where id = 'max'");
   }
 

@@ -3,7 +3,7 @@ package com.customerfocus.promise;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.customerfocus.organization.OrganizationService;
+import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.testing.CascadeSteps;
 import com.customerfocus.testing.EndToEndTest;
 import com.customerfocus.testing.MovableClock;
@@ -42,8 +42,8 @@ class PromiseEndToEndTests extends EndToEndTest {
   }
 
   @BeforeEach
-  void aMemoHasReachedHenry(@Autowired OrganizationService organization) {
-    organization.importFile(new ByteArrayResource(ORGANIZATION.getBytes(StandardCharsets.UTF_8)));
+  void aMemoHasReachedHenry(@Autowired OrganizationImporter importer) {
+    importer.importFile(new ByteArrayResource(ORGANIZATION.getBytes(StandardCharsets.UTF_8)));
     var memo = cascadeSteps.launch("olga", CascadeSteps.memo());
     awaitTask("Review the reach");
     cascadeSteps.complete(

@@ -18,15 +18,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The real browser of tests that look at pages: the Chromium that is installed here. */
-public final class Chromium implements AutoCloseable {
+public final class Chromium {
 
   private static final Logger LOG = LoggerFactory.getLogger(Chromium.class);
 
-  private final Playwright playwright;
+  private static Chromium shared;
+
   private final Browser browser;
 
   private Chromium(Path program) {
-    playwright =
+    var playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     browser =
@@ -36,13 +37,22 @@ public final class Chromium implements AutoCloseable {
                 new LaunchOptions()
                     .setExecutablePath(program)
                     .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
+    ProgramsEnd.add(playwright);
   }
 
   /**
-   * Starts it. Where there is none, the test is skipped and says so; in CI, where nobody reads
-   * that, it fails.
+   * The one that all tests of this Java process use, each with windows of its own; it ends with the
+   * process. Where no Chromium is installed, the test is skipped and says so; in CI, where that
+   * would go unread, it fails.
    */
-  public static Chromium start() {
+  public static Chromium shared() {
+    if (shared == null) {
+      shared = start();
+    }
+    return shared;
+  }
+
+  private static Chromium start() {
     var program = find();
     if (program.isEmpty()) {
       var missing = "No Chromium found on the PATH: install it to run the tests in a browser.";
@@ -69,10 +79,5 @@ public final class Chromium implements AutoCloseable {
   /** A window with nothing remembered, to be closed by whoever opened it. */
   public BrowserContext newContext(Browser.NewContextOptions options) {
     return browser.newContext(options);
-  }
-
-  @Override
-  public void close() {
-    playwright.close();
   }
 }

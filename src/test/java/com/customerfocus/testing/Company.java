@@ -1,6 +1,6 @@
 package com.customerfocus.testing;
 
-import com.customerfocus.organization.OrganizationService;
+import com.customerfocus.organization.imports.OrganizationImporter;
 import java.nio.charset.StandardCharsets;
 import org.springframework.core.io.ByteArrayResource;
 
@@ -91,8 +91,8 @@ public class Company {
     return csv.toString();
   }
 
-  public Company importInto(OrganizationService organization) {
-    organization.importFile(new ByteArrayResource(csv().getBytes(StandardCharsets.UTF_8)));
+  public Company importInto(OrganizationImporter importer) {
+    importer.importFile(new ByteArrayResource(csv().getBytes(StandardCharsets.UTF_8)));
     return this;
   }
 }

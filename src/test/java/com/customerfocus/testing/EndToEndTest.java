@@ -9,6 +9,9 @@ import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -20,7 +23,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +30,6 @@ import org.junit.jupiter.api.Tag;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
-import org.springframework.test.util.TestSocketUtils;
 
 /**
  * A walk through the program as people see it: Tasklist, mails and personal pages in a real
@@ -50,9 +51,10 @@ import org.springframework.test.util.TestSocketUtils;
     })
 public abstract class EndToEndTest {
 
-  protected static final Duration PATIENCE = Duration.ofSeconds(30);
-  protected static final String ADDRESS =
-      "http://localhost:" + TestSocketUtils.findAvailableTcpPort();
+  /** For what takes a second on a machine that has nothing else to do. */
+  protected static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  protected static final String ADDRESS = "http://localhost:" + Ports.free();
 
   private static final Pattern LINK = Pattern.compile("http://\\S+/memo/[^\\s\"<]+");
 
@@ -84,15 +86,8 @@ public abstract class EndToEndTest {
 
   @BeforeAll
   static void startChromium() {
-    chromium = Chromium.start();
+    chromium = Chromium.shared();
     setDefaultAssertionTimeout(PATIENCE.toMillis());
-  }
-
-  @AfterAll
-  static void closeChromium() {
-    if (chromium != null) {
-      chromium.close();
-    }
   }
 
   @BeforeEach
@@ -170,6 +165,27 @@ public abstract class EndToEndTest {
     return new Tasklist(window().newPage(), ADDRESS, user);
   }
 
+  /**
+   * Opens a page of the engine's web applications until it shows this: under load they now and then
+   * stay empty, and a person opens the page again.
+   */
+  protected static void open(Page page, String address, Locator shown) {
+    page.navigate(address);
+    await()
+        .atMost(PATIENCE)
+        .pollInSameThread()
+        .until(
+            () -> {
+              try {
+                shown.waitFor(new Locator.WaitForOptions().setTimeout(20_000));
+                return true;
+              } catch (TimeoutError e) {
+                page.reload();
+                return false;
+              }
+            });
+  }
+
   protected BrowserContext window() {
     return window(new Browser.NewContextOptions());
   }
@@ -196,6 +212,7 @@ public abstract class EndToEndTest {
             mischief.add("The console says " + message.text());
           }
         });
+    window.setDefaultTimeout(PATIENCE.toMillis());
     windows.add(window);
     return window;
   }

@@ -14,7 +14,8 @@ import java.time.Duration;
  */
 public class PostgresServer implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  /** For a start and for an end; a busy machine takes longer than the ten seconds by default. */
+  static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final Path folder;
   private final int port;
@@ -44,6 +45,7 @@ public class PostgresServer implements AutoCloseable {
               .setDataDirectory(folder)
               .setCleanDataDirectory(false)
               .setPort(port)
+              .setPGStartupWait(PATIENCE)
               // The embedded one confirms before it has written, unless told.
               .setServerConfig("synchronous_commit", "on")
               .start();

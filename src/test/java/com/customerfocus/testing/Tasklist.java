@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /** Somebody at work in Tasklist, in a browser. */
 public class Tasklist {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Page page;
 
@@ -35,7 +35,7 @@ public class Tasklist {
    * now and then stays empty behind it. A person opens the page again.
    */
   private boolean logIn(String tasklist, String user) {
-    var soon = new Locator.WaitForOptions().setTimeout(10_000);
+    var soon = new Locator.WaitForOptions().setTimeout(20_000);
     var myTasks = page.getByText("My tasks");
     var username = page.getByPlaceholder("Username");
     try {
@@ -114,6 +114,8 @@ public class Tasklist {
    */
   public void write(String label, String text) {
     await()
+        .atMost(PATIENCE)
+        .pollInSameThread()
         .until(
             () -> {
               field(label).fill(text);

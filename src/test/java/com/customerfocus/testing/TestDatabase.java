@@ -36,7 +36,11 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
   public static synchronized String newPostgresDatabase() {
     try {
       if (postgres == null) {
-        postgres = EmbeddedPostgres.builder().start();
+        postgres =
+            EmbeddedPostgres.builder()
+                .setPort(Ports.free())
+                .setPGStartupWait(PostgresServer.PATIENCE)
+                .start();
       }
       var name = "test_" + UUID.randomUUID().toString().replace("-", "");
       try (var connection = postgres.getPostgresDatabase().getConnection();

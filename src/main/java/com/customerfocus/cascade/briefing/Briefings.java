@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
@@ -38,6 +40,13 @@ public class Briefings {
         and greatest(version, asked_for) < (select c.asks_for from cascade c where c.id = :cascade)
       """;
 
+  /** Of a briefing whose due date moves: its reminders begin again. */
+  static final String REMINDERS_ANEW = "remind_at = default, reminders_since = null";
+
+  /** Of a briefing whose team is waited for, for the first time or once more. */
+  static final String WAITING_ANEW =
+      "state = 'WAITING', ended_at = null, answers_due_at = null, " + REMINDERS_ANEW;
+
   private static final String SOMEBODY_PENDING =
       """
       exists (select 1 from receipt r
@@ -49,9 +58,11 @@ public class Briefings {
   private static final int LATE_NAMED = 20;
 
   private final JdbcClient jdbc;
+  private final NamedParameterJdbcTemplate batches;
 
-  Briefings(JdbcClient jdbc) {
+  Briefings(JdbcClient jdbc, NamedParameterJdbcTemplate batches) {
     this.jdbc = jdbc;
+    this.batches = batches;
   }
 
   public long openFirst(long cascadeId, String managerId, Instant due) {
@@ -337,11 +348,11 @@ public class Briefings {
   public void unblocked(long id, Instant due, String handedTo) {
     jdbc.sql(
             """
-            update briefing set due_at = :due, unblock_at = null, remind_at = default,
-                                reminders_since = null,
+            update briefing set due_at = :due, unblock_at = null, %s,
                                 handed_to = coalesce(:handedTo, handed_to)
              where id = :id and state = 'OPEN'
-            """)
+            """
+                .formatted(REMINDERS_ANEW))
         .param("id", id)
         .param("due", at(due))
         .param("handedTo", handedTo, Types.VARCHAR)
@@ -386,11 +397,10 @@ public class Briefings {
         .update();
     jdbc.sql(
             """
-            update briefing set state = 'WAITING', ended_at = null, remind_at = default,
-                                reminders_since = null, answers_due_at = null
+            update briefing set %s
              where id in (:ids) and state in ('WAITING', 'DONE') and %s
             """
-                .formatted(SOMEBODY_PENDING))
+                .formatted(WAITING_ANEW, SOMEBODY_PENDING))
         .param("ids", ids)
         .update();
     return jdbc.sql(
@@ -433,10 +443,10 @@ public class Briefings {
   void waiting(long id) {
     jdbc.sql(
             """
-            update briefing set state = 'WAITING', remind_at = default, reminders_since = null,
-                                answers_due_at = null
+            update briefing set %s
              where id = :id and state = 'HELD'
-            """)
+            """
+                .formatted(WAITING_ANEW))
         .param("id", id)
         .update();
   }
@@ -549,5 +559,56 @@ public class Briefings {
                   .add(new LocalBrief(row.getString("name"), row.getString("local_brief")));
             });
     return lines;
+  }
+
+  /** The sweep for overdue briefings skips these until then. */
+  public void scheduleOverdueCheck(Instant at, Collection<Long> ids) {
+    jdbc.sql("update briefing set unblock_at = :at where id in (:ids)")
+        .param("at", at(at))
+        .param("ids", ids)
+        .update();
+  }
+
+  /** Of these the next manager up has been asked to decide, for their present due date. */
+  public void markEscalated(Collection<Long> ids) {
+    jdbc.sql("update briefing set escalated_due_at = due_at, unblock_at = null where id in (:ids)")
+        .param("ids", ids)
+        .update();
+  }
+
+  /**
+   * What a look for reminders found of one briefing.
+   *
+   * @param acknowledgementsDue until when the team is to acknowledge, or null before it waits
+   * @param next when to look again, or null for never
+   */
+  public record ReminderCheck(long briefingId, Instant acknowledgementsDue, Instant next) {}
+
+  public void markReminded(Collection<ReminderCheck> checks, Instant now) {
+    if (checks.isEmpty()) {
+      return;
+    }
+    batches.batchUpdate(
+        """
+        update briefing set answers_due_at = :due, remind_at = :next, reminders_since = :now
+         where id = :id
+        """,
+        checks.stream()
+            .map(
+                check ->
+                    new MapSqlParameterSource("id", check.briefingId())
+                        .addValue(
+                            "due", at(check.acknowledgementsDue()), Types.TIMESTAMP_WITH_TIMEZONE)
+                        .addValue("next", at(check.next()), Types.TIMESTAMP_WITH_TIMEZONE)
+                        .addValue("now", at(now)))
+            .toArray(MapSqlParameterSource[]::new));
+  }
+
+  /** The sweep for reminders looks at this briefing again then, if its team is still waited for. */
+  public void scheduleReminderCheck(long id, Instant at) {
+    jdbc.sql("update briefing set remind_at = :at where id = :id and state = 'WAITING'")
+        .param("id", id)
+        .param("at", at(at))
+        .update();
   }
 }

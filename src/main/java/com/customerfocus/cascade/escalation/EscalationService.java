@@ -91,13 +91,13 @@ public class EscalationService {
     unblockAt.forEach(
         (at, briefingIds) -> {
           if (at.isAfter(now)) {
-            escalations.waitUntil(at, briefingIds);
+            briefings.scheduleOverdueCheck(at, briefingIds);
           } else {
             overdue.addAll(briefingIds);
           }
         });
     if (!overdue.isEmpty()) {
-      escalations.told(overdue);
+      briefings.markEscalated(overdue);
       workflow.briefingsOverdue(overdue);
     }
     return due.size() == AT_ONCE;

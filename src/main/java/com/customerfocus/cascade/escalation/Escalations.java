@@ -112,24 +112,6 @@ class Escalations {
         .list();
   }
 
-  /** These need not be looked at before then. */
-  void waitUntil(Instant unblockAt, Collection<Long> briefingIds) {
-    jdbc.sql("update briefing set unblock_at = :at where id in (:ids)")
-        .param("at", at(unblockAt))
-        .param("ids", briefingIds)
-        .update();
-  }
-
-  /** Somebody is told of these. */
-  void told(Collection<Long> briefingIds) {
-    jdbc.sql(
-            """
-            update briefing set escalated_due_at = due_at, unblock_at = null where id in (:ids)
-            """)
-        .param("ids", briefingIds)
-        .update();
-  }
-
   /** Locks the briefing until the transaction ends, so that it is not held or decided meanwhile. */
   Overdue lock(long briefingId) {
     jdbc.sql("select id from briefing where id = :id for update")

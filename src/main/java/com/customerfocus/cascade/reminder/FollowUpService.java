@@ -71,7 +71,8 @@ public class FollowUpService {
     if (briefings.answered(briefingId, BriefingState.WAITING, now)) {
       workflow.teamAnswered(briefingId);
     } else {
-      reminders.lookAgain(briefingId, dueDates.after(now, DAYS_UNTIL_NEXT_LIST, briefing.site()));
+      briefings.scheduleReminderCheck(
+          briefingId, dueDates.after(now, DAYS_UNTIL_NEXT_LIST, briefing.site()));
     }
   }
 }

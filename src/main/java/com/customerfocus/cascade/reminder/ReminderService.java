@@ -2,6 +2,7 @@ package com.customerfocus.cascade.reminder;
 
 import com.customerfocus.cascade.CascadeWorkflow;
 import com.customerfocus.cascade.briefing.BriefingState;
+import com.customerfocus.cascade.briefing.Briefings;
 import com.customerfocus.deadline.ReminderPlan;
 import com.customerfocus.notice.NoticeService;
 import com.customerfocus.worktime.WorkingAmount;
@@ -34,6 +35,7 @@ class ReminderService {
   private static final WorkingAmount TO_FOLLOW_UP = WorkingAmount.days(2);
 
   private final Reminders reminders;
+  private final Briefings briefings;
   private final NoticeService notices;
   private final CascadeWorkflow workflow;
   private final WorkingTime workingTime;
@@ -41,11 +43,13 @@ class ReminderService {
 
   ReminderService(
       Reminders reminders,
+      Briefings briefings,
       NoticeService notices,
       CascadeWorkflow workflow,
       WorkingTime workingTime,
       Clock clock) {
     this.reminders = reminders;
+    this.briefings = briefings;
     this.notices = notices;
     this.workflow = workflow;
     this.workingTime = workingTime;
@@ -71,8 +75,8 @@ class ReminderService {
       return plan.late();
     }
 
-    Reminders.Seen seen() {
-      return new Reminders.Seen(briefing.id(), answersDue, plan.lookAgain());
+    Briefings.ReminderCheck check() {
+      return new Briefings.ReminderCheck(briefing.id(), answersDue, plan.lookAgain());
     }
   }
 
@@ -88,7 +92,7 @@ class ReminderService {
     tellWhoIsAtWork(BriefingReminderRenderer.KIND, managers(looks, Look::isForManager), now);
     workflow.teamsLate(looks.stream().filter(Look::isLate).map(it -> lateTeam(it, now)).toList());
     tellWhoIsAtWork(TeamLateRenderer.KIND, managers(looks, Look::isLate), now);
-    reminders.seenTo(looks.stream().map(Look::seen).toList(), now);
+    briefings.markReminded(looks.stream().map(Look::check).toList(), now);
     return looks.size() == AT_ONCE;
   }
 

@@ -10,7 +10,6 @@ import com.customerfocus.deadline.ReminderSchedule;
 import com.customerfocus.notice.Notice;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,7 +18,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -106,42 +104,6 @@ class Reminders {
         row.getInt("days_to_acknowledge"),
         ReminderSchedule.parse(row.getString("reminder_days")).orElse(ReminderSchedule.USUAL),
         instant(row, "since"));
-  }
-
-  /**
-   * A briefing that has been seen to.
-   *
-   * @param lookAgain when to look again, or null for never
-   */
-  record Seen(long id, Instant answersDue, Instant lookAgain) {}
-
-  void seenTo(Collection<Seen> briefings, Instant now) {
-    if (briefings.isEmpty()) {
-      return;
-    }
-    batches.batchUpdate(
-        """
-        update briefing set answers_due_at = :answersDue, remind_at = :again,
-                            reminders_since = :now
-         where id = :id
-        """,
-        briefings.stream()
-            .map(
-                seen ->
-                    new MapSqlParameterSource("id", seen.id())
-                        .addValue(
-                            "answersDue", at(seen.answersDue()), Types.TIMESTAMP_WITH_TIMEZONE)
-                        .addValue("again", at(seen.lookAgain()), Types.TIMESTAMP_WITH_TIMEZONE)
-                        .addValue("now", at(now)))
-            .toArray(MapSqlParameterSource[]::new));
-  }
-
-  /** Looks at this one again then. */
-  void lookAgain(long briefingId, Instant then) {
-    jdbc.sql("update briefing set remind_at = :then where id = :id and state = 'WAITING'")
-        .param("id", briefingId)
-        .param("then", at(then))
-        .update();
   }
 
   /** Until when those of these receipts that are pending are to be answered. */

@@ -4,11 +4,13 @@ import com.customerfocus.cascade.Cascade;
 import com.customerfocus.cascade.CascadeWorkflow;
 import com.customerfocus.cascade.Cascades;
 import com.customerfocus.cascade.briefing.BriefingDueRenderer;
+import com.customerfocus.cascade.briefing.BriefingSync;
+import com.customerfocus.cascade.briefing.BriefingSync.Handover;
+import com.customerfocus.cascade.briefing.BriefingSync.Opening;
 import com.customerfocus.cascade.briefing.Briefings;
 import com.customerfocus.cascade.briefing.MemoArrivedRenderer;
 import com.customerfocus.cascade.briefing.TeamBriefing;
-import com.customerfocus.cascade.reorganization.AudienceSyncSteps.Handover;
-import com.customerfocus.cascade.reorganization.AudienceSyncSteps.Opening;
+import com.customerfocus.cascade.receipt.ReceiptSync;
 import com.customerfocus.deadline.DueDates;
 import com.customerfocus.notice.NoticeService;
 import com.customerfocus.organization.OrganizationChanged;
@@ -67,7 +69,9 @@ class AudienceSync {
   private static final int NAMED = 5;
 
   private final Cascades cascades;
-  private final AudienceSyncSteps audienceSyncSteps;
+  private final CurrentAudience audience;
+  private final ReceiptSync receiptSync;
+  private final BriefingSync briefingSync;
   private final Briefings briefings;
   private final CascadeWorkflow workflow;
   private final NoticeService notices;
@@ -77,7 +81,9 @@ class AudienceSync {
 
   AudienceSync(
       Cascades cascades,
-      AudienceSyncSteps audienceSyncSteps,
+      CurrentAudience audience,
+      ReceiptSync receiptSync,
+      BriefingSync briefingSync,
       Briefings briefings,
       CascadeWorkflow workflow,
       NoticeService notices,
@@ -85,7 +91,9 @@ class AudienceSync {
       DueDates dueDates,
       Clock clock) {
     this.cascades = cascades;
-    this.audienceSyncSteps = audienceSyncSteps;
+    this.audience = audience;
+    this.receiptSync = receiptSync;
+    this.briefingSync = briefingSync;
     this.briefings = briefings;
     this.workflow = workflow;
     this.notices = notices;
@@ -98,7 +106,7 @@ class AudienceSync {
   @Order(Ordered.HIGHEST_PRECEDENCE)
   void follow(OrganizationChanged organizationChanged) {
     // What a process was told could not be taken back with the tables.
-    Executor process = organizationChanged.isRehearsal() ? told -> {} : Runnable::run;
+    Executor process = organizationChanged.isDryRun() ? told -> {} : Runnable::run;
     for (var cascade : cascades.lockRunning()) {
       var consequence = follow(cascade, process);
       if (!consequence.isEmpty()) {
@@ -112,21 +120,25 @@ class AudienceSync {
   private List<String> follow(Cascade cascade, Executor process) {
     var id = cascade.id();
     var now = clock.instant();
-    audienceSyncSteps.findAudience(cascade);
-    var lapsed = audienceSyncSteps.lapseOutsiders(id, now);
+    audience.find(cascade);
+    var lapsed = receiptSync.lapseOutsiders(id, now);
     var handovers = handovers(id);
-    audienceSyncSteps.handReceiptsOver(id, handovers);
-    var movers = audienceSyncSteps.moveReceipts(id);
-    var joiners = audienceSyncSteps.reopenReceipts(id) + audienceSyncSteps.openReceipts(id);
+    receiptSync.handOver(
+        id,
+        handovers.stream()
+            .map(it -> new ReceiptSync.TeamHandover(it.manager(), it.successor()))
+            .toList());
+    var movers = receiptSync.move(id);
+    var joiners = receiptSync.reopen(id) + receiptSync.open(id);
 
-    audienceSyncSteps.handBriefingsOver(
+    briefingSync.handOver(
         handovers, dueBySite(cascade, handovers.stream().map(Handover::siteOrNone)));
-    var ended = audienceSyncSteps.endWithoutTeam(id, now);
+    var ended = briefingSync.endWithoutTeam(id, now);
     var opened = open(cascade);
-    audienceSyncSteps.raiseUnderNewManagers(id);
-    audienceSyncSteps.waitAgain(id);
-    var answered = audienceSyncSteps.teamsAnswered(id, now);
-    audienceSyncSteps.forgetAudience();
+    briefingSync.raiseUnderNewManagers(id);
+    briefingSync.waitAgain(id);
+    var answered = briefingSync.teamsAnswered(id, now);
+    audience.forget();
 
     var handedOpen = handovers.stream().filter(Handover::isToBeHeld).toList();
     process.execute(
@@ -141,7 +153,7 @@ class AudienceSync {
         });
     tellManagers(
         Stream.concat(opened.stream(), handedOpen.stream().map(Handover::briefingId)).toList());
-    notices.record(MemoArrivedRenderer.KIND, AudienceSyncSteps.NEWCOMERS, Map.of("cascade", id));
+    notices.record(MemoArrivedRenderer.KIND, CurrentAudience.NEWCOMERS, Map.of("cascade", id));
     return consequence(joiners, lapsed, movers, handovers, briefings.managers(opened));
   }
 
@@ -149,7 +161,7 @@ class AudienceSync {
   private List<Handover> handovers(long cascadeId) {
     var handovers = new ArrayList<Handover>();
     var done = new HashSet<Object>();
-    for (var candidate : audienceSyncSteps.handovers(cascadeId)) {
+    for (var candidate : briefingSync.handovers(cascadeId)) {
       // Whoever manages most of the team comes first; the others' people follow one by one.
       if (done.add(candidate.briefingId())
           && !candidate.successorBriefs()
@@ -161,8 +173,8 @@ class AudienceSync {
   }
 
   private List<Long> open(Cascade cascade) {
-    var openings = audienceSyncSteps.openings(cascade.id());
-    return audienceSyncSteps.open(
+    var openings = briefingSync.openings(cascade.id());
+    return briefingSync.open(
         cascade.id(), openings, dueBySite(cascade, openings.stream().map(Opening::siteOrNone)));
   }
 
@@ -187,7 +199,7 @@ class AudienceSync {
     if (!briefingIds.isEmpty()) {
       notices.record(
           BriefingDueRenderer.KIND,
-          AudienceSyncSteps.MANAGERS_TO_BRIEF,
+          CurrentAudience.MANAGERS_TO_BRIEF,
           Map.of("briefings", briefingIds));
     }
   }

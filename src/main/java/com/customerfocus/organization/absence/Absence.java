@@ -12,7 +12,7 @@ import java.time.LocalDate;
  * @param deputyId employee id of who acts meanwhile, or null
  * @param recordedBy id of the one who entered or changed it last; null when a file said so
  */
-record Absence(
+public record Absence(
     long id,
     String personId,
     LocalDate fromDay,

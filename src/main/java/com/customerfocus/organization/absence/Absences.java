@@ -20,7 +20,7 @@ import org.springframework.stereotype.Repository;
 
 /** Table {@code absence}. */
 @Repository
-class Absences {
+public class Absences {
 
   private static final int BATCH = 1_000;
 
@@ -229,7 +229,7 @@ class Absences {
   }
 
   /** What files said and is not yet over, with what people have ended since. */
-  List<Absence> ofFiles(Instant now) {
+  public List<Absence> ofFiles(Instant now) {
     return client
         .sql(
             """
@@ -242,7 +242,7 @@ class Absences {
   }
 
   /** No file says so any more. */
-  void forget(Collection<Absence> absences) {
+  public void forget(Collection<Absence> absences) {
     template.batchUpdate(
         "delete from absence where id = ?",
         absences,
@@ -250,7 +250,7 @@ class Absences {
         (statement, absence) -> statement.setLong(1, absence.id()));
   }
 
-  void insertOfFile(Collection<Absence> absences, Instant now) {
+  public void insertOfFile(Collection<Absence> absences, Instant now) {
     template.batchUpdate(
         """
         insert into absence (person_id, from_day, until_day, from_at, until_at, deputy_id, source,

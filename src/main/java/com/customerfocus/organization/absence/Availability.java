@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param hasAccount whether the person works in Tasklist
  * @param absences those that have not been ended, of the time asked for
  */
-record Availability(
+public record Availability(
     String id,
     String name,
     String managerId,

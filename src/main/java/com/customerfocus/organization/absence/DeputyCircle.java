@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /** Deputies who would stand in for each other in a circle while all of them are away. */
-final class DeputyCircle {
+public final class DeputyCircle {
 
   private DeputyCircle() {}
 
@@ -16,7 +16,7 @@ final class DeputyCircle {
    *
    * @param people the situation of each person during the absence, null for the unknown
    */
-  static List<String> of(Absence absence, Function<String, Availability> people) {
+  public static List<String> of(Absence absence, Function<String, Availability> people) {
     var line = new ArrayList<Availability>();
     if (!follow(absence, absence.fromAt(), absence.untilAt(), absence.personId(), people, line)) {
       return List.of();

@@ -8,4 +8,4 @@ import java.time.LocalDate;
  * @param until the last day, included
  * @param deputyId employee id of who acts meanwhile, or null
  */
-public record AbsenceRow(LocalDate from, LocalDate until, String deputyId) {}
+record AbsenceRow(LocalDate from, LocalDate until, String deputyId) {}

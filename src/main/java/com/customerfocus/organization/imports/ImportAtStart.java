@@ -1,6 +1,7 @@
 package com.customerfocus.organization.imports;
 
-import com.customerfocus.organization.OrganizationService;
+import com.customerfocus.csv.InvalidFileException;
+import com.customerfocus.csv.RowError;
 import java.io.FileNotFoundException;
 import java.io.UncheckedIOException;
 import java.util.stream.Collectors;
@@ -21,11 +22,11 @@ class ImportAtStart implements ApplicationRunner {
 
   private static final Logger log = LoggerFactory.getLogger(ImportAtStart.class);
 
-  private final OrganizationService organization;
+  private final OrganizationImporter importer;
   private final OrganizationProperties properties;
 
-  ImportAtStart(OrganizationService organization, OrganizationProperties properties) {
-    this.organization = organization;
+  ImportAtStart(OrganizationImporter importer, OrganizationProperties properties) {
+    this.importer = importer;
     this.properties = properties;
   }
 
@@ -33,7 +34,7 @@ class ImportAtStart implements ApplicationRunner {
   public void run(ApplicationArguments arguments) {
     var file = properties.file();
     try {
-      var report = organization.importFile(file, file.getDescription(), null);
+      var report = importer.importFile(file, file.getDescription(), null);
       log.info(
           "Organization of {}: {} people, {} joiners, {} leavers, {} moves",
           file.getDescription(),
@@ -43,8 +44,8 @@ class ImportAtStart implements ApplicationRunner {
           report.moves());
       report.consequences().forEach(log::info);
       report.warnings().forEach(log::warn);
-    } catch (ImportRefused e) {
-      var errors = e.errors().stream().map(ImportError::toString);
+    } catch (InvalidFileException e) {
+      var errors = e.errors().stream().map(RowError::toString);
       throw new Failed(
           "The organization file %s cannot be imported.%n%s%n%n%s"
               .formatted(

@@ -1,5 +1,6 @@
 package com.customerfocus.organization.imports;
 
+import com.customerfocus.csv.RowError;
 import java.util.List;
 
 /**
@@ -18,7 +19,7 @@ import java.util.List;
  */
 public record ImportPreview(
     String problem,
-    List<ImportError> errors,
+    List<RowError> errors,
     ImportReport report,
     boolean unchanged,
     List<Line> consequences,

@@ -2,9 +2,9 @@ package com.customerfocus.organization.imports;
 
 import com.customerfocus.access.Actor;
 import com.customerfocus.access.NotAllowedException;
-import com.customerfocus.organization.OrganizationService;
-import com.customerfocus.organization.OrganizationService.Rehearsal;
+import com.customerfocus.csv.InvalidFileException;
 import com.customerfocus.organization.imports.ImportPreview.Line;
+import com.customerfocus.organization.imports.OrganizationImporter.DryRun;
 import com.customerfocus.support.InvalidInputException;
 import java.time.Clock;
 import java.util.List;
@@ -28,12 +28,12 @@ public class ImportService {
   private static final int MAX_REASON = 1_000;
 
   private final ImportRecords records;
-  private final OrganizationService organization;
+  private final OrganizationImporter importer;
   private final Clock clock;
 
-  ImportService(ImportRecords records, OrganizationService organization, Clock clock) {
+  ImportService(ImportRecords records, OrganizationImporter importer, Clock clock) {
     this.records = records;
-    this.organization = organization;
+    this.importer = importer;
     this.clock = clock;
   }
 
@@ -64,10 +64,10 @@ public class ImportService {
   /** Finds out what is wrong with the file, or what it would change; changes nothing. */
   public ImportPreview check(long importId) {
     try {
-      var rehearsal = organization.rehearse(csv(importId));
-      records.checked(importId, rehearsal.fingerprint());
-      return changes(rehearsal);
-    } catch (ImportRefused e) {
+      var dryRun = importer.dryRun(csv(importId));
+      records.checked(importId, dryRun.fingerprint());
+      return changes(dryRun);
+    } catch (InvalidFileException e) {
       records.checked(importId, null);
       return new ImportPreview(
           e.getMessage(),
@@ -83,19 +83,19 @@ public class ImportService {
     }
   }
 
-  private static ImportPreview changes(Rehearsal rehearsal) {
-    var report = rehearsal.report();
+  private static ImportPreview changes(DryRun dryRun) {
+    var report = dryRun.report();
     return new ImportPreview(
         null,
         List.of(),
         report,
-        rehearsal.isEmpty(),
+        dryRun.isEmpty(),
         lines(report.consequences()),
         lines(report.warnings()),
-        rehearsal.joiners(),
-        rehearsal.leavers(),
-        rehearsal.movers(),
-        rehearsal.more());
+        dryRun.joiners(),
+        dryRun.leavers(),
+        dryRun.movers(),
+        dryRun.more());
   }
 
   private static List<Line> lines(List<String> sentences) {
@@ -141,10 +141,10 @@ public class ImportService {
   public boolean apply(long importId) {
     var upload = records.upload(importId);
     try {
-      var report = organization.importReviewed(csv(importId), upload.fingerprint());
+      var report = importer.importReviewed(csv(importId), upload.fingerprint());
       report.ifPresent(it -> records.applied(importId, it, clock.instant()));
       return report.isPresent();
-    } catch (ImportRefused e) {
+    } catch (InvalidFileException e) {
       return false;
     }
   }

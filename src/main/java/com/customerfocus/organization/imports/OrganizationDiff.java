@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What has to be written to make the tables and accounts tell what the file tells. */
-public class OrganizationDiff {
+class OrganizationDiff {
 
   private final OrganizationTree organizationTree;
   private final TasklistGroups groups;

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Changes as a person reads them: with the names of people, their managers and departments. */
-public class OrganizationDiffView {
+class OrganizationDiffView {
 
   private final OrganizationDiff organizationDiff;
   private final Map<String, String> departments = new HashMap<>();

@@ -1,5 +1,7 @@
 package com.customerfocus.organization.imports;
 
+import com.customerfocus.csv.InvalidFileException;
+import com.customerfocus.csv.RowErrors;
 import com.customerfocus.organization.Department;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,7 +16,7 @@ import java.util.Map;
  * Everybody who works here and who manages whom: one tree without gaps. Entries are known by their
  * place in the list, so that a large organization needs a few arrays and no objects per person.
  */
-public class OrganizationTree {
+class OrganizationTree {
 
   /** Persons named in one message; whoever corrects a file needs no more of them. */
   private static final int MOST_NAMES = 50;
@@ -42,7 +44,7 @@ public class OrganizationTree {
    * The organization that a file describes.
    *
    * @param handoffDepartments names of the departments that must have people
-   * @throws ImportRefused when the findings have errors, of the file or of how its rows fit
+   * @throws InvalidFileException when the findings have errors, of the file or of how its rows fit
    *     together
    */
   public static OrganizationTree of(

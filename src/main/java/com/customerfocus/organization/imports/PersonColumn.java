@@ -1,14 +1,12 @@
 package com.customerfocus.organization.imports;
 
-import java.text.Normalizer;
+import com.customerfocus.csv.CsvColumn;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
-/** What a column of the file can tell, and how HR systems head it. */
-enum PersonColumn {
+/** A column of an organization file, and how HR systems head it. */
+enum PersonColumn implements CsvColumn {
   ID("employee id", "employeeid", "employeenumber", "personnelnumber", "personid", "staffid", "id"),
   NAME("name", "name", "fullname", "employeename", "displayname"),
   MAIL("mail", "mail", "email", "mailaddress", "emailaddress", "workemail"),
@@ -38,33 +36,26 @@ enum PersonColumn {
   private static final Set<PersonColumn> OPTIONAL =
       EnumSet.of(ROLES, ABSENT_FROM, ABSENT_UNTIL, DEPUTY);
 
-  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-  private static final Pattern NOT_A_LETTER_OR_DIGIT = Pattern.compile("[^\\p{L}\\p{N}]+");
-
   private final String title;
   private final List<String> headers;
 
-  /** The first header is the surest: of two that fit, the earlier one is taken. */
   PersonColumn(String title, String... headers) {
     this.title = title;
     this.headers = List.of(headers);
   }
 
-  String title() {
+  @Override
+  public String title() {
     return title;
   }
 
-  boolean isRequired() {
+  @Override
+  public List<String> headers() {
+    return headers;
+  }
+
+  @Override
+  public boolean isRequired() {
     return !OPTIONAL.contains(this);
-  }
-
-  /** How surely the header heads this column: 0 is best, -1 not at all. */
-  int rank(String header) {
-    return headers.indexOf(withoutDecoration(header));
-  }
-
-  private static String withoutDecoration(String header) {
-    var plain = MARKS.matcher(Normalizer.normalize(header, Normalizer.Form.NFD)).replaceAll("");
-    return NOT_A_LETTER_OR_DIGIT.matcher(plain).replaceAll("").toLowerCase(Locale.ROOT);
   }
 }

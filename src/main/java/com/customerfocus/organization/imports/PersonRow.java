@@ -9,7 +9,7 @@ import java.util.Set;
  * @param line where the row begins, counted from 1
  * @param leave when the person is away, or null
  */
-public record PersonRow(int line, Person person, Set<PersonRole> roles, AbsenceRow leave) {
+record PersonRow(int line, Person person, Set<PersonRole> roles, AbsenceRow leave) {
 
   public String id() {
     return person.id();

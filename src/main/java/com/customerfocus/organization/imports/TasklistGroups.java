@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * Who works in Tasklist, and in which groups: managers, members of departments that take handoffs,
  * and holders of roles. The others need no account.
  */
-public class TasklistGroups {
+class TasklistGroups {
 
   /** Ids of the groups that a role gives. */
   private static final Set<String> OF_ROLES =

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.customerfocus.access.Actor;
 import com.customerfocus.cascade.process.SmallCompany;
-import com.customerfocus.organization.OrganizationService;
+import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.promise.Party;
 import com.customerfocus.promise.Promise;
 import com.customerfocus.promise.PromiseFilter;
@@ -35,7 +35,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class CommitmentTests {
 
   private final ProcessEngine engine;
-  private final OrganizationService organization;
+  private final OrganizationImporter importer;
   private final CascadeSteps cascadeSteps;
   private final PromiseReports reports;
   private final PromiseService promises;
@@ -45,12 +45,12 @@ class CommitmentTests {
   @Autowired
   CommitmentTests(
       ProcessEngine engine,
-      OrganizationService organization,
+      OrganizationImporter importer,
       CascadeSteps cascadeSteps,
       PromiseReports reports,
       PromiseService promises) {
     this.engine = engine;
-    this.organization = organization;
+    this.importer = importer;
     this.cascadeSteps = cascadeSteps;
     this.reports = reports;
     this.promises = promises;
@@ -58,7 +58,7 @@ class CommitmentTests {
 
   @BeforeEach
   void aMemoIsReleased() {
-    SmallCompany.people().importInto(organization);
+    SmallCompany.people().importInto(importer);
     cascade = cascadeSteps.launchAndRelease("boss", "com");
   }
 

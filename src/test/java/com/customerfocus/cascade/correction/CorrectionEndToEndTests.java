@@ -4,7 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.customerfocus.organization.OrganizationService;
+import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.testing.CascadeSteps;
 import com.customerfocus.testing.EndToEndTest;
 import com.microsoft.playwright.Browser;
@@ -62,8 +62,8 @@ class CorrectionEndToEndTests extends EndToEndTest {
   }
 
   @BeforeEach
-  void anOrganization(@Autowired OrganizationService organization) {
-    organization.importFile(new ByteArrayResource(ORGANIZATION.getBytes(StandardCharsets.UTF_8)));
+  void anOrganization(@Autowired OrganizationImporter importer) {
+    importer.importFile(new ByteArrayResource(ORGANIZATION.getBytes(StandardCharsets.UTF_8)));
   }
 
   @Test

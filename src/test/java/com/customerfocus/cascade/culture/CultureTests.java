@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.customerfocus.cascade.process.SmallCompany;
 import com.customerfocus.cascade.report.CascadeReports;
-import com.customerfocus.organization.OrganizationService;
+import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.support.InvalidInputException;
 import com.customerfocus.testing.CascadeSteps;
 import com.customerfocus.testing.CustomerFocusTest;
@@ -29,7 +29,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class CultureTests {
 
   private final ProcessEngine engine;
-  private final OrganizationService organization;
+  private final OrganizationImporter importer;
   private final CascadeSteps cascadeSteps;
   private final CascadeReports reports;
   private final JdbcTemplate rows;
@@ -39,12 +39,12 @@ class CultureTests {
   @Autowired
   CultureTests(
       ProcessEngine engine,
-      OrganizationService organization,
+      OrganizationImporter importer,
       CascadeSteps cascadeSteps,
       CascadeReports reports,
       JdbcTemplate rows) {
     this.engine = engine;
-    this.organization = organization;
+    this.importer = importer;
     this.cascadeSteps = cascadeSteps;
     this.reports = reports;
     this.rows = rows;
@@ -52,7 +52,7 @@ class CultureTests {
 
   @BeforeEach
   void aMemoIsReleased() {
-    SmallCompany.people().importInto(organization);
+    SmallCompany.people().importInto(importer);
     rows.update("update person set heritage = 'Old Company' where id = 'fred'");
     cascade = cascadeSteps.launchAndRelease("boss", "com");
   }

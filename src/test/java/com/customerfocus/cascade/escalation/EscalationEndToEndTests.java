@@ -4,7 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.customerfocus.organization.OrganizationService;
+import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.testing.CascadeSteps;
 import com.customerfocus.testing.EndToEndTest;
 import com.customerfocus.testing.MovableClock;
@@ -46,8 +46,8 @@ class EscalationEndToEndTests extends EndToEndTest {
   }
 
   @BeforeEach
-  void aMemoHasComeDownToTessa(@Autowired OrganizationService organization) {
-    organization.importFile(new ByteArrayResource(ORGANIZATION.getBytes(StandardCharsets.UTF_8)));
+  void aMemoHasComeDownToTessa(@Autowired OrganizationImporter importer) {
+    importer.importFile(new ByteArrayResource(ORGANIZATION.getBytes(StandardCharsets.UTF_8)));
     var memo = cascadeSteps.launch("olga", CascadeSteps.memo());
     var review =
         await()

@@ -8,7 +8,7 @@ import com.customerfocus.cascade.escalation.EscalationService;
 import com.customerfocus.cascade.receipt.ReceiptLinks;
 import com.customerfocus.cascade.reminder.ReminderSteps;
 import com.customerfocus.notice.NoticeSender;
-import com.customerfocus.organization.OrganizationService;
+import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.testing.BasicLogin;
 import com.customerfocus.testing.CascadeSteps;
 import com.customerfocus.testing.Company;
@@ -76,7 +76,7 @@ class BudgetTests {
       new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP).dynamicPort());
 
   private final HttpClient browser = HttpClient.newHttpClient();
-  private final OrganizationService organization;
+  private final OrganizationImporter importer;
   private final CascadeService cascades;
   private final EscalationService escalations;
   private final CascadeSteps cascadeSteps;
@@ -91,7 +91,7 @@ class BudgetTests {
 
   @Autowired
   BudgetTests(
-      OrganizationService organization,
+      OrganizationImporter importer,
       CascadeService cascades,
       EscalationService escalations,
       CascadeSteps cascadeSteps,
@@ -103,7 +103,7 @@ class BudgetTests {
       ProcessEngine engine,
       JdbcTemplate jdbc,
       @LocalServerPort int port) {
-    this.organization = organization;
+    this.importer = importer;
     this.cascades = cascades;
     this.escalations = escalations;
     this.cascadeSteps = cascadeSteps;
@@ -136,7 +136,7 @@ class BudgetTests {
 
   @Test
   void anImportTakesAsManyExecutionsForThreeHundredPeopleAsForThree() {
-    oneBigDivision(0).importInto(organization);
+    oneBigDivision(0).importInto(importer);
     var cascade = cascadeSteps.launchAndRelease("boss", "com");
     for (var manager : List.of("boss", "left", "right")) {
       cascadeSteps.brief(manager, List.of());
@@ -177,13 +177,13 @@ class BudgetTests {
 
   private int executionsOfImporting(Company company) {
     database.startCounting();
-    company.importInto(organization);
+    company.importInto(importer);
     return database.count();
   }
 
   @Test
   void theWholeLifeOfACascadeTakesAtMostTenExecutionsAPerson() {
-    Company.tree(SPAN, 3).importInto(organization);
+    Company.tree(SPAN, 3).importInto(importer);
     var jobs =
         ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
     database.startCounting();
@@ -330,7 +330,7 @@ class BudgetTests {
     var company = new Company().add(manager, null, "Board", "senior-officer");
     company.add(manager + "-reviewer", manager, "Board", "communications");
     IntStream.range(1, people).forEach(i -> company.add(manager + i, manager, "Sales", ""));
-    company.importInto(organization);
+    company.importInto(importer);
     cascadeSteps.launchAndRelease(manager, manager + "-reviewer");
     cascadeSteps.brief(manager, List.of());
     reminderSteps.look();
@@ -467,7 +467,7 @@ class BudgetTests {
       IntStream.rangeClosed(1, 9)
           .forEach(i -> company.add(manager + "-" + i, manager, "Department " + i, ""));
     }
-    company.add(name + "-reviewer", name, "Board", "communications").importInto(organization);
+    company.add(name + "-reviewer", name, "Board", "communications").importInto(importer);
   }
 
   private List<String> teamOf(String manager, long cascade) {

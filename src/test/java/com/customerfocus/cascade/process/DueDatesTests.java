@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.customerfocus.notice.Mailbox;
-import com.customerfocus.organization.OrganizationService;
+import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.support.InvalidInputException;
 import com.customerfocus.testing.CascadeSteps;
 import com.customerfocus.testing.Company;
@@ -51,18 +51,18 @@ class DueDatesTests {
   private static final ZoneId UTC = ZoneId.of("UTC");
 
   private final CascadeSteps cascadeSteps;
-  private final OrganizationService organization;
+  private final OrganizationImporter importer;
   private final Mailbox mailbox;
   private final MovableClock clock;
 
   @Autowired
   DueDatesTests(
       CascadeSteps cascadeSteps,
-      OrganizationService organization,
+      OrganizationImporter importer,
       Mailbox mailbox,
       MovableClock clock) {
     this.cascadeSteps = cascadeSteps;
-    this.organization = organization;
+    this.importer = importer;
     this.mailbox = mailbox;
     this.clock = clock;
   }
@@ -81,7 +81,7 @@ class DueDatesTests {
         .add("kim", "Kim", "boss", "Billing", "en", "")
         .add("lea", "Lea", "kim", "Billing", "en", "")
         .add("com", "Com", "boss", "Marketing", "en", "communications")
-        .importInto(organization);
+        .importInto(importer);
   }
 
   @ParameterizedTest(name = "released on {0} with {1} and {2} days")

@@ -3,7 +3,7 @@ package com.customerfocus.cascade.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.customerfocus.organization.OrganizationService;
+import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.testing.CascadeSteps;
 import com.customerfocus.testing.Company;
 import com.customerfocus.testing.CustomerFocusTest;
@@ -22,7 +22,7 @@ class HistoryCleanupTests {
 
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-  private final OrganizationService organization;
+  private final OrganizationImporter importer;
   private final CascadeSteps cascadeSteps;
   private final HistoryService history;
   private final ManagementService management;
@@ -30,12 +30,12 @@ class HistoryCleanupTests {
 
   @Autowired
   HistoryCleanupTests(
-      OrganizationService organization,
+      OrganizationImporter importer,
       CascadeSteps cascadeSteps,
       HistoryService history,
       ManagementService management,
       MovableClock clock) {
-    this.organization = organization;
+    this.importer = importer;
     this.cascadeSteps = cascadeSteps;
     this.history = history;
     this.management = management;
@@ -49,7 +49,7 @@ class HistoryCleanupTests {
         .add("com", "boss", "Marketing", "communications")
         .add("ana", "boss", "Care", "")
         .add("eva", "ana", "Care", "")
-        .importInto(organization);
+        .importInto(importer);
     var cascade = cascadeSteps.launchAndRelease("boss", "com");
     var briefing = cascadeSteps.briefingOf("boss").orElseThrow().getProcessInstanceId();
     cascadeSteps.brief("boss", List.of("com", "ana"));

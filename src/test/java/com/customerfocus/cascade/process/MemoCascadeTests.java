@@ -24,7 +24,7 @@ import com.customerfocus.cascade.page.PersonalMemos;
 import com.customerfocus.cascade.report.CascadeReports;
 import com.customerfocus.notice.Mailbox;
 import com.customerfocus.notice.MailboxEntry;
-import com.customerfocus.organization.OrganizationService;
+import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.support.InvalidInputException;
 import com.customerfocus.testing.CascadeSteps;
 import com.customerfocus.testing.Company;
@@ -68,7 +68,7 @@ class MemoCascadeTests {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final ProcessEngine engine;
-  private final OrganizationService organization;
+  private final OrganizationImporter importer;
   private final CascadeSteps cascadeSteps;
   private final CascadeReports reports;
   private final PersonalMemos memos;
@@ -78,14 +78,14 @@ class MemoCascadeTests {
   @Autowired
   MemoCascadeTests(
       ProcessEngine engine,
-      OrganizationService organization,
+      OrganizationImporter importer,
       CascadeSteps cascadeSteps,
       CascadeReports reports,
       PersonalMemos memos,
       Mailbox mailbox,
       MovableClock clock) {
     this.engine = engine;
-    this.organization = organization;
+    this.importer = importer;
     this.cascadeSteps = cascadeSteps;
     this.reports = reports;
     this.memos = memos;
@@ -96,7 +96,7 @@ class MemoCascadeTests {
   @BeforeEach
   void theCompany() {
     init(engine);
-    SmallCompany.people().importInto(organization);
+    SmallCompany.people().importInto(importer);
   }
 
   // The author writes it, the dry run looks at it
@@ -222,7 +222,7 @@ class MemoCascadeTests {
     var company = SmallCompany.people();
     IntStream.rangeClosed(1, 25)
         .forEach(i -> company.add("c" + i, "Caller " + i, "fred", "Care", "en", ""));
-    company.addWithoutMail("hal", "Hal", "fred", "Care").importInto(organization);
+    company.addWithoutMail("hal", "Hal", "fred", "Care").importInto(importer);
     var english = CascadeSteps.memo();
     english.remove("titleEs");
     english.remove("bodyEs");
@@ -501,7 +501,7 @@ class MemoCascadeTests {
     for (var i = 1; i <= 401; i++) {
       company.add("m" + i, "p0", "Sales", "").add("e" + i, "m" + i, "Sales", "");
     }
-    company.importInto(organization);
+    company.importInto(importer);
     var memo = cascadeSteps.launch("p0", CascadeSteps.memo());
     cascadeSteps.release("com", memo);
     var cascade = cascadeSteps.cascadeId(memo);

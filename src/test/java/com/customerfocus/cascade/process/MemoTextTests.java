@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.customerfocus.cascade.receipt.ReceiptLinks;
 import com.customerfocus.notice.Mailbox;
 import com.customerfocus.notice.MailboxEntry;
-import com.customerfocus.organization.OrganizationService;
+import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.testing.CascadeSteps;
 import com.customerfocus.testing.CustomerFocusTest;
 import java.io.IOException;
@@ -52,7 +52,7 @@ class MemoTextTests {
   private static final String LOCAL_BRIEF =
       "For **us**: <script>alert('local')</script> <b onclick=\"x()\">ñ</b> 💡";
 
-  private final OrganizationService organization;
+  private final OrganizationImporter importer;
   private final CascadeSteps cascadeSteps;
   private final ReceiptLinks links;
   private final Mailbox mailbox;
@@ -64,12 +64,12 @@ class MemoTextTests {
 
   @Autowired
   MemoTextTests(
-      OrganizationService organization,
+      OrganizationImporter importer,
       CascadeSteps cascadeSteps,
       ReceiptLinks links,
       Mailbox mailbox,
       @LocalServerPort int port) {
-    this.organization = organization;
+    this.importer = importer;
     this.cascadeSteps = cascadeSteps;
     this.links = links;
     this.mailbox = mailbox;
@@ -78,7 +78,7 @@ class MemoTextTests {
 
   @BeforeEach
   void aLongMemoWithEverythingInItIsReleased() {
-    SmallCompany.people().importInto(organization);
+    SmallCompany.people().importInto(importer);
     var memo = new HashMap<>(CascadeSteps.memo());
     memo.put("title", "<script>alert('t')</script> Customers & us 🎯");
     memo.put("body", MEMO);

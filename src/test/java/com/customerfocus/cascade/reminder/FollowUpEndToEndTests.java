@@ -4,7 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.customerfocus.organization.OrganizationService;
+import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.testing.CascadeSteps;
 import com.customerfocus.testing.Company;
 import com.customerfocus.testing.EndToEndTest;
@@ -28,14 +28,14 @@ class FollowUpEndToEndTests extends EndToEndTest {
   }
 
   @BeforeEach
-  void aTeam(@Autowired OrganizationService organization) {
+  void aTeam(@Autowired OrganizationImporter importer) {
     new Company()
         .add("olga", "Olga Berg", null, "Head Office", "en", "senior-officer")
         .add("carla", "Carla Núñez", "olga", "Marketing", "es", "communications")
         .add("dan", "Dan Oduya", "olga", "Marketing", "en", "")
         .add("ed", "Ed Larsen", "olga", "Customer Care", "en", "")
         .add("sofia", "Sofía Ibáñez", "olga", "Customer Care", "es", "")
-        .importInto(organization);
+        .importInto(importer);
   }
 
   @Test

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.customerfocus.notice.MailContent;
 import com.customerfocus.notice.Mailbox;
 import com.customerfocus.notice.MailboxEntry;
-import com.customerfocus.organization.OrganizationService;
+import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.testing.CascadeSteps;
 import com.customerfocus.testing.Company;
 import com.customerfocus.testing.CustomerFocusTest;
@@ -34,7 +34,7 @@ class ReminderTests {
   private static final String MEMO = "memo-reminder";
   private static final String BRIEFING = "briefing-reminder";
 
-  private final OrganizationService organization;
+  private final OrganizationImporter importer;
   private final CascadeSteps cascadeSteps;
   private final ReminderSteps reminderSteps;
   private final ReminderService reminders;
@@ -47,7 +47,7 @@ class ReminderTests {
 
   @Autowired
   ReminderTests(
-      OrganizationService organization,
+      OrganizationImporter importer,
       CascadeSteps cascadeSteps,
       ReminderSteps reminderSteps,
       ReminderService reminders,
@@ -55,7 +55,7 @@ class ReminderTests {
       Mailbox mailbox,
       MovableClock clock,
       JdbcTemplate rows) {
-    this.organization = organization;
+    this.importer = importer;
     this.cascadeSteps = cascadeSteps;
     this.reminderSteps = reminderSteps;
     this.reminders = reminders;
@@ -67,7 +67,7 @@ class ReminderTests {
 
   @BeforeEach
   void everyoneWasAbsent() {
-    company().importInto(organization);
+    company().importInto(importer);
     cascade = cascadeSteps.launchAndRelease("boss", "com");
     brief("boss", List.of("com"));
   }
@@ -289,7 +289,7 @@ class ReminderTests {
     var company = company();
     IntStream.range(0, 30)
         .forEach(i -> company.add("m" + i, "boss", "Care", "").add("r" + i, "m" + i, "Care", ""));
-    company.importInto(organization);
+    company.importInto(importer);
     cascadeSteps.launchAndRelease("boss", "com");
     brief("boss", List.of("com"));
     IntStream.range(0, 30).forEach(i -> brief("m" + i, List.of()));

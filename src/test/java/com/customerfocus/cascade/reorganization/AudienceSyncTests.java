@@ -9,8 +9,8 @@ import com.customerfocus.cascade.process.MemoCascadeProcess;
 import com.customerfocus.notice.MailContent;
 import com.customerfocus.notice.Mailbox;
 import com.customerfocus.notice.MailboxEntry;
-import com.customerfocus.organization.OrganizationService;
 import com.customerfocus.organization.imports.ImportReport;
+import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.support.InvalidInputException;
 import com.customerfocus.testing.CascadeSteps;
 import com.customerfocus.testing.Company;
@@ -51,7 +51,7 @@ class AudienceSyncTests {
   private final Map<String, Job> staff = new LinkedHashMap<>();
 
   private final ProcessEngine engine;
-  private final OrganizationService organization;
+  private final OrganizationImporter importer;
   private final CascadeSteps cascadeSteps;
   private final PersonalMemos memos;
   private final Mailbox mailbox;
@@ -62,13 +62,13 @@ class AudienceSyncTests {
   @Autowired
   AudienceSyncTests(
       ProcessEngine engine,
-      OrganizationService organization,
+      OrganizationImporter importer,
       CascadeSteps cascadeSteps,
       PersonalMemos memos,
       Mailbox mailbox,
       JdbcTemplate rows) {
     this.engine = engine;
-    this.organization = organization;
+    this.importer = importer;
     this.cascadeSteps = cascadeSteps;
     this.memos = memos;
     this.mailbox = mailbox;
@@ -141,7 +141,7 @@ class AudienceSyncTests {
     moves("bea", "new", "Sales");
     moves("eva", "new", "Sales");
 
-    var preview = organization.previewFile(file(csv()));
+    var preview = importer.dryRun(file(csv())).report();
 
     assertThat(preview.consequences())
         .containsExactly(
@@ -601,7 +601,7 @@ class AudienceSyncTests {
   }
 
   private ImportReport imports(String csv) {
-    return organization.importFile(file(csv));
+    return importer.importFile(file(csv));
   }
 
   private static ByteArrayResource file(String csv) {

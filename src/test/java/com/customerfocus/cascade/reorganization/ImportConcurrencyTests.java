@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.customerfocus.cascade.briefing.process.TeamBriefingProcess;
 import com.customerfocus.cascade.page.PersonalMemos;
-import com.customerfocus.organization.OrganizationService;
+import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.testing.CascadeSteps;
 import com.customerfocus.testing.Company;
 import com.customerfocus.testing.CustomerFocusTest;
@@ -36,7 +36,7 @@ class ImportConcurrencyTests {
   private final Map<String, String> managers = new TreeMap<>();
 
   private final ProcessEngine engine;
-  private final OrganizationService organization;
+  private final OrganizationImporter importer;
   private final CascadeSteps cascadeSteps;
   private final PersonalMemos memos;
   private final JdbcTemplate rows;
@@ -46,12 +46,12 @@ class ImportConcurrencyTests {
   @Autowired
   ImportConcurrencyTests(
       ProcessEngine engine,
-      OrganizationService organization,
+      OrganizationImporter importer,
       CascadeSteps cascadeSteps,
       PersonalMemos memos,
       JdbcTemplate rows) {
     this.engine = engine;
-    this.organization = organization;
+    this.importer = importer;
     this.cascadeSteps = cascadeSteps;
     this.memos = memos;
     this.rows = rows;
@@ -64,7 +64,7 @@ class ImportConcurrencyTests {
       managers.put(member(i, "a"), lead(i));
       managers.put(member(i, "b"), lead(i));
     }
-    organization.importFile(file());
+    importer.importFile(file());
     cascade = cascadeSteps.launchAndRelease("boss", "com");
     cascadeSteps.brief("boss", List.of());
     // Teams 500 to 699 wait for their people, one of whom has answered.
@@ -78,7 +78,7 @@ class ImportConcurrencyTests {
     var actions = new ArrayList<Callable<Boolean>>();
     actions.add(
         () -> {
-          organization.importFile(csv);
+          importer.importFile(csv);
           return true;
         });
     for (var i = 0; i < BUSY; i++) {
@@ -93,7 +93,7 @@ class ImportConcurrencyTests {
 
     assertThat(done.get(0)).isTrue();
     everythingFitsTogether();
-    organization.importFile(csv);
+    importer.importFile(csv);
     cascadeSteps.runJobs();
     everythingFitsTogether();
     everybodyAnswers();

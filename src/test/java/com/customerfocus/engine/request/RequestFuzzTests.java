@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.customerfocus.engine.LoggedIn;
 import com.customerfocus.engine.request.RequestMutations.Sent;
-import com.customerfocus.organization.OrganizationService;
+import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.testing.CascadeSteps;
 import com.customerfocus.testing.Company;
 import com.customerfocus.testing.CustomerFocusTest;
@@ -80,7 +80,7 @@ class RequestFuzzTests {
   }
 
   @BeforeEach
-  void threeMemosOnTheirWay(@Autowired OrganizationService organization) {
+  void threeMemosOnTheirWay(@Autowired OrganizationImporter importer) {
     new Company()
         .add("olga", "Olga", null, "Board", "en", "senior-officer")
         .add("ana", "Ana", "olga", "Sales", "en", "department-head")
@@ -89,7 +89,7 @@ class RequestFuzzTests {
         .add("gil", "Gil", "fred", "Care", "en", "")
         .add("com", "Com", "olga", "Marketing", "en", "communications")
         .add("dan", "Dan", "olga", "Board", "en", "process-owner")
-        .importInto(organization);
+        .importInto(importer);
     for (var memo = 0; memo < 3; memo++) {
       var instance = cascadeSteps.launch("olga", CascadeSteps.memo());
       cascadeSteps.release("com", instance);

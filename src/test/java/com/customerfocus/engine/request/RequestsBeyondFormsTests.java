@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.customerfocus.access.NotAllowedException;
 import com.customerfocus.engine.LoggedIn;
-import com.customerfocus.organization.OrganizationService;
+import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.support.InvalidInputException;
 import com.customerfocus.testing.CascadeSteps;
 import com.customerfocus.testing.Company;
@@ -75,7 +75,7 @@ class RequestsBeyondFormsTests {
 
   /** A running memo: Ana and Fred are to brief their teams. */
   @BeforeEach
-  void aMemoOnItsWay(@Autowired OrganizationService organization) {
+  void aMemoOnItsWay(@Autowired OrganizationImporter importer) {
     new Company()
         .add("olga", "Olga", null, "Board", "en", "senior-officer")
         .add("ana", "Ana", "olga", "Sales", "en", "department-head")
@@ -83,7 +83,7 @@ class RequestsBeyondFormsTests {
         .add("fred", "Fred", "olga", "Care", "en", "department-head")
         .add("gil", "Gil", "fred", "Care", "en", "")
         .add("com", "Com", "olga", "Marketing", "en", "communications")
-        .importInto(organization);
+        .importInto(importer);
     cascade = cascadeSteps.launchAndRelease("olga", "com");
     cascadeSteps.brief("olga", List.of("ana", "fred"));
     cascadeSteps.runJobs();

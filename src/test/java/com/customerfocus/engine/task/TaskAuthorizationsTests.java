@@ -3,8 +3,8 @@ package com.customerfocus.engine.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.customerfocus.engine.LoggedIn;
-import com.customerfocus.organization.OrganizationService;
 import com.customerfocus.organization.absence.AbsenceService;
+import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.testing.CascadeSteps;
 import com.customerfocus.testing.Company;
 import com.customerfocus.testing.CustomerFocusTest;
@@ -63,7 +63,7 @@ class TaskAuthorizationsTests {
   }
 
   @BeforeEach
-  void peopleAndAnErrand(@Autowired OrganizationService organization) {
+  void peopleAndAnErrand(@Autowired OrganizationImporter importer) {
     new Company()
         .add("boss", "Boss", null, "Board", "en", "")
         .add("ana", "Ana", "boss", "Sales", "en", "communications")
@@ -72,7 +72,7 @@ class TaskAuthorizationsTests {
         .add("dan", "Dan", "ana", "Sales", "en", "")
         .add("eva", "Eva", "ben", "Sales", "en", "")
         .add("fay", "Fay", "cid", "Sales", "en", "")
-        .importInto(organization);
+        .importInto(importer);
     var errand =
         Bpmn.createExecutableProcess("errand")
             .camundaHistoryTimeToLiveString("P1D")

@@ -3,8 +3,8 @@ package com.customerfocus.engine.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.customerfocus.engine.LoggedIn;
-import com.customerfocus.organization.OrganizationService;
 import com.customerfocus.organization.absence.AbsenceService;
+import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.testing.CascadeSteps;
 import com.customerfocus.testing.Company;
 import com.customerfocus.testing.CustomerFocusTest;
@@ -39,7 +39,7 @@ class TaskRoutingTests {
 
   private final ProcessEngine engine;
   private final TaskRouting routing;
-  private final OrganizationService organization;
+  private final OrganizationImporter importer;
   private final AbsenceService absences;
   private final CascadeSteps cascadeSteps;
   private final MovableClock clock;
@@ -52,7 +52,7 @@ class TaskRoutingTests {
   TaskRoutingTests(
       ProcessEngine engine,
       TaskRouting routing,
-      OrganizationService organization,
+      OrganizationImporter importer,
       AbsenceService absences,
       CascadeSteps cascadeSteps,
       MovableClock clock,
@@ -60,7 +60,7 @@ class TaskRoutingTests {
       @LocalServerPort int port) {
     this.engine = engine;
     this.routing = routing;
-    this.organization = organization;
+    this.importer = importer;
     this.absences = absences;
     this.cascadeSteps = cascadeSteps;
     this.clock = clock;
@@ -79,7 +79,7 @@ class TaskRoutingTests {
         .add("dan", "Dan", "ana", "Sales", "en", "")
         .add("eva", "Eva", "ben", "Sales", "en", "")
         .add("fay", "Fay", "cid", "Sales", "en", "")
-        .importInto(organization);
+        .importInto(importer);
     var errand =
         Bpmn.createExecutableProcess("errand")
             .camundaHistoryTimeToLiveString("P1D")
@@ -364,7 +364,7 @@ class TaskRoutingTests {
     for (var i = 0; i < 1_000; i++) {
       company.add("m" + i, "top", "Sales", "").add("e" + i, "m" + i, "Sales", "");
     }
-    company.importInto(organization);
+    company.importInto(importer);
     for (var i = 0; i < 1_000; i += 10) {
       errandFor("m" + i);
     }

@@ -3,7 +3,7 @@ package com.customerfocus.organization.absence;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.customerfocus.organization.OrganizationService;
+import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.testing.CascadeSteps;
 import com.customerfocus.testing.EndToEndTest;
 import com.customerfocus.testing.Tasklist;
@@ -44,8 +44,8 @@ class AbsenceEndToEndTests extends EndToEndTest {
   }
 
   @BeforeEach
-  void anOrganization(@Autowired OrganizationService organization) {
-    organization.importFile(new ByteArrayResource(ORGANIZATION.getBytes(StandardCharsets.UTF_8)));
+  void anOrganization(@Autowired OrganizationImporter importer) {
+    importer.importFile(new ByteArrayResource(ORGANIZATION.getBytes(StandardCharsets.UTF_8)));
   }
 
   @Test

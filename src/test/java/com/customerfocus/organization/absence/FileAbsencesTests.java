@@ -3,8 +3,8 @@ package com.customerfocus.organization.absence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.customerfocus.access.Actor;
-import com.customerfocus.organization.OrganizationService;
 import com.customerfocus.organization.imports.ImportReport;
+import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.testing.CustomerFocusTest;
 import com.customerfocus.testing.MovableClock;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +24,7 @@ class FileAbsencesTests {
       "employee id,name,mail,manager,department,heritage company,language,site";
   private static final String WITH_ABSENCES = HEADER + ",absent from,absent until,deputy\n";
 
-  private final OrganizationService organization;
+  private final OrganizationImporter importer;
   private final AbsenceService absences;
   private final Deputies deputies;
   private final MovableClock clock;
@@ -32,12 +32,12 @@ class FileAbsencesTests {
 
   @Autowired
   FileAbsencesTests(
-      OrganizationService organization,
+      OrganizationImporter importer,
       AbsenceService absences,
       Deputies deputies,
       MovableClock clock,
       JdbcTemplate rows) {
-    this.organization = organization;
+    this.importer = importer;
     this.absences = absences;
     this.deputies = deputies;
     this.clock = clock;
@@ -164,7 +164,7 @@ class FileAbsencesTests {
 
   @Test
   void aDryRunRecordsNothing() {
-    organization.previewFile(csv(file("2026-03-02,2026-03-12,ben", ",,")));
+    importer.dryRun(csv(file("2026-03-02,2026-03-12,ben", ",,"))).report();
 
     assertThat(rows.queryForList("select id from absence")).isEmpty();
   }
@@ -186,7 +186,7 @@ class FileAbsencesTests {
   }
 
   private ImportReport importCsv(String csv) {
-    return organization.importFile(csv(csv));
+    return importer.importFile(csv(csv));
   }
 
   private static ByteArrayResource csv(String text) {

@@ -11,11 +11,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole program, with the heap of a small machine, takes in a large company. */
+@Tag("own-program")
 class HundredThousandPeopleTests {
 
   private static final int PEOPLE = 100_000;

@@ -21,10 +21,12 @@ import org.springframework.core.io.Resource;
 class ImportAtStartTests {
 
   private final OrganizationService organization;
+  private final OrganizationImporter importer;
 
   @Autowired
-  ImportAtStartTests(OrganizationService organization) {
+  ImportAtStartTests(OrganizationService organization, OrganizationImporter importer) {
     this.organization = organization;
+    this.importer = importer;
   }
 
   @Test
@@ -64,7 +66,7 @@ class ImportAtStartTests {
   }
 
   private void start(Resource file) {
-    new ImportAtStart(organization, new OrganizationProperties(file, List.of()))
+    new ImportAtStart(importer, new OrganizationProperties(file, List.of()))
         .run(new DefaultApplicationArguments());
   }
 }

@@ -49,18 +49,22 @@ class ImportEndToEndTests extends EndToEndTest {
   private static final String FAULTY = AFTER.replace("sofia@old.example,rosa", "sofia@old,rossa");
 
   private final CascadeSteps cascadeSteps;
+  private final OrganizationImporter importer;
   private final OrganizationService organization;
 
   ImportEndToEndTests(
-      @Autowired CascadeSteps cascadeSteps, @Autowired OrganizationService organization) {
+      @Autowired CascadeSteps cascadeSteps,
+      @Autowired OrganizationImporter importer,
+      @Autowired OrganizationService organization) {
     super(cascadeSteps);
     this.cascadeSteps = cascadeSteps;
+    this.importer = importer;
     this.organization = organization;
   }
 
   @BeforeEach
   void aMemoHasReachedHenrysTeam() {
-    organization.importFile(new ByteArrayResource(BEFORE.getBytes(StandardCharsets.UTF_8)));
+    importer.importFile(new ByteArrayResource(BEFORE.getBytes(StandardCharsets.UTF_8)));
     var instance = cascadeSteps.launch("olga", CascadeSteps.memo());
     cascadeSteps.complete(
         "carla",

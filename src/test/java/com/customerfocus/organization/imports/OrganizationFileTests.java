@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import com.customerfocus.csv.InvalidFileException;
+import com.customerfocus.csv.RowError;
+import com.customerfocus.csv.RowErrors;
 import com.customerfocus.organization.Department;
 import com.customerfocus.organization.Person;
 import java.io.UncheckedIOException;
@@ -309,7 +312,8 @@ class OrganizationFileTests {
             .collect(Collectors.joining());
     assertThatThrownBy(() -> organizationOf((HEADER + TOP + rows).getBytes(StandardCharsets.UTF_8)))
         .isInstanceOfSatisfying(
-            ImportRefused.class, it -> assertThat(it.errors()).hasSize(RowErrors.MOST_ERRORS))
+            InvalidFileException.class,
+            it -> assertThat(it.errors()).hasSize(RowErrors.MOST_ERRORS))
         .hasMessage(
             "The file has 2,500 errors (the first 1,000 are listed, 1,500 more are not) and nothing"
                 + " was changed. Correct what is listed and import the file again.");
@@ -432,9 +436,10 @@ class OrganizationFileTests {
 
   private List<String> errorsOf(byte[] file, String... handoffDepartments) {
     var refused =
-        catchThrowableOfType(ImportRefused.class, () -> organizationOf(file, handoffDepartments));
+        catchThrowableOfType(
+            InvalidFileException.class, () -> organizationOf(file, handoffDepartments));
     assertThat(refused).isNotNull();
-    return refused.errors().stream().map(ImportError::toString).toList();
+    return refused.errors().stream().map(RowError::toString).toList();
   }
 
   private List<Person> peopleOf(String file) {

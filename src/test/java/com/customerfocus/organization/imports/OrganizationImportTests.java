@@ -6,11 +6,12 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.customerfocus.access.Account;
 import com.customerfocus.access.Accounts;
+import com.customerfocus.csv.InvalidFileException;
 import com.customerfocus.organization.Department;
+import com.customerfocus.organization.ImportBusy;
 import com.customerfocus.organization.OrganizationService;
 import com.customerfocus.organization.OrganizationTables;
 import com.customerfocus.organization.Person;
-import com.customerfocus.organization.absence.FileAbsences;
 import com.customerfocus.testing.CustomerFocusTest;
 import com.customerfocus.testing.TestDatabase;
 import java.nio.charset.StandardCharsets;
@@ -58,6 +59,7 @@ class OrganizationImportTests {
 
   private final RecordedAccounts accounts = new RecordedAccounts();
   private final OrganizationService organization;
+  private final OrganizationImporter importer;
 
   @Autowired
   OrganizationImportTests(
@@ -66,22 +68,23 @@ class OrganizationImportTests {
       JdbcClient jdbc,
       DataSource dataSource,
       FileAbsences absences,
-      Accounts engineAccounts) {
+      Accounts engineAccounts,
+      OrganizationService organization) {
     this.tables = tables;
     this.absences = absences;
     this.transaction = transaction;
     this.jdbc = jdbc;
     this.dataSource = dataSource;
     this.engineAccounts = engineAccounts;
-    this.organization = taking(List.of("Billing"), accounts);
+    this.organization = organization;
+    this.importer = taking(List.of("Billing"), accounts);
   }
 
   @Test
   void aFileWithErrorsChangesNothing() {
-    organization.importFile(csv(ALL));
-    assertThatExceptionOfType(ImportRefused.class)
-        .isThrownBy(
-            () -> organization.importFile(csv(ALL.replace("Ana Ruiz", "Ana") + "x,,,,,,,,")));
+    importer.importFile(csv(ALL));
+    assertThatExceptionOfType(InvalidFileException.class)
+        .isThrownBy(() -> importer.importFile(csv(ALL.replace("Ana Ruiz", "Ana") + "x,,,,,,,,")));
     assertThat(organization.person("ana")).get().extracting(Person::name).isEqualTo("Ana Ruiz");
     assertThat(accounts.calls).hasSize(1);
   }
@@ -90,11 +93,11 @@ class OrganizationImportTests {
   void whenTheAccountsFailTheTablesDoNotChangeEither() {
     accounts.failure = new IllegalStateException("engine is ill");
     assertThatExceptionOfType(IllegalStateException.class)
-        .isThrownBy(() -> organization.importFile(csv(ALL)));
+        .isThrownBy(() -> importer.importFile(csv(ALL)));
     assertThat(organization.departments()).isEmpty();
 
     accounts.failure = null;
-    assertThat(organization.importFile(csv(ALL)).joiners()).isEqualTo(4);
+    assertThat(importer.importFile(csv(ALL)).joiners()).isEqualTo(4);
     assertThat(accounts.last().accounts).hasSize(4);
   }
 
@@ -108,7 +111,7 @@ class OrganizationImportTests {
     accounts.delegate = engineAccounts;
     var withoutBob = csv(HEADER + EVA + ANA + CID);
     assertThatExceptionOfType(IllegalStateException.class)
-        .isThrownBy(() -> organization.importFile(withoutBob));
+        .isThrownBy(() -> importer.importFile(withoutBob));
     assertThat(isActive("bob")).isTrue();
     assertThat(engineAccounts.login("bob", "secret")).contains(Set.of("communications"));
 
@@ -119,7 +122,7 @@ class OrganizationImportTests {
 
   @Test
   void aPreviewTellsAllAndChangesNothing() {
-    assertThat(organization.previewFile(csv(ALL)))
+    assertThat(importer.dryRun(csv(ALL)).report())
         .isEqualTo(
             new ImportReport(
                 4,
@@ -137,7 +140,7 @@ class OrganizationImportTests {
 
   @Test
   void peopleAndDepartmentsAreAsTheFileSays() {
-    organization.importFile(csv(ALL));
+    importer.importFile(csv(ALL));
     assertThat(organization.person("bob"))
         .contains(new Person("bob", "Bob Hill", null, "ana", "sales", "Sur", "en", null));
     assertThat(organization.person("nobody")).isEmpty();
@@ -154,7 +157,7 @@ class OrganizationImportTests {
 
   @Test
   void thoseWhoWorkInTasklistGetAccounts() {
-    organization.importFile(csv(ALL));
+    importer.importFile(csv(ALL));
     assertThat(accounts.last().accounts)
         .containsExactlyInAnyOrder(
             new Account("eva", "Eva Top", "eva@x.example", Set.of("managers", "senior-officers")),
@@ -174,8 +177,8 @@ class OrganizationImportTests {
 
   @Test
   void theSameFileTwiceChangesNothing() {
-    organization.importFile(csv(ALL));
-    var again = organization.importFile(csv(ALL.replace("\n", "\r\n").replace(',', ';')));
+    importer.importFile(csv(ALL));
+    var again = importer.importFile(csv(ALL.replace("\n", "\r\n").replace(',', ';')));
     assertThat(again)
         .extracting(ImportReport::people, ImportReport::joiners, ImportReport::leavers)
         .containsExactly(4, 0, 0);
@@ -185,8 +188,8 @@ class OrganizationImportTests {
 
   @Test
   void whoIsNotInTheFileHasLeftAndComesBackWithTheNext() {
-    organization.importFile(csv(ALL));
-    var without = organization.importFile(csv(HEADER + EVA + ANA + CID));
+    importer.importFile(csv(ALL));
+    var without = importer.importFile(csv(HEADER + EVA + ANA + CID));
     assertThat(without.leavers()).isEqualTo(1);
     assertThat(without.warnings())
         .contains("Nobody has the role 'communications', so nobody can release a memo.")
@@ -195,16 +198,16 @@ class OrganizationImportTests {
     assertThat(organization.person("bob")).as("stays for the record").isPresent();
     assertThat(accounts.last().former).containsExactly("bob");
 
-    assertThat(organization.importFile(csv(ALL)).joiners()).isEqualTo(1);
+    assertThat(importer.importFile(csv(ALL)).joiners()).isEqualTo(1);
     assertThat(isActive("bob")).isTrue();
     assertThat(accounts.last().accounts).extracting(Account::id).contains("bob");
   }
 
   @Test
   void anotherManagerOrDepartmentIsAMoveAnotherNameIsNot() {
-    organization.importFile(csv(ALL));
+    importer.importFile(csv(ALL));
     var report =
-        organization.importFile(
+        importer.importFile(
             csv(
                 HEADER
                     + EVA
@@ -223,18 +226,18 @@ class OrganizationImportTests {
 
   @Test
   void aDepartmentWithoutPeopleEndsWithAWarning() {
-    organization.importFile(csv(ALL));
-    var report = organization.importFile(csv(ALL.replace("Sales", "Distribution")));
+    importer.importFile(csv(ALL));
+    var report = importer.importFile(csv(ALL.replace("Sales", "Distribution")));
     assertThat(report.warnings()).contains("The department 'Sales' has no people any more.");
     assertThat(organization.departments()).extracting(Department::id).doesNotContain("sales");
-    assertThat(organization.importFile(csv(ALL)).warnings())
+    assertThat(importer.importFile(csv(ALL)).warnings())
         .contains("The department 'Distribution' has no people any more.");
     assertThat(organization.departments()).extracting(Department::id).contains("sales");
   }
 
   @Test
   void anotherSettingOfHandoffDepartmentsReachesTheAccounts() {
-    organization.importFile(csv(ALL));
+    importer.importFile(csv(ALL));
     taking(List.of("Sales"), accounts).importFile(csv(ALL));
     assertThat(accounts.last().groups).containsKeys("department-billing", "department-sales");
     assertThat(accounts.last().former).containsExactly("cid");
@@ -248,7 +251,7 @@ class OrganizationImportTests {
   @Test
   void withoutAColumnForRolesTheFirstImportMakesTheTopTheSeniorOfficer() {
     var file = ALL.replaceAll("(?m),[^,]*$", "");
-    assertThat(organization.importFile(csv(file)).warnings())
+    assertThat(importer.importFile(csv(file)).warnings())
         .anyMatch(it -> it.startsWith("The file has no column 'roles'. So Eva Top (eva)"));
     assertThat(accounts.last().accounts)
         .filteredOn(it -> it.groups().contains("senior-officers"))
@@ -257,7 +260,7 @@ class OrganizationImportTests {
     assertThat(accounts.last().groups)
         .containsOnlyKeys("managers", "department-billing", "senior-officers");
 
-    assertThat(organization.importFile(csv(file.replace("Eva Top", "Eva"))).warnings())
+    assertThat(importer.importFile(csv(file.replace("Eva Top", "Eva"))).warnings())
         .noneMatch(it -> it.contains("roles"));
     assertThat(accounts.last().groups)
         .as("from now on an administrator decides about roles")
@@ -273,7 +276,7 @@ class OrganizationImportTests {
           running.countDown();
           await(mayGoOn);
         };
-    var first = CompletableFuture.supplyAsync(() -> organization.importFile(csv(ALL)));
+    var first = CompletableFuture.supplyAsync(() -> importer.importFile(csv(ALL)));
     await(running);
     var other = taking(List.of("Billing"), new RecordedAccounts());
     var second =
@@ -293,7 +296,7 @@ class OrganizationImportTests {
           running.countDown();
           await(mayGoOn);
         };
-    var first = CompletableFuture.supplyAsync(() -> organization.importFile(csv(ALL)));
+    var first = CompletableFuture.supplyAsync(() -> importer.importFile(csv(ALL)));
     await(running);
     assertThatExceptionOfType(ImportBusy.class)
         .isThrownBy(() -> taking(List.of(), new RecordedAccounts()).importFile(csv(ALL)))
@@ -304,14 +307,18 @@ class OrganizationImportTests {
 
   @Test
   void theNumberOfStatementsDoesNotGrowWithThePeople() {
-    var counted = counting();
+    var countedDatabase = ProxyDataSourceBuilder.create(dataSource).countQuery().build();
+    var countedTables =
+        new OrganizationTables(
+            JdbcClient.create(countedDatabase), new JdbcTemplate(countedDatabase));
+    var counted = importer(countedDatabase, countedTables);
     assertThat(statementsOf(() -> counted.importFile(manyPeople(1_000, "")))).isLessThan(12);
     assertThat(statementsOf(() -> counted.importFile(manyPeople(9_999, "")))).isLessThan(20);
     assertThat(statementsOf(() -> counted.importFile(manyPeople(9_999, ""))))
         .as("the same file once more: lock, count, departments, people")
         .isEqualTo(4);
     assertThat(statementsOf(() -> counted.importFile(manyPeople(9_999, "y")))).isLessThan(20);
-    assertThat(statementsOf(() -> counted.people(List.of("p1", "p2", "p3")))).isEqualTo(1);
+    assertThat(statementsOf(() -> countedTables.people(List.of("p1", "p2", "p3")))).isEqualTo(1);
   }
 
   @Test
@@ -332,7 +339,10 @@ class OrganizationImportTests {
         .singleElement()
         .asString()
         .startsWith("People without a mail address: 2.");
-    assertThat(demo.departments()).extracting(Department::name).hasSize(8).containsAll(departments);
+    assertThat(organization.departments())
+        .extracting(Department::name)
+        .hasSize(8)
+        .containsAll(departments);
     assertThat(countOf("heritage")).isEqualTo(2);
     assertThat(countOf("language")).isEqualTo(2);
     assertThat(holdersOf("senior-officers")).hasSize(1);
@@ -376,28 +386,23 @@ class OrganizationImportTests {
         .single();
   }
 
-  private OrganizationService taking(List<String> handoffDepartments, Accounts accounts) {
-    return new OrganizationService(
+  private OrganizationImporter taking(List<String> handoffDepartments, Accounts accounts) {
+    return new OrganizationImporter(
         tables,
+        new OrganizationUpdate(tables, accounts, absences, event -> {}),
         new ImportRecords(jdbc),
-        accounts,
-        absences,
         new OrganizationProperties(null, handoffDepartments),
         transaction.getTransactionManager(),
-        event -> {},
         Clock.systemUTC());
   }
 
-  private OrganizationService counting() {
-    var counted = ProxyDataSourceBuilder.create(dataSource).countQuery().build();
-    return new OrganizationService(
-        new OrganizationTables(JdbcClient.create(counted), new JdbcTemplate(counted)),
-        new ImportRecords(JdbcClient.create(counted)),
-        accounts,
-        absences,
+  private OrganizationImporter importer(DataSource database, OrganizationTables itsTables) {
+    return new OrganizationImporter(
+        itsTables,
+        new OrganizationUpdate(itsTables, accounts, absences, event -> {}),
+        new ImportRecords(JdbcClient.create(database)),
         new OrganizationProperties(null, List.of()),
-        new DataSourceTransactionManager(counted),
-        event -> {},
+        new DataSourceTransactionManager(database),
         Clock.systemUTC());
   }
 

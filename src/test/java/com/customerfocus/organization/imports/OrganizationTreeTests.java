@@ -2,6 +2,7 @@ package com.customerfocus.organization.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.customerfocus.csv.RowErrors;
 import com.customerfocus.organization.Department;
 import com.customerfocus.organization.Person;
 import java.util.Arrays;

@@ -20,7 +20,7 @@ import com.customerfocus.deadline.PersonalDueDates;
 import com.customerfocus.notice.MailContent;
 import com.customerfocus.notice.Mailbox;
 import com.customerfocus.notice.MailboxEntry;
-import com.customerfocus.organization.OrganizationService;
+import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.promise.NewPromise;
 import com.customerfocus.promise.Party;
 import com.customerfocus.promise.Promise;
@@ -72,7 +72,7 @@ class PromiseWatchTests {
   private static final String WORD = "We answer 98 of 100 <i>within</i> a day. ¡Gracias! 🎉";
 
   private final ProcessEngine engine;
-  private final OrganizationService organization;
+  private final OrganizationImporter importer;
   private final PromiseService promises;
   private final PromiseReports reports;
   private final PersonalDueDates days;
@@ -84,7 +84,7 @@ class PromiseWatchTests {
   @Autowired
   PromiseWatchTests(
       ProcessEngine engine,
-      OrganizationService organization,
+      OrganizationImporter importer,
       PromiseService promises,
       PromiseReports reports,
       PersonalDueDates days,
@@ -93,7 +93,7 @@ class PromiseWatchTests {
       MovableClock clock,
       JdbcTemplate rows) {
     this.engine = engine;
-    this.organization = organization;
+    this.importer = importer;
     this.promises = promises;
     this.reports = reports;
     this.days = days;
@@ -113,7 +113,7 @@ class PromiseWatchTests {
         .add("cid", "Cid", "bea", "Sales", "en", "")
         .add("dan", "Dan", "bea", "Care", "es", "department-head")
         .add("eva", "Eva", "dan", "Care", "es", "")
-        .importInto(organization);
+        .importInto(importer);
   }
 
   // What cannot be taken

@@ -3,7 +3,7 @@ package com.customerfocus.promise.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.customerfocus.access.Actor;
-import com.customerfocus.organization.OrganizationService;
+import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.promise.NewPromise;
 import com.customerfocus.promise.Party;
 import com.customerfocus.promise.PromiseService;
@@ -43,7 +43,7 @@ class PromiseControllerTests {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpClient http = HttpClient.newHttpClient();
-  private final OrganizationService organization;
+  private final OrganizationImporter importer;
   private final PromiseService promises;
   private final MovableClock clock;
   private final JdbcTemplate jdbc;
@@ -56,12 +56,12 @@ class PromiseControllerTests {
 
   @Autowired
   PromiseControllerTests(
-      OrganizationService organization,
+      OrganizationImporter importer,
       PromiseService promises,
       MovableClock clock,
       JdbcTemplate jdbc,
       @LocalServerPort int port) {
-    this.organization = organization;
+    this.importer = importer;
     this.promises = promises;
     this.clock = clock;
     this.jdbc = jdbc;
@@ -78,7 +78,7 @@ class PromiseControllerTests {
         .add("bob", "top", "Billing", "")
         .add("bea", "bob", "Billing", "process-owner")
         .add("reviewer", "top", "Board", "communications")
-        .importInto(organization);
+        .importInto(importer);
     annToTop = promise("ann", Party.person("top"), "Call back within a day", 10, 7);
     bobToTop = promise("bob", Party.person("top"), "One bill a month", 8, 7);
     bobToAnn = promise("bob", Party.person("ann"), "<b>Señor</b> 🎉", 9, 8);

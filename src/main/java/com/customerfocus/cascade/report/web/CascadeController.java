@@ -10,8 +10,8 @@ import com.customerfocus.cascade.escalation.EscalationService;
 import com.customerfocus.cascade.question.QuestionReports;
 import com.customerfocus.cascade.report.CascadeFigures;
 import com.customerfocus.cascade.report.CascadeReports;
-import com.customerfocus.cascade.report.ReceiptLine;
 import com.customerfocus.cascade.report.VersionFigures;
+import com.customerfocus.csv.CsvWriter;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -20,13 +20,9 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -47,9 +43,6 @@ class CascadeController {
   private static final String CSV = "text/csv";
   private static final String ID = "The number of the cascade, as the list of cascades has it";
   private static final String UNKNOWN = "There is no such cascade";
-
-  /** A spreadsheet takes what begins like this for a formula and computes it. */
-  private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\\t\\r\\n]");
 
   private static final String[] COLUMNS = {
     "employee id",
@@ -178,31 +171,25 @@ class CascadeController {
     response.setCharacterEncoding(StandardCharsets.UTF_8.name());
     response.setHeader(
         "Content-Disposition", "attachment; filename=\"cascade-%d-receipts.csv\"".formatted(id));
-    var csv =
-        new CSVPrinter(response.getWriter(), CSVFormat.RFC4180.builder().setHeader(COLUMNS).get());
-    reports.receipts(id, receipt -> print(csv, receipt));
+    var csv = new CsvWriter(response.getWriter(), COLUMNS);
+    reports.receipts(
+        id,
+        receipt ->
+            csv.row(
+                receipt.personId(),
+                receipt.name(),
+                receipt.department(),
+                receipt.heritage(),
+                receipt.level(),
+                receipt.briefedBy(),
+                receipt.state(),
+                receipt.briefedAt(),
+                receipt.acknowledgedAt(),
+                receipt.excusedBy(),
+                receipt.excusedAt(),
+                receipt.excuseReason(),
+                receipt.version()));
     csv.flush();
-  }
-
-  private static void print(CSVPrinter csv, ReceiptLine receipt) {
-    try {
-      csv.printRecord(
-          safe(receipt.personId()),
-          safe(receipt.name()),
-          safe(receipt.department()),
-          safe(receipt.heritage()),
-          receipt.level(),
-          safe(receipt.briefedBy()),
-          receipt.state(),
-          receipt.briefedAt(),
-          receipt.acknowledgedAt(),
-          safe(receipt.excusedBy()),
-          receipt.excusedAt(),
-          safe(receipt.excuseReason()),
-          receipt.version());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** Versions of one memo. */
@@ -221,10 +208,6 @@ class CascadeController {
   Versions versions(@Parameter(description = ID) @PathVariable long id) {
     requireCascade(id);
     return new Versions(reports.versions(id));
-  }
-
-  private static String safe(String text) {
-    return text != null && FORMULA.matcher(text).find() ? "'" + text : text;
   }
 
   private void requireCascade(long id) {

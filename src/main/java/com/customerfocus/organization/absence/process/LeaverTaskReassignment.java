@@ -20,7 +20,7 @@ class LeaverTaskReassignment {
   @EventListener
   @Order
   void hand(OrganizationChanged organizationChanged) {
-    if (!organizationChanged.isRehearsal() && !organizationChanged.leavers().isEmpty()) {
+    if (!organizationChanged.isDryRun() && !organizationChanged.leavers().isEmpty()) {
       routing.reroute(organizationChanged.leavers());
     }
   }

@@ -1,12 +1,12 @@
 package com.customerfocus.organization.imports.web;
 
 import com.customerfocus.api.Paging;
-import com.customerfocus.organization.OrganizationService;
-import com.customerfocus.organization.imports.ImportBusy;
-import com.customerfocus.organization.imports.ImportRefused;
+import com.customerfocus.csv.InvalidFileException;
+import com.customerfocus.organization.ImportBusy;
 import com.customerfocus.organization.imports.ImportReport;
 import com.customerfocus.organization.imports.ImportService;
 import com.customerfocus.organization.imports.OrganizationImport;
+import com.customerfocus.organization.imports.OrganizationImporter;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -35,11 +35,11 @@ import org.springframework.web.multipart.MultipartFile;
 @Tag(name = "Organization", description = "Who works here and for whom; for administrators")
 class OrganizationImportController {
 
-  private final OrganizationService organization;
+  private final OrganizationImporter importer;
   private final ImportService imports;
 
-  OrganizationImportController(OrganizationService organization, ImportService imports) {
-    this.organization = organization;
+  OrganizationImportController(OrganizationImporter importer, ImportService imports) {
+    this.importer = importer;
     this.imports = imports;
   }
 
@@ -69,7 +69,7 @@ class OrganizationImportController {
       @Parameter(description = "true: tell what would change, change nothing")
           @RequestParam(defaultValue = "false")
           boolean dryRun,
-      @Parameter(hidden = true) Principal importer) {
+      @Parameter(hidden = true) Principal login) {
     if (file == null) {
       throw new ErrorResponseException(
           HttpStatus.BAD_REQUEST,
@@ -80,8 +80,8 @@ class OrganizationImportController {
           null);
     }
     return dryRun
-        ? organization.previewFile(file)
-        : organization.importFile(file, name(file), importer == null ? null : importer.getName());
+        ? importer.dryRun(file).report()
+        : importer.importFile(file, name(file), login == null ? null : login.getName());
   }
 
   private static String name(MultipartFile file) {
@@ -106,7 +106,7 @@ class OrganizationImportController {
   record ImportPage(int page, int size, List<OrganizationImport> imports) {}
 
   @ExceptionHandler
-  ProblemDetail refused(ImportRefused refused) {
+  ProblemDetail refused(InvalidFileException refused) {
     var problem =
         problem(
             HttpStatus.UNPROCESSABLE_ENTITY,

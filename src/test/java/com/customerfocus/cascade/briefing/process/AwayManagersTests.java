@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.customerfocus.cascade.process.SmallCompany;
-import com.customerfocus.organization.OrganizationService;
+import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.testing.CascadeSteps;
 import com.customerfocus.testing.CustomerFocusTest;
 import java.nio.charset.StandardCharsets;
@@ -32,20 +32,20 @@ import org.springframework.core.io.ByteArrayResource;
 class AwayManagersTests {
 
   private final ProcessEngine engine;
-  private final OrganizationService organization;
+  private final OrganizationImporter importer;
   private final CascadeSteps cascadeSteps;
 
   @Autowired
   AwayManagersTests(
-      ProcessEngine engine, OrganizationService organization, CascadeSteps cascadeSteps) {
+      ProcessEngine engine, OrganizationImporter importer, CascadeSteps cascadeSteps) {
     this.engine = engine;
-    this.organization = organization;
+    this.importer = importer;
     this.cascadeSteps = cascadeSteps;
   }
 
   @BeforeEach
   void theCompany() {
-    SmallCompany.people().importInto(organization);
+    SmallCompany.people().importInto(importer);
   }
 
   // The dry run
@@ -74,7 +74,7 @@ class AwayManagersTests {
 
   @Test
   void deputiesInACircleAreTold() {
-    organization.importFile(
+    importer.importFile(
         new ByteArrayResource(
             withAbsences(
                     SmallCompany.people().csv(),

@@ -15,7 +15,7 @@ import com.customerfocus.cascade.process.SmallCompany;
 import com.customerfocus.notice.MailContent;
 import com.customerfocus.notice.Mailbox;
 import com.customerfocus.notice.MailboxEntry;
-import com.customerfocus.organization.OrganizationService;
+import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.support.InvalidInputException;
 import com.customerfocus.testing.CascadeSteps;
 import com.customerfocus.testing.CustomerFocusTest;
@@ -49,7 +49,7 @@ class TeamBriefingTests {
   private static final String MONDAY = "2026-03-02";
 
   private final ProcessEngine engine;
-  private final OrganizationService organization;
+  private final OrganizationImporter importer;
   private final CascadeSteps cascadeSteps;
   private final PersonalMemos memos;
   private final Mailbox mailbox;
@@ -61,14 +61,14 @@ class TeamBriefingTests {
   @Autowired
   TeamBriefingTests(
       ProcessEngine engine,
-      OrganizationService organization,
+      OrganizationImporter importer,
       CascadeSteps cascadeSteps,
       PersonalMemos memos,
       Mailbox mailbox,
       MovableClock clock,
       JdbcTemplate rows) {
     this.engine = engine;
-    this.organization = organization;
+    this.importer = importer;
     this.cascadeSteps = cascadeSteps;
     this.memos = memos;
     this.mailbox = mailbox;
@@ -79,7 +79,7 @@ class TeamBriefingTests {
   @BeforeEach
   void aMemoIsReleased() {
     init(engine);
-    SmallCompany.people().importInto(organization);
+    SmallCompany.people().importInto(importer);
     cascade = cascadeSteps.launchAndRelease("boss", "com");
   }
 

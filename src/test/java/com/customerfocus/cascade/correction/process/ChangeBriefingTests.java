@@ -13,7 +13,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
 import com.customerfocus.cascade.briefing.process.TeamBriefingProcess;
 import com.customerfocus.cascade.process.SmallCompany;
 import com.customerfocus.cascade.reminder.ReminderSteps;
-import com.customerfocus.organization.OrganizationService;
+import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.support.InvalidInputException;
 import com.customerfocus.testing.CascadeSteps;
 import com.customerfocus.testing.CorrectionSteps;
@@ -45,7 +45,7 @@ class ChangeBriefingTests {
   private static final String NEW_TEXT = "We **keep** our promises, and call back in 2 days.";
 
   private final ProcessEngine engine;
-  private final OrganizationService organization;
+  private final OrganizationImporter importer;
   private final CascadeSteps cascadeSteps;
   private final CorrectionSteps correctionSteps;
   private final ReminderSteps reminderSteps;
@@ -58,13 +58,13 @@ class ChangeBriefingTests {
   @Autowired
   ChangeBriefingTests(
       ProcessEngine engine,
-      OrganizationService organization,
+      OrganizationImporter importer,
       CascadeSteps cascadeSteps,
       ReminderSteps reminderSteps,
       MovableClock clock,
       JdbcTemplate rows) {
     this.engine = engine;
-    this.organization = organization;
+    this.importer = importer;
     this.cascadeSteps = cascadeSteps;
     this.correctionSteps = new CorrectionSteps(engine, cascadeSteps);
     this.reminderSteps = reminderSteps;
@@ -75,7 +75,7 @@ class ChangeBriefingTests {
   @BeforeEach
   void aBriefingWasHeldAndTheMemoChanges() {
     init(engine);
-    SmallCompany.people().importInto(organization);
+    SmallCompany.people().importInto(importer);
     cascade = cascadeSteps.launchAndRelease("boss", "com");
     briefing =
         cascadeSteps.count(

@@ -25,7 +25,7 @@ import com.customerfocus.cascade.report.CascadeReports;
 import com.customerfocus.notice.MailContent;
 import com.customerfocus.notice.Mailbox;
 import com.customerfocus.notice.MailboxEntry;
-import com.customerfocus.organization.OrganizationService;
+import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.support.InvalidInputException;
 import com.customerfocus.testing.CascadeSteps;
 import com.customerfocus.testing.Company;
@@ -64,7 +64,7 @@ class MemoCorrectionTests {
   private static final String WORDS = "We now say by when we call back.";
 
   private final ProcessEngine engine;
-  private final OrganizationService organization;
+  private final OrganizationImporter importer;
   private final CascadeSteps cascadeSteps;
   private final CorrectionSteps correctionSteps;
   private final CascadeReports reports;
@@ -79,7 +79,7 @@ class MemoCorrectionTests {
   @Autowired
   MemoCorrectionTests(
       ProcessEngine engine,
-      OrganizationService organization,
+      OrganizationImporter importer,
       CascadeSteps cascadeSteps,
       CascadeReports reports,
       PersonalMemos memos,
@@ -87,7 +87,7 @@ class MemoCorrectionTests {
       MovableClock clock,
       JdbcTemplate rows) {
     this.engine = engine;
-    this.organization = organization;
+    this.importer = importer;
     this.cascadeSteps = cascadeSteps;
     this.correctionSteps = new CorrectionSteps(engine, cascadeSteps);
     this.reports = reports;
@@ -100,7 +100,7 @@ class MemoCorrectionTests {
   @BeforeEach
   void aMemoIsOnItsWay() {
     init(engine);
-    SmallCompany.people().importInto(organization);
+    SmallCompany.people().importInto(importer);
     memo = cascadeSteps.launch("boss", CascadeSteps.memo());
     cascadeSteps.release("com", memo);
     cascade = cascadeSteps.cascadeId(memo);
@@ -474,7 +474,7 @@ class MemoCorrectionTests {
     company.add("com", "p0", "Marketing", "communications");
     IntStream.rangeClosed(1, 401)
         .forEach(i -> company.add("m" + i, "p0", "Sales", "").add("e" + i, "m" + i, "Sales", ""));
-    company.importInto(organization);
+    company.importInto(importer);
     cascade = cascadeSteps.launchAndRelease("p0", "com");
     cascadeSteps.brief("p0", List.of());
     // As if every manager had briefed, and everyone had been absent.

@@ -28,7 +28,7 @@ import com.customerfocus.engine.task.TaskRouting;
 import com.customerfocus.notice.MailContent;
 import com.customerfocus.notice.Mailbox;
 import com.customerfocus.notice.MailboxEntry;
-import com.customerfocus.organization.OrganizationService;
+import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.support.InvalidInputException;
 import com.customerfocus.testing.CascadeSteps;
 import com.customerfocus.testing.Company;
@@ -77,7 +77,7 @@ class UnblockBriefingTests {
   private static final Somebody FRED = new Somebody("fred", "Fred");
 
   private final ProcessEngine engine;
-  private final OrganizationService organization;
+  private final OrganizationImporter importer;
   private final EscalationService escalations;
   private final TaskRouting routing;
   private final CascadeSteps cascadeSteps;
@@ -92,7 +92,7 @@ class UnblockBriefingTests {
   @Autowired
   UnblockBriefingTests(
       ProcessEngine engine,
-      OrganizationService organization,
+      OrganizationImporter importer,
       EscalationService escalations,
       TaskRouting routing,
       CascadeSteps cascadeSteps,
@@ -102,7 +102,7 @@ class UnblockBriefingTests {
       MovableClock clock,
       JdbcTemplate rows) {
     this.engine = engine;
-    this.organization = organization;
+    this.importer = importer;
     this.escalations = escalations;
     this.routing = routing;
     this.cascadeSteps = cascadeSteps;
@@ -119,7 +119,7 @@ class UnblockBriefingTests {
     SmallCompany.people()
         .add("rob1", "Rob Roe", "gil", "Care", "en", "")
         .add("rob2", "rob roe", "gil", "Care", "en", "process-owner")
-        .importInto(organization);
+        .importInto(importer);
     cascade = cascadeSteps.launchAndRelease("boss", "com");
     cascadeSteps.brief("boss", List.of("ana", "fred", "com", "solo"));
     cascadeSteps.brief("ana", List.of("bea", "eva"));
@@ -789,7 +789,7 @@ class UnblockBriefingTests {
     for (var m = 1; m <= 250; m++) {
       company.add("m" + m, "top", "Sales", "").add("e" + m, "m" + m, "Sales", "");
     }
-    company.importInto(organization);
+    company.importInto(importer);
     cascade = cascadeSteps.launchAndRelease("top", "reviewer");
     cascadeSteps.brief("top", List.of());
     clock.moveBy(Duration.ofDays(15));

@@ -19,7 +19,7 @@ import com.customerfocus.cascade.question.TeamQuestions.Question;
 import com.customerfocus.notice.MailContent;
 import com.customerfocus.notice.Mailbox;
 import com.customerfocus.notice.MailboxEntry;
-import com.customerfocus.organization.OrganizationService;
+import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.support.InvalidInputException;
 import com.customerfocus.testing.CascadeSteps;
 import com.customerfocus.testing.ConcurrentUsers;
@@ -61,7 +61,7 @@ class QuestionUpwardTests {
   private static final String QUESTION = "Who pays for the night shift?";
 
   private final ProcessEngine engine;
-  private final OrganizationService organization;
+  private final OrganizationImporter importer;
   private final CascadeSteps cascadeSteps;
   private final PersonalMemos memos;
   private final Mailbox mailbox;
@@ -75,7 +75,7 @@ class QuestionUpwardTests {
   @Autowired
   QuestionUpwardTests(
       ProcessEngine engine,
-      OrganizationService organization,
+      OrganizationImporter importer,
       CascadeSteps cascadeSteps,
       PersonalMemos memos,
       Mailbox mailbox,
@@ -83,7 +83,7 @@ class QuestionUpwardTests {
       MovableClock clock,
       JdbcTemplate rows) {
     this.engine = engine;
-    this.organization = organization;
+    this.importer = importer;
     this.cascadeSteps = cascadeSteps;
     this.memos = memos;
     this.mailbox = mailbox;
@@ -95,7 +95,7 @@ class QuestionUpwardTests {
   @BeforeEach
   void aMemoReachesTheHeads() {
     init(engine);
-    SmallCompany.people().importInto(organization);
+    SmallCompany.people().importInto(importer);
     memo = cascadeSteps.launch("boss", CascadeSteps.memo());
     cascadeSteps.release("com", memo);
     cascade = cascadeSteps.cascadeId(memo);

@@ -19,7 +19,7 @@ import com.customerfocus.cascade.reminder.ReminderSteps;
 import com.customerfocus.cascade.report.CascadeReports;
 import com.customerfocus.cascade.report.ReceiptLine;
 import com.customerfocus.notice.Mailbox;
-import com.customerfocus.organization.OrganizationService;
+import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.support.InvalidInputException;
 import com.customerfocus.testing.CascadeSteps;
 import com.customerfocus.testing.CustomerFocusTest;
@@ -57,7 +57,7 @@ class TeamFollowUpTests {
   private static final int TEAMS = 20;
 
   private final ProcessEngine engine;
-  private final OrganizationService organization;
+  private final OrganizationImporter importer;
   private final CascadeSteps cascadeSteps;
   private final ReminderSteps reminderSteps;
   private final CascadeReports reports;
@@ -71,7 +71,7 @@ class TeamFollowUpTests {
   @Autowired
   TeamFollowUpTests(
       ProcessEngine engine,
-      OrganizationService organization,
+      OrganizationImporter importer,
       CascadeSteps cascadeSteps,
       ReminderSteps reminderSteps,
       CascadeReports reports,
@@ -79,7 +79,7 @@ class TeamFollowUpTests {
       MovableClock clock,
       JdbcTemplate rows) {
     this.engine = engine;
-    this.organization = organization;
+    this.importer = importer;
     this.cascadeSteps = cascadeSteps;
     this.reminderSteps = reminderSteps;
     this.reports = reports;
@@ -91,7 +91,7 @@ class TeamFollowUpTests {
   @BeforeEach
   void twoHaveNotAnswered() {
     init(engine);
-    SmallCompany.people().importInto(organization);
+    SmallCompany.people().importInto(importer);
     memo = cascadeSteps.launch("boss", CascadeSteps.memo());
     cascadeSteps.release("com", memo);
     cascade = cascadeSteps.cascadeId(memo);
@@ -312,7 +312,7 @@ class TeamFollowUpTests {
     var company = SmallCompany.people();
     IntStream.range(0, TEAMS)
         .forEach(i -> company.add("m" + i, "boss", "Care", "").add("r" + i, "m" + i, "Care", ""));
-    company.importInto(organization);
+    company.importInto(importer);
     var second = cascadeSteps.launchAndRelease("boss", "com");
     cascadeSteps.brief("boss", List.of("com", "solo"));
     IntStream.range(0, TEAMS).forEach(i -> cascadeSteps.brief("m" + i, List.of()));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.customerfocus.cascade.page.PersonalMemos;
 import com.customerfocus.cascade.report.CascadeReports;
-import com.customerfocus.organization.OrganizationService;
+import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.testing.BasicLogin;
 import com.customerfocus.testing.CascadeSteps;
 import com.customerfocus.testing.Company;
@@ -47,7 +47,7 @@ class CascadeControllerTests {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpClient http = HttpClient.newHttpClient();
-  private final OrganizationService organization;
+  private final OrganizationImporter importer;
   private final CascadeSteps cascadeSteps;
   private final CascadeReports reports;
   private final PersonalMemos memos;
@@ -60,7 +60,7 @@ class CascadeControllerTests {
 
   @Autowired
   CascadeControllerTests(
-      OrganizationService organization,
+      OrganizationImporter importer,
       CascadeSteps cascadeSteps,
       CascadeReports reports,
       PersonalMemos memos,
@@ -68,7 +68,7 @@ class CascadeControllerTests {
       JdbcTemplate jdbc,
       TransactionTemplate transaction,
       @LocalServerPort int port) {
-    this.organization = organization;
+    this.importer = importer;
     this.cascadeSteps = cascadeSteps;
     this.reports = reports;
     this.memos = memos;
@@ -90,7 +90,7 @@ class CascadeControllerTests {
         .add("bea", "bob", "Billing", "process-owner")
         .add("ben", "bob", "Billing", "")
         .add("reviewer", "top", "Board", "communications")
-        .importInto(organization);
+        .importInto(importer);
     cascade = cascadeSteps.launchAndRelease("top", "reviewer");
   }
 

@@ -2,9 +2,9 @@ package com.customerfocus.organization.absence.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.customerfocus.organization.OrganizationService;
 import com.customerfocus.organization.absence.Deputies;
 import com.customerfocus.organization.absence.Substitution;
+import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.testing.Company;
 import com.customerfocus.testing.CustomerFocusTest;
 import com.customerfocus.testing.MovableClock;
@@ -23,7 +23,7 @@ import org.springframework.core.io.ClassPathResource;
 @CustomerFocusTest
 class DemoAbsenceTests {
 
-  private final OrganizationService organization;
+  private final OrganizationImporter importer;
   private final Deputies deputies;
   private final RuntimeService runtime;
   private final MovableClock clock;
@@ -31,12 +31,12 @@ class DemoAbsenceTests {
 
   @Autowired
   DemoAbsenceTests(
-      OrganizationService organization,
+      OrganizationImporter importer,
       Deputies deputies,
       RuntimeService runtime,
       IdentityService identity,
       MovableClock clock) {
-    this.organization = organization;
+    this.importer = importer;
     this.deputies = deputies;
     this.runtime = runtime;
     this.clock = clock;
@@ -58,7 +58,7 @@ class DemoAbsenceTests {
         .add("fiona.lindqvist", "boss", "Sales", "")
         .add("sebastian.lozano", "fiona.lindqvist", "Sales", "")
         .add("seller", "sebastian.lozano", "Sales", "")
-        .importInto(organization);
+        .importInto(importer);
     clock.moveBy(Duration.ofHours(hours));
 
     demo.report();
@@ -70,7 +70,7 @@ class DemoAbsenceTests {
 
   @Test
   void aManagerOfTheDemoIsAwayWithADeputy() {
-    organization.importFile(new ClassPathResource("demo/organization.csv"));
+    importer.importFile(new ClassPathResource("demo/organization.csv"));
 
     demo.report();
     demo.report();
@@ -83,7 +83,7 @@ class DemoAbsenceTests {
 
   @Test
   void inAnotherOrganizationNobodyIs() {
-    new Company().add("boss", null, "Board", "").importInto(organization);
+    new Company().add("boss", null, "Board", "").importInto(importer);
 
     demo.report();
 

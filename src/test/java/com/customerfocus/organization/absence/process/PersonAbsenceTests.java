@@ -11,8 +11,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
 
-import com.customerfocus.organization.OrganizationService;
 import com.customerfocus.organization.absence.Deputies;
+import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.testing.CascadeSteps;
 import com.customerfocus.testing.Company;
 import com.customerfocus.testing.CustomerFocusTest;
@@ -45,7 +45,7 @@ class PersonAbsenceTests {
   private static final String ADMINISTRATOR = "admin";
 
   private final ProcessEngine engine;
-  private final OrganizationService organization;
+  private final OrganizationImporter importer;
   private final Deputies deputies;
   private final CascadeSteps cascadeSteps;
   private final MovableClock clock;
@@ -54,13 +54,13 @@ class PersonAbsenceTests {
   @Autowired
   PersonAbsenceTests(
       ProcessEngine engine,
-      OrganizationService organization,
+      OrganizationImporter importer,
       Deputies deputies,
       CascadeSteps cascadeSteps,
       MovableClock clock,
       JdbcTemplate rows) {
     this.engine = engine;
-    this.organization = organization;
+    this.importer = importer;
     this.deputies = deputies;
     this.cascadeSteps = cascadeSteps;
     this.clock = clock;
@@ -80,7 +80,7 @@ class PersonAbsenceTests {
         .add("team.of.ana", "Dan Oduya", "ana", "Sales", "en", "")
         .add("team.of.ben", "Eva Park", "ben", "Sales", "en", "")
         .add("team.of.cid", "Fay Kim", "cid.1", "Sales", "en", "")
-        .importInto(organization);
+        .importInto(importer);
   }
 
   // What has to be corrected
@@ -375,7 +375,7 @@ class PersonAbsenceTests {
         team.of.ana,Dan,,ana,Sales,New,en,Madrid,,,
         team.of.ben,Eva,,ben,Sales,New,en,Madrid,,,
         """;
-    organization.importFile(new ByteArrayResource(csv.getBytes(StandardCharsets.UTF_8)));
+    importer.importFile(new ByteArrayResource(csv.getBytes(StandardCharsets.UTF_8)));
   }
 
   // How it is done

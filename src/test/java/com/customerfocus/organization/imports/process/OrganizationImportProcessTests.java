@@ -16,6 +16,7 @@ import com.customerfocus.organization.Person;
 import com.customerfocus.organization.imports.ImportService;
 import com.customerfocus.organization.imports.ImportState;
 import com.customerfocus.organization.imports.OrganizationImport;
+import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.support.InvalidInputException;
 import com.customerfocus.testing.CascadeSteps;
 import com.customerfocus.testing.CustomerFocusTest;
@@ -62,6 +63,7 @@ class OrganizationImportProcessTests {
   private final ProcessEngine engine;
   private final CascadeSteps tasklist;
   private final OrganizationService organization;
+  private final OrganizationImporter importer;
   private final ImportService imports;
   private final String program;
 
@@ -70,11 +72,13 @@ class OrganizationImportProcessTests {
       ProcessEngine engine,
       CascadeSteps tasklist,
       OrganizationService organization,
+      OrganizationImporter importer,
       ImportService imports,
       @LocalServerPort int port) {
     this.engine = engine;
     this.tasklist = tasklist;
     this.organization = organization;
+    this.importer = importer;
     this.imports = imports;
     this.program = "http://localhost:" + port;
   }
@@ -88,7 +92,7 @@ class OrganizationImportProcessTests {
 
   @Test
   void whoIsNoAdministratorCannotImport() {
-    organization.importFile(file(ALL));
+    importer.importFile(file(ALL));
 
     assertThatExceptionOfType(AuthorizationException.class).isThrownBy(() -> upload("ana", ALL));
   }
@@ -251,7 +255,7 @@ class OrganizationImportProcessTests {
 
   @Test
   void theReviewNamesWhoComesGoesAndMoves() {
-    organization.importFile(file(ALL));
+    importer.importFile(file(ALL));
     var changed =
         HEADER
             + EVA
@@ -294,7 +298,7 @@ class OrganizationImportProcessTests {
 
   @Test
   void theReviewTellsWhatItMeansForMemosOnTheirWay() {
-    organization.importFile(file(ALL));
+    importer.importFile(file(ALL));
     var cascade = tasklist.launchAndRelease("eva", "bob");
     var check = shown(upload("admin", HEADER + EVA + ANA + BOB));
 
@@ -305,7 +309,7 @@ class OrganizationImportProcessTests {
 
   @Test
   void aFileThatTellsNothingNewSaysSo() {
-    organization.importFile(file(ALL));
+    importer.importFile(file(ALL));
     var instance = upload("admin", ALL);
 
     assertThat(shown(instance).prop("unchanged").boolValue()).isTrue();
@@ -316,11 +320,11 @@ class OrganizationImportProcessTests {
 
   @Test
   void whatHasChangedSinceTheReviewIsReviewedAgain() {
-    organization.importFile(file(ALL));
+    importer.importFile(file(ALL));
     var instance = upload("admin", HEADER + EVA + ANA + BOB);
     decide(instance, "apply", null);
-    organization.importFile(file(ALL.replace("Cid Moor", "Cid Moore")), "other.csv", "demo");
-    organization.importFile(file(HEADER + EVA + ANA + BOB + CID.replace("ana", "eva")));
+    importer.importFile(file(ALL.replace("Cid Moor", "Cid Moore")), "other.csv", "demo");
+    importer.importFile(file(HEADER + EVA + ANA + BOB + CID.replace("ana", "eva")));
     tasklist.runJobs();
 
     assertThat(instance).isWaitingAtExactly(REVIEW_CHANGES);
