@@ -29,7 +29,7 @@ final class Program implements AutoCloseable {
 
   /**
    * @param folder for what the nodes write
-   * @param more settings, such as {@code customer-focus.cascades.remind-every=1s}
+   * @param more settings, such as {@code customer-focus.sweeps.every.reminders=1s}
    */
   static Program start(
       Settings settings, Database database, MailSink mails, Path folder, String... more)

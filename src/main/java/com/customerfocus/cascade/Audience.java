@@ -1,12 +1,15 @@
 package com.customerfocus.cascade;
 
 import com.customerfocus.database.RecordMapper;
+import com.customerfocus.organization.ManagementLine;
+import com.customerfocus.organization.ManagementLine.Level;
 import com.customerfocus.organization.absence.Deputies;
 import com.customerfocus.organization.absence.Substitution;
 import com.customerfocus.support.Timestamps;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,10 +60,12 @@ public class Audience {
 
   private final JdbcClient jdbc;
   private final Deputies deputies;
+  private final ManagementLine line;
 
-  Audience(JdbcClient jdbc, Deputies deputies) {
+  Audience(JdbcClient jdbc, Deputies deputies, ManagementLine line) {
     this.jdbc = jdbc;
     this.deputies = deputies;
+    this.line = line;
   }
 
   /**
@@ -102,28 +107,18 @@ public class Audience {
 
   /** Names from the launcher down to this person. */
   private List<String> chain(String launcher, String head, String person) {
-    return jdbc.sql(
-            """
-            with recursive chain (id, boss, height) as (
-              select id, manager_id, 0 from person where id = :person
-              union all
-              select p.id, p.manager_id, c.height + 1
-                from chain c join person p on p.id = c.boss
-               where c.id <> :top
-            )
-            select names.name from (
-              select p.name, c.height from chain c join person p on p.id = c.id
-              union all
-              select p.name, 1000000 from person p
-               where p.id = :launcher and :launcher <> :top
-            ) names
-            order by names.height desc
-            """)
-        .param("person", person)
-        .param("launcher", launcher)
-        .param("top", head == null ? launcher : head)
-        .query(String.class)
-        .list();
+    var top = head == null ? launcher : head;
+    var chain = new LinkedList<String>();
+    for (var level : line.upwards(person)) {
+      chain.addFirst(level.name());
+      if (level.id().equals(top)) {
+        break;
+      }
+    }
+    if (!launcher.equals(top)) {
+      chain.addFirst(line.upwards(launcher).get(0).name());
+    }
+    return chain;
   }
 
   /** Opens a pending receipt for everyone, in one statement; says for how many. */
@@ -298,7 +293,8 @@ public class Audience {
                     row.getString("name"),
                     String.format(
                         Locale.ENGLISH,
-                        "Would have to brief %,d people; more than %d can hardly talk it over together.",
+                        "Would have to brief %,d people; more than %d can hardly talk it over"
+                            + " together.",
                         row.getInt("span"),
                         WIDE_SPAN)))
         .list();
@@ -308,24 +304,20 @@ public class Audience {
   private List<ReachFinding> withoutManager(String launcher) {
     return jdbc.sql(
             """
-            with recursive above (id, manager_id) as (
-              select id, manager_id from person where id = :launcher
-              union all
-              select p.id, p.manager_id from above a join person p on p.id = a.manager_id
-            )
             select p.name
               from person p left join person m on m.id = p.manager_id and m.active
-             where p.active and m.id is null and not exists (select 1 from above where above.id = p.id)
+             where p.active and m.id is null and p.id not in (:above)
              order by p.name
              limit :limit
             """)
-        .param("launcher", launcher)
+        .param("above", line.upwards(launcher).stream().map(Level::id).toList())
         .param("limit", NAMED)
         .query(
             (row, n) ->
                 ReachFinding.warns(
                     row.getString("name"),
-                    "Has no manager, so neither they nor anyone below them would hear of it: put it right in the organization's file."))
+                    "Has no manager, so neither they nor anyone below them would hear of it: put it"
+                        + " right in the organization's file."))
         .list();
   }
 }

@@ -1,6 +1,7 @@
 package com.customerfocus.cascade;
 
 import com.customerfocus.organization.Department;
+import com.customerfocus.organization.ManagementLine;
 import com.customerfocus.organization.OrganizationService;
 import com.customerfocus.organization.Person;
 import com.customerfocus.worktime.WorkingAmount;
@@ -24,6 +25,7 @@ public class AudienceService {
   private final Cascades cascades;
   private final Audience audience;
   private final OrganizationService organization;
+  private final ManagementLine line;
   private final WorkingTime workingTime;
   private final Clock clock;
 
@@ -31,11 +33,13 @@ public class AudienceService {
       Cascades cascades,
       Audience audience,
       OrganizationService organization,
+      ManagementLine line,
       WorkingTime workingTime,
       Clock clock) {
     this.cascades = cascades;
     this.audience = audience;
     this.organization = organization;
+    this.line = line;
     this.workingTime = workingTime;
     this.clock = clock;
   }
@@ -108,24 +112,13 @@ public class AudienceService {
       return true;
     }
     if (cascade.launchedBy().equals(department.get().headId())
-        || isAbove(department.get().headId(), cascade.launchedBy())) {
+        || line.isAbove(department.get().headId(), cascade.launchedBy())) {
       findings.add(
           ReachFinding.blocks(
               "Audience",
               "You belong to %s yourself: leave the audience empty to reach everyone below you."
                   .formatted(department.get().name())));
       return true;
-    }
-    return false;
-  }
-
-  private boolean isAbove(String boss, String person) {
-    var manager = organization.person(person).map(Person::managerId);
-    while (manager.isPresent()) {
-      if (manager.get().equals(boss)) {
-        return true;
-      }
-      manager = organization.person(manager.get()).map(Person::managerId);
     }
     return false;
   }

@@ -1,26 +1,20 @@
 package com.customerfocus.cascade;
 
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.stereotype.Component;
+import com.customerfocus.sweep.Sweep;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /**
- * Looks, on every node, for cascades of whose audience nobody is pending any more. One query for
- * all of them every few seconds costs less than each of 100,000 answers finding out whether it was
- * the last, and needs no lock that all answers would wait for.
+ * Looks for cascades whose audience has no pending receipt left. One query for all of them every
+ * few seconds costs less than each of 100,000 answers finding out whether it was the last, and
+ * needs no lock that all answers would wait for.
  */
-@Component
-@ConditionalOnProperty(name = "customer-focus.cascades.watch-in-background", matchIfMissing = true)
+@Configuration(proxyBeanMethods = false)
 class AudienceSweep {
 
-  private final CascadeService cascades;
-
-  AudienceSweep(CascadeService cascades) {
-    this.cascades = cascades;
-  }
-
-  @Scheduled(fixedDelayString = "${customer-focus.cascades.watch-every:3s}")
-  void look() {
-    cascades.settleReached();
+  @Bean
+  Sweep reachedAudiences(CascadeService cascades) {
+    return Sweep.ofOneBatch("audiences", Duration.ofSeconds(3), cascades::settleReached);
   }
 }

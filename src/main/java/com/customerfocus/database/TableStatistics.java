@@ -1,13 +1,14 @@
 package com.customerfocus.database;
 
+import com.customerfocus.sweep.Sweep;
+import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,11 +20,9 @@ import org.springframework.stereotype.Component;
  * <p>H2 does it after so many changes. Several nodes do not wait for each other.
  */
 @Component
-@ConditionalOnProperty(name = "camunda.bpm.job-execution.enabled", matchIfMissing = true)
 class TableStatistics {
 
   private static final Logger LOG = LoggerFactory.getLogger(TableStatistics.class);
-  private static final String EVERY = "2s";
 
   /** Tables that have changed by as many rows as they had, and by more than fit on a few pages. */
   private static final String GROWN =
@@ -47,7 +46,11 @@ class TableStatistics {
                         connection -> connection.getMetaData().getDatabaseProductName()));
   }
 
-  @Scheduled(fixedDelayString = EVERY)
+  @Bean
+  Sweep grownTables() {
+    return Sweep.ofOneBatch("statistics", Duration.ofSeconds(2), this::refresh);
+  }
+
   void refresh() {
     if (isPostgres) {
       grown().forEach(this::analyze);

@@ -1,8 +1,5 @@
 package com.customerfocus.deadline;
 
-import com.customerfocus.worktime.WorkingAmount;
-import com.customerfocus.worktime.WorkingTime;
-import java.time.Clock;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
@@ -10,28 +7,21 @@ import org.springframework.stereotype.Component;
 @Component
 public class EscalationDeadlines {
 
-  private final WorkingTime workingTime;
-  private final Clock clock;
+  private final DueDates dueDates;
   private final int days;
 
-  EscalationDeadlines(WorkingTime workingTime, Clock clock, EscalationProperties settings) {
-    this.workingTime = workingTime;
-    this.clock = clock;
+  EscalationDeadlines(DueDates dueDates, EscalationProperties settings) {
+    this.dueDates = dueDates;
     this.days = settings.unblockAfterDays();
   }
 
   /** When a briefing that was due then is so late that a manager above has to unblock it. */
   public Instant overdueAt(Instant due, String site) {
-    return workingTime.calendar(site).after(due, WorkingAmount.days(days));
+    return dueDates.after(due, days, site);
   }
 
   /** Until when a manager who is asked now has to answer. */
   public Instant answerBy(String site) {
-    return inDays(days, site);
-  }
-
-  /** This number of working days from now. */
-  public Instant inDays(int workingDays, String site) {
-    return workingTime.calendar(site).after(clock.instant(), WorkingAmount.days(workingDays));
+    return dueDates.inDays(days, site);
   }
 }

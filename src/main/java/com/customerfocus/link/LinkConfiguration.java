@@ -1,5 +1,6 @@
 package com.customerfocus.link;
 
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
@@ -11,19 +12,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class LinkConfiguration {
 
   /**
-   * @param key see {@link LinkKey#find}
+   * @param keys see {@link LinkKeys#find}
    */
   @ConfigurationProperties("customer-focus.links")
-  record Settings(@DefaultValue("") String key) {
+  record Settings(@DefaultValue List<String> keys) {
 
     @Override
     public String toString() {
-      return "Settings[key is secret]";
+      return "Settings[keys are secret]";
     }
   }
 
   @Bean
   LinkSigner linkSigner(ProgramAddress program, Settings settings, JdbcClient jdbc) {
-    return new LinkSigner(program.baseUrl(), new LinkKey(jdbc).find(settings.key()));
+    return new LinkSigner(program.baseUrl(), new LinkKeys(jdbc).find(settings.keys()));
   }
 }

@@ -3,6 +3,7 @@ package com.customerfocus.link;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -11,7 +12,8 @@ import javax.crypto.spec.SecretKeySpec;
  * turned into another person's, and no table of links is needed.
  *
  * <p>A signature is the first 128 bits of an HMAC-SHA256 over a byte that names the kind of link
- * and the content: a signature made for one kind opens no page of another.
+ * and the content: a signature made for one kind opens no page of another. The first key signs,
+ * each verifies: so keys can be replaced without ending the links that are in people's mails.
  */
 public class LinkSigner {
 
@@ -23,21 +25,24 @@ public class LinkSigner {
   private static final String ALGORITHM = "HmacSHA256";
 
   private final ProgramAddress program;
-  private final SecretKeySpec key;
+  private final List<SecretKeySpec> keys;
 
   /**
    * @param baseUrl the address people reach the program at, such as {@code https://focus.example}
-   * @param key at least 32 secret bytes, the same on every node
+   * @param keys at least one, of at least 32 secret bytes each, the same on every node
    * @throws IllegalArgumentException if one of them is not usable
    */
-  public LinkSigner(String baseUrl, byte[] key) {
+  public LinkSigner(String baseUrl, byte[]... keys) {
+    this.program = new ProgramAddress(baseUrl);
+    this.keys = Arrays.stream(keys).map(LinkSigner::key).toList();
+  }
 
+  private static SecretKeySpec key(byte[] key) {
     if (key.length < KEY_BYTES) {
       throw new IllegalArgumentException(
           "The key has %d bytes; at least %d are needed".formatted(key.length, KEY_BYTES));
     }
-    this.program = new ProgramAddress(baseUrl);
-    this.key = new SecretKeySpec(key, ALGORITHM);
+    return new SecretKeySpec(key, ALGORITHM);
   }
 
   /**
@@ -55,6 +60,10 @@ public class LinkSigner {
    * @param purpose one byte for each kind of link, never used for another
    */
   public byte[] sign(char purpose, byte[] content) {
+    return sign(keys.get(0), purpose, content);
+  }
+
+  private static byte[] sign(SecretKeySpec key, char purpose, byte[] content) {
     try {
       var mac = Mac.getInstance(ALGORITHM);
       mac.init(key);
@@ -67,6 +76,7 @@ public class LinkSigner {
 
   /** Whether this is the signature of this content; takes equally long for each wrong one. */
   public boolean isSignature(char purpose, byte[] content, byte[] signature) {
-    return MessageDigest.isEqual(signature, sign(purpose, content));
+    return keys.stream()
+        .anyMatch(key -> MessageDigest.isEqual(signature, sign(key, purpose, content)));
   }
 }

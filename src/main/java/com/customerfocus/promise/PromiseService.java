@@ -4,6 +4,7 @@ import com.customerfocus.access.Actor;
 import com.customerfocus.access.NotAllowedException;
 import com.customerfocus.deadline.PersonalDueDates;
 import com.customerfocus.notice.NoticeService;
+import com.customerfocus.organization.ManagementLine;
 import com.customerfocus.promise.PromiseEvent.Kind;
 import com.customerfocus.promise.PromiseRules.Step;
 import com.customerfocus.promise.PromiseWorkflow.Watch;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,6 +34,7 @@ public class PromiseService {
   private final Promises promises;
   private final PromiseRules rules;
   private final PersonalDueDates days;
+  private final ManagementLine line;
   private final PromiseWorkflow workflow;
   private final NoticeService notices;
   private final Clock clock;
@@ -39,12 +42,14 @@ public class PromiseService {
   PromiseService(
       Promises promises,
       PersonalDueDates days,
+      ManagementLine line,
       PromiseWorkflow workflow,
       NoticeService notices,
       Clock clock) {
     this.promises = promises;
     this.rules = new PromiseRules(clock);
     this.days = days;
+    this.line = line;
     this.workflow = workflow;
     this.notices = notices;
     this.clock = clock;
@@ -102,7 +107,7 @@ public class PromiseService {
    */
   public void withdrawn(long promiseId, Actor by, String word) {
     var promise = promises.lock(promiseId);
-    if (!by.mayActFor(promises.speakerOf(promise.madeTo()).orElse(null))) {
+    if (!by.mayActFor(speakerOf(promise.madeTo()).orElse(null))) {
       checkAnswers(promise, by);
     }
     record(promise, rules.withdrawn(promise, word), by.id());
@@ -167,7 +172,12 @@ public class PromiseService {
   }
 
   private String inCharge(Promise promise) {
-    return promises.inCharge(promise.madeBy().id()).orElse(promise.madeBy().id());
+    return line.inCharge(promise.madeBy().id()).orElse(promise.madeBy().id());
+  }
+
+  /** Whom to tell what concerns this party: the person, or the head of the department. */
+  private Optional<String> speakerOf(Party party) {
+    return party.kind() == Party.Kind.PERSON ? Optional.of(party.id()) : line.headOf(party.id());
   }
 
   /**
@@ -187,10 +197,9 @@ public class PromiseService {
     var promise = promises.lock(promiseId);
     var step = rules.broken(promise);
     promises.change(promiseId, step.state(), step.due());
-    var receiver = promises.speakerOf(promise.madeTo()).orElse(null);
+    var receiver = speakerOf(promise.madeTo()).orElse(null);
     var reviewer =
-        promises
-            .managerOf(promise.madeBy().id())
+        line.managerOf(promise.madeBy().id())
             .orElse(receiver == null ? promise.madeBy().id() : receiver);
     // One mail is enough for a manager whom the promise was made to.
     tell(promise, step, null, reviewer.equals(receiver) ? null : receiver);
@@ -226,7 +235,7 @@ public class PromiseService {
   private void record(Promise promise, Step step, String by) {
     promises.change(promise.id(), step.state(), step.due());
     var told = step.kind() == Kind.RENEGOTIATED || step.kind() == Kind.WITHDRAWN;
-    tell(promise, step, by, told ? promises.speakerOf(promise.madeTo()).orElse(null) : null);
+    tell(promise, step, by, told ? speakerOf(promise.madeTo()).orElse(null) : null);
   }
 
   /** Puts on record what happened, and who is told of it. Nobody gets a mail of their own doing. */

@@ -252,43 +252,4 @@ class Promises {
             });
     return news;
   }
-
-  /** The first who still works here, from this person up the line; empty when nobody does. */
-  Optional<String> inCharge(String person) {
-    return upTheLine(person, 0);
-  }
-
-  /** The first above this person who still works here; empty at the top. */
-  Optional<String> managerOf(String person) {
-    return upTheLine(person, 1);
-  }
-
-  private Optional<String> upTheLine(String person, int from) {
-    return jdbc.sql(
-            """
-            with recursive line (id, manager_id, active, height) as (
-              select id, manager_id, active, 0 from person where id = :person
-              union all
-              select m.id, m.manager_id, m.active, l.height + 1
-                from line l join person m on m.id = l.manager_id
-               where l.height < 100
-            )
-            select id from line where active and height >= :from
-             order by height fetch first 1 rows only
-            """)
-        .param("person", person)
-        .param("from", from)
-        .query(String.class)
-        .optional();
-  }
-
-  /** Whom to tell what concerns this party: the person, or the head of the department. */
-  Optional<String> speakerOf(Party party) {
-    return party.kind() == Party.Kind.PERSON
-        ? Optional.of(party.id())
-        : jdbc.sql("select head_id from department where id = :id and head_id is not null")
-            .param("id", party.id())
-            .query(String.class)
-            .optional();
-  }
 }

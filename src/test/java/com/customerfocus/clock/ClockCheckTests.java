@@ -9,11 +9,11 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 class ClockCheckTests {
 
   @Test
-  void aNodeThatWatchesNothingElseGoesByTheDatabasesClock() {
+  void aNodeWithoutSweepsGoesByTheDatabasesClock() {
     new ApplicationContextRunner()
         .withBean(SharedClock.class, () -> mock(SharedClock.class))
         .withUserConfiguration(ClockCheck.class)
-        .withPropertyValues("customer-focus.cascades.watch-in-background=false")
+        .withPropertyValues("customer-focus.sweeps.enabled=false")
         .run(node -> assertThat(node).hasSingleBean(ClockCheck.class));
   }
 }

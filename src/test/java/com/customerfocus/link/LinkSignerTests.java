@@ -35,6 +35,21 @@ class LinkSignerTests {
     assertThat(signer.isSignature('m', CONTENT, others.sign('m', CONTENT))).isFalse();
   }
 
+  @Test
+  void aLinkOutlivesANewKeyInFrontAndEndsWithItsOwn() {
+    var before = signer.sign('m', CONTENT);
+    var both = new LinkSigner("https://focus.example", key('b'), key('a'));
+
+    assertThat(both.isSignature('m', CONTENT, before)).isTrue();
+    assertThat(both.isSignature('p', CONTENT, before)).isFalse();
+    var after = both.sign('m', CONTENT);
+    assertThat(signer.isSignature('m', CONTENT, after)).isFalse();
+
+    var newOne = new LinkSigner("https://focus.example", key('b'));
+    assertThat(newOne.isSignature('m', CONTENT, after)).isTrue();
+    assertThat(newOne.isSignature('m', CONTENT, before)).isFalse();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "https://focus.example, https://focus.example/memo/",

@@ -196,6 +196,10 @@ public final class Wiring {
       if (element.getLocalName().equals("documentation")) {
         continue;
       }
+      if (element.getLocalName().equals("property")
+          && "subject".equals(element.getAttribute("name"))) {
+        names.putIfAbsent(element.getAttribute("value"), place(element));
+      }
       var attributes = element.getAttributes();
       for (int i = 0; i < attributes.getLength(); i++) {
         var attribute = attributes.item(i);

@@ -25,7 +25,7 @@ class FaultDuringWork implements AutoCloseable {
             "customer-focus.notices.interval=200ms",
             // A look for reminders writes notices, too: it would be held with the briefings it has
             // locked, and nobody could complete those.
-            "customer-focus.cascades.remind-every=1h");
+            "customer-focus.sweeps.every.reminders=1h");
     // As shipped, what a dead node had is free after a minute, its mails after two.
     var soonFree =
         TestDuration.bounded(

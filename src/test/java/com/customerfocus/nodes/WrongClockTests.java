@@ -36,7 +36,7 @@ class WrongClockTests {
         new TwoNodes(
             folder,
             team.company(),
-            "customer-focus.cascades.remind-every=1s",
+            "customer-focus.sweeps.every.reminders=1s",
             // Reminders come in working time: at whatever hour this runs.
             "customer-focus.working-time.calendars.madrid.hours.monday-sunday=00:00-24:00");
     right = nodes.node("right");

@@ -228,6 +228,14 @@ class BodyLimitTests {
     assertThat(storedParts()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/memo/x/question", "/password", "/password/x"})
+  void pagesWithoutALoginSayInBothLanguagesThatABodyIsTooLarge(String path) throws IOException {
+    assertThat(head("POST", path, FORM, null, "Content-Length: 65537"))
+        .startsWith("HTTP/1.1 413")
+        .contains("We could not take this", "No hemos podido aceptarlo");
+  }
+
   private static final String ADMIN = "admin:admin-secret";
 
   /** What comes back when the head is there and nothing of the body. */

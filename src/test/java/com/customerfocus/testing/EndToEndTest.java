@@ -44,10 +44,10 @@ import org.springframework.test.context.TestPropertySource;
       "camunda.bpm.job-execution.max-wait=500",
       "customer-focus.notices.send-in-background=true",
       "customer-focus.notices.interval=200ms",
-      "customer-focus.cascades.watch-in-background=true",
-      "customer-focus.cascades.watch-every=200ms",
-      "customer-focus.cascades.look-for-overdue-every=200ms",
-      "customer-focus.cascades.remind-every=200ms"
+      "customer-focus.sweeps.enabled=true",
+      "customer-focus.sweeps.every.audiences=200ms",
+      "customer-focus.sweeps.every.overdue=200ms",
+      "customer-focus.sweeps.every.reminders=200ms"
     })
 public abstract class EndToEndTest {
 

@@ -4,15 +4,17 @@ import static com.customerfocus.support.Timestamps.at;
 import static com.customerfocus.support.Timestamps.instant;
 
 import com.customerfocus.access.audit.AuditEntry.Change;
+import com.customerfocus.sweep.Sweep;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -83,23 +85,23 @@ public class AuditTrail {
         .list();
   }
 
-  /** Removes, at night and on every node, what has been kept long enough. */
-  @Scheduled(cron = "${customer-focus.audit.remove-at:0 40 2 * * *}")
-  void removeOld() {
-    var before = at(clock.instant().minus(settings.keep()));
-    var removed = BATCH;
-    while (removed == BATCH) {
-      removed =
-          jdbc.sql(
-                  """
-                  delete from audit_entry
-                   where id in (select id from audit_entry where happened_at < :before
-                                 order by happened_at limit :batch)
-                  """)
-              .param("before", before)
-              .param("batch", BATCH)
-              .update();
-    }
+  @Bean
+  Sweep oldAuditEntries() {
+    return new Sweep("audit", Duration.ofHours(1), this::removeOld);
+  }
+
+  /** Removes entries that have been kept long enough, and says whether there may be more. */
+  boolean removeOld() {
+    return jdbc.sql(
+                """
+                delete from audit_entry
+                 where id in (select id from audit_entry where happened_at < :before
+                               order by happened_at limit :batch)
+                """)
+            .param("before", at(clock.instant().minus(settings.keep())))
+            .param("batch", BATCH)
+            .update()
+        == BATCH;
   }
 
   private AuditEntry entry(ResultSet row, int number) throws SQLException {

@@ -4,15 +4,16 @@ import static com.customerfocus.support.Timestamps.at;
 
 import com.customerfocus.database.RecordMapper;
 import com.customerfocus.link.LinkSigner;
+import com.customerfocus.sweep.Sweep;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import org.springframework.context.annotation.Bean;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -95,7 +96,11 @@ public class LoginThrottle {
         .single();
   }
 
-  @Scheduled(fixedDelayString = "10m")
+  @Bean
+  Sweep forgottenLogins() {
+    return Sweep.ofOneBatch("logins", Duration.ofMinutes(10), this::sweep);
+  }
+
   void sweep() {
     jdbc.sql("delete from login_failure where blocked_until < :before")
         .param("before", at(clock.instant().minus(FORGOTTEN_AFTER)))

@@ -37,9 +37,8 @@ class ApiDescription {
                 .version("1")
                 .description(
                     """
-                    How far the company's memos have come, what people promised, the import of the \
-                    organization, and what administrators did. Times are ISO 8601 in UTC. Errors are problem details (RFC 9457) whose `detail` says \
-                    what to do."""))
+                    What this program has on record, by subject. Times are ISO 8601 in UTC. Errors \
+                    are problem details (RFC 9457) whose `detail` says what to do."""))
         .components(
             new Components()
                 .addSecuritySchemes(

@@ -1,6 +1,8 @@
 package com.customerfocus.access.web;
 
 import com.customerfocus.access.Accounts;
+import com.customerfocus.access.ApiReaders;
+import com.customerfocus.access.Groups;
 import com.customerfocus.access.audit.AuditEntry;
 import com.customerfocus.access.audit.AuditFilter;
 import com.customerfocus.access.audit.AuditTrail;
@@ -16,6 +18,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -132,5 +136,14 @@ class AuditController {
         ofPersons ? names.get(change.from()) : null,
         change.to(),
         ofPersons ? names.get(change.to()) : null);
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  static class Access {
+
+    @Bean
+    ApiReaders readersOfTheAudit() {
+      return ApiReaders.of("/api/audit", Groups.PROCESS_OWNERS);
+    }
   }
 }

@@ -1,14 +1,12 @@
 package com.customerfocus.access.web;
 
-import static com.customerfocus.access.Groups.ADMINISTRATORS;
-import static com.customerfocus.access.Groups.COMMUNICATIONS;
-import static com.customerfocus.access.Groups.PROCESS_OWNERS;
-import static com.customerfocus.access.Groups.SENIOR_OFFICERS;
-
 import com.customerfocus.access.AccessProperties;
+import com.customerfocus.access.ApiReaders;
+import com.customerfocus.access.Groups;
 import com.customerfocus.link.OpenPages;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -18,6 +16,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
@@ -40,7 +39,8 @@ class WebSecurity {
 
   @Bean
   @Order(2)
-  SecurityFilterChain apiSecurity(HttpSecurity http, ApiAuthenticationProblems problems)
+  SecurityFilterChain apiSecurity(
+      HttpSecurity http, ApiAuthenticationProblems problems, List<ApiReaders> readers)
       throws Exception {
     return withoutSession(
             http.securityMatcher(
@@ -49,25 +49,28 @@ class WebSecurity {
         .exceptionHandling(
             refused -> refused.authenticationEntryPoint(problems).accessDeniedHandler(problems))
         .authorizeHttpRequests(
-            requests ->
-                requests
-                    // One word for whoever asks; it says itself whom it tells more.
-                    .requestMatchers(HttpMethod.GET, "/actuator/health/**")
-                    .permitAll()
-                    .requestMatchers(HttpMethod.GET, "/api/cascades/**")
-                    .hasAnyAuthority(
-                        SENIOR_OFFICERS, COMMUNICATIONS, PROCESS_OWNERS, ADMINISTRATORS)
-                    .requestMatchers(HttpMethod.GET, "/api/audit")
-                    .hasAnyAuthority(PROCESS_OWNERS, ADMINISTRATORS)
-                    // Whoever has a login sees at least the own promises.
-                    .requestMatchers(HttpMethod.GET, "/api/promises/**")
-                    .authenticated()
-                    .requestMatchers("/api/**")
-                    .hasAuthority(ADMINISTRATORS)
-                    .anyRequest()
-                    .authenticated())
+            requests -> {
+              // One word for everyone who asks; it says itself whom it tells more.
+              requests.requestMatchers(HttpMethod.GET, "/actuator/health/**").permitAll();
+              readers.forEach(some -> admit(some, requests));
+              requests.requestMatchers("/api/**").hasAuthority(Groups.ADMINISTRATORS);
+              requests.anyRequest().authenticated();
+            })
         .headers(this::strictTransport)
         .build();
+  }
+
+  private static void admit(
+      ApiReaders readers,
+      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+          requests) {
+    var read = requests.requestMatchers(HttpMethod.GET, readers.path());
+    if (readers.groups().isEmpty()) {
+      read.authenticated();
+    } else {
+      var groups = Stream.concat(readers.groups().stream(), Stream.of(Groups.ADMINISTRATORS));
+      read.hasAnyAuthority(groups.toArray(String[]::new));
+    }
   }
 
   @Bean

@@ -2,15 +2,15 @@ package com.customerfocus.cascade.escalation;
 
 import com.customerfocus.cascade.briefing.BriefingWorkflow;
 import com.customerfocus.cascade.escalation.Escalation.Somebody;
-import com.customerfocus.cascade.escalation.Escalations.Colleague;
 import com.customerfocus.cascade.escalation.Escalations.Overdue;
+import com.customerfocus.cascade.escalation.UnblockingService.Candidate;
 import com.customerfocus.organization.OrganizationService;
+import com.customerfocus.organization.PeopleFinder;
 import com.customerfocus.organization.Person;
 import com.customerfocus.support.InvalidInputException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 
@@ -18,16 +18,19 @@ import org.springframework.util.StringUtils;
 @Component
 class BriefingHolders {
 
-  private static final int NAMED = 10;
-
   private final Escalations escalations;
   private final OrganizationService organization;
+  private final PeopleFinder finder;
   private final BriefingWorkflow workflow;
 
   BriefingHolders(
-      Escalations escalations, OrganizationService organization, BriefingWorkflow workflow) {
+      Escalations escalations,
+      OrganizationService organization,
+      PeopleFinder finder,
+      BriefingWorkflow workflow) {
     this.escalations = escalations;
     this.organization = organization;
+    this.finder = finder;
     this.workflow = workflow;
   }
 
@@ -47,7 +50,7 @@ class BriefingHolders {
   }
 
   /** Colleagues who may know the team best, to choose from. */
-  List<Colleague> candidates(Overdue briefing) {
+  List<Candidate> candidates(Overdue briefing) {
     return escalations.around(briefing.manager().id(), inCharge(briefing));
   }
 
@@ -78,33 +81,15 @@ class BriefingHolders {
     if (!StringUtils.hasText(wanted)) {
       throw new InvalidInputException("refusal.escalation.whom");
     }
-    var typed = wanted.strip();
-    var found = escalations.colleagues(wanted.strip());
-    if (found.isEmpty()) {
-      throw new InvalidInputException("refusal.escalation.unknown", typed);
+    var found = finder.find(wanted.strip());
+    if (found.problem() != null) {
+      throw new InvalidInputException("refusal.given", found.problem());
     }
-    if (found.size() > 1) {
-      throw new InvalidInputException(
-          "refusal.escalation.several",
-          typed,
-          found.stream().limit(NAMED).map(BriefingHolders::told).collect(Collectors.joining(", ")));
-    }
-    return usable(found.get(0), briefing);
-  }
-
-  private static Somebody usable(Colleague colleague, Overdue briefing) {
-    var name = colleague.name();
+    var colleague = organization.person(found.id()).orElseThrow();
     if (colleague.id().equals(briefing.inCharge().id())
         || colleague.id().equals(briefing.manager().id())) {
-      throw new InvalidInputException("refusal.escalation.same", name);
-    }
-    if (!colleague.hasAccount()) {
-      throw new InvalidInputException("refusal.escalation.no-account", name);
+      throw new InvalidInputException("refusal.escalation.same", colleague.name());
     }
     return new Somebody(colleague.id(), colleague.name());
-  }
-
-  private static String told(Colleague colleague) {
-    return "%s (%s)".formatted(colleague.id(), colleague.department());
   }
 }

@@ -4,6 +4,7 @@ import static com.customerfocus.support.Timestamps.at;
 
 import com.customerfocus.cascade.briefing.Briefings;
 import com.customerfocus.cascade.escalation.Escalation.Somebody;
+import com.customerfocus.cascade.escalation.UnblockingService.Candidate;
 import com.customerfocus.database.RecordMapper;
 import com.customerfocus.organization.EscalationPath;
 import com.customerfocus.text.Translated;
@@ -61,13 +62,6 @@ class Escalations {
       Instant closesAt,
       boolean awaited,
       int team) {}
-
-  /**
-   * Somebody who may hold a briefing.
-   *
-   * @param hasAccount whether they work in Tasklist
-   */
-  record Colleague(String id, String name, String department, String site, boolean hasAccount) {}
 
   private static final RecordMapper<Escalation> ESCALATION = RecordMapper.of(Escalation.class);
 
@@ -298,33 +292,14 @@ class Escalations {
         .list();
   }
 
-  /** Who works here and has this employee id or, where nobody has, this name. */
-  List<Colleague> colleagues(String idOrName) {
-    return jdbc.sql(
-            """
-            select p.id, p.name, d.name as department, p.site,
-                   (p.account_groups is not null) as has_account
-              from person p join department d on d.id = p.department_id
-             where p.active
-               and (p.id = :typed
-                    or lower(p.name) = lower(:typed)
-                       and not exists (select 1 from person other
-                                        where other.id = :typed and other.active))
-             order by p.id
-            """)
-        .param("typed", idOrName)
-        .query(RecordMapper.of(Colleague.class))
-        .list();
-  }
-
   /**
    * Who may know the team best: the manager's deputies, those beside the manager and those in the
    * team, as far as they work in Tasklist; by name.
    */
-  List<Colleague> around(String managerId, Set<String> inCharge) {
+  List<Candidate> around(String managerId, Set<String> inCharge) {
     return jdbc.sql(
             """
-            select p.id, p.name, d.name as department, p.site, true as has_account
+            select p.id, p.name || ' (' || d.name || ')' as label
               from person m
               join person p on p.manager_id = m.manager_id or p.manager_id = m.id
                             or p.id in (select deputy_id from absence where person_id = :manager)
@@ -337,7 +312,7 @@ class Escalations {
         .param("manager", managerId)
         .param("inCharge", inCharge)
         .param("limit", OFFERED)
-        .query(RecordMapper.of(Colleague.class))
+        .query(RecordMapper.of(Candidate.class))
         .list();
   }
 }

@@ -4,7 +4,7 @@ import com.customerfocus.access.Actor;
 import com.customerfocus.access.NotAllowedException;
 import com.customerfocus.cascade.briefing.BriefingWorkflow;
 import com.customerfocus.cascade.escalation.Escalation.Somebody;
-import com.customerfocus.deadline.EscalationDeadlines;
+import com.customerfocus.deadline.DueDates;
 import com.customerfocus.support.Inputs;
 import com.customerfocus.support.InvalidInputException;
 import java.time.Instant;
@@ -24,7 +24,7 @@ public class UnblockingService {
   private final DecisionRecords decisions;
   private final BriefingWorkflow workflow;
   private final EscalationMails words;
-  private final EscalationDeadlines escalationDeadlines;
+  private final DueDates dueDates;
 
   UnblockingService(
       Escalations escalations,
@@ -32,30 +32,25 @@ public class UnblockingService {
       DecisionRecords decisions,
       BriefingWorkflow workflow,
       EscalationMails words,
-      EscalationDeadlines escalationDeadlines) {
+      DueDates dueDates) {
     this.escalations = escalations;
     this.holders = holders;
     this.decisions = decisions;
     this.workflow = workflow;
     this.words = words;
-    this.escalationDeadlines = escalationDeadlines;
+    this.dueDates = dueDates;
   }
 
   /** Colleagues who might hold the briefing of this escalation in its manager's place. */
   @Transactional(readOnly = true)
   public List<Candidate> candidates(long escalationId) {
     var briefing = escalations.overdue(escalations.get(escalationId).briefingId());
-    return holders.candidates(briefing).stream()
-        .map(
-            colleague ->
-                new Candidate(
-                    colleague.id(), "%s (%s)".formatted(colleague.name(), colleague.department())))
-        .toList();
+    return holders.candidates(briefing);
   }
 
   /**
    * @param id employee id
-   * @param label what tells them from others
+   * @param label name and department
    */
   public record Candidate(String id, String label) {}
 
@@ -87,7 +82,7 @@ public class UnblockingService {
     var days = days(decision.days());
     var note = Inputs.required(decision.reason(), "refusal.escalation.reason");
     var site = holders.site(holder.id());
-    var newDue = earlier(escalationDeadlines.inDays(days, site), briefing.closesAt());
+    var newDue = earlier(dueDates.inDays(days, site), briefing.closesAt());
     var outcome = outcome(decision, holder, by);
     decisions.record(escalationId, briefing, outcome, by, note, newDue, holder.id());
     var why = words.inTask(escalations.get(escalationId), briefing.title(), site);

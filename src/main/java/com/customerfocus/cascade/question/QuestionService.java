@@ -7,12 +7,11 @@ import com.customerfocus.cascade.briefing.BriefingHeld;
 import com.customerfocus.cascade.question.QuestionStep.Kind;
 import com.customerfocus.cascade.question.Questions.Level;
 import com.customerfocus.cascade.question.Questions.Open;
+import com.customerfocus.deadline.DueDates;
 import com.customerfocus.notice.NoticeService;
 import com.customerfocus.support.Inputs;
 import com.customerfocus.support.InvalidInputException;
 import com.customerfocus.text.Shortened;
-import com.customerfocus.worktime.WorkingAmount;
-import com.customerfocus.worktime.WorkingTime;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Instant;
@@ -39,7 +38,7 @@ public class QuestionService implements CascadeEnding {
 
   static final int MAX_QUESTION = 2_000;
 
-  private static final WorkingAmount TIME_TO_ANSWER = WorkingAmount.days(10);
+  private static final int DAYS_TO_ANSWER = 10;
 
   /** So many questions of one person may wait at the same time. */
   private static final int MAX_WAITING = 5;
@@ -50,19 +49,19 @@ public class QuestionService implements CascadeEnding {
 
   private final Questions questions;
   private final QuestionWorkflow workflow;
-  private final WorkingTime workingTime;
+  private final DueDates dueDates;
   private final NoticeService notices;
   private final Clock clock;
 
   QuestionService(
       Questions questions,
       QuestionWorkflow workflow,
-      WorkingTime workingTime,
+      DueDates dueDates,
       NoticeService notices,
       Clock clock) {
     this.questions = questions;
     this.workflow = workflow;
-    this.workingTime = workingTime;
+    this.dueDates = dueDates;
     this.notices = notices;
     this.clock = clock;
   }
@@ -157,7 +156,7 @@ public class QuestionService implements CascadeEnding {
   }
 
   private Instant due(Level manager, Instant from) {
-    return workingTime.calendar(manager.site()).after(from, TIME_TO_ANSWER);
+    return dueDates.after(from, DAYS_TO_ANSWER, manager.site());
   }
 
   private static QuestionAssignment duty(

@@ -7,10 +7,9 @@ import com.customerfocus.cascade.briefing.Briefings;
 import com.customerfocus.cascade.briefing.TeamAnswers;
 import com.customerfocus.cascade.briefing.TeamBriefing;
 import com.customerfocus.cascade.receipt.Acknowledgements;
+import com.customerfocus.deadline.DueDates;
 import com.customerfocus.support.Inputs;
 import com.customerfocus.support.InvalidInputException;
-import com.customerfocus.worktime.WorkingAmount;
-import com.customerfocus.worktime.WorkingTime;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Service;
@@ -22,13 +21,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class FollowUpService {
 
   /** After so long the manager gets the list again, if anyone is still on it. */
-  private static final WorkingAmount UNTIL_NEXT_LIST = WorkingAmount.days(3);
+  private static final int DAYS_UNTIL_NEXT_LIST = 3;
 
   private final Briefings briefings;
   private final Acknowledgements acknowledgements;
   private final Reminders reminders;
   private final TeamAnswers teamAnswers;
-  private final WorkingTime workingTime;
+  private final DueDates dueDates;
   private final Clock clock;
 
   FollowUpService(
@@ -36,13 +35,13 @@ public class FollowUpService {
       Acknowledgements acknowledgements,
       Reminders reminders,
       TeamAnswers teamAnswers,
-      WorkingTime workingTime,
+      DueDates dueDates,
       Clock clock) {
     this.briefings = briefings;
     this.acknowledgements = acknowledgements;
     this.reminders = reminders;
     this.teamAnswers = teamAnswers;
-    this.workingTime = workingTime;
+    this.dueDates = dueDates;
     this.clock = clock;
   }
 
@@ -70,8 +69,8 @@ public class FollowUpService {
     // Receipts before their briefing, as acknowledging does, so that neither waits for the other.
     acknowledgements.record(attendance.forReceipts(briefing, briefing.version()), by.id());
     if (!teamAnswers.settle(briefingId)) {
-      var calendar = workingTime.calendar(briefing.site());
-      briefings.scheduleReminderCheck(briefingId, calendar.after(clock.instant(), UNTIL_NEXT_LIST));
+      briefings.scheduleReminderCheck(
+          briefingId, dueDates.after(clock.instant(), DAYS_UNTIL_NEXT_LIST, briefing.site()));
     }
   }
 }

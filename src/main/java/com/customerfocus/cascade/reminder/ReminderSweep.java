@@ -1,24 +1,16 @@
 package com.customerfocus.cascade.reminder;
 
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.stereotype.Component;
+import com.customerfocus.sweep.Sweep;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
-/** Looks, on every node, for reminders that have come due. */
-@Component
-@ConditionalOnProperty(name = "customer-focus.cascades.watch-in-background", matchIfMissing = true)
+/** Looks for reminders that have come due. */
+@Configuration(proxyBeanMethods = false)
 class ReminderSweep {
 
-  private final ReminderService reminders;
-
-  ReminderSweep(ReminderService reminders) {
-    this.reminders = reminders;
-  }
-
-  @Scheduled(fixedDelayString = "${customer-focus.cascades.remind-every:500ms}")
-  void look() {
-    while (reminders.remindDue()) {
-      // Each round is a transaction of its own.
-    }
+  @Bean
+  Sweep dueReminders(ReminderService reminders) {
+    return new Sweep("reminders", Duration.ofMillis(500), reminders::remindDue);
   }
 }

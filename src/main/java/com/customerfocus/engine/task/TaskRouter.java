@@ -37,22 +37,11 @@ public class TaskRouter extends AbstractBpmnParseListener implements TaskListene
 
   @Override
   public void parseUserTask(Element task, ScopeImpl scope, ActivityImpl activity) {
-    if (!isNeverForDeputies(task)) {
+    if (ExtensionProperty.of(task, "deputy").filter("never"::equals).isEmpty()) {
       var definition =
           ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
       definition.addTaskListener(TaskListener.EVENTNAME_CREATE, this);
     }
-  }
-
-  private static boolean isNeverForDeputies(Element task) {
-    var extensions = task.element("extensionElements");
-    var properties = extensions == null ? null : extensions.element("properties");
-    return properties != null
-        && properties.elements("property").stream()
-            .anyMatch(
-                property ->
-                    "deputy".equals(property.attribute("name"))
-                        && "never".equals(property.attribute("value")));
   }
 
   @Override

@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.task.Task;
 record TaskText(String name, String description) {
 
   /** As many as the engine keeps. */
-  private static final int LONGEST_NAME = 255;
+  static final int LONGEST_NAME = 255;
 
   private static final String FOR = " (for ";
   private static final String PARAGRAPH = "\n\n";
@@ -30,10 +30,13 @@ record TaskText(String name, String description) {
   TaskText forPersonInCharge(StandIn acting) {
     var word = FOR + acting.personInCharge() + ")";
     var plain = name == null ? "" : name;
-    var room = LONGEST_NAME - word.length();
-    var cut = plain.length() > room ? plain.substring(0, room - 1) + "…" : plain;
     return new TaskText(
-        cut + word, description == null ? acting.why() : acting.why() + PARAGRAPH + description);
+        cut(plain, LONGEST_NAME - word.length()) + word,
+        description == null ? acting.why() : acting.why() + PARAGRAPH + description);
+  }
+
+  static String cut(String text, int longest) {
+    return text.length() > longest ? text.substring(0, longest - 1) + "…" : text;
   }
 
   void writeTo(Task task) {

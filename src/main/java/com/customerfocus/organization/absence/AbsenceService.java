@@ -6,6 +6,7 @@ import static com.customerfocus.organization.absence.AbsenceEntry.FORGET;
 
 import com.customerfocus.access.Actor;
 import com.customerfocus.access.NotAllowedException;
+import com.customerfocus.organization.ManagementLine;
 import com.customerfocus.organization.OrganizationService;
 import com.customerfocus.organization.PeopleFinder;
 import com.customerfocus.organization.Person;
@@ -48,6 +49,7 @@ public class AbsenceService {
   private final Absences absences;
   private final Deputies deputies;
   private final OrganizationService organization;
+  private final ManagementLine line;
   private final PeopleFinder finder;
   private final WorkingTime workingTime;
   private final AbsenceWorkflow workflow;
@@ -59,6 +61,7 @@ public class AbsenceService {
       Absences absences,
       Deputies deputies,
       OrganizationService organization,
+      ManagementLine line,
       PeopleFinder finder,
       WorkingTime workingTime,
       AbsenceWorkflow workflow,
@@ -68,6 +71,7 @@ public class AbsenceService {
     this.absences = absences;
     this.deputies = deputies;
     this.organization = organization;
+    this.line = line;
     this.finder = finder;
     this.workingTime = workingTime;
     this.workflow = workflow;
@@ -101,7 +105,7 @@ public class AbsenceService {
   /** The one who recorded it, the person, their managers and administrators may change it. */
   private void checkChanges(Absence absence, Actor by) {
     if (!by.mayActFor(absence.personId(), absence.recordedBy())
-        && organization.person(absence.personId()).filter(it -> isAbove(by.id(), it)).isEmpty()) {
+        && !line.isAbove(by.id(), absence.personId())) {
       throw new NotAllowedException("refusal.absence.not-yours");
     }
   }
@@ -206,7 +210,9 @@ public class AbsenceService {
       return Optional.empty();
     }
     var person = organization.person(answer.id()).orElseThrow();
-    if (!by.isAdministrator() && !person.id().equals(by.id()) && !isAbove(by.id(), person)) {
+    if (!by.isAdministrator()
+        && !person.id().equals(by.id())
+        && !line.isAbove(by.id(), person.id())) {
       problems.add(
           new Problem(
               FOR_WHOM,
@@ -215,16 +221,6 @@ public class AbsenceService {
       return Optional.empty();
     }
     return Optional.of(person);
-  }
-
-  private boolean isAbove(String manager, Person person) {
-    for (var above = person.managerId(); above != null; ) {
-      if (above.equals(manager)) {
-        return true;
-      }
-      above = organization.person(above).map(Person::managerId).orElse(null);
-    }
-    return false;
   }
 
   private static LocalDate day(String typed, String field, List<Problem> problems) {
@@ -332,22 +328,23 @@ public class AbsenceService {
         List.copyOf(problems));
   }
 
-  /** Moves what people have to do who are away by now, wherever they said so. */
-  public void handOver() {
-    // One transaction after the other, so that nobody has to wait for all of them.
-    Integer some;
-    do {
-      some = transaction.execute(status -> handOverSome());
-    } while (some != null && some == AT_ONCE);
+  /**
+   * Moves the open tasks of people who are away by now, of some absences in one transaction, so
+   * that no reader waits for all of them.
+   *
+   * @return whether there may be more
+   */
+  public boolean handOver() {
+    return Boolean.TRUE.equals(transaction.execute(status -> handOverSome()));
   }
 
-  private int handOverSome() {
+  private boolean handOverSome() {
     var now = clock.instant();
     var begun = absences.begun(now, AT_ONCE);
     if (!begun.isEmpty()) {
       workflow.away(begun.stream().map(Absences.Begun::personId).distinct().toList());
       absences.handedOver(begun, now.plus(LOOKED_AT_AGAIN_AFTER));
     }
-    return begun.size();
+    return begun.size() == AT_ONCE;
   }
 }

@@ -1,26 +1,20 @@
 package com.customerfocus.organization.absence;
 
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.stereotype.Component;
+import com.customerfocus.sweep.Sweep;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /**
- * Looks, on every node, for absences that have begun and whose people still have open tasks. One
- * query for all of them, whether somebody entered them or a file brought a thousand; a node that
- * was down misses none.
+ * Looks for absences that have begun and whose people still have open tasks. One query for all of
+ * them, whether a person entered them or a file brought a thousand; a node that was down misses
+ * none.
  */
-@Component
-@ConditionalOnProperty(name = "customer-focus.cascades.watch-in-background", matchIfMissing = true)
+@Configuration(proxyBeanMethods = false)
 class AbsenceSweep {
 
-  private final AbsenceService absences;
-
-  AbsenceSweep(AbsenceService absences) {
-    this.absences = absences;
-  }
-
-  @Scheduled(fixedDelayString = "${customer-focus.absences.watch-every:3s}")
-  void look() {
-    absences.handOver();
+  @Bean
+  Sweep begunAbsences(AbsenceService absences) {
+    return new Sweep("absences", Duration.ofSeconds(3), absences::handOver);
   }
 }

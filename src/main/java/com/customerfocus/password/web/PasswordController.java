@@ -3,20 +3,13 @@ package com.customerfocus.password.web;
 import com.customerfocus.access.Passwords;
 import com.customerfocus.access.Passwords.Outcome;
 import com.customerfocus.link.OpenPages;
+import com.customerfocus.link.web.OpenPageController;
 import com.customerfocus.password.PasswordService;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.jdbc.CannotGetJdbcConnectionException;
-import org.springframework.stereotype.Controller;
-import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -29,10 +22,9 @@ import org.thymeleaf.spring6.view.ThymeleafViewResolver;
  * Where people set their password by the link in a mail, and ask for such a link. Looking changes
  * nothing, since mail scanners open links too. The language is that of the mail, or the browser's.
  */
-@Controller
+@OpenPageController
 class PasswordController {
 
-  private static final Logger LOG = LoggerFactory.getLogger(PasswordController.class);
   private static final Locale SPANISH = Locale.forLanguageTag("es");
 
   private final PasswordService passwords;
@@ -134,20 +126,6 @@ class PasswordController {
     return page;
   }
 
-  /** All connections to the database are in use, or it is away. */
-  @ExceptionHandler({
-    CannotCreateTransactionException.class,
-    CannotGetJdbcConnectionException.class
-  })
-  ModelAndView busy(Exception cause, Locale browser, HttpServletResponse response)
-      throws Exception {
-    LOG.warn("A password page got no connection to the database: {}", cause.getMessage());
-    response.setHeader(HttpHeaders.RETRY_AFTER, "30");
-    var page = page("busy", locale("", browser));
-    page.setStatus(HttpStatus.SERVICE_UNAVAILABLE);
-    return page;
-  }
-
   private ModelAndView page(String part, Locale locale) throws Exception {
     return new ModelAndView(views.resolveViewName("password/page", locale))
         .addObject("part", part)
@@ -171,7 +149,7 @@ class PasswordController {
 
     @Bean
     OpenPages openPasswordPages() {
-      return new OpenPages("/password");
+      return new OpenPages("/password", "password.page");
     }
   }
 }

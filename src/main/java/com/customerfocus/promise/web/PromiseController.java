@@ -1,5 +1,6 @@
 package com.customerfocus.promise.web;
 
+import com.customerfocus.access.ApiReaders;
 import com.customerfocus.access.Groups;
 import com.customerfocus.api.Paging;
 import com.customerfocus.promise.Promise;
@@ -16,6 +17,8 @@ import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
@@ -135,5 +138,14 @@ class PromiseController {
     }
     var colon = text.indexOf(':');
     return new PromiseSource(text.substring(0, colon), Long.parseLong(text.substring(colon + 1)));
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  static class Access {
+
+    @Bean
+    ApiReaders readersOfPromises() {
+      return ApiReaders.everyoneWithAnAccount("/api/promises/**");
+    }
   }
 }

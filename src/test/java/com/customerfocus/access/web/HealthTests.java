@@ -97,6 +97,7 @@ class HealthTests {
         .contains("\"clock\":{\"status\":\"UP\",\"details\":{\"aheadMillis\":")
         .contains("\"db\":{\"status\":\"UP\"", "\"diskSpace\":{\"status\":\"UP\"")
         .contains("\"notices\":{\"status\":\"UNKNOWN\"", "No mail server is configured.")
+        .contains("\"sweeps\":{\"status\":\"UNKNOWN\"")
         .doesNotContain("\"mail\"", "\"ssl\"", "\"ping\"");
     assertThat(get("/actuator/health/notices", who, password).body()).contains("\"waiting\":0");
   }

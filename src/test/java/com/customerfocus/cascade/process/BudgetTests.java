@@ -53,7 +53,6 @@ import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.util.StopWatch;
 
 /**
@@ -62,7 +61,6 @@ import org.springframework.util.StopWatch;
  */
 @CustomerFocusTest
 @Import(CountedDatabase.Configuration.class)
-@TestPropertySource(properties = "customer-focus.cascades.watch-in-background=false")
 class BudgetTests {
 
   private static final Logger LOG = LoggerFactory.getLogger(BudgetTests.class);

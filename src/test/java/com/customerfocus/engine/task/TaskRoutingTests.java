@@ -20,6 +20,9 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,10 +88,14 @@ class TaskRoutingTests {
             .name("Run an errand")
             .documentation("To the post office")
             .camundaAssignee("${who}")
-            .camundaTaskListenerExpression(
-                "create", "${task.setName(task.name.concat(': stamps'))}")
             .endEvent()
             .done();
+    var subject = errand.newInstance(CamundaProperty.class);
+    subject.setCamundaName("subject");
+    subject.setCamundaValue("what");
+    var properties = errand.newInstance(CamundaProperties.class);
+    properties.addChildElement(subject);
+    errand.<UserTask>getModelElementById("runErrand").builder().addExtensionElement(properties);
     var groupErrand =
         Bpmn.createExecutableProcess("group-errand")
             .camundaHistoryTimeToLiveString("P1D")
@@ -125,6 +132,21 @@ class TaskRoutingTests {
   }
 
   @Test
+  void aNameIsCutToWhatTheEngineKeeps() {
+    away("ana", "2026-03-02", MARCH_12, "ben");
+    var what = "s".repeat(300);
+
+    assertThat(errandFor("cid", what).getName())
+        .hasSize(255)
+        .startsWith("Run an errand: sss")
+        .endsWith("s…");
+    assertThat(errandFor("ana", what).getName())
+        .hasSize(255)
+        .startsWith("Run an errand: sss")
+        .endsWith("… (for Ana <i>Ruiz</i>)");
+  }
+
+  @Test
   void theDeputyGetsTheTaskAndTasklistShowsBoth() {
     away("ana", "2026-03-02", MARCH_12, "ben");
     var id = errandFor("ana").getId();
@@ -136,7 +158,8 @@ class TaskRoutingTests {
     assertThat(shown.get("name").asText()).isEqualTo("Run an errand: stamps (for Ana <i>Ruiz</i>)");
     assertThat(shown.get("description").asText())
         .isEqualTo(
-            "Ana <i>Ruiz</i> is away until 12 March 2026; you are the deputy.\n\nTo the post office");
+            "Ana <i>Ruiz</i> is away until 12 March 2026; you are the deputy.\n\n"
+                + "To the post office");
     assertThat(ids(logIn("ben").read("/filter/my-tasks/list"))).containsExactly(id);
   }
 
@@ -356,7 +379,9 @@ class TaskRoutingTests {
           from person where id like 'm%'
         """);
 
-    absences.handOver();
+    while (absences.handOver()) {
+      // Fifty of them at a time.
+    }
 
     assertThat(engine.getTaskService().createTaskQuery().taskAssignee("top").count())
         .isEqualTo(100);
@@ -410,8 +435,14 @@ class TaskRoutingTests {
   }
 
   private Task errandFor(String who) {
+    return errandFor(who, "stamps");
+  }
+
+  private Task errandFor(String who, String what) {
     var instance =
-        engine.getRuntimeService().startProcessInstanceByKey("errand", Map.of("who", who));
+        engine
+            .getRuntimeService()
+            .startProcessInstanceByKey("errand", Map.of("who", who, "what", what));
     return engine
         .getTaskService()
         .createTaskQuery()

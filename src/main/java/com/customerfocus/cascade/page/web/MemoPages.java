@@ -8,10 +8,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class MemoPages {
 
-  static final OpenPages PAGES = new OpenPages("/memo");
-
   @Bean
   OpenPages openMemoPages() {
-    return PAGES;
+    return new OpenPages("/memo", "memo");
   }
 }

@@ -4,20 +4,14 @@ import com.customerfocus.cascade.page.PersonalMemos;
 import com.customerfocus.cascade.page.PersonalPageView;
 import com.customerfocus.cascade.question.QuestionOutcome;
 import com.customerfocus.cascade.receipt.ReceiptLinks;
-import com.customerfocus.database.DatabaseFailures;
+import com.customerfocus.link.web.ApologyPages;
+import com.customerfocus.link.web.OpenPageController;
 import com.customerfocus.text.Markdown;
 import com.customerfocus.worktime.WorkingTime;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.jdbc.CannotGetJdbcConnectionException;
-import org.springframework.stereotype.Controller;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,10 +31,9 @@ import org.thymeleaf.spring6.view.ThymeleafViewResolver;
  * were told. Every link that opens nothing gets the same answer, so that nobody can tell why. Such
  * an answer is in both languages, since the reader is not known.
  */
-@Controller
+@OpenPageController
 class PersonalPageController {
 
-  private static final Logger LOG = LoggerFactory.getLogger(PersonalPageController.class);
   private static final Unasked NOTHING_ASKED = new Unasked(null, null);
 
   /** What a page shows that does not say. */
@@ -157,26 +150,6 @@ class PersonalPageController {
   @ExceptionHandler
   ModelAndView notFound(MethodArgumentTypeMismatchException cause) throws Exception {
     return notFound();
-  }
-
-  /** All connections to the database are in use, or it is away. */
-  @ExceptionHandler({
-    CannotCreateTransactionException.class,
-    CannotGetJdbcConnectionException.class
-  })
-  ModelAndView busy(Exception cause, HttpServletResponse response) throws Exception {
-    LOG.warn("A personal page got no connection to the database: {}", cause.getMessage());
-    response.setHeader(HttpHeaders.RETRY_AFTER, "30");
-    return apologyPages.page("memo.busy", HttpStatus.SERVICE_UNAVAILABLE);
-  }
-
-  @ExceptionHandler
-  ModelAndView trouble(Exception cause, HttpServletResponse response) throws Exception {
-    if (DatabaseFailures.isAway(cause)) {
-      return busy(cause, response);
-    }
-    LOG.error("A personal page failed", cause);
-    return apologyPages.page("memo.trouble", HttpStatus.INTERNAL_SERVER_ERROR);
   }
 
   private ModelAndView page(PersonalPageView memo, String token, Unasked unasked) throws Exception {

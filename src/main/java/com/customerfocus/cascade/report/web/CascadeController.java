@@ -1,5 +1,7 @@
 package com.customerfocus.cascade.report.web;
 
+import com.customerfocus.access.ApiReaders;
+import com.customerfocus.access.Groups;
 import com.customerfocus.api.Paging;
 import com.customerfocus.cascade.Cascade;
 import com.customerfocus.cascade.culture.CultureAttribute;
@@ -21,6 +23,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -216,5 +220,15 @@ class CascadeController {
     return new ResponseStatusException(
         HttpStatus.NOT_FOUND,
         "There is no cascade %d. GET /api/cascades lists them.".formatted(id));
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  static class Access {
+
+    @Bean
+    ApiReaders readersOfCascades() {
+      return ApiReaders.of(
+          "/api/cascades/**", Groups.SENIOR_OFFICERS, Groups.COMMUNICATIONS, Groups.PROCESS_OWNERS);
+    }
   }
 }

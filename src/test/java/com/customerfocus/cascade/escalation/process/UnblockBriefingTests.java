@@ -387,17 +387,30 @@ class UnblockBriefingTests {
 
   @ParameterizedTest
   @CsvSource({
-    ",       2,    ,     ,         Why,     'Choose how it goes on: more time, you brief the team yourself, or somebody else does.'",
-    "extend, 2,    ,     ,         ' ',     'Say why: it goes on record, and to the one it concerns.'",
-    "brief,  2,    ,     ,         ,        'Say why: it goes on record, and to the one it concerns.'",
-    "extend, ,     ,     ,         Why,     'Say in how many working days the team must be briefed: a number from 1 to 60.'",
-    "extend, 0,    ,     ,         Why,     'Say in how many working days the team must be briefed: a number from 1 to 60.'",
-    "hand,   61,   fred, ,         Why,     'Say in how many working days the team must be briefed: a number from 1 to 60.'",
-    "hand,   2,    ,     ' ',      Why,     'Choose who is to brief the team, or type an employee id or a full name.'",
-    "hand,   2,    fred, <b>Joe,   Why,     'Nobody who works here has the employee id or the name \"&lt;b&gt;Joe\". Look it up, or choose from the list.'",
-    "hand,   2,    ,     Rob Roe,  Why,     'Several people are called \"Rob Roe\". Type the employee id of the one you mean: rob1 (Care), rob2 (Care).'",
-    "hand,   2,    ,     cid,      Why,     'Cid does not work in Tasklist and could not record the briefing: choose somebody else.'",
-    "hand,   2,    ,     BEA,      Why,     'Bea is the one who has not briefed the team: give them more time, or choose somebody else.'",
+    ",       2,    ,     ,         Why,     'Choose how it goes on: more time, you brief the team"
+        + " yourself, or somebody else does.'",
+    "extend, 2,    ,     ,         ' ',     'Say why: it goes on record, and to the one it"
+        + " concerns.'",
+    "brief,  2,    ,     ,         ,        'Say why: it goes on record, and to the one it"
+        + " concerns.'",
+    "extend, ,     ,     ,         Why,     'Say in how many working days the team must be briefed:"
+        + " a number from 1 to 60.'",
+    "extend, 0,    ,     ,         Why,     'Say in how many working days the team must be briefed:"
+        + " a number from 1 to 60.'",
+    "hand,   61,   fred, ,         Why,     'Say in how many working days the team must be briefed:"
+        + " a number from 1 to 60.'",
+    "hand,   2,    ,     ' ',      Why,     'Choose who is to brief the team, or type an employee"
+        + " id or a full name.'",
+    "hand,   2,    fred, <b>Joe,   Why,     'Nobody who works in Tasklist is called"
+        + " &quot;&lt;b&gt;Joe&quot;: type an employee id or a name.'",
+    "hand,   2,    ,     Rob Roe,  Why,     'Several people are called &quot;Rob Roe&quot;: type"
+        + " the employee id, which stands in brackets here: rob roe (rob2).'",
+    "hand,   2,    ,     cid,      Why,     'Cid (cid) does not work in Tasklist: choose someone"
+        + " who does.'",
+    "hand,   2,    ,     Fre,      Why,     'Nobody is called exactly &quot;Fre&quot;: type the"
+        + " employee id, which stands in brackets here: Fred (fred).'",
+    "hand,   2,    ,     BEA,      Why,     'Bea is the one who has not briefed the team: give them"
+        + " more time, or choose somebody else.'",
   })
   void whatCannotBeDoneIsRefused(
       String decision, Integer days, String chosen, String typed, String reason, String answer) {
@@ -693,7 +706,7 @@ class UnblockBriefingTests {
   }
 
   @ParameterizedTest
-  @CsvSource({"fred, ''", "fred, ' '", "com, fred", ", fred", ", ' FRED '"})
+  @CsvSource({"fred, ''", "fred, ' '", "com, fred", ", fred", ", ' FRED '", ", Frèd"})
   void itIsHandedToSomebodyElseWhoIsToldWhy(String chosen, String typed) {
     beaIsOverdue();
     var fields = new HashMap<String, Object>();

@@ -2,6 +2,8 @@ package com.customerfocus.cascade.page.web;
 
 import com.customerfocus.cascade.receipt.ReceiptLinks;
 import com.customerfocus.link.LinkSigner;
+import com.customerfocus.link.web.ApologyPages;
+import com.customerfocus.link.web.OpenPageFailures;
 import com.customerfocus.link.web.OpenPageHeaders;
 import com.customerfocus.testing.FreshStart;
 import com.customerfocus.text.Markdown;
@@ -34,6 +36,7 @@ import org.springframework.context.annotation.Import;
 @Import({
   PersonalPageController.class,
   ApologyPages.class,
+  OpenPageFailures.class,
   OpenPageHeaders.class,
   MemoPages.class,
   Markdown.class,

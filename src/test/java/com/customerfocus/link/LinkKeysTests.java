@@ -7,6 +7,7 @@ import com.customerfocus.support.InvalidSettingException;
 import com.customerfocus.testing.CustomerFocusTest;
 import java.util.Base64;
 import java.util.HashSet;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -20,13 +21,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @CustomerFocusTest
-class LinkKeyTests {
+class LinkKeysTests {
 
   private final JdbcClient jdbc;
   private String installed;
 
   @Autowired
-  LinkKeyTests(JdbcClient jdbc) {
+  LinkKeysTests(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
@@ -48,25 +49,27 @@ class LinkKeyTests {
   @ValueSource(
       strings = {"not Base64!", "c2hvcnQ=", "=", "YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4eXowMTIzN-_="})
   void aMalformedKeyIsRefusedWithoutQuotingIt(String malformed) {
-    assertThatThrownBy(() -> new LinkKey(jdbc).find(malformed))
+    assertThatThrownBy(() -> new LinkKeys(jdbc).find(List.of(malformed)))
         .isInstanceOf(InvalidSettingException.class)
-        .hasMessage("customer-focus.links.key must be at least 32 random bytes in Base64.");
+        .hasMessage(
+            "Each of customer-focus.links.keys must be at least 32 random bytes in Base64, or"
+                + " \"own\".");
     assertThat(countOfSecrets()).isZero();
   }
 
   @Test
   void theConfiguredKeyIsUsedAndNotStored() {
     var key = new byte[32];
-    assertThat(new LinkKey(jdbc).find(Base64.getEncoder().encodeToString(key) + "\n"))
-        .isEqualTo(key);
+    assertThat(new LinkKeys(jdbc).find(List.of(Base64.getEncoder().encodeToString(key) + "\n")))
+        .isDeepEqualTo(new byte[][] {key});
     assertThat(countOfSecrets()).isZero();
   }
 
   @Test
   void withoutConfigurationTheInstallationMakesItsOwnOnce() {
-    var key = new LinkKey(jdbc).find("");
+    var key = own();
     assertThat(key).hasSize(32);
-    assertThat(new LinkKey(jdbc).find("")).isEqualTo(key);
+    assertThat(own()).isEqualTo(key);
   }
 
   @Test
@@ -78,7 +81,7 @@ class LinkKeyTests {
       Callable<String> node =
           () -> {
             start.await();
-            return Base64.getEncoder().encodeToString(new LinkKey(jdbc).find(null));
+            return Base64.getEncoder().encodeToString(own());
           };
       var keys = new HashSet<String>();
       for (var answer : pool.invokeAll(IntStream.range(0, nodes).mapToObj(i -> node).toList())) {
@@ -89,6 +92,18 @@ class LinkKeyTests {
     } finally {
       pool.shutdown();
     }
+  }
+
+  @Test
+  void theInstallationsOwnKeyCanStandBehindAConfiguredOne() {
+    var key = new byte[32];
+    assertThat(
+            new LinkKeys(jdbc).find(List.of(Base64.getEncoder().encodeToString(key), LinkKeys.OWN)))
+        .isDeepEqualTo(new byte[][] {key, own()});
+  }
+
+  private byte[] own() {
+    return new LinkKeys(jdbc).find(List.of())[0];
   }
 
   private String content() {

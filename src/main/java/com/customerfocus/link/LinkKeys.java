@@ -3,33 +3,43 @@ package com.customerfocus.link;
 import com.customerfocus.support.InvalidSettingException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.util.StringUtils;
 
-/** The key that links are signed with: the configured one, or the installation's own. */
-class LinkKey {
+/** The keys that links are signed with: the configured ones, or the installation's own. */
+class LinkKeys {
 
-  static final String PROPERTY = "customer-focus.links.key";
+  static final String PROPERTY = "customer-focus.links.keys";
+
+  /** In the place of a configured key: the installation's own. */
+  static final String OWN = "own";
 
   private static final String NAME = "personal-links";
 
   private final JdbcClient jdbc;
 
-  LinkKey(JdbcClient jdbc) {
+  LinkKeys(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
   /**
-   * @param configured what {@value #PROPERTY} says, Base64, or empty for the installation's own
-   *     key, which is made by the first node that asks for it and is the same for all
-   * @throws InvalidSettingException if the configured key is not usable; never quotes it
+   * The keys in use, the one that signs first.
+   *
+   * @param configured what {@value #PROPERTY} says: Base64, or {@value #OWN} for the installation's
+   *     own key, which the first node that asks for it makes for all; nothing means that one alone
+   * @throws InvalidSettingException if a configured key is not usable; never quotes it
    */
-  byte[] find(String configured) {
-    if (StringUtils.hasText(configured)) {
-      return decode(configured.strip());
-    }
+  byte[][] find(List<String> configured) {
+    var keys = configured.isEmpty() ? List.of(OWN) : configured;
+    return keys.stream()
+        .map(String::strip)
+        .map(key -> key.equals(OWN) ? own() : decode(key))
+        .toArray(byte[][]::new);
+  }
+
+  private byte[] own() {
     return stored()
         .or(
             () -> {
@@ -49,9 +59,11 @@ class LinkKey {
       // Not Base64: as useless as too short, and said in the same words.
     }
     throw new InvalidSettingException(
-        "%s must be at least %d random bytes in Base64.".formatted(PROPERTY, LinkSigner.KEY_BYTES),
+        "Each of %s must be at least %d random bytes in Base64, or \"%s\"."
+            .formatted(PROPERTY, LinkSigner.KEY_BYTES, OWN),
         "Set it to the output of \"openssl rand -base64 32\", the same on every node, or unset it"
-            + " to let the installation make its own.");
+            + " to let the installation make its own. To replace a key, put the new one in front"
+            + " of it, and a comma between them.");
   }
 
   private Optional<byte[]> stored() {
@@ -70,7 +82,7 @@ class LinkKey {
           .params(NAME, Base64.getEncoder().encodeToString(key))
           .update();
     } catch (DuplicateKeyException e) {
-      // Another node was faster; its key is everyone's.
+      // Another node was faster; its key is that of all nodes.
     }
   }
 }
