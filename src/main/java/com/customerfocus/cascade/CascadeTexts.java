@@ -1,9 +1,9 @@
 package com.customerfocus.cascade;
 
 import com.customerfocus.cascade.briefing.Briefings;
-import com.customerfocus.cascade.escalation.EscalationMails;
 import com.customerfocus.cascade.escalation.EscalationOutcome;
 import com.customerfocus.cascade.escalation.EscalationService;
+import com.customerfocus.cascade.escalation.EscalationWords;
 import com.customerfocus.cascade.report.CascadeFigures.Counts;
 import com.customerfocus.cascade.report.CascadeReports;
 import com.customerfocus.cascade.report.ProgressHtml;
@@ -28,7 +28,7 @@ public class CascadeTexts {
   private final Briefings briefings;
   private final CascadeReports reports;
   private final EscalationService escalations;
-  private final EscalationMails words;
+  private final EscalationWords words;
   private final ProgressHtml reported;
   private final MemoChanges changes;
   private final Markdown markdown;
@@ -39,7 +39,7 @@ public class CascadeTexts {
       Briefings briefings,
       CascadeReports reports,
       EscalationService escalations,
-      EscalationMails words,
+      EscalationWords words,
       ProgressHtml reported,
       MemoChanges changes,
       Markdown markdown,

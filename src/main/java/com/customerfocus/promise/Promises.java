@@ -235,11 +235,9 @@ class Promises {
     jdbc.sql(
             """
             select e.id, e.kind, e.word, e.old_due, e.new_due, p.due_at, p.what, p.state, p.made_by,
-                   p.made_to, m.name as made_by_name, r.name as reader_name, r.site,
-                   coalesce(t.name, d.name) as made_to_name
+                   p.made_to, m.name as made_by_name, coalesce(t.name, d.name) as made_to_name
               from promise_event e
               join promise p on p.id = e.promise_id
-              join person r on r.id = e.told
               left join person m on m.id = p.made_by
               left join person t on p.made_to_kind = 'PERSON' and t.id = p.made_to
               left join department d on p.made_to_kind = 'DEPARTMENT' and d.id = p.made_to
@@ -259,14 +257,12 @@ class Promises {
     var receiver = row.getString("made_to_name");
     return new PromiseNews(
         PromiseEvent.Kind.valueOf(row.getString("kind")),
-        row.getString("reader_name"),
         promiser == null ? row.getString("made_by") : promiser,
         receiver == null ? row.getString("made_to") : receiver,
         row.getString("what"),
         oldDue == null ? instant(row, "due_at") : oldDue,
         instant(row, "new_due"),
         row.getString("word"),
-        row.getString("site"),
         PromiseState.valueOf(row.getString("state")));
   }
 

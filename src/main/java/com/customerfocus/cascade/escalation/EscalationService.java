@@ -44,7 +44,7 @@ public class EscalationService {
   private final OrganizationService organization;
   private final CascadeWorkflow workflow;
   private final NoticeService notices;
-  private final EscalationMails words;
+  private final EscalationWords words;
   private final EscalationDeadlines escalationDeadlines;
   private final Clock clock;
 
@@ -54,7 +54,7 @@ public class EscalationService {
       OrganizationService organization,
       CascadeWorkflow workflow,
       NoticeService notices,
-      EscalationMails words,
+      EscalationWords words,
       EscalationDeadlines escalationDeadlines,
       Clock clock) {
     this.escalations = escalations;

@@ -3,8 +3,8 @@ package com.customerfocus.cascade.page;
 import static com.customerfocus.support.Timestamps.instant;
 
 import com.customerfocus.cascade.MemoChanges;
-import com.customerfocus.cascade.briefing.Briefings;
 import com.customerfocus.cascade.briefing.LocalBrief;
+import com.customerfocus.cascade.briefing.LocalBriefs;
 import com.customerfocus.cascade.question.QuestionOutcome;
 import com.customerfocus.cascade.question.QuestionService;
 import com.customerfocus.cascade.question.Questions;
@@ -13,14 +13,10 @@ import com.customerfocus.cascade.receipt.Acknowledgements;
 import com.customerfocus.cascade.receipt.ReceiptState;
 import com.customerfocus.cascade.receipt.Receipts;
 import com.customerfocus.organization.Person;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,9 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The memo as each person gets it, and their answers. */
 @Service
 @Transactional
-public class PersonalPageService implements PersonalMemos {
-
-  private static final int LINES_KEPT = 10_000;
+class PersonalPageService implements PersonalMemos {
 
   private record Row(
       long receiptId,
@@ -52,7 +46,7 @@ public class PersonalPageService implements PersonalMemos {
   }
 
   private final JdbcClient jdbc;
-  private final Briefings briefings;
+  private final LocalBriefs localBriefs;
   private final Receipts receipts;
   private final Acknowledgements acknowledgements;
   private final Questions questions;
@@ -60,13 +54,9 @@ public class PersonalPageService implements PersonalMemos {
   private final MemoChanges changes;
   private final Clock clock;
 
-  /** Local briefs by briefing. A briefing that was held, and all above it, no longer change. */
-  private final Cache<Long, List<LocalBrief>> lines =
-      Caffeine.newBuilder().maximumSize(LINES_KEPT).build();
-
   PersonalPageService(
       JdbcClient jdbc,
-      Briefings briefings,
+      LocalBriefs localBriefs,
       Receipts receipts,
       Acknowledgements acknowledgements,
       Questions questions,
@@ -74,7 +64,7 @@ public class PersonalPageService implements PersonalMemos {
       MemoChanges changes,
       Clock clock) {
     this.jdbc = jdbc;
-    this.briefings = briefings;
+    this.localBriefs = localBriefs;
     this.receipts = receipts;
     this.acknowledgements = acknowledgements;
     this.questions = questions;
@@ -116,18 +106,9 @@ public class PersonalPageService implements PersonalMemos {
   }
 
   /**
-   * Several at once, by receipt, without questions; those of withdrawn cascades, and of people who
-   * have left, are left out.
-   */
-  @Transactional(readOnly = true)
-  public Map<Long, PersonalPageView> personalMemos(Collection<Long> receiptIds) {
-    return memos(rows(receiptIds, null));
-  }
-
-  /**
    * @param seen the version of the memo that the reader has before them, if that is known
    */
-  private List<Row> rows(Collection<Long> receiptIds, Integer seen) {
+  private List<Row> rows(List<Long> receiptIds, Integer seen) {
     var now = clock.instant();
     return jdbc.sql(
             """
@@ -160,24 +141,13 @@ public class PersonalPageService implements PersonalMemos {
   }
 
   private Map<Long, PersonalPageView> memos(List<Row> rows) {
-    var lines = lines(rows);
+    var held = rows.stream().filter(Row::briefingHeld).map(Row::briefingId).distinct().toList();
+    var lines = localBriefs.of(held);
     return rows.stream()
         .collect(
             Collectors.toMap(
                 Row::receiptId,
                 row -> complete(row, lines.getOrDefault(row.briefingId(), List.of()))));
-  }
-
-  private Map<Long, List<LocalBrief>> lines(List<Row> rows) {
-    var held = rows.stream().filter(Row::briefingHeld).map(Row::briefingId).distinct().toList();
-    var known = new HashMap<>(lines.getAllPresent(held));
-    var unknown = held.stream().filter(id -> !known.containsKey(id)).toList();
-    if (!unknown.isEmpty()) {
-      var found = briefings.lines(unknown);
-      lines.putAll(found);
-      known.putAll(found);
-    }
-    return known;
   }
 
   private static Row row(ResultSet row, Integer seen, Instant now) throws SQLException {

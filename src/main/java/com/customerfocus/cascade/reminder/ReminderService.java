@@ -77,8 +77,8 @@ class ReminderService {
   }
 
   /**
-   * Does what has come due, for some briefings: whoever locks a briefing here, or answers it, has
-   * it alone. Says whether there may be more.
+   * Does what has come due, for some briefings: a node that locks a briefing here, or answers it,
+   * has it alone. Says whether there may be more.
    */
   boolean remindDue() {
     var now = clock.instant();
@@ -136,8 +136,8 @@ class ReminderService {
   }
 
   /**
-   * Tells the managers of these briefings; of those whose task somebody else has, because they are
-   * away say, that person instead.
+   * Tells the managers of these briefings; where another person has the task, because the manager
+   * is away say, that person instead.
    */
   private void tellWhoIsAtWork(String kind, Map<Long, String> managers, Instant now) {
     if (managers.isEmpty()) {
@@ -163,11 +163,11 @@ class ReminderService {
         (person, briefings) ->
             notices.record(
                 kind,
-                BriefingReminderRenderer.SOMEBODY_ELSE,
+                BriefingReminderRenderer.SUBSTITUTE,
                 Map.of("briefings", briefings, "person", person, "day", day(now))));
   }
 
-  /** The occasion: nobody is told the same twice a day. */
+  /** The occasion: no reader is told the same twice a day. */
   private static long day(Instant now) {
     return LocalDate.ofInstant(now, ZoneOffset.UTC).toEpochDay();
   }
