@@ -40,10 +40,11 @@ final class Limit {
   private static final Rows NOTICES =
       new Rows(
           "notice",
-          "kind, subject_id, occasion, person_id, address, language, state, next_try_at, created_at",
+          "kind, subject_id, occasion, recipient_id, name, address, language, site, state, next_try_at,"
+              + " created_at",
           """
-          select 'memo-arrived' as kind, r.id as subject_id, 0 as occasion, r.person_id,
-                 p.mail as address, p.language, 'NOT_SENT' as state,
+          select 'memo-arrived' as kind, r.id as subject_id, 0 as occasion, r.person_id as recipient_id,
+                 p.name, p.mail as address, p.language, p.site, 'NOT_SENT' as state,
                  current_timestamp as next_try_at, current_timestamp as created_at
             from receipt r join person p on p.id = r.person_id
            where r.cascade_id = ? order by r.id

@@ -36,7 +36,7 @@ final class ResultCheck {
         "people told once",
         cascade.reach().people(),
         program,
-        "(select distinct person_id from notice) told",
+        "(select distinct recipient_id from notice) told",
         "1 = 1");
     truth.check("notices not sent", 0, program, "notice", "state <> 'SENT'");
     truth.checks.add(new Check("mails", cascade.reach().people(), mails.taken()));

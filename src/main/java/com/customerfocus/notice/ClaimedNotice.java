@@ -3,15 +3,15 @@ package com.customerfocus.notice;
 import java.time.Instant;
 
 /**
- * A notice that this node is about to send, and what can become of it.
+ * A notice that this node is about to send, and its possible results.
  *
  * @param tries how often it was tried before
  */
-record ClaimedNotice(Notice notice, String address, int tries) {
+record ClaimedNotice(Notice notice, int tries) {
 
   private static final int LONGEST_ERROR = 1000;
 
-  /** What became of it; {@code sentAt} and {@code error} may be null. */
+  /** Its new state; {@code sentAt} and {@code error} may be null. */
   record Result(
       long id, NoticeState state, int tries, Instant nextTryAt, Instant sentAt, String error) {}
 

@@ -26,7 +26,7 @@ class MailServer {
     }
   }
 
-  /** Unless whoever runs the program has said how connections are made. */
+  /** Unless the settings say how connections are made. */
   private void sendPromptly() {
     var properties = settings.getJavaMailProperties();
     var prefix = "mail.%s.".formatted(settings.getProtocol());
@@ -85,8 +85,8 @@ class MailServer {
     }
 
     /**
-     * Sends one mail. Many servers end a connection after so many mails, so a mail that loses the
-     * connection gets a second one. When it loses that too, it may be this mail that the server
+     * Sends one mail. Many servers end a connection after a number of mails, so a mail that loses
+     * the connection gets a second one. When it loses that too, it may be this mail that the server
      * cannot bear, or the server itself: the mail has had its try, and no other is sent.
      *
      * @throws Unavailable when the server takes no mail from us at all

@@ -1,8 +1,8 @@
 package com.customerfocus.notice;
 
-import static com.customerfocus.support.Timestamps.instant;
 import static java.util.stream.Collectors.groupingBy;
 
+import com.customerfocus.support.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,25 +14,27 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Everybody's notices, to be looked at as the recipients get them. */
+/** The notices to all recipients, as the recipients get them. */
 @Component
 public class Mailbox {
 
   private static final String ROWS =
       """
-      select n.id, n.kind, n.subject_id, n.occasion, n.person_id, n.language, n.address,
-        n.state, n.created_at, n.sent_at, n.error, coalesce(p.name, n.person_id) as person_name
-      from notice n
-      left join person p on p.id = n.person_id
+      select id, kind, subject_id, occasion, recipient_id, name, address, language, site, state,
+             created_at, sent_at, error
+        from notice
       """;
 
   private final JdbcClient jdbc;
-  private final NoticeRenderers writers;
+  private final NoticeQueue queue;
+  private final NoticeRenderers renderers;
   private final MimeMessages mimeMessages;
 
-  Mailbox(JdbcClient jdbc, NoticeRenderers writers, MimeMessages mimeMessages) {
+  Mailbox(
+      JdbcClient jdbc, NoticeQueue queue, NoticeRenderers renderers, MimeMessages mimeMessages) {
     this.jdbc = jdbc;
-    this.writers = writers;
+    this.queue = queue;
+    this.renderers = renderers;
     this.mimeMessages = mimeMessages;
   }
 
@@ -53,21 +55,21 @@ public class Mailbox {
         jdbc.sql(
                 ROWS
                     + """
-                    where n.id < :before
-                      and (lower(coalesce(p.name, n.person_id)) like :part escape '!'
-                        or lower(n.address) like :part escape '!')
-                    order by n.id desc
-                    fetch first :most rows only
+                     where id < :before
+                       and (lower(coalesce(name, recipient_id)) like :part escape '!'
+                         or lower(address) like :part escape '!')
+                     order by id desc
+                     fetch first :most rows only
                     """)
             .param("before", before)
             .param("part", "%" + literally(search) + "%")
             .param("most", most)
-            .query(Row::of)
+            .query(this::row)
             .list());
   }
 
   public Optional<MailboxEntry> find(long id) {
-    return entries(jdbc.sql(ROWS + "where n.id = :id").param("id", id).query(Row::of).list())
+    return entries(jdbc.sql(ROWS + "where id = :id").param("id", id).query(this::row).list())
         .stream()
         .findFirst();
   }
@@ -77,44 +79,28 @@ public class Mailbox {
   }
 
   private List<MailboxEntry> entries(List<Row> rows) {
-    var letters = new HashMap<Long, MailContent>();
+    var mails = new HashMap<Long, MailContent>();
     Map<String, List<Notice>> byKind =
         rows.stream().map(Row::notice).collect(groupingBy(Notice::kind));
-    byKind.forEach((kind, notices) -> letters.putAll(writers.write(kind, notices)));
-    return rows.stream().map(row -> row.entry(letters.get(row.notice().id()))).toList();
+    byKind.forEach((kind, notices) -> mails.putAll(renderers.write(kind, notices)));
+    return rows.stream().map(row -> row.entry(mails.get(row.notice().id()))).toList();
+  }
+
+  private Row row(ResultSet row, int number) throws SQLException {
+    return new Row(
+        queue.notice(row),
+        NoticeState.valueOf(row.getString("state")),
+        Timestamps.instant(row, "created_at"),
+        Timestamps.instant(row, "sent_at"),
+        row.getString("error"));
   }
 
   private record Row(
-      Notice notice,
-      String personName,
-      String address,
-      NoticeState state,
-      Instant createdAt,
-      Instant sentAt,
-      String error) {
-
-    static Row of(ResultSet row, int number) throws SQLException {
-      return new Row(
-          NoticeQueue.NOTICE.mapRow(row, number),
-          row.getString("person_name"),
-          row.getString("address"),
-          NoticeState.valueOf(row.getString("state")),
-          instant(row, "created_at"),
-          instant(row, "sent_at"),
-          row.getString("error"));
-    }
+      Notice notice, NoticeState state, Instant createdAt, Instant sentAt, String error) {
 
     MailboxEntry entry(MailContent mailContent) {
       return new MailboxEntry(
-          notice.id(),
-          personName,
-          address,
-          notice.language(),
-          state,
-          createdAt,
-          sentAt,
-          error,
-          mailContent);
+          notice.id(), notice.recipient(), state, createdAt, sentAt, error, mailContent);
     }
   }
 }

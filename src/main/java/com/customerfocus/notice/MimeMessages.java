@@ -18,7 +18,7 @@ import java.util.Date;
 import java.util.Properties;
 import org.springframework.stereotype.Component;
 
-/** Makes mails out of letters: text and HTML, UTF-8, and an id that stays the same for a notice. */
+/** Makes MIME messages: text and HTML, UTF-8, and an id that stays the same for a notice. */
 @Component
 class MimeMessages {
 
@@ -50,10 +50,11 @@ class MimeMessages {
   MimeMessage mail(ClaimedNotice due, MailContent mailContent) throws MessagingException {
     var mail = new MailOfNotice("<notice-%d@%s>".formatted(due.notice().id(), host));
     mail.setFrom(from);
-    mail.setRecipient(Message.RecipientType.TO, new InternetAddress(due.address(), true));
+    mail.setRecipient(
+        Message.RecipientType.TO, new InternetAddress(due.notice().recipient().address(), true));
     mail.setSubject(oneLine(mailContent.subject()), UTF_8);
     mail.setSentDate(Date.from(clock.instant()));
-    mail.setContentLanguage(new String[] {due.notice().language()});
+    mail.setContentLanguage(new String[] {due.notice().recipient().language()});
     mail.setHeader("Auto-Submitted", "auto-generated");
     mail.setContent(
         new MimeMultipart(

@@ -1,14 +1,11 @@
 package com.customerfocus.notice;
 
 /**
- * A message to one person, about one thing.
+ * A message to one recipient, about one thing.
  *
  * @param kind what it tells, such as {@code memo-arrived}; names its {@link NoticeRenderer}
  * @param subjectId id of what it is about
  * @param occasion tells apart what is told of one subject again, such as a second reminder; kind,
  *     subject and occasion occur once together
- * @param personId employee id of the recipient
- * @param language {@code en} or {@code es}
  */
-public record Notice(
-    long id, String kind, long subjectId, long occasion, String personId, String language) {}
+public record Notice(long id, String kind, long subjectId, long occasion, Recipient recipient) {}

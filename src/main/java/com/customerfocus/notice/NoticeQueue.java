@@ -5,12 +5,14 @@ import static java.util.Comparator.comparing;
 
 import com.customerfocus.database.RecordMapper;
 import com.customerfocus.notice.ClaimedNotice.Result;
+import com.customerfocus.worktime.WorkingTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -20,20 +22,20 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The notices that wait to be sent, for any number of nodes at once: whoever takes some has them to
- * itself until the lease ends, whatever becomes of the node.
+ * The notices that wait to be sent, for any number of nodes at once: a node that takes some has
+ * them to itself until the lease ends, even if it is killed meanwhile.
  */
 @Repository
 class NoticeQueue {
 
-  static final RecordMapper<Notice> NOTICE = RecordMapper.of(Notice.class);
-
   private final JdbcClient jdbc;
   private final NamedParameterJdbcTemplate batches;
+  private final WorkingTime workingTime;
 
-  NoticeQueue(JdbcClient jdbc, NamedParameterJdbcTemplate batches) {
+  NoticeQueue(JdbcClient jdbc, NamedParameterJdbcTemplate batches, WorkingTime workingTime) {
     this.jdbc = jdbc;
     this.batches = batches;
+    this.workingTime = workingTime;
   }
 
   /**
@@ -54,7 +56,8 @@ class NoticeQueue {
         jdbc
             .sql(
                 """
-                select id, kind, subject_id, occasion, person_id, address, language, tries
+                select id, kind, subject_id, occasion, recipient_id, name, address, language, site,
+                       tries
                 from notice
                 where id in (
                     select id from notice
@@ -69,9 +72,9 @@ class NoticeQueue {
             .param("now", at(now))
             .param("kinds", kinds)
             .param("most", most)
-            .query(NoticeQueue::claimedNotice)
+            .query((row, n) -> new ClaimedNotice(notice(row), row.getInt("tries")))
             .stream()
-            // What went wrong before comes last, so that it is in nobody's way.
+            // Notices that failed before come last, so that they delay no others.
             .sorted(comparing(ClaimedNotice::tries).thenComparing(taken -> taken.notice().id()))
             .toList();
     if (!due.isEmpty()) {
@@ -108,8 +111,8 @@ class NoticeQueue {
   }
 
   /**
-   * Writes down what became of notices. One that has its end already, because another node took it
-   * over after the lease, keeps it.
+   * Writes down the results of sending. A notice that has its result already, because another node
+   * took it over after the lease, keeps it.
    */
   @Transactional
   public void settle(Collection<Result> results) {
@@ -132,8 +135,19 @@ class NoticeQueue {
         .addValue("error", result.error(), Types.VARCHAR);
   }
 
-  private static ClaimedNotice claimedNotice(ResultSet row, int number) throws SQLException {
-    return new ClaimedNotice(
-        NOTICE.mapRow(row, number), row.getString("address"), row.getInt("tries"));
+  /** From a row with all columns that say what the notice tells whom. */
+  Notice notice(ResultSet row) throws SQLException {
+    var id = row.getString("recipient_id");
+    return new Notice(
+        row.getLong("id"),
+        row.getString("kind"),
+        row.getLong("subject_id"),
+        row.getLong("occasion"),
+        new Recipient(
+            id,
+            Objects.requireNonNullElse(row.getString("name"), id),
+            row.getString("address"),
+            row.getString("language"),
+            workingTime.calendar(row.getString("site")).zone()));
   }
 }

@@ -3,14 +3,17 @@ package com.customerfocus.notice;
 import java.util.Collection;
 import java.util.Map;
 
-/** Puts the notices of one kind into words; each capability brings those of its own kinds. */
+/**
+ * Puts the notices of one kind into words; each capability brings those of its own kinds. {@link
+ * MailRenderer} is the one with the common frame.
+ */
 public interface NoticeRenderer {
 
   /** The kind of notice it writes. */
   String kind();
 
   /**
-   * The letters of these notices by notice id, with a number of queries that does not depend on how
+   * The mails of these notices by notice id, with a number of queries that does not depend on how
    * many they are. A notice that no longer applies (what it tells of was withdrawn) is left out and
    * will not be sent.
    */

@@ -10,18 +10,18 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * The writers of all capabilities by kind. They are looked up on first use, because a writer may
- * itself need the service that records its notices.
+ * The renderers of all capabilities by kind. They are looked up on first use, because a renderer
+ * may itself need the service that records its notices.
  */
 @Component
 class NoticeRenderers {
 
   private final SingletonSupplier<Map<String, NoticeRenderer>> byKind;
 
-  NoticeRenderers(ObjectProvider<NoticeRenderer> writers) {
+  NoticeRenderers(ObjectProvider<NoticeRenderer> renderers) {
     byKind =
         SingletonSupplier.of(
-            () -> writers.stream().collect(toMap(NoticeRenderer::kind, writer -> writer)));
+            () -> renderers.stream().collect(toMap(NoticeRenderer::kind, renderer -> renderer)));
   }
 
   Set<String> kinds() {
@@ -31,12 +31,12 @@ class NoticeRenderers {
   void requireOneFor(String kind) {
     if (!kinds().contains(kind)) {
       throw new IllegalArgumentException(
-          "Nobody writes notices of kind \"%s\": make a NoticeWriter of that kind a bean"
+          "No NoticeRenderer writes notices of kind \"%s\": make one of that kind a bean"
               .formatted(kind));
     }
   }
 
-  /** The letters of these notices, which are all of this kind; see {@link NoticeRenderer#write}. */
+  /** The mails of these notices, which are all of this kind; see {@link NoticeRenderer#write}. */
   Map<Long, MailContent> write(String kind, Collection<Notice> notices) {
     return byKind.obtain().get(kind).write(notices);
   }

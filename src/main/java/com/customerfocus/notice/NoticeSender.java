@@ -23,8 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Sends the notices that are due, in batches: takes a batch, has it put into words kind by kind,
- * sends it over one connection, writes down what became of it. Two short transactions, none while
- * it talks to the mail server; four JDBC executions and what the writers need.
+ * sends it over one connection, writes down the results. Two short transactions, none while it
+ * talks to the mail server; four JDBC executions and what the renderers need.
  *
  * <p>A mail goes out at least once: a node that dies between sending and writing down leaves the
  * batch to another one when its lease ends, and the second mail has the Message-ID of the first.
@@ -42,7 +42,7 @@ public class NoticeSender {
   private static final Logger LOG = LoggerFactory.getLogger(NoticeSender.class);
 
   private final NoticeQueue notices;
-  private final NoticeRenderers writers;
+  private final NoticeRenderers renderers;
   private final MimeMessages mimeMessages;
   private final MailServer server;
   private final NoticeProperties settings;
@@ -56,13 +56,13 @@ public class NoticeSender {
 
   NoticeSender(
       NoticeQueue notices,
-      NoticeRenderers writers,
+      NoticeRenderers renderers,
       MimeMessages mimeMessages,
       MailServer server,
       NoticeProperties settings,
       Clock clock) {
     this.notices = notices;
-    this.writers = writers;
+    this.renderers = renderers;
     this.mimeMessages = mimeMessages;
     this.server = server;
     this.settings = settings;
@@ -85,7 +85,7 @@ public class NoticeSender {
     var isMoreLikely = true;
     while (isMoreLikely && !stopping && !isPausing()) {
       var now = clock.instant();
-      var batch = notices.take(BATCH, writers.kinds(), now, now.plus(settings.lease()));
+      var batch = notices.take(BATCH, renderers.kinds(), now, now.plus(settings.lease()));
       if (!batch.isEmpty()) {
         // Half the lease, so that the mail in work when the time is up ends well before the lease.
         var results = send(batch, now.plus(settings.lease().dividedBy(2)));
@@ -111,8 +111,8 @@ public class NoticeSender {
     var results = new ArrayList<Result>();
     String whyNotNow = null;
     try (var connection = server.connect()) {
-      var letters = write(batch, results);
-      for (var due : letters.entrySet()) {
+      var mails = write(batch, results);
+      for (var due : mails.entrySet()) {
         if (stopping || clock.instant().isAfter(until)) {
           break;
         }
@@ -135,44 +135,45 @@ public class NoticeSender {
     } catch (AddressException e) {
       return due.impossible(
           clock.instant(),
-          "\"%s\" is not a mail address: %s".formatted(due.address(), e.getMessage()));
+          "\"%s\" is not a mail address: %s"
+              .formatted(due.notice().recipient().address(), e.getMessage()));
     } catch (MessagingException e) {
       return due.tried(clock.instant(), MailServer.words(e));
     } catch (RuntimeException e) {
-      // Whatever is wrong with this one, what became of those before it must be written down, or
-      // they would be sent again and again.
+      // The results of those before it must be written down all the same, or they would be sent
+      // again and again.
       LOG.error("Notice {} could not be made a mail", due.notice().id(), e);
       return due.tried(clock.instant(), "It could not be made a mail: " + e);
     }
   }
 
-  /** The letters of those that can be sent; what became of the others is added to the results. */
+  /** The mails of those that can be sent; the results of the others are added. */
   private Map<ClaimedNotice, MailContent> write(List<ClaimedNotice> batch, List<Result> results) {
-    var letters = new LinkedHashMap<ClaimedNotice, MailContent>();
+    var mails = new LinkedHashMap<ClaimedNotice, MailContent>();
     var byKind = batch.stream().collect(groupingBy(due -> due.notice().kind()));
-    byKind.forEach((kind, sameKind) -> write(kind, sameKind, letters, results));
-    return letters;
+    byKind.forEach((kind, sameKind) -> write(kind, sameKind, mails, results));
+    return mails;
   }
 
   private void write(
       String kind,
       List<ClaimedNotice> sameKind,
-      Map<ClaimedNotice, MailContent> letters,
+      Map<ClaimedNotice, MailContent> mails,
       List<Result> results) {
     try {
-      var written = writers.write(kind, sameKind.stream().map(ClaimedNotice::notice).toList());
+      var written = renderers.write(kind, sameKind.stream().map(ClaimedNotice::notice).toList());
       for (var due : sameKind) {
         var mailContent = written.get(due.notice().id());
         if (mailContent == null) {
           results.add(due.lapsed(clock.instant()));
         } else {
-          letters.put(due, mailContent);
+          mails.put(due, mailContent);
         }
       }
     } catch (RuntimeException e) {
       if (sameKind.size() > 1 && !(e instanceof DataAccessException)) {
         // One that cannot be put into words must not hold up those it happens to be together with.
-        sameKind.forEach(due -> write(kind, List.of(due), letters, results));
+        sameKind.forEach(due -> write(kind, List.of(due), mails, results));
         return;
       }
       LOG.error("{} notices of kind {} could not be written", sameKind.size(), kind, e);

@@ -8,25 +8,22 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Records what people are to be told; whichever node is free sends it. */
+/** Records what recipients are to be told; the nodes send it. */
 @Service
 public class NoticeService {
 
-  private static final Pattern NAMES_OCCASION = Pattern.compile("\\boccasion\\b");
-
   private final JdbcClient jdbc;
-  private final NoticeRenderers writers;
+  private final NoticeRenderers renderers;
   private final Clock clock;
 
-  NoticeService(JdbcClient jdbc, NoticeRenderers writers, Clock clock) {
+  NoticeService(JdbcClient jdbc, NoticeRenderers renderers, Clock clock) {
     this.jdbc = jdbc;
-    this.writers = writers;
+    this.renderers = renderers;
     this.clock = clock;
   }
 
@@ -64,43 +61,60 @@ public class NoticeService {
   /**
    * Records one notice for each recipient, in one statement and in the caller's transaction: the
    * notice exists if and only if what it tells of was committed. A subject that already has a
-   * notice of this kind, told on this occasion, keeps it. Who has no mail address gets a notice
-   * that has {@link NoticeState#FAILED failed} at once.
+   * notice of this kind, told on this occasion, keeps it. A recipient without mail address gets a
+   * notice that has {@link NoticeState#FAILED failed} at once.
    *
    * @param kind the kind of a {@link NoticeRenderer}
-   * @param recipients SQL query with the columns {@code subject_id} (bigint), {@code person_id},
-   *     {@code address} (or null), {@code language}, and, where one subject may be told of more
-   *     than once, {@code occasion} (bigint, 0 when there is no such column); each subject and
+   * @param employees SQL query with the columns {@code subject_id} (bigint), {@code occasion}
+   *     (bigint, 0 where one subject is told of once only) and {@code person_id}; each subject and
    *     occasion once; for every database we run on
    * @param params the named parameters of the query
    * @return how many notices are new
-   * @throws IllegalArgumentException when no writer knows the kind
+   * @throws IllegalArgumentException when there is no renderer of this kind
    * @throws org.springframework.transaction.IllegalTransactionStateException outside a transaction
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public int record(String kind, String recipients, Map<String, ?> params) {
-    writers.requireOneFor(kind);
+  public int record(String kind, String employees, Map<String, ?> params) {
+    return recordAddressed(
+        kind,
+        """
+        select told.subject_id, told.occasion, p.id as recipient_id, p.name, p.mail as address,
+               p.language, p.site
+          from (%s) told join person p on p.id = told.person_id
+        """
+            .formatted(employees),
+        params);
+  }
+
+  /**
+   * The same for recipients who need not be employees: the query says itself how they are reached.
+   *
+   * @param recipients SQL query with the columns {@code subject_id}, {@code occasion}, {@code
+   *     recipient_id}, {@code name}, {@code address} (or null), {@code language} ({@code en} or
+   *     {@code es}) and {@code site}, whose clock the recipient goes by (null for the default one)
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public int recordAddressed(String kind, String recipients, Map<String, ?> params) {
+    renderers.requireOneFor(kind);
     return jdbc.sql(
             """
-            insert into notice (kind, subject_id, occasion, person_id, address, language, state, error,
-              next_try_at, created_at)
-            select cast(:noticeKind as varchar(40)), subject_id, occasion, person_id, address, language,
-              case when address is null then 'FAILED' else 'NOT_SENT' end,
-              case when address is null then 'No mail address on file' end,
-              cast(:noticeNow as timestamp with time zone),
-              cast(:noticeNow as timestamp with time zone)
-            from (
-              select subject_id, %s as occasion, person_id,
-                nullif(trim(address), '') as address, language
-              from (%s) asked
-            ) recipient
-            where not exists (
-              select 1 from notice known
-              where known.kind = :noticeKind and known.subject_id = recipient.subject_id
-                and known.occasion = recipient.occasion)
+            insert into notice (kind, subject_id, occasion, recipient_id, name, address, language,
+                                site, state, error, next_try_at, created_at)
+            select cast(:noticeKind as varchar(40)), subject_id, occasion, recipient_id, name,
+                   address, language, site,
+                   case when address is null then 'FAILED' else 'NOT_SENT' end,
+                   case when address is null then 'No mail address on file' end,
+                   cast(:noticeNow as timestamp with time zone),
+                   cast(:noticeNow as timestamp with time zone)
+              from (select subject_id, occasion, recipient_id, name,
+                           nullif(trim(address), '') as address, language, site
+                      from (%s) asked) recipient
+             where not exists (
+               select 1 from notice known
+                where known.kind = :noticeKind and known.subject_id = recipient.subject_id
+                  and known.occasion = recipient.occasion)
             """
-                .formatted(
-                    NAMES_OCCASION.matcher(recipients).find() ? "occasion" : "0", recipients))
+                .formatted(recipients))
         .params(params)
         .param("noticeKind", kind)
         .param("noticeNow", at(clock.instant()))

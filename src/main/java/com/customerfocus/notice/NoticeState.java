@@ -6,9 +6,9 @@ public enum NoticeState {
   NOT_SENT("not sent"),
   /** A mail server has accepted it. */
   SENT("sent"),
-  /** Nobody tries any more: no address, an impossible one, or the last try went wrong. */
+  /** Not tried again: no address, an impossible one, or the last try went wrong. */
   FAILED("failed"),
-  /** What it tells of no longer applied when it was due; nobody needs to do anything. */
+  /** What it tells of no longer applied when it was due; there is nothing left to do. */
   LAPSED("lapsed");
 
   private final String word;

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
  * How many notices wait to be sent, and whether the mail server takes them. A node whose mail
  * server is away does everything else, so it is not down.
  *
- * <p>Whoever asks for the health of a node need not log in: it counts no further than {@value
+ * <p>The health of a node can be asked for without a login, so it counts no further than {@value
  * #MOST}.
  */
 @Component

@@ -29,17 +29,15 @@ class PasswordLinkRequests {
 
   private static final String WELCOMED =
       """
-      select m.id as subject_id, m.mails as occasion, p.id as person_id, p.mail as address, p.language
-        from password_mail m
-        join person p on p.id = m.account_id
-       where m.account_id in (:accounts)
+      select id as subject_id, mails as occasion, account_id as person_id
+        from password_mail where account_id in (:accounts)
       """;
 
   private static final String FORGETFUL =
       """
-      select m.id as subject_id, m.mails as occasion, m.account_id as person_id,
-             cast(:address as varchar(254)) as address,
-             coalesce(p.language, cast(:language as varchar(2))) as language
+      select m.id as subject_id, m.mails as occasion, m.account_id as recipient_id,
+             cast(:name as varchar(512)) as name, cast(:address as varchar(254)) as address,
+             coalesce(p.language, cast(:language as varchar(2))) as language, p.site
         from password_mail m
         left join person p on p.id = m.account_id
        where m.account_id = :account
@@ -93,10 +91,14 @@ class PasswordLinkRequests {
     if (!isTimeFor(login.id())) {
       return;
     }
-    notices.record(
+    notices.recordAddressed(
         PasswordForgottenRenderer.KIND,
         FORGETFUL,
-        Map.of("account", login.id(), "address", login.mail(), "language", language));
+        Map.of(
+            "account", login.id(),
+            "name", login.name(),
+            "address", login.mail(),
+            "language", language));
   }
 
   private boolean isTimeFor(String account) {

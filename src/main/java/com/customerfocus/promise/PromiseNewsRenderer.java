@@ -1,51 +1,58 @@
 package com.customerfocus.promise;
 
-import com.customerfocus.notice.MailContent;
+import com.customerfocus.notice.Mail;
+import com.customerfocus.notice.MailComposer;
+import com.customerfocus.notice.MailRenderer;
 import com.customerfocus.notice.Notice;
-import com.customerfocus.notice.NoticeRenderer;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Locale;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
-/** Tells somebody what happened to a promise. Its subject is the event. */
+/** Tells the parties of a promise what happened to it. Its subject is the event. */
 @Component
-class PromiseNewsRenderer implements NoticeRenderer {
+class PromiseNewsRenderer extends MailRenderer<PromiseNews> {
 
   static final String KIND = "promise-news";
 
-  /** Whom the event says that they are told. */
+  /** The person named in the event. */
   static final String RECIPIENTS =
       """
-      select e.id as subject_id, p.id as person_id, p.mail as address, p.language
-        from promise_event e
-        join person p on p.id = e.told
-       where e.id = :event
+      select id as subject_id, 0 as occasion, told as person_id from promise_event
+       where id = :event
       """;
 
   private final Promises promises;
-  private final PromiseMails letters;
 
-  PromiseNewsRenderer(Promises promises, PromiseMails letters) {
+  PromiseNewsRenderer(MailComposer mails, Promises promises) {
+    super(KIND, mails);
     this.promises = promises;
-    this.letters = letters;
   }
 
   @Override
-  public String kind() {
-    return KIND;
-  }
-
-  @Override
-  public Map<Long, MailContent> write(Collection<Notice> notices) {
-    var news = promises.news(notices.stream().map(Notice::subjectId).toList());
-    var written = new HashMap<Long, MailContent>();
-    for (var notice : notices) {
+  protected Function<Notice, PromiseNews> find(Collection<Notice> notices) {
+    var news = promises.news(subjects(notices));
+    return notice -> {
       var item = news.get(notice.subjectId());
-      if (item != null && item.stillApplies()) {
-        written.put(notice.id(), letters.news(item, notice.language()));
-      }
+      return item != null && item.stillApplies() ? item : null;
+    };
+  }
+
+  @Override
+  protected void write(Mail mail, PromiseNews news) {
+    var key = "promise.mail." + news.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    var promiser = news.promiserName();
+    var values = new Object[] {promiser, news.receiverName(), news.due(), news.newDue()};
+    mail.subject(key + ".subject", promiser, PromiseTexts.inShort(news.what()))
+        .paragraph(key + ".intro", values)
+        .quote(news.what());
+    if (news.word() != null) {
+      mail.paragraph("promise.mail.word", promiser).quote(news.word());
     }
-    return written;
+    mail.paragraph(key + ".ask", values);
+    if (news.hasTask()) {
+      mail.tasksButton();
+    }
+    mail.footer("promise.mail.automatic");
   }
 }

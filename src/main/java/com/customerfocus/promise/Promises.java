@@ -234,12 +234,10 @@ class Promises {
     jdbc.sql(
             """
             select e.id, e.kind, e.word, coalesce(e.old_due, p.due_at) as due, e.new_due, p.what,
-                   p.state, r.name as reader_name, r.site,
-                   coalesce(m.name, p.made_by) as promiser_name,
+                   p.state, coalesce(m.name, p.made_by) as promiser_name,
                    coalesce(t.name, d.name, p.made_to) as receiver_name
               from promise_event e
               join promise p on p.id = e.promise_id
-              join person r on r.id = e.told
               left join person m on m.id = p.made_by
               left join person t on p.made_to_kind = 'PERSON' and t.id = p.made_to
               left join department d on p.made_to_kind = 'DEPARTMENT' and d.id = p.made_to

@@ -1,12 +1,26 @@
 package com.customerfocus.text;
 
-/** Texts in English that may have been translated: those in Spanish stand in columns …_es. */
-public final class Translated {
+import java.util.Objects;
 
-  private Translated() {}
+/**
+ * A text in the languages it was written in.
+ *
+ * @param spanish null when it was written in English only
+ */
+public record Translated(String english, String spanish) {
 
   /**
-   * SQL of a text in the reader's language, in English where there is no translation.
+   * The text for readers of this language.
+   *
+   * @param language {@code en} or {@code es}
+   */
+  public String in(String language) {
+    return "es".equals(language) ? Objects.requireNonNullElse(spanish, english) : english;
+  }
+
+  /**
+   * SQL of a text in the reader's language, in English where there is no translation; the Spanish
+   * text stands in the column of the same name with {@code _es}.
    *
    * @param text column of the English text
    * @param language column of the reader's language

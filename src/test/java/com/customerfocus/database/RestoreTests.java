@@ -84,7 +84,7 @@ class RestoreTests {
   private long newNotice(int subject) {
     return jdbc.queryForObject(
         """
-        insert into notice (kind, subject_id, person_id, language, state, next_try_at, created_at)
+        insert into notice (kind, subject_id, recipient_id, language, state, next_try_at, created_at)
         values ('GREETING', ?, 'owner', 'en', 'NOT_SENT', now(), now()) returning id
         """,
         Long.class,

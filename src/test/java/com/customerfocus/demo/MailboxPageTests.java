@@ -11,9 +11,11 @@ import com.customerfocus.notice.MailContent;
 import com.customerfocus.notice.Mailbox;
 import com.customerfocus.notice.MailboxEntry;
 import com.customerfocus.notice.NoticeState;
+import com.customerfocus.notice.Recipient;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
@@ -158,8 +160,8 @@ class MailboxPageTests {
   }
 
   private static MailboxEntry entry(long id, NoticeState state, MailContent mailContent) {
-    return new MailboxEntry(
-        id, "Ana Gómez", "ana@example.com", "es", state, NINE_UTC, NINE_UTC, null, mailContent);
+    var ana = new Recipient("ana", "Ana Gómez", "ana@example.com", "es", ZoneOffset.UTC);
+    return new MailboxEntry(id, ana, state, NINE_UTC, NINE_UTC, null, mailContent);
   }
 
   @TestConfiguration

@@ -3,6 +3,7 @@ package com.customerfocus.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class ClaimedNoticeTests {
@@ -10,7 +11,14 @@ class ClaimedNoticeTests {
   private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
 
   private final ClaimedNotice due =
-      new ClaimedNotice(new Notice(1, "greeting", 1, 0, "1", "en"), "ana@example.com", 0);
+      new ClaimedNotice(
+          new Notice(
+              1,
+              "greeting",
+              1,
+              0,
+              new Recipient("1", "Ana", "ana@example.com", "en", ZoneOffset.UTC)),
+          0);
 
   @Test
   void whateverAServerSaysFitsOnOneShortLine() {

@@ -69,7 +69,7 @@ class GreetingRenderer implements NoticeRenderer {
     Map<String, String> names =
         jdbc
             .sql("select id, name from person where id in (:ids)")
-            .param("ids", notices.stream().map(Notice::personId).toList())
+            .param("ids", notices.stream().map(notice -> notice.recipient().id()).toList())
             .query((row, number) -> Map.entry(row.getString("id"), row.getString("name")))
             .list()
             .stream()
@@ -77,10 +77,12 @@ class GreetingRenderer implements NoticeRenderer {
     return notices.stream()
         .filter(notice -> !withdrawn.contains(notice.subjectId()))
         .collect(
-            toMap(Notice::id, notice -> letter(notice.language(), names.get(notice.personId()))));
+            toMap(
+                Notice::id,
+                notice -> mail(notice.recipient().language(), names.get(notice.recipient().id()))));
   }
 
-  private MailContent letter(String language, String name) {
+  private MailContent mail(String language, String name) {
     var words = language.equals("es") ? "Buenos días, " : "Good morning, ";
     return new MailContent(
         "".equals(subject) ? words + name : subject,

@@ -31,7 +31,9 @@ class MailboxTests extends NoticeTestBase {
 
     var mails = mailbox.newest("", Long.MAX_VALUE, 50);
 
-    assertThat(mails).extracting(MailboxEntry::personName).containsExactly("Ben", "Íñigo Núñez");
+    assertThat(mails)
+        .extracting(mail -> mail.recipient().name())
+        .containsExactly("Ben", "Íñigo Núñez");
     assertThat(mails).extracting(MailboxEntry::state).containsExactly(FAILED, SENT);
     assertThat(mails.get(0).error()).isEqualTo("No mail address on file");
     assertThat(mails.get(1).sentAt()).isEqualTo(clock.instant());

@@ -15,7 +15,7 @@ class NoMailServerTests {
       @Autowired NoticeSender sender, @Autowired JdbcTemplate rows) {
     rows.update(
         """
-        insert into notice (kind, subject_id, person_id, address, language, state, next_try_at,
+        insert into notice (kind, subject_id, recipient_id, address, language, state, next_try_at,
           created_at)
         values ('greeting', 1, '1', 'ana@example.com', 'es', 'NOT_SENT',
           timestamp with time zone '2026-01-01 00:00:00+00',

@@ -19,12 +19,12 @@ class NoticeRecordingTests extends NoticeTestBase {
   }
 
   @Test
-  void aKindNobodyWritesIsRefusedAtOnce() {
+  void aKindWithoutRendererIsRefusedAtOnce() {
     assertThatThrownBy(
             () -> transaction.execute(status -> notices.record("unheard-of", "x", Map.of())))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("\"unheard-of\"")
-        .hasMessageContaining("NoticeWriter");
+        .hasMessageContaining("NoticeRenderer");
   }
 
   @Test
@@ -89,10 +89,31 @@ class NoticeRecordingTests extends NoticeTestBase {
                 GreetingRenderer.GREETING,
                 """
                 select cast(id as bigint) as subject_id, cast(:day as bigint) as occasion,
-                       id as person_id, mail as address, language
+                       id as person_id
                   from person
                 """,
                 Map.of("day", occasion)));
+  }
+
+  @Test
+  void recipientsNeedNotBeEmployees() {
+    transaction.executeWithoutResult(
+        status ->
+            notices.recordAddressed(
+                GreetingRenderer.GREETING,
+                """
+                select 7 as subject_id, 0 as occasion, 'c-7' as recipient_id, 'Íñigo' as name,
+                       ' inigo@example.com ' as address, 'es' as language,
+                       cast(null as varchar(100)) as site
+                """,
+                Map.of()));
+
+    assertThat(rows.queryForMap("select * from notice"))
+        .containsEntry("recipient_id", "c-7")
+        .containsEntry("name", "Íñigo")
+        .containsEntry("address", "inigo@example.com")
+        .containsEntry("language", "es")
+        .containsEntry("state", "NOT_SENT");
   }
 
   @Test

@@ -109,7 +109,7 @@ abstract class NoticeTestBase {
     return notices.record(
         GREETING,
         """
-        select cast(id as bigint) as subject_id, id as person_id, mail as address, language
+        select cast(id as bigint) as subject_id, 0 as occasion, id as person_id
         from person where active = :active
         """,
         Map.of("active", true));

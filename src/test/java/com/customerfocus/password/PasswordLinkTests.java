@@ -9,6 +9,7 @@ import com.customerfocus.access.Groups;
 import com.customerfocus.notice.MailContent;
 import com.customerfocus.notice.Notice;
 import com.customerfocus.notice.NoticeRenderer;
+import com.customerfocus.notice.Recipient;
 import com.customerfocus.testing.CustomerFocusTest;
 import com.customerfocus.testing.MovableClock;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -350,15 +352,19 @@ class PasswordLinkTests {
   private Map<Long, MailContent> write(NoticeRenderer writer, String person) {
     var notices =
         jdbc.query(
-            "select * from notice where kind = ? and person_id = ? order by id desc",
+            "select * from notice where kind = ? and recipient_id = ? order by id desc",
             (row, number) ->
                 new Notice(
                     row.getLong("id"),
                     row.getString("kind"),
                     row.getLong("subject_id"),
                     row.getLong("occasion"),
-                    row.getString("person_id"),
-                    row.getString("language")),
+                    new Recipient(
+                        row.getString("recipient_id"),
+                        row.getString("name"),
+                        row.getString("address"),
+                        row.getString("language"),
+                        ZoneOffset.UTC)),
             writer.kind(),
             person);
     return writer.write(notices);

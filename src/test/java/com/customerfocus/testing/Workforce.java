@@ -384,7 +384,7 @@ public class Workforce {
                     .isEmpty());
     assertThat(
             database.queryForList(
-                "select person_id from notice where state = 'SENT'", String.class))
+                "select recipient_id from notice where state = 'SENT'", String.class))
         .hasSize(company.people() - 1)
         .doesNotHaveDuplicates();
     var idsByAddress = new HashMap<String, Set<String>>();

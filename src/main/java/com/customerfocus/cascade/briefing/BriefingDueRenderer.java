@@ -1,10 +1,14 @@
 package com.customerfocus.cascade.briefing;
 
-import com.customerfocus.notice.MailContent;
+import com.customerfocus.cascade.receipt.ReceiptMemo;
+import com.customerfocus.cascade.receipt.ReceiptMemos;
+import com.customerfocus.notice.Mail;
+import com.customerfocus.notice.MailComposer;
+import com.customerfocus.notice.MailRenderer;
 import com.customerfocus.notice.Notice;
-import com.customerfocus.notice.NoticeRenderer;
+import java.time.Instant;
 import java.util.Collection;
-import java.util.Map;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /**
@@ -12,40 +16,52 @@ import org.springframework.stereotype.Component;
  * the manager's own receipt.
  */
 @Component
-public class BriefingDueRenderer implements NoticeRenderer {
+public class BriefingDueRenderer extends MailRenderer<BriefingDueRenderer.Due> {
 
   public static final String KIND = "briefing-due";
 
   /** Those of a briefing's team who have a briefing of their own to hold. */
   static final String RECIPIENTS =
       """
-      select r.id as subject_id, r.person_id, p.mail as address, p.language
+      select r.id as subject_id, 0 as occasion, r.person_id
         from briefing below
         join receipt r on r.cascade_id = below.cascade_id and r.person_id = below.manager_id
-        join person p on p.id = r.person_id
        where below.parent_id = :briefing
       """;
 
+  /**
+   * @param until when the team is to be briefed
+   */
+  record Due(ReceiptMemo memo, Instant until) {}
+
   private final Briefings briefings;
-  private final RecipientMails personal;
-  private final MemoMails letters;
+  private final ReceiptMemos memos;
 
-  BriefingDueRenderer(Briefings briefings, RecipientMails personal, MemoMails letters) {
+  BriefingDueRenderer(MailComposer mails, Briefings briefings, ReceiptMemos memos) {
+    super(KIND, mails);
     this.briefings = briefings;
-    this.personal = personal;
-    this.letters = letters;
+    this.memos = memos;
   }
 
   @Override
-  public String kind() {
-    return KIND;
+  protected Function<Notice, Due> find(Collection<Notice> notices) {
+    var due = briefings.dueByReceipt(subjects(notices));
+    var found = memos.find(due.keySet());
+    return notice -> {
+      var memo = found.get(notice.subjectId());
+      return memo == null ? null : new Due(memo, due.get(notice.subjectId()));
+    };
   }
 
   @Override
-  public Map<Long, MailContent> write(Collection<Notice> notices) {
-    var due = briefings.dueByReceipt(notices.stream().map(Notice::subjectId).toList());
-    return personal.write(
-        notices.stream().filter(notice -> due.containsKey(notice.subjectId())).toList(),
-        (notice, memo, link) -> letters.briefingDue(memo, due.get(notice.subjectId()), link));
+  protected void write(Mail mail, Due due) {
+    var memo = due.memo();
+    mail.subject("briefing.mail.subject", memo.title())
+        .paragraph("briefing.mail.intro", memo.sender(), memo.title())
+        .paragraph("briefing.mail.ask", due.until())
+        .tasksButton()
+        .link("briefing.mail.read", memo.link())
+        .footer("memo.mail.personal")
+        .footer("briefing.mail.automatic");
   }
 }

@@ -1,12 +1,10 @@
 package com.customerfocus.cascade.escalation;
 
-import com.customerfocus.notice.MailContent;
-import com.customerfocus.organization.OrganizationService;
-import com.customerfocus.organization.Person;
-import java.util.Optional;
+import com.customerfocus.notice.Mail;
+import com.customerfocus.notice.MailComposer;
 import org.springframework.stereotype.Component;
 
-/** Tells whoever had not held a briefing in time how it goes on. Its subject is the escalation. */
+/** Tells the manager who had not held a briefing in time how it goes on. */
 @Component
 class BriefingDecidedRenderer extends EscalationMailRenderer {
 
@@ -14,26 +12,28 @@ class BriefingDecidedRenderer extends EscalationMailRenderer {
 
   static final String RECIPIENTS =
       """
-      select e.id as subject_id, p.id as person_id, p.mail as address, p.language
-        from escalation e join person p on p.id = e.in_charge
-       where e.id = :escalation
+      select id as subject_id, 0 as occasion, in_charge as person_id
+        from escalation where id = :escalation
       """;
 
-  private final EscalationMails words;
-
-  BriefingDecidedRenderer(
-      Escalations escalations, OrganizationService organization, EscalationMails words) {
-    super(escalations, organization);
-    this.words = words;
+  BriefingDecidedRenderer(MailComposer mails, Escalations escalations) {
+    super(KIND, mails, escalations);
   }
 
   @Override
-  public String kind() {
-    return KIND;
-  }
-
-  @Override
-  Optional<MailContent> letter(Escalation escalation, Escalations.Memo memo, Person reader) {
-    return Optional.of(words.decided(escalation, title(memo, reader), reader));
+  protected void write(Mail mail, Told told) {
+    var escalation = told.escalation();
+    var isExtended = escalation.outcome() == EscalationOutcome.EXTENDED;
+    mail.subject(
+            isExtended ? "escalation.extended.subject" : "escalation.taken.subject", told.title())
+        .text(
+            isExtended
+                ? EscalationWords.extended(mail.words(), escalation, told.title())
+                : EscalationWords.taken(mail.words(), escalation, told.title()))
+        .text(EscalationWords.note(mail.words(), escalation));
+    if (isExtended) {
+      mail.tasksButton();
+    }
+    mail.footer("briefing.mail.automatic");
   }
 }

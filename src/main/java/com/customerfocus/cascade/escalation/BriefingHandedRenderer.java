@@ -1,40 +1,33 @@
 package com.customerfocus.cascade.escalation;
 
-import com.customerfocus.notice.MailContent;
-import com.customerfocus.organization.OrganizationService;
-import com.customerfocus.organization.Person;
-import java.util.Optional;
+import com.customerfocus.notice.Mail;
+import com.customerfocus.notice.MailComposer;
 import org.springframework.stereotype.Component;
 
-/** Asks somebody to brief a team in the place of its manager. Its subject is the escalation. */
+/** Asks a colleague to brief a team in its manager's place. Its subject is the escalation. */
 @Component
 class BriefingHandedRenderer extends EscalationMailRenderer {
 
   static final String KIND = "briefing-handed";
 
-  /** Who took it over themselves knows. */
+  /** Managers who took it over themselves know. */
   static final String RECIPIENTS =
       """
-      select e.id as subject_id, p.id as person_id, p.mail as address, p.language
-        from escalation e join person p on p.id = e.handed_to
-       where e.id = :escalation and e.handed_to <> e.outcome_by
+      select id as subject_id, 0 as occasion, handed_to as person_id
+        from escalation where id = :escalation and handed_to <> outcome_by
       """;
 
-  private final EscalationMails words;
-
-  BriefingHandedRenderer(
-      Escalations escalations, OrganizationService organization, EscalationMails words) {
-    super(escalations, organization);
-    this.words = words;
+  BriefingHandedRenderer(MailComposer mails, Escalations escalations) {
+    super(KIND, mails, escalations);
   }
 
   @Override
-  public String kind() {
-    return KIND;
-  }
-
-  @Override
-  Optional<MailContent> letter(Escalation escalation, Escalations.Memo memo, Person reader) {
-    return Optional.of(words.handed(escalation, title(memo, reader), reader));
+  protected void write(Mail mail, Told told) {
+    var escalation = told.escalation();
+    mail.subject("escalation.handed.subject", escalation.manager().name())
+        .text(EscalationWords.handed(mail.words(), escalation, told.title()))
+        .text(EscalationWords.note(mail.words(), escalation))
+        .tasksButton()
+        .footer("briefing.mail.automatic");
   }
 }

@@ -1,9 +1,7 @@
 package com.customerfocus.cascade.escalation;
 
-import com.customerfocus.notice.MailContent;
-import com.customerfocus.organization.OrganizationService;
-import com.customerfocus.organization.Person;
-import java.util.Optional;
+import com.customerfocus.notice.Mail;
+import com.customerfocus.notice.MailComposer;
 import org.springframework.stereotype.Component;
 
 /** Asks a manager to unblock a briefing that is overdue below. Its subject is the escalation. */
@@ -14,31 +12,35 @@ class BriefingUnblockRenderer extends EscalationMailRenderer {
 
   static final String RECIPIENTS =
       """
-      select e.id as subject_id, p.id as person_id, p.mail as address, p.language
-        from escalation e join person p on p.id = e.escalated_to
-       where e.id = :escalation
+      select id as subject_id, 0 as occasion, escalated_to as person_id
+        from escalation where id = :escalation
       """;
 
-  private final EscalationMails words;
-
-  BriefingUnblockRenderer(
-      Escalations escalations, OrganizationService organization, EscalationMails words) {
-    super(escalations, organization);
-    this.words = words;
+  BriefingUnblockRenderer(MailComposer mails, Escalations escalations) {
+    super(KIND, mails, escalations);
   }
 
   @Override
-  public String kind() {
-    return KIND;
+  boolean isToTell(Told told) {
+    return told.escalation().outcome() == EscalationOutcome.OPEN;
   }
 
   @Override
-  Optional<MailContent> letter(Escalation escalation, Escalations.Memo memo, Person reader) {
-    return Optional.of(escalation)
-        .filter(open -> open.outcome() == EscalationOutcome.OPEN)
-        .map(
-            open ->
-                words.unblock(
-                    open, title(memo, reader), reader, !reader.id().equals(memo.launcherId())));
+  protected void write(Mail mail, Told told) {
+    var escalation = told.escalation();
+    mail.subject("escalation.unblock.subject", told.title())
+        .paragraph(
+            "escalation.unblock",
+            escalation.manager().name(),
+            told.title(),
+            mail.words().day(escalation.due()));
+    if (!escalation.inCharge().equals(escalation.manager())) {
+      mail.paragraph("escalation.in-place", escalation.inCharge().name());
+    }
+    mail.paragraph("escalation.unblock.ask", escalation.answerBy());
+    if (!mail.reader().id().equals(told.launcherId())) {
+      mail.paragraph("escalation.unblock.up");
+    }
+    mail.tasksButton().footer("briefing.mail.automatic");
   }
 }

@@ -19,14 +19,14 @@ public class EscalationTexts implements BriefingRemark {
   private final Escalations escalations;
   private final OrganizationService organization;
   private final WorkingTime workingTime;
-  private final EscalationMails words;
+  private final EscalationWords words;
   private final FormHtml html;
 
   EscalationTexts(
       Escalations escalations,
       OrganizationService organization,
       WorkingTime workingTime,
-      EscalationMails words,
+      EscalationWords words,
       FormHtml html) {
     this.escalations = escalations;
     this.organization = organization;

@@ -23,7 +23,7 @@ public class UnblockingService {
   private final BriefingHolders holders;
   private final DecisionRecords decisions;
   private final BriefingWorkflow workflow;
-  private final EscalationMails words;
+  private final EscalationWords words;
   private final DueDates dueDates;
 
   UnblockingService(
@@ -31,7 +31,7 @@ public class UnblockingService {
       BriefingHolders holders,
       DecisionRecords decisions,
       BriefingWorkflow workflow,
-      EscalationMails words,
+      EscalationWords words,
       DueDates dueDates) {
     this.escalations = escalations;
     this.holders = holders;

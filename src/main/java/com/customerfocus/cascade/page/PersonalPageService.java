@@ -3,21 +3,17 @@ package com.customerfocus.cascade.page;
 import static com.customerfocus.support.Timestamps.instant;
 
 import com.customerfocus.cascade.MemoChanges;
-import com.customerfocus.cascade.briefing.Briefings;
 import com.customerfocus.cascade.briefing.LocalBrief;
+import com.customerfocus.cascade.briefing.LocalBriefs;
 import com.customerfocus.cascade.question.Questions;
 import com.customerfocus.cascade.question.TeamQuestions;
 import com.customerfocus.cascade.receipt.Receipt;
 import com.customerfocus.cascade.receipt.ReceiptState;
 import com.customerfocus.organization.Person;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,8 +27,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class PersonalPageService {
-
-  private static final int LINES_KEPT = 10_000;
 
   private record Row(
       long receiptId,
@@ -49,19 +43,19 @@ public class PersonalPageService {
   }
 
   private final JdbcClient jdbc;
-  private final Briefings briefings;
+  private final LocalBriefs localBriefs;
   private final Questions questions;
   private final MemoChanges changes;
   private final Clock clock;
 
-  /** Local briefs by briefing. A briefing that was held, and all above it, no longer change. */
-  private final Cache<Long, List<LocalBrief>> lines =
-      Caffeine.newBuilder().maximumSize(LINES_KEPT).build();
-
   PersonalPageService(
-      JdbcClient jdbc, Briefings briefings, Questions questions, MemoChanges changes, Clock clock) {
+      JdbcClient jdbc,
+      LocalBriefs localBriefs,
+      Questions questions,
+      MemoChanges changes,
+      Clock clock) {
     this.jdbc = jdbc;
-    this.briefings = briefings;
+    this.localBriefs = localBriefs;
     this.questions = questions;
     this.changes = changes;
     this.clock = clock;
@@ -85,17 +79,9 @@ public class PersonalPageService {
   }
 
   /**
-   * Several at once, by receipt, without questions; those of withdrawn cascades, and of people who
-   * have left, are left out.
-   */
-  public Map<Long, PersonalPageView> personalMemos(Collection<Long> receiptIds) {
-    return memos(rows(receiptIds, null));
-  }
-
-  /**
    * @param seen the version of the memo that the reader has before them, if that is known
    */
-  private List<Row> rows(Collection<Long> receiptIds, Integer seen) {
+  private List<Row> rows(List<Long> receiptIds, Integer seen) {
     var now = clock.instant();
     return jdbc.sql(
             """
@@ -128,24 +114,13 @@ public class PersonalPageService {
   }
 
   private Map<Long, PersonalPageView> memos(List<Row> rows) {
-    var lines = lines(rows);
+    var held = rows.stream().filter(Row::briefingHeld).map(Row::briefingId).distinct().toList();
+    var lines = localBriefs.of(held);
     return rows.stream()
         .collect(
             Collectors.toMap(
                 Row::receiptId,
                 row -> complete(row, lines.getOrDefault(row.briefingId(), List.of()))));
-  }
-
-  private Map<Long, List<LocalBrief>> lines(List<Row> rows) {
-    var held = rows.stream().filter(Row::briefingHeld).map(Row::briefingId).distinct().toList();
-    var known = new HashMap<>(lines.getAllPresent(held));
-    var unknown = held.stream().filter(id -> !known.containsKey(id)).toList();
-    if (!unknown.isEmpty()) {
-      var found = briefings.lines(unknown);
-      lines.putAll(found);
-      known.putAll(found);
-    }
-    return known;
   }
 
   private static Row row(ResultSet row, Integer seen, Instant now) throws SQLException {

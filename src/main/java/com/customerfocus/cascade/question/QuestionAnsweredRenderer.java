@@ -1,13 +1,16 @@
 package com.customerfocus.cascade.question;
 
-import com.customerfocus.cascade.briefing.RecipientMails;
+import com.customerfocus.cascade.receipt.ReceiptMemo;
+import com.customerfocus.cascade.receipt.ReceiptMemos;
 import com.customerfocus.database.RecordMapper;
-import com.customerfocus.notice.MailContent;
+import com.customerfocus.notice.Mail;
+import com.customerfocus.notice.MailComposer;
+import com.customerfocus.notice.MailRenderer;
 import com.customerfocus.notice.Notice;
-import com.customerfocus.notice.NoticeRenderer;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,14 +20,16 @@ import org.springframework.stereotype.Component;
  * receipt, its occasion the question.
  */
 @Component
-class QuestionAnsweredRenderer implements NoticeRenderer {
+class QuestionAnsweredRenderer extends MailRenderer<QuestionAnsweredRenderer.Answered> {
 
   static final String KIND = "question-answered";
 
-  /** The team, its manager, and the asker, who may be in another by now; who answered knows. */
+  /**
+   * The team, its manager, and the asker, who may be in another by now; the one who answered knows.
+   */
   static final String RECIPIENTS =
       """
-      select r.id as subject_id, q.id as occasion, r.person_id, p.mail as address, p.language
+      select r.id as subject_id, q.id as occasion, r.person_id
         from question q
         join briefing b on b.id = q.briefing_id
         join receipt r on r.cascade_id = b.cascade_id
@@ -34,6 +39,9 @@ class QuestionAnsweredRenderer implements NoticeRenderer {
        where q.id = :question and r.person_id <> :answerer and p.active
       """;
 
+  /** What a mail tells of. */
+  record Answered(ReceiptMemo memo, Question question) {}
+
   /**
    * A question with its answer.
    *
@@ -41,32 +49,29 @@ class QuestionAnsweredRenderer implements NoticeRenderer {
    * @param answeredBy name
    * @param answer Markdown
    */
-  record Answered(long id, String askedBy, String text, String answeredBy, String answer) {}
+  record Question(long id, String askedBy, String text, String answeredBy, String answer) {}
 
   private final JdbcClient jdbc;
-  private final RecipientMails personal;
-  private final QuestionMails letters;
+  private final ReceiptMemos memos;
 
-  QuestionAnsweredRenderer(JdbcClient jdbc, RecipientMails personal, QuestionMails letters) {
+  QuestionAnsweredRenderer(MailComposer mails, JdbcClient jdbc, ReceiptMemos memos) {
+    super(KIND, mails);
     this.jdbc = jdbc;
-    this.personal = personal;
-    this.letters = letters;
+    this.memos = memos;
   }
 
   @Override
-  public String kind() {
-    return KIND;
+  protected Function<Notice, Answered> find(Collection<Notice> notices) {
+    var questions = questions(notices.stream().map(Notice::occasion).distinct().toList());
+    var found = memos.find(subjects(notices));
+    return notice -> {
+      var memo = found.get(notice.subjectId());
+      var question = questions.get(notice.occasion());
+      return memo == null || question == null ? null : new Answered(memo, question);
+    };
   }
 
-  @Override
-  public Map<Long, MailContent> write(Collection<Notice> notices) {
-    var answers = answers(notices.stream().map(Notice::occasion).distinct().toList());
-    return personal.write(
-        notices.stream().filter(notice -> answers.containsKey(notice.occasion())).toList(),
-        (notice, memo, link) -> letters.answered(memo, answers.get(notice.occasion()), link));
-  }
-
-  private Map<Long, Answered> answers(List<Long> questions) {
+  private Map<Long, Question> questions(List<Long> ids) {
     return jdbc
         .sql(
             """
@@ -76,10 +81,25 @@ class QuestionAnsweredRenderer implements NoticeRenderer {
               join person m on m.id = q.answered_by
              where q.id in (:questions) and q.state = 'ANSWERED'
             """)
-        .param("questions", questions)
-        .query(RecordMapper.of(Answered.class))
+        .param("questions", ids)
+        .query(RecordMapper.of(Question.class))
         .list()
         .stream()
-        .collect(Collectors.toMap(Answered::id, answered -> answered));
+        .collect(Collectors.toMap(Question::id, question -> question));
+  }
+
+  @Override
+  protected void write(Mail mail, Answered answered) {
+    var memo = answered.memo();
+    var question = answered.question();
+    mail.subject("question.answered.subject", memo.title())
+        .paragraph("question.answered.asked", question.askedBy(), memo.title())
+        .quote(question.text())
+        .paragraph("question.answered.answers", question.answeredBy())
+        .markdown(question.answer())
+        .paragraph("question.answered.page")
+        .personalButton("question.answered.open", memo.link())
+        .footer("memo.mail.personal")
+        .footer("memo.mail.automatic");
   }
 }

@@ -1,79 +1,61 @@
 package com.customerfocus.cascade.question;
 
-import com.customerfocus.database.RecordMapper;
-import com.customerfocus.notice.MailContent;
+import static com.customerfocus.support.Timestamps.instant;
+
+import com.customerfocus.notice.Mail;
+import com.customerfocus.notice.MailComposer;
+import com.customerfocus.notice.MailRenderer;
 import com.customerfocus.notice.Notice;
-import com.customerfocus.notice.NoticeRenderer;
 import com.customerfocus.text.Translated;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells a manager which questions there are to answer, those that came together in one letter. Its
+ * Tells a manager which questions there are to answer, those that came together in one mail. Its
  * subject is the first of the steps that brought them.
  */
 @Component
-class QuestionAskedRenderer implements NoticeRenderer {
+class QuestionAskedRenderer extends MailRenderer<List<QuestionAskedRenderer.Waiting>> {
 
   static final String KIND = "question-asked";
 
-  /** Who is to answer after these steps. */
+  /** The managers who are to answer after these steps. */
   static final String RECIPIENTS =
       """
-      select min(s.id) as subject_id, p.id as person_id, p.mail as address, p.language
-        from question_step s
-        join person p on p.id = s.with_id
-       where s.id in (:steps)
-       group by p.id, p.mail, p.language
+      select min(id) as subject_id, 0 as occasion, with_id as person_id
+        from question_step where id in (:steps)
+       group by with_id
       """;
 
   /**
-   * One question of a letter.
+   * One question of a mail.
    *
    * @param step the first of the steps that brought it
-   * @param recipient name of who is to answer
-   * @param site where the recipient works, or null
-   * @param title title of the memo, in the recipient's language if it was written in it
+   * @param title title of the memo
    * @param text as typed
    */
-  record Waiting(
-      long step,
-      String recipient,
-      String site,
-      String title,
-      Instant due,
-      String askedBy,
-      String text) {}
+  record Waiting(long step, Translated title, Instant due, String askedBy, String text) {}
 
   private final JdbcClient jdbc;
-  private final QuestionMails letters;
+  private final Clock clock;
 
-  QuestionAskedRenderer(JdbcClient jdbc, QuestionMails letters) {
+  QuestionAskedRenderer(MailComposer mails, JdbcClient jdbc, Clock clock) {
+    super(KIND, mails);
     this.jdbc = jdbc;
-    this.letters = letters;
+    this.clock = clock;
   }
 
   @Override
-  public String kind() {
-    return KIND;
-  }
-
-  @Override
-  public Map<Long, MailContent> write(Collection<Notice> notices) {
-    var waiting = waiting(notices.stream().map(Notice::subjectId).toList());
-    var written = new HashMap<Long, MailContent>();
-    for (var notice : notices) {
-      if (waiting.containsKey(notice.subjectId())) {
-        written.put(notice.id(), letters.asked(waiting.get(notice.subjectId()), notice.language()));
-      }
-    }
-    return written;
+  protected Function<Notice, List<Waiting>> find(Collection<Notice> notices) {
+    var waiting = waiting(subjects(notices));
+    return notice -> waiting.get(notice.subjectId());
   }
 
   /** By the first step of each. What was answered, passed up or withdrawn since is left out. */
@@ -81,8 +63,7 @@ class QuestionAskedRenderer implements NoticeRenderer {
     return jdbc
         .sql(
             """
-            select s.id as step, p.name as recipient, p.site, q.due_at as due, a.name as asked_by, q.body as text,
-                   %s as title
+            select s.id as first_step, q.due_at, a.name as asked_by, q.body, c.title, c.title_es
               from question_step s
               join question first on first.id = s.question_id
               join question q on q.cascade_id = first.cascade_id and q.state = 'OPEN'
@@ -91,16 +72,35 @@ class QuestionAskedRenderer implements NoticeRenderer {
                                      and came.with_id = s.with_id and came.id >= s.id
               join briefing b on b.id = q.with_briefing_id and b.manager_id = s.with_id
               join cascade c on c.id = q.cascade_id
-              join person p on p.id = s.with_id
               join person a on a.id = q.asked_by
              where s.id in (:steps)
              order by q.id
-            """
-                .formatted(Translated.sql("c.title", "p.language")))
+            """)
         .param("steps", steps)
-        .query(RecordMapper.of(Waiting.class))
+        .query(
+            (row, n) ->
+                new Waiting(
+                    row.getLong("first_step"),
+                    new Translated(row.getString("title"), row.getString("title_es")),
+                    instant(row, "due_at"),
+                    row.getString("asked_by"),
+                    row.getString("body")))
         .list()
         .stream()
         .collect(Collectors.groupingBy(Waiting::step));
+  }
+
+  @Override
+  protected void write(Mail mail, List<Waiting> waiting) {
+    var first = waiting.get(0);
+    var key = waiting.size() == 1 ? "question.asked.one" : "question.asked.many";
+    var isLate = !first.due().isAfter(clock.instant());
+    mail.subject(key + ".subject", first.title())
+        .paragraph(key + ".intro", first.askedBy(), first.title(), waiting.size());
+    waiting.forEach(question -> mail.quote(question.text()));
+    mail.paragraph(
+            isLate ? "question.asked.overdue" : "question.asked.ask", mail.words().day(first.due()))
+        .tasksButton()
+        .footer("question.mail.automatic");
   }
 }

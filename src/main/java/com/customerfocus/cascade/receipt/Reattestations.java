@@ -1,10 +1,14 @@
 package com.customerfocus.cascade.receipt;
 
+import static com.customerfocus.support.Timestamps.at;
+
+import com.customerfocus.database.RecordMapper;
+import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,8 +19,8 @@ import org.springframework.stereotype.Component;
 public class Reattestations {
 
   /**
-   * Whoever is to answer the version their cascade asks for and has not been asked for it yet. Who
-   * has left is not asked again.
+   * Readers who are to answer the version their cascade asks for and have not been asked for it
+   * yet. Those who have left are not asked again.
    */
   private static final String TO_ASK =
       """
@@ -33,8 +37,8 @@ public class Reattestations {
   }
 
   /**
-   * Locks up to so many receipts that are to be asked for again. One that is being answered at this
-   * moment is left for later, so that no answer is lost.
+   * Locks up to {@code limit} receipts that are to be asked for again. One that is being answered
+   * at this moment is left for later, so that no answer is lost.
    */
   public List<Long> lockToAsk(long cascadeId, int limit) {
     return jdbc.sql(
@@ -50,7 +54,7 @@ public class Reattestations {
         .list();
   }
 
-  /** Whether anybody is to be asked again. */
+  /** Whether any reader is to be asked again. */
   public boolean isAnyToAsk(long cascadeId) {
     return jdbc.sql("select exists (select 1 from receipt where %s)".formatted(TO_ASK))
         .param("cascade", cascadeId)
@@ -87,16 +91,42 @@ public class Reattestations {
         .update();
   }
 
-  /** The receipts that these attestations belong to. */
-  public Map<Long, Long> receipts(Collection<Long> attestationIds) {
-    var receipts = new HashMap<Long, Long>();
-    jdbc.sql("select id, receipt_id from attestation where id in (:ids)")
+  /**
+   * A reader who is asked to answer again.
+   *
+   * @param attestationId of an earlier answer
+   * @param known the newest version that the reader has answered
+   * @param newest version of the memo
+   */
+  public record AskedAgain(
+      long attestationId, long receiptId, long cascadeId, int known, int newest) {}
+
+  /**
+   * Who of these is still to answer again, by attestation; readers who have answered, and cascades
+   * that no longer take answers, are left out.
+   */
+  public Map<Long, AskedAgain> askedAgain(Collection<Long> attestationIds, Instant now) {
+    return jdbc
+        .sql(
+            """
+            select a.id as attestation_id, r.id as receipt_id, r.cascade_id, c.version as newest,
+                   case when r.state = 'PENDING'
+                        then (select max(answered.version) from attestation answered
+                               where answered.receipt_id = r.id)
+                        else r.version end as known
+              from attestation a
+              join receipt r on r.id = a.receipt_id
+              join cascade c on c.id = r.cascade_id
+             where a.id in (:ids) and c.closes_at > :now
+               and (r.state = 'PENDING'
+                    or r.state in ('BRIEFED', 'ACKNOWLEDGED') and r.version < c.asks_for)
+            """)
         .param("ids", attestationIds)
-        .query(
-            row -> {
-              receipts.put(row.getLong("id"), row.getLong("receipt_id"));
-            });
-    return receipts;
+        .param("now", at(now))
+        .query(RecordMapper.of(AskedAgain.class))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(AskedAgain::attestationId, asked -> asked));
   }
 
   /** How many answered each version, whether they were asked again afterwards or not. */

@@ -1,65 +1,68 @@
 package com.customerfocus.cascade.reminder;
 
 import com.customerfocus.cascade.briefing.BriefingState;
-import com.customerfocus.notice.MailContent;
+import com.customerfocus.notice.Mail;
+import com.customerfocus.notice.MailComposer;
+import com.customerfocus.notice.MailRenderer;
 import com.customerfocus.notice.Notice;
-import com.customerfocus.notice.NoticeRenderer;
+import java.time.Clock;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /**
- * Reminds a manager, or whoever acts for one, of a team still to be briefed. Its subject is the
+ * Reminds a manager, or the manager's substitute, of a team still to be briefed. Its subject is the
  * briefing, its occasion the day.
  */
 @Component
-class BriefingReminderRenderer implements NoticeRenderer {
+class BriefingReminderRenderer extends MailRenderer<Reminders.Note> {
 
   static final String KIND = "briefing-reminder";
 
   /** The managers of these briefings. */
   static final String MANAGERS =
       """
-      select b.id as subject_id, cast(:day as bigint) as occasion, m.id as person_id,
-             m.mail as address, m.language
-        from briefing b join person m on m.id = b.manager_id
-       where b.id in (:briefings)
+      select id as subject_id, cast(:day as bigint) as occasion, manager_id as person_id
+        from briefing where id in (:briefings)
       """;
 
-  /** Somebody else who is at work for these briefings. */
-  static final String SOMEBODY_ELSE =
+  /** Another person who has the tasks of these briefings. */
+  static final String SUBSTITUTE =
       """
-      select b.id as subject_id, cast(:day as bigint) as occasion, p.id as person_id,
-             p.mail as address, p.language
-        from briefing b join person p on p.id = :person
-       where b.id in (:briefings)
+      select id as subject_id, cast(:day as bigint) as occasion,
+             cast(:person as varchar(64)) as person_id
+        from briefing where id in (:briefings)
       """;
 
   private final Reminders reminders;
-  private final ReminderMails letters;
+  private final Clock clock;
 
-  BriefingReminderRenderer(Reminders reminders, ReminderMails letters) {
+  BriefingReminderRenderer(MailComposer mails, Reminders reminders, Clock clock) {
+    super(KIND, mails);
     this.reminders = reminders;
-    this.letters = letters;
+    this.clock = clock;
   }
 
   @Override
-  public String kind() {
-    return KIND;
+  protected Function<Notice, Reminders.Note> find(Collection<Notice> notices) {
+    var notes = reminders.notes(subjects(notices));
+    return notice -> {
+      var note = notes.get(notice.subjectId());
+      return note != null && note.state() == BriefingState.OPEN ? note : null;
+    };
   }
 
   @Override
-  public Map<Long, MailContent> write(Collection<Notice> notices) {
-    var written = new HashMap<Long, MailContent>();
-    reminders
-        .notes(notices)
-        .forEach(
-            (notice, note) -> {
-              if (note.state() == BriefingState.OPEN) {
-                written.put(notice, letters.briefingPending(note));
-              }
-            });
-    return written;
+  protected void write(Mail mail, Reminders.Note note) {
+    var isLate = note.due().isBefore(clock.instant());
+    mail.subject("reminder.briefing.subject", note.title())
+        .paragraph(
+            note.isFor(mail.reader()) ? "reminder.briefing.intro" : "reminder.briefing.intro.for",
+            note.sender(),
+            note.title(),
+            note.manager())
+        .paragraph(isLate ? "reminder.briefing.ask.late" : "reminder.briefing.ask", note.due())
+        .tasksButton()
+        .footer("briefing.mail.automatic");
   }
 }

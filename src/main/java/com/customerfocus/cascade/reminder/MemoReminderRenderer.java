@@ -1,19 +1,23 @@
 package com.customerfocus.cascade.reminder;
 
-import com.customerfocus.cascade.briefing.RecipientMails;
-import com.customerfocus.notice.MailContent;
+import com.customerfocus.cascade.receipt.ReceiptMemo;
+import com.customerfocus.cascade.receipt.ReceiptMemos;
+import com.customerfocus.notice.Mail;
+import com.customerfocus.notice.MailComposer;
+import com.customerfocus.notice.MailRenderer;
 import com.customerfocus.notice.Notice;
-import com.customerfocus.notice.NoticeRenderer;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
-import java.util.Map;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /**
- * Reminds someone of a memo not answered yet, with the personal link. Its subject is the receipt,
- * its occasion the day.
+ * Reminds a reader of a memo not answered yet, with the personal link. Its subject is the receipt,
+ * its occasion the day. A reader who has answered since it was recorded gets none.
  */
 @Component
-class MemoReminderRenderer implements NoticeRenderer {
+class MemoReminderRenderer extends MailRenderer<MemoReminderRenderer.Pending> {
 
   static final String KIND = "memo-reminder";
 
@@ -23,8 +27,7 @@ class MemoReminderRenderer implements NoticeRenderer {
    */
   static final String RECIPIENTS =
       """
-      select r.id as subject_id, cast(:day as bigint) as occasion, r.person_id, p.mail as address,
-             p.language
+      select r.id as subject_id, cast(:day as bigint) as occasion, r.person_id
         from briefing b
         join receipt r on r.cascade_id = b.cascade_id and r.briefed_by = b.manager_id
         join person p on p.id = r.person_id
@@ -34,27 +37,41 @@ class MemoReminderRenderer implements NoticeRenderer {
                             and own.state = 'OPEN')
       """;
 
+  /**
+   * @param due until when the reader is to answer
+   */
+  record Pending(ReceiptMemo memo, Instant due) {}
+
   private final Reminders reminders;
-  private final RecipientMails personal;
-  private final ReminderMails letters;
+  private final ReceiptMemos memos;
+  private final Clock clock;
 
-  MemoReminderRenderer(Reminders reminders, RecipientMails personal, ReminderMails letters) {
+  MemoReminderRenderer(MailComposer mails, Reminders reminders, ReceiptMemos memos, Clock clock) {
+    super(KIND, mails);
     this.reminders = reminders;
-    this.personal = personal;
-    this.letters = letters;
+    this.memos = memos;
+    this.clock = clock;
   }
 
   @Override
-  public String kind() {
-    return KIND;
+  protected Function<Notice, Pending> find(Collection<Notice> notices) {
+    var due = reminders.answersDue(subjects(notices));
+    var found = memos.find(due.keySet());
+    return notice -> {
+      var memo = found.get(notice.subjectId());
+      return memo == null ? null : new Pending(memo, due.get(notice.subjectId()));
+    };
   }
 
-  /** Whoever has answered since it was recorded is left in peace. */
   @Override
-  public Map<Long, MailContent> write(Collection<Notice> notices) {
-    var due = reminders.answersDue(notices.stream().map(Notice::subjectId).toList());
-    return personal.write(
-        notices.stream().filter(notice -> due.containsKey(notice.subjectId())).toList(),
-        (notice, memo, link) -> letters.answerPending(memo, due.get(notice.subjectId()), link));
+  protected void write(Mail mail, Pending pending) {
+    var memo = pending.memo();
+    var isLate = pending.due().isBefore(clock.instant());
+    mail.subject("reminder.mail.subject", memo.title())
+        .paragraph("reminder.mail.intro", memo.sender(), memo.title())
+        .paragraph(isLate ? "reminder.mail.ask.late" : "reminder.mail.ask", pending.due())
+        .personalButton("memo.mail.open", memo.link())
+        .footer("memo.mail.personal")
+        .footer("memo.mail.automatic");
   }
 }

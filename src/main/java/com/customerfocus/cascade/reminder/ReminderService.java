@@ -86,8 +86,8 @@ class ReminderService {
   }
 
   /**
-   * Does what has come due, for some briefings: whoever locks a briefing here, or answers it, has
-   * it alone. Says whether there may be more.
+   * Does what has come due, for some briefings: a node that locks a briefing here, or answers it,
+   * has it alone. Says whether there may be more.
    */
   boolean remindDue() {
     var now = clock.instant();
@@ -181,11 +181,11 @@ class ReminderService {
         (person, briefings) ->
             notices.record(
                 kind,
-                BriefingReminderRenderer.SOMEBODY_ELSE,
+                BriefingReminderRenderer.SUBSTITUTE,
                 Map.of("briefings", briefings, "person", person, "day", day(now))));
   }
 
-  /** The occasion: nobody is told the same twice a day. */
+  /** The occasion: no reader is told the same twice a day. */
   private static long day(Instant now) {
     return LocalDate.ofInstant(now, ZoneOffset.UTC).toEpochDay();
   }

@@ -7,7 +7,7 @@ import com.customerfocus.cascade.CascadeState;
 import com.customerfocus.cascade.briefing.BriefingState;
 import com.customerfocus.database.RecordMapper;
 import com.customerfocus.deadline.ReminderSchedule;
-import com.customerfocus.notice.Notice;
+import com.customerfocus.notice.Recipient;
 import com.customerfocus.text.Translated;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,8 +16,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,7 +39,7 @@ class Reminders {
    * @param running whether its cascade is on its way
    * @param title in the manager's language if written in it
    * @param site where the manager works, or null
-   * @param answersDue until when the team is to answer; null as long as nobody has counted
+   * @param answersDue until when the team is to answer; null until it has been worked out
    * @param since reminders that fell due until then have been seen to; now on the first look
    */
   record Due(
@@ -57,7 +55,10 @@ class Reminders {
       ReminderSchedule days,
       Instant since) {}
 
-  /** Up to so many, locked until the transaction ends; those another node looks at are left out. */
+  /**
+   * Up to {@code limit}, locked until the transaction ends; those another node looks at are left
+   * out.
+   */
   List<Due> lockDue(int limit, Instant now) {
     var ids =
         jdbc.sql(
@@ -128,34 +129,34 @@ class Reminders {
   }
 
   /**
-   * What a mail about a team says to whoever is at work for it.
+   * What a mail about a team tells of.
    *
-   * @param title in the reader's language if written in it
    * @param sender the launcher's name
-   * @param manager the name of the team's manager, in whose place the reader is asked; null when
-   *     the reader is the manager
+   * @param managerId employee id of the team's manager
+   * @param manager the manager's name
    * @param due until when the team is to be briefed
    * @param pending how many of the team are pending
    */
   record Note(
-      Reader reader,
+      long briefingId,
       BriefingState state,
-      String title,
+      Translated title,
       String sender,
+      String managerId,
       String manager,
       Instant due,
-      int pending) {}
+      int pending) {
 
-  /**
-   * @param site where the reader works, or null
-   */
-  record Reader(String id, String name, String language, String site) {}
+    /** Whether this reader is the manager, and no substitute. */
+    boolean isFor(Recipient reader) {
+      return managerId.equals(reader.id());
+    }
+  }
 
-  /** What notices about briefings say, by notice; those no longer on their way are left out. */
-  Map<Long, Note> notes(Collection<Notice> notices) {
-    var readers = readers(notices.stream().map(Notice::personId).distinct().toList());
-    var briefings = new HashMap<Long, Function<Reader, Note>>();
-    jdbc.sql(
+  /** By briefing; those no longer on their way are left out. */
+  Map<Long, Note> notes(Collection<Long> briefings) {
+    return jdbc
+        .sql(
             """
             select b.id, b.state, b.due_at, s.name as sender, m.id as manager_id, m.name as manager,
                    c.title, c.title_es,
@@ -168,50 +169,23 @@ class Reminders {
               join person s on s.id = c.launched_by
              where b.id in (:briefings) and c.state = 'RUNNING'
             """)
-        .param("briefings", notices.stream().map(Notice::subjectId).distinct().toList())
-        .query(
-            row -> {
-              briefings.put(row.getLong("id"), note(row));
-            });
-    var notes = new HashMap<Long, Note>();
-    for (var notice : notices) {
-      var note = briefings.get(notice.subjectId());
-      var reader = readers.get(notice.personId());
-      if (note != null && reader != null) {
-        notes.put(notice.id(), note.apply(reader));
-      }
-    }
-    return notes;
-  }
-
-  private static Function<Reader, Note> note(ResultSet row) throws SQLException {
-    var state = BriefingState.valueOf(row.getString("state"));
-    var title = row.getString("title");
-    var titleEs = Objects.requireNonNullElse(row.getString("title_es"), title);
-    var sender = row.getString("sender");
-    var managerId = row.getString("manager_id");
-    var manager = row.getString("manager");
-    var due = instant(row, "due_at");
-    var pending = row.getInt("pending");
-    return reader ->
-        new Note(
-            reader,
-            state,
-            reader.language().equals("es") ? titleEs : title,
-            sender,
-            reader.id().equals(managerId) ? null : manager,
-            due,
-            pending);
-  }
-
-  private Map<String, Reader> readers(Collection<String> people) {
-    return jdbc
-        .sql("select id, name, language, site from person where id in (:people)")
-        .param("people", people)
-        .query(RecordMapper.of(Reader.class))
+        .param("briefings", briefings)
+        .query(Reminders::note)
         .list()
         .stream()
-        .collect(Collectors.toMap(Reader::id, reader -> reader));
+        .collect(Collectors.toMap(Note::briefingId, note -> note));
+  }
+
+  private static Note note(ResultSet row, int n) throws SQLException {
+    return new Note(
+        row.getLong("id"),
+        BriefingState.valueOf(row.getString("state")),
+        new Translated(row.getString("title"), row.getString("title_es")),
+        row.getString("sender"),
+        row.getString("manager_id"),
+        row.getString("manager"),
+        instant(row, "due_at"),
+        row.getInt("pending"));
   }
 
   /**

@@ -1,46 +1,48 @@
 package com.customerfocus.cascade.reminder;
 
-import com.customerfocus.notice.MailContent;
+import com.customerfocus.notice.Mail;
+import com.customerfocus.notice.MailComposer;
+import com.customerfocus.notice.MailRenderer;
 import com.customerfocus.notice.Notice;
-import com.customerfocus.notice.NoticeRenderer;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells a manager, or whoever acts for one, that some of the team have not answered although they
- * were reminded. Its subject is the briefing, its occasion the day.
+ * Tells a manager, or the manager's substitute, that some of the team have not answered although
+ * they were reminded. Its subject is the briefing, its occasion the day.
  */
 @Component
-class TeamLateRenderer implements NoticeRenderer {
+class TeamLateRenderer extends MailRenderer<Reminders.Note> {
 
   static final String KIND = "team-late";
 
   private final Reminders reminders;
-  private final ReminderMails letters;
 
-  TeamLateRenderer(Reminders reminders, ReminderMails letters) {
+  TeamLateRenderer(MailComposer mails, Reminders reminders) {
+    super(KIND, mails);
     this.reminders = reminders;
-    this.letters = letters;
   }
 
   @Override
-  public String kind() {
-    return KIND;
+  protected Function<Notice, Reminders.Note> find(Collection<Notice> notices) {
+    var notes = reminders.notes(subjects(notices));
+    return notice -> {
+      var note = notes.get(notice.subjectId());
+      return note != null && note.pending() > 0 ? note : null;
+    };
   }
 
   @Override
-  public Map<Long, MailContent> write(Collection<Notice> notices) {
-    var written = new HashMap<Long, MailContent>();
-    reminders
-        .notes(notices)
-        .forEach(
-            (notice, note) -> {
-              if (note.pending() > 0) {
-                written.put(notice, letters.teamLate(note));
-              }
-            });
-    return written;
+  protected void write(Mail mail, Reminders.Note note) {
+    mail.subject("reminder.team-late.subject", note.title())
+        .paragraph(
+            note.isFor(mail.reader()) ? "reminder.team-late.intro" : "reminder.team-late.intro.for",
+            note.pending(),
+            note.title(),
+            note.manager())
+        .paragraph("reminder.team-late.ask")
+        .tasksButton()
+        .footer("briefing.mail.automatic");
   }
 }

@@ -13,10 +13,9 @@ class CurrentAudience {
   /** Those who are pending in a team that was passed the memo, and were not told of it yet. */
   static final String NEWCOMERS =
       """
-      select r.id as subject_id, r.person_id, p.mail as address, p.language
+      select r.id as subject_id, 0 as occasion, r.person_id
         from receipt r
         join briefing b on b.cascade_id = r.cascade_id and b.manager_id = r.briefed_by
-        join person p on p.id = r.person_id
        where r.cascade_id = :cascade and r.state = 'PENDING' and b.state = 'WAITING'
          and not exists (select 1 from briefing own
                           where own.cascade_id = r.cascade_id and own.manager_id = r.person_id
@@ -28,10 +27,9 @@ class CurrentAudience {
   /** Those who are to hold these briefings, unless they launched the cascade. */
   static final String MANAGERS_TO_BRIEF =
       """
-      select r.id as subject_id, r.person_id, p.mail as address, p.language
+      select r.id as subject_id, 0 as occasion, r.person_id
         from briefing b
         join receipt r on r.cascade_id = b.cascade_id and r.person_id = b.manager_id
-        join person p on p.id = r.person_id
        where b.id in (:briefings) and b.state = 'OPEN'
       """;
 

@@ -106,7 +106,7 @@ class HealthTests {
   void manyMailsThatWaitAreNotAllCounted() {
     rows.batchUpdate(
         """
-        insert into notice (kind, subject_id, person_id, language, state, next_try_at, created_at)
+        insert into notice (kind, subject_id, recipient_id, language, state, next_try_at, created_at)
         values ('GREETING', ?, 'owner', 'en', 'NOT_SENT', timestamp with time zone
           '2026-03-01 09:00:00Z', timestamp with time zone '2026-03-01 09:00:00Z')
         """,

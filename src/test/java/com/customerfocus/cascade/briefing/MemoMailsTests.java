@@ -2,74 +2,38 @@ package com.customerfocus.cascade.briefing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.customerfocus.cascade.MemoChange;
-import com.customerfocus.cascade.page.PersonalPageView;
-import com.customerfocus.cascade.page.PersonalPageView.Status;
-import com.customerfocus.cascade.question.TeamQuestions;
-import com.customerfocus.link.ProgramAddress;
-import com.customerfocus.organization.Person;
-import com.customerfocus.testing.FreshStart;
-import com.customerfocus.text.Markdown;
-import com.customerfocus.text.TextComparison;
-import com.customerfocus.worktime.WorkingTime;
-import java.time.Clock;
+import com.customerfocus.cascade.briefing.BriefingDueRenderer.Due;
+import com.customerfocus.cascade.briefing.MemoArrivedRenderer.Memo;
+import com.customerfocus.cascade.receipt.ReceiptMemo;
+import com.customerfocus.notice.ComposedMails;
+import com.customerfocus.notice.MailComposer;
+import com.customerfocus.notice.MailContent;
+import com.customerfocus.text.Translated;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
-import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
-import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.context.annotation.Bean;
 
-@SpringBootTest(
-    webEnvironment = WebEnvironment.NONE,
-    classes = {
-      MemoMails.class,
-      Markdown.class,
-      WorkingTime.class,
-      ThymeleafAutoConfiguration.class,
-      MessageSourceAutoConfiguration.class,
-      MemoMailsTests.Monday.class
-    },
-    properties = {
-      "customer-focus.base-url=https://focus.example",
-      "customer-focus.working-time.calendars.toledo.zone=Europe/Madrid"
-    })
-@ConfigurationPropertiesScan(basePackageClasses = WorkingTime.class)
-@EnableConfigurationProperties(ProgramAddress.class)
+/** What the mails with a memo say. */
 class MemoMailsTests {
-
-  static class Monday {
-    @Bean
-    Clock clock() {
-      return Clock.fixed(FreshStart.MONDAY_MORNING, ZoneOffset.UTC);
-    }
-  }
 
   private static final String LINK = "https://focus.example/memo/abc_-123";
   private static final String NASTY =
       "<script>alert(1)</script><img src=x onerror=alert(1)> ${1+1}";
 
-  private final MemoMails letters;
+  private final MailComposer mails = ComposedMails.composer();
+  private final MemoArrivedRenderer arrived = new MemoArrivedRenderer(mails, null, null, null);
+  private final BriefingDueRenderer due = new BriefingDueRenderer(mails, null, null);
 
-  @Autowired
-  MemoMailsTests(MemoMails letters) {
-    this.letters = letters;
+  private MailContent arrived(String language, Memo memo) {
+    return mails.compose(ComposedMails.reader(language), mail -> arrived.write(mail, memo));
   }
 
   @Test
   void nothingPeopleTypedActsInTheMail() {
-    var letter =
-        letters.memoArrived(
-            memo("en", NASTY, NASTY, NASTY, List.of(new LocalBrief(NASTY, NASTY))), LINK);
+    var letter = arrived("en", memo(NASTY, NASTY, NASTY, List.of(new LocalBrief(NASTY, NASTY))));
     var mail = Jsoup.parse(letter.html());
     assertThat(mail.select("script, img, link, form, [onerror]")).isEmpty();
     assertThat(mail.select("h1").text()).isEqualTo(NASTY);
@@ -80,21 +44,20 @@ class MemoMailsTests {
   @Test
   void remoteImagesAndWrongLinksAreOnlyWords() {
     var letter =
-        letters.memoArrived(
+        arrived(
+            "en",
             memo(
-                "en",
                 "Title",
                 "![chart](https://evil.example/pixel.gif) [here](javascript:alert(1))",
                 null,
-                List.of()),
-            LINK);
+                List.of()));
     assertThat(letter.html()).contains("chart here").doesNotContain("evil.example", "javascript");
     assertThat(letter.text()).contains("chart here").doesNotContain("evil.example", "javascript");
   }
 
   @Test
   void theMailBringsTheWholeMemoAndTheLink() {
-    var letter = letters.memoArrived(memo("en"), LINK);
+    var letter = arrived("en", memo());
     assertThat(letter.subject()).isEqualTo("Memo from Carmen Vega: Customers first");
     var mail = Jsoup.parse(letter.html());
     assertThat(mail.selectFirst("html").attr("lang")).isEqualTo("en");
@@ -108,7 +71,10 @@ class MemoMailsTests {
 
   @Test
   void managersAreToldUntilWhenToBriefAndWhere() {
-    var letter = letters.briefingDue(memo("es"), Instant.parse("2026-03-06T09:00:00Z"), LINK);
+    var memo = new ReceiptMemo(7, "Carmen Vega", new Translated("Customers first", null), LINK);
+    var until = Instant.parse("2026-03-06T09:00:00Z");
+    var letter =
+        mails.compose(ComposedMails.reader("es"), mail -> due.write(mail, new Due(memo, until)));
     assertThat(letter.subject()).isEqualTo("Informa a tu equipo, por favor: Customers first");
     var mail = Jsoup.parse(letter.html());
     assertThat(mail.select("a[href]").eachAttr("href"))
@@ -121,7 +87,7 @@ class MemoMailsTests {
 
   @Test
   void theTextTellsTheSame() {
-    assertThat(letters.memoArrived(memo("en"), LINK).text())
+    assertThat(arrived("en", memo()).text())
         .isEqualTo(
             """
             Hello Ana Núñez,
@@ -131,11 +97,15 @@ class MemoMailsTests {
 
             Please read it and let us know on your personal page. Opening the page confirms \
             nothing yet; one button there does.
+
+            Read and confirm:
             https://focus.example/memo/abc_-123
 
             ------------------------------------------------------------
 
             Customers first
+
+            The memo:
 
             Promises
 
@@ -157,6 +127,8 @@ class MemoMailsTests {
             ------------------------------------------------------------
 
             Have you read it? Then please confirm it on your page:
+
+            Read and confirm:
             https://focus.example/memo/abc_-123
 
             The link is yours alone. Please do not forward this mail: whoever has the link can \
@@ -169,7 +141,7 @@ class MemoMailsTests {
 
   @Test
   void spanishReadersGetSpanishWords() {
-    var letter = letters.memoArrived(memo("es"), LINK);
+    var letter = arrived("es", memo());
     assertThat(letter.subject()).isEqualTo("Comunicado de Carmen Vega: Customers first");
     assertThat(letter.text()).startsWith("Hola, Ana Núñez:").contains("Nuestras cifras:");
     assertThat(Jsoup.parse(letter.html()).selectFirst("html").attr("lang")).isEqualTo("es");
@@ -179,82 +151,26 @@ class MemoMailsTests {
   @ParameterizedTest
   @ValueSource(strings = {"en", "es"})
   void aMemoWithoutFiguresAndAdditionsSpeaksOfNeither(String language) {
-    var letter = letters.memoArrived(memo(language, "Title", "Text", null, List.of()), LINK);
+    var letter = arrived(language, memo("Title", "Text", null, List.of()));
     assertThat(Jsoup.parse(letter.html()).select("h2")).hasSize(1);
     assertThat(letter.text()).doesNotContain("figures", "cifras", "added", "añadido");
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"en", "es"})
-  void aCorrectionIsToldInTheReadersLanguage(String language) {
-    var letter = letters.memoChanged(corrected(language), LINK, false);
-    var spanish = language.equals("es");
-    assertThat(letter.subject())
-        .isEqualTo((spanish ? "Ha cambiado: " : "Changed: ") + "Customers first");
-    assertThat(letter.text())
-        .contains(LINK, "By Friday & not by <b>Monday</b>.", "by Monday.", "by Friday.")
-        .contains(spanish ? "Antes: We call back by Monday." : "Before: We call back by Monday.")
-        .doesNotContain("Brief the change", "??");
-    var html = Jsoup.parse(letter.html());
-    assertThat(html.text())
-        .contains("By Friday & not by <b>Monday</b>.", "We call back by Friday.");
-    assertThat(html.select("b, script")).isEmpty();
-    assertThat(html.select("a").eachAttr("href")).containsOnly(LINK);
-    assertThat(letter.html()).doesNotContain("??");
-  }
-
-  @Test
-  void aManagerIsToldOfTheTaskToo() {
-    var letter = letters.memoChanged(corrected("en"), LINK, true);
-    assertThat(letter.text()).contains("Brief the change", "/camunda/app/tasklist/default/");
-    assertThat(letter.html()).contains("Brief the change", "/camunda/app/tasklist/default/");
-  }
-
-  private static PersonalPageView corrected(String language) {
-    var memo = memo(language);
-    return new PersonalPageView(
-        7,
-        memo.reader(),
-        memo.senderName(),
-        memo.title(),
-        memo.body(),
-        memo.figures(),
-        memo.localBriefs(),
-        Status.OPEN,
-        null,
-        TeamQuestions.NONE,
-        2,
-        true,
-        new MemoChange(
-            FreshStart.MONDAY_MORNING,
-            List.of("By Friday & not by <b>Monday</b>."),
-            TextComparison.of("We call back by Monday.", "We call back by Friday.")));
-  }
-
-  private static PersonalPageView memo(String language) {
+  private static Memo memo() {
     return memo(
-        language,
         "Customers first",
         "# Promises\n\nWe **keep** them. 🎉",
         "| Year | Loyal |\n|---|---|\n| 2025 | 81 % |",
         List.of(new LocalBrief("Luis Ortega", "In Sales we *call back*.")));
   }
 
-  private static PersonalPageView memo(
-      String language, String title, String body, String figures, List<LocalBrief> briefs) {
-    var reader =
-        new Person(
-            "ana.n", "Ana Núñez", "ana@example.org", "luis", "sales", "Norte", language, "Toledo");
-    return new PersonalPageView(
-        7,
-        reader,
+  private static Memo memo(String title, String body, String figures, List<LocalBrief> briefs) {
+    return new Memo(
         "Carmen Vega",
-        title,
-        body,
+        new Translated(title, null),
+        new Translated(body, null),
         figures,
         briefs,
-        Status.OPEN,
-        null,
-        TeamQuestions.NONE);
+        LINK);
   }
 }

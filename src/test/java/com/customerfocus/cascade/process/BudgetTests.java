@@ -341,7 +341,7 @@ class BudgetTests {
     time.stop();
     assertThat(
             cascadeSteps.count(
-                "select count(*) from notice where kind = 'memo-reminder' and person_id like ?",
+                "select count(*) from notice where kind = 'memo-reminder' and recipient_id like ?",
                 manager + "%"))
         .isEqualTo(people);
     clock.moveTo(FreshStart.MONDAY_MORNING);
@@ -427,7 +427,7 @@ class BudgetTests {
         time);
     jdbc.update(
         """
-        insert into notice (kind, subject_id, person_id, address, language, state, next_try_at,
+        insert into notice (kind, subject_id, recipient_id, address, language, state, next_try_at,
           created_at, sent_at)
         select 'memo-arrived', id, person_id, 'o@old.example', 'en', 'SENT', ?, ?, ? from receipt
         """,

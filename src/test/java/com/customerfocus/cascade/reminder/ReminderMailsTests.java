@@ -1,16 +1,16 @@
 package com.customerfocus.cascade.reminder;
 
+import static com.customerfocus.notice.ComposedMails.TASKS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.customerfocus.cascade.briefing.BriefingState;
-import com.customerfocus.cascade.page.PersonalPageView;
-import com.customerfocus.cascade.page.PersonalPageView.Status;
-import com.customerfocus.cascade.question.TeamQuestions;
-import com.customerfocus.link.ProgramAddress;
+import com.customerfocus.cascade.receipt.ReceiptMemo;
+import com.customerfocus.cascade.reminder.MemoReminderRenderer.Pending;
+import com.customerfocus.notice.ComposedMails;
+import com.customerfocus.notice.MailComposer;
 import com.customerfocus.notice.MailContent;
-import com.customerfocus.organization.Person;
 import com.customerfocus.testing.FreshStart;
-import com.customerfocus.worktime.WorkingTime;
+import com.customerfocus.text.Translated;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,51 +21,34 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
-import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
-import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.context.annotation.Bean;
 
 /** What reminders say, on Monday, 2 March 2026, at nine o'clock UTC. */
-@SpringBootTest(
-    webEnvironment = WebEnvironment.NONE,
-    classes = {
-      ReminderMails.class,
-      WorkingTime.class,
-      ThymeleafAutoConfiguration.class,
-      MessageSourceAutoConfiguration.class,
-      ReminderMailsTests.Monday.class
-    },
-    properties = {
-      "customer-focus.base-url=https://focus.example/",
-      "customer-focus.working-time.calendars.toledo.zone=Europe/Madrid"
-    })
-@ConfigurationPropertiesScan(basePackageClasses = WorkingTime.class)
-@EnableConfigurationProperties(ProgramAddress.class)
 class ReminderMailsTests {
 
-  static class Monday {
-    @Bean
-    Clock clock() {
-      return Clock.fixed(FreshStart.MONDAY_MORNING, ZoneOffset.UTC);
-    }
-  }
-
   private static final String LINK = "https://focus.example/memo/abc_-123";
-  private static final String TASKS = "https://focus.example/camunda/app/tasklist/default/";
   private static final String NASTY = "<script>alert(1)</script> {0} ' ${1+1} Núñez 🎉";
   private static final Instant TOMORROW = FreshStart.MONDAY_MORNING.plus(Duration.ofDays(1));
   private static final Instant YESTERDAY = FreshStart.MONDAY_MORNING.minus(Duration.ofDays(1));
 
-  private final ReminderMails letters;
+  private final MailComposer mails = ComposedMails.composer();
+  private final Clock monday = Clock.fixed(FreshStart.MONDAY_MORNING, ZoneOffset.UTC);
+  private final MemoReminderRenderer memos = new MemoReminderRenderer(mails, null, null, monday);
+  private final BriefingReminderRenderer briefings =
+      new BriefingReminderRenderer(mails, null, monday);
+  private final TeamLateRenderer teams = new TeamLateRenderer(mails, null);
 
-  @Autowired
-  ReminderMailsTests(ReminderMails letters) {
-    this.letters = letters;
+  private MailContent answerPending(String language, String title, Instant due) {
+    var memo = new ReceiptMemo(1, "Carmen Vega", new Translated(title, null), LINK);
+    return mails.compose(
+        ComposedMails.reader(language), mail -> memos.write(mail, new Pending(memo, due)));
+  }
+
+  private MailContent briefingPending(String language, Reminders.Note note) {
+    return mails.compose(ComposedMails.reader(language), mail -> briefings.write(mail, note));
+  }
+
+  private MailContent teamLate(String language, Reminders.Note note) {
+    return mails.compose(ComposedMails.reader(language), mail -> teams.write(mail, note));
   }
 
   @ParameterizedTest
@@ -73,9 +56,9 @@ class ReminderMailsTests {
   void whatPeopleWroteIsOnlyWords(String language) {
     for (var mailContent :
         List.of(
-            letters.answerPending(memo(language, NASTY), TOMORROW, LINK),
-            letters.briefingPending(note(language, NASTY, TOMORROW, 2)),
-            letters.teamLate(note(language, NASTY, TOMORROW, 2)))) {
+            answerPending(language, NASTY, TOMORROW),
+            briefingPending(language, note(NASTY, TOMORROW, 2)),
+            teamLate(language, note(NASTY, TOMORROW, 2)))) {
       var mail = Jsoup.parse(mailContent.html());
       assertThat(mail.select("script")).isEmpty();
       assertThat(mail.text()).contains(NASTY);
@@ -87,7 +70,7 @@ class ReminderMailsTests {
 
   @Test
   void whoHasNotAnsweredIsToldUntilWhenAndWhere() {
-    var mailContent = letters.answerPending(memo("en", "Customers first"), TOMORROW, LINK);
+    var mailContent = answerPending("en", "Customers first", TOMORROW);
 
     assertThat(mailContent.subject()).isEqualTo("Reminder: Customers first");
     assertThat(mailContent.text())
@@ -119,8 +102,7 @@ class ReminderMailsTests {
     "es, debía llegar a más tardar el domingo",
   })
   void whoIsLateIsToldSo(String language, String words) {
-    assertThat(letters.answerPending(memo(language, "Title"), YESTERDAY, LINK).text())
-        .contains(words);
+    assertThat(answerPending(language, "Title", YESTERDAY).text()).contains(words);
   }
 
   @ParameterizedTest
@@ -129,7 +111,7 @@ class ReminderMailsTests {
     "es, 'Recordatorio: informa a tu equipo, por favor: Title', 'el martes, 3 de marzo de 2026, 10:00'",
   })
   void managersAreToldUntilWhenToBriefAndWhere(String language, String subject, String until) {
-    var mailContent = letters.briefingPending(note(language, "Title", TOMORROW, 2));
+    var mailContent = briefingPending(language, note("Title", TOMORROW, 2));
 
     assertThat(mailContent.subject()).isEqualTo(subject);
     assertThat(mailContent.text()).contains("Carmen Vega", until, TASKS);
@@ -146,8 +128,7 @@ class ReminderMailsTests {
     "es, 'se pedirá ayuda al siguiente responsable'",
   })
   void managersWhoAreLateAreToldWhatHappens(String language, String words) {
-    assertThat(letters.briefingPending(note(language, "Title", YESTERDAY, 2)).text())
-        .contains(words);
+    assertThat(briefingPending(language, note("Title", YESTERDAY, 2)).text()).contains(words);
   }
 
   @ParameterizedTest
@@ -158,7 +139,7 @@ class ReminderMailsTests {
     "es, 2, '2 personas de tu equipo no han confirmado a tiempo el comunicado «Title» y, que sepamos, tampoco lo conocen por ti.'",
   })
   void managersAreToldHowManyAreLate(String language, int pending, String words) {
-    var mailContent = letters.teamLate(note(language, "Title", YESTERDAY, pending));
+    var mailContent = teamLate(language, note("Title", YESTERDAY, pending));
 
     assertThat(mailContent.text()).contains(words, "Follow up the team", TASKS);
     assertThat(Jsoup.parse(mailContent.html()).text()).contains(words);
@@ -172,38 +153,33 @@ class ReminderMailsTests {
   void whoActsForAManagerIsToldForWhom(String language, String briefing, String late) {
     var note =
         new Reminders.Note(
-            reader(language), BriefingState.OPEN, "Title", "Carmen Vega", "Luis", TOMORROW, 1);
+            1,
+            BriefingState.OPEN,
+            new Translated("Title", null),
+            "Carmen Vega",
+            "luis",
+            "Luis",
+            TOMORROW,
+            1);
 
-    assertThat(letters.briefingPending(note).text()).contains("Ana", briefing);
-    assertThat(letters.teamLate(note).text()).contains("Ana", late);
+    assertThat(briefingPending(language, note).text()).contains("Ana", briefing);
+    assertThat(teamLate(language, note).text()).contains("Ana", late);
   }
 
   private static List<String> linksIn(MailContent mailContent) {
     return Jsoup.parse(mailContent.html()).select("a[href]").eachAttr("href");
   }
 
-  private static PersonalPageView memo(String language, String title) {
-    var reader =
-        new Person("ana", "Ana Núñez", "a@old.example", "boss", "sales", "Old", language, "Toledo");
-    return new PersonalPageView(
-        1,
-        reader,
-        "Carmen Vega",
-        title,
-        "Text",
-        null,
-        List.of(),
-        Status.OPEN,
-        null,
-        TeamQuestions.NONE);
-  }
-
-  private static Reminders.Reader reader(String language) {
-    return new Reminders.Reader("ana", "Ana", language, "Toledo");
-  }
-
-  private static Reminders.Note note(String language, String title, Instant due, int pending) {
+  /** The manager is the reader. */
+  private static Reminders.Note note(String title, Instant due, int pending) {
     return new Reminders.Note(
-        reader(language), BriefingState.OPEN, title, "Carmen Vega", null, due, pending);
+        1,
+        BriefingState.OPEN,
+        new Translated(title, null),
+        "Carmen Vega",
+        "ana",
+        "Ana Núñez",
+        due,
+        pending);
   }
 }

@@ -306,7 +306,7 @@ class ReminderTests {
     }
     assertThat(
             cascadeSteps.count(
-                "select count(*) from notice where kind = ? and person_id like 'r%'", MEMO))
+                "select count(*) from notice where kind = ? and recipient_id like 'r%'", MEMO))
         .isEqualTo(3 * 30);
     clock.moveBy(Duration.ofDays(4));
     cascadeSteps.acknowledge(newest(), "r29");
@@ -337,7 +337,7 @@ class ReminderTests {
   /** Everyone who has such a notice, once for each, by name. */
   private List<String> reminded(String kind) {
     return rows.queryForList(
-        "select person_id from notice where kind = ? order by person_id", String.class, kind);
+        "select recipient_id from notice where kind = ? order by recipient_id", String.class, kind);
   }
 
   private long toLookAt() {

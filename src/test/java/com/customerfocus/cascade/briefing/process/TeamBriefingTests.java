@@ -463,7 +463,7 @@ class TeamBriefingTests {
   /** Kind, person and language of each. */
   private List<String> notices() {
     return rows.query(
-        "select kind, person_id, language from notice",
+        "select kind, recipient_id, language from notice",
         (row, n) -> "%s %s %s".formatted(row.getString(1), row.getString(2), row.getString(3)));
   }
 

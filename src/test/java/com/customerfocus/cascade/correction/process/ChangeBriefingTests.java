@@ -167,7 +167,7 @@ class ChangeBriefingTests {
 
   private List<String> reminded() {
     return rows.queryForList(
-        "select person_id from notice where kind = 'memo-reminder'", String.class);
+        "select recipient_id from notice where kind = 'memo-reminder'", String.class);
   }
 
   @Test

@@ -680,7 +680,7 @@ class MemoCorrectionTests {
 
   private List<String> notices() {
     return rows.query(
-        "select kind, person_id, language from notice where state = 'NOT_SENT'",
+        "select kind, recipient_id, language from notice where state = 'NOT_SENT'",
         (row, n) -> "%s %s %s".formatted(row.getString(1), row.getString(2), row.getString(3)));
   }
 

@@ -912,7 +912,7 @@ class UnblockBriefingTests {
   private MailContent letterTo(String person, String kind) {
     var newest =
         rows.queryForObject(
-            "select max(id) from notice where person_id = ? and kind = ?",
+            "select max(id) from notice where recipient_id = ? and kind = ?",
             Long.class,
             person,
             kind);

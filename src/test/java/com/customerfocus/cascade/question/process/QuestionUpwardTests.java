@@ -717,7 +717,7 @@ class QuestionUpwardTests {
 
   private List<String> notices(String kind) {
     return rows.query(
-        "select person_id, language from notice where kind = ? order by id",
+        "select recipient_id, language from notice where kind = ? order by id",
         (row, n) -> row.getString(1) + " " + row.getString(2),
         kind);
   }
