@@ -23,7 +23,7 @@ class RecordOutcomeDelegate implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     cascades.outcomeReviewed(
         BusinessKey.of(execution),
-        OUTCOME.from(execution).conclusion(),
+        OUTCOME.get(execution).conclusion(),
         CurrentActor.of(execution));
   }
 }

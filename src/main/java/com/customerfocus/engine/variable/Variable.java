@@ -45,7 +45,7 @@ public record Variable<T>(String name, Class<T> type, boolean json) {
    * The value in this execution. When there is none it fails: naming variable and activity, or, of
    * what a form sends, as a mistake of the one who sent it.
    */
-  public T from(DelegateExecution execution) {
+  public T get(DelegateExecution execution) {
     return find(execution)
         .orElseThrow(
             () ->
@@ -67,7 +67,7 @@ public record Variable<T>(String name, Class<T> type, boolean json) {
   }
 
   /** Tells the steps up to the next wait state; the engine does not store it. */
-  public void tell(VariableScope scope, T value) {
+  public void setTransient(VariableScope scope, T value) {
     scope.setVariable(name, Variables.untypedValue(write(value), true));
   }
 
@@ -77,7 +77,7 @@ public record Variable<T>(String name, Class<T> type, boolean json) {
   }
 
   /** Lets the variable stand for what is kept elsewhere; whoever reads it gets that. */
-  public void refer(VariableScope scope, Reference reference) {
+  public void setReference(VariableScope scope, Reference reference) {
     scope.setVariable(name, reference);
   }
 

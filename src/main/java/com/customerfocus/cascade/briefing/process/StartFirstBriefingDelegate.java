@@ -23,6 +23,6 @@ class StartFirstBriefingDelegate implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     var cascade = BusinessKey.of(execution);
     cascades.startFirstBriefing(cascade);
-    PROGRESS_TEXT.refer(execution, CascadeReferences.progress(cascade));
+    PROGRESS_TEXT.setReference(execution, CascadeReferences.progress(cascade));
   }
 }

@@ -32,7 +32,7 @@ class RecordAbsenceDelegate implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     var report =
         absences.report(
-            BusinessKey.find(execution), ABSENCE.from(execution), CurrentActor.of(execution));
+            BusinessKey.find(execution), ABSENCE.get(execution), CurrentActor.of(execution));
     OUTCOME.set(execution, report.outcome());
     ABSENCE_TITLE.set(execution, report.title());
     ABSENCE_TEXT.set(execution, report.text());
