@@ -21,7 +21,7 @@ class FaultsTests {
     "com.customerfocus.request.BodyLimit.doFilterInternal(BodyLimit.java:7), false",
     "com.customerfocus.engine.retry.ConnectionFailureInterceptor.execute(ConnectionFailureInterceptor.java:7), false",
     "com.customerfocus.engine.retry.CommandRetryInterceptor.lambda$execute$0(CommandRetryInterceptor.java:7), false",
-    "com.customerfocus.engine.retry.ConflictRetry.whenLost(ConflictRetry.java:7), false",
+    "com.customerfocus.engine.retry.ConflictRetry.onConflict(ConflictRetry.java:7), false",
     "com.customerfocus.engine.request.HttpRefusals.execute(HttpRefusals.java:7), false",
     "com.customerfocus.engine.audit.UnloggedCommands.execute(UnloggedCommands.java:7), false",
     "com.customerfocus.engine.form.GuardedServices$Forms.submit(GuardedServices.java:7), false",

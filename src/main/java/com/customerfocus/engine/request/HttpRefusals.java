@@ -58,7 +58,7 @@ public class HttpRefusals extends CommandInterceptor {
   }
 
   private static RuntimeException answerable(RuntimeException refusal, Status status) {
-    return RequestContextHolder.getRequestAttributes() == null || ConflictRetry.isPartOfMore()
+    return RequestContextHolder.getRequestAttributes() == null || ConflictRetry.inTransaction()
         ? refusal
         : new ClientErrorException(refusal.getMessage(), status, refusal);
   }

@@ -22,20 +22,20 @@ public class CommandRetryInterceptor extends CommandInterceptor {
 
   @Override
   public <T> T execute(Command<T> command) {
-    if (command instanceof ExecuteJobsCmd || ConflictRetry.isPartOfMore()) {
+    if (command instanceof ExecuteJobsCmd || ConflictRetry.inTransaction()) {
       return next.execute(command);
     }
     try {
-      return ConflictRetry.whenLost(() -> withRights(command));
+      return ConflictRetry.onConflict(() -> withRights(command));
     } catch (TaskAlreadyClaimedException e) {
       throw new TaskConflictException(TaskConflictException.CLAIMED, e);
     } catch (ProcessEngineException e) {
       if (isNoTask(e.getMessage())) {
         throw new TaskConflictException(TaskConflictException.DONE, e);
       }
-      throw inWordsOfPeople(e);
+      throw readable(e);
     } catch (DataAccessException e) {
-      throw inWordsOfPeople(e);
+      throw readable(e);
     } catch (NullPointerException e) {
       // The engine (7.24.0) does not look whether the task is there whose form it reads.
       throw command instanceof GetDeployedTaskFormCmd
@@ -56,7 +56,7 @@ public class CommandRetryInterceptor extends CommandInterceptor {
     }
   }
 
-  private static RuntimeException inWordsOfPeople(RuntimeException e) {
+  private static RuntimeException readable(RuntimeException e) {
     return ConflictRetry.isBusy(e) ? new TaskConflictException(TaskConflictException.BUSY, e) : e;
   }
 

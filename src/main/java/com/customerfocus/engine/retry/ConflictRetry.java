@@ -31,19 +31,19 @@ public final class ConflictRetry {
    * SQL states of H2 and PostgreSQL: could not be put in an order with others, deadlock, changed
    * meanwhile.
    */
-  private static final Set<String> OVERTAKEN = Set.of("40001", "40P01", "90131");
+  private static final Set<String> SERIALIZATION_FAILURE = Set.of("40001", "40P01", "90131");
 
   /**
    * Waited too long for a lock, of either. Has kept a connection from others all that time already,
    * and is not done again.
    */
-  private static final Set<String> WAITED = Set.of("55P03", "HYT00");
+  private static final Set<String> LOCK_TIMEOUT = Set.of("55P03", "HYT00");
 
   /**
    * Done by somebody else already, and what it refers to is gone or has got something more, of
    * either. May be so whoever else does what, and is done again once only, to find out.
    */
-  private static final Set<String> CONTRADICTED = Set.of("23505", "23503", "23506");
+  private static final Set<String> CONSTRAINT_VIOLATION = Set.of("23505", "23503", "23506");
 
   /**
    * Whatever the engine reads twice may have ended in between: then it falls over its own feet...
@@ -61,32 +61,32 @@ public final class ConflictRetry {
   }
 
   /** Whoever began the transaction that this is a part of may do all of it again. */
-  public static boolean isPartOfMore() {
+  public static boolean inTransaction() {
     return TransactionSynchronizationManager.isActualTransactionActive();
   }
 
   /**
-   * @throws RuntimeException of the last attempt, or of the first that was contradicted: what is
+   * @throws RuntimeException of the last attempt, or of the first that was violation: what is
    *     done again after that need not be quite the same, as with what has got an id meanwhile
    */
-  static <T, X extends Throwable> T whenLost(Attempt<T, X> attempt) throws X {
-    RuntimeException contradicted = null;
+  static <T, X extends Throwable> T onConflict(Attempt<T, X> attempt) throws X {
+    RuntimeException violation = null;
     for (var number = 1; ; number++) {
       try {
         return attempt.make();
       } catch (RuntimeException e) {
-        if (!isLost(e)) {
+        if (!isConflict(e)) {
           throw e;
         }
-        if (contradicted != null) {
-          throw contradicted;
+        if (violation != null) {
+          throw violation;
         }
         if (number == MOST_ATTEMPTS) {
           LOG.warn("Lost to others {} times one after the other", number, e);
           throw e;
         }
-        if (says(CONTRADICTED, e)) {
-          contradicted = e;
+        if (hasSqlState(CONSTRAINT_VIOLATION, e)) {
+          violation = e;
         }
       }
     }
@@ -95,16 +95,16 @@ public final class ConflictRetry {
   /** Others keep somebody from doing it at this moment, who may try again later. */
   static boolean isBusy(RuntimeException failure) {
     return isOfDatabaseOrEngine(failure)
-        && (isChangedMeanwhile(failure) || says(OVERTAKEN, failure) || says(WAITED, failure));
+        && (isChangedMeanwhile(failure) || hasSqlState(SERIALIZATION_FAILURE, failure) || hasSqlState(LOCK_TIMEOUT, failure));
   }
 
   /** What our own code makes of it is an answer, not a loss. */
-  private static boolean isLost(RuntimeException failure) {
+  private static boolean isConflict(RuntimeException failure) {
     return isEndedMeanwhile(failure)
         || isOfDatabaseOrEngine(failure)
             && (isChangedMeanwhile(failure)
-                || says(OVERTAKEN, failure)
-                || says(CONTRADICTED, failure));
+                || hasSqlState(SERIALIZATION_FAILURE, failure)
+                || hasSqlState(CONSTRAINT_VIOLATION, failure));
   }
 
   private static boolean isOfDatabaseOrEngine(RuntimeException failure) {
@@ -130,7 +130,7 @@ public final class ConflictRetry {
     return causes(failure).anyMatch(OptimisticLockingException.class::isInstance);
   }
 
-  private static boolean says(Set<String> states, RuntimeException failure) {
+  private static boolean hasSqlState(Set<String> states, RuntimeException failure) {
     return causes(failure)
         .filter(SQLException.class::isInstance)
         .map(cause -> ((SQLException) cause).getSQLState())

@@ -44,10 +44,10 @@ class TransactionRetryAdvisor extends AbstractPointcutAdvisor {
   public Advice getAdvice() {
     return (MethodInterceptor)
         call ->
-            ConflictRetry.isPartOfMore()
+            ConflictRetry.inTransaction()
                 ? call.proceed()
                 // A call can proceed once only; its copy does.
-                : ConflictRetry.whenLost(
+                : ConflictRetry.onConflict(
                     () -> ((ProxyMethodInvocation) call).invocableClone().proceed());
   }
 
