@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Makes groups, rights and the first administrator before the program takes requests. Nodes that
- * start together do it one after the other.
+ * Creates groups, authorizations and the first administrator before the program takes requests.
+ * Nodes starting at the same time do it one after the other.
  */
 @Component
 class AccessBootstrap implements SmartInitializingSingleton {
@@ -85,9 +85,7 @@ class AccessBootstrap implements SmartInitializingSingleton {
     }
   }
 
-  /**
-   * As for everyone's password; where all have the same to try the program, this one is as good.
-   */
+  /** Skipped where all accounts share one password, to try the program. */
   private void requireGoodPassword() {
     var user = identity.newUser(administrator.id());
     if (!isForTrying

@@ -1,8 +1,6 @@
 package com.customerfocus.engine.authorization;
 
-/**
- * Nobody could administrate this program: it has no administrator and was not told whom to make.
- */
+/** The program has no administrator, and its configuration names none to create. */
 class NoAdministratorException extends RuntimeException {
 
   NoAdministratorException() {

@@ -22,7 +22,7 @@ import org.camunda.spin.plugin.variable.value.JsonValue;
  */
 record FormField(Kind kind, long largestFile) {
 
-  /** What the value of a field may be; each may also be left empty. */
+  /** Type of a field's value; each may also be empty. */
   enum Kind {
     TEXT,
     NUMBER,
@@ -43,7 +43,9 @@ record FormField(Kind kind, long largestFile) {
     return new FormField(Kind.FILE, largest);
   }
 
-  /** What is wrong with the value, to be read after the variable's name; empty when it fits. */
+  /**
+   * What is wrong with the value, as continuation of the variable's name; empty when it is valid.
+   */
   Optional<String> problem(Object sent) {
     var value = sent instanceof TypedValue typed ? typed : Variables.untypedValue(sent);
     return switch (kind) {
@@ -77,7 +79,7 @@ record FormField(Kind kind, long largestFile) {
     return value != null && hasNul((String) value) ? unstorable() : Optional.empty();
   }
 
-  /** PostgreSQL stores every character but this one. */
+  /** PostgreSQL stores every character except this one. */
   private static boolean hasNul(String text) {
     return text.indexOf('\0') != -1;
   }

@@ -4,8 +4,8 @@ import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.core.Response.Status;
 
 /**
- * Somebody else was quicker. The message is for whoever wanted to do it too; the web applications
- * show it.
+ * HTTP 409: another person changed the task first. The message is for the person whose command
+ * failed; the web applications show it.
  */
 class TaskConflictException extends ClientErrorException {
 

@@ -3,10 +3,10 @@ package com.customerfocus.engine.variable;
 import java.util.function.LongFunction;
 
 /**
- * Gives what {@link Reference}s of one kind stand for.
+ * Provides the values of {@link Reference}s of one kind.
  *
  * @param json whether forms get it as JSON, not as text
- * @param reader what an id stands for now
+ * @param reader returns the current value for an id
  */
 public record ReferenceSource(String kind, boolean json, LongFunction<?> reader) {
 
