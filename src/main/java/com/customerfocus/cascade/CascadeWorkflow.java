@@ -40,7 +40,7 @@ public interface CascadeWorkflow {
   void briefingPutOff(long briefingId, Instant due, String why);
 
   /** Employee ids of those who have this briefing to hold, be it for somebody who is away. */
-  Set<String> whoHas(long briefingId);
+  Set<String> assignees(long briefingId);
 
   /** Nobody of the team is pending any more. */
   void teamAnswered(long briefingId);
@@ -52,7 +52,7 @@ public interface CascadeWorkflow {
    * Who has the task to brief these teams or to follow them up, by briefing: their managers, or
    * whoever acts for them.
    */
-  Map<Long, String> atWork(Collection<Long> briefingIds);
+  Map<Long, String> assigneesByBriefing(Collection<Long> briefingIds);
 
   /** Nobody of the audience is pending any more. */
   void audienceReached(long cascadeId);

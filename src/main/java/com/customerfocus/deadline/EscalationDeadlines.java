@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** When what is late goes one level up, in the working time of the person concerned. */
+/** Deadlines of escalations in the working time of the person concerned. */
 @Component
 public class EscalationDeadlines {
 
@@ -32,17 +32,17 @@ public class EscalationDeadlines {
     this.days = days;
   }
 
-  /** When a briefing that was due then is so late that somebody has to unblock it. */
+  /** When a briefing with this due date goes to a manager to be unblocked. */
   public Instant overdueAt(Instant due, String site) {
     return workingTime.calendar(site).after(due, WorkingAmount.days(days));
   }
 
-  /** Until when somebody who is asked now has to answer. */
+  /** Deadline for a manager who is asked now. */
   public Instant answerBy(String site) {
     return inDays(days, site);
   }
 
-  /** So many working days from now. */
+  /** A number of working days from now. */
   public Instant inDays(int workingDays, String site) {
     return workingTime.calendar(site).after(clock.instant(), WorkingAmount.days(workingDays));
   }

@@ -40,12 +40,12 @@ class ReminderPlanTests {
     // The manager has followed the team up; somebody is still pending.
     "13T12, 18T12, false, true,",
   })
-  void aTeamIsReminded(String since, String now, boolean remind, boolean late, String lookAgain) {
+  void aTeamIsReminded(String since, String now, boolean remind, boolean late, String nextCheckAt) {
     var plan =
         ReminderPlan.ofTeam(
             ReminderSchedule.USUAL, DUE, OfficeHours.calendar(), march(since), march(now));
 
-    assertThat(plan).isEqualTo(new ReminderPlan(remind, late, march(lookAgain)));
+    assertThat(plan).isEqualTo(new ReminderPlan(remind, late, march(nextCheckAt)));
   }
 
   @ParameterizedTest(name = "seen to until {0}, now {1}: remind {2}, again {3}")
@@ -59,10 +59,10 @@ class ReminderPlanTests {
     // Due on the next day: who has just been told is not reminded at once.
     "06T12, 06T12, false, 09T12",
   })
-  void aManagerIsReminded(String since, String now, boolean remind, String lookAgain) {
+  void aManagerIsReminded(String since, String now, boolean remind, String nextCheckAt) {
     var plan = ReminderPlan.ofManager(DUE, OfficeHours.calendar(), march(since), march(now));
 
-    assertThat(plan).isEqualTo(new ReminderPlan(remind, false, march(lookAgain)));
+    assertThat(plan).isEqualTo(new ReminderPlan(remind, false, march(nextCheckAt)));
   }
 
   @ParameterizedTest(name = "reminded on {0}: late from {1} on")

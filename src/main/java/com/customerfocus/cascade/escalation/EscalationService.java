@@ -91,7 +91,7 @@ public class EscalationService {
           }
         });
     if (!overdue.isEmpty()) {
-      escalations.told(overdue);
+      escalations.markEscalated(overdue);
       workflow.briefingsOverdue(overdue);
     }
     return due.size() == AT_ONCE;
@@ -248,7 +248,7 @@ public class EscalationService {
 
   /** Nobody decides about the own lateness: neither whoever is in charge nor who acts for them. */
   private Set<String> inCharge(Overdue briefing) {
-    var inCharge = new HashSet<>(workflow.whoHas(briefing.briefingId()));
+    var inCharge = new HashSet<>(workflow.assignees(briefing.briefingId()));
     inCharge.add(briefing.inCharge().id());
     return inCharge;
   }

@@ -127,7 +127,7 @@ class Escalations {
   }
 
   /** Somebody is told of these. */
-  void told(Collection<Long> briefingIds) {
+  void markEscalated(Collection<Long> briefingIds) {
     jdbc.sql(
             """
             update briefing set escalated_due_at = due_at, unblock_at = null where id in (:ids)

@@ -134,7 +134,7 @@ class CamundaCascadeWorkflow implements CascadeWorkflow {
   }
 
   @Override
-  public Set<String> whoHas(long briefingId) {
+  public Set<String> assignees(long briefingId) {
     return openTasks(briefingId).stream()
         .map(Task::getAssignee)
         .filter(Objects::nonNull)
@@ -178,7 +178,7 @@ class CamundaCascadeWorkflow implements CascadeWorkflow {
   }
 
   @Override
-  public Map<Long, String> atWork(Collection<Long> briefingIds) {
+  public Map<Long, String> assigneesByBriefing(Collection<Long> briefingIds) {
     var keys = briefingIds.stream().map(String::valueOf).toArray(String[]::new);
     var open =
         tasks

@@ -72,7 +72,7 @@ public class FollowUpService {
     if (briefings.answered(briefingId, BriefingState.WAITING, now)) {
       workflow.teamAnswered(briefingId);
     } else {
-      reminders.lookAgain(
+      reminders.scheduleCheck(
           briefingId, workingTime.calendar(briefing.site()).after(now, UNTIL_NEXT_LIST));
     }
   }

@@ -72,7 +72,7 @@ class ReminderService {
     }
 
     Reminders.Seen seen() {
-      return new Reminders.Seen(briefing.id(), answersDue, plan.lookAgain());
+      return new Reminders.Seen(briefing.id(), answersDue, plan.nextCheckAt());
     }
   }
 
@@ -85,10 +85,10 @@ class ReminderService {
     var looks =
         reminders.lockDue(AT_ONCE, now).stream().map(briefing -> look(briefing, now)).toList();
     remindTeams(looks, now);
-    tellWhoIsAtWork(BriefingReminderRenderer.KIND, managers(looks, Look::isForManager), now);
+    notifyAssignees(BriefingReminderRenderer.KIND, managers(looks, Look::isForManager), now);
     workflow.teamsLate(looks.stream().filter(Look::isLate).map(it -> lateTeam(it, now)).toList());
-    tellWhoIsAtWork(TeamLateRenderer.KIND, managers(looks, Look::isLate), now);
-    reminders.seenTo(looks.stream().map(Look::seen).toList(), now);
+    notifyAssignees(TeamLateRenderer.KIND, managers(looks, Look::isLate), now);
+    reminders.markProcessed(looks.stream().map(Look::seen).toList(), now);
     return looks.size() == AT_ONCE;
   }
 
@@ -139,14 +139,14 @@ class ReminderService {
    * Tells the managers of these briefings; of those whose task somebody else has, because they are
    * away say, that person instead.
    */
-  private void tellWhoIsAtWork(String kind, Map<Long, String> managers, Instant now) {
+  private void notifyAssignees(String kind, Map<Long, String> managers, Instant now) {
     if (managers.isEmpty()) {
       return;
     }
     var own = new ArrayList<Long>();
     var othersOf = new TreeMap<String, List<Long>>();
     workflow
-        .atWork(managers.keySet())
+        .assigneesByBriefing(managers.keySet())
         .forEach(
             (briefing, person) -> {
               if (person.equals(managers.get(briefing))) {

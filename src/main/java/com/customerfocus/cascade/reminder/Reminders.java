@@ -113,9 +113,9 @@ class Reminders {
    *
    * @param lookAgain when to look again, or null for never
    */
-  record Seen(long id, Instant answersDue, Instant lookAgain) {}
+  record Seen(long id, Instant answersDue, Instant nextCheckAt) {}
 
-  void seenTo(Collection<Seen> briefings, Instant now) {
+  void markProcessed(Collection<Seen> briefings, Instant now) {
     if (briefings.isEmpty()) {
       return;
     }
@@ -131,13 +131,13 @@ class Reminders {
                     new MapSqlParameterSource("id", seen.id())
                         .addValue(
                             "answersDue", at(seen.answersDue()), Types.TIMESTAMP_WITH_TIMEZONE)
-                        .addValue("again", at(seen.lookAgain()), Types.TIMESTAMP_WITH_TIMEZONE)
+                        .addValue("again", at(seen.nextCheckAt()), Types.TIMESTAMP_WITH_TIMEZONE)
                         .addValue("now", at(now)))
             .toArray(MapSqlParameterSource[]::new));
   }
 
   /** Looks at this one again then. */
-  void lookAgain(long briefingId, Instant then) {
+  void scheduleCheck(long briefingId, Instant then) {
     jdbc.sql("update briefing set remind_at = :then where id = :id and state = 'WAITING'")
         .param("id", briefingId)
         .param("then", at(then))

@@ -38,7 +38,7 @@ public class TaskHandover extends AbstractBpmnParseListener implements TaskListe
   @Override
   public void notify(DelegateTask task) {
     if (TaskListener.EVENTNAME_COMPLETE.equals(task.getEventName())) {
-      tell((TaskEntity) task);
+      passOn((TaskEntity) task);
     } else {
       remember((TaskEntity) task);
     }
@@ -58,7 +58,7 @@ public class TaskHandover extends AbstractBpmnParseListener implements TaskListe
     }
   }
 
-  private static void tell(TaskEntity task) {
+  private static void passOn(TaskEntity task) {
     var person = TaskRouter.personInCharge(task);
     if (person != null && !person.equals(task.getAssignee())) {
       task.getExecution().setVariable(ACTS_FOR, Variables.stringValue(person, true));
@@ -70,15 +70,15 @@ public class TaskHandover extends AbstractBpmnParseListener implements TaskListe
 
   /** Employee id of the person in charge for whom a substitute completed the task, or null. */
   public static String actsFor(VariableScope scope) {
-    return told(scope, ACTS_FOR) instanceof String person ? person : null;
+    return transientValue(scope, ACTS_FOR) instanceof String person ? person : null;
   }
 
   public static boolean isEntrusted(VariableScope scope) {
-    return Boolean.TRUE.equals(told(scope, ENTRUSTED));
+    return Boolean.TRUE.equals(transientValue(scope, ENTRUSTED));
   }
 
   /** Transient variables only: a stored variable of the same name was not set by this class. */
-  private static Object told(VariableScope scope, String name) {
+  private static Object transientValue(VariableScope scope, String name) {
     var value = scope.getVariableTyped(name);
     return value == null || !value.isTransient() ? null : value.getValue();
   }
