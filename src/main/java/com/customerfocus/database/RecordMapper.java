@@ -14,12 +14,12 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.support.JdbcUtils;
 
 /**
- * Reads a row into a record: component {@code dueAt} from column {@code due_at}, an {@link Instant}
- * from a time with zone.
+ * Maps a row to a record: component {@code dueAt} from column {@code due_at}, an {@link Instant}
+ * from a timestamp with time zone.
  *
- * <p>Spring's own mapper for records asks the driver for a column {@code dueAt} first: an exception
- * for each such component of each query, that H2 also writes to its trace file; and PostgreSQL's
- * driver knows no Instant.
+ * <p>Spring's own mapper asks the driver for a column {@code dueAt} first, with an exception for
+ * each such component of each query, which H2 also writes to its trace file; and PostgreSQL's
+ * driver does not support Instant.
  */
 public class RecordMapper<T extends Record> implements RowMapper<T> {
 

@@ -8,7 +8,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.StringUtils;
 
-/** The key that links are signed with: the configured one, or the installation's own. */
+/** The key that signs links: the configured one, or one that the installation generates. */
 class LinkKey {
 
   static final String PROPERTY = "customer-focus.links.key";
@@ -22,9 +22,9 @@ class LinkKey {
   }
 
   /**
-   * @param configured what {@value #PROPERTY} says, Base64, or empty for the installation's own
-   *     key, which is made by the first node that asks for it and is the same for all
-   * @throws UnusableSetting if the configured key is not usable; never quotes it
+   * @param configured value of {@value #PROPERTY}, Base64, or empty for the installation's own key,
+   *     which the first node generates for all nodes
+   * @throws InvalidSettingException if the configured key is invalid; never quotes it
    */
   byte[] find(String configured) {
     if (StringUtils.hasText(configured)) {
@@ -46,7 +46,7 @@ class LinkKey {
         return key;
       }
     } catch (IllegalArgumentException e) {
-      // Not Base64: as useless as too short, and said in the same words.
+      // Not Base64: same message as for a key that is too short.
     }
     throw new InvalidSettingException(
         "%s must be at least %d random bytes in Base64.".formatted(PROPERTY, LinkSigner.KEY_BYTES),
@@ -70,7 +70,7 @@ class LinkKey {
           .params(NAME, Base64.getEncoder().encodeToString(key))
           .update();
     } catch (DuplicateKeyException e) {
-      // Another node was faster; its key is everyone's.
+      // Another node has stored its key first, which all nodes use.
     }
   }
 }

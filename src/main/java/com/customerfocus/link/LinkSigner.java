@@ -7,15 +7,15 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Signs what links say, with the installation's key, so that a link can neither be guessed nor be
- * turned into another person's, and no table of links is needed.
+ * Signs the content of links with the installation's key, so that links cannot be guessed or turned
+ * into another person's, and no table of links is needed.
  *
- * <p>A signature is the first 128 bits of an HMAC-SHA256 over a byte that names the kind of link
- * and the content: a signature made for one kind opens no page of another.
+ * <p>A signature is the first 128 bits of an HMAC-SHA256 over a byte for the kind of link and the
+ * content: a signature for one kind opens no page of another.
  */
 public class LinkSigner {
 
-  /** Length of a signature. */
+  /** Length of a signature in bytes. */
   public static final int SIGNATURE_BYTES = 16;
 
   static final int KEY_BYTES = 32;
@@ -26,9 +26,9 @@ public class LinkSigner {
   private final SecretKeySpec key;
 
   /**
-   * @param baseUrl the address people reach the program at, such as {@code https://focus.example}
+   * @param baseUrl the program's address for people, such as {@code https://focus.example}
    * @param key at least 32 secret bytes, the same on every node
-   * @throws IllegalArgumentException if one of them is not usable
+   * @throws IllegalArgumentException if one of them is invalid
    */
   public LinkSigner(String baseUrl, byte[] key) {
     if (!canStartWith(baseUrl)) {
@@ -44,7 +44,7 @@ public class LinkSigner {
     this.key = new SecretKeySpec(key, ALGORITHM);
   }
 
-  /** Whether a browser can open addresses that start so. */
+  /** Whether browsers can open addresses with this start. */
   static boolean canStartWith(String baseUrl) {
     return baseUrl.matches("https?://[\\w.:\\[\\]-]+(/[\\w./~%-]*)?");
   }
@@ -61,7 +61,7 @@ public class LinkSigner {
   /**
    * The signature of this content.
    *
-   * @param purpose one byte for each kind of link, never used for another
+   * @param purpose one byte for each kind of link, never reused
    */
   public byte[] sign(char purpose, byte[] content) {
     try {
@@ -74,7 +74,7 @@ public class LinkSigner {
     }
   }
 
-  /** Whether this is the signature of this content; takes equally long for each wrong one. */
+  /** Whether the signature is valid; takes equally long for each invalid one. */
   public boolean isSignature(char purpose, byte[] content, byte[] signature) {
     return MessageDigest.isEqual(signature, sign(purpose, content));
   }

@@ -8,13 +8,13 @@ import java.util.Collection;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Sends the link that was asked for on the page "Forgot your password?". */
+/** Mail with the link requested on the page "Forgot your password?". */
 @Component
 class PasswordForgottenRenderer implements NoticeRenderer {
 
   static final String KIND = "password-forgotten";
 
-  /** Its owner waits for it. */
+  /** The account's owner waits for it. */
   private static final Duration GOOD_FOR = Duration.ofHours(2);
 
   private final PasswordLinkMails letters;

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
-/** Puts the link by which a person sets a password into a mail, in the reader's language. */
+/** Mails with the link to set a password, in the reader's language. */
 @Component
 class PasswordLinkMails {
 
@@ -36,10 +36,10 @@ class PasswordLinkMails {
   }
 
   /**
-   * The letters of those who have an account, by notice.
+   * Mails to people with an account, by notice.
    *
    * @param key of the messages
-   * @param wanted whether a letter still makes sense
+   * @param wanted whether the mail still makes sense
    */
   Map<Long, MailContent> write(
       Collection<Notice> notices, String key, Duration goodFor, Predicate<Login> wanted) {

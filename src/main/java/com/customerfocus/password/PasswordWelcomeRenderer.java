@@ -16,7 +16,7 @@ class PasswordWelcomeRenderer implements NoticeRenderer {
 
   static final String KIND = "password-welcome";
 
-  /** The mail may wait in a mailbox over a weekend. */
+  /** Valid over a weekend in the mailbox. */
   private static final Duration GOOD_FOR = Duration.ofDays(7);
 
   private final PasswordLinkMails letters;

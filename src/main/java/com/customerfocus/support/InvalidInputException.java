@@ -1,8 +1,8 @@
 package com.customerfocus.support;
 
 /**
- * What a person sent cannot be taken. The message is for that person and says what to do; over HTTP
- * it is answered with status 400.
+ * Input of a person is invalid. The message is for that person and says what to do; HTTP status
+ * 400.
  */
 public class InvalidInputException extends RuntimeException {
 

@@ -3,7 +3,7 @@ package com.customerfocus.support;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** A property is set to what the program cannot start with. Never quotes a secret. */
+/** A configuration property is invalid. Never quotes a secret. */
 public class InvalidSettingException extends RuntimeException {
 
   private final String action;

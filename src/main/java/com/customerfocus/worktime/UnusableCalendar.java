@@ -3,7 +3,7 @@ package com.customerfocus.worktime;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** The settings of a calendar are nothing the program can count with. */
+/** The settings of a calendar are invalid. */
 class UnusableCalendar extends RuntimeException {
 
   private final String action;

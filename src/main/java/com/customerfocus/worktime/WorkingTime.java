@@ -8,7 +8,7 @@ import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.util.StringUtils;
 
-/** The calendars of all sites, as configured. */
+/** The configured calendars of all sites. */
 @Service
 public class WorkingTime {
 
@@ -16,7 +16,7 @@ public class WorkingTime {
   private final Map<String, WorkingCalendar> bySite = new HashMap<>();
 
   /**
-   * @throws UnusableCalendar when the settings make no calendars
+   * @throws UnusableCalendar when the settings are invalid
    */
   WorkingTime(WorkingTimeProperties properties, Clock clock) {
     var calendars = new HashMap<String, WorkingCalendar>();
@@ -67,8 +67,8 @@ public class WorkingTime {
   /**
    * The calendar of a site.
    *
-   * @param site where a person works, or null; a site without a calendar of its own, and null, have
-   *     the default calendar
+   * @param site where a person works; null, or a site without a calendar of its own, has the
+   *     default calendar
    */
   public WorkingCalendar calendar(String site) {
     return site == null ? byDefault : bySite.getOrDefault(key(site), byDefault);

@@ -16,8 +16,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
 
 /**
- * What administrators did, and what others did of what is an administrator's business: table {@code
- * audit_entry}. Entries are only added, and removed when they have been kept long enough.
+ * Operations of administrators, and administrative operations of other people: table {@code
+ * audit_entry}. Entries are only added, and deleted after their retention.
  */
 @Repository
 public class AuditTrail {
@@ -37,7 +37,7 @@ public class AuditTrail {
     this.settings = settings;
   }
 
-  /** Adds an entry. Belongs to the transaction of what it tells of: there is neither without it. */
+  /** Adds an entry in the transaction of the operation: both commit or neither. */
   public void record(AuditEntry entry) {
     jdbc.sql(
             """
@@ -59,7 +59,7 @@ public class AuditTrail {
         .update();
   }
 
-  /** The newest first. */
+  /** Newest first. */
   public List<AuditEntry> entries(AuditFilter filter, int offset, int limit) {
     return jdbc.sql(
             """
@@ -83,7 +83,7 @@ public class AuditTrail {
         .list();
   }
 
-  /** Removes, at night and on every node, what has been kept long enough. */
+  /** Deletes expired entries, at night and on every node. */
   @Scheduled(cron = "${customer-focus.audit.remove-at:0 40 2 * * *}")
   void removeOld() {
     var before = at(clock.instant().minus(settings.keep()));

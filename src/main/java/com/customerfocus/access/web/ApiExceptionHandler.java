@@ -17,8 +17,8 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.multipart.MultipartException;
 
 /**
- * What nobody has foreseen is a problem detail of the API too. What Spring foresees it answers
- * itself, in the words of {@code problemDetail} in messages.properties.
+ * Turns unexpected exceptions in the API into problem details. Spring answers its own exceptions
+ * with the texts of {@code problemDetail} in messages.properties.
  */
 @RestControllerAdvice(annotations = RestController.class)
 @Order(Ordered.LOWEST_PRECEDENCE)
@@ -28,12 +28,12 @@ class ApiExceptionHandler {
       "The program is too busy to answer at this moment, and did nothing. Try again in half a"
           + " minute.";
 
-  /** When to try again. */
+  /** Value of the Retry-After header. */
   static final String SECONDS_LATER = "30";
 
   private static final Logger LOG = LoggerFactory.getLogger(ApiExceptionHandler.class);
 
-  /** All connections to the database are in use, or it is away. */
+  /** The connection pool is exhausted, or the database is away. */
   @ExceptionHandler({
     CannotCreateTransactionException.class,
     CannotGetJdbcConnectionException.class
@@ -44,7 +44,7 @@ class ApiExceptionHandler {
     return ResponseEntity.of(problem).header(HttpHeaders.RETRY_AFTER, SECONDS_LATER).build();
   }
 
-  /** The client broke off, or its parts are none. */
+  /** The client disconnected, or the multipart body is malformed. */
   @ExceptionHandler
   ProblemDetail unreadable(MultipartException cause) {
     LOG.info("A file could not be read to its end: {}", cause.getMessage());

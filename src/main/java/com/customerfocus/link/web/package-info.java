@@ -1,2 +1,2 @@
-/** What browsers are told about pages that need no login. */
+/** Response headers of pages without login. */
 package com.customerfocus.link.web;
