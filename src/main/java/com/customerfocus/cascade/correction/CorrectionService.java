@@ -184,11 +184,11 @@ public class CorrectionService {
           MemoChangedRenderer.KIND, MemoChangedRenderer.RECIPIENTS, Map.of("receipts", people));
     }
     // Only when everyone has been asked is it known whose teams wait for somebody.
-    var isAnybodyLeft = reattestations.isAnyToAsk(cascadeId) || askManagers(cascadeId);
-    if (!isAnybodyLeft) {
+    var areReadersLeft = reattestations.isAnyToAsk(cascadeId) || askManagers(cascadeId);
+    if (!areReadersLeft) {
       versions.asked(cascadeId);
     }
-    return isAnybodyLeft;
+    return areReadersLeft;
   }
 
   private boolean askManagers(long cascadeId) {

@@ -93,7 +93,9 @@ public final class ConflictRetry {
   /** Whether concurrent transactions caused it and a later attempt may succeed. */
   static boolean isBusy(RuntimeException failure) {
     return isOfDatabaseOrEngine(failure)
-        && (isChangedMeanwhile(failure) || hasSqlState(SERIALIZATION_FAILURE, failure) || hasSqlState(LOCK_TIMEOUT, failure));
+        && (isChangedMeanwhile(failure)
+            || hasSqlState(SERIALIZATION_FAILURE, failure)
+            || hasSqlState(LOCK_TIMEOUT, failure));
   }
 
   /** Exceptions of our own code are answers, never conflicts. */

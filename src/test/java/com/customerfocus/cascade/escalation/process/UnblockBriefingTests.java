@@ -3,8 +3,8 @@ package com.customerfocus.cascade.escalation.process;
 import static com.customerfocus.cascade.escalation.process.UnblockBriefingProcess.BRIEFING_HELD;
 import static com.customerfocus.cascade.escalation.process.UnblockBriefingProcess.BRIEFING_UNBLOCKED;
 import static com.customerfocus.cascade.escalation.process.UnblockBriefingProcess.ESCALATE_BRIEFING;
-import static com.customerfocus.cascade.escalation.process.UnblockBriefingProcess.NOBODY_TO_ASK;
 import static com.customerfocus.cascade.escalation.process.UnblockBriefingProcess.NOTHING_TO_UNBLOCK;
+import static com.customerfocus.cascade.escalation.process.UnblockBriefingProcess.NO_MANAGER_TO_ASK;
 import static com.customerfocus.cascade.escalation.process.UnblockBriefingProcess.UNBLOCK_BRIEFING;
 import static com.customerfocus.cascade.escalation.process.UnblockBriefingProcess.UNBLOCK_OVERDUE;
 import static com.customerfocus.testing.ConcurrentUsers.atTheSameMoment;
@@ -160,7 +160,7 @@ class UnblockBriefingTests {
     cascadeSteps.runJobs();
     lookForOverdue();
 
-    assertThat(instance).isEnded().hasPassed(NOBODY_TO_ASK).hasNotPassed(UNBLOCK_BRIEFING);
+    assertThat(instance).isEnded().hasPassed(NO_MANAGER_TO_ASK).hasNotPassed(UNBLOCK_BRIEFING);
     assertThat(cascadeSteps.briefingOf("boss")).isPresent();
     assertThat(escalations()).isEmpty();
   }
@@ -175,7 +175,7 @@ class UnblockBriefingTests {
     cascadeSteps.brief("bea", List.of("cid", "dan"));
     cascadeSteps.runJobs();
 
-    assertThat(instance).isEnded().hasPassed(NOBODY_TO_ASK);
+    assertThat(instance).isEnded().hasPassed(NO_MANAGER_TO_ASK);
     assertThat(escalations()).isEmpty();
   }
 
