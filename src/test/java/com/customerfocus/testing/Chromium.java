@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The real browser of tests that look at pages: the Chromium that is installed here. */
+/** The installed Chromium for browser tests. */
 public final class Chromium implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Chromium.class);
@@ -38,10 +38,7 @@ public final class Chromium implements AutoCloseable {
                     .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
   }
 
-  /**
-   * Starts it. Where there is none, the test is skipped and says so; in CI, where nobody reads
-   * that, it fails.
-   */
+  /** Starts Chromium. Without it the test is skipped with a message; in CI it fails. */
   public static Chromium start() {
     var program = find();
     if (program.isEmpty()) {
@@ -49,7 +46,7 @@ public final class Chromium implements AutoCloseable {
       if ("true".equals(System.getenv("CI"))) {
         return fail(missing);
       }
-      // Maven says nothing of a class that is skipped as a whole.
+      // Maven does not report a class that is skipped as a whole.
       LOG.warn("{} These are skipped.", missing);
       return abort(missing);
     }
@@ -66,7 +63,7 @@ public final class Chromium implements AutoCloseable {
         .findFirst();
   }
 
-  /** A window with nothing remembered, to be closed by whoever opened it. */
+  /** A window without cookies or history, which the caller closes. */
   public BrowserContext newContext(Browser.NewContextOptions options) {
     return browser.newContext(options);
   }

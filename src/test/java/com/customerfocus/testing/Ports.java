@@ -9,7 +9,7 @@ public final class Ports {
 
   private Ports() {}
 
-  /** One that nobody listens at. */
+  /** A free port, where no server listens. */
   public static int free() {
     try (var free = new ServerSocket(0)) {
       return free.getLocalPort();

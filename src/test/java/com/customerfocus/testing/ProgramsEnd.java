@@ -7,9 +7,8 @@ import org.junit.platform.launcher.LauncherSessionListener;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * Ends the tests' programs when all tests have run, while their databases are still there. No test
- * ends one before: Camunda's web applications keep in static fields what the first to end clears
- * for all.
+ * Ends the tests' programs after all tests, while their databases still exist. Not earlier:
+ * Camunda's web applications keep in static fields what the first program to end clears for all.
  */
 public class ProgramsEnd implements LauncherSessionListener {
 
