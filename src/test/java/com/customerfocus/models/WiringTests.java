@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What {@link Wiring} finds when model, forms and code have drifted apart. */
+/** Faults that {@link Wiring} finds when model, forms and code differ. */
 class WiringTests {
 
   private static final Code CODE =
@@ -74,7 +74,7 @@ class WiringTests {
           ${kitchenOpen and | ${stoveHot and | stoveHot at kitchenIsOpen of lunch-order.bpmn is no variable of its process
           ${kitchenClock.after | ${wallClock.after | wallClock at lunchLate of lunch-order.bpmn is no variable of its process
           camunda:initiator="guestId" | camunda:initiator="hostId" | hostId at lunchOrdered of lunch-order.bpmn is no variable of its process
-          camunda:initiator="guestId" | '' | variable guestId of lunch-order.bpmn is used by nobody
+          camunda:initiator="guestId" | '' | variable guestId of lunch-order.bpmn is used nowhere
           camunda:candidateGroups="table-one" | camunda:candidateGroups="${cooks}" | cooks at cookLunch of lunch-order.bpmn is no variable of its process
           """)
   void aVariableThatModelAndCodeDoNotShare(String passage, String replacement, String fault) {
