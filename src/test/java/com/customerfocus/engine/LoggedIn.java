@@ -16,7 +16,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
-/** Someone who logged in to Tasklist and now asks what Tasklist and Cockpit ask. */
+/** A person logged in to Tasklist, who sends requests of Tasklist and Cockpit. */
 public class LoggedIn {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -48,7 +48,7 @@ public class LoggedIn {
     this.address = address;
   }
 
-  /** What the engine answers at this path of its interface. */
+  /** The engine's answer at this path of its interface. */
   public JsonNode read(String path) {
     var answer = get(path);
     assertThat(answer.statusCode()).as(path + ": " + answer.body()).isEqualTo(200);
