@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The statements that README.md has for after a restore, on a real PostgreSQL. */
+/** The documented statements after a restore, on a real PostgreSQL. */
 @CustomerFocusTest
 class RestoreTests {
 
@@ -59,7 +59,7 @@ class RestoreTests {
     assertThat(statements()).contains("'receipt'", "'notice'");
   }
 
-  /** Rows and counter as they were. */
+  /** Resets rows and sequence to the backup. */
   private void restore(long last) {
     jdbc.update("delete from notice where id > ?", last);
     jdbc.queryForObject(

@@ -13,7 +13,7 @@ class ClaimedNoticeTests {
       new ClaimedNotice(new Notice(1, "greeting", 1, 0, "1", "en"), "ana@example.com", 0);
 
   @Test
-  void whateverAServerSaysFitsOnOneShortLine() {
+  void aServersReplyIsShortenedToOneLine() {
     assertThat(due.tried(NOW, "550 no\r\n such\tuser\0\n").error()).isEqualTo("550 no such user");
     assertThat(due.tried(NOW, "x".repeat(5000)).error()).hasSize(1000);
   }

@@ -65,7 +65,7 @@ class MailboxTests extends NoticeTestBase {
   }
 
   @Test
-  void aMailThatNoLongerAppliesHasNoWords() {
+  void aMailThatNoLongerAppliesHasNoContent() {
     people(1);
     greetEveryone();
     greetings.withdraw(1);

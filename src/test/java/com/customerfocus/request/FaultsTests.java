@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A failure of our own code keeps its stack in the log; others are one line. */
+/** Failures of our own code keep their stack in the log; others are one line. */
 class FaultsTests {
 
   @Test
