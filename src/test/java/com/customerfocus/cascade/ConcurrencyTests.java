@@ -40,7 +40,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Many people at the same moment: nobody sees an error, nothing is lost or counted twice. */
+/** Many people act at the same moment: each request succeeds, and each is recorded once. */
 @CustomerFocusTest
 @Import(CascadeSteps.class)
 class ConcurrencyTests {
@@ -89,7 +89,7 @@ class ConcurrencyTests {
   }
 
   @AfterEach
-  void nobodyWorksInTheBackgroundOfOtherTests() {
+  void stopTheJobExecutor() {
     jobExecutor.shutdown();
   }
 
@@ -119,8 +119,8 @@ class ConcurrencyTests {
   }
 
   /**
-   * While the managers of each line pass one memo on, the managers below them, who were not there
-   * when they passed on another one, are the last two of their teams to answer it.
+   * The managers of each line pass one memo on. At the same moment the managers below, who were
+   * absent when another memo was passed on, are the last two of their teams to answer it.
    */
   @Test
   void managersOfOneLineCompleteAtTheSameMoment() throws Exception {
@@ -226,8 +226,7 @@ class ConcurrencyTests {
   }
 
   /**
-   * Half of a team has answered, the other half is answering from the page they have open, when the
-   * memo changes.
+   * Half of a team has answered, the other half answers from an open page, when the memo changes.
    */
   @Test
   void aTeamAnswersWhileTheMemoIsBeingCorrected() throws Exception {
@@ -316,7 +315,7 @@ class ConcurrencyTests {
 
   private record Answer(int button, int page) {}
 
-  /** Presses the button on the personal page and follows to where it leads. */
+  /** Acknowledges on the personal page and follows the redirect. */
   private Callable<Answer> click(long cascade, String person) {
     var page =
         URI.create(
@@ -338,7 +337,7 @@ class ConcurrencyTests {
     };
   }
 
-  /** The manager is logged in, has the task open and presses "Complete". */
+  /** The manager is logged in, has the task open and completes it. */
   private Callable<Integer> completion(String manager, List<String> present) throws IOException {
     var user = new TasklistUser(program, manager, "secret");
     var task = user.task("briefTeam").orElseThrow();
@@ -346,14 +345,14 @@ class ConcurrencyTests {
     return () -> user.complete(task, "briefing", report).statusCode();
   }
 
-  /** Does something after something else was done by another thread, but not yet committed. */
+  /** Runs an action after the changes, but before the commit, of another thread. */
   private <T> T whileUncommitted(Runnable uncommitted, Callable<T> action) throws Exception {
     try (var first = new Uncommitted(transaction, uncommitted)) {
       return first.meanwhile(action).get(5, TimeUnit.SECONDS);
     }
   }
 
-  /** Every briefing of these cascades ends, then each cascade, once, whichever node sees it. */
+  /** Every briefing of these cascades ends, then each cascade, once, on any node. */
   private void end(long... ids) throws Exception {
     for (var cascade : ids) {
       await()

@@ -41,10 +41,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/**
- * The services decide by who acts, whatever the engine let through: asked directly, as if a request
- * had come past every other wall.
- */
+/** Services check permissions themselves, also for requests that the engine would let through. */
 @CustomerFocusTest
 class ServiceAuthorizationTests {
 
@@ -108,7 +105,7 @@ class ServiceAuthorizationTests {
   }
 
   @Test
-  void aBriefingIsReportedByItsManagerOrWhoActsForThem() {
+  void aBriefingIsReportedByItsManagerOrTheSubstitute() {
     var report =
         new BriefingReport(1, "2026-03-02", List.of("bea"), null, null, null, null, null, null);
 
@@ -121,7 +118,7 @@ class ServiceAuthorizationTests {
   }
 
   @Test
-  void nobodyIsExcusedByAManagerOfAnotherTeam() {
+  void aManagerCannotExcuseReadersOfAnotherTeam() {
     var report = new FollowUpReport(List.of(), List.of("bea"), "On leave");
 
     refused(() -> followUps.followedUp(anasBriefing, report, manager("fred")));
@@ -141,7 +138,7 @@ class ServiceAuthorizationTests {
   }
 
   @Test
-  void whoRevisedADraftForItsAuthorDoesNotReleaseIt() {
+  void aPersonWhoRevisedTheDraftDoesNotReleaseIt() {
     var memo = cascadeSteps.cascadeId(cascadeSteps.launch("olga", CascadeSteps.memo()));
     var text = new MemoDraft("Other", "Text", null, null, null, null, 5, 5, null);
     var comForOlga = new Actor("com", Set.of(Groups.COMMUNICATIONS), "olga", Set.of(), false);
@@ -222,7 +219,7 @@ class ServiceAuthorizationTests {
   }
 
   @Test
-  void aPromiseIsAnsweredByTheOneWhoMadeIt() {
+  void aPromiseIsAnsweredByThePromiser() {
     var promise =
         promises
             .make(
@@ -245,7 +242,7 @@ class ServiceAuthorizationTests {
   }
 
   @Test
-  void anAbsenceIsChangedByThePersonTheirManagersAndWhoRecordedIt() {
+  void anAbsenceIsChangedByThePersonTheirManagersAndItsRecorder() {
     var away = AbsenceEntry.away(LocalDate.of(2026, 3, 2), LocalDate.of(2026, 3, 6), "fred");
     var absence = absences.report(Optional.empty(), away, manager("ana")).absenceId();
 

@@ -28,7 +28,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Bean;
 
-/** What reminders say, on Monday, 2 March 2026, at nine o'clock UTC. */
+/** Texts of reminders on Monday, 2 March 2026, at nine o'clock UTC. */
 @SpringBootTest(
     webEnvironment = WebEnvironment.NONE,
     classes = {
@@ -67,7 +67,7 @@ class ReminderMailsTests {
 
   @ParameterizedTest
   @ValueSource(strings = {"en", "es"})
-  void whatPeopleWroteIsOnlyWords(String language) {
+  void textsOfPeopleAreEscaped(String language) {
     for (var mailContent :
         List.of(
             letters.answerPending(memo(language, NASTY), TOMORROW, LINK),
@@ -83,7 +83,7 @@ class ReminderMailsTests {
   }
 
   @Test
-  void whoHasNotAnsweredIsToldUntilWhenAndWhere() {
+  void aPendingReaderReadsUntilWhenAndWhereToAnswer() {
     var mailContent = letters.answerPending(memo("en", "Customers first"), TOMORROW, LINK);
 
     assertThat(mailContent.subject()).isEqualTo("Reminder: Customers first");
@@ -115,7 +115,7 @@ class ReminderMailsTests {
     "en, was due on",
     "es, debía llegar a más tardar el domingo",
   })
-  void whoIsLateIsToldSo(String language, String words) {
+  void aLateReaderIsToldSo(String language, String words) {
     assertThat(letters.answerPending(memo(language, "Title"), YESTERDAY, LINK).text())
         .contains(words);
   }
@@ -166,7 +166,7 @@ class ReminderMailsTests {
     "en, 'Carmen Vega asked Luis to pass a memo on', 'One person in the team of Luis'",
     "es, 'Carmen Vega pidió a Luis que transmitiera un comunicado', 'Una persona del equipo de Luis'",
   })
-  void whoActsForAManagerIsToldForWhom(String language, String briefing, String late) {
+  void aSubstituteIsToldTheManagersName(String language, String briefing, String late) {
     var note =
         new Reminders.Note(
             reader(language), BriefingState.OPEN, "Title", "Carmen Vega", "Luis", TOMORROW, 1);

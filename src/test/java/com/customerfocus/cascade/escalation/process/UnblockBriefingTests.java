@@ -127,30 +127,30 @@ class UnblockBriefingTests {
     cascadeSteps.brief("gil", List.of("rob1", "rob2"));
   }
 
-  // When nothing is to be done
+  // No escalation
 
   @Test
-  void nobodyIsAskedBeforeTheBriefingIsOverdue() {
+  void noManagerIsAskedBeforeTheBriefingIsOverdue() {
     clock.moveTo(overdueAt().minusMillis(1));
 
-    lookForOverdue();
+    sweepOverdue();
 
     assertThat(unblocking()).isEmpty();
     assertThat(escalations()).isEmpty();
   }
 
   @Test
-  void nobodyIsAskedAboutABriefingThatWasHeld() {
+  void noManagerIsAskedAboutABriefingThatWasHeld() {
     cascadeSteps.brief("bea", List.of("cid", "dan"));
     clock.moveBy(Duration.ofDays(15));
 
-    lookForOverdue();
+    sweepOverdue();
 
     assertThat(instances()).isZero();
   }
 
   @Test
-  void nobodyIsAboveTheLauncher() {
+  void theLauncherHasNoManagerAbove() {
     cascade = cascadeSteps.launchAndRelease("boss", "com");
     var briefing = cascadeSteps.briefingOf("boss").orElseThrow();
     clock.moveTo(after(briefing.getDueDate().toInstant(), 1));
@@ -158,7 +158,7 @@ class UnblockBriefingTests {
     var instance = instanceAbout(briefing);
 
     cascadeSteps.runJobs();
-    lookForOverdue();
+    sweepOverdue();
 
     assertThat(instance).isEnded().hasPassed(NO_MANAGER_TO_ASK).hasNotPassed(UNBLOCK_BRIEFING);
     assertThat(cascadeSteps.briefingOf("boss")).isPresent();
@@ -166,7 +166,7 @@ class UnblockBriefingTests {
   }
 
   @Test
-  void aBriefingHeldAtTheLastMomentAsksNobody() {
+  void aBriefingHeldAtTheLastMomentIsNotEscalated() {
     clock.moveTo(overdueAt());
     escalations.escalateOverdue();
     var instance = instanceAbout(beasBriefing());
@@ -215,9 +215,9 @@ class UnblockBriefingTests {
   void theSameBriefingIsEscalatedOnceForTheSameDate() {
     beaIsOverdue();
 
-    lookForOverdue();
+    sweepOverdue();
     clock.moveBy(Duration.ofDays(1));
-    lookForOverdue();
+    sweepOverdue();
 
     assertThat(instances()).isOne();
     assertThat(escalations()).hasSize(1);
@@ -252,7 +252,7 @@ class UnblockBriefingTests {
   }
 
   @Test
-  void whoHasLeftIsPassedOver() {
+  void aFormerManagerIsPassedOver() {
     rows.update("update person set active = false where id = 'ana'");
 
     beaIsOverdue();
@@ -337,7 +337,7 @@ class UnblockBriefingTests {
         .isOne();
   }
 
-  /** Whether it could be done; whoever comes too late is told so. */
+  /** Whether the decision was taken; a late one is refused. */
   private static Callable<Boolean> done(Runnable action) {
     return () -> {
       try {
@@ -352,7 +352,7 @@ class UnblockBriefingTests {
     };
   }
 
-  // What the one who is asked sees
+  // The task of the manager above
 
   @Test
   void onlyTheOneWhoIsAskedMayDecide() {
@@ -364,7 +364,7 @@ class UnblockBriefingTests {
   }
 
   @Test
-  void theFormOffersThoseBesideTheManagerAndInTheTeamWhoWorkInTasklist() {
+  void theFormOffersColleaguesAndTeamMembersWithAnAccount() {
     rows.update("update person set account_groups = 'managers' where id in ('dan', 'eva')");
     beaIsOverdue();
 
@@ -426,7 +426,7 @@ class UnblockBriefingTests {
   }
 
   @Test
-  void whoIsToHoldTheBriefingCannotDecideAboutIt() {
+  void theManagerInChargeCannotDecideAboutTheBriefing() {
     beaIsOverdue();
     var escalation = escalations().get(0);
 
@@ -530,7 +530,7 @@ class UnblockBriefingTests {
   void whenTheNewDatePassesTooTheManagerAboveIsAskedAgain() {
     beaIsOverdue();
     decide("ana", "extend", Map.of("days", 2));
-    lookForOverdue();
+    sweepOverdue();
     assertThat(unblocking()).isEmpty();
 
     beaIsOverdue();
@@ -543,25 +543,25 @@ class UnblockBriefingTests {
   }
 
   @Test
-  void nobodyIsAskedOverTheWeekend() {
+  void noManagerIsAskedOverTheWeekend() {
     beaIsOverdue();
     assertThat(clock.instant()).isEqualTo("2026-03-10T09:00:00Z");
     decide("ana", "extend", Map.of("days", 3));
     assertThat(beasBriefing()).hasDueDate(Date.from(Instant.parse("2026-03-13T09:00:00Z")));
 
     clock.moveTo(Instant.parse("2026-03-13T17:00:00Z"));
-    lookForOverdue();
+    sweepOverdue();
     clock.moveTo(Instant.parse("2026-03-15T12:00:00Z"));
-    lookForOverdue();
+    sweepOverdue();
     assertThat(unblocking()).isEmpty();
 
     clock.moveTo(Instant.parse("2026-03-16T09:00:00Z"));
-    lookForOverdue();
+    sweepOverdue();
     assertThat(unblocking().orElseThrow())
         .hasDueDate(Date.from(Instant.parse("2026-03-17T09:00:00Z")));
   }
 
-  // Somebody else
+  // Another manager
 
   @Test
   void theManagerAboveBriefsInTheirPlace() {
@@ -595,7 +595,7 @@ class UnblockBriefingTests {
   }
 
   @Test
-  void whoActsForTheManagerAboveDecidesInTheirPlace() {
+  void theSubstituteOfTheManagerAboveDecides() {
     isAway("ana", "fred");
 
     beaIsOverdue();
@@ -610,7 +610,7 @@ class UnblockBriefingTests {
   }
 
   @Test
-  void whoActsForTheOneInChargeIsNotAskedAboutTheOwnLateness() {
+  void aSubstituteInChargeIsNotAskedAboutTheOwnLateness() {
     isAway("bea", "ana");
     routing.reroute(List.of("bea"));
     assertThat(cascadeSteps.briefingOf("ana")).isPresent();
@@ -626,7 +626,7 @@ class UnblockBriefingTests {
   }
 
   @Test
-  void whoeverGetsItMayBeAwayTheirDeputyHasIt() {
+  void theDeputyOfAnAbsentNewHolderHasTheTask() {
     isAway("fred", "com");
     beaIsOverdue();
 
@@ -690,7 +690,7 @@ class UnblockBriefingTests {
 
   @ParameterizedTest
   @CsvSource({"fred, ''", "fred, ' '", "com, fred", ", fred", ", ' FRED '"})
-  void itIsHandedToSomebodyElseWhoIsToldWhy(String chosen, String typed) {
+  void aColleagueGetsTheBriefingAndIsToldWhy(String chosen, String typed) {
     beaIsOverdue();
     var fields = new HashMap<String, Object>();
     fields.put("chosen", chosen);
@@ -713,7 +713,7 @@ class UnblockBriefingTests {
   }
 
   @Test
-  void whoeverItWasHandedToIsOverdueInTurn() {
+  void aColleagueWhoTookItOverIsEscalatedInTurn() {
     beaIsOverdue();
     decide("ana", "hand", Map.of("chosen", "fred"));
 
@@ -730,7 +730,7 @@ class UnblockBriefingTests {
   }
 
   @Test
-  void nobodyIsAskedAboutWhatTheyTookOverThemselves() {
+  void managersAreNotAskedAboutBriefingsTheyTookOver() {
     beaIsOverdue();
     decide("ana", "brief", Map.of());
 
@@ -796,7 +796,7 @@ class UnblockBriefingTests {
   private void isOverdue(String inCharge) {
     var briefing = cascadeSteps.briefingOf(inCharge).orElseThrow();
     clock.moveTo(after(briefing.getDueDate().toInstant(), 1));
-    lookForOverdue();
+    sweepOverdue();
   }
 
   private Instant overdueAt() {
@@ -807,7 +807,7 @@ class UnblockBriefingTests {
     return workingTime.calendar(SITE).after(start, WorkingAmount.days(workingDays));
   }
 
-  private void lookForOverdue() {
+  private void sweepOverdue() {
     escalations.escalateOverdue();
     cascadeSteps.runJobs();
   }
@@ -833,7 +833,7 @@ class UnblockBriefingTests {
         .singleResult();
   }
 
-  /** The one that is about the same briefing as the task. */
+  /** The escalation of the task's briefing. */
   private ProcessInstance instanceAbout(Task briefing) {
     var businessKey =
         engine

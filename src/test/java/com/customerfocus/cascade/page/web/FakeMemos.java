@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Memos by hand; remembers what it was asked. */
+/** Memos set by tests; records its calls. */
 class FakeMemos implements PersonalMemos {
 
   private final Map<Long, PersonalPageView> memos = new HashMap<>();
@@ -103,7 +103,7 @@ class FakeMemos implements PersonalMemos {
     return answerToAQuestion;
   }
 
-  /** What becomes of questions from now on. */
+  /** Sets the outcome of questions. */
   void answerQuestions(QuestionOutcome answer) {
     answerToAQuestion = answer;
   }

@@ -35,7 +35,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** The personal page as a real browser shows it, without JavaScript and mouse. */
+/** The personal page in a real browser, without JavaScript and mouse. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, classes = PageAlone.class)
 class PersonalPageBrowserTests {
 
