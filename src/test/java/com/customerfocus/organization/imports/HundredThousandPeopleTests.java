@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole program, with the heap of a small machine, takes in a large company. */
+/** The whole program imports a large company with the heap of a small machine. */
 class HundredThousandPeopleTests {
 
   private static final int PEOPLE = 100_000;
@@ -59,7 +59,7 @@ class HundredThousandPeopleTests {
     return file;
   }
 
-  /** As from the jar: what only tests have is not there. */
+  /** The class path of the jar, without the tests' own classes. */
   private Process start(Path file) throws IOException {
     var classes =
         Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.core.io.InputStreamSource;
 
-/** Huge files that are no organization are answered soon, and without holding them in memory. */
+/** Huge invalid files are answered soon, and not held in memory. */
 @Timeout(60)
 class InvalidFileTests {
 
@@ -187,7 +187,7 @@ class InvalidFileTests {
     return refused;
   }
 
-  /** Made while it is read, as an upload lies in a file. */
+  /** Generated while it is read, like an upload in a file. */
   private static InputStreamSource source(int parts, IntFunction<byte[]> part) {
     return () ->
         new InputStream() {

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.FileSystemResource;
 
-/** An organization file is taken as HR systems write it, or refused with what to correct. */
+/** Organization files in the variants of HR systems, and errors with their corrections. */
 class OrganizationFileTests {
 
   private static final String HEADER =
@@ -37,7 +37,7 @@ class OrganizationFileTests {
 
   private final RowErrors rowErrors = new RowErrors();
 
-  // Who is away
+  // Absences
 
   @ParameterizedTest
   @CsvSource(
@@ -100,7 +100,7 @@ class OrganizationFileTests {
             .collect(Collectors.joining(",", ",", "\n"));
   }
 
-  // What is refused
+  // Errors
 
   static Stream<Arguments> wrongFiles() {
     return Stream.of(
@@ -322,7 +322,7 @@ class OrganizationFileTests {
         .isInstanceOf(UncheckedIOException.class);
   }
 
-  // What is taken
+  // Valid files
 
   @Test
   void aPersonIsWhatTheColumnsSay() {

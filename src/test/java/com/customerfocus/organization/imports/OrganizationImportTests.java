@@ -36,7 +36,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What an import makes of the tables, and what it asks of the accounts. */
+/** Effects of an import on the tables and on the accounts. */
 @CustomerFocusTest
 class OrganizationImportTests {
 
@@ -184,7 +184,7 @@ class OrganizationImportTests {
   }
 
   @Test
-  void whoIsNotInTheFileHasLeftAndComesBackWithTheNext() {
+  void aPersonMissingInTheFileHasLeftAndComesBackWithTheNext() {
     organization.importFile(csv(ALL));
     var without = organization.importFile(csv(HEADER + EVA + ANA + CID));
     assertThat(without.leavers()).isEqualTo(1);
@@ -284,7 +284,7 @@ class OrganizationImportTests {
   }
 
   @Test
-  void whoWaitsTooLongForAnotherImportIsToldToTryAgain() throws Exception {
+  void anImportThatWaitsTooLongForAnotherIsRefused() throws Exception {
     assumeThat(TestDatabase.isPostgres()).as("PostgreSQL waits as long as it takes").isFalse();
     var running = new CountDownLatch(1);
     var mayGoOn = new CountDownLatch(1);
@@ -427,7 +427,7 @@ class OrganizationImportTests {
     }
   }
 
-  /** Stands in for the engine's accounts, to see what is asked of them and to let them fail. */
+  /** Replaces the engine's accounts, records calls and can fail. */
   private static class RecordedAccounts implements Accounts {
 
     @Override
