@@ -36,7 +36,7 @@ class LimitTests {
   }
 
   @Test
-  void everybodysReceiptAndNoticeAreWrittenAndNothingOfThemIsLeft() {
+  void allReceiptsAndNoticesAreWrittenAndRemoved() {
     var people = Company.tree(3, 2).importInto(organization).people() - 1;
     var cascade = cascadeSteps.launchAndRelease("p0", "reviewer");
     var before = tables();
