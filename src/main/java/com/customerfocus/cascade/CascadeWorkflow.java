@@ -1,7 +1,7 @@
 package com.customerfocus.cascade;
 
 import com.customerfocus.cascade.briefing.TeamBriefing;
-import com.customerfocus.cascade.escalation.Escalation.Somebody;
+import com.customerfocus.cascade.escalation.Escalation.Participant;
 import com.customerfocus.cascade.reminder.FollowUpAssignment;
 import java.time.Instant;
 import java.util.Collection;
@@ -30,7 +30,7 @@ public interface CascadeWorkflow {
    * @param why what they should know about that
    */
   void briefingTakenOver(
-      long briefingId, String personId, Somebody manager, Instant due, String why);
+      long briefingId, String personId, Participant manager, Instant due, String why);
 
   /**
    * This briefing, which nobody has held yet, has a new date.

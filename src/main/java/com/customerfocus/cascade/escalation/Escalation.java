@@ -19,22 +19,22 @@ import java.time.Instant;
 public record Escalation(
     long id,
     long briefingId,
-    Somebody manager,
-    Somebody inCharge,
+    Participant manager,
+    Participant inCharge,
     Instant due,
     int level,
-    Somebody escalatedTo,
+    Participant escalatedTo,
     Instant escalatedAt,
     Instant answerBy,
     EscalationOutcome outcome,
-    Somebody decidedBy,
+    Participant decidedBy,
     Instant decidedAt,
     String note,
     Instant newDue,
-    Somebody handedTo) {
+    Participant handedTo) {
 
   /**
    * @param id employee id
    */
-  public record Somebody(String id, String name) {}
+  public record Participant(String id, String name) {}
 }

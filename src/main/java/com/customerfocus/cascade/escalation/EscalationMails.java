@@ -1,6 +1,6 @@
 package com.customerfocus.cascade.escalation;
 
-import com.customerfocus.cascade.escalation.Escalation.Somebody;
+import com.customerfocus.cascade.escalation.Escalation.Participant;
 import com.customerfocus.notice.MailContent;
 import com.customerfocus.organization.Person;
 import com.customerfocus.worktime.WorkingTime;
@@ -214,8 +214,8 @@ public class EscalationMails {
     }
 
     /** An administrator need not be one of the organization's people. */
-    private String name(Somebody somebody) {
-      return somebody == null ? message("escalation.administrator") : somebody.name();
+    private String name(Participant participant) {
+      return participant == null ? message("escalation.administrator") : participant.name();
     }
   }
 }

@@ -5,7 +5,7 @@ import com.customerfocus.access.NotAllowedException;
 import com.customerfocus.cascade.CascadeService;
 import com.customerfocus.cascade.CascadeWorkflow;
 import com.customerfocus.cascade.briefing.Briefings;
-import com.customerfocus.cascade.escalation.Escalation.Somebody;
+import com.customerfocus.cascade.escalation.Escalation.Participant;
 import com.customerfocus.cascade.escalation.Escalations.Colleague;
 import com.customerfocus.cascade.escalation.Escalations.Overdue;
 import com.customerfocus.deadline.EscalationDeadlines;
@@ -254,7 +254,7 @@ public class EscalationService {
   }
 
   private static EscalationOutcome outcome(
-      EscalationDecision decision, Somebody holder, String by) {
+      EscalationDecision decision, Participant holder, String by) {
     if (EscalationDecision.EXTEND.equals(decision.decision())) {
       return EscalationOutcome.EXTENDED;
     }
@@ -281,7 +281,7 @@ public class EscalationService {
     }
   }
 
-  private Somebody holder(EscalationDecision decision, Overdue briefing, String by) {
+  private Participant holder(EscalationDecision decision, Overdue briefing, String by) {
     return switch (decision.decision() == null ? "" : decision.decision()) {
       case EscalationDecision.EXTEND -> briefing.inCharge();
       case EscalationDecision.BRIEF -> oneself(by);
@@ -293,17 +293,17 @@ public class EscalationService {
     };
   }
 
-  private Somebody oneself(String by) {
+  private Participant oneself(String by) {
     return organization
         .person(by)
-        .map(person -> new Somebody(person.id(), person.name()))
+        .map(person -> new Participant(person.id(), person.name()))
         .orElseThrow(
             () ->
                 new InvalidInputException(
                     "Only somebody of the organization can brief a team: hand it to one of them."));
   }
 
-  private Somebody colleague(EscalationDecision decision, Overdue briefing) {
+  private Participant colleague(EscalationDecision decision, Overdue briefing) {
     var wanted = StringUtils.hasText(decision.typed()) ? decision.typed() : decision.chosen();
     if (!StringUtils.hasText(wanted)) {
       throw new InvalidInputException(
@@ -330,7 +330,7 @@ public class EscalationService {
     return usable(found.get(0), briefing);
   }
 
-  private static Somebody usable(Colleague colleague, Overdue briefing) {
+  private static Participant usable(Colleague colleague, Overdue briefing) {
     var name = HtmlUtils.htmlEscape(colleague.name());
     if (colleague.id().equals(briefing.inCharge().id())
         || colleague.id().equals(briefing.manager().id())) {
@@ -343,7 +343,7 @@ public class EscalationService {
           "%s does not work in Tasklist and could not record the briefing: choose somebody else."
               .formatted(name));
     }
-    return new Somebody(colleague.id(), colleague.name());
+    return new Participant(colleague.id(), colleague.name());
   }
 
   private static String told(Colleague colleague) {

@@ -3,7 +3,7 @@ package com.customerfocus.cascade.escalation;
 import static com.customerfocus.support.Timestamps.at;
 import static com.customerfocus.support.Timestamps.instant;
 
-import com.customerfocus.cascade.escalation.Escalation.Somebody;
+import com.customerfocus.cascade.escalation.Escalation.Participant;
 import com.customerfocus.database.RecordMapper;
 import com.customerfocus.organization.EscalationPath;
 import java.sql.ResultSet;
@@ -56,8 +56,8 @@ class Escalations {
   public record Overdue(
       long briefingId,
       String title,
-      Somebody manager,
-      Somebody inCharge,
+      Participant manager,
+      Participant inCharge,
       Instant due,
       Instant closesAt,
       boolean awaited,
@@ -167,8 +167,8 @@ class Escalations {
                 new Overdue(
                     briefingId,
                     row.getString("title"),
-                    somebody(row, "manager"),
-                    somebody(row, "in_charge"),
+                    participant(row, "manager"),
+                    participant(row, "in_charge"),
                     instant(row, "due_at"),
                     instant(row, "closes_at"),
                     row.getBoolean("awaited"),
@@ -364,23 +364,23 @@ class Escalations {
     return new Escalation(
         row.getLong("id"),
         row.getLong("briefing_id"),
-        somebody(row, "manager"),
-        somebody(row, "in_charge"),
+        participant(row, "manager"),
+        participant(row, "in_charge"),
         instant(row, "due_at"),
         row.getInt("level"),
-        somebody(row, "escalated_to"),
+        participant(row, "escalated_to"),
         instant(row, "escalated_at"),
         instant(row, "answer_by"),
         EscalationOutcome.valueOf(row.getString("outcome")),
-        somebody(row, "decided_by"),
+        participant(row, "decided_by"),
         instant(row, "decided_at"),
         row.getString("note"),
         instant(row, "new_due_at"),
-        somebody(row, "handed_to"));
+        participant(row, "handed_to"));
   }
 
-  private static Somebody somebody(ResultSet row, String column) throws SQLException {
+  private static Participant participant(ResultSet row, String column) throws SQLException {
     var id = row.getString(column + "_id");
-    return id == null ? null : new Somebody(id, row.getString(column + "_name"));
+    return id == null ? null : new Participant(id, row.getString(column + "_name"));
   }
 }

@@ -16,7 +16,7 @@ import com.customerfocus.cascade.CascadeWorkflow;
 import com.customerfocus.cascade.briefing.TeamBriefing;
 import com.customerfocus.cascade.briefing.process.TeamBriefingProcess;
 import com.customerfocus.cascade.correction.process.ChangeBriefingProcess;
-import com.customerfocus.cascade.escalation.Escalation.Somebody;
+import com.customerfocus.cascade.escalation.Escalation.Participant;
 import com.customerfocus.cascade.escalation.process.UnblockBriefingProcess;
 import com.customerfocus.cascade.reminder.FollowUpAssignment;
 import com.customerfocus.cascade.reminder.process.TeamFollowUpProcess;
@@ -103,7 +103,7 @@ class CamundaCascadeWorkflow implements CascadeWorkflow {
 
   @Override
   public void briefingTakenOver(
-      long briefingId, String personId, Somebody manager, Instant due, String why) {
+      long briefingId, String personId, Participant manager, Instant due, String why) {
     for (var task : openTasks(briefingId)) {
       runtime.setVariable(task.getProcessInstanceId(), MANAGER_ID.name(), personId);
       routing.handTo(
@@ -116,7 +116,7 @@ class CamundaCascadeWorkflow implements CascadeWorkflow {
     }
   }
 
-  private static String inPlaceOf(Somebody manager, String name) {
+  private static String inPlaceOf(Participant manager, String name) {
     var word = " (for %s)".formatted(manager.name());
     var named = name.endsWith(word) ? name : name + word;
     return named.length() <= LONGEST_NAME ? named : named.substring(0, LONGEST_NAME);

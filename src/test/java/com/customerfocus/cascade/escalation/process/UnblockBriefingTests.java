@@ -18,7 +18,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
 import com.customerfocus.access.Actor;
 import com.customerfocus.cascade.briefing.LocalBrief;
 import com.customerfocus.cascade.escalation.Escalation;
-import com.customerfocus.cascade.escalation.Escalation.Somebody;
+import com.customerfocus.cascade.escalation.Escalation.Participant;
 import com.customerfocus.cascade.escalation.EscalationDecision;
 import com.customerfocus.cascade.escalation.EscalationOutcome;
 import com.customerfocus.cascade.escalation.EscalationService;
@@ -71,10 +71,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class UnblockBriefingTests {
 
   private static final String SITE = "Madrid";
-  private static final Somebody BOSS = new Somebody("boss", "Boss");
-  private static final Somebody ANA = new Somebody("ana", "Ana");
-  private static final Somebody BEA = new Somebody("bea", "Bea");
-  private static final Somebody FRED = new Somebody("fred", "Fred");
+  private static final Participant BOSS = new Participant("boss", "Boss");
+  private static final Participant ANA = new Participant("ana", "Ana");
+  private static final Participant BEA = new Participant("bea", "Bea");
+  private static final Participant FRED = new Participant("fred", "Fred");
 
   private final ProcessEngine engine;
   private final OrganizationService organization;
