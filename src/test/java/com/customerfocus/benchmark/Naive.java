@@ -50,7 +50,7 @@ final class Naive implements AutoCloseable {
 
   private static final int AT_A_TIME = 8;
 
-  /** Timeout of one person: longer than chance explains. */
+  /** Attempts of one person; chance does not explain more conflicts. */
   private static final int MOST_ATTEMPTS = 1_000;
 
   private static final Duration PATIENCE = Duration.ofMinutes(30);
