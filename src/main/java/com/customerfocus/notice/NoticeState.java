@@ -1,14 +1,14 @@
 package com.customerfocus.notice;
 
-/** How far a notice has come. Stored by its name; people read its {@link #word()}. */
+/** State of a notice, stored by its name; pages show its {@link #word()}. */
 public enum NoticeState {
-  /** Waits for its first or its next try, or for a mail server to be configured. */
+  /** Waits for its first attempt or a retry, or for a mail server to be configured. */
   NOT_SENT("not sent"),
-  /** A mail server has accepted it. */
+  /** Accepted by a mail server. */
   SENT("sent"),
-  /** Nobody tries any more: no address, an impossible one, or the last try went wrong. */
+  /** No more attempts: no address, an invalid one, or the last attempt failed. */
   FAILED("failed"),
-  /** What it tells of no longer applied when it was due; nobody needs to do anything. */
+  /** Its content no longer applied when it was due; no action is needed. */
   LAPSED("lapsed");
 
   private final String word;

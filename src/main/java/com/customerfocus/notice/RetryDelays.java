@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * When a notice is tried again. Whatever a mail server says about a notice, also that it refuses
- * for good, is tried again: a refusal is as often a server set up wrongly for everyone as a bad
- * address, and the pauses, almost eleven hours together, leave time to put that right.
+ * Delays between attempts to send a notice. All errors of a mail server are retried, permanent ones
+ * too: a misconfigured server is as frequent as an invalid address, and almost eleven hours in all
+ * leave time to correct it.
  */
 final class RetryDelays {
 
@@ -21,7 +21,7 @@ final class RetryDelays {
 
   private RetryDelays() {}
 
-  /** The pause after this many tries, at least one; empty when that was the last one. */
+  /** The delay after this number of attempts, at least one; empty after the last. */
   static Optional<Duration> pauseAfter(int tries) {
     return tries <= PAUSES.size() ? Optional.of(PAUSES.get(tries - 1)) : Optional.empty();
   }
