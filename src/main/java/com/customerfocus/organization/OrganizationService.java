@@ -239,7 +239,7 @@ public class OrganizationService {
   /** What it means for whatever follows the organization. */
   private List<String> follow(OrganizationDiff organizationDiff, boolean isRehearsal) {
     var changed = new OrganizationChanged(organizationDiff.leavers(), isRehearsal);
-    if (organizationDiff.isAnybodyElsewhere()) {
+    if (organizationDiff.hasMoves()) {
       events.publishEvent(changed);
     }
     return changed.consequences();

@@ -32,7 +32,7 @@ class Absences {
     this.template = template;
   }
 
-  /** The situations of these people from the first moment to the last, both included, by id. */
+  /** The availability of these people from the first moment to the last, both included, by id. */
   Map<String, Availability> situations(Collection<String> ids, Instant from, Instant to) {
     var situations = new HashMap<String, Availability>();
     var all = List.copyOf(ids);
@@ -89,7 +89,7 @@ class Absences {
         row.getString("recorded_by"));
   }
 
-  /** Lets nobody else record or end an absence of this person until the transaction ends. */
+  /** Locks the absences of this person until the transaction ends. */
   void lock(String personId) {
     client
         .sql("select id from person where id = ? for update")
@@ -98,7 +98,7 @@ class Absences {
         .single();
   }
 
-  /** Not ended, and not yet over at this moment, the one that begins first foremost. */
+  /** Current and future absences that have not ended, earliest first. */
   List<Absence> open(String personId, Instant now) {
     return client
         .sql(
@@ -113,7 +113,7 @@ class Absences {
         .list();
   }
 
-  /** This absence if it has not been ended. */
+  /** This absence if it has not ended. */
   Optional<Absence> find(long id) {
     return client
         .sql(
@@ -126,7 +126,11 @@ class Absences {
         .optional();
   }
 
-  /** Records an absence that somebody entered in Tasklist; says its id. */
+  /**
+   * Records an absence entered in Tasklist.
+   *
+   * @return its id
+   */
   long insert(Absence absence, Instant now) {
     var id = new GeneratedKeyHolder();
     set(
@@ -144,7 +148,7 @@ class Absences {
     return id.getKeyAs(Long.class);
   }
 
-  /** Changes it to these days and this deputy. */
+  /** Changes days and deputy. */
   void update(Absence absence, Instant now) {
     set(
             client.sql(
@@ -191,10 +195,10 @@ class Absences {
     }
   }
 
-  /** An absence that has begun and whose person's open tasks may have to move. */
+  /** An absence that has begun, whose person's open tasks may have to move. */
   record Begun(long id, String personId) {}
 
-  /** Up to so many; those that another node is working on are left to it. */
+  /** At most {@code limit}, locked (skip locked). */
   List<Begun> begun(Instant now, int limit) {
     return client
         .sql(
@@ -210,8 +214,8 @@ class Absences {
   }
 
   /**
-   * The open tasks of these have moved; they are looked at once more, at the later moment: a task
-   * that was made when the absence began may not have been visible yet.
+   * Records that the open tasks have moved, with one more check at the later moment: a task created
+   * when the absence began may not have been visible yet.
    */
   void handedOver(Collection<Begun> begun, Instant later) {
     client
@@ -228,7 +232,7 @@ class Absences {
         .update();
   }
 
-  /** What files said and is not yet over, with what people have ended since. */
+  /** Absences of files that are not over, including those that people have ended. */
   List<Absence> ofFiles(Instant now) {
     return client
         .sql(
@@ -241,7 +245,7 @@ class Absences {
         .list();
   }
 
-  /** No file says so any more. */
+  /** Ends absences that the file no longer has. */
   void forget(Collection<Absence> absences) {
     template.batchUpdate(
         "delete from absence where id = ?",

@@ -5,16 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** Deputies who would stand in for each other in a circle while all of them are away. */
+/** Deputies who substitute for each other in a circle while all of them are away. */
 final class DeputyCircle {
 
   private DeputyCircle() {}
 
   /**
-   * Names from the absent person's deputy round to that deputy again, or nothing when the deputies
-   * lead to somebody.
+   * Names from the absent person's deputy round to that deputy again; empty when there is no
+   * circle.
    *
-   * @param people the situation of each person during the absence, null for the unknown
+   * @param people the availability of each person during the absence, null for the unknown
    */
   static List<String> of(Absence absence, Function<String, Availability> people) {
     var line = new ArrayList<Availability>();
@@ -25,7 +25,7 @@ final class DeputyCircle {
     return line.stream().map(Availability::name).toList();
   }
 
-  /** Follows the deputies as long as all of them are away at the same time. */
+  /** Follows the deputies while all of them are away at the same time. */
   private static boolean follow(
       Absence absence,
       Instant from,

@@ -19,9 +19,8 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * The absences that an organization file tells. They take the place of those of the file before;
- * what people entered in Tasklist stays, and an absence that somebody ended stays ended as long as
- * the file repeats it.
+ * Absences of an organization file. They replace those of the previous file; absences entered in
+ * Tasklist stay, and an absence that a person has ended stays ended while the file repeats it.
  */
 @Component
 public class FileAbsences {
@@ -36,7 +35,7 @@ public class FileAbsences {
     this.clock = clock;
   }
 
-  /** Belongs to the transaction of the import. */
+  /** Joins the import's transaction. */
   public void apply(OrganizationTree organizationTree) {
     if (!organizationTree.saysAbsences()) {
       return;
@@ -82,7 +81,7 @@ public class FileAbsences {
         null);
   }
 
-  /** What makes an absence the same as that of the file before. */
+  /** Identity of an absence across files. */
   private record Key(
       String personId,
       LocalDate from,
@@ -102,7 +101,7 @@ public class FileAbsences {
     }
   }
 
-  /** Tells of deputies who cannot act. */
+  /** Warnings about deputies who cannot act. */
   public static void warn(
       OrganizationTree organizationTree, OrganizationDiff organizationDiff, RowErrors rowErrors) {
     var reported = new HashSet<String>();

@@ -39,10 +39,10 @@ import org.springframework.core.io.InputStreamSource;
  */
 public class OrganizationFileReader {
 
-  /** Far more than a header needs, even one with quoted line breaks. */
+  /** Far more than a header needs, even with quoted line breaks. */
   private static final int LONGEST_HEADER = 64 * 1024;
 
-  /** All values of a row at their longest fit several times. */
+  /** Several times all values of a row at their maximum length. */
   private static final int LONGEST_ROW = 100_000;
 
   /** HR systems export a few dozen. */
@@ -62,10 +62,10 @@ public class OrganizationFileReader {
   private static final Pattern NOT_FOR_DEPARTMENT_IDS = Pattern.compile("[^a-z0-9]+");
   private static final Pattern BETWEEN_ROLES = Pattern.compile("[\\s,;|]+");
 
-  /** Ids are logins and stand in links; {@code *} would mean "everybody" to the engine. */
+  /** Ids are logins and part of links; {@code *} means all users to the engine. */
   private static final Pattern EMPLOYEE_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@+-]*");
 
-  /** What every mail server takes: no quoted or international local parts. */
+  /** Accepted by every mail server: no quoted or international local parts. */
   private static final Pattern MAIL =
       Pattern.compile(
           "[\\w!#$%&'*+/=?^`{|}~-]+(\\.[\\w!#$%&'*+/=?^`{|}~-]+)*"
@@ -79,7 +79,7 @@ public class OrganizationFileReader {
   private final Map<String, String> departments = new LinkedHashMap<>();
   private final Set<String> otherSpellings = new HashSet<>();
 
-  /** Equal texts kept once: a large organization has few departments and sites. */
+  /** Cache of equal texts: a large organization has few departments and sites. */
   private final Map<String, String> texts = new HashMap<>();
 
   private int columns;
@@ -89,7 +89,7 @@ public class OrganizationFileReader {
     this.rowErrors = rowErrors;
   }
 
-  /** Whatever could be read; what is wrong with it is told to the findings. */
+  /** Reads all valid rows and adds errors to the findings. */
   public static OrganizationFile read(InputStreamSource source, RowErrors rowErrors) {
     return new OrganizationFileReader(source, rowErrors).read();
   }
@@ -146,7 +146,7 @@ public class OrganizationFileReader {
     return new OrganizationFile(headers, entries, departments, true);
   }
 
-  /** Nobody corrects a file like that by hand. */
+  /** More errors than a person would correct by hand. */
   private OrganizationFile stoppedAt(int line) {
     rowErrors.stopAt(line);
     return new OrganizationFile(headers, entries, departments, false);
@@ -181,7 +181,7 @@ public class OrganizationFileReader {
   }
 
   private static BufferedReader textOf(InputStreamSource source) throws IOException {
-    // The decoder itself, not the charset: the charset would turn wrong bytes into question marks.
+    // A decoder of its own: the charset's would replace malformed bytes by question marks.
     return new BufferedReader(
         new InputStreamReader(source.getInputStream(), StandardCharsets.UTF_8.newDecoder()));
   }
@@ -193,7 +193,7 @@ public class OrganizationFileReader {
     }
   }
 
-  /** Comma or semicolon, whichever the header has more of outside quotation marks. */
+  /** Comma or semicolon, the more frequent one in the header outside quotation marks. */
   private static char separatorOf(Reader reader) throws IOException {
     reader.mark(LONGEST_HEADER);
     var commas = 0;
@@ -452,7 +452,7 @@ public class OrganizationFileReader {
     return roles;
   }
 
-  /** A standing deputy, one without days, says nothing of an absence. */
+  /** A standing deputy without days is not supported. */
   private AbsenceRow leave(Values values) {
     var from = day(values, PersonColumn.ABSENT_FROM);
     var until = day(values, PersonColumn.ABSENT_UNTIL);
@@ -485,7 +485,7 @@ public class OrganizationFileReader {
     }
   }
 
-  /** Of the two days both are there or none. */
+  /** Either both days or none. */
   private void checkOther(Values values, PersonColumn missing) {
     var other =
         missing == PersonColumn.ABSENT_FROM ? PersonColumn.ABSENT_UNTIL : PersonColumn.ABSENT_FROM;
@@ -495,7 +495,7 @@ public class OrganizationFileReader {
     }
   }
 
-  /** HR systems leave line breaks and double blanks in values; they mean one blank. */
+  /** HR systems leave line breaks and double blanks in values; they become one blank. */
   private static String tidy(String value) {
     return WHITE_SPACE.matcher(value).replaceAll(" ").strip();
   }
@@ -508,7 +508,7 @@ public class OrganizationFileReader {
     return text == null ? null : texts.computeIfAbsent(text, same -> same);
   }
 
-  /** The values of one row, each checked for what holds for all. */
+  /** Values of one row, with the checks that all values share. */
   private final class Values {
 
     private final CSVRecord row;
@@ -554,7 +554,7 @@ public class OrganizationFileReader {
       return value;
     }
 
-    /** What else is wrong with a value that is too long shows when it is shorter. */
+    /** Further errors of an overlong value are reported once it is shorter. */
     void error(PersonColumn personColumn, String message, Object... arguments) {
       if (tooLong.contains(personColumn)) {
         return;

@@ -18,7 +18,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Records, changes or ends an absence as somebody typed it, or says what is wrong with that. */
+/** Records, changes or ends an absence as entered, or reports what is wrong with the entry. */
 @Component
 class RecordAbsenceDelegate implements JavaDelegate {
 
