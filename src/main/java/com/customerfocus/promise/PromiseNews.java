@@ -3,13 +3,13 @@ package com.customerfocus.promise;
 import java.time.Instant;
 
 /**
- * What a mail tells of a promise.
+ * Content of a mail about a promise.
  *
- * @param readerName who reads it
- * @param due until when it was promised before this happened
+ * @param readerName the recipient
+ * @param due due date before the event
  * @param newDue the new date agreed, or null
- * @param site where the reader works, or null
- * @param state where the promise stands by now
+ * @param site where the recipient works, or null
+ * @param state current state of the promise
  */
 record PromiseNews(
     PromiseEvent.Kind kind,
@@ -23,7 +23,7 @@ record PromiseNews(
     String site,
     PromiseState state) {
 
-  /** Whoever has answered in the meantime need not be asked any more. */
+  /** A promiser who has answered in the meantime need not be asked. */
   boolean stillApplies() {
     return kind != PromiseEvent.Kind.AT_RISK || state.isPending();
   }

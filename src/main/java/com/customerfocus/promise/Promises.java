@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
 
-/** Tables {@code promise} and {@code promise_event}. Events are only ever added. */
+/** Tables {@code promise} and {@code promise_event}. Events are only added. */
 @Component
 class Promises {
 
@@ -49,7 +49,11 @@ class Promises {
     this.batches = batches;
   }
 
-  /** Puts all of them on record with two statements; their ids, in the same order. */
+  /**
+   * Inserts all of them with two statements.
+   *
+   * @return their ids, in the same order
+   */
   List<Long> make(List<NewPromise> promises, Instant now) {
     var ids = new GeneratedKeyHolder();
     batches.batchUpdate(
@@ -93,7 +97,11 @@ class Promises {
     return made;
   }
 
-  /** Adds what happened; the event's id. */
+  /**
+   * Adds an event.
+   *
+   * @return its id
+   */
   long add(long promiseId, PromiseEvent event) {
     var id = new GeneratedKeyHolder();
     batches.update(EVENT, event(promiseId, event), id, new String[] {"id"});
@@ -111,7 +119,7 @@ class Promises {
         .addValue("told", event.told());
   }
 
-  /** Employee id of the manager whom the broken promise was escalated to. */
+  /** Employee id of the manager to whom the broken promise was escalated. */
   Optional<String> reviewer(long id) {
     return jdbc.sql(
             """
@@ -131,8 +139,8 @@ class Promises {
   }
 
   /**
-   * Locks the promise until the transaction ends, so that of two who say what became of it at the
-   * same moment one comes second and finds out.
+   * Locks the promise until the transaction ends, so that concurrent events are recorded one after
+   * the other.
    */
   Promise lock(long id) {
     jdbc.sql("select id from promise where id = :id for update")
@@ -142,7 +150,7 @@ class Promises {
     return find(id).orElseThrow();
   }
 
-  /** Only for whoever has locked it. */
+  /** The caller holds the promise's lock. */
   void change(long id, PromiseState state, Instant due) {
     jdbc.sql("update promise set state = :state, due_at = :due where id = :id")
         .param("id", id)
@@ -151,7 +159,7 @@ class Promises {
         .update();
   }
 
-  /** What the filter lets through, the earliest due first. */
+  /** Promises that match the filter, earliest due first. */
   List<Promise> list(PromiseFilter filter, int offset, int limit) {
     var conditions = new ArrayList<String>();
     var params = new HashMap<String, Object>();
@@ -199,7 +207,7 @@ class Promises {
     }
   }
 
-  /** How many promises of a source are in each state. */
+  /** Number of a source's promises by state. */
   Map<PromiseState, Long> counts(PromiseSource source) {
     var counts = new EnumMap<PromiseState, Long>(PromiseState.class);
     jdbc.sql(
@@ -217,7 +225,7 @@ class Promises {
     return counts;
   }
 
-  /** What happened to a promise, in order. */
+  /** Events of a promise, in order. */
   List<PromiseEvent> events(long promiseId) {
     return jdbc.sql(
             """
@@ -229,7 +237,7 @@ class Promises {
         .list();
   }
 
-  /** What mails tell of these events, by event id. */
+  /** Content of mails about these events, by event id. */
   Map<Long, PromiseNews> news(Collection<Long> events) {
     var news = new HashMap<Long, PromiseNews>();
     jdbc.sql(
@@ -270,12 +278,12 @@ class Promises {
         PromiseState.valueOf(row.getString("state")));
   }
 
-  /** The first who still works here, from this person up the line; empty when nobody does. */
+  /** The first active employee from this person up the line; empty when there is none. */
   Optional<String> inCharge(String person) {
     return upTheLine(person, 0);
   }
 
-  /** The first above this person who still works here; empty at the top. */
+  /** The first active employee above this person; empty at the top. */
   Optional<String> managerOf(String person) {
     return upTheLine(person, 1);
   }
@@ -299,7 +307,7 @@ class Promises {
         .optional();
   }
 
-  /** Whom to tell what concerns this party: the person, or the head of the department. */
+  /** The person to notify for this party: the person, or the head of the department. */
   Optional<String> speakerOf(Party party) {
     return party.kind() == Party.Kind.PERSON
         ? Optional.of(party.id())
