@@ -1,7 +1,7 @@
 --liquibase formatted sql
 
--- The filters Tasklist opens with. They are made once and belong to the administrators from then
--- on, who may change or remove them. Their expressions are the engine's: ${...} is not ours.
+-- Tasklist's filters. Created once; administrators may change or delete them afterwards. ${...} in
+-- their expressions is evaluated by the engine.
 --changeset customer-focus:tasklist-filters
 insert into ACT_RU_FILTER (ID_, REV_, RESOURCE_TYPE_, NAME_, QUERY_, PROPERTIES_) values
   ('my-tasks', 1, 'Task', 'My tasks',
@@ -16,7 +16,8 @@ insert into ACT_RU_FILTER (ID_, REV_, RESOURCE_TYPE_, NAME_, QUERY_, PROPERTIES_
   ('all-tasks', 1, 'Task', 'All tasks',
    '{"orderingProperties":[{"queryProperty":"DUE_DATE_","direction":"asc"}]}',
    '{"description":"Everybody''s tasks, for process owners and administrators","color":"#5f6b6d","priority":4,"refresh":true}');
--- Who may open them. TYPE_ 0: everyone, 1: the group; RESOURCE_TYPE_ 5: filter; PERMS_ 2: read.
+-- Authorizations of the filters. TYPE_ 0: all accounts, 1: the group; RESOURCE_TYPE_ 5: filter;
+-- PERMS_ 2: read.
 insert into ACT_RU_AUTHORIZATION (ID_, REV_, TYPE_, USER_ID_, RESOURCE_TYPE_, RESOURCE_ID_, PERMS_) values
   ('read-my-tasks', 1, 0, '*', 5, 'my-tasks', 2),
   ('read-overdue-tasks', 1, 0, '*', 5, 'overdue-tasks', 2),

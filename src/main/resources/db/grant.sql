@@ -1,8 +1,8 @@
 --liquibase formatted sql
 
 --changeset customer-focus:seeded-grant
--- Permissions that the program has granted on its own, each once: what an administrator takes away
--- does not come back. audience: id of a group, * for everyone.
+-- Default authorizations, each granted once: one that an administrator revokes does not come back.
+-- audience: id of a group, * for all accounts.
 create table seeded_grant (
   audience varchar(64) not null,
   resource varchar(64) not null,

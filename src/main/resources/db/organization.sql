@@ -8,9 +8,9 @@ create table department (
   active boolean not null
 );
 
--- active: false for who has left; the row stays, because receipts and promises name the person.
--- account_groups: ids of the groups the person works in Tasklist with, parted by blanks; null for
--- those who have no account there.
+-- active: false after the person has left; the row stays, because receipts and promises refer to
+-- it. account_groups: ids of the person's groups in Tasklist, separated by blanks; null without an
+-- account.
 create table person (
   id varchar(64) primary key,
   name varchar(200) not null,
@@ -26,6 +26,6 @@ create table person (
 create index person_by_manager on person (manager_id);
 create index person_by_department on person (department_id);
 
--- One row, locked by whoever imports, so that two imports never mix.
+-- One row, locked by each import, so that two imports never run concurrently.
 create table organization_lock (id int primary key);
 insert into organization_lock (id) values (1);

@@ -4,11 +4,11 @@
 -- reminder_days: working days relative to the day answers are due.
 alter table cascade add column reminder_days varchar(60) default '-2, 0, 3' not null;
 
--- remind_at: when the reminders look at the briefing again, null for never; a new one at once.
--- reminders_since: reminders that fell due until then have been seen to, null before the first look.
--- answers_due_at: until when the team is to answer, counted on the first look after it is waited for.
--- Whoever moves a briefing's due date sets the first to its default and the second to null; whoever
--- waits for a team, once more or for the first time, the third to null as well.
+-- remind_at: when the sweep checks the briefing next, null for never; a new one at once.
+-- reminders_since: reminders due until then have been processed, null before the first check.
+-- answers_due_at: deadline of the team, counted at the first check after waiting begins. An update
+-- of a briefing's due date sets remind_at to its default and reminders_since to null; one that
+-- begins to wait for a team's answers sets answers_due_at to null as well.
 alter table briefing add column remind_at timestamp with time zone
   default timestamp with time zone '2000-01-01 00:00:00+00:00';
 alter table briefing add column reminders_since timestamp with time zone;

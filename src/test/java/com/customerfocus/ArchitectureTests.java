@@ -66,6 +66,6 @@ class ArchitectureTests {
   void nothingIsInjectedIntoFieldsNothingPrintsAndNothingSleeps() {
     RULES.nothingIsInjectedIntoFields().check(PROGRAM_AND_TESTS);
     RULES.nothingIsPrinted().check(PROGRAM_AND_TESTS);
-    RULES.nobodySleeps().check(PROGRAM_AND_TESTS);
+    RULES.nothingSleeps().check(PROGRAM_AND_TESTS);
   }
 }

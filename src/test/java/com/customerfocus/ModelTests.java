@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * </ul>
  *
  * <p>Its {@code Variable} constants are the process variables: each one that an expression of the
- * model or a form uses, and none that nobody uses. The element {@code passMemoOn} runs {@code
+ * model or a form uses, and no other. The element {@code passMemoOn} runs {@code
  * PassMemoOnDelegate}; the task {@code briefTeam} shows the form {@code brief-team}.
  */
 class ModelTests {

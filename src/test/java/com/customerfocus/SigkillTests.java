@@ -24,9 +24,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * The program is killed in the middle of passing a memo on, several times, and started again on the
- * same database file each time: the cascade goes on to its end, and whatever was confirmed to a
- * person is on record.
+ * The program is killed several times while it passes a memo on, and restarted on the same database
+ * file: the cascade goes on to its end, and all confirmed actions are on record.
  */
 @Tag("own-program")
 class SigkillTests {
@@ -60,7 +59,7 @@ class SigkillTests {
                 "customer-focus.accounts.initial-password=secret",
                 "spring.mail.host=127.0.0.1",
                 "spring.mail.port=" + mailServer.getSmtp().getPort(),
-                // What a dead program had in work is free after these; as shipped, a minute or two.
+                // Leases of a dead program; as shipped, a minute or two.
                 "camunda.bpm.job-execution.lock-time-in-millis=3000",
                 "customer-focus.notices.lease=3s"));
   }
@@ -128,7 +127,7 @@ class SigkillTests {
     program.start("p0");
   }
 
-  /** Lets people work until this is so, and kills the program while they do. */
+  /** Kills the program while people work, once the condition holds. */
   private void killDuring(List<Runnable> work, Callable<Boolean> until) throws Exception {
     var people = Executors.newFixedThreadPool(work.size());
     try {
@@ -146,7 +145,7 @@ class SigkillTests {
     return Files.exists(trace) ? Files.readString(trace) : "";
   }
 
-  /** Looks into a copy of the file just as the dead program left it. */
+  /** Reads a copy of the file that the dead program left. */
   private JdbcTemplate database() throws IOException {
     var copy = Files.createTempDirectory(folder, "copy");
     Files.copy(folder.resolve("data/customer-focus.mv.db"), copy.resolve("customer-focus.mv.db"));

@@ -6,7 +6,7 @@ package com.customerfocus.benchmark;
  */
 final class Comparison {
 
-  /** {@code -Dnaive}: so many people at most go the usual way; 0 leaves it out. */
+  /** {@code -Dnaive}: maximum number of people of the usual model; 0 omits it. */
   private static final int NAIVE = Integer.getInteger("naive", 2_000);
 
   private static final int WARM_UP = 500;

@@ -16,7 +16,7 @@ interface Database extends AutoCloseable {
   /** What the program is started with to use it. */
   List<String> settings();
 
-  /** Looks into it beside the program: what is asked here counts for nobody. */
+  /** A connection beside the program; its statements are not counted. */
   JdbcTemplate aside();
 
   /** What the report says of it: product, version, settings that decide how fast it is. */

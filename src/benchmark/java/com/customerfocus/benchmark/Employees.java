@@ -24,10 +24,7 @@ final class Employees {
   private static final int AT_A_TIME = 16;
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-  /**
-   * Whoever has no team of their own; first those who have got the memo, because not all managers
-   * may have taken part.
-   */
+  /** People without a team; those with the memo first, because not all managers may take part. */
   private static final String RECEIPTS =
       """
       select r.id

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Somebody who asks how far the cascade has come, and a second after the answer asks again: one
- * answer that takes long does not make others come at once.
+ * A reader who polls the cascade's progress with a pause of one second after each answer, so that a
+ * slow answer causes no burst.
  */
 final class Follower implements AutoCloseable {
 

@@ -11,15 +11,14 @@ import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * What the database alone can do: how fast it writes rows that a cascade has written, when nobody
- * asks who they are for. The rows are copied from a plain table into an empty one that has the same
- * columns, defaults, indexes and foreign keys as ours, in one statement that is a transaction of
- * its own; its commit counts.
+ * Speed of the database alone: the time to write the rows of a cascade without computing the
+ * audience. They are copied from a plain table into an empty one with the columns, defaults,
+ * indexes and foreign keys of ours, in one statement and transaction; the commit counts.
  *
- * <p>The limit gets what favours it: no recursion, nothing joined, no reading of who is in the
- * audience, the rows it reads are in memory, its table is empty, no other session works, and of
- * three times the middle one counts, so that neither a cold start nor a checkpoint does. Ours does
- * all of that with everything else the program does until the first briefing is there.
+ * <p>The limit is favoured: no recursion, no joins, no audience, source rows in memory, an empty
+ * table, no other session, and the median of three runs, so that neither a cold start nor a
+ * checkpoint counts. Ours does all of that with everything else the program does until the first
+ * briefing exists.
  */
 final class Limit {
 
@@ -65,18 +64,18 @@ final class Limit {
   private record Rows(String table, String columns, String query) {}
 
   /**
-   * Rows written again.
+   * Time to write rows again.
    *
    * @param seconds for all of them
    */
   record Written(long rows, double seconds) {}
 
-  /** A receipt for everyone who got one in this cascade. */
+  /** The receipts of this cascade. */
   Written receipts(long cascadeId) {
     return writeAgain(RECEIPTS, cascadeId);
   }
 
-  /** A notice for everyone who got a receipt in this cascade. */
+  /** The notices of all receipts of this cascade. */
   Written notices(long cascadeId) {
     return writeAgain(NOTICES, cascadeId);
   }
@@ -105,7 +104,11 @@ final class Limit {
     return (System.nanoTime() - start) / 1e9;
   }
 
-  /** A table that has all that this one has, but no rows; says its name. */
+  /**
+   * Creates an empty copy of this table with its indexes and keys.
+   *
+   * @return its name
+   */
   String emptyCopyOf(String table) {
     var copy = "limit_of_" + table;
     var statements = isPostgres ? onPostgres(table, copy) : onH2(table, copy);
@@ -113,7 +116,7 @@ final class Limit {
     return copy;
   }
 
-  /** PostgreSQL copies a table with all that it has but its foreign keys. */
+  /** PostgreSQL's LIKE copies everything except foreign keys. */
   private List<String> onPostgres(String table, String copy) {
     var statements = new ArrayList<String>();
     statements.add("create table %s (like %s including all)".formatted(copy, table));
@@ -139,7 +142,7 @@ final class Limit {
             key.getString("PKCOLUMN_NAME"));
   }
 
-  /** H2 says what would make the table; all names in it get a new one but those of other tables. */
+  /** H2's script of the table, with new names for all but other tables. */
   private List<String> onH2(String table, String copy) {
     var names = Pattern.compile("\"PUBLIC\"\\.\"(?!CASCADE\")(\\w+)\"");
     return jdbc.queryForList("script nodata nopasswords table " + table, String.class).stream()

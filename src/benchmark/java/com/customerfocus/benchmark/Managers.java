@@ -112,8 +112,8 @@ final class Managers {
   }
 
   /**
-   * Some that nobody has taken. Where not all managers take part, the newest first: so the memo
-   * comes down to the last level as well.
+   * Untaken tasks. Where not all managers take part, newest first, so that the memo reaches the
+   * last level.
    */
   private List<Task> openTasks(int wanted) {
     var sql =

@@ -181,7 +181,7 @@ final class MeasuredCascade {
         .call();
   }
 
-  /** Whether everybody took part, so that the cascade comes to its end. */
+  /** Whether all managers took part, so that the cascade can complete. */
   boolean isComplete() {
     return briefings == staff.managers() && acknowledgements == staff.people() - staff.managers();
   }

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Measures phase after phase, and says on the log how far they have come. */
+/** Measures the phases and logs their progress. */
 final class Measurement {
 
   private static final Logger LOG = LoggerFactory.getLogger(Measurement.class);
@@ -28,15 +28,15 @@ final class Measurement {
     this.prefix = prefix;
   }
 
-  /** Of what nobody looks at; the log says so. */
+  /** For unmeasured work; the log says so. */
   static Measurement ofWarmUp(Program program) {
     return new Measurement(program, "warm-up: ");
   }
 
   /**
-   * Measures what is done here.
+   * Measures a phase.
    *
-   * @param people how many it is done for
+   * @param people number of people it is for
    */
   Phase measure(String name, long people, Actions actions) throws Exception {
     var work = new Work(name);
@@ -93,23 +93,23 @@ final class Measurement {
     return (System.nanoTime() - start) / 1e9;
   }
 
-  /** Where how many it was done for is known only afterwards. */
+  /** For a phase whose number of people is known only afterwards. */
   Phase replace(Phase measured, Phase known) {
     phases.set(phases.indexOf(measured), known);
     return known;
   }
 
-  /** What went wrong beside the phases. */
+  /** Adds failures outside the phases. */
   void failed(List<Throwable> more) {
     failures.addAll(more);
   }
 
-  /** Everything measured so far, in order. */
+  /** Phases so far, in order. */
   List<Phase> phases() {
     return List.copyOf(phases);
   }
 
-  /** Whatever went wrong in an action so far. */
+  /** Failures of actions so far. */
   List<Throwable> failures() {
     return List.copyOf(failures);
   }

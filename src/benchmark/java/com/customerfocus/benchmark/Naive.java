@@ -22,19 +22,17 @@ import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 /**
- * The usual way to model a cascade: a process with one task a person, which calls itself for all
- * direct reports at once when a manager has done it; manager by manager, each as soon as the task
- * is there, as ours. It runs in the same program as ours, in the same database and for the same
- * people, after ours is over, and a few people of it go first to warm up, as of ours.
+ * The usual model of a cascade: a process with one task a person, which calls itself for all direct
+ * reports when a manager has completed the task. It runs in the same program, database and
+ * organization as ours, after ours, with a warm-up of a few people, as ours.
  *
- * <p>It is treated kindly. Each level is a transaction of its own, done by the job executor. Who
- * reports to whom it is told from memory, while ours reads tables. It has no due dates, no forms,
- * no texts, no receipts, no mails; nobody looks for deputies, nobody is logged in whose rights
- * would be checked, and no HTTP is between it and who acknowledges. And it gets a sample only, from
- * the top and level by level, although its cost a person does not fall with size: whoever
- * acknowledges writes to the instances of the whole team, and those who do so at the same moment
- * get an optimistic-lock error. The program makes up to five attempts in all for them, and then
- * they ask it again themselves: each such answer counts as one error.
+ * <p>The comparison favours it. Each level is a transaction of its own, executed by the job
+ * executor. It reads reporting lines from memory, while ours reads tables. It has no due dates,
+ * forms, texts, receipts, mails, deputies or logins with authorizations, and its acknowledgements
+ * need no HTTP. It gets a sample only, from the top and level by level, although its cost a person
+ * does not fall with size: each acknowledgement writes to the instances of the whole team, and
+ * concurrent ones fail by optimistic locking. The program makes up to five attempts for them; then
+ * the client retries, and each such answer counts as one error.
  */
 final class Naive implements AutoCloseable {
 
@@ -52,7 +50,7 @@ final class Naive implements AutoCloseable {
 
   private static final int AT_A_TIME = 8;
 
-  /** Of one person; so many do not get lost by chance. */
+  /** Attempts of one person; chance does not explain more conflicts. */
   private static final int MOST_ATTEMPTS = 1_000;
 
   private static final Duration PATIENCE = Duration.ofMinutes(30);
@@ -66,8 +64,8 @@ final class Naive implements AutoCloseable {
   private final LongAdder conflicts = new LongAdder();
 
   /**
-   * @param top employee id of whom the memo comes from
-   * @param most so many people at most take part
+   * @param top employee id of the memo's launcher
+   * @param most maximum number of people
    */
   Naive(Program program, String top, int most) {
     this.program = program;
@@ -202,12 +200,12 @@ final class Naive implements AutoCloseable {
     }
   }
 
-  /** How many times people were told that others were quicker, and asked again. */
+  /** Number of conflicts that people had to retry. */
   long conflicts() {
     return conflicts.sum();
   }
 
-  /** Takes away everything it left in the database. */
+  /** Removes its rows from the database. */
   @Override
   public void close() {
     engine.getRepositoryService().deleteDeployment(deployment, true, true, true);

@@ -72,44 +72,44 @@ final class Program implements AutoCloseable {
     return context().getBean(ProcessEngine.class);
   }
 
-  /** Looks into the database beside the program: what is asked here counts for nobody. */
+  /** A connection beside the program; its statements are not counted. */
   JdbcTemplate aside() {
     return database.aside();
   }
 
-  /** One number, asked beside the program. */
+  /** One number by that connection. */
   long count(String sql, Object... params) {
     return aside().queryForObject(sql, Long.class, params);
   }
 
-  /** Where the node in this JVM answers, such as {@code http://127.0.0.1:40123}. */
+  /** Address of the node in this JVM, such as {@code http://127.0.0.1:40123}. */
   URI address() {
     return here.address();
   }
 
-  /** Where all nodes answer. */
+  /** Addresses of all nodes. */
   List<URI> addresses() {
     return nodes.stream().map(Node::address).toList();
   }
 
-  /** JDBC executions of all nodes since they were started; a batch is one. */
+  /** JDBC executions of all nodes since their start; a batch is one. */
   long executions() {
     return nodes.stream().mapToLong(Node::executions).sum();
   }
 
-  /** From now on a new peak is looked for. */
+  /** Resets the peak. */
   void forgetPeakHeap() {
     nodes.forEach(Node::forgetPeakHeap);
   }
 
-  /** Bytes, on the node that has most. */
+  /** Bytes, maximum of all nodes. */
   long peakHeap() {
     return nodes.stream().mapToLong(Node::peakHeap).max().orElseThrow();
   }
 
   @Override
   public void close() {
-    // The other nodes first: the database goes away with this JVM.
+    // The other nodes first: the database ends with this JVM.
     try {
       nodes.stream().filter(node -> node != here).forEach(Node::close);
     } finally {

@@ -61,7 +61,8 @@ final class Punctuality implements AutoCloseable {
   private record Bystander(long briefingId, String managerId) {}
 
   /**
-   * @param cascadeId a cascade whose open briefings, all of which were looked at once, nobody holds
+   * @param cascadeId a cascade with open briefings that the sweep has checked once and no manager
+   *     holds
    */
   Punctuality(ApplicationContext program, long cascadeId) {
     this.clock = program.getBean(Clock.class);
@@ -96,7 +97,7 @@ final class Punctuality implements AutoCloseable {
         () -> attempt(this::look), 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** So many bystanders at most are set from now on, whatever was let before. */
+  /** Sets up to this number of bystanders from now on, in addition to earlier ones. */
   synchronized void let(int bystanders) {
     mayBeSet = bystanders;
   }

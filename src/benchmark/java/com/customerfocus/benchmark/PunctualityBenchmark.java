@@ -49,7 +49,7 @@ class PunctualityBenchmark {
     WarmUp.run(settings, FOLDER, program -> {});
     try (var database = Database.of(settings, FOLDER);
         var mails = new MailSink();
-        var program = Program.start(settings, database, mails, FOLDER, everybodyAlwaysWorks())) {
+        var program = Program.start(settings, database, mails, FOLDER, alwaysOpen())) {
       var report = report(settings, database, program);
       var measurement = new Measurement(program);
       importOrganization(settings.staff(), program);
@@ -105,7 +105,7 @@ class PunctualityBenchmark {
   }
 
   /** So that something may fall due at any hour of any day. */
-  private static String[] everybodyAlwaysWorks() {
+  private static String[] alwaysOpen() {
     var calendar = "customer-focus.working-time.calendars.always.";
     return new String[] {
       "customer-focus.working-time.default-calendar=always",

@@ -88,7 +88,7 @@ final class Report {
     putFinite(json.withObjectProperty(object), key, value);
   }
 
-  /** JSON has no word for what is divided by nobody, or by no time: it is left out. */
+  /** JSON has no number for a division by zero: omitted. */
   private static void putFinite(ObjectNode node, String key, double value) {
     if (Double.isFinite(value)) {
       node.put(key, value);
@@ -132,7 +132,7 @@ final class Report {
     line("");
   }
 
-  /** A dash where there is none, because nothing was done, or for nobody. */
+  /** A dash for a division by zero. */
   private static String figure(String format, double figure) {
     return Double.isFinite(figure) ? String.format(Locale.ENGLISH, format, figure) : "-";
   }

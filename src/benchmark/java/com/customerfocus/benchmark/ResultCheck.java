@@ -46,7 +46,7 @@ final class ResultCheck {
     truth.checks.add(new Check("failed actions", 0, measurement.failures().size()));
     truth.checks.add(
         new Check(
-            "optimistic-lock exceptions and conflicts (HTTP 409) that somebody got",
+            "optimistic-lock exceptions and conflicts (HTTP 409) that people got",
             0,
             measurement.failures().stream().filter(ResultCheck::isConflict).count()));
     if (cascade.isComplete()) {

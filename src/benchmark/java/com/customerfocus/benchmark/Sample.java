@@ -7,16 +7,15 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * The first people of an organization, from the top and level by level, with who reports to whom
- * among them.
+ * The first people of an organization, from the top and level by level, with their reporting lines.
  *
- * @param reports employee ids by manager; nobody in it has none
+ * @param reports employee ids by manager; managers without reports are missing
  */
 record Sample(String top, Map<String, List<String>> reports) {
 
   /**
-   * @param reportsOf for managers, the employee ids by manager; asked once for each level
-   * @param most so many people, the top included; fewer when there are no more
+   * @param reportsOf for managers, the employee ids by manager; called once for each level
+   * @param most maximum number of people, including the top
    */
   static Sample of(
       String top, Function<List<String>, Map<String, List<String>>> reportsOf, int most) {

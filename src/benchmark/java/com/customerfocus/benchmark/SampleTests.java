@@ -41,7 +41,7 @@ class SampleTests {
   }
 
   @Test
-  void whoeverIsBelowAnotherTopIsLeftOut() {
+  void peopleBelowAnotherTopAreLeftOut() {
     assertThat(Sample.of("a", managers -> ORGANIZATION, 2_000).people()).isEqualTo(3);
   }
 }

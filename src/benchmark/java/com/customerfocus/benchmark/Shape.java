@@ -4,14 +4,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** How an organization is built, or how its people behave. */
+/** Shape of an organization, or behaviour of its people. */
 enum Shape {
   /** Every manager has as many direct reports as the span says; they come level by level. */
   TREE("every manager has %,d direct reports"),
 
   /**
-   * The one at the top has 5,000 direct reports, or everyone where there are fewer; whoever else
-   * there is reports to the first of them, as many to each as the span says.
+   * The top has 5,000 direct reports, or all people where there are fewer; the rest report to the
+   * first of them, as many to each as the span says.
    */
   WIDE("the one at the top has up to 5,000 direct reports, those below %,d each"),
 
@@ -49,7 +49,7 @@ enum Shape {
                     "-Dshape is one of %s, but was %s".formatted(List.of(values()), name)));
   }
 
-  /** As one asks for it. */
+  /** Value of the setting. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

@@ -22,7 +22,7 @@ class StaffTests {
 
   @ParameterizedTest
   @EnumSource(Shape.class)
-  void whoReportsToSomeoneIsAmongTheirReports(Shape shape) {
+  void employeesAreAmongTheirManagersReports(Shape shape) {
     for (var people : new int[] {3, 14, 15, 16, 40, 6_000, 12_345}) {
       var staff = new Staff(shape, people, 8);
       assertThat(staff.manager(Staff.LAUNCHER)).isEqualTo(-1);

@@ -32,7 +32,7 @@ final class Views {
 
   /**
    * @param address of the program, such as {@code http://127.0.0.1:8080}
-   * @param password everybody's
+   * @param password of all accounts
    */
   Views(String address, String password) {
     this.address = address;

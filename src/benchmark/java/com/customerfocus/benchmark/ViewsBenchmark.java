@@ -125,8 +125,8 @@ class ViewsBenchmark {
   }
 
   /**
-   * What somebody opens who has one briefing to hold, and what they open who see everything; when
-   * all mails are out, so that nothing else is going on.
+   * The pages of a manager with one briefing, and those of an administrator; measured after all
+   * mails are out, so that no other work runs.
    */
   private static Map<String, Latencies> look(
       Program program, long cascade, String manager, boolean isAnew) {

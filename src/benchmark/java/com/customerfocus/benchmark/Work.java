@@ -14,13 +14,13 @@ import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The actions of one phase: times each, and remembers how many went wrong. For any thread. */
+/** The actions of one phase: measures each and counts failures. Thread-safe. */
 final class Work {
 
-  /** More than so many that went wrong end the run: it would measure nothing any more. */
+  /** Number of failures that ends the run: its results would mean nothing. */
   private static final int MOST_FAILURES = 100;
 
-  /** So long without any action that begins, and something is wrong. */
+  /** Time without a new action after which the run is considered stuck. */
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private static final Logger LOG = LoggerFactory.getLogger(Work.class);
@@ -36,24 +36,24 @@ final class Work {
     this.phase = phase;
   }
 
-  /** An action that is done once for each number. */
+  /** An action that is executed once for each number. */
   @FunctionalInterface
   interface Numbered {
 
     void perform(long number) throws Exception;
   }
 
-  /** So many actions are to come, for whoever watches. */
+  /** Announces this number of actions, for the progress log. */
   synchronized void expect(long actions) {
     expected = actions;
   }
 
-  /** So many things have happened that nobody here does, for whoever watches. */
+  /** Counts events that the program itself causes, for the progress log. */
   synchronized void cameBy(long things) {
     cameBy = things;
   }
 
-  /** Does this and takes its time; one that goes wrong is a failure of the run, and is thrown. */
+  /** Executes and measures an action; a failure counts and is thrown. */
   <T> T action(Callable<T> action) throws Exception {
     var start = System.nanoTime();
     try {
@@ -66,7 +66,7 @@ final class Work {
     }
   }
 
-  /** So many actions, from number 0, so many at a time; one that goes wrong stops no other. */
+  /** Executes actions from number 0 in a number of threads; a failure does not stop the others. */
   void inParallel(int threads, long actions, Numbered action) throws Exception {
     expect(actions);
     var next = new AtomicLong();
@@ -132,7 +132,7 @@ final class Work {
   }
 
   /**
-   * @throws IllegalStateException when so much has gone wrong that going on makes no sense
+   * @throws IllegalStateException after too many failures
    */
   synchronized void endIfHopeless() {
     if (failures.size() > MOST_FAILURES) {

@@ -7,18 +7,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What the administrator sets about access, all under {@code customer-focus}.
  *
- * @param administrator the first administrator, made at start when missing
+ * @param administrator the first administrator, created at start when missing
  * @param accounts the accounts of the organization's people
  * @param https whether browsers reach the program by HTTPS only: cookies are then marked Secure,
- *     and browsers are told to come by HTTPS from now on
+ *     and browsers are told to use HTTPS from now on
  */
 @ConfigurationProperties("customer-focus")
 public record AccessProperties(
     @DefaultValue Administrator administrator, @DefaultValue NewAccounts accounts, boolean https) {
 
   /**
-   * @param id what the administrator types to log in, empty for none
-   * @param password the password to begin with; an existing administrator's stays as it is
+   * @param id login of the administrator, empty for none
+   * @param password initial password; an existing administrator's stays as it is
    */
   public record Administrator(@DefaultValue("") String id, @DefaultValue("") String password) {}
 
@@ -26,8 +26,8 @@ public record AccessProperties(
    * @param initialPassword the password of every new account, for trying the program only, see
    *     {@link InitialPasswordCheck}; empty means that each person chooses one by the link in a
    *     mail
-   * @param passwordIterations rounds of PBKDF2 for each password that is set from now on, at least
-   *     a thousand; those that are set keep theirs
+   * @param passwordIterations rounds of PBKDF2 for new passwords, at least a thousand; existing
+   *     ones keep theirs
    */
   public record NewAccounts(
       @DefaultValue("") String initialPassword, @DefaultValue("600000") int passwordIterations) {
@@ -42,7 +42,7 @@ public record AccessProperties(
       }
     }
 
-    /** Whether the program is only tried: all accounts have a password that everyone knows. */
+    /** Whether the program is only tried: all accounts share a known password. */
     public boolean areForTrying() {
       return !initialPassword.isEmpty();
     }

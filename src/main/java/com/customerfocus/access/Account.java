@@ -3,9 +3,9 @@ package com.customerfocus.access;
 import java.util.Set;
 
 /**
- * The login of someone who works in Tasklist.
+ * The login of a person who works in Tasklist.
  *
- * @param id the employee id, also what the person types to log in
- * @param groups ids of the groups the person is in, see {@link Groups}
+ * @param id the employee id, also the login
+ * @param groups ids of the person's groups, see {@link Groups}
  */
 public record Account(String id, String name, String mail, Set<String> groups) {}

@@ -5,9 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * The logins and groups that the engine keeps. Every call works in batches, never person by person.
- */
+/** Logins and groups in the engine. Every call works in batches, never person by person. */
 public interface Accounts {
 
   /**
@@ -27,11 +25,11 @@ public interface Accounts {
       Collection<Account> accounts, Map<String, String> managedGroups, Set<String> formerIds);
 
   /**
-   * The ids of the groups the account is in, or empty when id and password do not match, or when
-   * there were so many wrong ones from where this request comes from that it has to wait.
+   * The ids of the account's groups; empty when id and password do not match, or when too many
+   * wrong passwords from this request's address have caused a delay.
    */
   Optional<Set<String>> login(String id, String password);
 
-  /** The names of these accounts by id; of those that there are. */
+  /** Names by id of those of these accounts that exist. */
   Map<String, String> names(Collection<String> ids);
 }

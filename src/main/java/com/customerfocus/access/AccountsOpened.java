@@ -3,9 +3,8 @@ package com.customerfocus.access;
 import java.util.List;
 
 /**
- * Accounts were made whose owners have no password yet. Published in the transaction that makes
- * them.
+ * Accounts without a password were created. Published in the transaction that creates them.
  *
- * @param ids the employee ids, also what the people type to log in
+ * @param ids the employee ids, also the logins
  */
 public record AccountsOpened(List<String> ids) {}

@@ -4,18 +4,18 @@ import java.util.Arrays;
 import java.util.Set;
 
 /**
- * A logged-in person who does something, and the rule what they may do.
+ * A logged-in person, and the rule what they may do.
  *
- * <p>What is one person's to do may be done by that person, by the one who acts for them while they
- * are away or after they have left, and by an administrator. An administrator may also give a task
- * to another person, who may do it then.
+ * <p>A person's duty may be done by that person, by their substitute while they are away or after
+ * they have left, and by an administrator. An administrator may also assign a task to another
+ * person, who may do it then.
  *
- * @param id what the person types to log in; of an employee, the employee id
- * @param groups ids of the groups the person is in, see {@link Groups}
+ * @param id the login; of an employee, the employee id
+ * @param groups ids of the person's groups, see {@link Groups}
  * @param actsFor employee id of the person in charge of the completed task for whom this person
- *     acts, or null
- * @param actsForGroups ids of the groups that person is in
- * @param entrusted whether an administrator gave the completed task to this person
+ *     substitutes, or null
+ * @param actsForGroups ids of that person's groups
+ * @param entrusted whether an administrator assigned the completed task to this person
  */
 public record Actor(
     String id, Set<String> groups, String actsFor, Set<String> actsForGroups, boolean entrusted) {
@@ -25,7 +25,7 @@ public record Actor(
     actsForGroups = Set.copyOf(actsForGroups);
   }
 
-  /** A person who acts for nobody else. */
+  /** A person who acts in their own name only. */
   public static Actor of(String id, String... groups) {
     return new Actor(id, Set.of(groups), null, Set.of(), false);
   }
@@ -35,7 +35,7 @@ public record Actor(
   }
 
   /**
-   * Whether this person may do what one of these is in charge of.
+   * Whether this person may do the duty of one of these.
    *
    * @param inCharge employee ids, some of which may be null
    */
@@ -46,7 +46,7 @@ public record Actor(
             .anyMatch(one -> id.equals(one) || one != null && one.equals(actsFor));
   }
 
-  /** Whether this person may do what is for the members of a group. */
+  /** Whether this person may do a duty of a group's members. */
   public boolean mayActAsMemberOf(String group) {
     return isAdministrator()
         || entrusted

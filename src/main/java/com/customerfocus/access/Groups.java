@@ -11,11 +11,11 @@ public final class Groups {
   public static final String PROCESS_OWNERS = "process-owners";
   public static final String ADMINISTRATORS = "camunda-admin";
 
-  /** The group of a department that takes handoffs: this and the department's id. */
+  /** Prefix of the group of a department that takes handoffs; the department's id follows. */
   public static final String DEPARTMENT_PREFIX = "department-";
 
   /**
-   * Whether one of these groups is the administrators'.
+   * Whether the administrators' group is among these.
    *
    * @param groups ids, or null for none
    */

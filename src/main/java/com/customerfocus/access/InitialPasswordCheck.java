@@ -9,8 +9,8 @@ import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
 
 /**
- * One password for all accounts is for trying the program, on one's own machine: outside the demo
- * the program does not start with it where other machines can reach it.
+ * Refuses to start with an initial password for all accounts, outside the demo, where other
+ * machines can reach the program: it is meant for trying it on one's own machine.
  */
 @Component
 class InitialPasswordCheck {

@@ -3,23 +3,23 @@ package com.customerfocus.access;
 import java.util.Collection;
 import java.util.Map;
 
-/** The passwords that the engine keeps. */
+/** Passwords in the engine. */
 public interface Passwords {
 
   /**
-   * An account as far as its password is concerned.
+   * An account's data about its password.
    *
    * @param name of its owner, or its id when no name is known
    * @param mail the owner's address, or null
-   * @param fingerprint changes with the password and tells nothing of it
+   * @param fingerprint changes with the password and reveals nothing of it
    * @param isSet whether a login is possible: there is a password
    */
   record Login(String id, String name, String mail, String fingerprint, boolean isSet) {}
 
-  /** What became of a new password. */
+  /** Outcome of setting a password. */
   enum Outcome {
     SET,
-    /** The account is gone, or its password was changed since. */
+    /** The account was deleted, or its password has changed. */
     OUTDATED,
     TOO_SHORT,
     /** Contains the id, a name or the mail address of its owner. */
@@ -27,15 +27,15 @@ public interface Passwords {
     GUESSABLE
   }
 
-  /** The fewest characters of a password. */
+  /** Minimum length of a password. */
   int SHORTEST = 12;
 
-  /** These accounts by id, without those that do not exist; in one query. */
+  /** Those of these accounts that exist, by id; one query. */
   Map<String, Login> find(Collection<String> ids);
 
   /**
-   * Sets the password of an account, if it still has the one that the fingerprint is of. Ends what
-   * holds back its logins, and its sessions in the web applications.
+   * Sets an account's password if the fingerprint still matches. Ends its login delays and its
+   * sessions in the web applications.
    */
   Outcome set(String id, String fingerprint, String password);
 }

@@ -1,2 +1,2 @@
-/** Who may do what: accounts, groups and the login of pages and API. */
+/** Accounts, groups and the login of pages and API. */
 package com.customerfocus.access;

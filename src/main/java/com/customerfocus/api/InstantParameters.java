@@ -7,7 +7,7 @@ import org.springframework.core.convert.converter.Converter;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Reads moments in the parameters of the API, from year 1 to 9999: databases store no others. */
+/** Converts instants in parameters of the API, from year 1 to 9999: databases store no others. */
 @Configuration(proxyBeanMethods = false)
 class InstantParameters implements WebMvcConfigurer {
 
@@ -19,11 +19,11 @@ class InstantParameters implements WebMvcConfigurer {
     registry.addConverter(String.class, Instant.class, new InYearsThatAreStored());
   }
 
-  /** As a class: of a lambda Spring could not tell from what to what it converts. */
+  /** A class, because Spring cannot read the types of a lambda. */
   private static class InYearsThatAreStored implements Converter<String, Instant> {
 
     /**
-     * @throws IllegalArgumentException when it is no moment that can be stored
+     * @throws IllegalArgumentException when it is no instant that can be stored
      */
     @Override
     public Instant convert(String text) {

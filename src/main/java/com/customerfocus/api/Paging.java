@@ -12,16 +12,16 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The two parameters by which a list is asked for page by page: their limits and description. */
+/** Parameters of a page of a list: limits and description. */
 public interface Paging {
 
-  /** The page of whoever names none. */
+  /** Default page. */
   String FIRST = "0";
 
-  /** The size of whoever names none. */
+  /** Default size. */
   String USUAL = "20";
 
-  /** Which page. */
+  /** Number of the page. */
   @Parameter(
       description = "Which page; the first is 0",
       schema =
@@ -46,7 +46,7 @@ public interface Paging {
     Class<? extends Payload>[] payload() default {};
   }
 
-  /** How long a page is. */
+  /** Size of a page. */
   @Parameter(
       description = "How many entries make a page",
       schema =

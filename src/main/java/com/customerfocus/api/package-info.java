@@ -1,2 +1,2 @@
-/** What the HTTP APIs of the capabilities have in common. */
+/** Parameters and conventions that the HTTP APIs of the capabilities share. */
 package com.customerfocus.api;

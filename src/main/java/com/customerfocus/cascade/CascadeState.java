@@ -1,15 +1,15 @@
 package com.customerfocus.cascade;
 
-/** Where a cascade stands. */
+/** State of a cascade. */
 public enum CascadeState {
   /** Written, not released. */
   DRAFT,
-  /** On its way. */
+  /** Running. */
   RUNNING,
-  /** Nobody is pending any more; about to be closed. */
+  /** No receipt is pending; about to be closed. */
   REACHED,
-  /** Over: everyone was reached, or the closing date came. */
+  /** Ended: all readers were reached, or the closing date came. */
   CLOSED,
-  /** Taken back by the launcher or by the reviewer. */
+  /** Withdrawn by the launcher or by the reviewer. */
   WITHDRAWN
 }

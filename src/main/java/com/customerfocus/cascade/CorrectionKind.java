@@ -1,11 +1,11 @@
 package com.customerfocus.cascade;
 
-/** How much a version of a memo differs from the one before. */
+/** How far a version of a memo differs from the one before. */
 public enum CorrectionKind {
-  /** It is the first. */
+  /** The first version. */
   FIRST,
-  /** The meaning stays: nobody is asked again. */
+  /** The meaning stays: no re-attestation. */
   EDITORIAL,
-  /** What people should know or do has changed: whoever had answered is asked again. */
+  /** People should know or do something else: readers who had answered are asked again. */
   MATERIAL
 }

@@ -6,7 +6,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Asks the database for the time, and says once when this machine's own clock is wrong. */
+/** Reads the database's time regularly and logs once when this machine's clock is wrong. */
 @Component
 class ClockCheck {
 

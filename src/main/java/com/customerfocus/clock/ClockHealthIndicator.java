@@ -4,7 +4,7 @@ import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/** Down while this machine's own clock is wrong. Nothing happens twice because of it. */
+/** Down while this machine's clock is wrong; leases still use the shared clock. */
 @Component
 class ClockHealthIndicator implements HealthIndicator {
 

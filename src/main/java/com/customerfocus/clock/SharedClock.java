@@ -15,17 +15,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The time of the database, which all nodes share. What a node has in work is its own until a time
- * that it writes down, and the others must not think that it has passed: a machine's clock may be
- * minutes off, and nodes that go by different clocks do things twice.
+ * The database's time, shared by all nodes. A node's lease on work ends at a stored time, which
+ * other nodes must not reach early: a machine's clock may be minutes off, and nodes on different
+ * clocks would do work twice.
  *
- * <p>The database is asked every few seconds. In between, and while it does not answer, time is
- * counted on from what it said last, by a counter that nobody can set.
+ * <p>The node reads the database's time every few seconds. In between, and while the database is
+ * away, the time advances by the machine's monotonic counter.
  */
 @Component("clock")
 class SharedClock extends Clock {
 
-  /** Machines that keep their clocks by NTP differ by milliseconds. */
+  /** Machines with NTP differ by milliseconds. */
   private static final Duration TOLERABLE = Duration.ofSeconds(10);
 
   private final Supplier<Instant> database;
@@ -33,7 +33,7 @@ class SharedClock extends Clock {
   private final Clock machine;
   private final AtomicReference<Reading> reading;
 
-  /** What the time was, and how far the counter had come then. */
+  /** A reading of the database's time and of the counter. */
   private record Reading(Instant time, long nanos) {
 
     Instant at(long later) {
@@ -68,10 +68,12 @@ class SharedClock extends Clock {
   }
 
   /**
-   * Asks the database. Its answer is from some moment between the question and the arrival; time is
-   * put right only as far as it cannot have been so, so that a slow answer does no harm.
+   * Reads the database's time. The answer is from some moment between question and arrival; the
+   * clock is corrected only as far as it is outside that interval, so that a slow answer does no
+   * harm.
    *
-   * @throws org.springframework.dao.DataAccessException when it gives none; time goes on
+   * @throws org.springframework.dao.DataAccessException when the database does not answer; time
+   *     advances
    */
   void compare() {
     var asked = nanos.getAsLong();
@@ -85,12 +87,12 @@ class SharedClock extends Clock {
     }
   }
 
-  /** How far this machine's own clock is ahead, negative when it is behind. */
+  /** How far this machine's clock is ahead, negative when it is behind. */
   Duration machineIsAhead() {
     return Duration.between(instant(), machine.instant());
   }
 
-  /** What is wrong with this machine's own clock, if it is far off. */
+  /** Describes the error of this machine's clock, if it is far off. */
   Optional<String> trouble() {
     var ahead = machineIsAhead();
     if (ahead.abs().compareTo(TOLERABLE) <= 0) {

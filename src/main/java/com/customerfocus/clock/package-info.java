@@ -1,2 +1,2 @@
-/** What time it is: the same on all nodes, and how far this machine's own clock is off. */
+/** The clock that all nodes share, and the check of this machine's own clock. */
 package com.customerfocus.clock;

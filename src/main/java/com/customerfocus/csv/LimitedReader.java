@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.Reader;
 
 /**
- * Reads no further than so many characters into one row of a file: what reads row by row holds a
- * whole row in memory, and a quotation mark that is never closed makes the rest of the file one.
+ * Limits the characters of one row of a file: a reader of rows holds a whole row in memory, and an
+ * unclosed quotation mark makes the rest of the file one row.
  */
 class LimitedReader extends FilterReader {
 
@@ -18,7 +18,7 @@ class LimitedReader extends FilterReader {
     this.longestRow = longestRow;
   }
 
-  /** A row begins where has been read to. */
+  /** Marks the start of a row. */
   void beginRow() {
     readInRow = 0;
   }
@@ -44,6 +44,6 @@ class LimitedReader extends FilterReader {
     }
   }
 
-  /** The row has more characters than can be meant. */
+  /** The row exceeds the limit. */
   static class RowTooLong extends IOException {}
 }

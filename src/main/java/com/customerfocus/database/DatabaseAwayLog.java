@@ -13,8 +13,8 @@ import org.slf4j.Marker;
 import org.springframework.stereotype.Component;
 
 /**
- * While the database is away every sweep, the engine's jobs and each request fail several times a
- * second, and each logs a stack that says the same. This writes one line in half a minute instead.
+ * Logs one line in half a minute while the database is away, instead of the same stack several
+ * times a second from every sweep, job and request.
  */
 @Component
 class DatabaseAwayLog extends TurboFilter {

@@ -9,14 +9,14 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.stereotype.Component;
 
 /**
- * Sees each failure of the database. H2 closes a database whose disk is full and never opens it
- * again for those who are connected: such a connection leaves the pool, and a new one opens the
- * database as soon as it can be.
+ * Learns of each database failure. H2 closes a database whose disk is full, for good for the open
+ * connections: these leave the pool, and a new connection opens the database again once it is
+ * possible.
  */
 @Component
 class DatabaseFailureListener implements BeanPostProcessor {
 
-  /** The last failure to write, until a write has worked. */
+  /** The last failed write, until a write succeeds. */
   private final AtomicReference<String> trouble = new AtomicReference<>();
 
   @Override
@@ -31,7 +31,7 @@ class DatabaseFailureListener implements BeanPostProcessor {
     return bean;
   }
 
-  /** What the database could not do lately, in its own words. */
+  /** Message of the database's last failure. */
   Optional<String> trouble() {
     return Optional.ofNullable(trouble.get());
   }
@@ -40,7 +40,7 @@ class DatabaseFailureListener implements BeanPostProcessor {
     trouble.set(null);
   }
 
-  /** The pool asks it about each failure of a connection. */
+  /** Called by the pool for each failure of a connection. */
   private class LeaveWhenClosed implements SQLExceptionOverride {
 
     @java.lang.Override

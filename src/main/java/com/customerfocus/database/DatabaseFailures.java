@@ -8,35 +8,34 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 
-/** Which failures say that the database cannot be worked with at all, whatever it is asked. */
+/** Recognizes failures of the database as a whole: away, full or closed. */
 public final class DatabaseFailures {
 
   /** What people read meanwhile. */
   public static final Sentence BUSY = new Sentence("refusal.busy");
 
   /**
-   * Of H2: reading or writing its file failed, the file is damaged, the database was closed for it,
-   * or is being closed. Its SQL states are the same, also where Spring sums up a batch in an
-   * exception of its own.
+   * H2 error codes: I/O error, corrupt file, database closed or closing. SQL states have the same
+   * values, also where Spring replaces a batch's exception.
    */
   private static final Set<Integer> CLOSED = Set.of(90028, 90030, 90031, 90067, 90098, 90121);
 
-  /** "General error" of H2, which names the cause in an exception of this package only. */
+  /** H2's "General error"; the cause is an exception of the package below. */
   private static final int GENERAL = 50000;
 
   private static final String STORE = "org.h2.mvstore.";
 
-  /** Of PostgreSQL: no connection; no room, no memory or no connections left; shutting down. */
+  /** Classes of SQL states of PostgreSQL: connection failure, insufficient resources. */
   private static final Set<String> AWAY = Set.of("08", "53");
 
   private static final String SHUTTING_DOWN = "57P0";
 
-  /** What the pool says of a connection that it has thrown away in the middle of a transaction. */
+  /** Message of a connection that the pool evicted within a transaction. */
   private static final String THROWN_AWAY = "Connection is closed";
 
   private DatabaseFailures() {}
 
-  /** Whether the database is away, full or closed; trying again at once is of no use. */
+  /** Whether the database is away, full or closed; an immediate retry is of no use. */
   public static boolean isAway(Throwable failure) {
     return causes(failure)
         .anyMatch(
@@ -55,7 +54,7 @@ public final class DatabaseFailures {
         || state.startsWith(SHUTTING_DOWN);
   }
 
-  /** Whether this connection to H2 is of no use any more; a new one opens the database again. */
+  /** Whether this H2 connection is unusable; a new one opens the database again. */
   static boolean isClosed(SQLException said) {
     return isOfH2(said)
         && (CLOSED.contains(said.getErrorCode())
@@ -67,7 +66,7 @@ public final class DatabaseFailures {
     return said.getClass().getName().startsWith("org.h2.");
   }
 
-  /** The last of the causes, in its own words. */
+  /** Message of the root cause. */
   static String rootOf(Throwable failure) {
     var root = causes(failure).reduce((outer, inner) -> inner).orElseThrow();
     return Objects.requireNonNullElse(root.getMessage(), root.getClass().getName())

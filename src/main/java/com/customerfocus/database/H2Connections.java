@@ -7,10 +7,10 @@ import java.sql.SQLException;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /**
- * Where the pool has its connections to an H2 file from. When a database that H2 has closed is
- * opened by several threads while others still leave it, H2 can lose sight of the one that is open:
- * its connections work, and new ones are told that the file is in use, by this very process. Then
- * all connections leave the pool, the lost database closes with the last, and the next opens it.
+ * Data source of the pool for an H2 file. Workaround: when threads reopen a closed database while
+ * others are still leaving it, H2 can lose the open one. Its connections work, but new ones fail
+ * with "in use" by this very process. Then all connections leave the pool, the lost database closes
+ * with the last, and the next connection opens it.
  */
 class H2Connections extends AbstractDataSource {
 

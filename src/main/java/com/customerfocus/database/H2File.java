@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The file of an H2 database, made ready before H2 opens it: only the program's own user may read
- * it, and no other process has it open.
+ * Prepares the file of an H2 database before H2 opens it: only the program's own user may read it,
+ * and no other process has it open.
  */
 class H2File {
 
@@ -33,7 +33,7 @@ class H2File {
     this.file = file;
   }
 
-  /** Empty when the database is elsewhere: in memory, or on a server. */
+  /** Empty for a database in memory or on a server. */
   static Optional<H2File> of(String jdbcUrl) {
     var address = ADDRESS.matcher(jdbcUrl == null ? "" : jdbcUrl);
     if (!address.matches()) {
@@ -48,10 +48,10 @@ class H2File {
    */
   void prepare() {
     try {
-      // A folder that is already there has the rights that its owner gave it.
+      // An existing folder keeps its permissions.
       Files.createDirectories(file.getParent(), rights("rwx------"));
       if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-        // H2 takes an empty file for a new database.
+        // H2 treats an empty file as a new database.
         Files.createFile(file, rights("rw-------"));
       } else if (POSIX) {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));

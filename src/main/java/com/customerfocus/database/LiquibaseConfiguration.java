@@ -10,7 +10,7 @@ import liquibase.integration.spring.SpringLiquibase;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The tables of the engine and ours, made and changed by Liquibase under the name it expects. */
+/** Liquibase for the tables of the engine and ours, under the bean name that the engine expects. */
 @Configuration(proxyBeanMethods = false)
 class LiquibaseConfiguration {
 
@@ -23,14 +23,14 @@ class LiquibaseConfiguration {
   }
 
   /**
-   * Liquibase makes its own tables before it takes its lock, and its lock outlives a node that is
-   * killed. So nodes that start at once on PostgreSQL wait for each other by a lock that ends with
-   * the connection; an H2 database has one node. Whoever is here is the only one, and a lock that
-   * Liquibase finds is a dead node's.
+   * Serializes nodes that start at the same time by a PostgreSQL advisory lock, which ends with the
+   * connection; an H2 database has one node. Liquibase's own lock does not suffice: its tables are
+   * created before it, and it outlives a killed node. Since one node only gets here, a Liquibase
+   * lock that it finds is a dead node's.
    */
   private static class OneNodeAtATime extends SpringLiquibase {
 
-    /** Any number that nothing else on the database server locks. */
+    /** An arbitrary number, unique on the database server. */
     private static final long LOCK = 7_240_001_861L;
 
     @Override

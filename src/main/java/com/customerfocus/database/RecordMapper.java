@@ -20,9 +20,9 @@ import org.springframework.jdbc.support.JdbcUtils;
  * madeBy} with an {@code id}, is read from columns that begin with its name, {@code made_by_id};
  * where all of them are null, it is null.
  *
- * <p>Spring's own mapper for records asks the driver for a column {@code dueAt} first: an exception
- * for each such component of each query, that H2 also writes to its trace file; and PostgreSQL's
- * driver knows no Instant.
+ * <p>Spring's own mapper asks the driver for a column {@code dueAt} first, with an exception for
+ * each such component of each query, which H2 also writes to its trace file; and PostgreSQL's
+ * driver does not support Instant.
  */
 public class RecordMapper<T extends Record> implements RowMapper<T> {
 

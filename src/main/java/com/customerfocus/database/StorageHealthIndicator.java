@@ -8,13 +8,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Whether the database takes what is written: one whose disk is full may still be read. Once a
- * failure was seen, each question for the health tries a write, until one works.
+ * Whether the database accepts writes: with a full disk it may still answer reads. After a failed
+ * write each health check tries one, until it succeeds.
  */
 @Component
 class StorageHealthIndicator extends AbstractHealthIndicator {
 
-  /** Changes nothing, and is written all the same. */
+  /** Changes no value, but is a write. */
   private static final String WRITE = "update DATABASECHANGELOGLOCK set LOCKED = LOCKED";
 
   private final DatabaseFailureListener watch;

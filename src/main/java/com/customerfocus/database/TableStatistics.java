@@ -12,19 +12,18 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Has PostgreSQL look at tables that have grown a lot since it did last. It does so by itself once
- * a minute, unless told; but a cascade fills tables that were empty within seconds, and the plans
- * made for empty tables, kept by each connection, read all of them again for each manager and each
- * answer. A million people are not to wait for that minute in the first hour of a new installation.
+ * Runs ANALYZE on PostgreSQL tables that have grown a lot. Autovacuum does so once a minute by
+ * default, too late for a cascade that fills empty tables within seconds: each connection caches
+ * plans for empty tables, which then scan the whole table for each manager and each answer.
  *
- * <p>H2 does it after so many changes. Several nodes do not wait for each other.
+ * <p>H2 refreshes its statistics after a number of changes. Nodes do not wait for each other.
  */
 @Component
 class TableStatistics {
 
   private static final Logger LOG = LoggerFactory.getLogger(TableStatistics.class);
 
-  /** Tables that have changed by as many rows as they had, and by more than fit on a few pages. */
+  /** Tables with more changed rows than they had, and more than fit on a few pages. */
   private static final String GROWN =
       """
       select format('%I.%I', s.schemaname, s.relname)
@@ -57,7 +56,7 @@ class TableStatistics {
     }
   }
 
-  /** Names of tables, to be used in SQL as they are. */
+  /** Quoted table names. */
   List<String> grown() {
     return jdbc.queryForList(GROWN, String.class);
   }

@@ -1,2 +1,2 @@
-/** The database as a machine: that it can be reached and written to, and who may read its files. */
+/** The database as a machine: availability, failures, permissions of its file. */
 package com.customerfocus.database;

@@ -3,7 +3,7 @@ package com.customerfocus.deadline;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
-/** When what is late goes one level up, in the working time of the person concerned. */
+/** Deadlines of escalations in the working time of the person concerned. */
 @Component
 public class EscalationDeadlines {
 

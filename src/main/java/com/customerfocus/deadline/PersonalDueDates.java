@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Days that people promise something for, as moments, in the working time of who promises. */
+/** Converts days that people promise something for to instants, in the promiser's working time. */
 @Component
 public class PersonalDueDates {
 
@@ -34,12 +34,12 @@ public class PersonalDueDates {
   }
 
   /**
-   * When a promise for this day is due: at the end of work on it, or on the last working day before
-   * it, where the one who promises works.
+   * Due date of a promise: the end of work on this day, or on the last working day before it, where
+   * the promiser works.
    *
    * @param day ISO 8601, as entered
    * @param promiser employee id
-   * @throws InvalidInputException when that is not a moment to come within a year
+   * @throws InvalidInputException when it is past or more than a year away
    */
   public Instant endOf(String day, String promiser) {
     var calendar = calendar(promiser);
@@ -49,7 +49,7 @@ public class PersonalDueDates {
       throw new InvalidInputException("refusal.date.too-far", date);
     }
     var night = date.plusDays(1).atStartOfDay(calendar.zone()).toInstant();
-    // The last moment of work before the night.
+    // The last working moment before the night.
     var due = calendar.after(night, new WorkingAmount(0, A_MOMENT.negated())).plus(A_MOMENT);
     if (date.isBefore(today) || !due.isAfter(clock.instant())) {
       throw new InvalidInputException("refusal.date.over", date);
@@ -66,10 +66,9 @@ public class PersonalDueDates {
   }
 
   /**
-   * When to ask the one who promised: two working days before, or half-way there where the promise
-   * is for sooner.
+   * When to ask the promiser: two working days before, or halfway when it is due sooner.
    *
-   * @param calendar when they work
+   * @param calendar of the promiser
    */
   public Instant askAt(Instant due, WorkingCalendar calendar) {
     var now = clock.instant();
@@ -79,12 +78,12 @@ public class PersonalDueDates {
     return twoDaysBefore.isAfter(halfway) ? twoDaysBefore : halfway;
   }
 
-  /** So many working days from now where this person works. */
+  /** A number of working days from now where this person works. */
   public Instant inDays(int days, String person) {
     return calendar(person).after(clock.instant(), WorkingAmount.days(days));
   }
 
-  /** When these people work; one query. */
+  /** The calendars of these people; one query. */
   public Map<String, WorkingCalendar> calendars(Collection<String> people) {
     var known =
         organization.people(people).stream()

@@ -5,21 +5,21 @@ import com.customerfocus.worktime.WorkingCalendar;
 import java.time.Instant;
 
 /**
- * What a look at one briefing finds. Reminders that were missed, because no node ran, count as one.
+ * Result of checking one briefing. Reminders missed while no node ran count as one.
  *
- * @param remind whether somebody is to be reminded now
- * @param late whether every reminder is behind, and the time after it too
- * @param lookAgain when to look again; null when there is nothing to come
+ * @param remind whether a reminder is due
+ * @param late whether the last reminder and the time after it have passed
+ * @param nextCheckAt null when there is nothing to come
  */
-public record ReminderPlan(boolean remind, boolean late, Instant lookAgain) {
+public record ReminderPlan(boolean remind, boolean late, Instant nextCheckAt) {
 
-  /** Nobody to remind any more. */
+  /** No reminder is left. */
   public static final ReminderPlan NOTHING = new ReminderPlan(false, false, null);
 
   /**
-   * For a manager who has not briefed the team. What happens after the due date is no reminder.
+   * Plan for a manager who has not briefed the team. There are no reminders after the due date.
    *
-   * @param since what was before has been seen to
+   * @param since end of the period that was processed before
    */
   public static ReminderPlan ofManager(
       Instant due, WorkingCalendar calendar, Instant since, Instant now) {
@@ -31,9 +31,9 @@ public record ReminderPlan(boolean remind, boolean late, Instant lookAgain) {
   }
 
   /**
-   * For a team of which somebody has not answered.
+   * Plan for a team with pending answers.
    *
-   * @param since what was before has been seen to
+   * @param since end of the period that was processed before
    */
   public static ReminderPlan ofTeam(
       ReminderSchedule days, Instant due, WorkingCalendar calendar, Instant since, Instant now) {
@@ -44,7 +44,7 @@ public record ReminderPlan(boolean remind, boolean late, Instant lookAgain) {
     }
     var late = days.late(due, calendar);
     if (remind) {
-      // However late this reminder is, people get a day to follow it.
+      // After a delayed reminder, people still get a day to answer.
       return new ReminderPlan(true, false, later(late, calendar.after(now, WorkingAmount.days(1))));
     }
     return now.isBefore(late)

@@ -12,26 +12,29 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * When people are reminded of something due: so many working days before (negative) or after it.
+ * Days of reminders, in working days before (negative) or after the due date.
  *
  * @param days ascending, each once, at least one
  */
 public record ReminderSchedule(List<Integer> days) {
 
-  /** What a memo has whose author asks for nothing else. */
+  /** Default schedule of a memo. */
   public static final ReminderSchedule USUAL = new ReminderSchedule(List.of(-2, 0, 3));
 
-  /** For managers who are to brief their teams; what comes after, is no longer a reminder. */
+  /** Schedule of managers who have to brief their teams; escalation follows the last one. */
   static final ReminderSchedule OF_BRIEFINGS = new ReminderSchedule(List.of(-1, 0));
 
-  /** So long after the last reminder, or the due date if that is later, people are late. */
+  /** Time after the last reminder, or the due date if that is later, at which people are late. */
   private static final WorkingAmount PATIENCE = WorkingAmount.days(1);
 
   private static final int MOST = 10;
   private static final int EARLIEST = -30;
   private static final int LATEST = 60;
 
-  /** Numbers parted by commas or blanks, nothing for the usual ones; empty when that cannot be. */
+  /**
+   * Parses numbers separated by commas or blanks, the default schedule from blank text; empty when
+   * the text is invalid.
+   */
   public static Optional<ReminderSchedule> parse(String typed) {
     if (typed == null || typed.isBlank()) {
       return Optional.of(USUAL);
@@ -72,7 +75,7 @@ public record ReminderSchedule(List<Integer> days) {
     return moments(due, calendar).filter(moment -> moment.isAfter(after)).findFirst();
   }
 
-  /** When people who have not answered are late. */
+  /** When people with a pending answer are late. */
   Instant late(Instant due, WorkingCalendar calendar) {
     var last = WorkingAmount.days(Math.max(0, days.get(days.size() - 1)));
     return calendar.after(calendar.after(due, last), PATIENCE);

@@ -1,2 +1,2 @@
-/** When something is due for a person, is reminded of and goes up the line, in working time. */
+/** Due dates, reminders and escalation deadlines in working time. */
 package com.customerfocus.deadline;

@@ -11,10 +11,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/**
- * The demo's time: the usual one until somebody puts it forward to see what happens when days go
- * by.
- */
+/** The demo's clock: the usual time, until a user puts it forward to see what happens later. */
 @Component
 @Primary
 @Profile("demo")
@@ -33,7 +30,7 @@ class DemoClock extends Clock {
     this.ahead = ahead;
   }
 
-  /** Time never goes back: what has happened would still lie ahead. */
+  /** Time never goes back: past events would lie in the future. */
   public void putForward(Duration by) {
     ahead.updateAndGet(before -> before.plus(by.abs()));
   }

@@ -14,13 +14,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Lets someone who tries the program see what happens when days go by. In the demo only. */
+/** Lets a user of the demo put the clock forward. In the demo only. */
 @Controller
 @Profile("demo")
 @RequestMapping("/clock")
 class DemoClockController {
 
-  /** How far one press of a button goes. */
+  /** Steps of the page's buttons. */
   enum Step {
     HOUR(Duration.ofHours(1)),
     DAY(Duration.ofDays(1)),

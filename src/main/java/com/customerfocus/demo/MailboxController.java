@@ -18,8 +18,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * Everybody's mails on one page, so that someone who tries the program can play the employee. Mails
- * carry personal links, so this page exists in the demo only.
+ * All mails on one page, so that a user of the demo can play any employee. Mails carry personal
+ * links, so this page exists in the demo only.
  */
 @Controller
 @Profile("demo")
@@ -38,7 +38,7 @@ class MailboxController {
             .withZone(clock.getZone());
   }
 
-  /** Mails bring styles of their own; scripts, remote images and forms never act. */
+  /** Mails bring their own styles; scripts, remote images and forms are blocked. */
   @ModelAttribute
   void harmless(HttpServletResponse response) {
     response.setHeader(
@@ -60,7 +60,7 @@ class MailboxController {
       @RequestParam(defaultValue = "") String search,
       @RequestParam(defaultValue = "" + Long.MAX_VALUE) long before,
       Model model) {
-    // One more than the page shows tells whether there are older ones.
+    // One more row than the page shows tells whether there are older mails.
     var found = mailbox.newest(search, before, PAGE + 1);
     var shown = found.subList(0, Math.min(PAGE, found.size()));
     model.addAttribute("search", search.strip());
@@ -85,7 +85,7 @@ class MailboxController {
     return "mailbox/mail";
   }
 
-  /** The frame that shows the mail is no place to read another page in. */
+  /** Other pages must not load in the frame that shows a mail. */
   private static String withLinksInNewTabs(MailboxEntry entry) {
     return entry.content() == null
         ? null

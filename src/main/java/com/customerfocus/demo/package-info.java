@@ -1,2 +1,2 @@
-/** What only the demo has: its clock, its mailbox, its hints. */
+/** Parts of the demo only: its clock, its mailbox, its hints. */
 package com.customerfocus.demo;

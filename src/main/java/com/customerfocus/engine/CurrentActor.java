@@ -15,8 +15,8 @@ public final class CurrentActor {
   private CurrentActor() {}
 
   /**
-   * The logged-in person who completed the task, or started the instance, that led here. Fails in a
-   * job, which no person asked for.
+   * The logged-in person who completed the task or started the instance. Fails in a job, which has
+   * no login.
    */
   public static Actor of(DelegateExecution execution) {
     var login =

@@ -23,7 +23,7 @@ import org.joda.time.DateTimeUtils;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** What the engine is told beyond its properties. */
+/** Settings of the engine that have no configuration property. */
 @Component
 public class EngineConfigurationPlugin extends AbstractProcessEnginePlugin {
 
@@ -45,9 +45,10 @@ public class EngineConfigurationPlugin extends AbstractProcessEnginePlugin {
 
   @Override
   public void preInit(ProcessEngineConfigurationImpl engine) {
-    // Whatever the engine writes down, leases of jobs and due dates of timers, is in our time.
+    // Due dates of timers and leases of jobs are written by the program's clock.
     DateTimeUtils.setCurrentMillisProvider(clock::millis);
-    // The web interface builds whatever class a request names before it asks for rights; now none.
+    // The web interface instantiates classes named in requests before it checks authorizations:
+    // allow none.
     engine.setDeserializationTypeValidationEnabled(true);
     engine.setCustomPreCommandInterceptorsTxRequired(
         List.of(

@@ -13,11 +13,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether this node works on the engine's jobs, and how many of all nodes' jobs are due, wait for
- * somebody to look into why they failed, or are done by nobody.
+ * Whether this node executes the engine's jobs, and how many jobs of all nodes are due, have failed
+ * (an open incident) or are overdue.
  *
- * <p>Whoever asks for the health of a node need not log in. So what is asked of the database does
- * not grow with the jobs there are: it counts no further than {@value #MOST}.
+ * <p>Health needs no login, so the statements must not grow with the number of jobs: counts end at
+ * {@value #MOST}.
  */
 @Component
 @ConditionalOnProperty(name = "camunda.bpm.job-execution.enabled", matchIfMissing = true)
@@ -25,7 +25,7 @@ class JobsHealthIndicator extends AbstractHealthIndicator {
 
   static final int MOST = 10_000;
 
-  /** A job that is due this long, and that no node has in work, is most likely done by none. */
+  /** A job that has been due this long without a lease is probably executed by no node. */
   static final Duration LONG = Duration.ofMinutes(10);
 
   private static final Status DEGRADED = new Status("DEGRADED");
@@ -72,7 +72,7 @@ class JobsHealthIndicator extends AbstractHealthIndicator {
     return count > MOST ? "more than 10,000" : count;
   }
 
-  /** The engine keeps an incident of each job that has no retries left: no index is needed. */
+  /** The engine keeps one incident for each job without retries: no index is needed. */
   private int failed() {
     return jdbc.sql(
             """
@@ -87,13 +87,13 @@ class JobsHealthIndicator extends AbstractHealthIndicator {
   }
 
   /**
-   * What is to be done now.
+   * Jobs due now.
    *
-   * @param since when the one that waits longest for a node was due, or null when none waits
+   * @param since when the oldest unleased job was due, or null when there is none
    */
   private record Due(int count, Instant since) {}
 
-  /** Timers the oldest first, by their index; what has no due date is due from the start. */
+  /** Oldest timers first, by their index; jobs without a due date are due at once. */
   private Due due(Instant now) {
     return jdbc.sql(
             """
@@ -111,7 +111,7 @@ class JobsHealthIndicator extends AbstractHealthIndicator {
                        where DUEDATE_ is null and RETRIES_ > 0 and SUSPENSION_STATE_ = 1
                        fetch first :most rows only) others) due
             """)
-        // The engine's columns know no zone: it writes and reads them in this machine's.
+        // The engine's columns have no zone: it writes and reads the machine's local time.
         .param("now", Timestamp.from(now))
         .param("most", MOST + 1)
         .query(

@@ -1,5 +1,5 @@
 /**
- * The engine's side of what every capability uses: deployment, variables, accounts. Together with
- * the {@code process} packages the only code that knows the engine.
+ * The engine's side that all capabilities use: deployment, variables, accounts. Only this package
+ * and the {@code process} packages know the engine.
  */
 package com.customerfocus.engine;

@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Links as this installation is configured. */
+/** Signer of links, from this installation's settings. */
 @Configuration(proxyBeanMethods = false)
 class LinkConfiguration {
 

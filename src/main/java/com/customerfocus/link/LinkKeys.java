@@ -56,7 +56,7 @@ class LinkKeys {
         return key;
       }
     } catch (IllegalArgumentException e) {
-      // Not Base64: as useless as too short, and said in the same words.
+      // Not Base64: same message as for a key that is too short.
     }
     throw new InvalidSettingException(
         "Each of %s must be at least %d random bytes in Base64, or \"%s\"."

@@ -8,8 +8,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Signs what links say, with the installation's key, so that a link can neither be guessed nor be
- * turned into another person's, and no table of links is needed.
+ * Signs the content of links with the installation's key, so that links cannot be guessed or turned
+ * into another person's, and no table of links is needed.
  *
  * <p>A signature is the first 128 bits of an HMAC-SHA256 over a byte that names the kind of link
  * and the content: a signature made for one kind opens no page of another. The first key signs,
@@ -17,7 +17,7 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public class LinkSigner {
 
-  /** Length of a signature. */
+  /** Length of a signature in bytes. */
   public static final int SIGNATURE_BYTES = 16;
 
   static final int KEY_BYTES = 32;
@@ -57,7 +57,7 @@ public class LinkSigner {
   /**
    * The signature of this content.
    *
-   * @param purpose one byte for each kind of link, never used for another
+   * @param purpose one byte for each kind of link, never reused
    */
   public byte[] sign(char purpose, byte[] content) {
     return sign(keys.get(0), purpose, content);
@@ -74,7 +74,7 @@ public class LinkSigner {
     }
   }
 
-  /** Whether this is the signature of this content; takes equally long for each wrong one. */
+  /** Whether the signature is valid; takes equally long for each invalid one. */
   public boolean isSignature(char purpose, byte[] content, byte[] signature) {
     return keys.stream()
         .anyMatch(key -> MessageDigest.isEqual(signature, sign(key, purpose, content)));

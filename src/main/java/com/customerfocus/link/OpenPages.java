@@ -1,8 +1,8 @@
 package com.customerfocus.link;
 
 /**
- * Pages that need no login, because their link is the key or because they give nothing away. A room
- * that has some makes this a bean; who may open them and what browsers are told about them follows.
+ * Pages without login, because the link is the key or the page reveals nothing. Declared as a bean
+ * by their room; security rules and response headers follow from it.
  *
  * @param path where they begin, without a slash at the end, such as {@code /memo}: it and all below
  * @param words start of the message keys that say why there is no page: {@code busy}, {@code
@@ -16,7 +16,7 @@ public record OpenPages(String path, String words) {
     }
   }
 
-  /** Whether a page is one of these. */
+  /** Whether an address is one of these pages. */
   public boolean include(String page) {
     return page.equals(path) || page.startsWith(path + "/");
   }

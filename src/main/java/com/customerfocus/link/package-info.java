@@ -1,2 +1,2 @@
-/** Links in mails that are the reader's key: how they are signed, and the pages they open. */
+/** Signed links in mails, and the pages without login that they open. */
 package com.customerfocus.link;

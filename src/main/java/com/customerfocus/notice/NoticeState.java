@@ -1,10 +1,10 @@
 package com.customerfocus.notice;
 
-/** How far a notice has come. Stored by its name; people read its {@link #word()}. */
+/** State of a notice, stored by its name; pages show its {@link #word()}. */
 public enum NoticeState {
-  /** Waits for its first or its next try, or for a mail server to be configured. */
+  /** Waits for its first attempt or a retry, or for a mail server to be configured. */
   NOT_SENT("not sent"),
-  /** A mail server has accepted it. */
+  /** Accepted by a mail server. */
   SENT("sent"),
   /** Not tried again: no address, an impossible one, or the last try went wrong. */
   FAILED("failed"),

@@ -21,7 +21,7 @@ final class RetryDelays {
 
   private RetryDelays() {}
 
-  /** The pause after this many tries, at least one; empty when that was the last one. */
+  /** The delay after this number of attempts, at least one; empty after the last. */
   static Optional<Duration> pauseAfter(int tries) {
     return tries <= PAUSES.size() ? Optional.of(PAUSES.get(tries - 1)) : Optional.empty();
   }

@@ -7,22 +7,21 @@ import java.util.Set;
 /**
  * The managers above a briefing.
  *
- * @param levels from the one whose briefing it is up to the launcher; who has left is not in it
- * @param inCharge employee ids of those who are to hold it now: whoever is in charge, and whoever
- *     acts for them
+ * @param levels from the manager of the briefing up to the launcher, without former employees
+ * @param inCharge employee ids of the person in charge of the briefing and of their substitute
  */
 public record EscalationPath(List<Level> levels, Set<String> inCharge) {
 
   /**
-   * @param height 0 for the manager whose briefing it is, 1 for the next one up
+   * @param height 0 for the manager of the briefing, 1 for the next one up
    * @param site where this manager works, or null
    * @param asked whether this manager has been asked to unblock it since it is overdue
    */
   public record Level(int height, String managerId, String site, boolean asked) {}
 
   /**
-   * Who is to be asked next: one level above everyone who has been asked or is in charge. So nobody
-   * is asked twice, about the own lateness, or about that of somebody above.
+   * The next manager to ask: one level above all managers who were asked or are in charge. So
+   * managers are not asked twice, and not about their own lateness or that of a manager above.
    */
   public Optional<Level> nextUp() {
     var reached =
@@ -34,7 +33,7 @@ public record EscalationPath(List<Level> levels, Set<String> inCharge) {
     return levels.stream().filter(level -> level.height() > reached).findFirst();
   }
 
-  /** Whether nobody is above this level. */
+  /** Whether this is the highest level. */
   public boolean isTop(Level level) {
     return level.equals(levels.get(levels.size() - 1));
   }

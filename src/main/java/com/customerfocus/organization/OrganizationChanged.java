@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * An import changed who works here or who manages whom. Published within the import's transaction,
- * after the tables tell it: whatever has to follow, follows in the same transaction and says here
- * in a sentence what that means.
+ * An import changed people or reporting lines. Published within the import's transaction, after the
+ * tables are updated: listeners adapt to it in the same transaction and add a sentence about the
+ * consequences.
  */
 public class OrganizationChanged {
 
@@ -20,20 +20,20 @@ public class OrganizationChanged {
     this.dryRun = dryRun;
   }
 
-  /** Employee ids of those who have left. */
+  /** Employee ids of leavers. */
   public Set<String> leavers() {
     return leavers;
   }
 
   /**
-   * Whether the transaction will be rolled back, to find out what the import would mean. Tables may
-   * change as if it were not; whatever would outlive the transaction must not.
+   * Whether this is a dry run, whose transaction is rolled back. Tables may change; effects outside
+   * the transaction must not happen.
    */
   public boolean isDryRun() {
     return dryRun;
   }
 
-  /** Says what it means, to whoever imports. */
+  /** Adds a consequence for the report of the import. */
   public void means(String consequence) {
     consequences.add(consequence);
   }

@@ -1,7 +1,7 @@
 package com.customerfocus.organization;
 
 /**
- * Someone who works here.
+ * A person of the organization.
  *
  * @param id employee id
  * @param mail address for notices, or null

@@ -5,13 +5,13 @@ import com.customerfocus.notice.MailComposer;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
-/** Sends the link that was asked for on the page "Forgot your password?". */
+/** Mail with the link requested on the page "Forgot your password?". */
 @Component
 class PasswordForgottenRenderer extends PasswordLinkRenderer {
 
   static final String KIND = "password-forgotten";
 
-  /** Its owner waits for it. */
+  /** The account's owner waits for it. */
   private static final Duration GOOD_FOR = Duration.ofHours(2);
 
   PasswordForgottenRenderer(MailComposer mails, Passwords passwords, PasswordLinks links) {

@@ -16,13 +16,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who is sent a link to set a password, and how often. */
+/** Requests for links to set a password, and their limits. */
 @Component
 class PasswordLinkRequests {
 
-  /**
-   * An account is sent no second mail before this time has passed, also when strangers ask for it.
-   */
+  /** Minimum time between two mails to an account, since strangers may request them, too. */
   static final Duration PAUSE = Duration.ofMinutes(10);
 
   private static final int PART = 1000;
@@ -59,7 +57,7 @@ class PasswordLinkRequests {
   public void welcome(AccountsOpened opened) {
     for (var start = 0; start < opened.ids().size(); start += PART) {
       var part = opened.ids().subList(start, Math.min(start + PART, opened.ids().size()));
-      // Those who had an account before, left, and have come back.
+      // People who have left and come back already have a row.
       jdbc.sql(
               "update password_mail set mails = mails + 1, mailed_at = :now"
                   + " where account_id in (:accounts)")
@@ -81,10 +79,10 @@ class PasswordLinkRequests {
   }
 
   /**
-   * Sends the owner of this account a link, unless one was sent a short while ago.
+   * Requests a link for the owner of this account, unless one was sent within the minimum time.
    *
-   * @param language {@code en} or {@code es}, for those whose own is not known
-   * @throws org.springframework.dao.DuplicateKeyException when another request did so just now
+   * @param language {@code en} or {@code es}, for owners without a known one
+   * @throws org.springframework.dao.DuplicateKeyException when a concurrent request did so
    */
   @Transactional
   public void forgotten(Login login, String language) {

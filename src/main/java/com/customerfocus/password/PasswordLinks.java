@@ -13,12 +13,12 @@ import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /**
- * The links by which people set their password. A link names its account and when it ends, and is
- * signed together with the fingerprint of the password that the account has: it is good until a
- * password is set, by this link or otherwise, and no table of links is needed.
+ * Links to set a password. A link has the account and its expiry, and is signed together with the
+ * fingerprint of the account's password: it is valid until a password is set, by this link or
+ * otherwise, and no table of links is needed.
  *
- * <p>A token is the end in seconds of the epoch (8 bytes), the signature and the account's id, in
- * URL-safe Base64.
+ * <p>A token is the expiry in seconds of the epoch (8 bytes), the signature and the account's id,
+ * in URL-safe Base64.
  */
 @Component
 class PasswordLinks {
@@ -37,9 +37,9 @@ class PasswordLinks {
   }
 
   /**
-   * What a token says, if it is to be believed.
+   * Content of a token, not yet verified.
    *
-   * @param id of the account it names
+   * @param id of the account
    */
   record Claim(String id, Instant end, byte[] signature) {}
 
@@ -56,7 +56,7 @@ class PasswordLinks {
         PATH + Base64.getUrlEncoder().withoutPadding().encodeToString(token.array()));
   }
 
-  /** What the token says; empty when it is none of ours by its looks, or has ended. */
+  /** Content of the token; empty when it is malformed or expired. */
   Optional<Claim> read(String token) {
     if (!TOKEN.matcher(token).matches()) {
       return Optional.empty();
@@ -71,12 +71,12 @@ class PasswordLinks {
           ? Optional.of(new Claim(id, end, signature))
           : Optional.empty();
     } catch (RuntimeException e) {
-      // Not Base64, or a date beyond all dates.
+      // Not Base64, or a date out of range.
       return Optional.empty();
     }
   }
 
-  /** Whether we made this for this account, as it is now. */
+  /** Whether the signature is valid for the account with its current password. */
   boolean isTrue(Claim claim, Login login) {
     return signer.isSignature(PURPOSE, content(login, claim.end()), claim.signature());
   }

@@ -29,7 +29,7 @@ public class PasswordService {
     this.throttle = throttle;
   }
 
-  /** Whose password the link sets; empty when it is none of ours, has ended or was used. */
+  /** The account of the link; empty when it is invalid, expired or used. */
   public Optional<Login> opened(String token) {
     return links
         .read(token)
@@ -47,11 +47,11 @@ public class PasswordService {
   }
 
   /**
-   * Sends a link to whom this account belongs, if there is one and it has a mail address; nothing
-   * tells the caller whether.
+   * Sends a link to the account's owner, if the account exists and has a mail address; the caller
+   * cannot tell.
    *
-   * @param language of the page where it was asked for: {@code en} or {@code es}
-   * @return false when too many were asked for from this address
+   * @param language of the page: {@code en} or {@code es}
+   * @return false when there were too many requests from this address
    */
   public boolean forgotten(String id, String language) {
     if (!throttle.mayAskForMail()) {
@@ -62,7 +62,7 @@ public class PasswordService {
       try {
         mails.forgotten(login, language);
       } catch (DuplicateKeyException e) {
-        // Asked for twice at once: the other request sends it.
+        // A concurrent request sends it.
       }
     }
     return true;

@@ -12,7 +12,7 @@ class PasswordWelcomeRenderer extends PasswordLinkRenderer {
 
   static final String KIND = "password-welcome";
 
-  /** The mail may wait in a mailbox over a weekend. */
+  /** Valid over a weekend in the mailbox. */
   private static final Duration GOOD_FOR = Duration.ofDays(7);
 
   PasswordWelcomeRenderer(MailComposer mails, Passwords passwords, PasswordLinks links) {

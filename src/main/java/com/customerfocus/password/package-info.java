@@ -1,2 +1,2 @@
-/** How people get a password of their own: the link in a mail, and the page it opens. */
+/** Passwords without a login: the link in a mail, and the page it opens. */
 package com.customerfocus.password;

@@ -3,10 +3,10 @@ package com.customerfocus.promise;
 import java.time.Instant;
 
 /**
- * What somebody promised, and where it stands.
+ * A promise and its state.
  *
  * @param madeBy a person
- * @param due until when; the last date agreed
+ * @param due the last agreed date
  */
 public record Promise(
     long id,

@@ -3,7 +3,7 @@ package com.customerfocus.promise;
 import java.time.Instant;
 
 /**
- * What a mail tells of a promise.
+ * Content of a mail about a promise.
  *
  * @param due until when it was promised before this happened
  * @param newDue the new date agreed, or null

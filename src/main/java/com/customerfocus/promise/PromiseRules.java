@@ -7,8 +7,8 @@ import java.time.Instant;
 import org.springframework.util.StringUtils;
 
 /**
- * What may become of a promise. A new date counts only when it was agreed before the old one
- * passed; what was not kept by then is broken, and stays so, whatever is delivered later.
+ * Transitions of a promise. A new date counts only if it was agreed before the old one passed; a
+ * promise not kept by then is broken, and stays broken even if it is delivered later.
  */
 final class PromiseRules {
 
@@ -20,10 +20,10 @@ final class PromiseRules {
     this.clock = clock;
   }
 
-  /** What becomes of the promise: what is put on record, its state and its date from now on. */
+  /** Result of a transition: the recorded event, the new state and due date. */
   record Step(PromiseEvent.Kind kind, PromiseState state, Instant due, String word) {}
 
-  /** It is kept; delivered too late, that is put on record and changes nothing. */
+  /** Kept; a late delivery is recorded and changes nothing. */
   Step kept(Promise promise, String word) {
     var said = required(word, "refusal.promise.kept-word");
     if (isOver(promise)) {
@@ -34,7 +34,7 @@ final class PromiseRules {
         : new Step(PromiseEvent.Kind.KEPT, PromiseState.KEPT, promise.due(), said);
   }
 
-  /** The one who promised says that it will be kept in time. */
+  /** The promiser expects to keep it in time. */
   Step confirmed(Promise promise, String word) {
     requireInTime(promise);
     return new Step(PromiseEvent.Kind.CONFIRMED, promise.state(), promise.due(), optional(word));
@@ -50,7 +50,7 @@ final class PromiseRules {
     return new Step(PromiseEvent.Kind.RENEGOTIATED, PromiseState.RENEGOTIATED, newDue, said);
   }
 
-  /** Whom it was made to needs it no longer. */
+  /** The promisee needs it no longer. */
   Step withdrawn(Promise promise, String word) {
     requireInTime(promise);
     var said = required(word, "refusal.promise.withdrawn-word");
@@ -58,9 +58,9 @@ final class PromiseRules {
   }
 
   /**
-   * Its date has passed.
+   * The due date has passed.
    *
-   * @throws IllegalStateException when it has not, or the promise is over
+   * @throws IllegalStateException when it has not, or the promise is closed
    */
   Step broken(Promise promise) {
     if (!promise.state().isPending() || !isTooLate(promise)) {
@@ -70,7 +70,7 @@ final class PromiseRules {
     return new Step(PromiseEvent.Kind.BROKEN, PromiseState.BROKEN, promise.due(), null);
   }
 
-  /** A manager looked at why it was broken. */
+  /** A manager has reviewed why it was broken. */
   Step reviewed(Promise promise, String word) {
     var said = required(word, "refusal.promise.review-word");
     if (promise.state() != PromiseState.BROKEN) {

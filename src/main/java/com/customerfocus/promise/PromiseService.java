@@ -20,12 +20,12 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.StringUtils;
 
-/** Making promises, and putting on record what becomes of them. */
+/** Makes promises and records their events. */
 @Service
 @Transactional
 public class PromiseService {
 
-  /** Characters of one promise. */
+  /** Maximum characters of a promise. */
   private static final int LONGEST = 2_000;
 
   /** Working days a manager has to review a broken promise. */
@@ -56,8 +56,10 @@ public class PromiseService {
   }
 
   /**
-   * Puts promises on record, in the caller's transaction, and has them watched until they are kept,
-   * withdrawn or broken; their ids, in the same order.
+   * Records promises in the caller's transaction and starts their watch, which ends when they are
+   * kept, withdrawn or broken.
+   *
+   * @return their ids, in the same order
    */
   public List<Long> make(List<NewPromise> made) {
     made.forEach(PromiseService::check);
@@ -81,12 +83,12 @@ public class PromiseService {
   }
 
   /**
-   * Records that a promise is kept, and ends its watch. What comes after its date has passed is on
-   * record as late, and the promise stays broken.
+   * Records that a promise is kept, and ends its watch. After the due date this is recorded as
+   * late, and the promise stays broken.
    *
    * @param word what has changed
-   * @throws NotAllowedException when the promise is another's to keep
-   * @throws InvalidInputException when the word is missing or the promise is over
+   * @throws NotAllowedException when the promise is another person's
+   * @throws InvalidInputException when the word is missing or the promise is closed
    */
   public void kept(long promiseId, Actor by, String word) {
     var promise = promises.lock(promiseId);
@@ -99,11 +101,11 @@ public class PromiseService {
   }
 
   /**
-   * Records that a promise is no longer needed by whom it was made to, and ends its watch.
+   * Records that the promisee no longer needs a promise, and ends its watch.
    *
-   * @throws NotAllowedException unless the actor is whom it was made to, or who made it
-   * @throws InvalidInputException when the word is missing, its date has passed or the promise is
-   *     over
+   * @throws NotAllowedException unless the actor is promiser or promisee
+   * @throws InvalidInputException when the word is missing, the due date has passed or the promise
+   *     is closed
    */
   public void withdrawn(long promiseId, Actor by, String word) {
     var promise = promises.lock(promiseId);
@@ -115,24 +117,24 @@ public class PromiseService {
   }
 
   /**
-   * What becomes of a promise after the one in charge of it answered.
+   * State of the watch after an answer.
    *
-   * @param over whether there is nothing to watch any more
+   * @param over whether the watch ends
    */
   public record Answered(boolean over, Watch watch) {}
 
   /**
-   * Records what the one in charge says about the promise.
+   * Records the promiser's answer.
    *
-   * @throws NotAllowedException when the promise is another's to keep
-   * @throws InvalidInputException when the answer cannot be taken
+   * @throws NotAllowedException when the promise is another person's
+   * @throws InvalidInputException when the answer is invalid
    */
   public Answered answered(long promiseId, PromiseAnswer answer, Actor by) {
     var promise = promises.lock(promiseId);
     checkAnswers(promise, by);
     var step = step(promise, answer);
     record(promise, step, by.id());
-    // Who said that it is on track is not asked again.
+    // A promise on track is not asked about again.
     var askAt =
         step.kind() == Kind.RENEGOTIATED
             ? days.askAt(step.due(), days.calendar(promise.madeBy().id()))
@@ -159,8 +161,10 @@ public class PromiseService {
   }
 
   /**
-   * Asks the one in charge whether the promise will be kept, unless it is too late for that; says
-   * who that is.
+   * Asks the promiser, or the manager of a former employee, whether the promise will be kept,
+   * unless it is too late.
+   *
+   * @return employee id of that person
    */
   public String atRisk(long promiseId) {
     var promise = promises.lock(promiseId);
@@ -181,17 +185,17 @@ public class PromiseService {
   }
 
   /**
-   * A broken promise for a manager to look at.
+   * A broken promise for its review.
    *
    * @param reviewer employee id
    */
   public record Review(String reviewer, Instant due) {}
 
   /**
-   * Records that the date of a promise has passed, and escalates it to the manager of the one who
-   * promised; at the top, to whom it was made to.
+   * Records that the due date of a promise has passed, and escalates it to the promiser's manager;
+   * at the top, to the promisee.
    *
-   * @throws IllegalStateException when it was kept or withdrawn at the same moment
+   * @throws IllegalStateException when it was kept or withdrawn concurrently
    */
   public Review broken(long promiseId) {
     var promise = promises.lock(promiseId);
@@ -201,18 +205,18 @@ public class PromiseService {
     var reviewer =
         line.managerOf(promise.madeBy().id())
             .orElse(receiver == null ? promise.madeBy().id() : receiver);
-    // One mail is enough for a manager whom the promise was made to.
+    // A manager who is also the promisee gets one mail.
     tell(promise, step, null, reviewer.equals(receiver) ? null : receiver);
     tell(promise, new Step(Kind.ESCALATED, step.state(), step.due(), null), null, reviewer);
     return new Review(reviewer, days.inDays(DAYS_TO_REVIEW, reviewer));
   }
 
   /**
-   * Records what a manager says about a broken promise.
+   * Records a manager's review of a broken promise.
    *
-   * @param newDue ISO 8601 when the same is promised once more, else null or empty
-   * @throws NotAllowedException when another manager was asked to
-   * @throws InvalidInputException when the word is missing or the date is none to come
+   * @param newDue ISO 8601 when the same is promised again, else null or empty
+   * @throws NotAllowedException when another manager was asked
+   * @throws InvalidInputException when the word is missing or the date is invalid or past
    */
   public void reviewed(long promiseId, String word, String newDue, Actor by) {
     var promise = promises.lock(promiseId);
@@ -231,14 +235,14 @@ public class PromiseService {
     }
   }
 
-  /** Puts on record what somebody said, and tells whom the promise was made to what they mind. */
+  /** Records an event, and notifies the promisee if it concerns them. */
   private void record(Promise promise, Step step, String by) {
     promises.change(promise.id(), step.state(), step.due());
     var told = step.kind() == Kind.RENEGOTIATED || step.kind() == Kind.WITHDRAWN;
     tell(promise, step, by, told ? speakerOf(promise.madeTo()).orElse(null) : null);
   }
 
-  /** Puts on record what happened, and who is told of it. Nobody gets a mail of their own doing. */
+  /** Records an event and its notice. Actors get no mail about their own action. */
   private void tell(Promise promise, Step step, String by, String addressee) {
     var told = addressee != null && addressee.equals(by) ? null : addressee;
     var isNewDate = step.kind() == Kind.RENEGOTIATED;

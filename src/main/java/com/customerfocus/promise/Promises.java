@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
 
-/** Tables {@code promise} and {@code promise_event}. Events are only ever added. */
+/** Tables {@code promise} and {@code promise_event}. Events are only added. */
 @Component
 class Promises {
 
@@ -51,7 +51,11 @@ class Promises {
     this.batches = batches;
   }
 
-  /** Puts all of them on record with two statements; their ids, in the same order. */
+  /**
+   * Inserts all of them with two statements.
+   *
+   * @return their ids, in the same order
+   */
   List<Long> make(List<NewPromise> promises, Instant now) {
     var ids = new GeneratedKeyHolder();
     batches.batchUpdate(
@@ -95,7 +99,11 @@ class Promises {
     return made;
   }
 
-  /** Adds what happened; the event's id. */
+  /**
+   * Adds an event.
+   *
+   * @return its id
+   */
   long add(long promiseId, PromiseEvent event) {
     var id = new GeneratedKeyHolder();
     batches.update(EVENT, event(promiseId, event), id, new String[] {"id"});
@@ -113,7 +121,7 @@ class Promises {
         .addValue("told", event.told());
   }
 
-  /** Employee id of the manager whom the broken promise was escalated to. */
+  /** Employee id of the manager to whom the broken promise was escalated. */
   Optional<String> reviewer(long id) {
     return jdbc.sql(
             """
@@ -130,8 +138,8 @@ class Promises {
   }
 
   /**
-   * Locks the promise until the transaction ends, so that of two who say what became of it at the
-   * same moment one comes second and finds out.
+   * Locks the promise until the transaction ends, so that concurrent events are recorded one after
+   * the other.
    */
   Promise lock(long id) {
     jdbc.sql("select id from promise where id = :id for update")
@@ -150,7 +158,7 @@ class Promises {
         .update();
   }
 
-  /** What the filter lets through, the earliest due first. */
+  /** Promises that match the filter, earliest due first. */
   List<Promise> list(PromiseFilter filter, int offset, int limit) {
     var conditions = new ArrayList<String>();
     var params = new HashMap<String, Object>();
@@ -198,7 +206,7 @@ class Promises {
     }
   }
 
-  /** How many promises of a source are in each state. */
+  /** Number of a source's promises by state. */
   Map<PromiseState, Long> counts(PromiseSource source) {
     var counts = new EnumMap<PromiseState, Long>(PromiseState.class);
     jdbc.sql(
@@ -216,7 +224,7 @@ class Promises {
     return counts;
   }
 
-  /** What happened to a promise, in order. */
+  /** Events of a promise, in order. */
   List<PromiseEvent> events(long promiseId) {
     return jdbc.sql(
             """
@@ -228,7 +236,7 @@ class Promises {
         .list();
   }
 
-  /** What mails tell of these events, by event id. */
+  /** Content of mails about these events, by event id. */
   Map<Long, PromiseNews> news(Collection<Long> events) {
     var news = new HashMap<Long, PromiseNews>();
     jdbc.sql(

@@ -1,5 +1,5 @@
 /**
- * The promise ledger: who promised what to whom by when, and what became of it. Whoever makes a
- * promise, in a briefing or anywhere else, it is kept, renegotiated in time, or broken.
+ * The promise ledger: people promise something to a person or department by a date, and keep,
+ * renegotiate, withdraw or break it.
  */
 package com.customerfocus.promise;

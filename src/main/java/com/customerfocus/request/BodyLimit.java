@@ -21,19 +21,19 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses bodies that are larger than what the address expects, before anything reads or stores
- * them: by the length that the request says, or, where it says none, while the body is read.
+ * Refuses request bodies that exceed the limit of their address, before other code reads or stores
+ * them: by Content-Length, or while the body is read where there is none.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 3)
 class BodyLimit extends OncePerRequestFilter {
 
-  /** A question of the largest size, in emoji, percent-encoded, fits twice. */
+  /** Twice a question of the maximum length in percent-encoded emoji. */
   static final DataSize USUAL = DataSize.ofKilobytes(64);
 
   /**
-   * Larger bodies are never held in memory. They may come without a length only where they are
-   * multipart, which Tomcat writes to a file and counts itself.
+   * Larger bodies are never held in memory. They may lack a Content-Length only as multipart, which
+   * Tomcat writes to a file and limits itself.
    */
   private static final DataSize HELD = DataSize.ofMegabytes(20);
 
@@ -69,7 +69,7 @@ class BodyLimit extends OncePerRequestFilter {
     if (streamed && isForm(request)) {
       chain.doFilter(request, response);
     } else if (streamed || isForm(request)) {
-      // Tomcat reads forms past every filter.
+      // Tomcat parses forms past every filter.
       refuse(
           HttpStatus.LENGTH_REQUIRED, new Sentence("refusal.request.no-length"), request, response);
     } else {
@@ -119,7 +119,7 @@ class BodyLimit extends OncePerRequestFilter {
   private void refuse(
       HttpStatus status, Sentence reason, HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    // No more of the address: it may be a personal link.
+    // The rest of the address may be a personal link.
     LOG.info(
         "Refused a {} to /{}/… with {}: {}",
         request.getMethod(),
@@ -129,7 +129,7 @@ class BodyLimit extends OncePerRequestFilter {
     // What is left of the body is not waited for.
     response.setHeader(HttpHeaders.CONNECTION, "close");
     refusals.write(status, reason, request, response);
-    // Tomcat would read some of the body first.
+    // Tomcat would otherwise first read some of the body.
     response.flushBuffer();
   }
 }

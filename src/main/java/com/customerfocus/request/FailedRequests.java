@@ -20,8 +20,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.multipart.MultipartException;
 
 /**
- * Answers requests that make the web applications or the server fail, with a line in the log. What
- * fails in our own code passes on: the server logs it with its stack.
+ * Answers requests on which the web applications or the server fail, with one line in the log.
+ * Failures of our own code pass on: the server logs them with their stack.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
@@ -58,7 +58,7 @@ class FailedRequests extends OncePerRequestFilter {
     return Faults.causes(failure).anyMatch(ClientAbortException.class::isInstance);
   }
 
-  /** The log of the database's absence says why. */
+  /** The database's own log line has the reason. */
   private void busy(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
     if (!response.isCommitted()) {
@@ -70,7 +70,7 @@ class FailedRequests extends OncePerRequestFilter {
 
   private void answer(Exception failure, HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    // No more of the address: it may be a personal link.
+    // The rest of the address may be a personal link.
     LOG.warn(
         "A {} to /{}/… failed: {}",
         request.getMethod(),

@@ -8,12 +8,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Tells failures of our own code, whose stack an engineer needs, from those of the web applications
- * and the server, which most often come of a request that no page sends.
+ * Distinguishes failures of our own code, whose stack an engineer needs, from those of the web
+ * applications and the server, mostly caused by requests that no page sends.
  */
 public final class Faults {
 
-  /** Filters and interceptors are on the stack of whatever fails behind them. */
+  /** Filters and interceptors are on the stack of all failures behind them. */
   private static final Predicate<String> OURS =
       Pattern.compile(
               "com\\.customerfocus\\."
@@ -24,19 +24,19 @@ public final class Faults {
 
   private Faults() {}
 
-  /** Whether a step of our own code failed. */
+  /** Whether our own code failed. */
   public static boolean isOurs(Throwable failure) {
     return causes(failure)
         .flatMap(cause -> Arrays.stream(cause.getStackTrace()))
         .anyMatch(frame -> OURS.test(frame.toString()));
   }
 
-  /** The same of a failure of which there is only the printed stack. */
+  /** Like {@link #isOurs(Throwable)}, for a printed stack. */
   public static boolean isOurs(String stackTrace) {
     return stackTrace.lines().anyMatch(OURS);
   }
 
-  /** What has failed and where, without the message: that may be what a stranger sent. */
+  /** Exception and location, without the message, which may contain input of a stranger. */
   static String inShort(Throwable failure) {
     var root = causes(failure).reduce((outer, inner) -> inner).orElseThrow();
     var place = Optional.of(root.getStackTrace()).filter(frames -> frames.length > 0);

@@ -11,7 +11,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** A request whose body was read already, and is read once more by those it is for. */
+/** A request with a buffered body, which can be read again. */
 public class HeldRequest extends HttpServletRequestWrapper {
 
   private final byte[] body;

@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses addresses of the web applications that are written otherwise than they read: encoded,
- * with a slash too many, or with parameters in between. Their servlets are found by the one, some
- * of what guards them goes by the other.
+ * Refuses addresses of the web applications that are not in canonical form: encoded, with duplicate
+ * slashes or path parameters. Servlets are mapped by the decoded address, some of their guards by
+ * the raw one.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 2)

@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 /**
- * How a capability tells readers of its pages that their request was not taken, declared as a bean.
+ * Page on which a capability tells its readers that a request was refused, declared as a bean.
  * Without one for an address the answer is plain text.
  */
 public interface RefusalPage {

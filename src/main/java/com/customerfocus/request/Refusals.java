@@ -15,7 +15,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 
-/** Says why a request was refused in the form that its sender expects at that address. */
+/** Answers a refusal in the format of its address. */
 @Component
 class Refusals {
 
@@ -44,7 +44,7 @@ class Refusals {
       problem.setInstance(URI.create(path));
       write(response, MediaType.APPLICATION_PROBLEM_JSON, problem);
     } else if (path.startsWith("/camunda/")) {
-      // As the engine's web interface says errors, so that its pages show it.
+      // The error format of the engine's web interface, which its pages show.
       write(
           response,
           MediaType.APPLICATION_JSON,

@@ -1,2 +1,2 @@
-/** What every request has to keep to before anything of the program reads it. */
+/** Rules for every request, applied before other code reads it. */
 package com.customerfocus.request;

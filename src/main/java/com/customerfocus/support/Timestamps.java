@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
-/** Instants as both databases' drivers take and give them. */
+/** Converts instants for both databases' drivers. */
 public final class Timestamps {
 
   private Timestamps() {}

@@ -1,2 +1,2 @@
-/** What every room may use and that belongs to none. */
+/** Helpers for every room. */
 package com.customerfocus.support;

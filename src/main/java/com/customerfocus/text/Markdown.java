@@ -30,9 +30,8 @@ import org.commonmark.renderer.text.TextContentRenderer;
 import org.springframework.stereotype.Component;
 
 /**
- * Turns what people wrote in Markdown into HTML or text that is safe to show to anyone: raw HTML is
- * shown as typed, images become their descriptions, and only links to the web and to mail addresses
- * stay links. Line breaks stay where the writer made them.
+ * Renders people's Markdown as safe HTML or text: raw HTML is shown as typed, images become their
+ * descriptions, and only links to the web and to mail addresses stay links. Line breaks are kept.
  */
 @Component
 public class Markdown {
@@ -41,19 +40,19 @@ public class Markdown {
   private static final Pattern SAFE_LINK = Pattern.compile("(?i)(https?://|mailto:)\\P{Cntrl}+");
   private static final Set<String> ATTRIBUTES = Set.of("href", "start", "align");
 
-  /** Headings stand below the title (h1) and the headings (h2) of the page around them. */
+  /** Headings stand below the page's own h1 and h2. */
   private static final int LEVELS_ABOVE = 2;
 
-  // No memo is written like this; more is an attempt to make the page slow, huge or overflow.
+  // Limits against input that makes rendering slow, large or too deep; no memo reaches them.
   private static final int MAX_DEPTH = 60;
   private static final int MAX_COLUMNS = 60;
   private static final int MAX_GROWTH = 30;
   private static final int ALWAYS_ALLOWED = 100_000;
 
-  /** Characters of what is kept: some hundred memos and what managers add. */
+  /** Cache size in characters: some hundred memos and managers' additions. */
   private static final int KEPT = 4_000_000;
 
-  /** A memo is the same for everyone who reads it, and turning it into HTML takes longest. */
+  /** All readers of a memo get the same HTML, and rendering it takes longest. */
   private final LoadingCache<String, String> pages =
       Caffeine.newBuilder()
           .maximumWeight(KEPT)
@@ -70,21 +69,21 @@ public class Markdown {
           .build();
 
   /**
-   * HTML to stand below an h2, without one style or script. Wide tables stand in a {@code div} of
-   * class {@code table} that scrolls. What is nested absurdly comes out as it was typed.
+   * HTML below an h2, without styles or scripts. Wide tables stand in a {@code div} of class {@code
+   * table} that scrolls. Input beyond the limits is shown as typed.
    */
   public String toHtml(String markdown) {
     return pages.get(markdown);
   }
 
   private String htmlOf(String markdown) {
-    // Typed HTML is escaped, so every tag found here is the renderer's own.
+    // Typed HTML is escaped, so every tag here is the renderer's own.
     return render(markdown, page::render)
         .replace("<table>", "<div class=\"table\" tabindex=\"0\"><table>")
         .replace("</table>", "</table></div>");
   }
 
-  /** The same for a mail, whose reader may know no style sheets: tag name to inline style. */
+  /** HTML for a mail, whose reader may not know style sheets: tag name to inline style. */
   public String toHtml(String markdown, Map<String, String> styles) {
     return render(markdown, htmlRenderer(styles)::render);
   }
@@ -102,7 +101,7 @@ public class Markdown {
         .orElseGet(() -> renderer.apply(asTyped(markdown)));
   }
 
-  /** The document, made safe; empty if it is built to be too much for us. */
+  /** The safe document; empty if it exceeds the limits. */
   private Optional<Node> parse(String markdown) {
     if (hasAbsurdTable(markdown)) {
       return Optional.empty();
@@ -114,14 +113,14 @@ public class Markdown {
     return nodes.map(all -> document);
   }
 
-  /** Short rows are filled up to the columns of the table's head: few characters, many cells. */
+  /** Short rows are filled up to the table head's columns: few characters, many cells. */
   private static boolean hasAbsurdTable(String markdown) {
     return markdown
         .lines()
         .anyMatch(line -> line.chars().filter(c -> c == '|').count() > MAX_COLUMNS);
   }
 
-  /** All nodes in reading order; empty if they are nested too deep to be rendered. */
+  /** All nodes in reading order; empty if they are nested too deep to render. */
   private static Optional<List<Node>> nodes(Node document) {
     var nodes = new ArrayList<Node>();
     var depth = 0;
@@ -154,7 +153,7 @@ public class Markdown {
     }
   }
 
-  /** Moves headings below those of the page, without gaps, however the writer numbered them. */
+  /** Moves headings below those of the page and closes gaps in their numbering. */
   private static void outline(List<Node> nodes) {
     var open = new ArrayDeque<Integer>();
     for (var node : nodes) {
@@ -206,7 +205,7 @@ public class Markdown {
     return document;
   }
 
-  /** Sets the cells of a table's row apart, as "Year | Loyal". */
+  /** Separates the cells of a table's row, as "Year | Loyal". */
   private record TableRowText(TextContentNodeRendererContext context) implements NodeRenderer {
 
     @Override

@@ -3,7 +3,7 @@ package com.customerfocus.text;
 import java.util.List;
 
 /**
- * One line of a text as it was and as it is now.
+ * A changed line of a text.
  *
  * @param before empty where the line is new
  * @param after empty where the line is gone
@@ -11,9 +11,9 @@ import java.util.List;
 public record TextChange(List<Piece> before, List<Piece> after) {
 
   /**
-   * Some words of a line.
+   * A piece of a line.
    *
-   * @param changed whether they are what makes the difference
+   * @param changed whether it differs from the other version
    */
   public record Piece(String text, boolean changed) {}
 }

@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What differs between two versions of a text, line by line; within a line that was only touched
- * up, word by word. Lines that stayed the same are left out.
+ * Differences of two versions of a text, line by line; within an edited line word by word. Equal
+ * lines are left out.
  */
 public final class TextComparison {
 
   private static final Pattern WORD = Pattern.compile("\\s+|[\\p{L}\\p{N}\\p{M}]+|.");
 
-  /** Of lines that have less in common, marked words would be confetti: they are shown whole. */
+  /** Lines with less in common are shown as a whole: single marked words would be confusing. */
   private static final double ALIKE = 0.4;
 
   private TextComparison() {}
@@ -44,7 +44,7 @@ public final class TextComparison {
     return changes;
   }
 
-  /** Which parts of the one are not in the other, and which of the other not in the one. */
+  /** Pieces of each line that are missing in the other. */
   private record Difference(BitSet gone, BitSet come) {
 
     public static Difference of(List<String> before, List<String> after) {
@@ -89,7 +89,7 @@ public final class TextComparison {
     return WORD.matcher(line).results().map(result -> result.group()).toList();
   }
 
-  /** Words joined again to as few pieces as there can be. */
+  /** Joins adjacent words to as few pieces as possible. */
   private static List<Piece> pieces(List<String> words, BitSet changed) {
     for (var i = 1; i < words.size() - 1; i++) {
       if (words.get(i).isBlank() && changed.get(i - 1) && changed.get(i + 1)) {

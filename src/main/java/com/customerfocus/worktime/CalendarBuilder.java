@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.util.StringUtils;
 
-/** Makes one calendar of its settings, or says what is wrong with them. */
+/** Builds a calendar from its settings, or reports what is wrong with them. */
 class CalendarBuilder {
 
   private static final int WEEK = DayOfWeek.values().length;
@@ -31,7 +31,7 @@ class CalendarBuilder {
   private final Clock clock;
 
   /**
-   * @param clock whose zone a calendar has that names none
+   * @param clock its zone is the default of calendars
    */
   CalendarBuilder(String name, WorkingTimeProperties.Entry entry, Clock clock) {
     this.name = name;
@@ -39,7 +39,7 @@ class CalendarBuilder {
     this.clock = clock;
   }
 
-  /** The calendar of an installation that has configured none: the program's own office hours. */
+  /** The default calendar of an installation without configured ones. */
   static WorkingCalendar officeHours(Clock clock) {
     var nothing = new WorkingTimeProperties.Entry(null, null, null, null, null, null);
     return new CalendarBuilder("default", nothing, clock).build();
@@ -192,7 +192,7 @@ class CalendarBuilder {
         return day -> !day.isBefore(first) && !day.isAfter(last);
       }
     } catch (DateTimeException e) {
-      // Said below.
+      // Reported below.
     }
     throw unusable(
         "closed-days",

@@ -8,11 +8,11 @@ import java.time.LocalTime;
 import java.util.regex.Pattern;
 
 /**
- * From one time of day to another. Hours over midnight, such as {@code 22:00-06:00}, belong to the
- * day on which they begin.
+ * Open hours of a day. Hours over midnight, such as {@code 22:00-06:00}, belong to the day on which
+ * they begin.
  *
- * @param from counted from the day's midnight on the wall clock
- * @param to the same; past 24 hours it is on the next day
+ * @param from since the day's midnight on the wall clock
+ * @param to likewise; more than 24 hours is on the next day
  */
 record OpenHours(Duration from, Duration to) implements Comparable<OpenHours> {
 
@@ -22,7 +22,7 @@ record OpenHours(Duration from, Duration to) implements Comparable<OpenHours> {
 
   /**
    * @param text such as {@code 09:00-13:30}; a day ends at {@code 24:00}
-   * @throws IllegalArgumentException when it is not, with what is wrong with it
+   * @throws IllegalArgumentException when it is invalid, with the reason
    */
   static OpenHours parse(String text) {
     var match = FORMAT.matcher(text);

@@ -29,15 +29,15 @@ class PublicHolidays implements Predicate<LocalDate> {
   }
 
   /**
-   * Those that the whole country keeps.
+   * Holidays of the whole country.
    *
    * @param country two letters, such as {@code es}
-   * @throws IllegalArgumentException when it is not known, with those that are
+   * @throws IllegalArgumentException when it is unknown, with the known ones
    */
   static PublicHolidays of(String country) {
     var known = new TreeSet<String>();
     HolidayManager.getSupportedCalendarCodes().stream()
-        // Stock exchanges have holidays, too.
+        // The library also has stock exchanges.
         .filter(code -> code.length() == 2)
         .map(code -> code.toLowerCase(Locale.ROOT))
         .forEach(known::add);
@@ -51,10 +51,10 @@ class PublicHolidays implements Predicate<LocalDate> {
   }
 
   /**
-   * Those of the country and of one region of it.
+   * Holidays of the country and of one region.
    *
    * @param region such as {@code md}
-   * @throws IllegalArgumentException when the country has none of that name, with those it has
+   * @throws IllegalArgumentException when the country has no such region, with those it has
    */
   PublicHolidays in(String region) {
     var regions = new TreeSet<>(country.getCalendarHierarchy().getChildren().keySet());
@@ -70,13 +70,13 @@ class PublicHolidays implements Predicate<LocalDate> {
     return new PublicHolidays(country, code);
   }
 
-  /** Whether the day is one, or is free because one falls on a weekend. */
+  /** Whether the day is a holiday or a day off for a holiday on a weekend. */
   @Override
   public boolean test(LocalDate day) {
     return years.computeIfAbsent(day.getYear(), this::year).contains(day);
   }
 
-  /** A neighbouring year's New Year may be kept on a day of this one. */
+  /** A neighbouring year's New Year may be observed in this year. */
   private Set<LocalDate> year(int year) {
     return IntStream.rangeClosed(year - 1, year + 1)
         .mapToObj(it -> country.getHolidays(Year.of(it), HolidayType.PUBLIC_HOLIDAY, region))

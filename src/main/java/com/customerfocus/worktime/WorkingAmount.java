@@ -3,8 +3,8 @@ package com.customerfocus.worktime;
 import java.time.Duration;
 
 /**
- * So much working time: whole working days, or open hours. Negative amounts lead back. Of an amount
- * that has both, the days are counted first.
+ * An amount of working time: whole working days, or open hours. Negative amounts lead back. If an
+ * amount has both, days are counted first.
  *
  * @param days working days, or 0
  * @param hours time during which the calendar is open, or zero

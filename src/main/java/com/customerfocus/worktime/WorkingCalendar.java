@@ -13,22 +13,22 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * When people of one site work: open hours of each weekday, on the wall clock of one zone, without
- * the days that are closed.
+ * Working calendar of a site: open hours of each weekday, on the wall clock of one zone, without
+ * closed days.
  *
- * <p>How a person counts is the rule. Hours are those during which people work: two hours from
- * Friday, an hour before closing, lead to Monday, an hour after opening. Days keep the time of day:
- * one working day after Friday, 15:00, is Monday, 15:00, or as near to it as Monday's hours come.
- * Where nobody works at the start, counting begins at the next opening, or, backward, at the
- * closing before. The moment of closing still belongs to the day. Nothing at all leads to the start
- * itself, or to the next opening when nobody works then.
+ * <p>It counts as a person does. Hours are open hours: two hours from Friday, an hour before
+ * closing, lead to Monday, an hour after opening. Days keep the time of day: one working day after
+ * Friday, 15:00, is Monday, 15:00, or the nearest open time of Monday. If the calendar is closed at
+ * the start, counting begins at the next opening or, backward, at the closing before. The moment of
+ * closing still belongs to the day. An amount of zero leads to the start itself, or to the next
+ * opening when the calendar is closed then.
  *
  * <p>When clocks go forward, hours that do not exist are not worked; when they go back, the first
  * of two equal times is meant, and hours that come twice are worked twice.
  */
 public final class WorkingCalendar {
 
-  /** No due date lies further away; whoever looks further will find no open day either. */
+  /** No due date lies further away; a search beyond it finds no open day either. */
   private static final int MOST_YEARS = 100;
 
   private static final List<OpenStretch> CLOSED = List.of();
@@ -37,7 +37,7 @@ public final class WorkingCalendar {
   private final Map<DayOfWeek, List<OpenHours>> week;
   private final Predicate<LocalDate> closed;
 
-  /** People at work without a break. */
+  /** A continuous open period. */
   private record OpenStretch(LocalDate day, Instant opens, Instant closes) {}
 
   /**
@@ -51,15 +51,15 @@ public final class WorkingCalendar {
     this.closed = closed;
   }
 
-  /** The zone in which its days begin. */
+  /** Zone of its days. */
   public ZoneId zone() {
     return zone;
   }
 
   /**
-   * The moment that lies so much working time after the start. Negative amounts lead back.
+   * The moment at this amount of working time after the start. Negative amounts lead back.
    *
-   * @throws DateTimeException when that is more than 100 years away
+   * @throws DateTimeException when it is more than 100 years away
    */
   public Instant after(Instant start, WorkingAmount amount) {
     var counted = amount.days() == 0 ? start : afterDays(start, amount.days());
@@ -145,7 +145,7 @@ public final class WorkingCalendar {
     return withinHours(last, instant(sameTime), forward);
   }
 
-  /** The day to which the hours that are worked at this moment belong. */
+  /** The day to which the hours open at this moment belong. */
   private LocalDate workingDay(Instant open) {
     var day = date(open);
     return stretches(day).stream().anyMatch(stretch -> !stretch.opens.isAfter(open))
@@ -172,7 +172,7 @@ public final class WorkingCalendar {
     }
     return hours.stream()
         .map(it -> new OpenStretch(day, instant(it.opens(day)), instant(it.closes(day))))
-        // All of it may lie in the hour that is missing when clocks go forward.
+        // The whole period may lie in the hour that is missing when clocks go forward.
         .filter(stretch -> stretch.opens.isBefore(stretch.closes))
         .toList();
   }

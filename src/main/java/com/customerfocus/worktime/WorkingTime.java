@@ -9,7 +9,7 @@ import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.util.StringUtils;
 
-/** The calendars of all sites, as configured. */
+/** The configured calendars of all sites. */
 @Service
 public class WorkingTime {
 
@@ -68,8 +68,8 @@ public class WorkingTime {
   /**
    * The calendar of a site.
    *
-   * @param site where a person works, or null; a site without a calendar of its own, and null, have
-   *     the default calendar
+   * @param site where a person works; null, or a site without a calendar of its own, has the
+   *     default calendar
    */
   public WorkingCalendar calendar(String site) {
     return site == null ? byDefault : bySite.getOrDefault(key(site), byDefault);

@@ -3,20 +3,19 @@ package com.customerfocus.access;
 import java.util.function.Predicate;
 
 /**
- * Something that a person tries.
+ * An action that a person tries.
  *
- * @param name as the table in {@code src/docs/access.md} has it
- * @param ofPerson whether it is done to what belongs to a person; only then can a role have it for
- *     its own
- * @param attempt sends the request; says whether that was allowed
+ * @param name as in the table in {@code src/docs/access.md}
+ * @param ofPerson whether its object belongs to a person; only then can a role have it for its own
+ * @param attempt sends the request; returns whether it was allowed
  */
 record AccessAction(String name, boolean ofPerson, Attempt attempt) {
 
-  /** How it is tried. */
+  /** The attempt. */
   interface Attempt {
 
     /**
-     * @param holder id of the person it is done to what belongs to: the visitor's, or another's
+     * @param holder id of the owner of the action's object: the visitor's, or another's
      */
     boolean isAllowed(Visitor visitor, String holder);
   }

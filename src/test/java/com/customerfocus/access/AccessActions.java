@@ -21,19 +21,19 @@ import org.camunda.bpm.model.bpmn.Bpmn;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * What people try, each with the request that the pages send, or that somebody makes up who knows
- * the engine's web interface. Each attempt makes what it is done to, and undoes nothing.
+ * Actions with their requests, as the pages send them or as an expert of the engine's interface
+ * forges them. Each attempt creates its own object and does not clean up.
  */
 class AccessActions {
 
-  /** Id of the person whose things are another's for every visitor. */
+  /** Id of a person who is a stranger to every visitor. */
   static final String OTHER = "other";
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String DEPLOYMENT = "access-table";
   private static final String SETUP = "/camunda/api/admin/setup/default/user/create";
 
-  /** Of the memo on the page of a person whose language is Spanish. */
+  /** Text of the memo's button on a Spanish personal page. */
   private static final String TITLE = "El cliente es lo primero";
 
   private static final String CRAFTED =
@@ -513,7 +513,7 @@ class AccessActions {
     return answer.statusCode() / 100 == 2;
   }
 
-  /** What a person may not see the engine leaves out of a list. */
+  /** The engine omits from lists what a person may not see. */
   private static boolean shows(HttpResponse<String> answer, String text) {
     return isDone(answer) && answer.body().contains(text);
   }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * The tables below the heading "Roles and actions" of {@code src/docs/access.md}, as one.
+ * The tables below the heading "Roles and actions" of {@code src/docs/access.md}.
  *
  * @param cells action, role: yes, no or own
  */

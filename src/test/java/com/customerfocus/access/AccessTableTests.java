@@ -26,16 +26,15 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The table of roles and actions in {@code src/docs/access.md} is true: each role logs in to the
- * running program and tries each action. Where the table says {@code own}, the person may do it to
- * what is theirs and not to what is another's.
+ * Verifies the table of roles and actions in {@code src/docs/access.md}: each role logs in to the
+ * running program and tries each action. {@code own} means allowed on own objects only.
  */
 @CustomerFocusTest
 class AccessTableTests {
 
   private static final AccessTable TABLE = AccessTable.read();
 
-  /** Id and password of a person of each role; those outside have none. */
+  /** Id and password of a person of each role; the role outside has none. */
   private static final Map<String, String> PEOPLE =
       Map.of(
           "employee without account", "dan",
@@ -121,7 +120,7 @@ class AccessTableTests {
                                 .isEqualTo(cell.getValue()))));
   }
 
-  /** What the program answers, in the table's words. */
+  /** The program's answer in the table's terms. */
   private static String found(AccessAction action, Visitor visitor) {
     var toAnothers = action.attempt().isAllowed(visitor, AccessActions.OTHER);
     if (!action.ofPerson()) {

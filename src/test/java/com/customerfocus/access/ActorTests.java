@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Who may do what is one person's, or one group's, to do. */
+/** Permissions for duties of one person or one group. */
 class ActorTests {
 
   @ParameterizedTest(name = "{0} (for {2}, groups {1}, given {3}) does what is {4}''s: {5}")

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.env.MockEnvironment;
 
-/** One password for all is for one's own machine. */
+/** An initial password for all accounts is allowed on one's own machine only. */
 class InitialPasswordCheckTests {
 
   private final MockEnvironment environment = new MockEnvironment();

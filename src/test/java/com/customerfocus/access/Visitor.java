@@ -12,7 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
-/** A person with a browser at the program, logged in where they can be. */
+/** A person with a browser, logged in if they have an account. */
 class Visitor {
 
   static final String FORM = "application/x-www-form-urlencoded";
@@ -28,7 +28,7 @@ class Visitor {
   private final boolean loggedIn;
 
   /**
-   * @param id null for a person from outside, who has none
+   * @param id null for a person without an account
    */
   Visitor(String address, String id, String password) {
     this.address = address;
@@ -54,7 +54,7 @@ class Visitor {
     return loggedIn;
   }
 
-  /** The employee id, or what a person without one would send. */
+  /** The employee id, or a made-up one of a person without an account. */
   String id() {
     return id == null ? "anonymous" : id;
   }

@@ -14,9 +14,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * That a class of another package uses the class, or gets to see it in what another class of its
- * own package, needed in turn, has in its public signatures. Constants leave no trace of their
- * class in those that use them: there the import in the source counts.
+ * A public class must be used by a class of another package, or appear in the public signatures of
+ * a class of its own package that is. Compiled classes show no use of constants: their import in
+ * the source counts.
  */
 class BeNeededByAnotherPackage extends ArchCondition<JavaClass> {
 

@@ -11,7 +11,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** That a delegate calls what it was given of the capabilities exactly once. */
+/** A delegate must call its injected capabilities exactly once. */
 class CallOneService extends ArchCondition<JavaClass> {
 
   private final String root;

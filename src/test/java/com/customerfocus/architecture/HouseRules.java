@@ -21,7 +21,10 @@ import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-/** The rules of a house whose capabilities are the packages directly below its root package. */
+/**
+ * Architecture rules of a house whose capabilities are the packages directly below its root
+ * package.
+ */
 public final class HouseRules {
 
   private static final Set<String> INJECTIONS = Set.of("Autowired", "Value", "Inject", "Resource");
@@ -32,7 +35,9 @@ public final class HouseRules {
     this.root = root;
   }
 
-  /** The engine is past its last community release: leaving it must stay a change of few rooms. */
+  /**
+   * The engine is past its last community release: replacing it must stay a change of few rooms.
+   */
   public ArchRule onlyProcessAndEngineKnowTheEngine() {
     return noClasses()
         .that()
@@ -90,9 +95,9 @@ public final class HouseRules {
   }
 
   /**
-   * To be checked with the tests: what a test of another package needs cannot hide either.
+   * Checked with the tests: a class that a test of another package needs must stay public.
    *
-   * @param program the classes that have to have a reason to be public
+   * @param program classes that need a reason to be public
    */
   public ArchRule classesArePublicOnlyForOtherPackages(JavaClasses program) {
     return classes()
@@ -132,7 +137,7 @@ public final class HouseRules {
         .allowEmptyShould(true);
   }
 
-  /** Only the application class, which makes the clock, reads the system's. */
+  /** Only the application class, which creates the clock, reads the system's. */
   public ArchRule timeComesFromTheClock() {
     return noClasses()
         .that()
@@ -178,7 +183,7 @@ public final class HouseRules {
     return NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
   }
 
-  public ArchRule nobodySleeps() {
+  public ArchRule nothingSleeps() {
     return noClasses()
         .should()
         .accessTargetWhere(

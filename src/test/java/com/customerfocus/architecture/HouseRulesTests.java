@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.modulith.core.Violations;
 
-/** Each rule finds those who break it, and nobody else, in a house that breaks them all. */
+/** Each rule finds exactly the classes that break it, in a house that breaks all rules. */
 class HouseRulesTests {
 
   private static final HouseRules RULES = new HouseRules("fixture.house");
@@ -68,10 +68,10 @@ class HouseRulesTests {
   }
 
   @Test
-  void aClassThatIsPublicForNobody() {
+  void aClassThatIsPublicWithoutNeed() {
     assertThat(breaking(RULES.classesArePublicOnlyForOtherPackages(HOUSE)))
         .containsExactlyInAnyOrder(
-            "IsPublicForNobody", "IsPublicForItsNeighbour", "PublicDelegate");
+            "IsPublicWithoutNeed", "IsPublicForItsNeighbour", "PublicDelegate");
   }
 
   @Test
@@ -123,11 +123,11 @@ class HouseRulesTests {
 
   @Test
   void aClassThatSleeps() {
-    assertThat(breaking(RULES.nobodySleeps()))
+    assertThat(breaking(RULES.nothingSleeps()))
         .containsExactlyInAnyOrder("Sleeps", "SleepsByTheUnit", "SleepsInTheBrowser");
   }
 
-  /** Simple names of the classes that the rule's report names first. */
+  /** Simple names of the classes that the rule reports. */
   private static Set<String> breaking(ArchRule rule) {
     return rule.evaluate(HOUSE).getFailureReport().getDetails().stream()
         .map(detail -> detail.substring(detail.indexOf('<') + 1, detail.indexOf('>')))

@@ -8,7 +8,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import java.util.regex.Pattern;
 
 /**
- * That a delegate's source has no branch and no loop, and an {@code execute} of 20 lines at most.
+ * A delegate's source must have no branch and no loop, and an {@code execute} of at most 20 lines.
  */
 class RunStraight extends ArchCondition<JavaClass> {
 

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The sources of classes, for what compiled classes do not show. */
+/** Sources of classes, for what compiled classes do not show. */
 final class Sources {
 
   private static final List<Path> ROOTS =

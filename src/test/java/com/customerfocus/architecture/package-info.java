@@ -1,2 +1,2 @@
-/** The rules of the house, and the proof that each of them is able to find what breaks it. */
+/** Architecture rules, and tests that each rule finds its violations. */
 package com.customerfocus.architecture;

@@ -20,8 +20,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ByteArrayResource;
 
 /**
- * The whole walk of a memo as people see it: Tasklist, mails and personal pages in a real browser,
- * with everything that the program does in the background.
+ * A memo from launch to outcome as people see it: Tasklist, mails and personal pages in a real
+ * browser, with all background work.
  */
 class CascadeEndToEndTests extends EndToEndTest {
 
@@ -196,7 +196,7 @@ class CascadeEndToEndTests extends EndToEndTest {
     assertThat(cockpit.locator(".djs-overlays[data-container-id=teamAnswered]")).hasCount(0);
   }
 
-  /** Olga writes a memo that tries everything. */
+  /** Olga writes a memo with every kind of content. */
   private void launch(Tasklist olga) {
     olga.launch("Memo cascade");
     olga.write("Title", TITLE);

@@ -39,7 +39,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Many people at the same moment: nobody sees an error, nothing is lost or counted twice. */
+/** Many people act at the same moment: each request succeeds, and each is recorded once. */
 @CustomerFocusTest
 class ConcurrencyTests {
 
@@ -87,7 +87,7 @@ class ConcurrencyTests {
   }
 
   @AfterEach
-  void nobodyWorksInTheBackgroundOfOtherTests() {
+  void stopTheJobExecutor() {
     jobExecutor.shutdown();
   }
 
@@ -117,8 +117,8 @@ class ConcurrencyTests {
   }
 
   /**
-   * While the managers of each line pass one memo on, the managers below them, who were not there
-   * when they passed on another one, are the last two of their teams to answer it.
+   * The managers of each line pass one memo on. At the same moment the managers below, who were
+   * absent when another memo was passed on, are the last two of their teams to answer it.
    */
   @Test
   void managersOfOneLineCompleteAtTheSameMoment() throws Exception {
@@ -224,8 +224,7 @@ class ConcurrencyTests {
   }
 
   /**
-   * Half of a team has answered, the other half is answering from the page they have open, when the
-   * memo changes.
+   * Half of a team has answered, the other half answers from an open page, when the memo changes.
    */
   @Test
   void aTeamAnswersWhileTheMemoIsBeingCorrected() throws Exception {
@@ -314,7 +313,7 @@ class ConcurrencyTests {
 
   private record Answer(int button, int page) {}
 
-  /** Presses the button on the personal page and follows to where it leads. */
+  /** Acknowledges on the personal page and follows the redirect. */
   private Callable<Answer> click(long cascade, String person) {
     var page =
         URI.create(
@@ -336,7 +335,7 @@ class ConcurrencyTests {
     };
   }
 
-  /** The manager is logged in, has the task open and presses "Complete". */
+  /** The manager is logged in, has the task open and completes it. */
   private Callable<Integer> completion(String manager, List<String> present) throws IOException {
     var user = new TasklistUser(program, manager, "secret");
     var task = user.task("briefTeam").orElseThrow();
@@ -344,14 +343,14 @@ class ConcurrencyTests {
     return () -> user.complete(task, "briefing", report).statusCode();
   }
 
-  /** Does something after something else was done by another thread, but not yet committed. */
+  /** Runs an action after the changes, but before the commit, of another thread. */
   private <T> T whileUncommitted(Runnable uncommitted, Callable<T> action) throws Exception {
     try (var first = new Uncommitted(transaction, uncommitted)) {
       return first.meanwhile(action).get(5, TimeUnit.SECONDS);
     }
   }
 
-  /** Every briefing of these cascades ends, then each cascade, once, whichever node sees it. */
+  /** Every briefing of these cascades ends, then each cascade, once, on any node. */
   private void end(long... ids) throws Exception {
     for (var cascade : ids) {
       await()

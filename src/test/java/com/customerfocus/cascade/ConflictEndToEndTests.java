@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Somebody has a task open in Tasklist that is gone by the time they press the button. */
+/** A person completes an open task in Tasklist that has ended meanwhile. */
 class ConflictEndToEndTests extends EndToEndTest {
 
   private final CascadeSteps cascadeSteps;

@@ -37,9 +37,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Somebody does something about a task, or answers, while somebody else does something that the
- * same task or team depends on: both get an answer that they understand, and one of the two is on
- * record.
+ * Two people act concurrently on a task, or on an answer that the same task or team depends on:
+ * both get a comprehensible answer, and one action is on record.
  */
 @CustomerFocusTest
 class ConflictTests {
@@ -106,7 +105,7 @@ class ConflictTests {
   // The task is done already
 
   @Test
-  void whoeverCompletesATaskThatWasWithdrawnMeanwhileReadsASentence() throws Exception {
+  void completingAWithdrawnTaskIsAnsweredWithASentence() throws Exception {
     var cascade = release();
     var lead = logIn("lead");
     briefBoss();
@@ -304,7 +303,11 @@ class ConflictTests {
     cascadeSteps.brief("boss", List.of("reviewer", "second", "lead"));
   }
 
-  /** The lead has not briefed the team; says which task of the boss is to decide about it. */
+  /**
+   * The lead has not briefed the team.
+   *
+   * @return the boss's task to decide about it
+   */
   private String overdue() {
     clock.moveBy(Duration.ofDays(10));
     escalations.escalateOverdue();
@@ -358,8 +361,8 @@ class ConflictTests {
   }
 
   /**
-   * Somebody else begins before what the first has done holds for others, and so begins with what
-   * was before; it gets stuck where the first has changed something, or is done before.
+   * Starts the second action before the first commits, with the data of before; it blocks on the
+   * first one's locks, or ends earlier.
    */
   private <T> T meanwhile(Runnable first, Callable<T> other) throws Exception {
     Future<T> answer;

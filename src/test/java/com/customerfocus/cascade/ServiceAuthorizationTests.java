@@ -43,10 +43,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/**
- * The services decide by who acts, whatever the engine let through: asked directly, as if a request
- * had come past every other wall.
- */
+/** Services check permissions themselves, also for requests that the engine would let through. */
 @CustomerFocusTest
 class ServiceAuthorizationTests {
 
@@ -119,7 +116,7 @@ class ServiceAuthorizationTests {
   }
 
   @Test
-  void aBriefingIsReportedByItsManagerOrWhoActsForThem() {
+  void aBriefingIsReportedByItsManagerOrTheSubstitute() {
     var report =
         new BriefingReport(1, "2026-03-02", List.of("bea"), null, null, null, null, null, null);
 
@@ -132,7 +129,7 @@ class ServiceAuthorizationTests {
   }
 
   @Test
-  void nobodyIsExcusedByAManagerOfAnotherTeam() {
+  void aManagerCannotExcuseReadersOfAnotherTeam() {
     var report = new FollowUpReport(List.of(), List.of("bea"), "On leave");
 
     refused(() -> followUps.followedUp(anasBriefing, report, manager("fred")));
@@ -152,7 +149,7 @@ class ServiceAuthorizationTests {
   }
 
   @Test
-  void whoRevisedADraftForItsAuthorDoesNotReleaseIt() {
+  void aPersonWhoRevisedTheDraftDoesNotReleaseIt() {
     var memo = cascadeSteps.cascadeId(cascadeSteps.launch("olga", CascadeSteps.memo()));
     var text = new MemoDraft("Other", "Text", null, null, null, null, 5, 5, null);
     var comForOlga = new Actor("com", Set.of(Groups.COMMUNICATIONS), "olga", Set.of(), false);
@@ -233,7 +230,7 @@ class ServiceAuthorizationTests {
   }
 
   @Test
-  void aPromiseIsAnsweredByTheOneWhoMadeIt() {
+  void aPromiseIsAnsweredByThePromiser() {
     var promise =
         promises
             .make(
@@ -256,7 +253,7 @@ class ServiceAuthorizationTests {
   }
 
   @Test
-  void anAbsenceIsChangedByThePersonTheirManagersAndWhoRecordedIt() {
+  void anAbsenceIsChangedByThePersonTheirManagersAndItsRecorder() {
     var away = AbsenceEntry.away(LocalDate.of(2026, 3, 2), LocalDate.of(2026, 3, 6), "fred");
     var absence = absences.report(Optional.empty(), away, manager("ana")).absenceId();
 

@@ -20,7 +20,7 @@ class SharedClockTests {
 
   private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
 
-  /** What really passes; all three clocks go by it. */
+  /** Elapsed time; all three clocks follow it. */
   private Duration passed = Duration.ZERO;
 
   private Duration databaseIsAhead = Duration.ZERO;

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.AggregatedBatchUpdateException;
 
-/** What says that the database is away, and what is about one statement only. */
+/** Distinguishes an unavailable database from a failed statement. */
 class DatabaseFailuresTests {
 
   @ParameterizedTest

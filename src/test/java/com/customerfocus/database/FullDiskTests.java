@@ -22,8 +22,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
- * The whole program at work, its sweeps, jobs and mails included, on a disk that becomes full: it
- * says so, without filling the log, and goes on by itself once there is room.
+ * The whole program, with sweeps, jobs and mails, on a disk that becomes full: it reports that
+ * without flooding the log, and recovers without a restart once there is room.
  */
 @CompanyProgram
 class FullDiskTests {
@@ -44,7 +44,7 @@ class FullDiskTests {
     FullDisk.makeRoom();
   }
 
-  /** More than once: which thread finds out first, and who opens the database again, differs. */
+  /** Repeated: which thread fails first, and which reopens the database, differs. */
   @RepeatedTest(3)
   void itSaysSoAndGoesOnWhenThereIsRoom() {
     assertThat(importOf(Company.tree(2, 1)).statusCode()).isEqualTo(200);
@@ -57,7 +57,7 @@ class FullDiskTests {
       assertThat(get("/memo/x").statusCode()).isIn(404, 503);
       await().pollDelay(A_WHILE).until(() -> true);
 
-      // Whether the login that asks for the details can be looked up depends on the moment.
+      // Depending on the moment, the login for the details may fail.
       assertThat(get("/actuator/health").statusCode()).isEqualTo(503);
       assertThat(storage.health().getDetails().toString())
           .contains("The database cannot write (No space left on device). Make room on its disk");

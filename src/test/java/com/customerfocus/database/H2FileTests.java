@@ -17,14 +17,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The file of an H2 database is for one process, and for one user of the machine. */
+/** The file of an H2 database belongs to one process and one user of the machine. */
 class H2FileTests {
 
   @TempDir private Path folder;
 
   @Test
   @DisabledOnOs(OS.WINDOWS)
-  void nobodyElseReadsTheFile() throws Exception {
+  void onlyTheProgramsUserReadsTheFile() throws Exception {
     H2File.of(address()).orElseThrow().prepare();
     try (var database = DriverManager.getConnection(address(), "sa", "");
         var statement = database.createStatement()) {

@@ -59,7 +59,7 @@ class RestoreTests {
     assertThat(statements()).contains("'receipt'", "'notice'");
   }
 
-  /** Rows and counter as they were. */
+  /** Resets rows and sequence to the backup. */
   private void restore(long last) {
     jdbc.update("delete from notice where id > ?", last);
     jdbc.queryForObject(

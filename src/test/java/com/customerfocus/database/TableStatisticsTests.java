@@ -28,7 +28,7 @@ class TableStatisticsTests {
 
   @BeforeEach
   void anEmptyTable() {
-    // Autovacuum could look at it first.
+    // Autovacuum could run first.
     var onlyHere = TestDatabase.isPostgres() ? " with (autovacuum_enabled = false)" : "";
     jdbc.execute("create table grows (id int)" + onlyHere);
   }

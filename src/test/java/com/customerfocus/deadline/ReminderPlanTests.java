@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /**
  * What a look at a briefing finds. Answers are due on Monday, 9 March 2026, at noon; people are
  * reminded two working days before, on Thursday the 5th, then on the 9th and on Thursday the 12th;
- * from Friday the 13th on they are late. Nobody works on Saturdays and Sundays.
+ * from Friday the 13th on they are late. Saturdays and Sundays are closed.
  */
 class ReminderPlanTests {
 
@@ -26,7 +26,7 @@ class ReminderPlanTests {
     "05T12, 05T13, false, false, 09T12",
     "05T12, 09T12, true,  false, 12T12",
     "09T12, 12T12, true,  false, 13T12",
-    // Whoever was reminded for the last time has a day for it.
+    // People get a day after a delayed last reminder.
     "12T12, 13T11, false, false, 13T12",
     "12T12, 13T12, false, true,",
     // No node ran: of what was missed one reminder is left, and then comes a day, too.
@@ -37,15 +37,15 @@ class ReminderPlanTests {
     // Passed on so late that some of the days are behind.
     "06T12, 06T12, false, false, 09T12",
     "12T14, 12T14, false, false, 13T12",
-    // The manager has followed the team up; somebody is still pending.
+    // The manager has followed up; an answer is still pending.
     "13T12, 18T12, false, true,",
   })
-  void aTeamIsReminded(String since, String now, boolean remind, boolean late, String lookAgain) {
+  void aTeamIsReminded(String since, String now, boolean remind, boolean late, String nextCheckAt) {
     var plan =
         ReminderPlan.ofTeam(
             ReminderSchedule.USUAL, DUE, OfficeHours.calendar(), march(since), march(now));
 
-    assertThat(plan).isEqualTo(new ReminderPlan(remind, late, march(lookAgain)));
+    assertThat(plan).isEqualTo(new ReminderPlan(remind, late, march(nextCheckAt)));
   }
 
   @ParameterizedTest(name = "seen to until {0}, now {1}: remind {2}, again {3}")
@@ -59,15 +59,15 @@ class ReminderPlanTests {
     // Due on the next day: who has just been told is not reminded at once.
     "06T12, 06T12, false, 09T12",
   })
-  void aManagerIsReminded(String since, String now, boolean remind, String lookAgain) {
+  void aManagerIsReminded(String since, String now, boolean remind, String nextCheckAt) {
     var plan = ReminderPlan.ofManager(DUE, OfficeHours.calendar(), march(since), march(now));
 
-    assertThat(plan).isEqualTo(new ReminderPlan(remind, false, march(lookAgain)));
+    assertThat(plan).isEqualTo(new ReminderPlan(remind, false, march(nextCheckAt)));
   }
 
   @ParameterizedTest(name = "reminded on {0}: late from {1} on")
   @CsvSource({"'-3, -1', 10T12", "0, 10T12", "'0, 5', 17T12"})
-  void nobodyIsLateBeforeTheDueDateIsADayPast(String days, String late) {
+  void peopleAreLateADayAfterTheDueDate(String days, String late) {
     assertThat(ReminderSchedule.parse(days).orElseThrow().late(DUE, OfficeHours.calendar()))
         .isEqualTo(march(late));
   }

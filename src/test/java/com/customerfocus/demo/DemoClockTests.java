@@ -25,7 +25,7 @@ class DemoClockTests {
   }
 
   @Test
-  void itIsTheSystemsTimeUntilSomebodyPutsItForward() {
+  void itIsTheSystemsTimeUntilAUserPutsItForward() {
     var madrid = clock.withZone(ZoneId.of("Europe/Madrid"));
     assertThat(clock.instant()).isEqualTo(MONDAY);
 

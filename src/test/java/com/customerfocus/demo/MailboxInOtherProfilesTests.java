@@ -12,7 +12,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class MailboxInOtherProfilesTests {
 
   @Test
-  void nobodyReadsEverybodysMailsOutsideTheDemo(
+  void theMailboxExistsInTheDemoOnly(
       @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping pages) {
     assertThat(pages.getHandlerMethods().keySet())
         .flatExtracting(mapping -> mapping.getPatternValues())

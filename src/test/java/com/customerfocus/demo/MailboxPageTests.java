@@ -56,7 +56,7 @@ class MailboxPageTests {
   }
 
   @BeforeEach
-  void someoneSendsMails() {
+  void threeMails() {
     when(mailbox.from()).thenReturn("Customer focus <no-reply@localhost>");
   }
 

@@ -81,7 +81,7 @@ class JobsHealthIndicatorTests {
   }
 
   @Test
-  void allIsWellWhileNothingIsToBeDone() {
+  void healthIsUpWhileNoJobIsDue() {
     start("wait");
     clock.moveBy(Duration.ofMinutes(59));
 
@@ -89,14 +89,14 @@ class JobsHealthIndicatorTests {
   }
 
   @Test
-  void whatIsDueIsCounted() {
+  void dueJobsAreCounted() {
     start("errand");
 
     assertThat(health()).isEqualTo("UP {due=1, dueSince=2026-03-02T09:00:00Z, failed=0}");
   }
 
   @Test
-  void aJobThatNobodyDoesNeedsLookingAfter() {
+  void aJobThatNoNodeTakesDegradesHealth() {
     start("errand");
     clock.moveBy(LONG);
 
@@ -107,7 +107,7 @@ class JobsHealthIndicatorTests {
   }
 
   @Test
-  void soDoesATimer() {
+  void aTimerThatNoNodeTakesDegradesHealth() {
     start("wait");
     clock.moveBy(Duration.ofHours(1).plus(LONG));
 
@@ -117,7 +117,7 @@ class JobsHealthIndicatorTests {
   }
 
   @Test
-  void aJobThatANodeHasInWorkDoesNot() {
+  void aLeasedJobDoesNotDegradeHealth() {
     start("errand");
     clock.moveBy(LONG);
     rows.update(
@@ -128,7 +128,7 @@ class JobsHealthIndicatorTests {
   }
 
   @Test
-  void aSuspendedOneNeither() {
+  void aSuspendedJobDoesNotDegradeHealth() {
     start("errand");
     engine.getRuntimeService().suspendProcessInstanceByProcessDefinitionKey("errand");
     clock.moveBy(LONG);
@@ -137,7 +137,7 @@ class JobsHealthIndicatorTests {
   }
 
   @Test
-  void aJobThatHasFailedForGoodDoes() {
+  void aFailedJobDegradesHealth() {
     start("errand");
     var job = engine.getManagementService().createJobQuery().processDefinitionKey("errand");
     engine.getManagementService().setJobRetries(job.singleResult().getId(), 0);

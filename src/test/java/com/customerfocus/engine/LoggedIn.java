@@ -16,7 +16,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
-/** Someone who logged in to Tasklist and now asks what Tasklist and Cockpit ask. */
+/** A person logged in to Tasklist, who sends requests of Tasklist and Cockpit. */
 public class LoggedIn {
 
   private static final ObjectMapper JSON = new ObjectMapper();

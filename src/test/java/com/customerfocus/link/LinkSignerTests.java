@@ -74,7 +74,7 @@ class LinkSignerTests {
         "https://a\"b",
         "https://focus.example?x"
       })
-  void anAddressNobodyCanOpenIsRefused(String baseUrl) {
+  void anInvalidBaseUrlIsRefused(String baseUrl) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new LinkSigner(baseUrl, key('a')))
         .withMessageContaining("not an address people can open");

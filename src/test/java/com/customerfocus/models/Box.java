@@ -21,7 +21,7 @@ record Box(double left, double top, double width, double height) {
     return new Point(left + width / 2, top + height / 2);
   }
 
-  /** How far inside the point is; negative outside. */
+  /** Distance to the nearest side; negative outside. */
   double depth(Point point) {
     return Math.min(
         Math.min(point.x() - left, right() - point.x()),

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** The code that models run on: delegates, other beans and the constants of each process. */
+/** The code behind models: delegates, other beans and the constants of each process. */
 public final class Code {
 
   private final JavaClasses classes;
@@ -96,7 +96,7 @@ public final class Code {
     }
   }
 
-  /** The name Spring gives a bean that has none of its own. */
+  /** Spring's default bean name. */
   private static String beanName(JavaClass type) {
     return java.beans.Introspector.decapitalize(type.getSimpleName());
   }

@@ -15,7 +15,7 @@ import org.camunda.bpm.model.bpmn.instance.RootElement;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 
-/** What every model keeps to, whatever code it runs on. */
+/** Conventions of all models, independent of code. */
 public final class Conventions {
 
   private final Model model;
@@ -26,10 +26,9 @@ public final class Conventions {
   }
 
   /**
-   * Where the model departs from the conventions, in words.
+   * Violations of the conventions, as messages.
    *
-   * @param groups ids that a candidate group may have; one that ends with a hyphen stands for every
-   *     id that begins so
+   * @param groups ids that a candidate group may have; one that ends with a hyphen is a prefix
    */
   public static List<String> faults(Model model, Set<String> groups) {
     var conventions = new Conventions(model);
@@ -67,7 +66,7 @@ public final class Conventions {
     var elements = new ArrayList<BaseElement>(model.all(BaseElement.class));
     elements.removeIf(element -> element instanceof Process);
     for (var element : elements) {
-      // An expression or an extension needs no name of its own; what is drawn or sent does.
+      // Expressions and extensions need no name; drawn elements and messages do.
       var needsOne =
           element instanceof FlowNode
               || element instanceof SequenceFlow
@@ -133,7 +132,7 @@ public final class Conventions {
     }
   }
 
-  /** Asked of the flows: what a node says about its own flows may be missing from the file. */
+  /** Counted from the flows: a node's own list may be incomplete in the file. */
   private List<SequenceFlow> flowsFrom(FlowNode node) {
     return model.all(SequenceFlow.class).stream()
         .filter(flow -> node.equals(flow.getSource()))
@@ -146,7 +145,7 @@ public final class Conventions {
       if (isBlank(task.getCamundaAssignee())
           && isBlank(task.getCamundaCandidateGroups())
           && isBlank(task.getCamundaCandidateUsers())) {
-        fault("%s is nobody's task", task.getId());
+        fault("%s has no assignee", task.getId());
       }
     }
     model

@@ -7,12 +7,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What {@link Conventions} finds when somebody models carelessly. */
+/** Violations that {@link Conventions} find in careless models. */
 class ConventionsTests {
 
   private static final Set<String> GROUPS = Set.of("guests", "table-");
 
-  /** What is changed in the model, into what, and what is wrong then. */
+  /** A passage of the model, its replacement, the message. */
   @ParameterizedTest(name = "{2}")
   @CsvSource(
       delimiter = '|',
@@ -45,7 +45,7 @@ class ConventionsTests {
           camunda:candidateGroups="table-one" | camunda:candidateGroups="cooks" | group cooks of cookLunch does not exist
           camunda:candidateGroups="table-one" | camunda:candidateGroups="guests,cooks" | group cooks of cookLunch does not exist
           camunda:candidateStarterGroups="guests" | camunda:candidateStarterGroups="strangers" | group strangers of lunch-order does not exist
-          camunda:candidateGroups="table-one" | '' | cookLunch is nobody's task
+          camunda:candidateGroups="table-one" | '' | cookLunch has no assignee
           """)
   void whatDepartsFromTheConventionsIsFound(String passage, String replacement, String fault) {
     assertThat(Conventions.faults(Faulty.with(passage, replacement), GROUPS)).contains(fault);

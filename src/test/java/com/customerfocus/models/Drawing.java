@@ -24,8 +24,8 @@ import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
 /**
- * The drawing of a model and what keeps people from reading it: something not drawn, shapes, labels
- * or lines on each other, flows that do not end at what they join.
+ * The readability of a model's drawing: missing or overlapping shapes, labels and lines, flows that
+ * do not end at their nodes.
  */
 public final class Drawing {
 
@@ -39,7 +39,7 @@ public final class Drawing {
     this.model = model;
   }
 
-  /** Everything wrong with the drawing, in words; empty when it reads well. */
+  /** All faults of the drawing, as messages; empty when it is readable. */
   public static List<String> faults(Model model) {
     var drawing = new Drawing(model);
     drawing.read();
@@ -128,7 +128,7 @@ public final class Drawing {
         && event.getAttachedTo().equals(other.element());
   }
 
-  /** Whether the shape is a subprocess, drawn open, around the element. */
+  /** Whether the shape is an expanded subprocess around the element. */
   private static boolean isWithin(ModelElementInstance element, Shape shape) {
     for (var around = element.getParentElement();
         around != null;

@@ -6,10 +6,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What {@link Drawing} finds when somebody draws carelessly. */
+/** Faults that {@link Drawing} finds in careless drawings. */
 class DrawingTests {
 
-  /** What is changed in the drawing, into what, and what is wrong then. */
+  /** A passage of the drawing, its replacement, the message. */
   @ParameterizedTest(name = "{2}")
   @CsvSource(
       delimiter = '|',

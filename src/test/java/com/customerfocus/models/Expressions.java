@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** The names that expressions start from: {@code memo} in {@code memo.title}. */
+/** Root names of expressions: {@code memo} in {@code memo.title}. */
 final class Expressions {
 
   private static final Pattern ENGINE = Pattern.compile("[$#]\\{([^}]*)}");
@@ -29,7 +29,7 @@ final class Expressions {
           "null",
           "instanceof");
 
-  /** What stands in brackets filters a list by its items' own names. */
+  /** Names in brackets are those of a list's items. */
   private static final Pattern FEEL_FILTER = Pattern.compile("\\[[^\\]]*]");
 
   private static final Pattern FEEL_FUNCTION =
@@ -54,7 +54,7 @@ final class Expressions {
 
   private Expressions() {}
 
-  /** The variables and beans in every <code>${...}</code> of the text. */
+  /** Variables and beans in all <code>${...}</code> of the text. */
   static Set<String> engineNames(String text) {
     var names = new TreeSet<String>();
     var expression = ENGINE.matcher(text);
@@ -64,7 +64,7 @@ final class Expressions {
     return names;
   }
 
-  /** The variables in one FEEL expression of a form. */
+  /** Variables in a FEEL expression of a form. */
   static Set<String> feelVariables(String expression) {
     var plain = QUOTED.matcher(expression).replaceAll("''");
     plain = FEEL_FILTER.matcher(plain).replaceAll("");

@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A model without a fault, and faulty ones made from it. */
+/** A valid model, and faulty ones made from it. */
 final class Faulty {
 
   private static final Path LUNCH_ORDER = Path.of("src/test/resources/models/lunch-order.bpmn");
@@ -18,7 +18,7 @@ final class Faulty {
     return Model.parse("lunch-order.bpmn", text());
   }
 
-  /** The same with a passage replaced wherever it stands. */
+  /** The model with a passage replaced at all places. */
   static Model with(String passage, String replacement) {
     assertThat(text()).contains(passage);
     return Model.parse("lunch-order.bpmn", text().replace(passage, replacement));

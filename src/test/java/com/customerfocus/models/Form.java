@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * One form of a task or start event: a Camunda Form, or embedded HTML where a Camunda Form cannot
- * do it.
+ * A form of a task or start event: a Camunda Form, or embedded HTML for what a Camunda Form cannot
+ * do.
  *
  * @param id of a Camunda Form; of embedded HTML the file's name
  * @param variables the process variables it shows, offers as choices or submits
@@ -25,13 +25,13 @@ public record Form(String fileName, String id, Set<String> variables) {
   static final String CAMUNDA_FORM = ".form";
   static final String EMBEDDED = ".html";
 
-  /** Where embedded HTML names process variables. */
+  /** Attributes of embedded HTML with names of process variables. */
   private static final Pattern NAMED_IN_HTML =
       Pattern.compile("cam-variable-name=\"(.*?)\"|\\.fetchVariable\\('(.*?)'\\)");
 
   private static final Pattern TEMPLATE = Pattern.compile("\\{\\{(.*?)}}", Pattern.DOTALL);
 
-  /** A loop's inside speaks of the items, not of variables. */
+  /** Names within a loop are those of the items. */
   private static final Pattern LOOP_BODY =
       Pattern.compile("(\\{\\{#loop.*?}}).*?(\\{\\{/loop}})", Pattern.DOTALL);
 
@@ -97,7 +97,7 @@ public record Form(String fileName, String id, Set<String> variables) {
     return above.isEmpty() || below.isEmpty() ? above + below : above + "." + below;
   }
 
-  /** What the component computes: values that begin with an equals sign, and its templates. */
+  /** Computed parts of the component: values with an equals sign first, and its templates. */
   private static List<String> expressions(JsonNode component) {
     var expressions = new ArrayList<String>();
     component
@@ -132,7 +132,7 @@ public record Form(String fileName, String id, Set<String> variables) {
     }
   }
 
-  /** The file's name, by which tests are reported. */
+  /** The file's name, for test reports. */
   @Override
   public String toString() {
     return fileName;

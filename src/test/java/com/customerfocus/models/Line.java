@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 
-/** A flow or an association as it is drawn, from bend to bend. */
+/** A drawn flow or association, from bend to bend. */
 record Line(BaseElement element, List<Point> bends) {
 
   String id() {
@@ -19,7 +19,7 @@ record Line(BaseElement element, List<Point> bends) {
     return bends.get(bends.size() - 1);
   }
 
-  /** Its points, no further than a pixel from each other. */
+  /** Its points, at most a pixel apart. */
   List<Point> points() {
     var points = new ArrayList<Point>();
     for (int i = 1; i < bends.size(); i++) {
@@ -31,7 +31,7 @@ record Line(BaseElement element, List<Point> bends) {
     return points;
   }
 
-  /** Whether it runs level and upright only. */
+  /** Whether it is horizontal and vertical only. */
   boolean isSquare() {
     for (int i = 1; i < bends.size(); i++) {
       var from = bends.get(i - 1);
@@ -43,7 +43,7 @@ record Line(BaseElement element, List<Point> bends) {
     return true;
   }
 
-  /** Whether the two lie on each other anywhere but where both start or both end. */
+  /** Whether two lines overlap elsewhere than at a common start or end. */
   boolean crosses(Line other) {
     return points().stream()
         .filter(

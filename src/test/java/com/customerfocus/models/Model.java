@@ -47,7 +47,7 @@ public record Model(String fileName, BpmnModelInstance bpmn, Element xml) {
     }
   }
 
-  /** Of its process. */
+  /** Id of its process. */
   public String id() {
     return process().getId();
   }
@@ -68,7 +68,7 @@ public record Model(String fileName, BpmnModelInstance bpmn, Element xml) {
     }
   }
 
-  /** The file's name, by which tests are reported. */
+  /** The file's name, for test reports. */
   @Override
   public String toString() {
     return fileName;

@@ -2,7 +2,7 @@ package com.customerfocus.models;
 
 import java.util.Locale;
 
-/** How one name turns into another: {@code briefTeam}, {@code brief-team}, {@code BRIEF_TEAM}. */
+/** Converts names: {@code briefTeam}, {@code brief-team}, {@code BRIEF_TEAM}. */
 final class Names {
 
   private Names() {}
@@ -32,7 +32,7 @@ final class Names {
     return name.matches("[a-z]+(-[a-z0-9]+)*");
   }
 
-  /** Whether it is camelCase and not one of the names a modeling tool makes up. */
+  /** Whether it is camelCase and not a modeling tool's generated name. */
   static boolean saysWhatItIs(String id) {
     return id.matches("[a-z]+([A-Z][a-z0-9]*)*")
         && !id.matches("(activity|event|gateway|flow|task|process)");

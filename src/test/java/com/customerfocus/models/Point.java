@@ -1,13 +1,13 @@
 package com.customerfocus.models;
 
-/** A place in a drawing, in pixels; y grows downwards. */
+/** A point of a drawing, in pixels; y grows downwards. */
 record Point(double x, double y) {
 
   double distance(Point other) {
     return Math.hypot(x - other.x, y - other.y);
   }
 
-  /** How far the line from one point to the other passes by. */
+  /** Distance to the line between two points. */
   double distance(Point from, Point to) {
     var length = from.distance(to);
     if (length == 0) {

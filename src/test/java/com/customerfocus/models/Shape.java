@@ -4,14 +4,14 @@ import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.Event;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
 
-/** A node as it is drawn: events are circles, gateways diamonds, everything else rectangles. */
+/** A drawn node: events are circles, gateways diamonds, all others rectangles. */
 record Shape(BaseElement element, Box box, boolean expanded) {
 
   String id() {
     return element.getId();
   }
 
-  /** How far inside the shape's border the point is: 0 on it, negative outside. */
+  /** Distance to the shape's border: 0 on it, negative outside. */
   double depth(Point point) {
     var across = box.width() / 2;
     var down = box.height() / 2;

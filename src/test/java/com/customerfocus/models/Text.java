@@ -3,20 +3,20 @@ package com.customerfocus.models;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is written in a drawing, and where. */
+/** A text in a drawing and its place. */
 record Text(String id, Box box) {
 
   private static final int CHARACTER = 6;
   private static final int LINE = 14;
 
-  /** Beyond this the engine's web applications break the label of an event, gateway or flow. */
+  /** Width at which the engine's web applications break labels of events, gateways and flows. */
   private static final int WIDEST_LABEL = 90;
 
   boolean holds(String words) {
     return sizeOf(words, Math.min(box.width(), WIDEST_LABEL)).fitsInto(box);
   }
 
-  /** The place that these words take in the middle of a shape, about five pixels off its sides. */
+  /** The place of these words in the middle of a shape, about five pixels off its sides. */
   static Box inside(Box shape, String words) {
     var size = sizeOf(words, shape.width() - 10);
     return new Box(

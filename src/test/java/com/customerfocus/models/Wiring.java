@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
-/** Whether models, forms and code fit together, looked at from each side. */
+/** Consistency of models, forms and code in both directions. */
 public final class Wiring {
 
   private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
@@ -31,7 +31,7 @@ public final class Wiring {
   private static final String MESSAGE = "MESSAGE_";
   private static final String ERROR = "ERROR_";
 
-  /** Attributes of the engine's that name a variable rather than compute with it. */
+  /** Engine attributes that name a variable instead of computing one. */
   private static final Set<String> NAMING =
       Set.of("initiator", "resultVariable", "elementVariable", "errorCodeVariable");
 
@@ -46,7 +46,7 @@ public final class Wiring {
     this.code = code;
   }
 
-  /** Service tasks without a delegate, delegates without a service task. */
+  /** Service tasks without a delegate, and delegates without a service task. */
   public List<String> delegateFaults() {
     faults.clear();
     var delegates = code.delegates();
@@ -86,7 +86,7 @@ public final class Wiring {
     return List.copyOf(faults);
   }
 
-  /** Ids, message names and error codes without a constant, constants without them. */
+  /** Ids, message names and error codes without a constant, and the reverse. */
   public List<String> nameFaults() {
     faults.clear();
     var withModel = new HashSet<JavaClass>();
@@ -138,7 +138,7 @@ public final class Wiring {
         });
   }
 
-  /** Where an instance stays until somebody or something comes. */
+  /** Elements at which an instance waits. */
   private static boolean isWaitingPlace(FlowNode node) {
     return node instanceof UserTask
         || node instanceof ReceiveTask
@@ -153,7 +153,7 @@ public final class Wiring {
     return Names.constant(name.substring(name.indexOf('.') + 1));
   }
 
-  /** Variables in models and forms that the process class does not know, and constants unused. */
+  /** Variables of models and forms missing in the process class, and unused constants. */
   public List<String> variableFaults() {
     faults.clear();
     var beans = code.beans();
@@ -184,12 +184,12 @@ public final class Wiring {
     known.forEach(
         (name, read) -> {
           if (!read && !used.contains(name)) {
-            fault("variable %s of %s is used by nobody", name, model);
+            fault("variable %s of %s is used nowhere", name, model);
           }
         });
   }
 
-  /** Names in the model's expressions, each with the element it was first found at. */
+  /** Names in the model's expressions, each with the element of its first use. */
   private static Map<String, String> variables(Model model) {
     var names = new TreeMap<String, String>();
     for (var element : elements(model.xml())) {
@@ -226,7 +226,7 @@ public final class Wiring {
     Expressions.engineNames(text).forEach(name -> names.putIfAbsent(name, place(element)));
   }
 
-  /** Tasks and forms that miss each other. */
+  /** Tasks without a form, and forms without a task. */
   public List<String> formFaults() {
     faults.clear();
     var used = new TreeSet<String>();
@@ -281,7 +281,7 @@ public final class Wiring {
     }
   }
 
-  /** The file that holds the form of this element, if it shows one. */
+  /** The file of the element's form, if it has one. */
   private static Optional<String> formOf(Element element) {
     var reference = element.getAttributeNS(CAMUNDA, "formRef");
     var key = element.getAttributeNS(CAMUNDA, "formKey");
@@ -291,7 +291,7 @@ public final class Wiring {
             reference.isEmpty() ? key.replace(EMBEDDED, "") : reference + Form.CAMUNDA_FORM);
   }
 
-  /** The file in which a model looks for the form. */
+  /** The path under which a model refers to the form. */
   private static String fileOf(Form form) {
     return form.isEmbedded() ? form.fileName() : form.id() + Form.CAMUNDA_FORM;
   }
@@ -318,7 +318,7 @@ public final class Wiring {
     return found;
   }
 
-  /** The id of the element, or of the next one around it that has one. */
+  /** Id of the element, or of the nearest parent with an id. */
   private static String place(Element element) {
     Node around = element;
     while (around instanceof Element candidate && id(candidate).isEmpty()) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What {@link Wiring} finds when model, forms and code have drifted apart. */
+/** Faults that {@link Wiring} finds when model, forms and code differ. */
 class WiringTests {
 
   private static final Code CODE =

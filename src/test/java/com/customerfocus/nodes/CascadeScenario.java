@@ -19,16 +19,16 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /**
- * A memo goes down a company of 260, who work at the same time through a load balancer: managers
- * brief when it is their turn, all others answer when their mail comes. What does not work they try
- * again.
+ * A memo goes through a company of 260, whose people work concurrently through a load balancer:
+ * managers brief when they get the task, all others answer when their mail arrives. They retry
+ * failed requests.
  */
 class CascadeScenario implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final int SPAN = 6;
 
-  /** How many managers, and how many others, do something at one moment. */
+  /** Number of managers, and of other people, who act at the same moment. */
   private static final int HANDS = 4;
 
   private final Workforce workforce;
@@ -66,10 +66,10 @@ class CascadeScenario implements AutoCloseable {
   }
 
   private void briefs(String manager) {
-    managers.execute(() -> orRemember(() -> briefAndTellThoseBelow(manager)));
+    managers.execute(() -> orRemember(() -> briefAndLetReportsBrief(manager)));
   }
 
-  private void briefAndTellThoseBelow(String manager) {
+  private void briefAndLetReportsBrief(String manager) {
     workforce.briefPatiently(manager, PATIENCE, troubles);
     workforce.reportsOf(manager).stream()
         .filter(workforce.secondLevel()::contains)
@@ -105,7 +105,7 @@ class CascadeScenario implements AutoCloseable {
     await(() -> workforce.briefed().size() > workforce.managers() / 2);
   }
 
-  /** Lets the second half work, too. */
+  /** Starts the second half. */
   void goOn() {
     workforce.firstLevel().subList(SPAN / 2, SPAN).forEach(this::briefs);
   }
@@ -118,14 +118,14 @@ class CascadeScenario implements AutoCloseable {
     assertThat(failures).isEmpty();
   }
 
-  /** Waits until everyone has answered and the launcher has reviewed the outcome. */
+  /** Waits until all readers have answered and the launcher has reviewed the outcome. */
   void awaitEnd() throws IOException {
     await(() -> workforce.acknowledged().size() == workforce.memosToMail());
     workforce.reviewOutcome();
     assertThat(failures).isEmpty();
   }
 
-  /** What a node answered when something was wrong with it. */
+  /** Error answers of the nodes. */
   List<HttpResponse<String>> troubles() {
     return troubles;
   }

@@ -9,13 +9,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** PostgreSQL goes away without a word while a memo goes down, and comes back; the nodes stay. */
+/** PostgreSQL crashes and restarts during a memo; the nodes keep running. */
 @Tag("nodes")
 class DatabaseRestartedTests {
 
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseRestartedTests.class);
 
-  /** How long a request waits for a connection; ten seconds unless told. */
+  /** How long a request waits for a connection; ten seconds as shipped. */
   private static final String CONNECTIONS = "spring.datasource.hikari.connection-timeout=2000";
 
   @Test
@@ -35,8 +35,8 @@ class DatabaseRestartedTests {
         midWork.awaitBriefing();
         nodes.postgres().stopAtOnce();
       }
-      var somebody = workforce.memosInMails().entrySet().iterator().next();
-      var apology = workforce.press(somebody.getKey(), somebody.getValue());
+      var reader = workforce.memosInMails().entrySet().iterator().next();
+      var apology = workforce.press(reader.getKey(), reader.getValue());
       assertThat(apology.statusCode()).isGreaterThanOrEqualTo(500);
       assertThat(apology.body())
           .contains("Please open the link in your mail again")

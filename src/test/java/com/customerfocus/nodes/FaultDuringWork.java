@@ -5,8 +5,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Lets whatever strikes do so when it hurts most: mails have been sent and are not yet on record as
- * sent, a briefing is recorded and half passed on.
+ * Times a fault at the worst moment: mails are sent but not recorded as sent, a briefing is
+ * recorded and half passed on.
  */
 class FaultDuringWork implements AutoCloseable {
 
@@ -14,14 +14,14 @@ class FaultDuringWork implements AutoCloseable {
   private final HeldOperation briefings;
 
   /**
-   * What nodes are told that are to be held.
+   * Settings of the nodes.
    *
-   * @param bounded more settings, unless the test takes its time
+   * @param bounded more settings, except in a thorough run
    */
   static String[] settings(String... bounded) {
     var always =
         Stream.of(
-            // So that neither node has to wait long for some to send.
+            // Neither node has to wait long for mails.
             "customer-focus.notices.interval=200ms",
             // A look for reminders writes notices, too: it would be held with the briefings it has
             // locked, and nobody could complete those.
@@ -36,24 +36,28 @@ class FaultDuringWork implements AutoCloseable {
         .toArray(String[]::new);
   }
 
-  /** Mails are held from now on. */
+  /** Holds mails from now on. */
   FaultDuringWork(TwoNodes nodes) throws SQLException {
     mails = new HeldOperation(nodes, "update of state on notice for each row");
     briefings = new HeldOperation(nodes, "insert on notice for each statement");
     mails.begin();
   }
 
-  /** Waits until this node has sent mails and cannot write it down. */
+  /** Waits until this node has sent mails and cannot record it. */
   void awaitMailsOf(String node) {
     mails.await(node);
   }
 
-  /** From now on no memo is passed on wholly. */
+  /** Holds the passing on of memos from now on. */
   void holdBriefings() throws SQLException {
     briefings.begin();
   }
 
-  /** Waits until a node is in the middle of passing one on; says which. */
+  /**
+   * Waits until a node is passing on a memo.
+   *
+   * @return its name
+   */
   String awaitBriefing() {
     return briefings.awaitAny();
   }

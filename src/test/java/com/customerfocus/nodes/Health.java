@@ -10,7 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** What a node says about itself. */
+/** Health of a node. */
 final class Health {
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -18,17 +18,17 @@ final class Health {
 
   private Health() {}
 
-  /** To an administrator. */
+  /** For an administrator. */
   static HttpResponse<String> of(SeparateProgram node) throws IOException {
     return get(node, "", "Authorization", BasicLogin.header("admin:secret"));
   }
 
-  /** To a load balancer. */
+  /** For a load balancer. */
   static int readiness(SeparateProgram node) throws IOException {
     return get(node, "/readiness", "Accept", "*/*").statusCode();
   }
 
-  /** To whoever asks. */
+  /** Without a login. */
   static HttpResponse<String> toStrangers(SeparateProgram node) throws IOException {
     return get(node, "", "Accept", "*/*");
   }

@@ -7,8 +7,8 @@ import java.util.List;
 import org.awaitility.Awaitility;
 
 /**
- * Keeps nodes from ending something they do, so that what strikes them does so in the middle of it:
- * whoever writes it waits in the database until this is closed.
+ * Holds an operation of nodes in the middle, for a fault to strike there: its write waits in the
+ * database until this is closed.
  */
 class HeldOperation implements AutoCloseable {
 
@@ -19,10 +19,9 @@ class HeldOperation implements AutoCloseable {
   private final int lock;
 
   /**
-   * Holds nothing yet.
+   * Prepares the hold.
    *
-   * @param write what a trigger says of what it is for: {@code update of state on notice for each
-   *     row}
+   * @param write the event of a trigger: {@code update of state on notice for each row}
    */
   HeldOperation(TwoNodes nodes, String write) throws SQLException {
     this.nodes = nodes;
@@ -45,7 +44,7 @@ class HeldOperation implements AutoCloseable {
     this.holder = nodes.database().getDataSource().getConnection();
   }
 
-  /** From now on nobody ends it. */
+  /** From now on nodes wait in the middle of the operation. */
   void begin() throws SQLException {
     try (var statement = holder.createStatement()) {
       statement.execute("select pg_advisory_lock(%d)".formatted(lock));
@@ -57,12 +56,16 @@ class HeldOperation implements AutoCloseable {
     Awaitility.await().atMost(PATIENCE).until(() -> held().contains(node));
   }
 
-  /** Waits until some node is in the middle of it; says which. */
+  /**
+   * Waits until a node is in the middle of it.
+   *
+   * @return its name
+   */
   String awaitAny() {
     return Awaitility.await().atMost(PATIENCE).until(this::held, nodes -> !nodes.isEmpty()).get(0);
   }
 
-  /** Names of the nodes that wait. */
+  /** Names of the waiting nodes. */
   private List<String> held() {
     return nodes
         .database()
@@ -76,7 +79,7 @@ class HeldOperation implements AutoCloseable {
             lock);
   }
 
-  /** Lets everyone go on. */
+  /** Lets all nodes go on. */
   @Override
   public void close() throws SQLException {
     holder.close();

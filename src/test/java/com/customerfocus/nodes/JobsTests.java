@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Two nodes share the jobs among them, and do each once. */
+/** Two nodes share jobs and execute each once. */
 @Tag("nodes")
 class JobsTests {
 
@@ -31,7 +31,7 @@ class JobsTests {
   private static final int JOBS = 10_000;
   private static final int STEPS = 10;
 
-  /** Enough to keep two nodes busy. */
+  /** Enough work for two nodes. */
   private static final int FEW = 200;
 
   private static final String LEASE = "camunda.bpm.job-execution.lock-time-in-millis=5000";
@@ -48,7 +48,7 @@ class JobsTests {
               .toList());
 
       awaitDone(nodes, JOBS);
-      // Not even begun twice and taken back.
+      // No job began twice and was rolled back.
       assertThat(nodes.database().queryForObject("select nextval('attempt')", Integer.class))
           .isEqualTo(JOBS + 1);
       var byOne = nodes.count("done where node = " + nodes.one().port());
@@ -57,7 +57,7 @@ class JobsTests {
     }
   }
 
-  /** The jobs in between, which a node has taken and not begun, are as lost as those half done. */
+  /** Leased jobs that have not begun are lost like running ones until their lease ends. */
   @Test
   void theJobsOfANodeThatIsKilledAreDoneByTheOtherWhenTheirLeasesEnd(@TempDir Path folder)
       throws Exception {
@@ -88,7 +88,7 @@ class JobsTests {
     var company = new Company().add("p0", null, "Board", "senior-officer");
     var nodes = new TwoNodes(folder, company, settings).start(models.getParent());
     nodes.database().execute("create sequence attempt");
-    // Nothing in it keeps a job from being on record twice.
+    // The table has no unique key, so a job could be recorded twice.
     nodes
         .database()
         .execute(
@@ -117,7 +117,7 @@ class JobsTests {
     };
   }
 
-  /** One job after the other; each puts on record who did it, in the transaction of the job. */
+  /** A chain of jobs; each records its node in the job's transaction. */
   private static BpmnModelInstance rollCall() {
     var flow =
         Bpmn.createExecutableProcess("roll-call").camundaHistoryTimeToLive(1).startEvent("called");

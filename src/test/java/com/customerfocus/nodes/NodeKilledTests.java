@@ -9,7 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One of two nodes is killed while a memo goes down; the other one does the rest. */
+/** One of two nodes is killed during a memo; the other completes it. */
 @Tag("nodes")
 class NodeKilledTests {
 

@@ -40,12 +40,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** What a node depends on does not work for a while, and works again: without a restart. */
+/** A service that a node depends on fails and recovers; the node needs no restart. */
 @Tag("nodes")
 @TestInstance(Lifecycle.PER_CLASS)
 class OutageTests {
 
-  /** Longer than a node leaves a mail server alone that is away. */
+  /** Longer than a node waits before it tries an unavailable mail server again. */
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   /** Fewer than the people who come at once. */
@@ -79,8 +79,7 @@ class OutageTests {
             "spring.mail.properties.mail.smtp.timeout=500",
             "spring.datasource.hikari.maximum-pool-size=" + CONNECTIONS,
             "spring.datasource.hikari.connection-timeout=2000");
-    // As shipped, a node asks once a minute: with four kinds of trouble the mail server is away
-    // for three minutes.
+    // As shipped, a node tries once a minute: four kinds of failure would take three minutes.
     var bounded = TestDuration.bounded("customer-focus.notices.pause=1s");
     node =
         SeparateProgram.node(
@@ -93,7 +92,7 @@ class OutageTests {
   @AfterAll
   void end() {
     mailServer.stop();
-    // There is none when it was not even prepared.
+    // Null when the preparation failed.
     if (node != null) {
       node.close();
     }
@@ -108,7 +107,7 @@ class OutageTests {
   @Test
   void aMailServerThatIsAwayForAWhileCostsNoMailAndNoTry() throws Exception {
     mailServer.stop();
-    everyoneIsToldAgain();
+    sendAllMailsAgain();
     awaitTrouble("Couldn't connect to host");
     try (var server = new UselessMailServer(mailPort)) {
       awaitTrouble("Read timed out");
@@ -128,15 +127,15 @@ class OutageTests {
   }
 
   @Test
-  void whenAllConnectionsAreInUsePeopleAreToldSoAndNothingIsLost() throws Exception {
-    var page = pageOfSomebody();
+  void anExhaustedPoolIsReportedAndLosesNothing() throws Exception {
+    var page = aPersonalPage();
     var crowd = new ArrayList<CompletableFuture<HttpResponse<String>>>();
     try (var connection = database.getDataSource().getConnection()) {
       connection.setAutoCommit(false);
       lock(connection, "receipt");
-      everyoneIsToldAgain();
+      sendAllMailsAgain();
       IntStream.range(0, CROWD).forEach(i -> crowd.add(open(page)));
-      var told = crowdThatIsTold(crowd);
+      var told = answersToTheCrowd(crowd);
       assertThat(told).hasSizeGreaterThanOrEqualTo(CROWD - CONNECTIONS);
       assertThat(told)
           .allSatisfy(
@@ -187,8 +186,8 @@ class OutageTests {
     }
   }
 
-  /** Those of a crowd who got an answer, once they have waited as long as anybody has to. */
-  private static List<HttpResponse<String>> crowdThatIsTold(
+  /** Answers to the crowd, after the pool's connection timeout. */
+  private static List<HttpResponse<String>> answersToTheCrowd(
       List<CompletableFuture<HttpResponse<String>>> crowd) {
     return await()
         .atMost(Duration.ofSeconds(10))
@@ -201,8 +200,8 @@ class OutageTests {
             told -> told.size() >= CROWD - CONNECTIONS);
   }
 
-  /** As if nobody had got a mail so far. */
-  private void everyoneIsToldAgain() {
+  /** Marks all mails as not sent. */
+  private void sendAllMailsAgain() {
     database.update("update notice set state = 'NOT_SENT', tries = 0, next_try_at = now()");
   }
 
@@ -233,9 +232,9 @@ class OutageTests {
     }
   }
 
-  /** From a mail about the memo. */
-  private URI pageOfSomebody() throws Exception {
-    everyoneIsToldAgain();
+  /** The link in a mail about the memo. */
+  private URI aPersonalPage() throws Exception {
+    sendAllMailsAgain();
     everyMailArrivesOnce();
     for (var mail : mailServer.getReceivedMessages()) {
       var text = (String) ((MimeMultipart) mail.getContent()).getBodyPart(0).getContent();

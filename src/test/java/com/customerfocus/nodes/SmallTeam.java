@@ -24,7 +24,7 @@ class SmallTeam {
 
   private final Company company = Company.tree(SIZE, 1);
 
-  /** Who gets the memo by mail: the reviewer is one of the team. */
+  /** Number of people who get the memo by mail: the team includes the reviewer. */
   int readers() {
     return SIZE + 1;
   }
@@ -33,7 +33,7 @@ class SmallTeam {
     return company;
   }
 
-  /** Takes the memo to the team, nobody of which was there. */
+  /** Sends the memo to the team, all of whom were absent at the briefing. */
   void getTheMemo(SeparateProgram program) throws IOException {
     var top = new TasklistUser(program.address(), "p0", "secret");
     top.start("memo-cascade", "memo", CascadeSteps.memo());

@@ -11,8 +11,8 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * Put into a program of its own, it makes that program's machine ten minutes fast: for our code and
- * for the engine, each of which would read the machine's clock.
+ * Sets the machine's clock of a separate program ten minutes ahead: for our code and for the
+ * engine.
  */
 public class TenMinutesAhead
     implements ApplicationContextInitializer<ConfigurableApplicationContext>, BeanPostProcessor {
@@ -30,7 +30,7 @@ public class TenMinutesAhead
     return name.equals("machineClock") ? Clock.offset((Clock) bean, AHEAD) : bean;
   }
 
-  /** Fills a folder for the class path of that program. */
+  /** Fills a class path folder of that program. */
   static Path classpath(Path folder) throws IOException {
     var file = TenMinutesAhead.class.getName().replace('.', '/') + ".class";
     Files.createDirectories(folder.resolve(file).getParent());

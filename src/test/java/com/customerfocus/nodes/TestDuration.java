@@ -2,15 +2,12 @@ package com.customerfocus.nodes;
 
 import java.util.stream.Stream;
 
-/**
- * How long these tests take: bounded in every build, or as long as the program takes as it is
- * shipped.
- */
+/** Duration of these tests: bounded in every build, or with the settings as shipped. */
 final class TestDuration {
 
   private TestDuration() {}
 
-  /** The settings, unless tests take their time. */
+  /** The settings, except in a thorough run. */
   static Stream<String> bounded(String... settings) {
     return Boolean.getBoolean("thorough") ? Stream.empty() : Stream.of(settings);
   }

@@ -18,9 +18,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * Two nodes, each a process of its own, on a PostgreSQL and with a mail server of their own. Both
- * are told the same: where the database and the mail server are, and which file the people come
- * from.
+ * Two nodes in processes of their own, with the same PostgreSQL, mail server and organization file.
  */
 class TwoNodes implements AutoCloseable {
 
@@ -34,7 +32,7 @@ class TwoNodes implements AutoCloseable {
 
   /**
    * @param folder an empty one
-   * @param people who works there
+   * @param people of the organization
    * @param settings of both nodes
    */
   TwoNodes(Path folder, Company people, String... settings) throws IOException {
@@ -63,7 +61,7 @@ class TwoNodes implements AutoCloseable {
       startAll();
       return this;
     } catch (Exception e) {
-      // Nobody has got it to close it.
+      // The caller has no instance to close.
       close();
       throw e;
     }
@@ -77,7 +75,7 @@ class TwoNodes implements AutoCloseable {
   /**
    * A node that is not started yet.
    *
-   * @param own settings of this one only
+   * @param own settings of this node only
    */
   SeparateProgram node(String name, Path... ownClasspath) throws IOException {
     return node(name, List.of(), ownClasspath);
@@ -110,7 +108,7 @@ class TwoNodes implements AutoCloseable {
     return name.equals("one") ? one() : two();
   }
 
-  /** Where a load balancer leads this person: always to the same node as long as it lives. */
+  /** Address of this person's node by a load balancer: always the same while it lives. */
   String nodeOf(String person) {
     var alive = nodes.stream().filter(SeparateProgram::isAlive).toList();
     return alive.get(Math.floorMod(person.hashCode(), alive.size())).address();

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A node with a newer version of the program joins one with an older version while a memo goes
- * down. In the newer one a team briefing has a step more, which only the newer program can do.
+ * A node of a newer version joins one of an older version during a memo. Its team briefing has one
+ * more step, which only the newer version can execute.
  */
 @Tag("nodes")
 class UpgradeTests {
@@ -28,7 +28,7 @@ class UpgradeTests {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final int SPAN = 4;
 
-  /** What only the newer program knows. */
+  /** Known to the newer version only. */
   private static final String NEWS = "news.of.the.newer.version";
 
   /** The engine's message. */
@@ -51,7 +51,7 @@ class UpgradeTests {
       next.start("admin");
       assertThat(versions(nodes)).containsExactly(1, 2);
 
-      // Begun by the old model; they hand down to a level that begins by the new one.
+      // Begun by the old model; the level below begins by the new one.
       var firstLevel = workforce.firstLevel();
       workforce.brief(firstLevel.get(0));
       whereManagersWork = next;
@@ -64,7 +64,7 @@ class UpgradeTests {
           .isEqualTo(2 * SPAN);
       assertThat(old.output()).doesNotContain(JOB_FAILED);
 
-      // The upgrade is over; what the old one began the new one ends.
+      // After the upgrade the new node completes instances of the old one.
       old.stop();
       whereManagersWork = next;
       firstLevel.subList(2, SPAN).forEach(workforce::brief);
@@ -88,7 +88,7 @@ class UpgradeTests {
     return whereManagersWork.address();
   }
 
-  /** The team is told the news before the memo is passed on. */
+  /** The team gets news before the memo is passed on. */
   private static void writeModelWithAStepMore(Path classpath) throws IOException {
     var model = Bpmn.readModelFromFile(Path.of("processes/team-briefing.bpmn").toFile());
     SequenceFlow before = model.getModelElementById("toPassMemoOn");

@@ -6,7 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 
-/** A mail server that greets whoever connects, or does not even that, and says no more. */
+/** A mail server that sends a greeting, or not even that, and nothing else. */
 class UselessMailServer implements AutoCloseable {
 
   private final ServerSocket socket;
@@ -30,7 +30,7 @@ class UselessMailServer implements AutoCloseable {
         if (!greeting.isEmpty()) {
           client.getOutputStream().write((greeting + "\r\n").getBytes(StandardCharsets.US_ASCII));
         }
-        // Until the other side has had enough.
+        // Until the client disconnects.
         client.getInputStream().transferTo(OutputStream.nullOutputStream());
       } catch (IOException e) {
         continue;

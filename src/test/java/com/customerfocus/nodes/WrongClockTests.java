@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two nodes share the work, one of them on a machine whose clock is ten minutes ahead. */
+/** Two nodes, one of them on a machine whose clock is ten minutes ahead. */
 @Tag("nodes")
 class WrongClockTests {
 
@@ -81,7 +81,7 @@ class WrongClockTests {
     awaitMails("memo-reminder", 1);
   }
 
-  /** The team's answers were due some minutes ago, and nobody has looked since. */
+  /** The team's answers became due a minute ago, after the last check. */
   private void theReminderIsDueNow() {
     nodes
         .database()
@@ -104,7 +104,7 @@ class WrongClockTests {
         """);
   }
 
-  /** A timer that is due, and the reminders' mails; it has two minutes left for them. */
+  /** A due timer and mails of reminders, leased by another node for two minutes. */
   private void whatTheOtherNodeHasInWork() {
     var now = CLOCK.instant();
     assertThat(
@@ -128,7 +128,7 @@ class WrongClockTests {
         """);
   }
 
-  /** Waits until there are so many mails of this kind for each of the team, all different. */
+  /** Waits for this number of distinct mails for each reader. */
   private void awaitMails(String kind, int each) {
     await()
         .atMost(PATIENCE)
@@ -136,7 +136,7 @@ class WrongClockTests {
             () -> assertThat(sent(kind)).hasSize(each * team.readers()).doesNotHaveDuplicates());
   }
 
-  /** The numbers of the notices that mails were about. */
+  /** Ids of notices in the mails. */
   private List<Long> sent(String kind) throws MessagingException {
     var ofThisKind =
         nodes.database().queryForList("select id from notice where kind = ?", Long.class, kind);

@@ -1,2 +1,2 @@
-/** Several nodes on one PostgreSQL, each a process of its own, and what may happen to them. */
+/** Several nodes in processes of their own on one PostgreSQL, and faults that strike them. */
 package com.customerfocus.nodes;

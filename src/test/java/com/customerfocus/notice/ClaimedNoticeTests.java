@@ -21,7 +21,7 @@ class ClaimedNoticeTests {
           0);
 
   @Test
-  void whateverAServerSaysFitsOnOneShortLine() {
+  void aServersReplyIsShortenedToOneLine() {
     assertThat(due.tried(NOW, "550 no\r\n such\tuser\0\n").error()).isEqualTo("550 no such user");
     assertThat(due.tried(NOW, "x".repeat(5000)).error()).hasSize(1000);
   }

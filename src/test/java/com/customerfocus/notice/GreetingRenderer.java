@@ -44,12 +44,12 @@ class GreetingRenderer implements NoticeRenderer {
     unwritable = subjectId;
   }
 
-  /** The occasions of what it was asked to write. */
+  /** Occasions of the rendered notices. */
   Set<Long> occasions() {
     return occasions;
   }
 
-  /** Happens while it writes. */
+  /** Runs an action during rendering. */
   void meanwhile(Runnable happens) {
     meanwhile = happens;
   }

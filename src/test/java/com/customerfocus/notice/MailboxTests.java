@@ -67,7 +67,7 @@ class MailboxTests extends NoticeTestBase {
   }
 
   @Test
-  void aMailThatNoLongerAppliesHasNoWords() {
+  void aMailThatNoLongerAppliesHasNoContent() {
     people(1);
     greetEveryone();
     greetings.withdraw(1);

@@ -28,12 +28,12 @@ class NoticeRecordingTests extends NoticeTestBase {
   }
 
   @Test
-  void noticesAreOnlyRecordedTogetherWithWhatTheyTellOf() {
+  void noticesAreOnlyRecordedInATransaction() {
     assertThatThrownBy(this::recordGreetings).isInstanceOf(IllegalTransactionStateException.class);
   }
 
   @Test
-  void whatWasRolledBackIsNotTold() {
+  void aRolledBackNoticeIsNotSent() {
     people(3);
 
     transaction.executeWithoutResult(
@@ -48,7 +48,7 @@ class NoticeRecordingTests extends NoticeTestBase {
   @ParameterizedTest
   @NullSource
   @ValueSource(strings = {"", "  "})
-  void whoHasNoAddressIsSeenAtOnceAndNeverTried(String noAddress) {
+  void aNoticeWithoutAnAddressFailsAtOnceAndIsNeverTried(String noAddress) {
     person(1, "Ana", noAddress, "es");
 
     greetEveryone();
@@ -59,7 +59,7 @@ class NoticeRecordingTests extends NoticeTestBase {
   }
 
   @Test
-  void nobodyIsToldTheSameTwice() {
+  void aPersonGetsEachNoticeOnce() {
     people(2);
     greetEveryone();
     person(3, "Newcomer", "new@example.com", "en");
@@ -69,7 +69,7 @@ class NoticeRecordingTests extends NoticeTestBase {
   }
 
   @Test
-  void onAnotherOccasionTheSameIsToldAgain() {
+  void aPersonGetsANoticeAgainOnAnotherOccasion() {
     people(2);
 
     assertThat(greetEveryoneOn(1)).isEqualTo(2);

@@ -43,7 +43,7 @@ class NoticeSendingTests extends NoticeTestBase {
   }
 
   @Test
-  void anAddressTheServerRefusesHoldsUpNobodyElse() throws Exception {
+  void aRefusedAddressDoesNotDelayOtherMails() throws Exception {
     people(250);
     greetEveryone();
     try (var server =
@@ -99,7 +99,7 @@ class NoticeSendingTests extends NoticeTestBase {
   void aServerThatIsDownCostsNoTryAndIsAskedOnceAMinute() throws Exception {
     people(150);
     greetEveryone();
-    mailSettings.setPort(portNobodyListensAt());
+    mailSettings.setPort(portWithoutAServer());
     database.startCounting();
 
     assertThat(sender.sendDue()).isZero();
@@ -177,7 +177,7 @@ class NoticeSendingTests extends NoticeTestBase {
   }
 
   @Test
-  void whatCannotBePutIntoWordsIsTriedAgain() {
+  void aFailedRenderingIsRetried() {
     people(1);
     greetEveryone();
     greetings.meanwhile(
@@ -195,7 +195,7 @@ class NoticeSendingTests extends NoticeTestBase {
   }
 
   @Test
-  void oneThatCannotBePutIntoWordsHoldsUpNobodyElse() {
+  void aMailThatCannotBeRenderedDoesNotDelayOtherMails() {
     people(3);
     greetEveryone();
     greetings.failsFor(2);
@@ -207,7 +207,7 @@ class NoticeSendingTests extends NoticeTestBase {
   }
 
   @Test
-  void aLetterThatCannotBecomeAMailIsTriedAgain() {
+  void aMailThatCannotBeBuiltIsRetried() {
     people(1);
     greetEveryone();
     greetings.writesSubject(null);
@@ -219,7 +219,7 @@ class NoticeSendingTests extends NoticeTestBase {
   }
 
   @Test
-  void whatNoLongerAppliesIsNotSent() {
+  void aMailThatNoLongerAppliesIsNotSent() {
     people(2);
     greetEveryone();
     greetings.withdraw(1);
@@ -241,7 +241,7 @@ class NoticeSendingTests extends NoticeTestBase {
     people(1);
     greetEveryone();
     sender.sendDue();
-    // As if the node had died between sending and writing down.
+    // As if the node had died between sending and recording.
     rows.update(
         "update notice set state = 'NOT_SENT', tries = 0, sent_at = null, next_try_at = ?",
         leaseEnd().atOffset(java.time.ZoneOffset.UTC));
@@ -258,7 +258,7 @@ class NoticeSendingTests extends NoticeTestBase {
   }
 
   @Test
-  void whatANodeTookIsItsOwnUntilTheLeaseEnds() {
+  void aClaimedNoticeBelongsToTheNodeUntilItsLeaseEnds() {
     people(150);
     greetEveryone();
 
@@ -289,7 +289,7 @@ class NoticeSendingTests extends NoticeTestBase {
   }
 
   @Test
-  void whoComesLateDoesNotUndoWhatAnotherNodeHasDone() {
+  void aLateNodeDoesNotOverwriteTheResultOfAnother() {
     people(1);
     greetEveryone();
     var late = due.take(1, KINDS, clock.instant(), clock.instant()).get(0);
@@ -358,7 +358,7 @@ class NoticeSendingTests extends NoticeTestBase {
       total += node.get();
     }
     nodes.shutdown();
-    // A node may leave while the other has the last full batch; nothing is left behind.
+    // A node may stop while the other has the last full batch; no notice is left.
     total += sender.sendDue();
 
     assertThat(total).isEqualTo(600);
@@ -443,7 +443,7 @@ class NoticeSendingTests extends NoticeTestBase {
     }
   }
 
-  private static int portNobodyListensAt() throws Exception {
+  private static int portWithoutAServer() throws Exception {
     try (var socket = new java.net.ServerSocket(0)) {
       return socket.getLocalPort();
     }

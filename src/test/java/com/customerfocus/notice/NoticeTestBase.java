@@ -24,7 +24,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * People who get greetings, a real mail server, and the whole program between them. All tests of
+ * People who get greetings, a real mail server, and the whole program in between. All tests of
  * notices share one program.
  */
 @CustomerFocusTest
@@ -75,7 +75,7 @@ abstract class NoticeTestBase {
     POST.purgeEmailFromAllMailboxes();
     mailSettings.setPort(postPort());
     greetings.reset();
-    // Long after the test before, so that none of its pauses is left.
+    // Long after the previous test, so that its retry delays are over.
     clock.moveBy(Duration.ofDays(100L * ++testsSoFar));
     rows.update("insert into department (id, name, active) values ('sales', 'Sales', true)");
   }
@@ -100,7 +100,7 @@ abstract class NoticeTestBase {
         people);
   }
 
-  /** Greets everybody; the subject of a greeting has the number of the person. */
+  /** Greets all people; a greeting's subject id is the person's number. */
   int greetEveryone() {
     return transaction.execute(status -> recordGreetings());
   }

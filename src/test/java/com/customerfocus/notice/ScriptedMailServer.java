@@ -16,8 +16,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A mail server that misbehaves as told: each answer can be replaced for commands that begin in a
- * certain way. An answer of nothing ends the connection.
+ * A mail server with scripted faults: a test replaces the answer to commands with a certain prefix.
+ * An empty answer closes the connection.
  */
 class ScriptedMailServer implements AutoCloseable {
 
@@ -48,7 +48,7 @@ class ScriptedMailServer implements AutoCloseable {
     return this;
   }
 
-  /** The recipients of the mails it took, in order. */
+  /** Recipients of accepted mails, in order. */
   List<String> accepted() {
     return List.copyOf(accepted);
   }
@@ -63,7 +63,7 @@ class ScriptedMailServer implements AutoCloseable {
         connections.incrementAndGet();
         talk(client);
       } catch (IOException e) {
-        // The client or the test hung up.
+        // The client or the test closed the connection.
         continue;
       }
     }

@@ -38,7 +38,7 @@ class TcpNoDelaySocketFactoryTests {
 
   @ParameterizedTest
   @ValueSource(strings = {"socketFactory", "socketFactory.class", "socks.host", "proxy.host"})
-  void unlessWhoeverRunsTheProgramHasOtherWays(String way) {
+  void anAdministratorsOwnSocketSettingsAreKept(String way) {
     settings.getJavaMailProperties().put("mail.smtp." + way, "theirs");
 
     theMailServer();

@@ -24,25 +24,25 @@ class EscalationPathTests {
         "bea , ana         , -       , max",
         "bea , ana max     , -       , olga",
         "bea , ana max olga, -       , -",
-        // Nobody is asked about the own lateness, or about that of somebody above.
+        // Managers are not asked about their own lateness, or about that of a manager above.
         "ana , -           , -       , max",
         "max , -           , -       , olga",
         "max , ana         , -       , olga",
         "olga, -           , -       , -",
-        // Somebody beside or below was to do it: the line stays the same.
+        // A colleague beside or below has the briefing: the line stays the same.
         "cid , -           , -       , ana",
         "cid , ana         , -       , max",
-        // Whoever acts for somebody is late, too.
+        // The substitute is late, too.
         "bea ana, -         , -       , max",
         "bea olga, -        , -       , -",
-        // Who has left is passed over.
+        // Former managers are passed over.
         "bea , -           , ana     , max",
         "bea , -           , ana max , olga",
         "bea , max         , ana olga, -",
         "cid , -           , bea     , ana",
         "bea , -           , bea     , ana",
       })
-  void whoIsToUnblockTheBriefing(String inCharge, String asked, String left, String next) {
+  void theNextManagerToUnblockTheBriefing(String inCharge, String asked, String left, String next) {
     var line =
         new EscalationPath(
             IntStream.range(0, LINE.size())

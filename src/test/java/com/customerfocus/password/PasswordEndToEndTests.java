@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Somebody who forgot the password sets a new one, on a phone and at a desk, without script. */
+/** A person who forgot the password sets a new one, on a phone and at a desk, without script. */
 class PasswordEndToEndTests extends EndToEndTest {
 
   private static final String NEW = "tulips under a bridge";
@@ -91,7 +91,7 @@ class PasswordEndToEndTests extends EndToEndTest {
     fits(page, width);
     picture(page, pictures + "3-refused");
 
-    // With the keyboard alone: the first field has the focus.
+    // By keyboard only: the first field has the focus.
     page.keyboard().type(NEW);
     page.keyboard().press("Tab");
     page.keyboard().type(NEW);

@@ -40,7 +40,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** People get a password of their own by the link in a mail. */
+/** People set their password by the link in a mail. */
 @CustomerFocusTest
 class PasswordLinkTests {
 
@@ -104,7 +104,7 @@ class PasswordLinkTests {
         language);
   }
 
-  /** What an import does whose accounts get no initial password. */
+  /** Like an import without an initial password. */
   private void open(String... ids) {
     transaction.executeWithoutResult(
         status -> {
@@ -248,7 +248,7 @@ class PasswordLinkTests {
   }
 
   @Test
-  void whoForgotThePasswordGetsALinkInTheirLanguage() {
+  void aPersonWhoForgotThePasswordGetsALinkInTheirLanguage() {
     ask(ANA, "en");
 
     assertThat(letter(forgotten, ANA).subject()).startsWith("Elige una contraseña nueva");
@@ -269,7 +269,7 @@ class PasswordLinkTests {
   }
 
   @Test
-  void nobodysMailboxIsFilledByOthers() {
+  void repeatedRequestsDoNotFillAMailbox() {
     for (var times = 0; times < 5; times++) {
       ask(ANA, "en");
     }
@@ -281,7 +281,7 @@ class PasswordLinkTests {
   }
 
   @Test
-  void oneAddressCannotAskForMailsToEverybody() {
+  void oneAddressCannotRequestMailsForAllAccounts() {
     for (var id = 0; id <= 20; id++) {
       assertThat(ask("m" + id, "en").statusCode()).isEqualTo(200);
     }
@@ -316,7 +316,7 @@ class PasswordLinkTests {
 
   @ParameterizedTest
   @ValueSource(strings = {"/password", "/password/sent", "/password/anything", "/password/a/b"})
-  void thePagesNeedNoLoginAndTrustNobodyElse(String path) {
+  void thePagesNeedNoLoginAndTrustNoOtherSite(String path) {
     var answer = get(path);
 
     assertThat(answer.statusCode()).isIn(200, 404);

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What is in the ledger stays in it. */
+/** The ledger of promises is append-only. */
 class LedgerTests {
 
   private static final Pattern CHANGE =

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ByteArrayResource;
 
-/** A commitment from the briefing to its end, as people see it in Tasklist. */
+/** A commitment from the briefing to its end, in Tasklist. */
 class PromiseEndToEndTests extends EndToEndTest {
 
   private static final String ORGANIZATION =

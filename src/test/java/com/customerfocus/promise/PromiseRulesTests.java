@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What may become of a promise that is due on Friday, 13 March 2026, at 16:00 UTC. */
+/** Transitions of a promise due on Friday, 13 March 2026, at 16:00 UTC. */
 class PromiseRulesTests {
 
   private static final Instant DUE = Instant.parse("2026-03-13T16:00:00Z");

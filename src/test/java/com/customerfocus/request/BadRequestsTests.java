@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** What a client does wrong costs a line of log at most, whatever it is. */
+/** A malformed request costs at most one line of log. */
 @CustomerFocusTest
 class BadRequestsTests {
 

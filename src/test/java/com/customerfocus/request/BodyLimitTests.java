@@ -27,8 +27,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 
 /**
- * Bodies that are too large are refused by what their head says, and while they are read: nothing
- * waits for them, stores them or holds them.
+ * Bodies beyond the limit are refused by their Content-Length and while they are read: they are not
+ * awaited, stored or buffered.
  */
 @CustomerFocusTest
 class BodyLimitTests {
@@ -238,7 +238,7 @@ class BodyLimitTests {
 
   private static final String ADMIN = "admin:admin-secret";
 
-  /** What comes back when the head is there and nothing of the body. */
+  /** The answer to a head without a body. */
   private String head(String method, String path, String type, String login, String length)
       throws IOException {
     try (var request = new RawRequest(port)) {
@@ -263,7 +263,7 @@ class BodyLimitTests {
             login == null ? "" : "Authorization: " + BasicLogin.header(login));
   }
 
-  /** Files that Tomcat made of the parts of requests. */
+  /** Tomcat's files of multipart requests. */
   private List<Path> storedParts() throws IOException {
     var folder = (File) program.getServletContext().getAttribute("jakarta.servlet.context.tempdir");
     try (var files = Files.walk(folder.toPath())) {

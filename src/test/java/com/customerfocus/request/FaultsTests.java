@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A failure of our own code keeps its stack in the log; others are one line. */
+/** Failures of our own code keep their stack in the log; others are one line. */
 class FaultsTests {
 
   @Test
@@ -21,7 +21,7 @@ class FaultsTests {
     "com.customerfocus.request.BodyLimit.doFilterInternal(BodyLimit.java:7), false",
     "com.customerfocus.engine.retry.ConnectionFailureInterceptor.execute(ConnectionFailureInterceptor.java:7), false",
     "com.customerfocus.engine.retry.CommandRetryInterceptor.lambda$execute$0(CommandRetryInterceptor.java:7), false",
-    "com.customerfocus.engine.retry.ConflictRetry.whenLost(ConflictRetry.java:7), false",
+    "com.customerfocus.engine.retry.ConflictRetry.onConflict(ConflictRetry.java:7), false",
     "com.customerfocus.engine.request.HttpRefusals.execute(HttpRefusals.java:7), false",
     "com.customerfocus.engine.audit.UnloggedCommands.execute(UnloggedCommands.java:7), false",
     "com.customerfocus.engine.form.GuardedServices$Forms.submit(GuardedServices.java:7), false",

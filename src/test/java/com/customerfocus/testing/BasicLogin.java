@@ -3,7 +3,7 @@ package com.customerfocus.testing;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** A login by HTTP Basic, as whoever asks the program without Tasklist sends it. */
+/** A login by HTTP Basic, as clients of the API send it. */
 public final class BasicLogin {
 
   private BasicLogin() {}

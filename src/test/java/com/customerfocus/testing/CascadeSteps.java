@@ -20,9 +20,7 @@ import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/**
- * What people do with a memo in Tasklist, as Tasklist does it: with their login and JSON fields.
- */
+/** Steps of a memo as people do them in Tasklist: with their login and JSON fields. */
 @TestComponent
 public class CascadeSteps {
 
@@ -41,7 +39,7 @@ public class CascadeSteps {
     this.jdbc = jdbc;
   }
 
-  /** A memo that nothing is wrong with. */
+  /** A valid memo. */
   public static Map<String, Object> memo() {
     return new HashMap<>(
         Map.of(
@@ -63,7 +61,11 @@ public class CascadeSteps {
                 .startProcessInstanceByKey("memo-cascade", Map.of("memo", json(memo))));
   }
 
-  /** Launches the memo and has it released and opened; says the cascade's id. */
+  /**
+   * Launches the memo and has it released and opened.
+   *
+   * @return the cascade's id
+   */
   public long launchAndRelease(String launcher, String reviewer) {
     var instance = launch(launcher, memo());
     release(reviewer, instance);
@@ -105,7 +107,7 @@ public class CascadeSteps {
             .singleResult());
   }
 
-  /** Everyone who has a briefing to hold now. */
+  /** Managers with a briefing task. */
   public List<String> managersToBrief() {
     return engine.getTaskService().createTaskQuery().taskDefinitionKey("briefTeam").list().stream()
         .map(Task::getAssignee)
@@ -113,7 +115,7 @@ public class CascadeSteps {
         .toList();
   }
 
-  /** The manager held the briefing on the day the cascade was released, these were there. */
+  /** The manager held the briefing on the day of the release, with these people present. */
   public void brief(String manager, List<String> present) {
     brief(manager, Map.of("heldOn", "2026-03-02", "present", present));
   }
@@ -131,7 +133,7 @@ public class CascadeSteps {
         });
   }
 
-  /** What a form of this user's task shows for a variable, as Tasklist reads it. */
+  /** The value of a variable in the form of this user's task, as Tasklist reads it. */
   public <T> T shown(String user, Task task, String variable, Class<T> type) {
     TypedValue value =
         as(
@@ -145,23 +147,25 @@ public class CascadeSteps {
         value instanceof JsonValue json ? Spin.JSON(json.getValueSerialized()) : value.getValue());
   }
 
-  /** This person presses the button of the personal page. */
+  /** This person acknowledges on the personal page. */
   public void acknowledge(long cascade, String person) {
     memos.acknowledge(receiptOf(cascade, person), versionOf(cascade));
   }
 
-  /** The version of the memo that its page shows. */
+  /** The version of the memo on the personal page. */
   public int versionOf(long cascade) {
     return (int) count("select version from cascade where id = ?", cascade);
   }
 
-  /** Looks for cascades of whose audience nobody is pending any more. */
+  /** Sweeps cascades for audiences without pending receipts. */
   public void watchAudiences() {
     cascades.settleReached();
   }
 
   /**
-   * Runs what is due in the background until nothing is, the timers excepted; says how many jobs.
+   * Runs due jobs until none is left, except timers.
+   *
+   * @return the number of jobs
    */
   public int runJobs() {
     var count = 0;
@@ -172,7 +176,7 @@ public class CascadeSteps {
     return count;
   }
 
-  /** Whether the timer of this element is there and its time has come. */
+  /** Whether the timer of this element exists and is due. */
   public boolean isTimerDue(String element) {
     return dueTimer(element) != null;
   }
@@ -239,7 +243,7 @@ public class CascadeSteps {
         .toList();
   }
 
-  /** What the fields of a form are sent as. */
+  /** The JSON variable that a form's fields are sent as. */
   public static Object json(Map<String, Object> fields) {
     try {
       return SpinValues.jsonValue(JSON.writeValueAsString(fields)).create();

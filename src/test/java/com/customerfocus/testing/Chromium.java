@@ -59,7 +59,7 @@ public final class Chromium {
       if ("true".equals(System.getenv("CI"))) {
         return fail(missing);
       }
-      // Maven says nothing of a class that is skipped as a whole.
+      // Maven does not report a class that is skipped as a whole.
       LOG.warn("{} These are skipped.", missing);
       return abort(missing);
     }
@@ -76,7 +76,7 @@ public final class Chromium {
         .findFirst();
   }
 
-  /** A window with nothing remembered, to be closed by whoever opened it. */
+  /** A window without cookies or history, which the caller closes. */
   public BrowserContext newContext(Browser.NewContextOptions options) {
     return browser.newContext(options);
   }

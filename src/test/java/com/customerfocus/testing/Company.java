@@ -4,7 +4,7 @@ import com.customerfocus.organization.imports.OrganizationImporter;
 import java.nio.charset.StandardCharsets;
 import org.springframework.core.io.ByteArrayResource;
 
-/** Organizations for tests, imported as an HR system's file would be. */
+/** Organizations for tests, imported like an HR system's file. */
 public class Company {
 
   public static final String HEADER =
@@ -14,7 +14,7 @@ public class Company {
   private String site = "Madrid";
   private int people;
 
-  /** A full tree: a top, and so many levels below, each manager with {@code span} reports. */
+  /** A full tree: a top and a number of levels below, each manager with {@code span} reports. */
   public static Company tree(int span, int levels) {
     var company = new Company();
     company.add("p0", null, "Board", "senior-officer");
@@ -34,25 +34,25 @@ public class Company {
     }
   }
 
-  /** Everyone added from now on works there. */
+  /** Sets the site of people added from now on. */
   public Company at(String site) {
     this.site = site;
     return this;
   }
 
-  /** Adds someone whose name and mail follow from the id. */
+  /** Adds a person whose name and mail follow from the id. */
   public Company add(String id, String manager, String department, String roles) {
     var language = (people + 1) % 3 == 0 ? "es" : "en";
     return add(id, "Name of " + id, manager, department, language, roles);
   }
 
-  /** Adds someone whose mail follows from the id. */
+  /** Adds a person whose mail follows from the id. */
   public Company add(
       String id, String name, String manager, String department, String language, String roles) {
     return add(id, name, id + "@old.example", manager, department, language, roles);
   }
 
-  /** Adds someone who has no mail address. */
+  /** Adds a person without a mail address. */
   public Company addWithoutMail(String id, String name, String manager, String department) {
     return add(id, name, "", manager, department, "en", "");
   }
@@ -81,12 +81,12 @@ public class Company {
     return this;
   }
 
-  /** How many there are. */
+  /** Number of people. */
   public int people() {
     return people;
   }
 
-  /** The HR system's file. */
+  /** The organization file. */
   public String csv() {
     return csv.toString();
   }

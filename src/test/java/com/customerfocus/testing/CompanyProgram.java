@@ -22,9 +22,8 @@ import org.springframework.test.context.TestExecutionListeners;
 import org.springframework.test.context.TestExecutionListeners.MergeMode;
 
 /**
- * A test of the program as a company runs it: browsers come by HTTPS, the database is an H2 file,
- * on a {@link FullDisk}, and everything is at work in the background. All such tests share one
- * program.
+ * A test of the program as a company runs it: HTTPS, an H2 file on a {@link FullDisk}, and all
+ * background work. All such tests share one program.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -38,7 +37,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
       "customer-focus.https=true",
       "customer-focus.base-url=https://focus.example",
       "customer-focus.notices.from=program@focus.example",
-      // Nothing listens there.
+      // A port without a server.
       "spring.mail.host=127.0.0.1",
       "spring.mail.port=1",
       "spring.datasource.hikari.connection-timeout=1000"
@@ -49,10 +48,10 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
     mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public @interface CompanyProgram {
 
-  /** The administrator's; a company has no well-known one. */
+  /** The administrator's password; a company has no well-known one. */
   String PASSWORD = "tulips-under-a-bridge";
 
-  /** Where its database lies. */
+  /** Folder of its database. */
   class Disk implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     @Override
@@ -71,7 +70,7 @@ public @interface CompanyProgram {
     }
   }
 
-  /** The web applications look their engine up by name; other tests' programs have the same. */
+  /** The web applications look their engine up by name, which other tests' programs share. */
   class Engine implements TestExecutionListener {
 
     @Override

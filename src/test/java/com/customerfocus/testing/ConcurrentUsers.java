@@ -9,7 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** People who do something at the same moment. */
+/** Runs actions of several people at the same moment. */
 public final class ConcurrentUsers {
 
   private static final int PATIENCE_SECONDS = 120;
@@ -17,9 +17,9 @@ public final class ConcurrentUsers {
   private ConcurrentUsers() {}
 
   /**
-   * Lets all begin together, each in a thread of its own, and waits for all; says what each got, in
-   * the order of the actions.
+   * Starts all actions together, each in a thread of its own, and waits for all.
    *
+   * @return their results in the order of the actions
    * @throws ExecutionException when one failed
    */
   public static <T> List<T> atTheSameMoment(List<? extends Callable<T>> actions)

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.task.Task;
 
-/** What people do in Tasklist to correct a memo on its way. */
+/** Steps in Tasklist to correct a memo on its way. */
 public class CorrectionSteps {
 
   private final ProcessEngine engine;
@@ -17,7 +17,7 @@ public class CorrectionSteps {
     this.cascadeSteps = cascadeSteps;
   }
 
-  /** A correction of {@link CascadeSteps#memo()} that nothing is wrong with. */
+  /** A valid correction of {@link CascadeSteps#memo()}. */
   public static Map<String, Object> material(String body, String whatChanged) {
     var correction = new HashMap<>(CascadeSteps.memo());
     correction.remove("daysToBrief");
@@ -33,7 +33,7 @@ public class CorrectionSteps {
     return correction;
   }
 
-  /** The launcher wants to correct the memo. */
+  /** The launcher starts a correction. */
   public void begin(String launcher, long cascade) {
     cascadeSteps.complete(
         launcher,
@@ -53,7 +53,7 @@ public class CorrectionSteps {
         reviewer, task(cascade, "reviewCorrection").orElseThrow(), "review", review);
   }
 
-  /** The correction is written and released; whom it asks again has not been asked yet. */
+  /** Has the correction written and released; re-attestation has not started. */
   public void publish(
       String launcher, String reviewer, long cascade, Map<String, Object> correction) {
     begin(launcher, cascade);

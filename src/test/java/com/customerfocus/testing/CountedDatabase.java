@@ -16,7 +16,7 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
-/** Remembers each JDBC execution of the program; a batch is one. Import it where they count. */
+/** Records each JDBC execution of the program; a batch is one. Imported by tests that count. */
 public class CountedDatabase implements QueryExecutionListener {
 
   private final ThreadLocal<Boolean> ignored = ThreadLocal.withInitial(() -> false);
@@ -25,7 +25,7 @@ public class CountedDatabase implements QueryExecutionListener {
   /** One execution; of a batch its first row. */
   public record Execution(String sql, List<ParameterSetOperation> parameters) {
 
-    /** Gives a statement of the same parameters the ones that this execution had. */
+    /** Sets the parameters of this execution on a statement with the same parameters. */
     public void fill(PreparedStatement statement) throws SQLException {
       for (var parameter : parameters) {
         try {
@@ -37,7 +37,7 @@ public class CountedDatabase implements QueryExecutionListener {
     }
   }
 
-  /** Forgets what was executed so far. */
+  /** Drops the recorded executions. */
   public void startCounting() {
     executions = new ConcurrentLinkedQueue<>();
   }
@@ -57,7 +57,7 @@ public class CountedDatabase implements QueryExecutionListener {
     return executions.size();
   }
 
-  /** Does what belongs to the test and not to the program: it does not count. */
+  /** Runs an action of the test itself, which is not counted. */
   public <T> T ignoring(Supplier<T> action) {
     ignored.set(true);
     try {

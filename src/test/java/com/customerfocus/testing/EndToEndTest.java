@@ -32,9 +32,9 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 
 /**
- * A walk through the program as people see it: Tasklist, mails and personal pages in a real
- * browser, with everything that the program does in the background. All walks share one program;
- * its clock is a {@link MovableClock}, and so timers fire when a walk moves it.
+ * An end-to-end test as people see the program: Tasklist, mails and personal pages in a real
+ * browser, with all background work. All such tests share one program; its clock is a {@link
+ * MovableClock}, so timers fire when a test moves it.
  */
 @CustomerFocusTest
 @Tag("browser")
@@ -58,7 +58,7 @@ public abstract class EndToEndTest {
 
   private static final Pattern LINK = Pattern.compile("http://\\S+/memo/[^\\s\"<]+");
 
-  // Not stopped when a walk ends: the others' program sends its mails here.
+  // Not stopped after a class: the shared program keeps sending its mails here.
   private static final GreenMail POST =
       new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP).dynamicPort());
 
@@ -66,7 +66,7 @@ public abstract class EndToEndTest {
 
   private final List<BrowserContext> windows = new ArrayList<>();
 
-  /** Whatever a page did that no page of ours does. */
+  /** Actions of a page that our pages never do, such as dialogs. */
   private final List<String> mischief = new ArrayList<>();
 
   private final CascadeSteps cascadeSteps;
@@ -206,7 +206,7 @@ public abstract class EndToEndTest {
     window.onWebError(error -> mischief.add("A script fails: " + error.error()));
     window.onConsoleMessage(
         message -> {
-          // Tasklist asks who is logged in, and is told 404 before the login.
+          // Tasklist asks for the logged-in user and gets 404 before the login.
           if (message.type().equals("error")
               && !message.text().startsWith("Failed to load resource")) {
             mischief.add("The console says " + message.text());

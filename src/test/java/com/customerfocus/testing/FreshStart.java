@@ -10,12 +10,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestExecutionListener;
 
-/** Before each test: no instances, no cascades, no notices, no people; Monday, nine o'clock UTC. */
+/** Resets before each test: no instances, cascades, notices or people; Monday, nine o'clock UTC. */
 public class FreshStart implements TestExecutionListener {
 
   public static final Instant MONDAY_MORNING = Instant.parse("2026-03-02T09:00:00Z");
 
-  /** Ours, each after those that refer to it. */
+  /** Our tables, each after those that refer to it. */
   private static final List<String> TABLES =
       """
       notice
@@ -44,7 +44,7 @@ public class FreshStart implements TestExecutionListener {
   public void beforeTestMethod(TestContext test) {
     var beans = test.getApplicationContext();
     beans.getBean(MovableClock.class).moveTo(MONDAY_MORNING);
-    // The web applications look their engine up by name; another test's program has the same name.
+    // The web applications look their engine up by name, which other tests' programs share.
     ProcessEngines.registerProcessEngine(beans.getBean(ProcessEngine.class));
     var runtime = beans.getBean(RuntimeService.class);
     var instances =

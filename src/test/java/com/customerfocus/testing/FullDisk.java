@@ -10,14 +10,14 @@ import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
 /**
- * A disk of H2 databases that has no room left whenever a test says so. Databases with an address
- * such as {@code jdbc:h2:fulldisk:/tmp/folder/name} are on it.
+ * A disk of H2 databases that is full whenever a test says so. Databases with an address such as
+ * {@code jdbc:h2:fulldisk:/tmp/folder/name} are on it.
  */
 public class FullDisk extends FilePathWrapper {
 
   private static volatile boolean full;
 
-  /** Makes the disk known to H2; it has room. */
+  /** Registers the disk with H2; it has room. */
   public static void install() {
     FilePath.register(new FullDisk());
   }

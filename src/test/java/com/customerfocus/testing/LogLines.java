@@ -10,7 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
-/** What the program logs from now on, at the levels it has outside of tests, until closed. */
+/** Captures the program's log from now on, at the production levels, until closed. */
 public class LogLines implements AutoCloseable {
 
   private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
@@ -24,7 +24,7 @@ public class LogLines implements AutoCloseable {
     root.setLevel(Level.INFO);
   }
 
-  /** Line by line as they would stand in the log, those of stack traces included. */
+  /** Lines as they would stand in the log, including stack traces. */
   public List<String> all() {
     return events.list.stream().flatMap(LogLines::lines).toList();
   }

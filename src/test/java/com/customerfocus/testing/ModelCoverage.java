@@ -18,14 +18,14 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Which steps and flows of the models instances have taken. Listens wherever models are parsed;
- * compensation, which needs one more listener, is in no model.
+ * Records the nodes and flows of models that instances have taken. Listens wherever models are
+ * parsed; compensation, which needs one more listener, is in no model.
  */
 class ModelCoverage implements Collector {
 
   private final Set<String> taken = ConcurrentHashMap.newKeySet();
 
-  /** Forgets what was taken so far. */
+  /** Drops the recorded nodes and flows. */
   void start() {
     taken.clear();
   }
@@ -35,7 +35,7 @@ class ModelCoverage implements Collector {
     taken.add(key(event.getModelKey(), event.getDefinitionKey()));
   }
 
-  /** The ids of the nodes and flows of this model that no instance has come by. */
+  /** Ids of the nodes and flows of this model that no instance has taken. */
   Set<String> missed(ProcessEngine engine, String model) {
     var repository = engine.getRepositoryService();
     var definition =

@@ -11,7 +11,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
-/** A clock that stands still until it is moved, and the engine's clock with it. UTC. */
+/** A clock, and the engine's clock with it, that stands still until a test moves it. UTC. */
 public class MovableClock extends Clock {
 
   private volatile Instant now;

@@ -9,9 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/**
- * A PostgreSQL of a test's own that can go away and come back, with all it had promised to keep.
- */
+/** A test's own PostgreSQL, which can stop and restart with all committed data. */
 public class PostgresServer implements AutoCloseable {
 
   /** For a start and for an end; a busy machine takes longer than the ten seconds by default. */
@@ -22,9 +20,9 @@ public class PostgresServer implements AutoCloseable {
   private EmbeddedPostgres running;
 
   /**
-   * Starts it.
+   * Starts the server.
    *
-   * @param folder where its data are; empty, or left behind by the one that ran before
+   * @param folder of its data; empty, or left by an earlier server
    */
   public PostgresServer(Path folder) {
     this.folder = folder;
@@ -32,12 +30,12 @@ public class PostgresServer implements AutoCloseable {
     start();
   }
 
-  /** Its database {@code postgres} by JDBC, for user {@code postgres} without password. */
+  /** JDBC address of its database {@code postgres}, for user {@code postgres} without password. */
   public String url() {
     return "jdbc:postgresql://localhost:%d/postgres?user=postgres".formatted(port);
   }
 
-  /** Starts it again after {@link #stopAtOnce}; it recovers as after a power cut. */
+  /** Restarts it after {@link #stopAtOnce}; it recovers as after a power cut. */
   public final void start() {
     try {
       running =
@@ -55,8 +53,8 @@ public class PostgresServer implements AutoCloseable {
   }
 
   /**
-   * SIGQUIT, which is what {@code pg_ctl stop -m immediate} sends: it drops all connections and
-   * finishes nothing.
+   * Sends SIGQUIT, as {@code pg_ctl stop -m immediate}: it drops all connections and finishes
+   * nothing.
    */
   public void stopAtOnce() throws IOException {
     var pid = Long.parseLong(Files.readAllLines(folder.resolve("postmaster.pid")).get(0).strip());
@@ -67,7 +65,7 @@ public class PostgresServer implements AutoCloseable {
     running.close();
   }
 
-  /** Java cannot do that by itself. */
+  /** Java has no API for other signals. */
   private static void sendSigquit(long pid) throws IOException {
     try {
       var command = new ProcessBuilder("kill", "-QUIT", String.valueOf(pid));

@@ -9,8 +9,8 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What a client sends that keeps to no rules, byte by byte. The answer counts that comes although
- * the request may not have ended.
+ * A raw request, byte by byte, which may break the protocol. An answer counts even if the request
+ * has not ended.
  */
 public class RawRequest implements AutoCloseable {
 
@@ -23,7 +23,7 @@ public class RawRequest implements AutoCloseable {
     socket.setSoTimeout(PATIENCE_MILLIS);
   }
 
-  /** A head: the request line and headers, the lines separated by line breaks. */
+  /** A head: request line and headers, separated by line breaks. */
   public RawRequest head(String head) throws IOException {
     return send(head.strip().replace("\n", "\r\n") + "\r\n\r\n");
   }
@@ -39,7 +39,7 @@ public class RawRequest implements AutoCloseable {
   }
 
   /**
-   * Sends no more; says status line, headers and body, up to the end of the connection.
+   * Sends nothing more and reads status line, headers and body up to the end of the connection.
    *
    * @throws SocketTimeoutException when the server waits for more
    */
@@ -53,7 +53,7 @@ public class RawRequest implements AutoCloseable {
         answer.append(new String(buffer, 0, read, StandardCharsets.UTF_8));
       }
     } catch (SocketException e) {
-      // The server ended the connection while we were still sending.
+      // The server closed the connection during the request.
       if (answer.isEmpty()) {
         throw e;
       }

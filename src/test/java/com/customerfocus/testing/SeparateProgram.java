@@ -16,9 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The program as somebody runs it who starts it without a profile: a process of its own, with its
- * database in a file below the folder it is started in, or as a node on a PostgreSQL. It can be
- * killed and started again.
+ * The program started without a profile in a process of its own: with an H2 file in its folder, or
+ * as a node on a PostgreSQL. It can be killed and restarted.
  */
 public class SeparateProgram implements AutoCloseable {
 
@@ -31,7 +30,7 @@ public class SeparateProgram implements AutoCloseable {
   private Process process;
 
   /**
-   * @param folder an empty one; the database comes to lie in it
+   * @param folder an empty one, for the database
    * @param settings such as {@code spring.mail.host=127.0.0.1}
    */
   public SeparateProgram(Path folder, List<String> settings) {
@@ -80,7 +79,7 @@ public class SeparateProgram implements AutoCloseable {
   public void start(String user) throws IOException {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    // Two compilers less to start: the program lives for seconds only.
+    // Faster start: the program lives for seconds only.
     command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of("-cp", classpath(), CustomerFocusApplication.class.getName()));
     command.addAll(List.of("--server.address=127.0.0.1", "--server.port=" + port));
@@ -91,7 +90,7 @@ public class SeparateProgram implements AutoCloseable {
     builder.environment().put("CUSTOMERFOCUS_ADMINISTRATOR_ID", "admin");
     builder.environment().put("CUSTOMERFOCUS_ADMINISTRATOR_PASSWORD", "admin-secret");
     process = builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile())).start();
-    // It must not outlive whoever started it, not even when its test is cut off.
+    // The process ends with its parent, even when the test is cut off.
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     await()
         .atMost(LONGEST_START)
@@ -106,7 +105,7 @@ public class SeparateProgram implements AutoCloseable {
     new TasklistUser(address(), user, "secret");
   }
 
-  /** Everything the tests run with but their own classes, which the program would take for its. */
+  /** The tests' class path without their own classes, which the program would pick up. */
   private String classpath() {
     var tests = Path.of("target", "test-classes").toAbsolutePath().toString();
     var program =
@@ -116,7 +115,7 @@ public class SeparateProgram implements AutoCloseable {
         .collect(Collectors.joining(File.pathSeparator));
   }
 
-  /** What it wrote, in all its lives. */
+  /** Output of all its starts. */
   public String output() throws IOException {
     return Files.readString(log());
   }
@@ -129,13 +128,13 @@ public class SeparateProgram implements AutoCloseable {
     return process != null && process.isAlive();
   }
 
-  /** SIGTERM: it ends what it is doing. */
+  /** SIGTERM: the program ends its current work. */
   public void stop() {
     process.destroy();
     awaitEnd();
   }
 
-  /** SIGKILL: it gets no chance to finish anything. */
+  /** SIGKILL: the program ends at once. */
   public void kill() {
     process.destroyForcibly();
     awaitEnd();

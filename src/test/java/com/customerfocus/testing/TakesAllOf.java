@@ -25,8 +25,8 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /**
  * The tests of this {@link CustomerFocusTest} together take every node and every flow of a model;
- * if not, the class fails and names those that are missing. A run of some of its tests only is not
- * held to that; a disabled test is no excuse.
+ * otherwise the class fails and names the missing ones. A run of only some of its tests is exempt;
+ * a class with disabled tests is not.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

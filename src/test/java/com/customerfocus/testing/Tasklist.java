@@ -10,7 +10,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
-/** Somebody at work in Tasklist, in a browser. */
+/** A person at work in Tasklist, in a browser. */
 public class Tasklist {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -31,8 +31,8 @@ public class Tasklist {
   }
 
   /**
-   * The login form, too, may wipe what is filled in while it draws itself, and under load Tasklist
-   * now and then stays empty behind it. A person opens the page again.
+   * Repeats until Tasklist shows: the login form may clear its fields while it renders, and under
+   * load Tasklist sometimes stays empty.
    */
   private boolean logIn(String tasklist, String user) {
     var soon = new Locator.WaitForOptions().setTimeout(20_000);
@@ -53,12 +53,12 @@ public class Tasklist {
     }
   }
 
-  /** Opens the form that starts the process. */
+  /** Opens the start form of the process. */
   public void launch(String process) {
     choose(process, form());
   }
 
-  /** Opens the form that starts the process where that is embedded HTML. */
+  /** Opens the start form of the process if it is embedded HTML. */
   public void launchEmbedded(String process) {
     choose(process, embeddedForm());
   }
@@ -94,7 +94,7 @@ public class Tasklist {
     assertThat(embeddedForm()).isVisible();
   }
 
-  /** A form that is embedded HTML, which ours are where a file is to be chosen. */
+  /** An embedded HTML form, which we use where a file is chosen. */
   public Locator embeddedForm() {
     return page.locator("form:has(input[type=file])");
   }
@@ -109,8 +109,8 @@ public class Tasklist {
   }
 
   /**
-   * Fills in a field and leaves it, which is when the form remembers what it says. A form that just
-   * then draws itself anew empties the field before that: then once more.
+   * Fills in a field and leaves it, which is when the form stores the value. Repeats if the form
+   * renders again and clears the field.
    */
   public void write(String label, String text) {
     await()
@@ -128,13 +128,13 @@ public class Tasklist {
     button(button).click();
   }
 
-  /** Completes the task, which then is no longer there. */
+  /** Completes the task, which then disappears. */
   public void complete() {
     press("Complete");
     assertThat(form()).isHidden();
   }
 
-  /** What Tasklist tells in the corner. */
+  /** Tasklist's notification. */
   public Locator message() {
     return page.locator(".notifications .alert");
   }

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
-/** Somebody who works in Tasklist: sends what Tasklist's pages send, over real HTTP. */
+/** A person who works in Tasklist: sends Tasklist's requests over real HTTP. */
 public class TasklistUser {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -58,7 +58,11 @@ public class TasklistUser {
     expect(200, send(request("/camunda/app/tasklist/default/").GET()));
   }
 
-  /** Starts a process with the fields of its start form; says the instance's id. */
+  /**
+   * Starts a process with the fields of its start form.
+   *
+   * @return the instance's id
+   */
   public String start(String process, String form, Map<String, Object> fields) throws IOException {
     var started =
         send(post(ENGINE + "/process-definition/key/" + process + "/submit-form", form, fields));
@@ -83,12 +87,12 @@ public class TasklistUser {
                 .POST(BodyPublishers.ofString(body))));
   }
 
-  /** The user's task of this kind, by its element's id, if there is one; fails if there are two. */
+  /** The user's only task with this element id, if there is one. */
   public Optional<String> task(String element) throws IOException {
     return theOne("taskDefinitionKey=" + element + "&assignee=" + encoded(id));
   }
 
-  /** A task of this kind that the user's groups may take. */
+  /** A task with this element id that the user's groups may claim. */
   public Optional<String> groupTask(String element) throws IOException {
     return theOne("taskDefinitionKey=" + element + "&candidateUser=" + encoded(id));
   }
@@ -105,7 +109,7 @@ public class TasklistUser {
         .findFirst();
   }
 
-  /** The ids of the filters that Tasklist offers the user. */
+  /** Ids of the filters that Tasklist offers the user. */
   public List<String> filters() throws IOException {
     var answer = send(request(ENGINE + "/filter?resourceType=Task&itemCount=false").GET());
     expect(200, answer);
@@ -114,7 +118,11 @@ public class TasklistUser {
         .toList();
   }
 
-  /** Opens a filter: its first page, with the names that go with it; says how many tasks it has. */
+  /**
+   * Opens the first page of a filter and the names on it.
+   *
+   * @return the number of its tasks
+   */
   public int open(String filter) throws IOException {
     var answer =
         send(
@@ -127,7 +135,7 @@ public class TasklistUser {
   }
 
   /**
-   * Presses "Complete". 204 says it is done.
+   * Completes the task; status 204 on success.
    *
    * @throws IOException when no answer came
    */
@@ -136,7 +144,7 @@ public class TasklistUser {
     return send(post(ENGINE + "/task/" + task + "/submit-form", form, fields));
   }
 
-  /** Takes a task that is for a group. */
+  /** Claims a group task. */
   public HttpResponse<String> claim(String task) throws IOException {
     var body = JSON.writeValueAsString(Map.of("userId", id));
     return send(
@@ -145,12 +153,12 @@ public class TasklistUser {
             .POST(BodyPublishers.ofString(body)));
   }
 
-  /** Which form a task has, as Tasklist asks when somebody opens it. */
+  /** The form of a task, as Tasklist reads it on opening. */
   public HttpResponse<String> form(String task) throws IOException {
     return send(request(ENGINE + "/task/" + task + "/form").GET());
   }
 
-  /** What fills the form of a task. */
+  /** The variables of a task's form. */
   public HttpResponse<String> formVariables(String task) throws IOException {
     return send(request(ENGINE + "/task/" + task + "/form-variables").GET());
   }
@@ -189,7 +197,7 @@ public class TasklistUser {
     }
   }
 
-  /** The program answered something else than it should. */
+  /** The program gave an unexpected answer. */
   public static class UnexpectedAnswer extends AssertionError {
 
     private final transient HttpResponse<String> answer;

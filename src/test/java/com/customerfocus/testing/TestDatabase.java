@@ -10,8 +10,8 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * Gives each test program an empty database of its own: H2 in memory, or with {@code
- * -Dtest.database=postgres} a real PostgreSQL from embedded binaries.
+ * Gives each test program an empty database: H2 in memory, or with {@code -Dtest.database=postgres}
+ * a real PostgreSQL from embedded binaries.
  */
 public class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 

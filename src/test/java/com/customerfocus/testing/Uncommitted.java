@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What somebody has done and not committed yet, while somebody else does something, too. */
+/** Holds a transaction open after its changes, while another action runs. */
 public final class Uncommitted implements AutoCloseable {
 
   private static final int PATIENCE_SECONDS = 60;
@@ -22,7 +22,7 @@ public final class Uncommitted implements AutoCloseable {
   private final ExecutorService threads = Executors.newFixedThreadPool(2);
   private final Future<Boolean> first;
 
-  /** Begins it, in a thread of its own. */
+  /** Runs the action in a transaction of its own thread, without commit. */
   public Uncommitted(TransactionTemplate transaction, Runnable action) {
     first =
         threads.submit(
@@ -38,10 +38,7 @@ public final class Uncommitted implements AutoCloseable {
                     }));
   }
 
-  /**
-   * Has something else begun when the first is done; it gets stuck where the first has changed
-   * something.
-   */
+  /** Starts another action after the first one's changes; it blocks on their locks. */
   public <T> Future<T> meanwhile(Callable<T> other) {
     assertThat(hasCome(isDone)).isTrue();
     return threads.submit(other);
@@ -56,7 +53,7 @@ public final class Uncommitted implements AutoCloseable {
     }
   }
 
-  /** Commits it; what else has begun goes on. */
+  /** Commits the first; the other action goes on. */
   @Override
   public void close() throws ExecutionException, TimeoutException {
     mayCommit.countDown();

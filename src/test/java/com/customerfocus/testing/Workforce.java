@@ -36,16 +36,15 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Everyone of a company while one memo is on its way, as they reach the program from outside:
- * managers in Tasklist, all others by the page behind the link in their mail. Remembers what the
- * program confirmed to whom, and holds it to that.
+ * All people of a company during one memo, over HTTP: managers in Tasklist, all others by the page
+ * behind the link in their mail. Records confirmed actions and checks that they are on record.
  */
 public class Workforce {
 
   private static final Logger LOG = LoggerFactory.getLogger(Workforce.class);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  /** As shipped, a dead node's mails are free after two minutes. */
+  /** A dead node's lease on mails, as shipped, is two minutes. */
   private static final Duration LEASES_END = Duration.ofMinutes(4);
 
   private static final Pattern LINK = Pattern.compile("http://localhost:\\d+(/memo/[\\w-]{32})");
@@ -59,15 +58,15 @@ public class Workforce {
   private final UnaryOperator<String> programOf;
   private final HttpClient browser = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
-  /** Who was told by the program that it is done. */
+  /** People to whom the program has confirmed their action. */
   private final Set<String> briefed = ConcurrentHashMap.newKeySet();
 
   private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
 
   /**
-   * @param span how many report to each manager of the two levels below the top, and to the top
-   * @param mailServer where the program sends its mails
-   * @param programOf the address of the program that this person reaches at this moment
+   * @param span number of reports of each manager of the two levels below the top, and of the top
+   * @param mailServer receives the program's mails
+   * @param programOf address of the program for this person at this moment
    */
   public Workforce(int span, GreenMail mailServer, UnaryOperator<String> programOf) {
     this.span = span;
@@ -82,7 +81,7 @@ public class Workforce {
     return company;
   }
 
-  /** The one who launches memos. */
+  /** The launcher of memos. */
   public String top() {
     return TOP;
   }
@@ -99,7 +98,7 @@ public class Workforce {
     return IntStream.rangeClosed(1, span).mapToObj(i -> manager + "x" + i).toList();
   }
 
-  /** Everyone without a team gets the memo by mail; the reviewer is one of them. */
+  /** People without a team, including the reviewer, get the memo by mail. */
   public int memosToMail() {
     return company.people() - managers();
   }
@@ -151,9 +150,7 @@ public class Workforce {
     briefing(manager).run();
   }
 
-  /**
-   * The manager has the task open already and completes it when this runs, if the program lives.
-   */
+  /** Completes the manager's open task, unless the briefing is on record. */
   public Runnable briefing(String manager) {
     var user = logIn(manager);
     var task = comingTask(user, "briefTeam");
@@ -174,14 +171,14 @@ public class Workforce {
       var answer = complete(manager, user, task);
       assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
     } catch (IOException e) {
-      // Nothing was confirmed.
+      // Not confirmed.
       LOG.info("{} got no answer", manager, e);
     }
   }
 
   private HttpResponse<String> complete(String manager, TasklistUser user, String task)
       throws IOException {
-    // The second half of each team was not there.
+    // The second half of each team was absent.
     var report =
         Map.<String, Object>of(
             "heldOn", LocalDate.now(Clock.systemDefaultZone()).toString(),
@@ -195,11 +192,11 @@ public class Workforce {
   }
 
   /**
-   * The manager briefs the team when the task has come, and tries again when the program does not
-   * answer, or answers that something is wrong with it.
+   * The manager briefs the team once the task exists, and retries when the program does not answer,
+   * or answers with an error.
    *
-   * @param patience for the task to come, and for the program to be there again
-   * @param troubles gets what the program answered when something was wrong with it
+   * @param patience for the task, and for the program to come back
+   * @param troubles collects error answers
    */
   public void briefPatiently(
       String manager, Duration patience, List<HttpResponse<String>> troubles) {
@@ -230,7 +227,7 @@ public class Workforce {
         }
         var task = user.task("briefTeam");
         if (task.isEmpty()) {
-          // What got no answer may have been done all the same.
+          // A request without an answer may have succeeded.
           return isInDoubt;
         }
         isInDoubt = true;
@@ -244,7 +241,7 @@ public class Workforce {
       }
     }
 
-    /** Never says that it is done. */
+    /** A person without confirmations. */
     private boolean isTrouble(HttpResponse<String> answer) {
       assertThat(answer.statusCode()).as(answer.body()).isGreaterThanOrEqualTo(500);
       troubles.add(answer);
@@ -253,20 +250,20 @@ public class Workforce {
     }
   }
 
-  /** Somebody presses the button of the own page, once. */
+  /** A reader acknowledges once on the personal page. */
   public Runnable acknowledgement(String person, String page) {
     return () -> {
       try {
         var answer = press(person, page);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
       } catch (IOException e) {
-        // Nothing was confirmed.
+        // Not confirmed.
         LOG.info("{} got no answer", person, e);
       }
     };
   }
 
-  /** Somebody presses the button of the own page until the program confirms it. */
+  /** A reader acknowledges on the personal page until the program confirms it. */
   public void acknowledgePatiently(
       String person, String page, Duration patience, List<HttpResponse<String>> troubles) {
     await(person + " acknowledges")
@@ -288,7 +285,7 @@ public class Workforce {
             });
   }
 
-  /** Somebody presses the button of the own page; 303 confirms it. */
+  /** A reader acknowledges on the personal page; 303 confirms it. */
   public HttpResponse<String> press(String person, String page) throws IOException {
     var button =
         HttpRequest.newBuilder(URI.create(programOf.apply(person) + page + "/acknowledgement"))
@@ -308,7 +305,7 @@ public class Workforce {
     }
   }
 
-  /** The personal page of each person who got the memo by mail: the path of the mail's link. */
+  /** Paths of the personal pages in the mails, by person. */
   public Map<String, String> memosInMails() {
     var pages = new TreeMap<String, String>();
     try {
@@ -335,9 +332,9 @@ public class Workforce {
         .getPath();
   }
 
-  /** Whatever the program confirmed is on record. */
+  /** Checks that all confirmed actions are on record. */
   public void holdToWhatWasConfirmed(JdbcTemplate database) {
-    // What is confirmed meanwhile need not be there yet.
+    // Actions confirmed during the check may be missing.
     var confirmedBriefings = new ArrayList<>(briefed);
     var confirmedAnswers = new ArrayList<>(acknowledged);
     assertThat(
@@ -350,7 +347,7 @@ public class Workforce {
         .containsAll(confirmedAnswers);
   }
 
-  /** The memo is closed, everyone has answered once, and nothing of the process is left. */
+  /** Checks that the memo is closed, each reader has answered once and no instance is left. */
   public void everythingCameToItsEnd(JdbcTemplate database) {
     assertThat(database.queryForList("select state from cascade", String.class))
         .containsExactly("CLOSED");
@@ -369,10 +366,10 @@ public class Workforce {
   }
 
   /**
-   * Waits for the mails that a dead node had in work. Everyone was sent one then; who got it twice,
-   * since the program did not live to write down that it was sent, got it with the same Message-ID.
+   * Waits for the mails that a dead node had leased. Each reader was sent one; a mail sent twice,
+   * since the node died before it recorded it, has the same Message-ID.
    *
-   * @return how many came twice
+   * @return number of mails that came twice
    */
   public int everyoneWasToldOnce(JdbcTemplate database) {
     await()

@@ -99,7 +99,7 @@ class MarkdownTests {
           "\u0000<script\u0000>alert(1)</script>",
           "${T(java.lang.Runtime).getRuntime()} [[${1+1}]] __${7*7}__"
         })
-    void whateverPeopleType(String typed) {
+    void hostileInputIsEscaped(String typed) {
       assertHarmless(markdown.toHtml(typed));
     }
 

@@ -2,7 +2,7 @@ package com.customerfocus.worktime;
 
 import java.time.Clock;
 
-/** The calendar of those who have no other: Monday to Friday, 09:00 to 17:00 UTC. */
+/** The default calendar: Monday to Friday, 09:00 to 17:00 UTC. */
 public final class OfficeHours {
 
   private OfficeHours() {}

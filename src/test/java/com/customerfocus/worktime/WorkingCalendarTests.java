@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * How working time is counted. In March 2026 the clocks of Madrid go forward on Sunday the 29th, in
+ * Rules of working time. In March 2026 the clocks of Madrid go forward on Sunday the 29th, in
  * October back on Sunday the 25th; 2026-04-02 and 03 are holidays there.
  */
 class WorkingCalendarTests {
@@ -149,7 +149,7 @@ class WorkingCalendarTests {
     "office, 2026-03-06T15:00, 1, 2026-03-09T15:00",
     "office, 2026-03-02T09:00, 1, 2026-03-03T09:00",
     "office, 2026-03-02T17:00, 1, 2026-03-03T17:00",
-    // From the next opening where nobody works
+    // From the next opening when the calendar is closed
     "office, 2026-03-02T03:00, 1, 2026-03-03T09:00",
     "office, 2026-03-02T20:00, 1, 2026-03-04T09:00",
     "office, 2026-03-07T12:00, 1, 2026-03-10T09:00",

@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * One operation that is on record. Ids are null where the operation has none.
+ * One recorded operation. Ids are null where the operation has none.
  *
  * @param user the login that did it
- * @param action what was done, in the engine's words, such as {@code Assign}
- * @param entity to what, in the engine's words, such as {@code Task} or {@code Authorization}
- * @param taskName as it was then
+ * @param action the engine's name of the operation, such as {@code Assign}
+ * @param entity the engine's name of the object, such as {@code Task} or {@code Authorization}
+ * @param taskName at that time
  * @param process key of the process
  * @param subject id of the job, batch, deployment or definition
  */
@@ -26,7 +26,7 @@ public record AuditEntry(
     List<Change> changes) {
 
   /**
-   * One property that was changed or tells what was done.
+   * One changed or descriptive property.
    *
    * @param from null when there was no value, or values of this property are not recorded
    * @param to likewise

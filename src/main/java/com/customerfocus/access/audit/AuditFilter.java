@@ -3,7 +3,7 @@ package com.customerfocus.access.audit;
 import java.time.Instant;
 
 /**
- * Which entries of the audit.
+ * Selects audit entries.
  *
  * @param user login that did it, null for all
  * @param from at this moment or later, null for no limit

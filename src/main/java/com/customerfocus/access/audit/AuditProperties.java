@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * @param keep how long an entry of the audit is kept at least
+ * @param keep minimum retention of an audit entry
  */
 @ConfigurationProperties("customer-focus.audit")
 record AuditProperties(@DefaultValue("730d") Duration keep) {}

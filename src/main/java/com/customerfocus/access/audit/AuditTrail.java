@@ -18,8 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * What administrators did, and what others did of what is an administrator's business: table {@code
- * audit_entry}. Entries are only added, and removed when they have been kept long enough.
+ * Operations of administrators, and administrative operations of other people: table {@code
+ * audit_entry}. Entries are only added, and deleted after their retention.
  */
 @Repository
 public class AuditTrail {
@@ -39,7 +39,7 @@ public class AuditTrail {
     this.settings = settings;
   }
 
-  /** Adds an entry. Belongs to the transaction of what it tells of: there is neither without it. */
+  /** Adds an entry in the transaction of the operation: both commit or neither. */
   public void record(AuditEntry entry) {
     jdbc.sql(
             """
@@ -61,7 +61,7 @@ public class AuditTrail {
         .update();
   }
 
-  /** The newest first. */
+  /** Newest first. */
   public List<AuditEntry> entries(AuditFilter filter, int offset, int limit) {
     return jdbc.sql(
             """

@@ -1,4 +1,6 @@
-/** What administrators did and who changed whose rights: table {@code audit_entry}. */
+/**
+ * The audit trail of administrators and of changes of authorizations: table {@code audit_entry}.
+ */
 @NamedInterface("audit")
 package com.customerfocus.access.audit;
 

@@ -8,8 +8,8 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * Where the request that this thread works on comes from. Behind a reverse proxy that is the
- * proxy's address unless {@code server.forward-headers-strategy} is set.
+ * Client address of the current request. Behind a reverse proxy it is the proxy's address unless
+ * {@code server.forward-headers-strategy} is set.
  */
 final class ClientAddress {
 
@@ -26,7 +26,7 @@ final class ClientAddress {
         : NO_REQUEST;
   }
 
-  /** An IPv6 client has a network of 2^64 addresses to itself: they count as one. */
+  /** An IPv6 client owns a network of 2^64 addresses: they count as one. */
   static String network(String address) {
     var plain = address.replaceFirst("%.*", "");
     if (VERSION_6.matcher(plain).matches()) {
@@ -36,7 +36,7 @@ final class ClientAddress {
           return HexFormat.ofDelimiter(":").formatHex(bytes, 0, NETWORK_BYTES) + "::/64";
         }
       } catch (UnknownHostException e) {
-        // Not an address after all: as good a name for the client as any.
+        // Not an address: used as it is.
       }
     }
     return plain.length() > LONGEST ? plain.substring(0, LONGEST) : plain;

@@ -3,18 +3,18 @@ package com.customerfocus.access.login;
 import java.time.Duration;
 
 /**
- * How long the next try has to wait after so many that failed: not at all at first, then a second,
- * and twice as long each time up to a limit.
+ * Delay before the next login attempt after a number of failures: none at first, then one second,
+ * doubled with each failure up to a limit.
  */
 enum LoginDelay {
-  /** One account from one address: a person who mistypes, or a program that guesses. */
+  /** One account from one address: a mistyped password, or a program that guesses. */
   ACCOUNT(3, Duration.ofMinutes(5), Duration.ZERO),
   /**
-   * All accounts from one address. A whole office may share it, so it takes many failures, and the
-   * delay stays short enough to be waited for; as often as people mistype, it is forgiven.
+   * All accounts from one address. A whole office may share it, so the delay begins after many
+   * failures and stays short; failures are forgiven at the rate at which people mistype.
    */
   ADDRESS(100, Duration.ofSeconds(15), Duration.ofSeconds(10)),
-  /** Requests for a new password from one address, of which none counts as successful. */
+  /** Requests for a new password from one address; none counts as successful. */
   MAIL(20, Duration.ofMinutes(5), Duration.ZERO);
 
   private static final Duration FIRST = Duration.ofSeconds(1);
@@ -24,7 +24,7 @@ enum LoginDelay {
   private final Duration forgivesOneIn;
 
   /**
-   * @param forgivesOneIn after how long without a delay one failure is forgiven; zero for never
+   * @param forgivesOneIn time without a delay after which one failure is forgiven; zero for never
    */
   LoginDelay(int free, Duration longest, Duration forgivesOneIn) {
     this.free = free;
@@ -32,7 +32,7 @@ enum LoginDelay {
     this.forgivesOneIn = forgivesOneIn;
   }
 
-  /** How many failures are left of these after so long without a delay. */
+  /** Failures that still count after this time without a delay. */
   int left(int failures, Duration quiet) {
     if (forgivesOneIn.isZero() || quiet.isNegative()) {
       return failures;

@@ -17,18 +17,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Slows down guessing, by account and by the address that the tries come from, on all nodes
- * together. Tries from one address never keep a person out who comes from another, and none is kept
- * out for good.
+ * Slows down password guessing, by account and by client address, on all nodes together. Attempts
+ * from one address never lock out a person at another, and no lock is permanent.
  *
- * <p>A try during a delay is refused unseen and counts for nothing. Only failures are written.
- * Accounts stand in the table as digests under the installation's key: what people type there may
- * be their password, in the wrong field.
+ * <p>An attempt during a delay is refused unchecked and not counted. Only failures are written. The
+ * table has a digest of the account under the installation's key, because people type their
+ * password into the wrong field.
  */
 @Component
 public class LoginThrottle {
 
-  /** Failures are forgotten this long after the last delay has ended. */
+  /** Retention of failures after the end of the last delay. */
   static final Duration FORGOTTEN_AFTER = Duration.ofHours(1);
 
   private static final String ALL_ACCOUNTS = "all";
@@ -46,25 +45,25 @@ public class LoginThrottle {
     this.clock = clock;
   }
 
-  /** Whether a login of this account, from where this request comes from, has to wait. */
+  /** Whether a login of this account from the current request's address is delayed. */
   public boolean isHeldBack(String account) {
     return isHeldBack(List.of(digest(account), ALL_ACCOUNTS));
   }
 
-  /** A login of this account, which exists or not, failed. */
+  /** Counts a failed login; the account may be unknown. */
   public void failed(String account) {
     count(LoginDelay.ACCOUNT, digest(account));
     count(LoginDelay.ADDRESS, ALL_ACCOUNTS);
   }
 
-  /** The person knows the password: earlier failures from the same address were theirs. */
+  /** Deletes the account's failures from the same address: the person mistyped. */
   public void succeeded(String account) {
     jdbc.sql("delete from login_failure where account = ? and address = ?")
         .params(digest(account), ClientAddress.current())
         .update();
   }
 
-  /** Ends every delay of this account, wherever its logins come from. */
+  /** Ends the account's delays for all addresses. */
   public void forget(String account) {
     jdbc.sql("delete from login_failure where account = ?").param(digest(account)).update();
   }
@@ -72,7 +71,7 @@ public class LoginThrottle {
   /**
    * Counts a request for a mail.
    *
-   * @return whether it may be granted; there have been too many from its address otherwise
+   * @return false when there were too many from its address
    */
   public boolean mayAskForMail() {
     if (isHeldBack(List.of(MAILS))) {
@@ -82,7 +81,7 @@ public class LoginThrottle {
     return true;
   }
 
-  /** How many delays there are at this moment, counted no further than this. */
+  /** Number of current delays, counted up to {@code most}. */
   int heldBack(int most) {
     return jdbc.sql(
             """
@@ -123,7 +122,7 @@ public class LoginThrottle {
 
   private record Failures(int count, Instant blockedUntil) {}
 
-  /** Counts one more; of two at once each counts, unless there are very many. */
+  /** Counts a failure; retries when another node has counted one at the same time. */
   private void count(LoginDelay delay, String account) {
     var address = ClientAddress.current();
     for (var race = 0; race < MOST_RACES; race++) {

@@ -5,11 +5,10 @@ import org.springframework.boot.actuate.health.Health;
 import org.springframework.stereotype.Component;
 
 /**
- * How many logins are held back at this moment, because the password was wrong too often. It stays
- * up whatever their number: a stranger who guesses must not be able to change what a load balancer
- * is told.
+ * Number of currently delayed logins. Always up: a stranger who guesses passwords must not
+ * influence a load balancer.
  *
- * <p>It counts no further than {@value #MOST}.
+ * <p>Counts end at {@value #MOST}.
  */
 @Component
 class LoginsHealthIndicator extends AbstractHealthIndicator {

@@ -1,4 +1,4 @@
-/** Logins: slowed down after wrong passwords, on all nodes together. */
+/** Throttling of logins after wrong passwords, on all nodes together. */
 @NamedInterface("login")
 package com.customerfocus.access.login;
 

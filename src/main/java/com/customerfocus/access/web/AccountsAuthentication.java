@@ -14,7 +14,9 @@ import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/** A login of the API is a login of Tasklist; its authorities are the ids of its groups. */
+/**
+ * Authenticates users of the API by their Tasklist account; authorities are the ids of its groups.
+ */
 @Component
 class AccountsAuthentication implements AuthenticationProvider {
 

@@ -16,7 +16,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.stereotype.Component;
 
-/** Says as a problem detail that a login is missing, wrong or not enough. */
+/** Answers 401 and 403 as a problem detail. */
 @Component
 class ApiAuthenticationProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
 

@@ -19,9 +19,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ProblemDetail;
 
-/**
- * What the OpenAPI document says about all endpoints: what the API is for, its login, its errors.
- */
+/** Parts of the OpenAPI document that hold for all endpoints: purpose, login, errors. */
 @Configuration(proxyBeanMethods = false)
 class ApiDescription {
 
@@ -51,9 +49,8 @@ class ApiDescription {
   }
 
   /**
-   * Every endpoint may answer that the request is wrong, the login is missing or not enough, or the
-   * program too busy. Whatever it refuses, it says why in a problem detail; endpoints need not
-   * repeat that.
+   * Adds the errors of every endpoint: invalid request, missing login, missing permission, busy
+   * program. Refusals are problem details; endpoints need not repeat that.
    */
   @Bean
   OpenApiCustomizer problemsOfAllEndpoints() {

@@ -19,8 +19,8 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.multipart.MultipartException;
 
 /**
- * What nobody has foreseen is a problem detail of the API too. What Spring foresees it answers
- * itself, in the words of {@code problemDetail} in messages.properties.
+ * Turns unexpected exceptions in the API into problem details. Spring answers its own exceptions
+ * with the texts of {@code problemDetail} in messages.properties.
  */
 @RestControllerAdvice(annotations = RestController.class)
 @Order(Ordered.LOWEST_PRECEDENCE)
@@ -30,12 +30,12 @@ class ApiExceptionHandler {
       "The program is too busy to answer at this moment, and did nothing. Try again in half a"
           + " minute.";
 
-  /** When to try again. */
+  /** Value of the Retry-After header. */
   static final String SECONDS_LATER = "30";
 
   private static final Logger LOG = LoggerFactory.getLogger(ApiExceptionHandler.class);
 
-  /** All connections to the database are in use, or it is away. */
+  /** The connection pool is exhausted, or the database is away. */
   @ExceptionHandler({
     CannotCreateTransactionException.class,
     CannotGetJdbcConnectionException.class

@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What administrators did, for process owners and administrators. */
+/** The audit trail for process owners and administrators. */
 @Tag(name = "Audit", description = "What administrators did, and when")
 @RestController
 @RequestMapping("/api/audit")
@@ -43,7 +43,7 @@ class AuditController {
     this.accounts = accounts;
   }
 
-  /** One page of what was done. */
+  /** One page of entries. */
   record AuditPage(int page, int size, List<Entry> entries) {}
 
   /** One operation. */
@@ -61,7 +61,7 @@ class AuditController {
       @Schema(description = "Id of the job, batch, deployment or definition") String subject,
       List<Change> changes) {}
 
-  /** One property that was changed or tells what was done. */
+  /** One changed or descriptive property. */
   @Schema(name = "AuditChange")
   record Change(
       @Schema(example = "assignee") String property,

@@ -7,8 +7,8 @@ import org.springframework.http.converter.xml.MappingJackson2XmlHttpMessageConve
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * The API speaks JSON. That the holidays of the working time calendars are read from XML would
- * otherwise have it answer in XML, too, whoever prefers that, as browsers do.
+ * Restricts the API to JSON. The XML library that reads the holidays would otherwise make it answer
+ * in XML to clients that prefer XML, such as browsers.
  */
 @Configuration(proxyBeanMethods = false)
 class JsonOnlyConfiguration implements WebMvcConfigurer {

@@ -4,7 +4,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Who comes without saying where to wants Tasklist. */
+/** Redirects the root address to Tasklist. */
 @Component
 class RootRedirectController implements WebMvcConfigurer {
 

@@ -25,8 +25,8 @@ import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
 /**
- * Who may reach which address. The API asks for a login with each request; personal pages are open,
- * because the link itself is the key; what is not named here does not exist.
+ * Authorization of addresses. The API requires a login with each request; personal pages are open,
+ * because the link is the key; other addresses answer as not found.
  */
 @Configuration(proxyBeanMethods = false)
 class WebSecurity {
@@ -75,7 +75,7 @@ class WebSecurity {
 
   @Bean
   @Order(3)
-  // What browsers must know about them the pages say themselves.
+  // The pages set their own response headers.
   SecurityFilterChain openPageSecurity(HttpSecurity http, List<OpenPages> pages) throws Exception {
     var paths = pages.stream().map(it -> it.path() + "/**").toArray(String[]::new);
     return withoutSession(http.securityMatcher(paths))
@@ -110,9 +110,7 @@ class WebSecurity {
         .build();
   }
 
-  /**
-   * Neither cookies nor sessions, so there is nothing a foreign site could make a browser abuse.
-   */
+  /** No cookies and no sessions, so cross-site requests have nothing to abuse. */
   private static HttpSecurity withoutSession(HttpSecurity http) throws Exception {
     return http.csrf(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
@@ -123,7 +121,7 @@ class WebSecurity {
 
   private void strictTransport(HeadersConfigurer<HttpSecurity> headers) {
     if (settings.https()) {
-      // A proxy may have ended HTTPS before us: the request itself does not show it.
+      // A proxy may have terminated HTTPS: the request itself does not show it.
       headers.httpStrictTransportSecurity(
           hsts -> hsts.requestMatcher(AnyRequestMatcher.INSTANCE).includeSubDomains(false));
     } else {

@@ -1,2 +1,2 @@
-/** Who may reach which address. */
+/** Authorization of addresses, and what all endpoints of the API share. */
 package com.customerfocus.access.web;

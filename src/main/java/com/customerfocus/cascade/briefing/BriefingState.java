@@ -1,15 +1,15 @@
 package com.customerfocus.cascade.briefing;
 
-/** Where a team briefing stands. */
+/** State of a team briefing. */
 public enum BriefingState {
-  /** The manager has not held it yet. */
+  /** The manager has not held it. */
   OPEN,
-  /** Held, and on its way to the team. */
+  /** Held, and being passed on to the team. */
   HELD,
-  /** Passed on; somebody of the team is pending. */
+  /** Passed on; answers of the team are pending. */
   WAITING,
-  /** Nobody of the team is pending. */
+  /** The whole team has answered. */
   DONE,
-  /** The cascade was over before. */
+  /** The cascade ended before. */
   ENDED
 }

@@ -1,9 +1,9 @@
 package com.customerfocus.cascade.briefing;
 
 /**
- * What one manager added to a memo for the own team and everyone below it.
+ * A manager's addition to a memo for all teams below.
  *
- * @param managerName who said so: the manager, or whoever briefed the team in the manager's place
+ * @param managerName the author: the manager, or the substitute who briefed the team
  * @param text Markdown
  */
 public record LocalBrief(String managerName, String text) {}

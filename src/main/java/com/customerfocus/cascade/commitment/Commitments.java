@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** What managers promise to improve, each a promise in the ledger. */
+/** Commitments of managers, each a promise in the ledger. */
 @Component
 public class Commitments {
 
-  /** What promises of a cascade name as their source. */
+  /** Source of a cascade's promises. */
   private static final String SOURCE = "cascade";
 
   private final Cascades cascades;
@@ -40,11 +40,10 @@ public class Commitments {
   }
 
   /**
-   * Makes the promises. They outlive the cascade: what was promised holds, even if the memo is
-   * withdrawn.
+   * Makes the promises. They outlive the cascade, even a withdrawn one.
    *
-   * @param by employee id of the one who wrote them
-   * @throws Refused or what the ledger throws when they cannot be taken
+   * @param by employee id of the author
+   * @throws InvalidInputException when one is invalid
    */
   public void record(long cascadeId, CommitmentInput commitmentInput, String by) {
     var lines = commitmentInput == null ? List.<String>of() : commitmentInput.lines();
@@ -58,14 +57,14 @@ public class Commitments {
         lines.stream().map(line -> new NewPromise(by, receiver, line, due, source)).toList());
   }
 
-  /** How many commitments of a cascade are in each state. */
+  /** Number of a cascade's commitments by state. */
   public Map<PromiseState, Long> counts(long cascadeId) {
     return reports.counts(new PromiseSource(SOURCE, cascadeId));
   }
 
   /**
-   * Commitments are made to the launcher; the launcher's own to the manager above, and at the top,
-   * where nobody is above, to the own department.
+   * Commitments are made to the launcher; the launcher's own to the manager above or, at the top,
+   * to the own department.
    */
   private Party receiver(String launcher, String by) {
     if (!launcher.equals(by)) {

@@ -1,7 +1,7 @@
 package com.customerfocus.cascade.escalation;
 
 import com.customerfocus.cascade.briefing.BriefingWorkflow;
-import com.customerfocus.cascade.escalation.Escalation.Somebody;
+import com.customerfocus.cascade.escalation.Escalation.Participant;
 import com.customerfocus.cascade.escalation.Escalations.Overdue;
 import com.customerfocus.cascade.escalation.UnblockingService.Candidate;
 import com.customerfocus.organization.OrganizationService;
@@ -60,7 +60,7 @@ class BriefingHolders {
    * @param by employee id of the one who decides
    * @throws InvalidInputException when that person cannot
    */
-  Somebody holder(EscalationDecision decision, Overdue briefing, String by) {
+  Participant holder(EscalationDecision decision, Overdue briefing, String by) {
     return switch (decision.decision() == null ? "" : decision.decision()) {
       case EscalationDecision.EXTEND -> briefing.inCharge();
       case EscalationDecision.BRIEF -> oneself(by);
@@ -69,14 +69,14 @@ class BriefingHolders {
     };
   }
 
-  private Somebody oneself(String by) {
+  private Participant oneself(String by) {
     return organization
         .person(by)
-        .map(person -> new Somebody(person.id(), person.name()))
+        .map(person -> new Participant(person.id(), person.name()))
         .orElseThrow(() -> new InvalidInputException("refusal.escalation.outsider"));
   }
 
-  private Somebody colleague(EscalationDecision decision, Overdue briefing) {
+  private Participant colleague(EscalationDecision decision, Overdue briefing) {
     var wanted = StringUtils.hasText(decision.typed()) ? decision.typed() : decision.chosen();
     if (!StringUtils.hasText(wanted)) {
       throw new InvalidInputException("refusal.escalation.whom");
@@ -90,6 +90,6 @@ class BriefingHolders {
         || colleague.id().equals(briefing.manager().id())) {
       throw new InvalidInputException("refusal.escalation.same", colleague.name());
     }
-    return new Somebody(colleague.id(), colleague.name());
+    return new Participant(colleague.id(), colleague.name());
   }
 }

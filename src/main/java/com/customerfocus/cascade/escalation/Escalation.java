@@ -3,38 +3,38 @@ package com.customerfocus.cascade.escalation;
 import java.time.Instant;
 
 /**
- * On record: a manager was asked to unblock a briefing that was overdue, and what came of it.
+ * A recorded request to a manager to unblock an overdue briefing, and its outcome.
  *
- * @param manager whose team was to be briefed
- * @param inCharge who was to hold the briefing: the manager, or whoever it had been handed to
- * @param due the date that was missed
- * @param level how far above that manager the one is who was asked; 1 is the next one up
- * @param answerBy until when an answer was asked for
- * @param decidedBy who decided or, where nobody had to, who held the briefing; null otherwise
- * @param decidedAt when that was, or when the cascade ended; null while it is open
+ * @param manager the manager of the team to be briefed
+ * @param inCharge the person who had to hold the briefing: the manager or a substitute
+ * @param due the missed date
+ * @param level levels between the asked manager and the team's manager; 1 is the next one up
+ * @param answerBy deadline of the answer
+ * @param decidedBy the person who decided or, without a decision, who held the briefing; else null
+ * @param decidedAt time of the decision, or of the cascade's end; null while it is open
  * @param note the reason given, or null
  * @param newDue the new date, or null
- * @param handedTo who is to hold the briefing instead, or null
+ * @param handedTo the person who takes the briefing over, or null
  */
 public record Escalation(
     long id,
     long briefingId,
-    Somebody manager,
-    Somebody inCharge,
+    Participant manager,
+    Participant inCharge,
     Instant due,
     int level,
-    Somebody escalatedTo,
+    Participant escalatedTo,
     Instant escalatedAt,
     Instant answerBy,
     EscalationOutcome outcome,
-    Somebody decidedBy,
+    Participant decidedBy,
     Instant decidedAt,
     String note,
     Instant newDue,
-    Somebody handedTo) {
+    Participant handedTo) {
 
   /**
    * @param id employee id
    */
-  public record Somebody(String id, String name) {}
+  public record Participant(String id, String name) {}
 }

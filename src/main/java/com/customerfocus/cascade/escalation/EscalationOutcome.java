@@ -1,19 +1,19 @@
 package com.customerfocus.cascade.escalation;
 
-/** What came of asking somebody to unblock a briefing. */
+/** Outcome of an escalation. */
 public enum EscalationOutcome {
-  /** Nobody has decided yet. */
+  /** Not decided. */
   OPEN,
-  /** Whoever is in charge got more time. */
+  /** The person in charge got more time. */
   EXTENDED,
-  /** Whoever decided holds the briefing. */
+  /** The manager who decided holds the briefing. */
   TAKEN_OVER,
-  /** Somebody else holds it. */
+  /** Another person holds the briefing. */
   HANDED_OVER,
   /** No answer in time: the next manager up was asked. */
   PASSED_UP,
-  /** The briefing was held before anybody decided. */
+  /** The briefing was held before a decision. */
   BRIEFED,
-  /** The cascade was over before anybody decided. */
+  /** The cascade ended before a decision. */
   ENDED
 }

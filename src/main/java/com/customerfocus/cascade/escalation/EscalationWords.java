@@ -1,6 +1,6 @@
 package com.customerfocus.cascade.escalation;
 
-import com.customerfocus.cascade.escalation.Escalation.Somebody;
+import com.customerfocus.cascade.escalation.Escalation.Participant;
 import com.customerfocus.text.Words;
 import com.customerfocus.worktime.WorkingTime;
 import java.time.Instant;
@@ -110,7 +110,7 @@ public class EscalationWords {
   }
 
   /** An administrator need not be one of the organization's people. */
-  private static String name(Words words, Somebody person) {
+  private static String name(Words words, Participant person) {
     return person == null ? words.say("escalation.administrator") : person.name();
   }
 }

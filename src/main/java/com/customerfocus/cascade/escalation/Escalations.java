@@ -3,7 +3,7 @@ package com.customerfocus.cascade.escalation;
 import static com.customerfocus.support.Timestamps.at;
 
 import com.customerfocus.cascade.briefing.Briefings;
-import com.customerfocus.cascade.escalation.Escalation.Somebody;
+import com.customerfocus.cascade.escalation.Escalation.Participant;
 import com.customerfocus.cascade.escalation.UnblockingService.Candidate;
 import com.customerfocus.database.RecordMapper;
 import com.customerfocus.organization.EscalationPath;
@@ -56,8 +56,8 @@ class Escalations {
   public record Overdue(
       long briefingId,
       String title,
-      Somebody manager,
-      Somebody inCharge,
+      Participant manager,
+      Participant inCharge,
       Instant due,
       Instant closesAt,
       boolean awaited,

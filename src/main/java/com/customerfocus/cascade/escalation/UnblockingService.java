@@ -3,7 +3,7 @@ package com.customerfocus.cascade.escalation;
 import com.customerfocus.access.Actor;
 import com.customerfocus.access.NotAllowedException;
 import com.customerfocus.cascade.briefing.BriefingWorkflow;
-import com.customerfocus.cascade.escalation.Escalation.Somebody;
+import com.customerfocus.cascade.escalation.Escalation.Participant;
 import com.customerfocus.deadline.DueDates;
 import com.customerfocus.support.Inputs;
 import com.customerfocus.support.InvalidInputException;
@@ -95,7 +95,7 @@ public class UnblockingService {
   }
 
   private static EscalationOutcome outcome(
-      EscalationDecision decision, Somebody holder, String by) {
+      EscalationDecision decision, Participant holder, String by) {
     if (EscalationDecision.EXTEND.equals(decision.decision())) {
       return EscalationOutcome.EXTENDED;
     }

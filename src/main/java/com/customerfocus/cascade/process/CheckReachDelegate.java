@@ -22,7 +22,7 @@ class CheckReachDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    var reach = audiences.reach(BusinessKey.of(execution), MEMO.from(execution));
+    var reach = audiences.reach(BusinessKey.of(execution), MEMO.get(execution));
     REACH.set(execution, reach);
     MEMO_READY.set(execution, reach.isReady());
   }

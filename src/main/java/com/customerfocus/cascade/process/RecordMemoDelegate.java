@@ -24,12 +24,12 @@ class RecordMemoDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    var memo = MEMO.from(execution);
+    var memo = MEMO.get(execution);
     var by = CurrentActor.of(execution);
     var cascade = cascades.record(BusinessKey.find(execution), memo, by);
     LAUNCHER_ID.set(execution, cascade.launchedBy());
     CASCADE_TITLE.set(execution, cascade.title());
-    MEMO_TEXT.refer(execution, CascadeReferences.MEMO.of(cascade.id()));
+    MEMO_TEXT.setReference(execution, CascadeReferences.MEMO.of(cascade.id()));
     BusinessKey.set(execution, cascade.id());
   }
 }

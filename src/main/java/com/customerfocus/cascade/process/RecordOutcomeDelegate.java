@@ -22,8 +22,6 @@ class RecordOutcomeDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     cascades.outcomeReviewed(
-        BusinessKey.of(execution),
-        OUTCOME.from(execution).conclusion(),
-        CurrentActor.of(execution));
+        BusinessKey.of(execution), OUTCOME.get(execution).conclusion(), CurrentActor.of(execution));
   }
 }

@@ -22,7 +22,7 @@ class RecordReviewDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    var review = REVIEW.from(execution);
+    var review = REVIEW.get(execution);
     cascades.reviewed(BusinessKey.of(execution), review, CurrentActor.of(execution));
     DECISION.set(execution, review.decision());
   }

@@ -22,7 +22,7 @@ class WithdrawCascadeDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    var intervention = INTERVENTION.from(execution);
+    var intervention = INTERVENTION.get(execution);
     cascades.withdraw(
         BusinessKey.of(execution),
         CurrentActor.of(execution),

@@ -1,15 +1,15 @@
 package com.customerfocus.cascade.question;
 
-/** What became of a question from the personal page. */
+/** Outcome of a question from the personal page. */
 public enum QuestionOutcome {
-  /** It is on its way; so is one that was asked already and waits. */
+  /** Accepted; also when the same question is already open. */
   ON_ITS_WAY,
-  /** It says nothing. */
+  /** Blank. */
   EMPTY,
-  /** It does not fit. */
+  /** Too long. */
   TOO_LONG,
-  /** So many of this person's questions wait already that no other is taken. */
+  /** The person has too many open questions. */
   TOO_MANY,
-  /** The memo can no longer be asked about, or never could be by this person. */
+  /** The memo no longer takes questions, or not from this person. */
   TOO_LATE
 }

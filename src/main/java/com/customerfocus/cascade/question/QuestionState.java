@@ -1,8 +1,8 @@
 package com.customerfocus.cascade.question;
 
-/** Where a question stands. */
+/** State of a question. */
 enum QuestionState {
-  /** Somebody is to answer it. */
+  /** A manager has to answer it. */
   OPEN,
   /** The team that asked has its answer. */
   ANSWERED,

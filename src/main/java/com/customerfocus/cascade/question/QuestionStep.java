@@ -3,25 +3,25 @@ package com.customerfocus.cascade.question;
 import java.time.Instant;
 
 /**
- * What happened to a question.
+ * A step in the history of a question.
  *
- * @param by employee id of whoever did it; null where time passed
- * @param with employee id of whoever is to answer from then on; null when nobody is
- * @param word what was said about it, or null
+ * @param by employee id of the actor; null for a timer
+ * @param with employee id of the person who has to answer from then on; null when there is none
+ * @param word the actor's remark, or null
  */
 record QuestionStep(Kind kind, Instant at, String by, String with, String word) {
 
-  /** What can happen to a question. */
+  /** Kind of step. */
   enum Kind {
-    /** It was asked. */
+    /** Asked. */
     ASKED,
-    /** Who was to answer passed it to the next manager up. */
+    /** The manager passed it to the next one up. */
     PASSED_UP,
-    /** It was not answered in time and went to the next manager up. */
+    /** Not answered in time, passed to the next manager up. */
     ESCALATED,
-    /** It was not answered in time and there is no manager further up. */
+    /** Not answered in time, with no manager further up. */
     REMINDED,
-    /** It was answered. */
+    /** Answered. */
     ANSWERED,
     /** Its memo was withdrawn. */
     WITHDRAWN

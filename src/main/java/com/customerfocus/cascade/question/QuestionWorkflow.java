@@ -2,12 +2,12 @@ package com.customerfocus.cascade.question;
 
 import java.util.Collection;
 
-/** What a question tells its process. Every call belongs to the caller's transaction. */
+/** Business events of questions for their process. Every call joins the caller's transaction. */
 public interface QuestionWorkflow {
 
-  /** Somebody is to answer this question. */
+  /** A manager has to answer this question. */
   void questionAsked(QuestionAssignment duty);
 
-  /** The memo was withdrawn: these questions need no answer any more. */
+  /** The memo was withdrawn: these questions need no answer. */
   void questionsWithdrawn(Collection<Long> questionIds);
 }

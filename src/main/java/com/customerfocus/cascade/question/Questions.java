@@ -16,13 +16,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class Questions {
 
-  /** A manager of the line above a question. */
+  /** A manager in the line above a question. */
   record Level(long briefingId, String managerId, String name, String site) {}
 
   /**
-   * A question that waits for its answer.
+   * An open question.
    *
-   * @param withBriefingId the briefing whose manager is to answer
+   * @param withBriefingId the briefing whose manager has to answer
    */
   record Open(long id, String askedBy, String text, long withBriefingId, Instant due) {}
 
@@ -33,14 +33,14 @@ public class Questions {
   }
 
   /**
-   * The manager of this briefing; the next one up when that is the asker or has left. Who has left
-   * is named only if nobody else is there.
+   * The manager of this briefing; the next one up when that is the asker or has left. A former
+   * manager is returned only if there is no other.
    */
   Optional<Level> managerOf(long briefingId, String askedBy) {
     return firstUpwards(briefingId, 0, askedBy);
   }
 
-  /** The next manager above this briefing; the same holds for the asker and those who left. */
+  /** The next manager above this briefing, except the asker and former managers. */
   Optional<Level> managerAbove(long briefingId, String askedBy) {
     return firstUpwards(briefingId, 1, askedBy);
   }
@@ -95,7 +95,11 @@ public class Questions {
     return id.getKeyAs(Long.class);
   }
 
-  /** Puts on record what happened; the id of the record. */
+  /**
+   * Adds a step to the history.
+   *
+   * @return its id
+   */
   long record(long questionId, QuestionStep step) {
     var id = new GeneratedKeyHolder();
     jdbc.sql(
@@ -113,12 +117,12 @@ public class Questions {
     return id.getKeyAs(Long.class);
   }
 
-  /** The question if it waits for its answer; locked, so that only one thing happens to it. */
+  /** The question if it is open; locked against concurrent steps. */
   Optional<Open> lockOpen(long id) {
     return open(id, "for update");
   }
 
-  /** The question if it waits for its answer. */
+  /** The question if it is open. */
   Optional<Open> open(long id) {
     return open(id, "");
   }
@@ -148,7 +152,7 @@ public class Questions {
         .optional();
   }
 
-  /** Puts another manager in charge. Only for whoever has locked it. */
+  /** Puts another manager in charge. The caller holds the question's lock. */
   void moveTo(long id, long withBriefingId, Instant due) {
     jdbc.sql("update question set with_briefing_id = :with, due_at = :due where id = :id")
         .param("id", id)
@@ -157,7 +161,11 @@ public class Questions {
         .update();
   }
 
-  /** Records the answer; false when the question no longer waits for one. */
+  /**
+   * Records the answer.
+   *
+   * @return false when the question is not open
+   */
   boolean answered(long id, String answer, String by, Instant now) {
     return jdbc.sql(
                 """
@@ -174,15 +182,15 @@ public class Questions {
   }
 
   /**
-   * The team somebody reads a memo with.
+   * The team with which a person reads a memo.
    *
    * @param briefingId the team's briefing
    */
   record Reader(long cascadeId, String personId, long briefingId) {}
 
   /**
-   * Whose receipt this is, locked until the transaction ends, so that the same person asks one
-   * question after the other; empty when nobody can ask with it any more.
+   * Locks the receipt until the transaction ends, so that a person asks one question at a time;
+   * empty when its owner may not ask any more.
    */
   Optional<Reader> lockReader(long receiptId, Instant now) {
     return jdbc.sql("select id from receipt where id = :receipt for update")
@@ -208,7 +216,7 @@ public class Questions {
                     .optional());
   }
 
-  /** What this person of this team has asked and waits for. */
+  /** Open questions of this person in this team. */
   List<String> waitingFor(long briefingId, String askedBy) {
     return jdbc.sql(
             """
@@ -221,7 +229,7 @@ public class Questions {
         .list();
   }
 
-  /** What the reader of this receipt sees: what the own team has answered, and the own ones. */
+  /** Questions visible to the receipt's owner: answered ones of the team, and the own ones. */
   public List<TeamQuestions.Question> seenBy(long receiptId, Instant now) {
     return jdbc.sql(
             """
@@ -252,8 +260,9 @@ public class Questions {
   }
 
   /**
-   * Withdraws up to so many open questions of a cascade that was withdrawn itself; says which.
-   * Those that somebody is working on at this moment are left for later.
+   * Withdraws at most {@code limit} open questions of a withdrawn cascade (skip locked).
+   *
+   * @return their ids
    */
   List<Long> withdraw(long cascadeId, int limit, Instant now) {
     var open =
@@ -292,7 +301,7 @@ public class Questions {
         .update();
   }
 
-  /** Whether any question of this cascade is still to be withdrawn with it. */
+  /** Whether a withdrawn cascade still has open questions. */
   boolean isAnyToWithdraw(long cascadeId) {
     return jdbc.sql(
             """

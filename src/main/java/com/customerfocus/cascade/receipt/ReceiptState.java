@@ -1,15 +1,15 @@
 package com.customerfocus.cascade.receipt;
 
-/** What is on record about one person and one memo. */
+/** State of one person's receipt of a memo. */
 public enum ReceiptState {
-  /** Has not got the memo, as far as anybody knows. */
+  /** Not known to have got the memo. */
   PENDING,
   /** The manager recorded the person as present at the briefing. */
   BRIEFED,
-  /** The person said so. */
+  /** The person acknowledged it. */
   ACKNOWLEDGED,
-  /** An exception was granted. */
+  /** Excused. */
   EXCUSED,
-  /** Left, or the cascade was over, before an answer. */
+  /** The person left, or the cascade ended, before an answer. */
   LAPSED
 }

@@ -81,7 +81,7 @@ class ReminderService {
     }
 
     Briefings.ReminderCheck check() {
-      return new Briefings.ReminderCheck(briefing.id(), answersDue, plan.lookAgain());
+      return new Briefings.ReminderCheck(briefing.id(), answersDue, plan.nextCheckAt());
     }
   }
 

@@ -4,12 +4,12 @@ import com.customerfocus.cascade.receipt.ReceiptState;
 import java.time.Instant;
 
 /**
- * One line of the record who got a memo.
+ * One line of the list of receipts.
  *
  * @param briefedBy employee id of the manager who briefs this person
- * @param excusedBy employee id of whoever granted the exception, or null
- * @param excuseReason why, or null
- * @param version of the memo that the state speaks of
+ * @param excusedBy employee id of the manager who excused the person, or null
+ * @param excuseReason the manager's reason, or null
+ * @param version of the memo that the state is about
  */
 public record ReceiptLine(
     String personId,

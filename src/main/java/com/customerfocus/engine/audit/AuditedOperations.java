@@ -26,17 +26,16 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
- * Puts on record, in our {@link AuditTrail}, what people who are logged in have the engine do: of
- * administrators everything, of others everything but starting a process and working on tasks,
- * which costs no statement. What the program itself does, in jobs and in steps of a process, is not
- * among it.
+ * Writes operations of logged-in people to our {@link AuditTrail}: all of an administrator; of
+ * other people all except starting a process and working on tasks, which would cost a statement
+ * each. Operations of the program itself (jobs, steps of a process) are not recorded.
  *
- * <p>In the engine's own log of operations administrators could delete entries, and the cleanup
- * would remove what was done to an instance a year after the instance began.
+ * <p>The engine's own operation log does not suffice: administrators may delete its entries, and
+ * history cleanup removes those of an instance a year after its start.
  */
 public class AuditedOperations extends UserOperationLogManager {
 
-  /** What people with a task do. */
+  /** Operations of people working on tasks. */
   private static final Set<String> WORK_ON_TASKS =
       Set.of(
           UserOperationLogEntry.OPERATION_TYPE_CLAIM,
@@ -55,7 +54,7 @@ public class AuditedOperations extends UserOperationLogManager {
     this.audit = audit;
   }
 
-  /** Whatever the history level is. */
+  /** Recorded at every history level. */
   @Override
   protected boolean isHistoryEventProduced() {
     return true;
@@ -113,7 +112,7 @@ public class AuditedOperations extends UserOperationLogManager {
     return Stream.concat(name(entry), changes).map(AuditedOperations::change).toList();
   }
 
-  /** Of a deployment or filter, which the engine's log has by its id only. */
+  /** Names of deployments and filters, which the engine's log has by id only. */
   private static Stream<PropertyChange> name(UserOperationLogContextEntry entry) {
     var name =
         switch (entry.getEntityType()) {
@@ -127,7 +126,7 @@ public class AuditedOperations extends UserOperationLogManager {
     return name.map(word -> new PropertyChange("name", null, word)).stream();
   }
 
-  /** What the command has read, without asking the database. */
+  /** From the command's entity cache, without a query. */
   private static <T extends DbEntity> Optional<T> known(Class<T> type, String id) {
     var entities = Context.getCommandContext().getDbEntityManager().getDbEntityCache();
     return Optional.ofNullable(id).map(known -> entities.get(type, known));
@@ -163,7 +162,7 @@ public class AuditedOperations extends UserOperationLogManager {
     return text.length() <= LONGEST_VALUE ? text : text.substring(0, LONGEST_VALUE);
   }
 
-  /** Puts it in the place of the engine's own. */
+  /** Replaces the engine's own manager. */
   public record Factory(ObjectProvider<AuditTrail> audit) implements SessionFactory {
 
     @Override

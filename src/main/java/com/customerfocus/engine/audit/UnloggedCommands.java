@@ -21,12 +21,12 @@ import org.camunda.bpm.engine.impl.persistence.entity.PropertyChange;
 import org.springframework.beans.DirectFieldAccessor;
 
 /**
- * Puts those commands on record that move an instance on and that the engine's own log of
- * operations leaves out. Stands within the engine's transaction.
+ * Records commands that move an instance on and are missing from the engine's own operation log.
+ * Stands within the engine's transaction.
  */
 public class UnloggedCommands extends CommandInterceptor {
 
-  /** Where each keeps what it is about. */
+  /** The field in which each command keeps its subject. */
   private static final Map<Class<?>, List<String>> COMMANDS =
       Map.of(
           SignalCmd.class, List.of("executionId", "signalName"),

@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Makes groups, rights and the first administrator before the program takes requests. Nodes that
- * start together do it one after the other.
+ * Creates groups, authorizations and the first administrator before the program takes requests.
+ * Nodes starting at the same time do it one after the other.
  */
 @Component
 class AccessBootstrap implements SmartInitializingSingleton {

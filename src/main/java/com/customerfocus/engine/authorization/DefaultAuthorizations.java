@@ -23,10 +23,10 @@ import org.camunda.bpm.engine.authorization.UserOperationLogCategoryPermissions;
 import org.springframework.stereotype.Component;
 
 /**
- * The groups that models and endpoints name and what each may do from the first start on. Each
- * permission is granted once and remembered: what an administrator takes away stays away, and what
- * a new version of the program adds is granted at that version's first start. What concerns single
- * tasks is granted by {@code TaskAuthorizations}.
+ * Groups that models and endpoints name, and their default authorizations. Each is granted once and
+ * remembered in {@code seeded_grant}: one that an administrator revoked stays revoked, and those
+ * that a new version adds are granted at its first start. {@code TaskAuthorizations} grants the
+ * rights to single tasks.
  */
 @Component
 class DefaultAuthorizations {
@@ -40,8 +40,8 @@ class DefaultAuthorizations {
           Groups.ADMINISTRATORS, "Administrators");
 
   /**
-   * What an administrator needs to grant everything else again. Made whole at each start, so that a
-   * wrong click shuts out all administrators until the next start only.
+   * The administrators' own authorizations. They are restored at each start, so that a mistaken
+   * change locks administrators out only until the next restart.
    */
   private static final Set<Resources> WAY_BACK =
       Set.of(Resources.APPLICATION, Resources.AUTHORIZATION);
@@ -62,7 +62,7 @@ class DefaultAuthorizations {
     this.starts = starts;
   }
 
-  /** Only within a transaction that keeps other nodes from doing the same. */
+  /** Requires a transaction with a lock against other nodes. */
   void ensure() {
     accounts.saveGroups(GROUPS);
     var known = seeded.all();
@@ -74,7 +74,7 @@ class DefaultAuthorizations {
     grants.addAll(
         List.of(
             everyone(Resources.APPLICATION, "tasklist", Permissions.ACCESS),
-            // Names of people and groups in Tasklist, and what a process looks like.
+            // Names of people and groups in Tasklist, and diagrams of processes.
             everyone(Resources.USER, ANY, Permissions.READ),
             everyone(Resources.GROUP, ANY, Permissions.READ),
             everyone(Resources.PROCESS_DEFINITION, ANY, ProcessDefinitionPermissions.READ)));
@@ -87,7 +87,7 @@ class DefaultAuthorizations {
               ProcessDefinitionPermissions.READ,
               ProcessDefinitionPermissions.CREATE_INSTANCE));
     }
-    // Which processes a person may start, the right to the process decides.
+    // The authorization of each process definition decides which ones.
     starts.stream()
         .map(StartAuthorization::audience)
         .distinct()

@@ -10,15 +10,15 @@ import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 
 /**
- * Rights are what was granted, to a person, a group or everyone; there is nothing that revokes.
+ * Authorization manager without revocations: a person has what is granted to them, to one of their
+ * groups or globally.
  *
- * <p>A revocation is refused: with {@code authorization-check-revokes: never} the engine would keep
- * it and not heed it.
+ * <p>Saving a revocation is refused, because {@code authorization-check-revokes: never} would
+ * ignore it.
  *
- * <p>The groups of a login are taken as they are. The engine leaves out those that no right names,
- * and reads the whole table of rights for it with each command of a person who is logged in; with
- * 125,000 managers that is several rows for each of them. We have a handful of groups, and all of
- * them have rights.
+ * <p>Groups of a login are not filtered. The engine drops groups without authorizations, for which
+ * it reads the whole table of authorizations with each command of a logged-in person; 125,000
+ * managers have several rows each. All our few groups have authorizations.
  */
 public class GrantOnlyAuthorizationManager extends AuthorizationManager {
 
@@ -55,7 +55,7 @@ public class GrantOnlyAuthorizationManager extends AuthorizationManager {
     return groups == null ? List.of() : groups;
   }
 
-  /** Puts it in the place of the engine's own. */
+  /** Replaces the engine's own manager. */
   public static class Factory implements SessionFactory {
 
     @Override

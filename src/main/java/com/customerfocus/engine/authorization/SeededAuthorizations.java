@@ -23,11 +23,11 @@ class SeededAuthorizations {
   }
 
   /**
-   * One permission that a program granted.
+   * One permission that the program granted.
    *
-   * @param audience id of a group, {@code *} for everyone
-   * @param resource the engine's name of a kind of resource
-   * @param resourceId which of them, {@code *} for all
+   * @param audience id of a group, {@code *} for all accounts
+   * @param resource the engine's name of the resource type
+   * @param resourceId id of one resource, {@code *} for all
    */
   record Seed(String audience, String resource, String resourceId, String permission) {}
 

@@ -3,16 +3,16 @@ package com.customerfocus.engine.authorization;
 import org.camunda.bpm.engine.authorization.Authorization;
 
 /**
- * Who may start a process in Tasklist, until an administrator decides otherwise. Each capability
- * brings those of its processes as beans; a grant is made once, at the first start of the program
- * that brings it.
+ * Default authorization to start a process in Tasklist, declared by each capability as a bean.
+ * Granted once, at the first start of the program that declares it; an administrator may change it
+ * afterwards.
  *
  * @param process key of the process
- * @param audience id of a group, see {@code Groups}, or {@code *} for everyone with an account
+ * @param audience id of a group, see {@code Groups}, or {@code *} for all accounts
  */
 public record StartAuthorization(String process, String audience) {
 
-  /** Everyone with an account may start it. */
+  /** All accounts may start it. */
   public static StartAuthorization everyone(String process) {
     return new StartAuthorization(process, Authorization.ANY);
   }

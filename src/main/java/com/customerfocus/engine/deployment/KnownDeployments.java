@@ -12,11 +12,11 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Has this node work off the jobs of the models it knows: its own, and all those before. What a
- * newer version of the program deploys while this one still runs it leaves to the newer nodes: a
- * step of it may need what only they have, and would fail here until its retries are used up.
+ * Registers with this node's job executor the deployments whose models the node knows: its own and
+ * all earlier ones. Jobs of later deployments are left to nodes of the newer version: their steps
+ * may need delegates that are missing here and would use up their retries.
  *
- * <p>Looks again and again, since a node that joins later may deploy models known here once more.
+ * <p>Repeats itself, since a node that joins later may deploy known models again.
  */
 @Component
 @ConditionalOnProperty(name = "camunda.bpm.job-execution.enabled", matchIfMissing = true)
@@ -56,10 +56,10 @@ class KnownDeployments {
   }
 
   /**
-   * Those up to the first that is the same as our own, and whatever later is the same as one of
+   * Deployments up to the first with our own fingerprint, and later ones with a fingerprint among
    * these.
    *
-   * @param deployments the first one first
+   * @param deployments oldest first
    */
   static List<Deployment> known(List<Deployment> deployments, String own) {
     var known = new ArrayList<Deployment>();

@@ -20,12 +20,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Deploys models and forms together before the program takes requests, under names that are the
- * same from an exploded run and from the jar, so that starting the same version again, or on a
- * second node, deploys nothing. Each deployment has its fingerprint as source.
+ * Deploys models and forms together before the program takes requests. Resource names are the same
+ * from an exploded run and from the jar, so that a restart of the same version, or a second node,
+ * deploys nothing. The source of each deployment is its fingerprint.
  *
- * <p>Whoever starts last says which models new instances run by: an older program that is put back
- * deploys its own once more.
+ * <p>The node that starts last decides which models new instances use: an older program that is put
+ * back deploys its own again.
  */
 @Component
 class ModelDeployer implements SmartInitializingSingleton {
@@ -69,7 +69,7 @@ class ModelDeployer implements SmartInitializingSingleton {
         });
   }
 
-  /** All deployments of this program's versions, the first one first. */
+  /** All deployments of the program's versions, oldest first. */
   List<Deployment> deployments() {
     return repository
         .createDeploymentQuery()
@@ -79,7 +79,7 @@ class ModelDeployer implements SmartInitializingSingleton {
         .list();
   }
 
-  /** What the deployment of this very program has as its source. */
+  /** The fingerprint of this program's models and forms. */
   String fingerprint() {
     return fingerprint(models());
   }

@@ -13,8 +13,8 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 
 /**
- * The fields of the forms that were deployed with a model. A deployment never changes, so each form
- * is read once for each version of a model and node.
+ * Fields of the forms deployed with a model. A deployment never changes, so each node reads each
+ * form of a model version once.
  */
 class DeployedForms {
 
@@ -34,7 +34,7 @@ class DeployedForms {
     return find(processDefinitionId, context, new GetDeployedStartFormCmd(processDefinitionId));
   }
 
-  /** Two threads may read the same; none waits for another that waits for the database. */
+  /** Two threads may read the same form: neither waits for the other's query. */
   private FormFields find(String key, CommandContext context, Command<InputStream> form) {
     var fields = known.get(key);
     if (fields == null) {

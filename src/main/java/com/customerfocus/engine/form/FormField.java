@@ -23,7 +23,7 @@ import org.camunda.spin.plugin.variable.value.JsonValue;
  */
 record FormField(Kind kind, long largestFile) {
 
-  /** What the value of a field may be; each may also be left empty. */
+  /** Type of a field's value; each may also be empty. */
   enum Kind {
     TEXT,
     NUMBER,
@@ -81,7 +81,7 @@ record FormField(Kind kind, long largestFile) {
     return value != null && hasNul((String) value) ? unstorable() : Optional.empty();
   }
 
-  /** PostgreSQL stores every character but this one. */
+  /** PostgreSQL stores every character except this one. */
   private static boolean hasNul(String text) {
     return text.indexOf('\0') != -1;
   }

@@ -20,11 +20,11 @@ record FormFields(Map<String, FormField> byName) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** What Tasklist's pages allow where a field for a file says nothing: 5 MB. */
+  /** Tasklist's limit for file fields without one of their own: 5 MB. */
   private static final String LARGEST_FILE = "5000000";
 
   /**
-   * @throws IllegalArgumentException when the form cannot be understood
+   * @throws IllegalArgumentException when the form cannot be parsed
    */
   static FormFields read(byte[] form) {
     var text = new String(form, StandardCharsets.UTF_8);
@@ -45,7 +45,7 @@ record FormFields(Map<String, FormField> byName) {
     for (var component : parent.path("components")) {
       var path = component.path("path").asText("");
       if (!path.isEmpty()) {
-        // All fields of a group with a path are sent as one object.
+        // Fields of a group with a path arrive as one object.
         fields.put(path, FormField.of(Kind.JSON));
       } else if (component.has("components")) {
         addComponents(component, fields);

@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Puts the {@link SubmissionGuard} before every command by which a person completes a task or
- * starts a process, whichever page, endpoint or code it comes from. Messages, signals and
- * conditions, which may start one too, persons do not send.
+ * starts a process, from any page, endpoint or code. Messages, signals and conditions may start
+ * processes too, but people cannot send them.
  */
 @Component
 class GuardedServices extends AbstractProcessEnginePlugin {
@@ -85,7 +85,7 @@ class GuardedServices extends AbstractProcessEnginePlugin {
     @Override
     public ProcessInstance submitStartForm(
         String processDefinitionId, String businessKey, Map<String, Object> variables) {
-      // What the engine (7.24.0) does itself when a task is completed, but not here.
+      // Done by Camunda 7.24 on completion of a task, but not here.
       var properties = Objects.requireNonNullElse(variables, Map.<String, Object>of());
       return getCommandExecutor()
           .execute(

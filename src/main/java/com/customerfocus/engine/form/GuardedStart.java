@@ -4,7 +4,7 @@ import org.camunda.bpm.engine.impl.ProcessInstantiationBuilderImpl;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 
-/** Builds a start as the engine does, and lets the {@link SubmissionGuard} look at it first. */
+/** Starts a process like the engine's builder, after a check by the {@link SubmissionGuard}. */
 class GuardedStart extends ProcessInstantiationBuilderImpl {
 
   /**

@@ -17,9 +17,9 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 
 /**
- * Takes from a person who completes a task or starts a process only the variables that the form
- * declares, of the kinds it declares. Administrators may set others; what the program does itself
- * in the course of it is not a person's request.
+ * Accepts from a person who completes a task or starts a process only the variables that the form
+ * declares, with the declared types. Administrators may set others; variables that the program sets
+ * meanwhile are not checked.
  */
 class SubmissionGuard {
 
@@ -92,12 +92,12 @@ class SubmissionGuard {
   private void checkTask(CommandContext context, String taskId, Map<String, Object> variables) {
     TaskEntity task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
     if (task == null) {
-      // The command itself says so.
+      // The command itself reports the missing task.
       return;
     }
     var problems = problems(forms.ofTask(context, task), variables);
     if (!problems.isEmpty()) {
-      // Who may not complete the task learns nothing of its form.
+      // A person without the right to complete the task learns nothing of its form.
       context
           .getProcessEngineConfiguration()
           .getCommandCheckers()

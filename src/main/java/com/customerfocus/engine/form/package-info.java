@@ -1,4 +1,4 @@
-/** What forms declare, and that a person sends nothing else. */
+/** Fields that forms declare, and the guard against other variables. */
 @NamedInterface("form")
 package com.customerfocus.engine.form;
 

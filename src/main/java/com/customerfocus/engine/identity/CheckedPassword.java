@@ -4,8 +4,8 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
 /**
- * The password that was found right, or was set by its owner, in the request this thread works on:
- * the one that its session goes with from now on.
+ * The password that was verified, or set by its owner, in the current request; the request's
+ * session belongs to it from now on.
  *
  * @param id of the account
  */

@@ -13,7 +13,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Tells a newcomer whom to log in as. */
+/** Shows the demo's accounts on the login page. */
 @Component
 @Profile("demo")
 class DemoLogins {

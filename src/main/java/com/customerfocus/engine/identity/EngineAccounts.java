@@ -38,16 +38,16 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.StringUtils;
 
 /**
- * Accounts in the engine's identity tables. Written by SQL in batches, because the engine's service
- * takes several statements a user and an organization may have a hundred thousand of them; what is
- * written is what the service would write.
+ * Accounts in the engine's identity tables. Written in SQL batches: the engine's service takes
+ * several statements a user, and an organization may have a hundred thousand of them. The rows are
+ * those that the service would write.
  */
 @Component
 public class EngineAccounts implements Accounts {
 
   /**
-   * What people may do with their own account: see it, and change its password, which the engine
-   * asks the right to update for. Not delete it.
+   * Authorizations of people for their own account: read, and update, which the engine requires to
+   * change the password. Not delete.
    */
   public static final Permission[] OWN_ACCOUNT = {Permissions.READ, Permissions.UPDATE};
 
@@ -85,7 +85,7 @@ public class EngineAccounts implements Accounts {
     saveUsers(accounts, initialPassword);
     var leavers = new HashSet<>(formerIds);
     accounts.forEach(account -> leavers.remove(account.id()));
-    // Whoever runs the program named this one; no file of the organization takes it away.
+    // Named in the configuration: an organization file does not remove it.
     leavers.remove(firstAdministrator.user());
     remove(leavers);
     saveMemberships(accounts, managedGroups.keySet());
@@ -115,7 +115,7 @@ public class EngineAccounts implements Accounts {
     return names;
   }
 
-  /** The ids of the groups the account is in, as they are now. */
+  /** Ids of the groups the account is in now. */
   public Set<String> groupsOf(String id) {
     return identity.createGroupQuery().groupMember(id).unlimitedList().stream()
         .map(Group::getId)
@@ -147,10 +147,9 @@ public class EngineAccounts implements Accounts {
   }
 
   /**
-   * Creates the users that are missing and corrects names and mails.
+   * Creates missing users and corrects names and mail addresses.
    *
-   * @param password the same for all of them; empty when each is to choose one, before which there
-   *     is no login
+   * @param password the same for all; empty when each person chooses one, and cannot log in before
    */
   public void saveUsers(Collection<Account> accounts, String password) {
     var known = new HashSet<Profile>();
@@ -200,7 +199,7 @@ public class EngineAccounts implements Accounts {
             .toList());
   }
 
-  /** Makes the memberships of these accounts in these groups exactly what the accounts say. */
+  /** Sets the memberships of these accounts in these groups to what the accounts say. */
   private void saveMemberships(Collection<Account> accounts, Set<String> managedGroups) {
     var ids = accounts.stream().map(Account::id).collect(toSet());
     var missing = new HashSet<Membership>();
@@ -238,7 +237,7 @@ public class EngineAccounts implements Accounts {
     addMemberships(missing);
   }
 
-  /** Adds memberships that are not there yet. */
+  /** Adds missing memberships. */
   public void addMemberships(Collection<Membership> memberships) {
     write(
         "insert into ACT_ID_MEMBERSHIP (USER_ID_, GROUP_ID_) values (:user, :group)",
@@ -266,7 +265,7 @@ public class EngineAccounts implements Accounts {
         });
   }
 
-  /** A password that all share is hashed once: a hundred thousand hashes would take hours. */
+  /** A shared password is hashed once: a hundred thousand hashes would take hours. */
   private List<MapSqlParameterSource> withPasswords(List<Profile> joiners, String password) {
     var salt = engine.getSaltGenerator().generateSalt();
     var shared =
@@ -300,7 +299,7 @@ public class EngineAccounts implements Accounts {
 
   public record Membership(String user, String group) {}
 
-  /** A user as the engine keeps it: its pages put first and last name together again. */
+  /** A user with the name in two columns, as the engine stores it; its pages join them again. */
   private record Profile(String id, String first, String last, String mail) {
 
     static Profile of(Account account) {

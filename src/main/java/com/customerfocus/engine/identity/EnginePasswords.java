@@ -90,7 +90,7 @@ class EnginePasswords implements Passwords {
     }
     var salt = engine.getSaltGenerator().generateSalt();
     var hash = engine.getPasswordManager().encrypt(EncryptionUtil.saltPassword(password, salt));
-    // Of two who use the link at once, the second finds that it was used.
+    // Of two concurrent uses of a link, the second finds it used.
     var updated =
         jdbc.sql(
                 "update ACT_ID_USER set PWD_ = ?, SALT_ = ?, REV_ = REV_ + 1"

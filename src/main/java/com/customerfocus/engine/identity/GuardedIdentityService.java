@@ -11,13 +11,13 @@ import org.camunda.bpm.engine.impl.identity.IdentityOperationResult;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 
 /**
- * Stands in front of the engine's own check of passwords, which locks an account for good after ten
- * wrong ones, also those of a stranger. All ways in come through here: the login of the web
- * applications, the current password that they ask for when a password is changed, and HTTP Basic.
+ * Replaces the engine's password check, which locks an account for good after ten wrong passwords,
+ * also those of strangers. All logins pass here: web applications, the current password on a change
+ * of password, HTTP Basic.
  */
 class GuardedIdentityService extends IdentityServiceImpl {
 
-  /** What the engine says of a password that the policy refuses, as an error of the server. */
+  /** The engine's message for a password that violates the policy; it answers 500 otherwise. */
   private static final String REFUSED = "Password does not match policy";
 
   private static final String WHY =
@@ -45,7 +45,7 @@ class GuardedIdentityService extends IdentityServiceImpl {
     return logins.matches(id, password, engine.getPasswordManager());
   }
 
-  /** A password that was set ends delays and sessions, but for the session that it was set in. */
+  /** A new password ends login delays and all sessions except the current one. */
   @Override
   public void saveUser(User user, boolean skipPasswordPolicy) {
     try {
@@ -67,7 +67,7 @@ class GuardedIdentityService extends IdentityServiceImpl {
   public void unlockUser(String id) {
     super.unlockUser(id);
     throttle.forget(id);
-    // The engine puts on record only the end of locks of its own, which there are none of.
+    // The engine logs only the end of its own locks, which are not in use.
     getCommandExecutor()
         .execute(
             context -> {

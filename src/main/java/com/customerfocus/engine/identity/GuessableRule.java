@@ -7,12 +7,12 @@ import org.camunda.bpm.engine.identity.PasswordPolicyRule;
 import org.camunda.bpm.engine.identity.User;
 
 /**
- * Not made of what is tried first: well-known words, characters repeated or in order. What is left
- * without them must be more than a few characters.
+ * Refuses passwords made of what attackers try first: well-known words, repeated characters,
+ * sequences. Without them a password must have more than a few characters left.
  */
 class GuessableRule implements PasswordPolicyRule {
 
-  /** The web applications have no words for this rule: they show what they cannot translate. */
+  /** The web applications have no text for this rule: they show keys that they cannot translate. */
   static final String PLACEHOLDER =
       "More than well-known words, repetitions and rows of characters";
 

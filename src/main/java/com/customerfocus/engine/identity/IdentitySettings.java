@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.stereotype.Component;
 
-/** What the engine is told about logins and passwords. */
+/** Engine settings of logins and passwords. */
 @Component
 class IdentitySettings extends AbstractProcessEnginePlugin {
 

@@ -8,12 +8,11 @@ import org.camunda.bpm.engine.impl.util.EncryptionUtil;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether id and password match, for every way in. An account that does not exist takes as long as
- * one whose password is wrong.
+ * Checks id and password for every kind of login. An unknown account takes as long as a wrong
+ * password.
  *
- * <p>No more passwords are hashed at once than there are processors, and without a connection to
- * the database: many tries at once neither use up all connections nor get past the throttle
- * together.
+ * <p>At most one password per processor is hashed at a time, without holding a database connection:
+ * concurrent attempts neither exhaust the pool nor bypass the throttle together.
  */
 @Component
 class LoginCheck {
@@ -48,7 +47,7 @@ class LoginCheck {
   private boolean checkInTurn(String id, String salted, Stored stored, PasswordManager manager) {
     processors.acquireUninterruptibly();
     try {
-      // Others may have failed while this one waited for its turn.
+      // Other attempts may have failed while this one waited.
       if (throttle.isHeldBack(id)) {
         return false;
       }

@@ -19,19 +19,19 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Stores a session only while a person is logged in to the web applications. They begin one for
- * each request that has none, even for a style sheet; without a login theirs ends with the request
- * here, so that strangers cannot fill the memory.
+ * Stores a session only while a person is logged in to the web applications. They create a session
+ * for each request without one, even for a style sheet; without a login it ends with the request
+ * here, so that strangers cannot exhaust memory.
  *
- * <p>The login itself is kept from forged requests by the token that the page sends back as a
- * header and as a cookie: another site can read neither. Stands in front of Spring Security, and so
- * of the filters of the web applications.
+ * <p>The login itself is protected from forged requests by a token that the page sends as header
+ * and as cookie: another site can read neither. Stands in front of Spring Security and the web
+ * applications' filters.
  */
 @Component
 @Order(LoginSessions.BEFORE_SECURITY)
 class LoginSessions extends OncePerRequestFilter {
 
-  /** Spring Security's filter has -100. */
+  /** Spring Security's filter has order -100. */
   static final int BEFORE_SECURITY = -110;
 
   private static final String LOGINS = "authenticatedUser";
@@ -65,7 +65,7 @@ class LoginSessions extends OncePerRequestFilter {
     return logins instanceof Authentications some && !some.getAuthentications().isEmpty();
   }
 
-  /** Has a session of its own as long as none is stored. */
+  /** Keeps an unstored session for the request. */
   private static class WithLoginsOnly extends HttpServletRequestWrapper {
 
     private final HttpServletRequest request;

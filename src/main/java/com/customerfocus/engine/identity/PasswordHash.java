@@ -16,13 +16,13 @@ import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder.Secret
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps passwords as PBKDF2 with HMAC-SHA256. What is stored names its number of rounds, so that
- * older passwords stay good when the number is raised. (Not bcrypt: it reads 72 bytes, and the
+ * Hashes passwords with PBKDF2 and HMAC-SHA256. The stored hash names its number of rounds, so that
+ * existing passwords stay valid when the number is raised. (Not bcrypt: it reads 72 bytes, and the
  * engine appends its salt to the password.)
  *
- * <p>A password that was right is remembered for some minutes, as a digest under a key that this
- * process alone has, because clients of the API send theirs with each request. The digest is of the
- * stored hash, too: it is worth nothing once the password has changed.
+ * <p>A verified password is cached for some minutes as a digest under a key that only this process
+ * has, because clients of the API send theirs with each request. The digest includes the stored
+ * hash: a changed password invalidates it.
  */
 @Component
 class PasswordHash implements PasswordEncryptor {
@@ -70,12 +70,12 @@ class PasswordHash implements PasswordEncryptor {
     return isRight;
   }
 
-  /** Whether this was found right a short while ago; costs next to nothing. */
+  /** Whether this password was verified recently; cheap. */
   boolean remembers(String password, String encrypted) {
     return right.getIfPresent(digest(password, encrypted)) != null;
   }
 
-  /** What no password is right for, and takes as long to find out as for any other. */
+  /** A hash that matches no password and takes as long to check as any other. */
   String impossible() {
     return iterations + "$" + "00".repeat(SALT_BYTES + HASH_BYTES);
   }

@@ -8,8 +8,8 @@ import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.identity.PasswordPolicyUserDataRuleImpl;
 
 /**
- * No id, name or mail address of the owner. The engine's own rule takes a name of two letters for a
- * reason to refuse every word they occur in; here they count from four on, and a name word by word.
+ * Refuses passwords with the id, a name or the mail address of the owner. The engine's own rule
+ * counts names of two letters, too; here a word of a name counts from four letters.
  */
 class PersonalDataRule extends PasswordPolicyUserDataRuleImpl {
 
@@ -35,7 +35,7 @@ class PersonalDataRule extends PasswordPolicyUserDataRuleImpl {
     return Arrays.stream(plain(text).split("[\\s._-]+"));
   }
 
-  /** Without accents: who is called Gómez types gomez. */
+  /** Without accents: Gómez may type gomez. */
   private static String plain(String text) {
     return text == null
         ? ""

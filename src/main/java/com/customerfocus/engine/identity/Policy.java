@@ -7,9 +7,8 @@ import org.camunda.bpm.engine.identity.PasswordPolicyRule;
 import org.camunda.bpm.engine.impl.identity.PasswordPolicyLengthRuleImpl;
 
 /**
- * Which passwords are taken: long ones that are not about their owner and not among the first that
- * are tried. Kinds of characters are not asked for; they make passwords harder to remember and no
- * harder to guess.
+ * Password policy: long, not about the owner, not among the first that attackers try. Kinds of
+ * characters are not required; they make passwords harder to remember and no harder to guess.
  */
 class Policy implements PasswordPolicy {
 

@@ -9,10 +9,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/**
- * A session for one request, that nothing stores; until something is put into it for whose sake it
- * must be: from then on it is the stored one.
- */
+/** A session that lives for one request, until an attribute is set that requires a stored one. */
 class RequestSession implements HttpSession {
 
   private final ServletContext program;

@@ -15,8 +15,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Ends sessions of the web applications whose user has another password by now, or no account. A
- * session goes with the password it was opened with, or that its own user set in it.
+ * Ends sessions of the web applications whose account was deleted or has a new password. A session
+ * belongs to the password it was opened with, or that its own user set in it.
  */
 class SessionTermination extends OncePerRequestFilter {
 
@@ -65,7 +65,7 @@ class SessionTermination extends OncePerRequestFilter {
         .orElse(null);
   }
 
-  /** Behind what decides who may reach an address, before the web applications' own filters. */
+  /** After the authorization of addresses, before the web applications' own filters. */
   @Configuration(proxyBeanMethods = false)
   static class Registration {
 

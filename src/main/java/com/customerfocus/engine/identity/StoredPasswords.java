@@ -13,7 +13,7 @@ import org.camunda.bpm.engine.impl.digest.DatabasePrefixHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Passwords as they stand in the engine's table of users. */
+/** Passwords in the engine's table of users. */
 @Component
 class StoredPasswords {
 
@@ -21,7 +21,7 @@ class StoredPasswords {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int RANDOM_BYTES = 16;
 
-  /** How long a session may outlive a password that was changed on another node. */
+  /** How long a session may outlive a password change on another node. */
   private static final Duration CACHED = Duration.ofSeconds(5);
 
   private static final int MOST_CACHED = 10_000;
@@ -38,19 +38,19 @@ class StoredPasswords {
   }
 
   /**
-   * One of them.
+   * A stored password.
    *
    * @param hash with the name of its algorithm in front, or null
    * @param salt the engine's, or null
    */
   record Stored(String hash, String salt) {
 
-    /** Whether there is a password: a login is possible. */
+    /** Whether a login is possible: there is a password. */
     boolean isPassword() {
       return hash != null && !hash.startsWith(NONE);
     }
 
-    /** Changes with the password and tells nothing of it. */
+    /** Changes with the password and reveals nothing of it. */
     String fingerprint() {
       return StoredPasswords.fingerprint(hash);
     }
@@ -62,19 +62,19 @@ class StoredPasswords {
 
   private static final Stored NO_ACCOUNT = new Stored(null, null);
 
-  /** What is stored of an account that has no password: another each time, as a password is. */
+  /** Stored hash of an account without a password: random, like a hash. */
   public static String none() {
     var random = new byte[RANDOM_BYTES];
     RANDOM.nextBytes(random);
     return NONE + Base64.getEncoder().encodeToString(random);
   }
 
-  /** PostgreSQL takes no text with this character, not even to look for it. */
+  /** PostgreSQL refuses texts with this character, also as a parameter of a query. */
   static boolean canExist(String id) {
     return id.indexOf('\0') < 0;
   }
 
-  /** Of this account, which need not exist. */
+  /** The stored password of an account that need not exist. */
   Stored find(String id) {
     if (!canExist(id)) {
       return NO_ACCOUNT;
@@ -87,19 +87,19 @@ class StoredPasswords {
   }
 
   /**
-   * Whether the account still has the password with this fingerprint. That it has not is true at
-   * this moment; that it has may be a few seconds old.
+   * Whether the account still has the password with this fingerprint. A negative answer is current;
+   * a positive one may be a few seconds old.
    */
   boolean isStill(String id, String fingerprint) {
     if (fingerprints.get(id).equals(fingerprint)) {
       return true;
     }
-    // What is cached may be older than the session that asks.
+    // The cached value may be older than the session.
     fingerprints.invalidate(id);
     return fingerprints.get(id).equals(fingerprint);
   }
 
-  /** This node sees the change at once. */
+  /** Makes the change visible on this node at once. */
   void changed(String id) {
     fingerprints.invalidate(id);
   }

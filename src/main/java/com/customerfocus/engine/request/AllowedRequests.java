@@ -9,44 +9,44 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The requests that Tasklist, Cockpit and the page for the own password send, as they were seen in
- * the browser. From a person who is no administrator no other is accepted; what a person may see
- * and do by an accepted request the engine's authorizations decide.
+ * Requests that Tasklist, Cockpit and the page for the own password send, recorded in the browser.
+ * Only these are accepted from people who are no administrators; the engine's authorizations decide
+ * what they may see and do with them.
  */
 final class AllowedRequests {
 
   /** Who may send a request. */
   enum Who {
-    /** Also before the login. */
+    /** Also without a login. */
     ANYONE,
     LOGGED_IN,
-    /** Persons who may open Cockpit. */
+    /** People who may open Cockpit. */
     COCKPIT
   }
 
-  /** What a request may say. */
+  /** Permitted content of a request. */
   enum Content {
-    /** Anything that the engine's interface reads, but expressions. */
+    /** All that the engine's interface reads, except expressions. */
     ANY,
     /** The fields of a form. */
     FORM_FIELDS,
-    /** That the sender takes a task. */
+    /** The sender claims a task. */
     CLAIM,
-    /** A new password, and the one of the sender. */
+    /** A new password, and the sender's current one. */
     CREDENTIALS,
-    /** How often to try again. */
+    /** A number of retries. */
     RETRIES,
-    /** A search for groups that the sender is in. */
+    /** A search for the sender's groups. */
     OWN_GROUPS,
-    /** A search for groups, but not for those of a person. */
+    /** A search for groups, except by member. */
     GROUPS,
     /** A search for people by their ids. */
     PEOPLE_BY_ID
   }
 
   /**
-   * @param path segments; {@code *} stands for any one, {@code **} at the end for any more, {@code
-   *     {me}} for the sender's id
+   * @param path segments; {@code *} matches one, {@code **} at the end any number, {@code {me}} the
+   *     sender's id
    */
   record Allowed(Who who, Set<String> methods, List<String> path, Content content) {
 
@@ -91,7 +91,7 @@ final class AllowedRequests {
           post(LOGGED_IN, ENGINE + "group", Content.OWN_GROUPS),
           // Tasklist: filters and tasks.
           read(LOGGED_IN, ENGINE + "filter"),
-          // Whether one may make filters.
+          // Permission to create filters.
           new Allowed(LOGGED_IN, Set.of("OPTIONS"), segments(ENGINE + "filter"), Content.ANY),
           read(LOGGED_IN, ENGINE + "filter/count"),
           read(LOGGED_IN, ENGINE + "filter/*"),
@@ -114,7 +114,7 @@ final class AllowedRequests {
           post(LOGGED_IN, ENGINE + "task/*/complete", Content.FORM_FIELDS),
           read(LOGGED_IN, ENGINE + "history/user-operation"),
           read(LOGGED_IN, ENGINE + "history/user-operation/count"),
-          // Tasklist: what can be started.
+          // Tasklist: processes to start.
           read(LOGGED_IN, ENGINE + "process-definition"),
           read(LOGGED_IN, ENGINE + "process-definition/count"),
           read(LOGGED_IN, ENGINE + "process-definition/*"),
@@ -126,7 +126,7 @@ final class AllowedRequests {
           read(LOGGED_IN, ENGINE + "process-definition/key/*/xml"),
           post(LOGGED_IN, ENGINE + "process-definition/*/submit-form", Content.FORM_FIELDS),
           post(LOGGED_IN, ENGINE + "process-definition/key/*/submit-form", Content.FORM_FIELDS),
-          // Cockpit: looking.
+          // Cockpit: reading.
           read(COCKPIT, BASE + "**"),
           post(COCKPIT, BASE + "**", Content.ANY),
           read(COCKPIT, ENGINE + "process-definition/**"),
@@ -180,14 +180,14 @@ final class AllowedRequests {
           post(COCKPIT, ENGINE + "history/variable-instance/count", Content.ANY),
           post(COCKPIT, ENGINE + "history/job-log", Content.ANY),
           post(COCKPIT, ENGINE + "history/job-log/count", Content.ANY),
-          // Cockpit: trying again what failed.
+          // Cockpit: retries of failed jobs.
           put(COCKPIT, ENGINE + "job/*/retries", Content.RETRIES),
           put(COCKPIT, ENGINE + "job-definition/*/retries", Content.RETRIES));
 
   private AllowedRequests() {}
 
   /**
-   * The rules for this request.
+   * Rules for this request.
    *
    * @param path below {@code /camunda/api/}, decoded
    */

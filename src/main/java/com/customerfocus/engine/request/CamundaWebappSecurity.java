@@ -19,15 +19,15 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * Closes what must not be reached of Tasklist, Cockpit and their web interface, and leaves the rest
- * (login, sessions, CSRF tokens, headers) to them.
+ * Spring Security chain of Tasklist, Cockpit and their web interface: closes addresses that must
+ * not be reached and leaves login, sessions, CSRF tokens and headers to the web applications.
  */
 @Configuration(proxyBeanMethods = false)
 class CamundaWebappSecurity {
 
   /**
-   * The setup creates an administrator for any stranger while there is none (CVE-2026-77226); ours
-   * is made at start.
+   * The setup page creates an administrator for any stranger while there is none (CVE-2026-77226);
+   * ours is created at start.
    */
   private static final RequestMatcher SETUP =
       new OrRequestMatcher(
@@ -48,7 +48,7 @@ class CamundaWebappSecurity {
         .addFilterAfter(new RequestGuard(logins), AuthorizationFilter.class)
         .headers(
             headers -> {
-              // The rest of the headers the pages write themselves.
+              // The pages write the other headers themselves.
               headers
                   .defaultsDisabled()
                   .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN));
@@ -68,8 +68,8 @@ class CamundaWebappSecurity {
   }
 
   /**
-   * The address as a browser sees it. A plain string would be held against what follows the
-   * servlet's path, and the web interface has servlets of its own.
+   * Matches the address that the browser sees. A plain pattern would be matched against the part
+   * after the servlet's path, and the web interface has several servlets.
    */
   private static RequestMatcher path(String pattern) {
     return PathPatternRequestMatcher.withDefaults().matcher(pattern);

@@ -8,8 +8,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.util.unit.DataSize;
 
 /**
- * How much may be sent to the engine's web interface: a memo in two languages by each person, the
- * files of an administrator, no more than usual without a login.
+ * Body limits of the engine's web interface: a memo in two languages for each person, an
+ * organization file for administrators, the usual limit without a login.
  */
 @Configuration(proxyBeanMethods = false)
 class EngineBodies {
@@ -17,7 +17,7 @@ class EngineBodies {
   /** 2 x 20,000 characters in JSON within JSON, even as escaped emoji. */
   private static final DataSize OF_A_PERSON = DataSize.ofMegabytes(1);
 
-  /** An organization's file of 14 MB in Base64. */
+  /** An organization file of 14 MB in Base64. */
   private static final DataSize OF_AN_ADMINISTRATOR = DataSize.ofMegabytes(20);
 
   @Bean

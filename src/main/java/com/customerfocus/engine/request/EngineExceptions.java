@@ -21,14 +21,14 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
 /**
- * Answers in the engine's web interface what fails before the engine is asked anything: it could
- * not make sense of the request. Its own answer is 500, and some 200 lines of log.
+ * Answers 400 for malformed requests that the engine's web interface cannot parse. Its own answer
+ * is 500, with some 200 lines of log.
  */
 @Provider
 @Priority(1)
 class EngineExceptions implements ExceptionMapper<Throwable> {
 
-  /** On the stack of whatever fails within the engine. */
+  /** Package on the stack of failures within the engine. */
   private static final String COMMANDS = "org.camunda.bpm.engine.impl.interceptor.";
 
   private static final String WEB_INTERFACE = "org.camunda.bpm.engine.rest.";
@@ -57,7 +57,7 @@ class EngineExceptions implements ExceptionMapper<Throwable> {
         && Arrays.stream(frames).anyMatch(frame -> frame.getClassName().startsWith(WEB_INTERFACE));
   }
 
-  /** Puts it in the place of the engine's own before the web interface is started. */
+  /** Replaces the engine's own mapper before the web interface starts. */
   @Configuration(proxyBeanMethods = false)
   static class Registration {
 

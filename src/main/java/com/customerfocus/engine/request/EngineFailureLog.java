@@ -13,9 +13,8 @@ import org.slf4j.Marker;
 import org.springframework.stereotype.Component;
 
 /**
- * Shortens what the engine's web interface logs of requests that make it fail: it writes some 200
- * lines of stack for each, also for a field that is missing. Where our own code has failed the
- * stack stays.
+ * Shortens the log of requests that make the engine's web interface fail: it writes some 200 lines
+ * of stack for each, even for a missing field. Failures of our own code keep their stack.
  */
 @Component
 class EngineFailureLog extends TurboFilter {
@@ -43,7 +42,7 @@ class EngineFailureLog extends TurboFilter {
   @Override
   public FilterReply decide(
       Marker marker, Logger logger, Level level, String format, Object[] values, Throwable t) {
-    // It asks for the level first, without a message.
+    // The engine checks the level first, without a message.
     if (!logger.getName().equals(ENGINE) || format == null || !level.isGreaterOrEqual(Level.WARN)) {
       return FilterReply.NEUTRAL;
     }

@@ -17,13 +17,12 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.springframework.web.context.request.RequestContextHolder;
 
 /**
- * Gives a refusal, ours or the engine's, the HTTP status of a client's mistake where a web
- * application asked; the engine's web interface answers 500 otherwise. Elsewhere the exception
- * stays what it is.
+ * Gives a refusal, ours or the engine's, a 4xx status for the web applications; the engine's web
+ * interface answers 500 otherwise. Other callers get the exception unchanged.
  */
 public class HttpRefusals extends CommandInterceptor {
 
-  /** How messages begin by which the engine's commands complain of what they are given. */
+  /** Beginnings of the engine's messages about invalid arguments. */
   private static final String CHECK_OF_COMMAND = "ENGINE-13";
 
   @Override
@@ -35,7 +34,7 @@ public class HttpRefusals extends CommandInterceptor {
     } catch (NotAllowedException e) {
       throw answerable(e, Status.FORBIDDEN);
     } catch (NullValueException | NotFoundException e) {
-      // What the request names does not exist.
+      // An id in the request does not exist.
       throw answerable(e, Status.NOT_FOUND);
     } catch (ProcessEngineException e) {
       throw isAboutTheRequest(e) || isOfTheSearch(command, e)
@@ -49,7 +48,7 @@ public class HttpRefusals extends CommandInterceptor {
     }
   }
 
-  /** Members of a search that do not go together, and lists that are empty. */
+  /** Invalid combinations of search criteria, and empty lists. */
   private static boolean isOfTheSearch(Command<?> command, ProcessEngineException e) {
     return command instanceof AbstractQuery && e.getCause() == null;
   }
@@ -60,7 +59,7 @@ public class HttpRefusals extends CommandInterceptor {
   }
 
   private static RuntimeException answerable(RuntimeException refusal, Status status) {
-    return RequestContextHolder.getRequestAttributes() == null || ConflictRetry.isPartOfMore()
+    return RequestContextHolder.getRequestAttributes() == null || ConflictRetry.inTransaction()
         ? refusal
         : new ClientErrorException(words(refusal), status, refusal);
   }

@@ -18,10 +18,10 @@ import java.util.Map.Entry;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a person's request says, held against what it may say. */
+/** Checks the content of a request against what its rule permits. */
 final class RequestContent {
 
-  /** A name that stands twice would be read differently by different readers. */
+  /** Duplicate names are refused: parsers disagree which one counts. */
   private static final ObjectMapper JSON =
       JsonMapper.builder()
           .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
@@ -46,9 +46,9 @@ final class RequestContent {
   private static final Set<String> OF_A_PEOPLE_SEARCH = Set.of("idIn", "firstResult", "maxResults");
 
   /**
-   * Why a request is not accepted.
+   * Refusal of a request.
    *
-   * @param status of HTTP
+   * @param status HTTP status
    * @param message for the sender to read
    */
   record Refusal(int status, String message) {
@@ -105,7 +105,7 @@ final class RequestContent {
               : OTHERS_GROUPS;
       case CREDENTIALS -> onlyNames(names(json), Set.of("password", "authenticatedUserPassword"));
       case RETRIES ->
-          // With it could come another due date, and none stops what is to come.
+          // The request could carry another due date, which would move future jobs.
           json.path("retries").canConvertToInt()
                   && json.path("retries").asInt() >= 1
                   && json.path("retries").asInt() <= MOST_RETRIES
@@ -114,7 +114,7 @@ final class RequestContent {
                   Refusal.wrong("\"retries\" is no number from 1 to %d.".formatted(MOST_RETRIES)));
       case GROUPS -> onlyNames(names(json), OF_A_GROUP);
       default ->
-          // The engine's interface takes it for a failure of its own.
+          // The engine's interface answers 500 for it.
           json.path("processInstanceIds").isArray() && json.path("processInstanceIds").isEmpty()
               ? Optional.of(Refusal.wrong("\"processInstanceIds\" is empty."))
               : Optional.empty();
@@ -174,7 +174,7 @@ final class RequestContent {
     return Optional.empty();
   }
 
-  /** The engine's interface parses it before anything else, and takes a failure for its own. */
+  /** The engine's interface parses it first and answers 500 for malformed content. */
   private static boolean isJsonText(JsonNode value) {
     try {
       return value.isTextual() && !JSON.readTree(value.asText()).isMissingNode();
@@ -230,14 +230,14 @@ final class RequestContent {
         || json.valueStream().anyMatch(RequestContent::hasExpression);
   }
 
-  /** The engine's interface falls over these; an alternative without conditions is one. */
+  /** The engine's interface answers 500 for these, such as an alternative without conditions. */
   private static boolean hasEmptyElement(JsonNode json) {
     return json.isArray()
             && json.valueStream().anyMatch(element -> element.isNull() || element.isMissingNode())
         || json.valueStream().anyMatch(RequestContent::hasEmptyElement);
   }
 
-  /** The engine evaluates these for every login, whatever is configured (CVE-2026-109432). */
+  /** The engine evaluates these for every login under any configuration (CVE-2026-109432). */
   private static boolean isExpression(String name) {
     return name.toLowerCase(Locale.ROOT).endsWith("expression");
   }

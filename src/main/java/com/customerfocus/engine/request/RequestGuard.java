@@ -21,10 +21,10 @@ import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Accepts from a person who is no administrator only the {@link AllowedRequests} to the interface
- * of Tasklist and Cockpit, and before the login hardly any. The engine's authorizations decide
- * about what is left: this is a wall in front of them, since they let each person who may complete
- * a task or start a process send more than its form does.
+ * Accepts from people who are no administrators only the {@link AllowedRequests} to the interface
+ * of Tasklist and Cockpit, and hardly any without a login. It is a wall in front of the engine's
+ * authorizations, which let people who may complete a task or start a process send more than its
+ * form does.
  */
 class RequestGuard extends OncePerRequestFilter {
 
@@ -91,7 +91,7 @@ class RequestGuard extends OncePerRequestFilter {
       refuse(response, Refusal.forbidden("Only administrators may send anything but JSON."));
       return;
     }
-    // Its size is limited in front of this.
+    // Its size was limited before.
     var body = request.getInputStream().readAllBytes();
     var refusal = Optional.<Refusal>empty();
     for (var rule : rules) {
@@ -115,7 +115,7 @@ class RequestGuard extends OncePerRequestFilter {
             .startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
   }
 
-  /** As the web interface's servlets see it. */
+  /** The path as the web interface's servlets see it. */
   private static String path(HttpServletRequest request) {
     return request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "");
   }
@@ -131,7 +131,7 @@ class RequestGuard extends OncePerRequestFilter {
         || request.getContentLengthLong() == 0;
   }
 
-  /** In the form in which the engine's web interface says errors, so that its pages show it. */
+  /** In the web interface's own error format, which its pages show. */
   private static void refuse(HttpServletResponse response, Refusal refusal) throws IOException {
     response.setStatus(refusal.status());
     response.setContentType(MediaType.APPLICATION_JSON_VALUE);

@@ -14,15 +14,15 @@ class WebappLogin {
   private final long rightsAreReadEvery;
 
   /**
-   * @param rightsAreReadEvery milliseconds after which the web applications look anew whether a
-   *     login still exists, and for its groups
+   * @param rightsAreReadEvery milliseconds after which the web applications read the login's
+   *     existence and groups again
    */
   WebappLogin(ProcessEngine engine, long rightsAreReadEvery) {
     this.engine = engine;
     this.rightsAreReadEvery = rightsAreReadEvery;
   }
 
-  /** Who is logged in, with the groups as they are by now. */
+  /** The logged-in person, with their current groups. */
   Optional<UserAuthentication> of(HttpServletRequest request) {
     var session = request.getSession(false);
     if (session == null) {

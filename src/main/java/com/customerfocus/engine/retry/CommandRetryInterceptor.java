@@ -10,34 +10,34 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.springframework.dao.DataAccessException;
 
 /**
- * Lets what somebody asks of the engine be {@link ConflictRetry tried again}, and says in words of
- * people what cannot be because somebody else was quicker. Stands before the engine's transaction.
+ * Runs commands of the engine with {@link ConflictRetry} and turns lost conflicts into messages
+ * that people understand. Stands before the engine's transaction.
  *
- * <p>Jobs have retries of their own, and count them.
+ * <p>Jobs are excluded: the job executor has retries of its own.
  */
 public class CommandRetryInterceptor extends CommandInterceptor {
 
-  /** How the engine's checks say that there is no such task. */
+  /** End of the engine's message when a task does not exist. */
   private static final String NO_TASK = "task is null";
 
   @Override
   public <T> T execute(Command<T> command) {
-    if (command instanceof ExecuteJobsCmd || ConflictRetry.isPartOfMore()) {
+    if (command instanceof ExecuteJobsCmd || ConflictRetry.inTransaction()) {
       return next.execute(command);
     }
     try {
-      return ConflictRetry.whenLost(() -> withRights(command));
+      return ConflictRetry.onConflict(() -> withRights(command));
     } catch (TaskAlreadyClaimedException e) {
       throw new TaskConflictException(TaskConflictException.CLAIMED, e);
     } catch (ProcessEngineException e) {
       if (isNoTask(e.getMessage())) {
         throw new TaskConflictException(TaskConflictException.DONE, e);
       }
-      throw inWordsOfPeople(e);
+      throw readable(e);
     } catch (DataAccessException e) {
-      throw inWordsOfPeople(e);
+      throw readable(e);
     } catch (NullPointerException e) {
-      // The engine (7.24.0) does not look whether the task is there whose form it reads.
+      // Camunda 7.24 reads the form without checking that the task exists.
       throw command instanceof GetDeployedTaskFormCmd
           ? new TaskConflictException(TaskConflictException.DONE, e)
           : e;
@@ -45,8 +45,9 @@ public class CommandRetryInterceptor extends CommandInterceptor {
   }
 
   /**
-   * The right to a task goes with the task. So whoever completes one that somebody else completes
-   * at the same moment may find the task, but no longer the right to it; looking anew, neither.
+   * A task's authorizations are deleted with it. During a concurrent completion a command may find
+   * the task but not the authorization: the second attempt finds neither and reports the task as
+   * missing.
    */
   private <T> T withRights(Command<T> command) {
     try {
@@ -56,7 +57,7 @@ public class CommandRetryInterceptor extends CommandInterceptor {
     }
   }
 
-  private static RuntimeException inWordsOfPeople(RuntimeException e) {
+  private static RuntimeException readable(RuntimeException e) {
     return ConflictRetry.isBusy(e) ? new TaskConflictException(TaskConflictException.BUSY, e) : e;
   }
 

@@ -13,111 +13,111 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Of two who do something about the same thing at the same moment one may lose: the database or the
- * engine takes back wholly what that one did. It is done again then, and finds what the other has
- * done, so that nobody is told of it who could only press the same button once more.
+ * Retries a transaction that was rolled back because of a concurrent one: optimistic lock,
+ * deadlock, serialization failure or constraint violation. The new attempt sees what the other
+ * transaction has committed, so people need not press the same button again.
  */
 public final class ConflictRetry {
 
   private static final Logger LOG = LoggerFactory.getLogger(ConflictRetry.class);
 
   /**
-   * Whoever loses because of what another one changed has most often waited for that one's end:
-   * there is nothing to wait for in between.
+   * No pause between attempts: most losers of a conflict have already waited for the winner's
+   * commit.
    */
   private static final int MOST_ATTEMPTS = 5;
 
-  /**
-   * SQL states of H2 and PostgreSQL: could not be put in an order with others, deadlock, changed
-   * meanwhile.
-   */
-  private static final Set<String> OVERTAKEN = Set.of("40001", "40P01", "90131");
+  /** SQL states of PostgreSQL and H2: serialization failure, deadlock, concurrent update. */
+  private static final Set<String> SERIALIZATION_FAILURE = Set.of("40001", "40P01", "90131");
 
   /**
-   * Waited too long for a lock, of either. Has kept a connection from others all that time already,
-   * and is not done again.
+   * SQL states of PostgreSQL and H2: lock timeout. Not retried: the attempt has already held a
+   * connection for the whole timeout.
    */
-  private static final Set<String> WAITED = Set.of("55P03", "HYT00");
+  private static final Set<String> LOCK_TIMEOUT = Set.of("55P03", "HYT00");
 
   /**
-   * Done by somebody else already, and what it refers to is gone or has got something more, of
-   * either. May be so whoever else does what, and is done again once only, to find out.
+   * SQL states of PostgreSQL and H2: unique and foreign key violations. A concurrent transaction or
+   * a fault may be the cause: one retry shows which.
    */
-  private static final Set<String> CONTRADICTED = Set.of("23505", "23503", "23506");
+  private static final Set<String> CONSTRAINT_VIOLATION = Set.of("23505", "23503", "23506");
 
   /**
-   * Whatever the engine reads twice may have ended in between: then it falls over its own feet...
+   * Workaround for Camunda 7.24: commands throw NullPointerException in these classes when an
+   * instance ended between two reads ...
    */
   private static final String ENGINE_ENTITIES = "org.camunda.bpm.engine.impl.persistence.entity.";
 
-  /** ... or says this of the instance. */
+  /** ... or an exception with this message. */
   private static final String ENDED = "Cannot restore state of process instance";
 
   private ConflictRetry() {}
 
-  /** What may be done more than once, in a transaction that begins and ends with it. */
+  /** An attempt with a transaction of its own, which may be repeated. */
   interface Attempt<T, X extends Throwable> {
     T make() throws X;
   }
 
-  /** Whoever began the transaction that this is a part of may do all of it again. */
-  public static boolean isPartOfMore() {
+  /** Whether a transaction is active: then only the code that began it may retry. */
+  public static boolean inTransaction() {
     return TransactionSynchronizationManager.isActualTransactionActive();
   }
 
   /**
-   * @throws RuntimeException of the last attempt, or of the first that was contradicted: what is
-   *     done again after that need not be quite the same, as with what has got an id meanwhile
+   * @throws RuntimeException of the last attempt, or the first constraint violation: the retry
+   *     after it may differ, for example by a generated id
    */
-  static <T, X extends Throwable> T whenLost(Attempt<T, X> attempt) throws X {
-    RuntimeException contradicted = null;
+  static <T, X extends Throwable> T onConflict(Attempt<T, X> attempt) throws X {
+    RuntimeException violation = null;
     for (var number = 1; ; number++) {
       try {
         return attempt.make();
       } catch (RuntimeException e) {
-        if (!isLost(e)) {
+        if (!isConflict(e)) {
           throw e;
         }
-        if (contradicted != null) {
-          throw contradicted;
+        if (violation != null) {
+          throw violation;
         }
         if (number == MOST_ATTEMPTS) {
-          LOG.warn("Lost to others {} times one after the other", number, e);
+          LOG.warn("Conflict in {} attempts in a row", number, e);
           throw e;
         }
-        if (says(CONTRADICTED, e)) {
-          contradicted = e;
+        if (hasSqlState(CONSTRAINT_VIOLATION, e)) {
+          violation = e;
         }
       }
     }
   }
 
-  /** Others keep somebody from doing it at this moment, who may try again later. */
+  /** Whether concurrent transactions caused it and a later attempt may succeed. */
   static boolean isBusy(RuntimeException failure) {
     return isOfDatabaseOrEngine(failure)
-        && (isChangedMeanwhile(failure) || says(OVERTAKEN, failure) || says(WAITED, failure));
+        && (isChangedMeanwhile(failure)
+            || hasSqlState(SERIALIZATION_FAILURE, failure)
+            || hasSqlState(LOCK_TIMEOUT, failure));
   }
 
-  /** What our own code makes of it is an answer, not a loss. */
-  private static boolean isLost(RuntimeException failure) {
+  /** Exceptions of our own code are answers, never conflicts. */
+  private static boolean isConflict(RuntimeException failure) {
     return isEndedMeanwhile(failure)
         || isOfDatabaseOrEngine(failure)
             && (isChangedMeanwhile(failure)
-                || says(OVERTAKEN, failure)
-                || says(CONTRADICTED, failure));
+                || hasSqlState(SERIALIZATION_FAILURE, failure)
+                || hasSqlState(CONSTRAINT_VIOLATION, failure));
   }
 
   private static boolean isOfDatabaseOrEngine(RuntimeException failure) {
     return failure instanceof DataAccessException || failure instanceof ProcessEngineException;
   }
 
-  /** The engine does not ask whether what it has read a moment ago is still there. */
+  /** The engine does not check whether a row it read a moment ago still exists. */
   private static boolean isEndedMeanwhile(RuntimeException failure) {
     if (failure instanceof ProcessEngineException) {
       return failure.getMessage() != null && failure.getMessage().startsWith(ENDED);
     }
     if (failure instanceof MissingVariable) {
-      // Another has completed the task while this one read it; the instance's variables are gone.
+      // A concurrent command completed the task; the variables went with the instance.
       return true;
     }
     var frames = failure.getStackTrace();
@@ -130,7 +130,7 @@ public final class ConflictRetry {
     return causes(failure).anyMatch(OptimisticLockingException.class::isInstance);
   }
 
-  private static boolean says(Set<String> states, RuntimeException failure) {
+  private static boolean hasSqlState(Set<String> states, RuntimeException failure) {
     return causes(failure)
         .filter(SQLException.class::isInstance)
         .map(cause -> ((SQLException) cause).getSQLState())

@@ -6,8 +6,8 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
- * Says in words of people that all connections to the database are in use, or it is away; the web
- * applications show it. Stands before the engine's transaction.
+ * Replaces the exception of an exhausted connection pool or an unreachable database by a message
+ * that the web applications can show. Stands before the engine's transaction.
  */
 public class ConnectionFailureInterceptor extends CommandInterceptor {
 

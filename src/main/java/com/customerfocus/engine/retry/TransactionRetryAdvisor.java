@@ -17,11 +17,11 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAttributeSource;
 
 /**
- * Lets what somebody asks of a service be {@link ConflictRetry tried again}, when its transaction
- * begins with the call: a press of the button on the personal page, say. Stands before that
- * transaction.
+ * Runs transactional service methods with {@link ConflictRetry} when their transaction begins with
+ * the call, for example a click on the personal page. Stands before that transaction.
  *
- * <p>What only reads loses nothing to others, and what hands on row by row must not do so twice.
+ * <p>Read-only methods are excluded: they lose no conflicts, and methods that stream rows to a
+ * consumer must not stream them twice.
  */
 @Component
 @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
@@ -44,17 +44,17 @@ class TransactionRetryAdvisor extends AbstractPointcutAdvisor {
   public Advice getAdvice() {
     return (MethodInterceptor)
         call ->
-            ConflictRetry.isPartOfMore()
+            ConflictRetry.inTransaction()
                 ? call.proceed()
-                // A call can proceed once only; its copy does.
-                : ConflictRetry.whenLost(
+                // An invocation proceeds once only; each attempt needs a clone.
+                : ConflictRetry.onConflict(
                     () -> ((ProxyMethodInvocation) call).invocableClone().proceed());
   }
 
-  /** Methods whose transaction is not for reading only. */
+  /** Methods whose transaction is not read-only. */
   private static class Writing extends StaticMethodMatcher {
 
-    /** As Spring's own, not of public methods only. */
+    /** Like Spring's own, and for methods that are not public, too. */
     private final TransactionAttributeSource transactions =
         new AnnotationTransactionAttributeSource(false);
 

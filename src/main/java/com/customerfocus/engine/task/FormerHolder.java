@@ -9,21 +9,21 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.Task;
 
 /**
- * A person or group that a command has taken a task from. They lose their right to it at the
- * command's end, unless it gave the task back to them in another way: a task that moves to a deputy
- * changes its assignee and its owner one after the other.
+ * A person or group from whom a command has taken a task. They lose their authorization at the
+ * command's end, unless it gave the task back to them in another role: when a task moves to a
+ * substitute, assignee and owner change one after the other.
  *
  * @param groupId null for a person
  */
 record FormerHolder(String taskId, String userId, String groupId)
     implements CommandContextListener {
 
-  /** The command in progress takes the task from this person, null for no person. */
+  /** Notes that the current command takes the task from this person, if not null. */
   static void person(Task task, String userId) {
     register(task, userId, null);
   }
 
-  /** The command in progress takes the task from this group, null for no group. */
+  /** Notes that the current command takes the task from this group, if not null. */
   static void group(Task task, String groupId) {
     register(task, null, groupId);
   }
@@ -39,7 +39,7 @@ record FormerHolder(String taskId, String userId, String groupId)
   public void onCommandContextClose(CommandContext command) {
     var task = command.getTaskManager().findTaskById(taskId);
     if (task == null || task.isDeleted() || isHolder(command, task)) {
-      // With a task its rights are deleted, too.
+      // A deleted task's authorizations are deleted with it.
       return;
     }
     var authorizations = command.getAuthorizationManager();
@@ -62,6 +62,6 @@ record FormerHolder(String taskId, String userId, String groupId)
 
   @Override
   public void onCommandFailed(CommandContext command, Throwable failure) {
-    // Everything stays as it was.
+    // Nothing to do on rollback.
   }
 }

@@ -3,20 +3,19 @@ package com.customerfocus.engine.task;
 import java.util.Collection;
 import java.util.Map;
 
-/** Knows who acts for people who are away or have left. */
+/** Finds substitutes of people who are away or have left. */
 public interface SubstituteResolver {
 
   /**
-   * Who acts now for each of these people who is not there, by the id of the person in charge. Who
-   * is there is missing in the answer. Asked once for every task, so one query should do for people
-   * who are there.
+   * Substitutes of those of these people who are away now, by the id of the person in charge.
+   * Called for every task, so one query should do for people who are present.
    */
   Map<String, StandIn> actingFor(Collection<String> people);
 
   /**
-   * @param id of who acts; null when nobody does, so that what has to be done stays where it is
-   * @param personInCharge name of the one who is not there
-   * @param why a sentence to who acts
+   * @param id employee id of the substitute; null when there is none, and the task stays
+   * @param personInCharge name of the person who is away
+   * @param why a sentence to the substitute
    */
   record StandIn(String id, String personInCharge, String why) {}
 }

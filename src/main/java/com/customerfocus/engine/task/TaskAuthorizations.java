@@ -11,15 +11,15 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.Task;
 
 /**
- * Grants the rights to a task as the engine does, and takes them away again, which the engine does
- * not: a person has them while they are the task's assignee or owner or a candidate for it, a group
- * while it is a candidate.
+ * Grants the authorizations of a task as the engine does, and revokes them, which the engine does
+ * not: a person has them while they are assignee, owner or candidate, a group while it is a
+ * candidate.
  *
- * <p>It looks for earlier grants only where there can be any: a task that this transaction has
- * created has none. It saves a query for every task.
+ * <p>Earlier grants are looked up only for tasks that were created in an earlier transaction, which
+ * saves a query for every new task.
  *
- * <p>Users that an administrator makes get no more rights to their account than those of the
- * organization.
+ * <p>Users that an administrator creates get the same authorizations to their account as those of
+ * the organization.
  */
 public class TaskAuthorizations extends DefaultAuthorizationProvider {
 
@@ -37,7 +37,7 @@ public class TaskAuthorizations extends DefaultAuthorizationProvider {
     };
   }
 
-  /** The owner of a new task was its assignee before and got the same rights as such. */
+  /** A new task's owner was its assignee before and already has the authorizations. */
   @Override
   public AuthorizationEntity[] newTaskOwner(Task task, String former, String owner) {
     FormerHolder.person(task, former);

@@ -14,15 +14,15 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.variable.Variables;
 
 /**
- * Remembers why a person has a task that is another's by the model: because they act for the person
- * in charge, or because an administrator gave it to them. Tells the steps after the task so.
+ * Records why a person has a task that the model assigns to another: as substitute, or because an
+ * administrator assigned it. Passes this to the steps after the task.
  */
 public class TaskHandover extends AbstractBpmnParseListener implements TaskListener {
 
-  /** Of a task: an administrator gave it to its assignee. */
+  /** Task variable: an administrator assigned the task. */
   private static final String GIVEN = "givenByAdministrator";
 
-  /** Of the steps after a task, never stored. */
+  /** Transient variables for the steps after a task. */
   private static final String ACTS_FOR = "actorActsFor";
 
   private static final String ENTRUSTED = "actorIsEntrusted";
@@ -38,7 +38,7 @@ public class TaskHandover extends AbstractBpmnParseListener implements TaskListe
   @Override
   public void notify(DelegateTask task) {
     if (TaskListener.EVENTNAME_COMPLETE.equals(task.getEventName())) {
-      tell((TaskEntity) task);
+      passOn((TaskEntity) task);
     } else {
       remember((TaskEntity) task);
     }
@@ -48,7 +48,7 @@ public class TaskHandover extends AbstractBpmnParseListener implements TaskListe
     var context = Context.getCommandContext();
     var login = context.getAuthentication();
     if (login == null || context.getDbEntityManager().getDbEntityCache().isTransient(task)) {
-      // What the program routes stays given; a new task is the assignee's by the model.
+      // A routed task keeps the mark; a new task's assignee comes from the model.
       return;
     }
     if (Groups.includeAdministrators(login.getGroupIds())) {
@@ -58,7 +58,7 @@ public class TaskHandover extends AbstractBpmnParseListener implements TaskListe
     }
   }
 
-  private static void tell(TaskEntity task) {
+  private static void passOn(TaskEntity task) {
     var person = TaskRouter.personInCharge(task);
     if (person != null && !person.equals(task.getAssignee())) {
       task.getExecution().setVariable(ACTS_FOR, Variables.stringValue(person, true));
@@ -68,17 +68,17 @@ public class TaskHandover extends AbstractBpmnParseListener implements TaskListe
     }
   }
 
-  /** Employee id of the person for whom the completed task was done, or null. */
+  /** Employee id of the person in charge for whom a substitute completed the task, or null. */
   public static String actsFor(VariableScope scope) {
-    return told(scope, ACTS_FOR) instanceof String person ? person : null;
+    return transientValue(scope, ACTS_FOR) instanceof String person ? person : null;
   }
 
   public static boolean isEntrusted(VariableScope scope) {
-    return Boolean.TRUE.equals(told(scope, ENTRUSTED));
+    return Boolean.TRUE.equals(transientValue(scope, ENTRUSTED));
   }
 
-  /** Only what this class told: a variable of that name which is stored is not ours. */
-  private static Object told(VariableScope scope, String name) {
+  /** Transient variables only: a stored variable of the same name was not set by this class. */
+  private static Object transientValue(VariableScope scope, String name) {
     var value = scope.getVariableTyped(name);
     return value == null || !value.isTransient() ? null : value.getValue();
   }

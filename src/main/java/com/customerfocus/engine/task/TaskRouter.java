@@ -14,19 +14,19 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
- * Gives each user task, when it is made, to who acts for its assignee. The assignee becomes the
- * task's owner then, and the task says so in name and description. It comes after the listeners of
- * the model, so that it finds the name they gave.
+ * Gives each new user task to the substitute of its assignee, if there is one. The assignee becomes
+ * the task's owner, and name and description say so. Runs after the model's listeners, which set
+ * the name.
  *
- * <p>A task with the extension property {@code deputy = never} is its assignee's own business, such
- * as saying that one is back; it stays.
+ * <p>A task with the extension property {@code deputy = never} stays with its assignee, such as the
+ * task to report being back.
  */
 public class TaskRouter extends AbstractBpmnParseListener implements TaskListener {
 
-  /** Of a task that a stand-in has: id of the person in charge. */
+  /** Task variable of a task with a substitute: id of the person in charge. */
   private static final String PERSON = "personInCharge";
 
-  /** Of such a task: what its description says first. */
+  /** Task variable: the sentence put in front of the description. */
   private static final String WHY = "whyActing";
 
   private final ObjectProvider<SubstituteResolver> standIns;
@@ -55,26 +55,27 @@ public class TaskRouter extends AbstractBpmnParseListener implements TaskListene
     }
   }
 
-  /** Whether tasks of this kind go to deputies. */
+  /** Whether tasks of this kind go to substitutes. */
   static boolean goesToDeputies(TaskDefinition definition) {
     var listeners = definition.getTaskListenersForEvent(TaskListener.EVENTNAME_CREATE);
     return listeners != null && listeners.stream().anyMatch(TaskRouter.class::isInstance);
   }
 
-  /** Id of the person whose task it is, whoever does it. */
+  /** Id of the person in charge, also while a substitute has the task. */
   static String personInCharge(TaskEntity task) {
     return isActedFor(task) ? (String) task.getVariableLocal(PERSON) : task.getAssignee();
   }
 
-  /** Whether a stand-in has it. Processes, too, make owners; only then is it worth a query. */
+  /** Whether a substitute has it. Processes set owners, too; only then is it worth a query. */
   private static boolean isActedFor(TaskEntity task) {
     return task.getOwner() != null && task.hasVariableLocal(PERSON);
   }
 
   /**
-   * Gives the task to who acts for the person in charge; says whether that changes anything.
+   * Gives the task to the substitute of the person in charge.
    *
-   * @param acting null when the person in charge is there
+   * @param acting null when the person in charge is present
+   * @return whether the task has changed
    */
   static boolean route(TaskEntity task, StandIn acting) {
     if (acting == null) {
@@ -98,7 +99,7 @@ public class TaskRouter extends AbstractBpmnParseListener implements TaskListene
         && acting.why().equals(task.getVariableLocal(WHY));
   }
 
-  /** Gives the task to the person in charge; says whether somebody else had it. */
+  /** Gives the task back to the person in charge; returns whether a substitute had it. */
   static boolean giveBack(TaskEntity task) {
     if (!isActedFor(task)) {
       return false;
@@ -111,7 +112,7 @@ public class TaskRouter extends AbstractBpmnParseListener implements TaskListene
     return true;
   }
 
-  /** Name and description as they were before somebody acted. */
+  /** Name and description without the substitute's additions. */
   private static TaskText plainText(TaskEntity task) {
     var text = new TaskText(task.getName(), task.getDescription());
     return isActedFor(task) ? text.without((String) task.getVariableLocal(WHY)) : text;

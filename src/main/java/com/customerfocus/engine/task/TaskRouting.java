@@ -13,8 +13,8 @@ import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
 /**
- * Moves open tasks between people. A task whose assignee is not there goes to who acts for them;
- * the person in charge stays its owner. Tasks of suspended instances stay where they are.
+ * Moves open tasks between people. A task whose assignee is away goes to the substitute; the person
+ * in charge becomes its owner. Tasks of suspended instances stay.
  */
 @Component
 public class TaskRouting {
@@ -30,9 +30,9 @@ public class TaskRouting {
   }
 
   /**
-   * Gives every open task that these people hold, or that others hold for them, to who acts for the
-   * person in charge as things stand. For people who have gone away or left, or whose deputy has
-   * changed. Belongs to the caller's transaction; nobody's rights are asked for.
+   * Routes every open task that these people have, or that substitutes have for them, to the
+   * current substitute of the person in charge. For people who have gone away or left, or have
+   * another deputy. Joins the caller's transaction; checks no authorizations.
    */
   public void reroute(Collection<String> people) {
     var all = List.copyOf(people);
@@ -42,15 +42,15 @@ public class TaskRouting {
     }
   }
 
-  /** Makes this person the one in charge of the task: it goes to them, or to who acts for them. */
+  /** Puts this person in charge of the task: it goes to them, or to their substitute. */
   public void handTo(String taskId, String personId) {
     handTo(taskId, personId, task -> {});
   }
 
   /**
-   * The same, and changes the task.
+   * Puts this person in charge of the task and changes it.
    *
-   * @param change gets the task without what tells of who acts
+   * @param change gets the task without the substitute's additions
    */
   public void handTo(String taskId, String personId, Consumer<Task> change) {
     inEngine(
@@ -66,7 +66,7 @@ public class TaskRouting {
   /**
    * Changes the task and leaves it to the person in charge.
    *
-   * @param change gets the task without what tells of who acts
+   * @param change gets the task without the substitute's additions
    */
   public void change(String taskId, Consumer<Task> change) {
     inEngine(
@@ -105,7 +105,7 @@ public class TaskRouting {
         });
   }
 
-  /** By our own query: the engine's asks for one owner at a time. */
+  /** A native query: the engine's own takes one owner at a time. */
   private List<TaskEntity> tasksOf(List<String> people) {
     var names = new ArrayList<String>();
     var query = engine.getTaskService().createNativeTaskQuery();

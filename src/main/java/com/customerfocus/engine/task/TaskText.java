@@ -3,7 +3,7 @@ package com.customerfocus.engine.task;
 import com.customerfocus.engine.task.SubstituteResolver.StandIn;
 import org.camunda.bpm.engine.task.Task;
 
-/** Name and description of a task, with or without a word about whom it is done for. */
+/** Name and description of a task, with or without a note for whom it is done. */
 record TaskText(String name, String description) {
 
   /** As many as the engine keeps. */
@@ -13,9 +13,9 @@ record TaskText(String name, String description) {
   private static final String PARAGRAPH = "\n\n";
 
   /**
-   * The text as it was before.
+   * The text without the substitute's additions.
    *
-   * @param why what the description said first; nothing is missing when it has been rewritten since
+   * @param why first sentence of the description; removed only if it is still there
    */
   TaskText without(String why) {
     var end = name.lastIndexOf(FOR);

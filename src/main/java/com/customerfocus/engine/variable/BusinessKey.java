@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
 /**
- * The id of what an instance is about. Only the program sets it, so that steps never act on an id
- * that a person has sent.
+ * The id of an instance's subject. Only the program sets it, so that steps never use an id that a
+ * person has sent.
  */
 public final class BusinessKey {
 
@@ -22,7 +22,7 @@ public final class BusinessKey {
                             execution.getCurrentActivityId(), execution.getProcessDefinitionId())));
   }
 
-  /** Empty until the program has recorded what the instance is about. */
+  /** Empty until the program has recorded the subject. */
   public static Optional<Long> find(DelegateExecution execution) {
     return Optional.ofNullable(execution.getProcessBusinessKey()).map(Long::valueOf);
   }

@@ -1,6 +1,6 @@
 package com.customerfocus.engine.variable;
 
-/** A step needs a variable that the instance does not have; says which, and where. */
+/** A step requires a variable that the instance does not have; names both. */
 public class MissingVariable extends IllegalStateException {
 
   MissingVariable(String variable, String activity, String process) {

@@ -1,11 +1,11 @@
 package com.customerfocus.engine.variable;
 
 /**
- * A process variable that stands for something kept elsewhere: the engine stores kind and id, and
- * whoever reads the variable, a form in Tasklist above all, gets what it stands for as it is then.
- * So a memo of any length is not copied into every briefing, and forms never show an old one.
+ * A process variable whose value is kept elsewhere: the engine stores kind and id, and each read,
+ * above all by a form in Tasklist, gets the current value. So a memo is not copied into every
+ * briefing, and forms never show an outdated one.
  *
  * @param kind names the {@link ReferenceSource}
- * @param id of the thing it stands for
+ * @param id of the value's record
  */
 public record Reference(String kind, long id) {}

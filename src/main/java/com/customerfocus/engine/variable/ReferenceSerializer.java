@@ -12,7 +12,7 @@ import org.camunda.spin.plugin.variable.SpinValues;
 import org.camunda.spin.plugin.variable.value.impl.JsonValueImpl;
 import org.springframework.beans.factory.ObjectProvider;
 
-/** Stores a {@link Reference} as kind and id, and reads it as what it stands for. */
+/** Stores a {@link Reference} as kind and id, and reads its current value. */
 public class ReferenceSerializer extends AbstractTypedValueSerializer<TypedValue> {
 
   private final ObjectProvider<ReferenceSources> sources;
@@ -66,8 +66,8 @@ public class ReferenceSerializer extends AbstractTypedValueSerializer<TypedValue
   }
 
   /**
-   * JSON for whoever looks at it. The engine takes hold of the value that a form replaces, too, but
-   * asks only whether it is transient: that needs no query.
+   * JSON for external readers. The engine also calls this for the old value when a form replaces
+   * it, but only checks whether it is transient: that needs no query.
    */
   private static class JsonOnDemand extends JsonValueImpl {
 

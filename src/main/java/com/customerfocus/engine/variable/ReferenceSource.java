@@ -6,7 +6,7 @@ import java.util.function.LongFunction;
  * Reads what {@link Reference}s of one kind stand for.
  *
  * @param json whether forms get it as JSON, not as text
- * @param reader what an id stands for now
+ * @param reader returns the current value for an id
  */
 public record ReferenceSource(String kind, boolean json, LongFunction<?> reader) {
 

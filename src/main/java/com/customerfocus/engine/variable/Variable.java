@@ -19,9 +19,9 @@ import org.camunda.spin.plugin.variable.SpinValues;
 /**
  * A process variable: its name in models and forms and its Java type.
  *
- * @param json whether it is kept as JSON, as forms send and read the fields of a group; then the
+ * @param json whether it is stored as JSON, as forms send and read the fields of a group; then the
  *     type is a record with those fields
- * @param <T> what the program works with
+ * @param <T> the Java type
  */
 public record Variable<T>(String name, Class<T> type, boolean json) {
 
@@ -31,21 +31,23 @@ public record Variable<T>(String name, Class<T> type, boolean json) {
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
-  /** A number, a date, a boolean, a short text. */
+  /** A number, date, boolean or short text. */
   public static <T> Variable<T> of(String name, Class<T> type) {
     return new Variable<>(name, type, false);
   }
 
-  /** What a form's group holds. */
+  /** The fields of a form's group. */
   public static <T> Variable<T> json(String name, Class<T> type) {
     return new Variable<>(name, type, true);
   }
 
   /**
-   * The value in this execution. When there is none it fails: naming variable and activity, or, of
-   * what a form sends, as a mistake of the one who sent it.
+   * The value in this execution.
+   *
+   * @throws InvalidInputException when it is missing and comes from a form
+   * @throws MissingVariable when it is missing otherwise; names variable and activity
    */
-  public T from(DelegateExecution execution) {
+  public T get(DelegateExecution execution) {
     return find(execution)
         .orElseThrow(
             () ->
@@ -65,27 +67,27 @@ public record Variable<T>(String name, Class<T> type, boolean json) {
     scope.setVariable(name, write(value));
   }
 
-  /** Tells the steps up to the next wait state; the engine does not store it. */
-  public void tell(VariableScope scope, T value) {
+  /** Sets it for the steps up to the next wait state; the engine does not store it. */
+  public void setTransient(VariableScope scope, T value) {
     scope.setVariable(name, Variables.untypedValue(write(value), true));
   }
 
-  /** Forgets a value that has served. */
+  /** Removes it from the instance. */
   public void remove(VariableScope scope) {
     scope.removeVariable(name);
   }
 
-  /** Lets the variable stand for what is kept elsewhere; whoever reads it gets that. */
-  public void refer(VariableScope scope, Reference reference) {
+  /** Sets it to a value that is kept elsewhere; each read gets the current one. */
+  public void setReference(VariableScope scope, Reference reference) {
     scope.setVariable(name, reference);
   }
 
-  /** Adds it to the variables that an instance starts with. */
+  /** Adds it to an instance's start variables. */
   public void put(Map<String, Object> variables, T value) {
     variables.put(name, write(value));
   }
 
-  /** Adds it to the variables that an instance starts with, standing for what is kept elsewhere. */
+  /** Adds a reference to an instance's start variables. */
   public void putReference(Map<String, Object> variables, Reference reference) {
     variables.put(name, reference);
   }

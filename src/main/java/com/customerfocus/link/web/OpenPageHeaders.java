@@ -14,8 +14,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.UrlPathHelper;
 
 /**
- * What browsers must know about pages that need no login, whatever the answer: nothing but our
- * style sheet loads, no other site learns the link, no cache or search engine keeps the page.
+ * Response headers of pages without login, on errors too: only our style sheet loads, no other site
+ * learns the link, no cache or search engine keeps the page.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)

@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * Someone is away.
+ * An absence of a person.
  *
  * @param untilDay the last day, included
- * @param fromAt when the first day begins at the person's site
- * @param untilAt when the last day ends there
- * @param deputyId employee id of who acts meanwhile, or null
- * @param recordedBy id of the one who entered or changed it last; null when a file said so
+ * @param fromAt start of the first day at the person's site
+ * @param untilAt end of the last day there
+ * @param deputyId employee id of the deputy, or null
+ * @param recordedBy id of the person who entered or changed it last; null for an organization file
  */
 public record Absence(
     long id,
@@ -26,7 +26,7 @@ public record Absence(
     return overlaps(moment, moment.plusNanos(1));
   }
 
-  /** Whether it holds at any moment from the first up to the second, which is not included. */
+  /** Whether it covers a moment from the first (included) to the second (excluded). */
   boolean overlaps(Instant from, Instant until) {
     return fromAt.isBefore(until) && untilAt.isAfter(from);
   }

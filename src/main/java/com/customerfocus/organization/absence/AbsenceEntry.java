@@ -5,26 +5,26 @@ import java.util.Optional;
 import org.springframework.util.StringUtils;
 
 /**
- * What somebody typed about an absence.
+ * An absence as entered in the form.
  *
  * @param kind {@link #AWAY}, {@link #BACK} or {@link #FORGET}
  * @param from the first day, such as {@code 2026-03-02}
  * @param until the last day, included
- * @param deputy employee id or name, or nothing
- * @param person employee id or name of who is away; nothing when it is the one who typed this
+ * @param deputy employee id or name, or empty
+ * @param person employee id or name of the absent person; empty for the author
  */
 public record AbsenceEntry(String kind, String from, String until, String deputy, String person) {
 
-  /** Someone will be away. */
+  /** The person will be away. */
   static final String AWAY = "away";
 
-  /** Someone is back, or will not go away after all. */
+  /** The person is back, or will not go away after all. */
   static final String BACK = "back";
 
-  /** Nothing is to change. */
+  /** Discard the entry. */
   static final String FORGET = "forget";
 
-  /** I will be away, and this person acts for me. */
+  /** The author is away, with this deputy. */
   public static AbsenceEntry away(LocalDate from, LocalDate until, String deputy) {
     return new AbsenceEntry(AWAY, from.toString(), until.toString(), deputy, null);
   }

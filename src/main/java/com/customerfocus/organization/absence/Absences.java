@@ -33,7 +33,7 @@ public class Absences {
     this.template = template;
   }
 
-  /** The situations of these people from the first moment to the last, both included, by id. */
+  /** The availability of these people from the first moment to the last, both included, by id. */
   Map<String, Availability> situations(Collection<String> ids, Instant from, Instant to) {
     var situations = new HashMap<String, Availability>();
     var all = List.copyOf(ids);
@@ -87,7 +87,7 @@ public class Absences {
         .single();
   }
 
-  /** Not ended, and not yet over at this moment, the one that begins first foremost. */
+  /** Current and future absences that have not ended, earliest first. */
   List<Absence> open(String personId, Instant now) {
     return client
         .sql(
@@ -102,7 +102,7 @@ public class Absences {
         .list();
   }
 
-  /** This absence if it has not been ended. */
+  /** This absence if it has not ended. */
   Optional<Absence> find(long id) {
     return client
         .sql(
@@ -115,7 +115,11 @@ public class Absences {
         .optional();
   }
 
-  /** Records an absence that somebody entered in Tasklist; says its id. */
+  /**
+   * Records an absence entered in Tasklist.
+   *
+   * @return its id
+   */
   long insert(Absence absence, Instant now) {
     var id = new GeneratedKeyHolder();
     set(
@@ -133,7 +137,7 @@ public class Absences {
     return id.getKeyAs(Long.class);
   }
 
-  /** Changes it to these days and this deputy. */
+  /** Changes days and deputy. */
   void update(Absence absence, Instant now) {
     set(
             client.sql(
@@ -180,7 +184,7 @@ public class Absences {
     }
   }
 
-  /** An absence that has begun and whose person's open tasks may have to move. */
+  /** An absence that has begun, whose person's open tasks may have to move. */
   record Begun(long id, String personId) {}
 
   /** At most {@code limit}; those that another node is working on are left to it. */
@@ -199,8 +203,8 @@ public class Absences {
   }
 
   /**
-   * The open tasks of these have moved; they are looked at once more, at the later moment: a task
-   * that was made when the absence began may not have been visible yet.
+   * Records that the open tasks have moved, with one more check at the later moment: a task created
+   * when the absence began may not have been visible yet.
    */
   void handedOver(Collection<Begun> begun, Instant later) {
     client

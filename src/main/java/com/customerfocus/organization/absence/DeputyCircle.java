@@ -11,10 +11,10 @@ public final class DeputyCircle {
   private DeputyCircle() {}
 
   /**
-   * Names from the absent person's deputy round to that deputy again, or nothing when the deputies
-   * lead to somebody.
+   * Names from the absent person's deputy round to that deputy again; empty when there is no
+   * circle.
    *
-   * @param people the situation of each person during the absence, null for the unknown
+   * @param people the availability of each person during the absence, null for the unknown
    */
   public static List<String> of(Absence absence, Function<String, Availability> people) {
     var line = new ArrayList<Availability>();
@@ -25,7 +25,7 @@ public final class DeputyCircle {
     return line.stream().map(Availability::name).toList();
   }
 
-  /** Follows the deputies as long as all of them are away at the same time. */
+  /** Follows the deputies while all of them are away at the same time. */
   private static boolean follow(
       Absence absence,
       Instant from,

@@ -9,17 +9,17 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Who acts for a person who is not there: the deputy; if the deputy is not there either, the
- * deputy's deputy and so on; if that leads to nobody, whoever acts for the next manager up.
+ * Finds the substitute of an absent person: the deputy; if the deputy is away, the deputy's deputy
+ * and so on; without one, the next manager up or that manager's deputy.
  *
  * @param personId the person in charge
- * @param absence why they are not there; null when they have left
- * @param actingId employee id of who acts, null when nobody is there up to the top
- * @param inPlaceOf names of those asked before who acts: the person in charge, then deputies and
- *     managers
- * @param as how it came to who acts
- * @param circle names of deputies who stand in for each other, the first one once more at the end;
- *     empty when there is no such circle
+ * @param absence the person's absence; null when they have left
+ * @param actingId employee id of the substitute, null when all up to the top are away
+ * @param inPlaceOf names of the absent people before the substitute: the person in charge, then
+ *     deputies and managers
+ * @param as relation of the substitute
+ * @param circle names of deputies who substitute for each other, the first one once more at the
+ *     end; empty without such a circle
  */
 public record Substitution(
     String personId,
@@ -31,22 +31,22 @@ public record Substitution(
     As as,
     List<String> circle) {
 
-  /** How it comes to someone to act. */
+  /** Relation of the substitute to the person in charge. */
   public enum As {
-    /** Named as deputy, or as deputy of a deputy. */
+    /** Deputy, or deputy of a deputy. */
     DEPUTY,
-    /** A manager up the line, since no deputy is there. */
+    /** A manager up the line, since all deputies are away. */
     MANAGER,
-    /** Deputy of a manager up the line who is not there either. */
+    /** Deputy of an absent manager up the line. */
     DEPUTY_OF_MANAGER,
-    /** Nobody is there up to the top. */
-    NOBODY
+    /** All up to the top are away. */
+    NONE
   }
 
   /**
-   * Empty when the person is there, or is nobody the organization knows.
+   * Empty when the person is present or unknown.
    *
-   * @param people the situation of a person, null for the unknown
+   * @param people the availability of a person, null for the unknown
    */
   static Optional<Substitution> of(String id, Instant at, Function<String, Availability> people) {
     var person = people.apply(id);
@@ -79,7 +79,7 @@ public record Substitution(
         asked.add(candidate.name());
       }
     }
-    return found(person, at, null, asked, As.NOBODY, circle);
+    return found(person, at, null, asked, As.NONE, circle);
   }
 
   private static void addCircle(
@@ -121,7 +121,7 @@ public record Substitution(
     return id == null ? null : people.apply(id);
   }
 
-  /** To who acts: why this comes to them. */
+  /** Explanation for the substitute. */
   public String why() {
     var reason =
         absence == null
@@ -140,7 +140,7 @@ public record Substitution(
           };
       case MANAGER -> reason + noDeputy() + "; you are the next manager up who is there.";
       case DEPUTY_OF_MANAGER -> reason + noDeputy() + "; you are the deputy of %s.".formatted(last);
-      case NOBODY -> reason + noDeputy() + ", and no manager up to the top.";
+      case NONE -> reason + noDeputy() + ", and no manager up to the top.";
     };
   }
 
@@ -148,12 +148,12 @@ public record Substitution(
     return absence == null ? "" : " and no deputy is there";
   }
 
-  /** The days of the absence. Only for those who have not left. */
+  /** The days of the absence. Not for former employees. */
   public String days() {
     return DayFormat.said(absence.fromDay(), absence.untilDay());
   }
 
-  /** Whether somebody was named as deputy. */
+  /** Whether the absence has a deputy. */
   public boolean hasDeputy() {
     return absence != null && absence.deputyId() != null;
   }

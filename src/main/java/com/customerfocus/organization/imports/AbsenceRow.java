@@ -3,9 +3,9 @@ package com.customerfocus.organization.imports;
 import java.time.LocalDate;
 
 /**
- * What an organization file says of somebody's absence.
+ * An absence in an organization file.
  *
  * @param until the last day, included
- * @param deputyId employee id of who acts meanwhile, or null
+ * @param deputyId employee id of the deputy, or null
  */
 record AbsenceRow(LocalDate from, LocalDate until, String deputyId) {}

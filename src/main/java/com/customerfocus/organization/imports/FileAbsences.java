@@ -82,7 +82,7 @@ class FileAbsences {
         null);
   }
 
-  /** What makes an absence the same as that of the file before. */
+  /** Identity of an absence across files. */
   private record Key(
       String personId,
       LocalDate from,

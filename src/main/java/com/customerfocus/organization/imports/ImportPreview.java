@@ -4,18 +4,18 @@ import com.customerfocus.csv.RowError;
 import java.util.List;
 
 /**
- * What a file would change, or why it cannot be taken. Lists name the first of each kind only.
+ * Changes of a file, or its errors. Lists have only the first of each kind.
  *
- * @param problem how many errors there are, in a sentence; null when there are none
- * @param errors what to correct; empty when there is nothing
- * @param report what would change; null when there are errors
- * @param unchanged whether nothing at all would change
+ * @param problem number of errors, in a sentence; null when there are none
+ * @param errors to correct; may be empty
+ * @param report the changes; null when there are errors
+ * @param unchanged whether the file changes nothing
  * @param consequences of the report
  * @param warnings of the report
- * @param joiners who would come
- * @param leavers who would go
- * @param movers who would get another manager or department
- * @param more how many are not listed, in a sentence; null when all are
+ * @param joiners people who come
+ * @param leavers people who go
+ * @param movers people with another manager or department
+ * @param more number of unlisted ones, in a sentence; null when all are listed
  */
 public record ImportPreview(
     String problem,
@@ -33,7 +33,7 @@ public record ImportPreview(
   public record Line(String text) {}
 
   /**
-   * Someone who comes or goes.
+   * A person who comes or goes.
    *
    * @param who name and employee id
    * @param manager by name, empty at the top
@@ -41,11 +41,11 @@ public record ImportPreview(
   public record Member(String who, String department, String manager) {}
 
   /**
-   * Someone who moves.
+   * A person who moves.
    *
    * @param who name and employee id
-   * @param from department and manager until now
-   * @param to department and manager from now on
+   * @param from current department and manager
+   * @param to new department and manager
    */
   public record Mover(String who, String from, String to) {}
 

@@ -45,7 +45,7 @@ class OrganizationDiff {
   private final Set<String> leavers = new HashSet<>();
   private int moves;
 
-  /** Some of those who come, go and move, to be shown by name. */
+  /** Some of the people who come, go and move, by name. */
   static class Examples {
 
     private static final int MOST = 200;
@@ -67,12 +67,12 @@ class OrganizationDiff {
       return leavers;
     }
 
-    /** Those who move, as they were until now. */
+    /** People who move, with their current values. */
     List<Person> movedFrom() {
       return movedFrom;
     }
 
-    /** The same people in the same order, as they will be. */
+    /** The same people in the same order, with their new values. */
     List<Person> movedTo() {
       return movedTo;
     }
@@ -199,7 +199,7 @@ class OrganizationDiff {
     return changedDepartments;
   }
 
-  /** Departments that nobody belongs to any more. */
+  /** Departments without people. */
   public List<Department> endedDepartments() {
     return endedDepartments;
   }
@@ -208,7 +208,7 @@ class OrganizationDiff {
     return newPeople;
   }
 
-  /** Those who left and those who came back too. */
+  /** People who left or came back. */
   public List<StoredPerson> changedPeople() {
     return changedPeople;
   }
@@ -221,7 +221,7 @@ class OrganizationDiff {
     return joiners;
   }
 
-  /** Employee ids of those who were here and are not in the file. */
+  /** Employee ids of people missing in the file. */
   public Set<String> leavers() {
     return leavers;
   }
@@ -239,7 +239,7 @@ class OrganizationDiff {
         && changedPeople.isEmpty();
   }
 
-  /** A digest of all that would be written: equal changes have equal ones. */
+  /** A digest of all changes. */
   public String fingerprint() {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
@@ -252,13 +252,13 @@ class OrganizationDiff {
     }
   }
 
-  /** The first who are new or have come back, who have left and who have moved. */
+  /** The first new or returning people, leavers and movers. */
   Examples examples() {
     return examples;
   }
 
-  /** Whether anybody came, left or moved, or a department got another head. */
-  public boolean isAnybodyElsewhere() {
+  /** Whether people came, left or moved, or a department got another head. */
+  public boolean hasMoves() {
     return joiners > 0
         || moves > 0
         || !leavers.isEmpty()
@@ -266,7 +266,7 @@ class OrganizationDiff {
         || !changedDepartments.isEmpty();
   }
 
-  /** People who stayed and got another manager or department. */
+  /** People who stayed, with another manager or department. */
   public int moves() {
     return moves;
   }
@@ -281,7 +281,7 @@ class OrganizationDiff {
     return place != null && groupsByPlace[place] != null;
   }
 
-  /** Ids of those who had an account and need it no more. */
+  /** Ids of people who lose their account. */
   public Set<String> formerAccounts() {
     return formerAccounts;
   }
@@ -299,7 +299,7 @@ class OrganizationDiff {
     return groups.managed(groupsBefore, knownDepartments);
   }
 
-  /** The accounts of all who work in Tasklist, in the groups that the organization decides. */
+  /** Accounts of all who work in Tasklist, in the groups that the organization decides. */
   public List<Account> accounts() {
     var managed = managedGroups().keySet();
     var sets = new HashMap<String, Set<String>>();

@@ -35,10 +35,10 @@ class OrganizationFileReader {
   private static final Pattern NOT_FOR_DEPARTMENT_IDS = Pattern.compile("[^a-z0-9]+");
   private static final Pattern BETWEEN_ROLES = Pattern.compile("[\\s,;|]+");
 
-  /** Ids are logins and stand in links; {@code *} would mean "everybody" to the engine. */
+  /** Ids are logins and part of links; {@code *} means all users to the engine. */
   private static final Pattern EMPLOYEE_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@+-]*");
 
-  /** What every mail server takes: no quoted or international local parts. */
+  /** Accepted by every mail server: no quoted or international local parts. */
   private static final Pattern MAIL =
       Pattern.compile(
           "[\\w!#$%&'*+/=?^`{|}~-]+(\\.[\\w!#$%&'*+/=?^`{|}~-]+)*"
@@ -50,7 +50,7 @@ class OrganizationFileReader {
   private final Map<String, String> departments = new LinkedHashMap<>();
   private final Set<String> otherSpellings = new HashSet<>();
 
-  /** Equal texts kept once: a large organization has few departments and sites. */
+  /** Cache of equal texts: a large organization has few departments and sites. */
   private final Map<String, String> texts = new HashMap<>();
 
   private CsvHeader<PersonColumn> header;

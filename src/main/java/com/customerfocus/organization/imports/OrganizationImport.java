@@ -3,13 +3,14 @@ package com.customerfocus.organization.imports;
 import java.time.Instant;
 
 /**
- * One file that changed the organization, or was to.
+ * A file that changed the organization, or was meant to.
  *
- * @param importedBy id of whoever uploaded it; null for the file that is imported at start
- * @param decidedBy id of whoever had its changes made, or discarded it; null without a review
- * @param endedAt when it had changed the organization or was discarded; null until then
+ * @param importedBy id of the administrator who uploaded it; null for the file that is imported at
+ *     start
+ * @param decidedBy id of the administrator who applied or discarded it; null without a review
+ * @param endedAt when it was applied or discarded; null until then
  * @param reason why it was discarded
- * @param people how many worked here afterwards; as all counts null until it was applied
+ * @param people number of people afterwards; null, like all numbers, until it was applied
  */
 public record OrganizationImport(
     long id,

@@ -13,15 +13,15 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Everybody who works here and who manages whom: one tree without gaps. Entries are known by their
- * place in the list, so that a large organization needs a few arrays and no objects per person.
+ * All people and their managers: one tree without gaps. Entries are known by their index, so that a
+ * large organization needs a few arrays and no objects per person.
  */
 class OrganizationTree {
 
-  /** Persons named in one message; whoever corrects a file needs no more of them. */
+  /** Maximum number of people named in one message. */
   private static final int MOST_NAMES = 50;
 
-  private static final int NOBODY = -1;
+  private static final int NONE = -1;
 
   private final OrganizationFile file;
   private final List<PersonRow> entries;
@@ -41,7 +41,7 @@ class OrganizationTree {
   }
 
   /**
-   * The organization that a file describes.
+   * The organization of a file.
    *
    * @param handoffDepartments names of the departments that must have people
    * @throws InvalidFileException when the findings have errors, of the file or of how its rows fit
@@ -49,7 +49,7 @@ class OrganizationTree {
    */
   public static OrganizationTree of(
       OrganizationFile file, List<String> handoffDepartments, RowErrors rowErrors) {
-    // Rows that could not be read would be reported missing.
+    // Unreadable rows would be reported missing.
     if (!file.complete()) {
       rowErrors.refuseWhenThereAreErrors();
     }
@@ -72,13 +72,13 @@ class OrganizationTree {
     return entries;
   }
 
-  /** The place of a person in {@link #entries}, or null when they do not work here. */
+  /** The index of a person in {@link #entries}, or null for an unknown one. */
   public Integer place(String id) {
     return places.get(id);
   }
 
   boolean isTop(int place) {
-    return manager[place] == NOBODY;
+    return manager[place] == NONE;
   }
 
   boolean isManager(int place) {
@@ -89,7 +89,7 @@ class OrganizationTree {
     return file.saysRoles();
   }
 
-  /** Whether the file says who is away; if not, what is on record stays. */
+  /** Whether the file has columns of absences; without them recorded absences stay. */
   public boolean saysAbsences() {
     return file.saysAbsences();
   }
@@ -171,8 +171,8 @@ class OrganizationTree {
     for (var place = 0; place < manager.length; place++) {
       var entry = file.entries().get(place);
       var managerId = entry.person().managerId();
-      manager[place] = managerId == null ? NOBODY : places.getOrDefault(managerId, NOBODY);
-      if (managerId != null && manager[place] == NOBODY) {
+      manager[place] = managerId == null ? NONE : places.getOrDefault(managerId, NONE);
+      if (managerId != null && manager[place] == NONE) {
         rowErrors.error(
             entry.line(),
             file.header(PersonColumn.MANAGER),
@@ -209,14 +209,14 @@ class OrganizationTree {
 
   private static void checkCycles(OrganizationFile file, int[] manager, RowErrors rowErrors) {
     var visitedFrom = new int[manager.length];
-    Arrays.fill(visitedFrom, NOBODY);
+    Arrays.fill(visitedFrom, NONE);
     for (var start = 0; start < manager.length; start++) {
       var place = start;
-      while (place != NOBODY && visitedFrom[place] == NOBODY) {
+      while (place != NONE && visitedFrom[place] == NONE) {
         visitedFrom[place] = start;
         place = manager[place];
       }
-      if (place != NOBODY && visitedFrom[place] == start) {
+      if (place != NONE && visitedFrom[place] == start) {
         reportCycle(file, manager, place, rowErrors);
       }
     }
@@ -305,12 +305,12 @@ class OrganizationTree {
     return names.toString();
   }
 
-  /** Finds everybody's level, 0 at the top, and how many people there are below them. */
+  /** Computes each person's level, 0 at the top, and the number of people below. */
   private void measure() {
-    Arrays.fill(level, NOBODY);
+    Arrays.fill(level, NONE);
     var line = new ArrayList<Integer>();
     for (var start = 0; start < manager.length; start++) {
-      for (var place = start; place != NOBODY && level[place] == NOBODY; place = manager[place]) {
+      for (var place = start; place != NONE && level[place] == NONE; place = manager[place]) {
         line.add(place);
       }
       for (; !line.isEmpty(); line.remove(line.size() - 1)) {
@@ -328,7 +328,10 @@ class OrganizationTree {
     }
   }
 
-  /** Who is named head, else who is nearest to the top, has more people below, or the lower id. */
+  /**
+   * The person with the role of head; else the one nearest to the top, with more people below, with
+   * the lower id.
+   */
   private void findHeads() {
     var nearestFirst =
         Comparator.comparing(

@@ -52,7 +52,7 @@ class OrganizationUpdate {
 
   private List<String> publish(OrganizationDiff diff, boolean isDryRun) {
     var changed = new OrganizationChanged(diff.leavers(), isDryRun);
-    if (diff.isAnybodyElsewhere()) {
+    if (diff.hasMoves()) {
       events.publishEvent(changed);
     }
     return changed.consequences();

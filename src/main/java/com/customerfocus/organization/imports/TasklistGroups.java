@@ -13,8 +13,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Who works in Tasklist, and in which groups: managers, members of departments that take handoffs,
- * and holders of roles. The others need no account.
+ * Accounts in Tasklist and their groups: managers, members of departments that take handoffs, and
+ * holders of roles. Other people need no account.
  */
 class TasklistGroups {
 
@@ -30,8 +30,8 @@ class TasklistGroups {
 
   /**
    * @param handoffDepartments names of the departments that take handoffs
-   * @param isFirstImport whether nobody can hold a role yet; then, in a file that knows no roles,
-   *     the top is the senior officer, so that somebody can launch a memo
+   * @param isFirstImport whether no account can have a role yet; then, in a file without roles, the
+   *     top becomes senior officer and can launch a memo
    */
   public TasklistGroups(
       OrganizationTree organizationTree, List<String> handoffDepartments, boolean isFirstImport) {
@@ -48,9 +48,9 @@ class TasklistGroups {
   }
 
   /**
-   * Ids of the person's groups, parted by blanks, or null when the person needs no account.
+   * Ids of the person's groups, separated by blanks, or null when the person needs no account.
    *
-   * @param before the same of the last import; a file that knows no roles leaves them as they were
+   * @param before value of the last import; a file without roles leaves roles unchanged
    */
   String of(int place, String before) {
     var entry = organizationTree.entries().get(place);
@@ -73,10 +73,10 @@ class TasklistGroups {
   }
 
   /**
-   * The groups whose members the organization decides, id to name. Without roles in the file, the
-   * administrator decides about those that a role gives.
+   * Groups whose members the organization decides, id to name. Without roles in the file,
+   * administrators decide about the groups of roles.
    *
-   * @param before groups that accounts had by earlier imports, which they may have to leave
+   * @param before groups of accounts by earlier imports, which they may have to leave
    */
   Map<String, String> managed(Collection<String> before, Collection<Department> departments) {
     var names = new HashMap<String, String>();

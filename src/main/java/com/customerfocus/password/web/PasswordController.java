@@ -19,8 +19,8 @@ import org.springframework.web.servlet.view.RedirectView;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 
 /**
- * Where people set their password by the link in a mail, and ask for such a link. Looking changes
- * nothing, since mail scanners open links too. The language is that of the mail, or the browser's.
+ * Pages to set the password by the link in a mail, and to request such a link. GET changes nothing,
+ * since mail scanners open links, too. The language is that of the mail, or the browser's.
  */
 @OpenPageController
 class PasswordController {
@@ -95,9 +95,9 @@ class PasswordController {
   }
 
   /**
-   * The form, if the link is good.
+   * The form, if the link is valid.
    *
-   * @param refusal why a password was not taken, or null
+   * @param refusal why a password was refused, or null
    */
   private ModelAndView choose(String token, Locale locale, String refusal) throws Exception {
     var login = passwords.opened(token);
@@ -118,7 +118,7 @@ class PasswordController {
     return page;
   }
 
-  /** A link that a mail program has extended. */
+  /** A link to which a mail program has appended characters. */
   @GetMapping("/password/**")
   ModelAndView over(Locale browser) throws Exception {
     var page = page("over", locale("", browser));
@@ -143,7 +143,7 @@ class PasswordController {
     return asked.equals(SPANISH.getLanguage()) ? SPANISH : Locale.ENGLISH;
   }
 
-  /** Those who have no password yet, or none they know, cannot log in. */
+  /** People without a password, or without one that they know, cannot log in. */
   @Configuration(proxyBeanMethods = false)
   static class Pages {
 

@@ -21,7 +21,7 @@ class RecordBrokenReviewDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    var review = REVIEW.from(execution);
+    var review = REVIEW.get(execution);
     promises.reviewed(
         BusinessKey.of(execution), review.word(), review.newDue(), CurrentActor.of(execution));
   }

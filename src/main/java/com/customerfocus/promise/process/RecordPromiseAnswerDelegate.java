@@ -28,7 +28,7 @@ class RecordPromiseAnswerDelegate implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     var answered =
         promises.answered(
-            BusinessKey.of(execution), ANSWER.from(execution), CurrentActor.of(execution));
+            BusinessKey.of(execution), ANSWER.get(execution), CurrentActor.of(execution));
     // The next form begins empty.
     ANSWER.remove(execution);
     PROMISE_OVER.set(execution, answered.over());

@@ -31,8 +31,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * The promise ledger. Those who follow the whole company see all of it, everybody else the promises
- * they made or that were made to them. Times are ISO 8601 in UTC.
+ * The promise ledger. People who follow the whole company see all of it, all others the promises
+ * that they made or that were made to them. Times are ISO 8601 in UTC.
  */
 @Tag(name = "Promises", description = "Who promised what to whom by when, and what became of it")
 @RestController
@@ -55,7 +55,7 @@ class PromiseController {
   /** One page of promises. */
   record PromisePage(int page, int size, List<Promise> promises) {}
 
-  /** A promise with what happened to it. */
+  /** A promise with its history. */
   record History(Promise promise, List<PromiseEvent> events) {}
 
   @Operation(

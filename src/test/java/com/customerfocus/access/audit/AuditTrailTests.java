@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** How long the audit is kept. */
+/** Retention of the audit trail. */
 @CustomerFocusTest
 class AuditTrailTests {
 

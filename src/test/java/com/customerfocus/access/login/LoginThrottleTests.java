@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** What is kept of failed logins, and for how long. */
+/** Stored failures of logins, and their retention. */
 @CustomerFocusTest
 class LoginThrottleTests {
 

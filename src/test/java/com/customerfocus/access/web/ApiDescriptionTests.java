@@ -17,7 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.web.context.WebApplicationContext;
 
-/** What those who write a client of the API are told of it. */
+/** The OpenAPI document that developers of clients read. */
 @CustomerFocusTest
 class ApiDescriptionTests {
 
@@ -30,7 +30,7 @@ class ApiDescriptionTests {
   }
 
   @Test
-  void whateverIsRefusedIsAProblemDetail() throws IOException {
+  void everyRefusalIsAProblemDetail() throws IOException {
     var description = description();
 
     assertThat(answers(description))
@@ -49,7 +49,7 @@ class ApiDescriptionTests {
   }
 
   @Test
-  void whoeverAsksABusyProgramIsToldWhenToAskAgain() throws IOException {
+  void aBusyProgramSaysWhenToRetry() throws IOException {
     var description = description();
 
     assertThat(answers(description))

@@ -10,7 +10,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What a client of the API is told when the program itself is at fault. */
+/** Answer of the API to a failure of the program itself. */
 class ApiExceptionHandlerTests {
 
   private final MockMvcTester http =

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
-/** The passwords of the demo are known to everybody: it is for the machine it runs on. */
+/** The demo's passwords are public: it listens on its own machine only. */
 class DemoAddressTests {
 
   private final ApplicationContextRunner demo =

@@ -30,7 +30,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.util.unit.DataSize;
 
-/** What the program says about itself, and to whom. */
+/** Health with and without a login. */
 @CustomerFocusTest
 class HealthTests {
 
@@ -67,7 +67,7 @@ class HealthTests {
   }
 
   @Test
-  void whoeverAsksGetsOneWord() {
+  void withoutALoginHealthIsOneWord() {
     var answer = get("/actuator/health", null, null);
 
     assertThat(answer.statusCode()).isEqualTo(200);
@@ -88,7 +88,7 @@ class HealthTests {
 
   @ParameterizedTest
   @ValueSource(strings = {"admin", "owner"})
-  void whoRunsTheProgramIsToldMore(String who) {
+  void operatorsGetDetailsOfHealth(String who) {
     var password = who.equals("admin") ? "admin-secret" : "secret";
     var answer = get("/actuator/health", who, password);
 

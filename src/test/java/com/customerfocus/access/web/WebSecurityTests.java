@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Which addresses answer whom. */
+/** Authorization of addresses. */
 @CustomerFocusTest
 class WebSecurityTests {
 
@@ -144,20 +144,20 @@ class WebSecurityTests {
         "/camunda/app/admin/default/setup/",
         "/camunda/app/admin/setup/"
       })
-  void nobodyMakesAnAdministratorThroughTheSetup(String path) {
+  void theSetupMakesNoAdministrator(String path) {
     assertThat(send("POST", path, null, null).statusCode()).isEqualTo(404);
     assertThat(get(path, null, null).statusCode()).isEqualTo(404);
   }
 
   @Test
-  void theEngineAnswersNobodyWhoHasNotLoggedIn() {
+  void theEngineRequiresALogin() {
     var answer = get("/camunda/api/engine/engine/default/task", null, null);
 
     assertThat(answer.statusCode()).isEqualTo(401);
   }
 
   @Test
-  void aPersonalPageNeedsNoLoginAndTrustsNobodyElse() {
+  void aPersonalPageNeedsNoLoginAndTrustsNoOtherSite() {
     var answer = get("/memo/any-link", null, null);
 
     assertThat(answer.statusCode()).isNotIn(401, 403);

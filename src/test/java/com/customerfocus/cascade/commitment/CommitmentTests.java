@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What managers promise to improve when they brief their teams, from Monday, 2 March 2026, on. */
+/** Commitments of managers in their briefings, from Monday, 2 March 2026, on. */
 @CustomerFocusTest
 class CommitmentTests {
 
@@ -101,7 +101,7 @@ class CommitmentTests {
 
   @ParameterizedTest
   @CsvSource({"''", "' \n \n'", ","})
-  void withoutACommitmentNothingIsPromisedWhateverTheDate(String none) {
+  void aDateWithoutACommitmentIsNoPromise(String none) {
     brief("boss", none, "2020-01-01");
 
     assertThat(promises()).isEmpty();
@@ -139,7 +139,7 @@ class CommitmentTests {
   }
 
   @Test
-  void theLaunchersOwnAreMadeToTheOwnDepartmentWhereNobodyIsAbove() {
+  void theTopLaunchersCommitmentsAreMadeToTheOwnDepartment() {
     brief("boss", "Visit a customer a week", "2026-03-20");
 
     assertThat(promises())

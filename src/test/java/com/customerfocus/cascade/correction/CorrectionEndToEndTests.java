@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ByteArrayResource;
 
-/** A memo changes after people have answered it, as they see it in a browser. */
+/** A memo is corrected after people have answered it, in a browser. */
 class CorrectionEndToEndTests extends EndToEndTest {
 
   /** Olga briefs Carla and Tessa, Tessa her team of three. */

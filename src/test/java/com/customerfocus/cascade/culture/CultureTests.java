@@ -22,8 +22,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * What managers name as having made the company they came from successful: Boss and Bea came from
- * the new company, Ana and Fred from the old one.
+ * Success attributes that managers name of their former company: Boss and Bea came from the new
+ * company, Ana and Fred from the old one.
  */
 @CustomerFocusTest
 class CultureTests {

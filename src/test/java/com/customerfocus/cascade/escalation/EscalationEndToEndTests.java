@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ByteArrayResource;
 
-/** A manager does not brief the team; the manager above sees to it. */
+/** A manager does not brief the team; the manager above decides. */
 class EscalationEndToEndTests extends EndToEndTest {
 
   /** Olga launches, Henry is below her, Tessa and Uma below him. */
@@ -64,7 +64,7 @@ class EscalationEndToEndTests extends EndToEndTest {
   }
 
   @Test
-  void theManagerAboveBriefsInThePlaceOfWhoeverDoesNotAnswer() {
+  void theManagerAboveBriefsInPlaceOfALateManager() {
     var due = cascadeSteps.briefingOf("tessa").orElseThrow().getDueDate().toInstant();
     clock.moveTo(due.plus(Duration.ofDays(3)));
 

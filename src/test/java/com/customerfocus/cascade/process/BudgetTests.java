@@ -56,8 +56,8 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.util.StopWatch;
 
 /**
- * What a memo costs in JDBC executions, a batch counting once: this decides whether it can go to
- * 1,000,000 people. What people look at in Tasklist besides completing their task is not in it.
+ * Budget of a memo in JDBC executions, a batch counting once: it decides whether the program scales
+ * to 1,000,000 people. Reads in Tasklist besides completing a task are not included.
  */
 @CustomerFocusTest
 @Import(CountedDatabase.Configuration.class)
@@ -153,7 +153,7 @@ class BudgetTests {
         .isEqualTo(300);
   }
 
-  /** So many people move from left to right, as many leave and join. */
+  /** Moves people from left to right; as many leave and join. */
   private static Company oneBigDivision(int changes) {
     var company =
         new Company()
@@ -264,7 +264,7 @@ class BudgetTests {
     var pending = teamOf(manager, cascade).get(7);
     assertThat(cascadeSteps.stateOf(cascade, briefed)).isEqualTo("BRIEFED");
     assertThat(cascadeSteps.stateOf(cascade, pending)).isEqualTo("PENDING");
-    // Someone else of the team has opened the page before.
+    // A colleague has opened the page before.
     get(links.urlFor(cascadeSteps.receiptOf(cascade, teamOf(manager, cascade).get(1))));
     var result =
         new Acknowledgements(
@@ -275,7 +275,7 @@ class BudgetTests {
     return result;
   }
 
-  /** Executions, by what was on record before. */
+  /** Executions, by the state of the receipt before. */
   private record Acknowledgements(int briefed, int pending) {}
 
   @Test
@@ -312,7 +312,7 @@ class BudgetTests {
     companyOf(company, people);
     var cascade = cascadeSteps.launchAndRelease(company, company + "-reviewer");
     var request = figuresOf(cascade);
-    // The first request with a password checks it in full; the program remembers that it was right.
+    // The first request with a password hashes it; later ones use the cache.
     send(asAdministrator("/v3/api-docs"));
     var executions =
         executions(() -> assertThat(send(request).body()).contains("\"audience\":" + (people + 1)));
@@ -325,7 +325,7 @@ class BudgetTests {
     assertThat(reminders("few", 100)).isEqualTo(reminders("many", 10_000)).isLessThanOrEqualTo(5);
   }
 
-  /** One look at one team of which nobody has answered. */
+  /** One check of a team without answers. */
   private int reminders(String manager, int people) {
     var company = new Company().add(manager, null, "Board", "senior-officer");
     company.add(manager + "-reviewer", manager, "Board", "communications");
@@ -333,11 +333,11 @@ class BudgetTests {
     company.importInto(importer);
     cascadeSteps.launchAndRelease(manager, manager + "-reviewer");
     cascadeSteps.brief(manager, List.of());
-    reminderSteps.look();
+    reminderSteps.sweep();
     reminderSteps.moveToDaysFromAnswersDue(manager, 0);
     var time = new StopWatch();
     time.start();
-    var executions = executions(reminderSteps::look);
+    var executions = executions(reminderSteps::sweep);
     time.stop();
     assertThat(
             cascadeSteps.count(
@@ -373,7 +373,7 @@ class BudgetTests {
         .isEmpty();
   }
 
-  /** Once of everything that happens for each manager, for each employee, or every few seconds. */
+  /** One of each operation per manager, per employee, or every few seconds. */
   private void holdAnswerAndCount(long cascade) {
     var team = database.ignoring(() -> teamOf("small-m1", cascade));
     var briefing = database.ignoring(() -> cascadeSteps.briefingOf("small-m1").orElseThrow());
@@ -389,11 +389,11 @@ class BudgetTests {
           reminderSteps.moveToDaysFromAnswersDue("small-m1", 0);
           return null;
         });
-    reminderSteps.look();
+    reminderSteps.sweep();
     assertThat(send(figuresOf(cascade)).statusCode()).isEqualTo(200);
   }
 
-  /** A memo that 10,000 others have got; all but one of them have answered. */
+  /** A memo with 10,000 other readers, of whom all but one have answered. */
   private void fillTables() {
     var time = FreshStart.MONDAY_MORNING.atOffset(ZoneOffset.UTC);
     jdbc.update(
@@ -489,7 +489,7 @@ class BudgetTests {
             "memo-cascade", Map.of("memo", CascadeSteps.json(CascadeSteps.memo())));
   }
 
-  /** Everyone who has a briefing to hold, with their task, once there are so many. */
+  /** Managers with a briefing to hold and their tasks, once there is this number. */
   private Map<String, Task> awaitBriefings(int teams) {
     return await()
         .atMost(LONG)
@@ -540,7 +540,7 @@ class BudgetTests {
         });
   }
 
-  /** As Tasklist does it, which knows the groups from the login. */
+  /** With groups of the login, as in Tasklist. */
   private <T> T as(String user, Supplier<T> action) {
     var groups = database.ignoring(() -> cascadeSteps.groupsOf(user));
     engine.getIdentityService().setAuthentication(user, groups);

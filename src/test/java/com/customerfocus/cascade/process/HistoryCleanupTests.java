@@ -16,7 +16,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What the engine keeps of what has been goes after a year; what we keep on record stays. */
+/** The engine's history is deleted after a year; our own records stay. */
 @CustomerFocusTest
 class HistoryCleanupTests {
 
@@ -59,7 +59,7 @@ class HistoryCleanupTests {
 
     clock.moveBy(Duration.ofDays(2));
 
-    // Some at a time, and there may be others before.
+    // Cleanup works in batches, and others may come first.
     await()
         .pollInSameThread()
         .atMost(PATIENCE)
@@ -76,7 +76,7 @@ class HistoryCleanupTests {
     assertThat(cascadeSteps.stateOf(cascade, "eva")).isEqualTo("BRIEFED");
   }
 
-  /** As the engine does it each night. */
+  /** The nightly cleanup of the engine. */
   private void cleanUp() {
     history.cleanUpHistoryAsync(true);
     history.findHistoryCleanupJobs().stream().map(Job::getId).forEach(management::executeJob);

@@ -57,7 +57,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** One memo from its author's first draft to what the author concludes from its outcome. */
+/** A memo from its author's first draft to the author's conclusion from the outcome. */
 @CustomerFocusTest
 @TakesAllOf(MemoCascadeProcess.KEY)
 class MemoCascadeTests {
@@ -99,7 +99,7 @@ class MemoCascadeTests {
     SmallCompany.people().importInto(importer);
   }
 
-  // The author writes it, the dry run looks at it
+  // Writing and the dry run
 
   @Test
   void onlySeniorOfficersMayLaunchAMemo() {
@@ -191,7 +191,7 @@ class MemoCascadeTests {
   }
 
   @Test
-  void whoDoesNotWorkHereCannotSendAMemo() {
+  void aLoginWithoutAnEmployeeCannotLaunchAMemo() {
     var memo = cascadeSteps.launch("admin", CascadeSteps.memo());
 
     assertThat(memo).isWaitingAtExactly(REVISE_MEMO);
@@ -261,7 +261,7 @@ class MemoCascadeTests {
     assertThat(findings(memo)).isEmpty();
   }
 
-  // A second person reviews it
+  // Review by a second person
 
   @Test
   void theAuthorMayNotReleaseTheOwnMemo() {
@@ -277,7 +277,7 @@ class MemoCascadeTests {
   }
 
   @Test
-  void whoIsNotInCommunicationsMayNotReviewIt() {
+  void onlyCommunicationsMayReviewTheMemo() {
     var memo = cascadeSteps.launch("boss", CascadeSteps.memo());
 
     assertThatExceptionOfType(AuthorizationException.class)
@@ -353,7 +353,7 @@ class MemoCascadeTests {
   }
 
   @Test
-  void aMemoWithdrawnAtItsReviewReachesNobody() {
+  void aMemoWithdrawnAtItsReviewReachesNoReader() {
     var memo = cascadeSteps.launch("boss", CascadeSteps.memo());
     var cascade = cascadeSteps.cascadeId(memo);
 
@@ -366,7 +366,7 @@ class MemoCascadeTests {
     assertThat(receipts(cascade)).isEmpty();
   }
 
-  // It is on its way
+  // Running
 
   @Test
   void releasingOpensAReceiptForEveryoneAndTheFirstBriefing() {
@@ -446,7 +446,7 @@ class MemoCascadeTests {
         .isOne();
   }
 
-  // It is taken back
+  // Withdrawal
 
   @ParameterizedTest
   @ValueSource(strings = {"", "  "})
@@ -473,7 +473,7 @@ class MemoCascadeTests {
     assertThat(letters()).isNotEmpty().doesNotContainNull();
 
     withdraw(memo, "The figures are wrong.");
-    // From this moment, before anything in the background has run:
+    // At once, before the background work:
     assertThat(memos.personalMemo(cascadeSteps.receiptOf(cascade, "eva"))).isEmpty();
     cascadeSteps.acknowledge(cascade, "eva");
     assertThat(cascadeSteps.stateOf(cascade, "eva")).isEqualTo("BRIEFED");
@@ -519,7 +519,7 @@ class MemoCascadeTests {
     assertThat(receipts(cascade)).doesNotContainValue("PENDING");
   }
 
-  // It comes to its end
+  // The end
 
   @Test
   void onTheClosingDateWhatIsPendingLapsesAndTheLauncherReviewsTheOutcome() {
@@ -533,7 +533,7 @@ class MemoCascadeTests {
     clock.moveTo(CLOSING_DATE);
 
     cascadeSteps.fireTimer(CLOSING_DATE_COME);
-    // Their links end with it, before anything in the background has run.
+    // Links end at once, before the background work.
     cascadeSteps.acknowledge(cascade, "fred");
     cascadeSteps.runJobs();
 
@@ -579,7 +579,7 @@ class MemoCascadeTests {
   }
 
   @Test
-  void theMemoIsClosedOnceNobodyIsPending() {
+  void theMemoIsClosedOnceNoReaderIsPending() {
     var memo = cascadeSteps.launch("boss", CascadeSteps.memo());
     cascadeSteps.release("com", memo);
     var cascade = cascadeSteps.cascadeId(memo);
@@ -600,7 +600,7 @@ class MemoCascadeTests {
         .containsEntry("bea", "ACKNOWLEDGED")
         .containsEntry("cid", "BRIEFED")
         .doesNotContainValue("LAPSED");
-    // Who was briefed may still say so, as long as the link is good.
+    // Briefed readers may still answer while their link is valid.
     cascadeSteps.acknowledge(cascade, "cid");
     assertThat(cascadeSteps.stateOf(cascade, "cid")).isEqualTo("ACKNOWLEDGED");
     conclude(memo, null);
@@ -675,7 +675,7 @@ class MemoCascadeTests {
     cascadeSteps.complete("boss", cascadeSteps.task(memo, REVIEW_OUTCOME), "outcome", outcome);
   }
 
-  /** The dry run as the forms show it. */
+  /** The dry run in the forms. */
   private JsonNode reach(ProcessInstance memo) {
     var task =
         engine.getTaskService().createTaskQuery().processInstanceId(memo.getId()).singleResult();
@@ -683,12 +683,12 @@ class MemoCascadeTests {
     return json(cascadeSteps.shown(reader, task, "reach", SpinJsonNode.class));
   }
 
-  /** Who and why. */
+  /** Person and reason. */
   private Map<String, String> findings(ProcessInstance memo) {
     return findings(memo, finding -> true);
   }
 
-  /** Who and why of what must be put right before the review. */
+  /** Person and reason of each blocking finding. */
   private Map<String, String> blockers(ProcessInstance memo) {
     return findings(memo, finding -> finding.get("blocking").booleanValue());
   }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** What its author typed gets through whole to everyone, and nothing in it acts anywhere. */
+/** The author's text arrives unchanged on every channel, and markup in it is never active. */
 @CustomerFocusTest
 class MemoTextTests {
 

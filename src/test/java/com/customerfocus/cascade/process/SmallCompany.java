@@ -15,7 +15,7 @@ import com.customerfocus.testing.Company;
  * ├ Fred, head of Care
  * │ └ Gil
  * ├ Com, in communications
- * └ Solo, a senior officer with nobody below
+ * └ Solo, a senior officer without a team
  * </pre>
  */
 public final class SmallCompany {

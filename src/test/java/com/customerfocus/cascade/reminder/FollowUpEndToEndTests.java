@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** From a briefing that some missed to the manager who follows them up. */
+/** From a briefing with absent people to the manager's follow-up. */
 class FollowUpEndToEndTests extends EndToEndTest {
 
   private final CascadeSteps cascadeSteps;
@@ -39,7 +39,7 @@ class FollowUpEndToEndTests extends EndToEndTest {
   }
 
   @Test
-  void whoDoesNotAnswerIsRemindedAndThenFollowedUpByTheManager() {
+  void aReaderWhoDoesNotAnswerIsRemindedAndThenFollowedUpByTheManager() {
     var cascade = release();
     awaitTask("Brief the team");
     var olga = tasklist("olga");

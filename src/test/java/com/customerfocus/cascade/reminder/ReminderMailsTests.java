@@ -53,7 +53,7 @@ class ReminderMailsTests {
 
   @ParameterizedTest
   @ValueSource(strings = {"en", "es"})
-  void whatPeopleWroteIsOnlyWords(String language) {
+  void textsOfPeopleAreEscaped(String language) {
     for (var mailContent :
         List.of(
             answerPending(language, NASTY, TOMORROW),
@@ -150,7 +150,7 @@ class ReminderMailsTests {
     "en, 'Carmen Vega asked Luis to pass a memo on', 'One person in the team of Luis'",
     "es, 'Carmen Vega pidió a Luis que transmitiera un comunicado', 'Una persona del equipo de Luis'",
   })
-  void whoActsForAManagerIsToldForWhom(String language, String briefing, String late) {
+  void aSubstituteIsToldTheManagersName(String language, String briefing, String late) {
     var note =
         new Reminders.Note(
             1,

@@ -8,7 +8,7 @@ import java.time.OffsetDateTime;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Time that passes until people are reminded, and the looks for those it is time to remind. */
+/** Moves the clock to the times of reminders and runs the sweep. */
 @TestComponent
 public class ReminderSteps {
 
@@ -25,37 +25,40 @@ public class ReminderSteps {
     this.jdbc = jdbc;
   }
 
-  /** Looks, as a node does in the background. */
-  public void look() {
+  /** Runs the sweep, as a node does in the background. */
+  public void sweep() {
     while (reminders.remindDue()) {
       // Each round is a transaction of its own.
     }
   }
 
-  /** So many working days before (negative) or after the team of this manager is to answer. */
-  public void lookDaysFromAnswersDue(String manager, int days) {
-    lookDaysFrom("answers_due_at", manager, days);
+  /**
+   * Sweeps a number of working days before (negative) or after the answers of this manager's team
+   * are due.
+   */
+  public void sweepDaysFromAnswersDue(String manager, int days) {
+    sweepDaysFrom("answers_due_at", manager, days);
   }
 
-  /** So many working days before (negative) or after this manager is to have briefed the team. */
-  public void lookDaysFromBriefingDue(String manager, int days) {
-    lookDaysFrom("due_at", manager, days);
+  /** Sweeps a number of working days before (negative) or after this manager's briefing is due. */
+  public void sweepDaysFromBriefingDue(String manager, int days) {
+    sweepDaysFrom("due_at", manager, days);
   }
 
-  private void lookDaysFrom(String column, String manager, int days) {
+  private void sweepDaysFrom(String column, String manager, int days) {
     moveToDaysFrom(column, manager, days);
-    look();
+    sweep();
   }
 
-  /** The same without looking. */
+  /** Moves the clock without a sweep. */
   public void moveToDaysFromAnswersDue(String manager, int days) {
     moveToDaysFrom("answers_due_at", manager, days);
   }
 
-  /** Counts for the newest memo. */
+  /** For the newest memo. */
   private void moveToDaysFrom(String column, String manager, int days) {
-    // Answers are counted on the first look after the memo was passed on, which is soon.
-    look();
+    // The first sweep after the memo was passed on counts the answers' due date.
+    sweep();
     var due =
         jdbc.queryForObject(
             "select %s from briefing where manager_id = ? order by id desc fetch first row only"
@@ -65,21 +68,21 @@ public class ReminderSteps {
     clock.moveTo(workingDays(due.toInstant(), days));
   }
 
-  /** So many working days from now. */
-  public void lookInDays(int days) {
+  /** Sweeps after a number of working days. */
+  public void sweepInDays(int days) {
     clock.moveTo(workingDays(clock.instant(), days));
-    look();
+    sweep();
   }
 
   private Instant workingDays(Instant from, int days) {
     return workingTime.calendar("Madrid").after(from, WorkingAmount.days(days));
   }
 
-  /** Reminders come from the first of two days before to the manager's list of who is late. */
+  /** All reminders, from two days before to the manager's list of late people. */
   public void remindInVain(String manager) {
-    lookDaysFromAnswersDue(manager, -2);
-    lookDaysFromAnswersDue(manager, 0);
-    lookDaysFromAnswersDue(manager, 3);
-    lookInDays(1);
+    sweepDaysFromAnswersDue(manager, -2);
+    sweepDaysFromAnswersDue(manager, 0);
+    sweepDaysFromAnswersDue(manager, 3);
+    sweepInDays(1);
   }
 }

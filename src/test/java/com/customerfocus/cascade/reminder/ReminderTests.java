@@ -25,8 +25,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Who is reminded when. The boss has briefed four direct reports, who were all absent: Ann, who has
- * Al to brief, Bob and Eve, who have nobody, and Noa, whom no mail reaches.
+ * Recipients and times of reminders. The boss has briefed four direct reports, who were all absent:
+ * Ann, who has to brief Al; Bob and Eve, who have no team; and Noa, who has no mail address.
  */
 @CustomerFocusTest
 class ReminderTests {
@@ -83,33 +83,33 @@ class ReminderTests {
         .addWithoutMail("noa", "Noa", "boss", "Care");
   }
 
-  // Who is left in peace
+  // No reminder
 
   @Test
-  void nobodyIsRemindedOfWhatTheyHaveJustBeenTold() {
-    reminderSteps.look();
+  void peopleAreNotRemindedOfANewMemo() {
+    reminderSteps.sweep();
     clock.moveBy(Duration.ofHours(6));
-    reminderSteps.look();
+    reminderSteps.sweep();
 
     assertThat(reminded(MEMO)).isEmpty();
     assertThat(reminded(BRIEFING)).isEmpty();
   }
 
   @Test
-  void whoHasAnsweredIsNotReminded() {
+  void aReaderWhoHasAnsweredIsNotReminded() {
     cascadeSteps.acknowledge(cascade, "bob");
 
-    reminderSteps.lookDaysFromAnswersDue("boss", -2);
+    reminderSteps.sweepDaysFromAnswersDue("boss", -2);
     assertThat(reminded(MEMO)).containsExactly("eve");
     cascadeSteps.acknowledge(cascade, "eve");
-    reminderSteps.lookDaysFromAnswersDue("boss", 0);
+    reminderSteps.sweepDaysFromAnswersDue("boss", 0);
 
     assertThat(reminded(MEMO)).containsExactly("eve");
   }
 
   @Test
-  void whoAnswersBeforeTheMailIsSentGetsNone() {
-    reminderSteps.lookDaysFromAnswersDue("boss", -2);
+  void aReaderWhoAnswersBeforeTheMailIsSentGetsNone() {
+    reminderSteps.sweepDaysFromAnswersDue("boss", -2);
     assertThat(newestLetterTo("bob")).isNotNull();
 
     cascadeSteps.acknowledge(cascade, "bob");
@@ -119,22 +119,22 @@ class ReminderTests {
   }
 
   @Test
-  void whoHasBriefedTheTeamIsNotReminded() {
-    reminderSteps.lookDaysFromBriefingDue("ann", -1);
+  void aManagerWhoHasBriefedTheTeamIsNotReminded() {
+    reminderSteps.sweepDaysFromBriefingDue("ann", -1);
     assertThat(newestLetterTo("ann").text()).contains("Boss te pidió").doesNotContain("/memo/");
     brief("ann", List.of("al"));
 
     assertThat(newestLetterTo("ann")).as("a reminder that was not sent yet").isNull();
-    reminderSteps.lookDaysFromBriefingDue("ann", 0);
+    reminderSteps.sweepDaysFromBriefingDue("ann", 0);
     assertThat(reminded(BRIEFING)).containsExactly("ann");
   }
 
   @Test
-  void nobodyIsRemindedOfAMemoThatIsNotOnItsWayAnyMore() {
-    reminderSteps.look();
+  void peopleAreNotRemindedOfAClosedMemo() {
+    reminderSteps.sweep();
     rows.update("update cascade set state = 'WITHDRAWN' where id = ?", cascade);
 
-    reminderSteps.lookDaysFromAnswersDue("boss", 0);
+    reminderSteps.sweepDaysFromAnswersDue("boss", 0);
 
     assertThat(reminded(MEMO)).isEmpty();
     assertThat(reminded(BRIEFING)).isEmpty();
@@ -142,36 +142,36 @@ class ReminderTests {
   }
 
   @Test
-  void whatNeedsNoReminderAnyMoreIsNotLookedAtAgain() {
-    reminderSteps.look();
+  void theSweepSkipsBriefingsWithoutFurtherReminders() {
+    reminderSteps.sweep();
     List.of("bob", "eve", "noa").forEach(person -> cascadeSteps.acknowledge(cascade, person));
     brief("ann", List.of("al"));
 
-    reminderSteps.lookDaysFromAnswersDue("boss", 0);
+    reminderSteps.sweepDaysFromAnswersDue("boss", 0);
 
     assertThat(reminded(MEMO)).isEmpty();
     assertThat(toLookAt()).isZero();
   }
 
-  // Who is reminded
+  // Reminders
 
   @Test
   void peopleAreRemindedTwoDaysBeforeOnTheDayAndThreeDaysAfter() {
-    reminderSteps.lookDaysFromAnswersDue("boss", -3);
+    reminderSteps.sweepDaysFromAnswersDue("boss", -3);
     assertThat(reminded(MEMO)).isEmpty();
 
-    reminderSteps.lookDaysFromAnswersDue("boss", -2);
+    reminderSteps.sweepDaysFromAnswersDue("boss", -2);
     assertThat(reminded(MEMO)).containsExactly("bob", "eve");
     clock.moveBy(Duration.ofMinutes(1));
-    reminderSteps.look();
+    reminderSteps.sweep();
     assertThat(reminded(MEMO)).containsExactly("bob", "eve");
 
-    reminderSteps.lookDaysFromAnswersDue("boss", 0);
+    reminderSteps.sweepDaysFromAnswersDue("boss", 0);
     assertThat(reminded(MEMO)).containsExactly("bob", "bob", "eve", "eve");
-    reminderSteps.lookDaysFromAnswersDue("boss", 2);
+    reminderSteps.sweepDaysFromAnswersDue("boss", 2);
     assertThat(reminded(MEMO)).containsExactly("bob", "bob", "eve", "eve");
 
-    reminderSteps.lookDaysFromAnswersDue("boss", 3);
+    reminderSteps.sweepDaysFromAnswersDue("boss", 3);
     assertThat(reminded(MEMO)).containsExactly("bob", "bob", "bob", "eve", "eve", "eve");
     assertThat(newestLetterTo("bob").subject()).isEqualTo("Reminder: The customer comes first");
     assertThat(newestLetterTo("bob").text()).contains("http://localhost/memo/", "was due on");
@@ -180,26 +180,26 @@ class ReminderTests {
 
   @Test
   void managersAreRemindedADayBeforeTheBriefingIsDueAndWhenItIs() {
-    reminderSteps.lookDaysFromBriefingDue("ann", -2);
+    reminderSteps.sweepDaysFromBriefingDue("ann", -2);
     assertThat(reminded(BRIEFING)).isEmpty();
 
-    reminderSteps.lookDaysFromBriefingDue("ann", -1);
+    reminderSteps.sweepDaysFromBriefingDue("ann", -1);
     assertThat(reminded(BRIEFING)).containsExactly("ann");
-    reminderSteps.look();
-    reminderSteps.lookDaysFromBriefingDue("ann", 0);
+    reminderSteps.sweep();
+    reminderSteps.sweepDaysFromBriefingDue("ann", 0);
     assertThat(reminded(BRIEFING)).containsExactly("ann", "ann");
-    reminderSteps.lookDaysFromBriefingDue("ann", 3);
+    reminderSteps.sweepDaysFromBriefingDue("ann", 3);
 
     assertThat(reminded(BRIEFING)).containsExactly("ann", "ann");
     assertThat(reminded(MEMO)).as("briefing the team is the answer").doesNotContain("ann");
   }
 
   @Test
-  void whoeverActsForAManagerIsRemindedInTheManagersPlace() {
+  void aSubstituteIsRemindedInTheManagersPlace() {
     var task = cascadeSteps.briefingOf("ann").orElseThrow();
     engine.getTaskService().setAssignee(task.getId(), "bob");
 
-    reminderSteps.lookDaysFromBriefingDue("ann", -1);
+    reminderSteps.sweepDaysFromBriefingDue("ann", -1);
 
     assertThat(reminded(BRIEFING)).containsExactly("bob");
     assertThat(newestLetterTo("bob").text())
@@ -207,8 +207,8 @@ class ReminderTests {
   }
 
   @Test
-  void whoeverGetsMoreTimeIsRemindedAgain() {
-    reminderSteps.lookDaysFromBriefingDue("ann", 0);
+  void aManagerWithMoreTimeIsRemindedAgain() {
+    reminderSteps.sweepDaysFromBriefingDue("ann", 0);
     assertThat(reminded(BRIEFING)).containsExactly("ann");
 
     rows.update(
@@ -217,10 +217,10 @@ class ReminderTests {
          where manager_id = 'ann'
         """,
         utcNow().plusDays(14));
-    reminderSteps.look();
+    reminderSteps.sweep();
     assertThat(reminded(BRIEFING)).containsExactly("ann");
-    reminderSteps.lookDaysFromBriefingDue("ann", -1);
-    reminderSteps.lookDaysFromBriefingDue("ann", 0);
+    reminderSteps.sweepDaysFromBriefingDue("ann", -1);
+    reminderSteps.sweepDaysFromBriefingDue("ann", 0);
 
     assertThat(reminded(BRIEFING)).containsExactly("ann", "ann", "ann");
   }
@@ -235,11 +235,11 @@ class ReminderTests {
     cascadeSteps.acknowledge(cascade, "eve");
     brief("boss", List.of("com", "eve"));
 
-    reminderSteps.lookDaysFromAnswersDue("boss", -4);
+    reminderSteps.sweepDaysFromAnswersDue("boss", -4);
     assertThat(reminded(MEMO)).containsExactly("bob");
-    reminderSteps.lookDaysFromAnswersDue("boss", 0);
+    reminderSteps.sweepDaysFromAnswersDue("boss", 0);
     assertThat(reminded(MEMO)).containsExactly("bob");
-    reminderSteps.lookDaysFromAnswersDue("boss", 1);
+    reminderSteps.sweepDaysFromAnswersDue("boss", 1);
     assertThat(reminded(MEMO)).containsExactly("bob", "bob");
   }
 
@@ -248,7 +248,7 @@ class ReminderTests {
     cascadeSteps.acknowledge(cascade, "bob");
     List.of("eve", "noa").forEach(person -> cascadeSteps.acknowledge(cascade, person));
     brief("ann", List.of("al"));
-    reminderSteps.lookInDays(10);
+    reminderSteps.sweepInDays(10);
     assertThat(toLookAt()).isZero();
 
     rows.update("update receipt set state = 'PENDING' where person_id = 'bob'");
@@ -257,34 +257,34 @@ class ReminderTests {
         update briefing set state = 'WAITING', answers_due_at = null, remind_at = default,
           reminders_since = null where manager_id = 'boss'
         """);
-    reminderSteps.look();
+    reminderSteps.sweep();
     assertThat(reminded(MEMO)).isEmpty();
-    reminderSteps.lookDaysFromAnswersDue("boss", -2);
+    reminderSteps.sweepDaysFromAnswersDue("boss", -2);
 
     assertThat(reminded(MEMO)).containsExactly("bob");
     assertThat(reminded("team-late")).isEmpty();
   }
 
-  // Nodes that are down, nodes that are many
+  // Nodes that were down, and several nodes
 
   @Test
   void aNodeThatWasDownSendsOneReminderNotAllItMissed() {
-    reminderSteps.look();
+    reminderSteps.sweep();
     clock.moveBy(Duration.ofDays(16));
 
-    reminderSteps.look();
+    reminderSteps.sweep();
 
     assertThat(reminded(MEMO)).containsExactly("bob", "eve");
     assertThat(reminded(BRIEFING)).containsExactly("ann");
     assertThat(reminded("team-late")).as("people have a day to follow the reminder").isEmpty();
-    reminderSteps.lookInDays(1);
+    reminderSteps.sweepInDays(1);
     assertThat(reminded(MEMO)).containsExactly("bob", "eve");
     assertThat(reminded("team-late")).containsExactly("boss");
   }
 
   @Test
-  void nodesThatLookAtTheSameMomentRemindOnce() throws Exception {
-    // Otherwise the memo of the small company follows into the large one.
+  void concurrentSweepsOfNodesRemindOnce() throws Exception {
+    // Otherwise the memo of the small company also reaches the large one.
     rows.update("update cascade set state = 'CLOSED'");
     var company = company();
     IntStream.range(0, 30)
@@ -296,7 +296,7 @@ class ReminderTests {
     var managers = IntStream.range(0, 29).mapToObj(i -> "m" + i).sorted().toList();
     Callable<Boolean> node =
         () -> {
-          reminderSteps.look();
+          reminderSteps.sweep();
           return true;
         };
 
@@ -334,7 +334,7 @@ class ReminderTests {
     return clock.instant().atOffset(ZoneOffset.UTC);
   }
 
-  /** Everyone who has such a notice, once for each, by name. */
+  /** Names of people with a notice of this kind, once for each notice. */
   private List<String> reminded(String kind) {
     return rows.queryForList(
         "select recipient_id from notice where kind = ? order by recipient_id", String.class, kind);

@@ -90,7 +90,7 @@ class AudienceSyncTests {
     cascade = cascadeSteps.launchAndRelease("boss", "com");
   }
 
-  // Nothing to follow
+  // No changes
 
   @Test
   void theSameOrganizationTwiceChangesNothing() {
@@ -107,7 +107,7 @@ class AudienceSyncTests {
   }
 
   @Test
-  void anotherNameOrLanguageMovesNobody() {
+  void anotherNameOrLanguageIsNoMove() {
     briefed("boss");
     var before = everything();
 
@@ -118,7 +118,7 @@ class AudienceSyncTests {
   }
 
   @Test
-  void aCascadeThatIsOverFollowsNobody() {
+  void aClosedCascadeIgnoresTheImport() {
     briefed("boss", "ana", "bea", "fred");
     Stream.of("ana", "bea", "fred", "cid", "dan", "eva", "gil", "com").forEach(this::answers);
     cascadeSteps.watchAudiences();
@@ -162,7 +162,7 @@ class AudienceSyncTests {
         .withMessage("Not in your team: com. Open the task again to see who is.");
   }
 
-  // Who leaves
+  // Leavers
 
   @Test
   void theReceiptOfALeaverLapsesAndTheLinkOpensNothing() {
@@ -202,7 +202,7 @@ class AudienceSyncTests {
   }
 
   @Test
-  void aManagerWhoHasNobodyLeftNeedNotBrief() {
+  void aManagerWithoutATeamNeedNotBrief() {
     briefed("boss");
     leaves("gil");
     theOrganizationChanges();
@@ -219,7 +219,7 @@ class AudienceSyncTests {
   }
 
   @Test
-  void whoComesBackIsAskedAgain() {
+  void aReturningEmployeeIsAskedAgain() {
     briefed("boss", "ana", "bea");
     leaves("cid");
     theOrganizationChanges();
@@ -232,10 +232,10 @@ class AudienceSyncTests {
     assertThat(cascadeSteps.managersToBrief()).containsExactly("eva", "fred");
   }
 
-  // Who joins
+  // Newcomers
 
   @Test
-  void whoJoinsATeamThatIsNotBriefedYetIsBriefedWithIt() {
+  void aNewcomerIsBriefedWithTheTeam() {
     joins("new", "bea", "Sales");
     theOrganizationChanges();
     assertThat(states("new")).containsExactly("PENDING");
@@ -249,7 +249,7 @@ class AudienceSyncTests {
   }
 
   @Test
-  void whoJoinsATeamThatWasBriefedGetsTheMemoAndIsWaitedFor() {
+  void aNewcomerInABriefedTeamGetsTheMemoAndIsWaitedFor() {
     briefed("boss", "ana", "bea");
     joins("new", "bea", "Sales");
     theOrganizationChanges();
@@ -276,7 +276,7 @@ class AudienceSyncTests {
   }
 
   @Test
-  void whoJoinsWithATeamOfTheirOwnBriefsItAsSoonAsTheLineAboveHas() {
+  void aNewManagerBriefsTheOwnTeamOnceTheLineAboveHas() {
     joins("new", "fred", "Care");
     joins("hal", "new", "Care");
     theOrganizationChanges();
@@ -297,7 +297,7 @@ class AudienceSyncTests {
   }
 
   @Test
-  void whoBecomesAManagerWhileTheMemoIsBeingPassedOnBriefsOnce() {
+  void anEmployeePromotedWhileTheMemoIsPassedOnBriefsOnce() {
     cascadeSteps.brief("boss", List.of());
     moves("gil", "com", "Marketing");
     theOrganizationChanges();
@@ -309,10 +309,10 @@ class AudienceSyncTests {
     assertThat(engine.getManagementService().createJobQuery().withException().count()).isZero();
   }
 
-  // Who moves
+  // Moves
 
   @Test
-  void whoMovesAnswersInTheNewTeam() {
+  void anEmployeeWhoMovesAnswersInTheNewTeam() {
     briefed("boss", "ana", "bea", "fred");
     answers("dan");
     moves("cid", "fred", "Care");
@@ -369,7 +369,7 @@ class AudienceSyncTests {
   }
 
   @Test
-  void whoMovesOutOfTheAudienceIsNoLongerAskedAndWhoMovesIntoItIs() {
+  void movesOutOfTheAudienceAndIntoItEndAndOpenReceipts() {
     var memo = CascadeSteps.memo();
     memo.put("department", "Sales");
     var instance = cascadeSteps.launch("boss", memo);
@@ -422,7 +422,7 @@ class AudienceSyncTests {
   }
 
   @Test
-  void someoneOfTheTeamWhoTakesItOverBriefsTheOthers() {
+  void aTeamMemberWhoTakesItOverBriefsTheOthers() {
     briefed("boss", "ana");
     leaves("bea");
     moves("cid", "ana", "Sales");
@@ -549,7 +549,7 @@ class AudienceSyncTests {
   }
 
   @Test
-  void whenOneOfTheTeamBecomesTheSuccessorEverybodyIsStillReached() {
+  void aSuccessorFromTheTeamBriefsAllTheOthers() {
     briefed("boss");
     leaves("boss");
     staff.put("ana", new Job(null, "Board", "senior-officer"));
@@ -582,7 +582,7 @@ class AudienceSyncTests {
         .isEqualTo("boss");
   }
 
-  // What is done to the organization and the memo
+  // Changes of the organization and of the memo
 
   private void moves(String person, String manager, String department) {
     staff.put(person, new Job(manager, department, staff.get(person).roles()));
@@ -616,7 +616,7 @@ class AudienceSyncTests {
     return company.csv();
   }
 
-  /** These managers, one after the other, briefed their teams while nobody was there. */
+  /** These managers, one after the other, briefed their teams, who were all absent. */
   private void briefed(String... managers) {
     for (var manager : managers) {
       cascadeSteps.brief(manager, List.of());
@@ -627,7 +627,7 @@ class AudienceSyncTests {
     cascadeSteps.acknowledge(cascade, person);
   }
 
-  // What there is
+  // State
 
   private List<String> states(String... people) {
     return Stream.of(people).map(person -> cascadeSteps.stateOf(cascade, person)).toList();

@@ -22,15 +22,15 @@ import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The organization changes while a thousand briefings run and people answer: nothing is lost,
- * nothing is there twice, nobody waits for ever.
+ * The organization changes while a thousand briefings run and people answer: no work is lost or
+ * done twice, and no team waits forever.
  */
 @CustomerFocusTest
 class ImportConcurrencyTests {
 
   private static final int TEAMS = 1_000;
 
-  /** People who do something while the import runs, of each kind. */
+  /** Number of concurrent people of each kind. */
   private static final int BUSY = 8;
 
   private final Map<String, String> managers = new TreeMap<>();
@@ -67,7 +67,7 @@ class ImportConcurrencyTests {
     importer.importFile(file());
     cascade = cascadeSteps.launchAndRelease("boss", "com");
     cascadeSteps.brief("boss", List.of());
-    // Teams 500 to 699 wait for their people, one of whom has answered.
+    // Teams 500 to 699 have pending people, one of whom has answered.
     for (var i = 500; i < 700; i++) {
       cascadeSteps.brief(lead(i), List.of(member(i, "a")));
     }
@@ -96,7 +96,7 @@ class ImportConcurrencyTests {
     importer.importFile(csv);
     cascadeSteps.runJobs();
     everythingFitsTogether();
-    everybodyAnswers();
+    allReadersAnswer();
     assertThat(rows.queryForObject("select state from cascade where id = ?", String.class, cascade))
         .isEqualTo("CLOSED");
     assertThat(instances()).isZero();
@@ -105,17 +105,17 @@ class ImportConcurrencyTests {
 
   private void theOrganizationIsTurnedAround() {
     for (var i = 0; i < 100; i++) {
-      // A new manager for the whole team, not briefed yet; the same for one that was.
+      // A new manager of the whole team, before and after its briefing.
       replace(lead(i), "new" + i);
       replace(lead(500 + i), "new" + (500 + i));
-      // One of the team moves to the next one; again for teams that were briefed.
+      // An employee moves to the next team; also between briefed teams.
       managers.put(member(100 + i, "a"), lead(100 + (i + 1) % 100));
       managers.put(member(600 + i, "b"), lead(600 + (i + 1) % 100));
-      // Somebody leaves, somebody joins.
+      // An employee leaves, another joins.
       managers.remove(member(200 + i, "b"));
       managers.put("joiner" + i, lead(200 + i));
       managers.put("joiner" + (500 + i), lead(600 + i));
-      // Two teams become one.
+      // Two teams are merged.
       replace(lead(300 + i), lead(400 + i));
     }
   }
@@ -134,7 +134,7 @@ class ImportConcurrencyTests {
     return "m%03d%s".formatted(team, who);
   }
 
-  /** The manager completes the task; whose team has another manager at that moment, cannot. */
+  /** The manager completes the task, unless the team has another manager by then. */
   private Callable<Boolean> completion(int team) {
     var task = cascadeSteps.briefingOf(lead(team)).orElseThrow();
     var report =
@@ -161,7 +161,7 @@ class ImportConcurrencyTests {
   private void everythingFitsTogether() {
     assertThat(
             faults(
-                "everybody has one receipt",
+                "each person has one receipt",
                 """
         select p.id from person p
          where p.active and p.id <> 'boss'
@@ -171,7 +171,7 @@ class ImportConcurrencyTests {
         .isEmpty();
     assertThat(
             faults(
-                "nobody is pending who has left",
+                "former employees are not pending",
                 """
         select p.id from person p join receipt r on r.person_id = p.id
          where not p.active and r.state = 'PENDING'
@@ -187,7 +187,7 @@ class ImportConcurrencyTests {
         .isEmpty();
     assertThat(
             faults(
-                "every team with somebody pending has a briefing on its way",
+                "every team with pending people has a running briefing",
                 """
         select r.person_id from receipt r
          where r.state = 'PENDING'
@@ -239,7 +239,7 @@ class ImportConcurrencyTests {
         .toList();
   }
 
-  private void everybodyAnswers() {
+  private void allReadersAnswer() {
     for (var manager : cascadeSteps.managersToBrief()) {
       cascadeSteps.brief(manager, List.of());
     }

@@ -27,7 +27,7 @@ class ReceiptCountCacheTests {
       new ReceiptCountCache(this::count, () -> nanos, background::add);
 
   @Test
-  void aSmallAudienceIsCountedForEveryoneWhoAsks() {
+  void aSmallAudienceIsCountedForEachRequest() {
     audience = LARGE - 1;
 
     assertThat(answersShown()).isZero();
@@ -36,7 +36,7 @@ class ReceiptCountCacheTests {
   }
 
   @Test
-  void aLargeAudienceIsCountedOnceInAMomentWhoeverAsks() {
+  void aLargeAudienceIsCountedOnceForAllReaders() {
     assertThat(answersShown()).isZero();
     answers++;
     pass(FRESH.minus(MOMENT));
@@ -48,7 +48,7 @@ class ReceiptCountCacheTests {
   }
 
   @Test
-  void nobodyWaitsForTheNextCount() {
+  void readersDoNotWaitForTheNextCount() {
     answersShown();
     answers++;
     pass(FRESH.plus(MOMENT));
@@ -60,7 +60,7 @@ class ReceiptCountCacheTests {
   }
 
   @Test
-  void nobodySeesAnOldCount() {
+  void outdatedCountsAreNotShown() {
     answersShown();
     answers++;
     pass(TOO_OLD.plus(MOMENT));

@@ -42,7 +42,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** What administrators do through Tasklist, Cockpit and Admin is on record. */
+/** The audit trail of operations in Tasklist, Cockpit and Admin. */
 @CustomerFocusTest
 class AuditedOperationsTests {
 
@@ -100,7 +100,7 @@ class AuditedOperationsTests {
             .receiveTask("awaitNews")
             .message("errand.news")
             .serviceTask("fail")
-            .camundaExpression("${nobodyKnowsThis}")
+            .camundaExpression("${undefinedBean}")
             .camundaAsyncBefore()
             .endEvent()
             .done();
@@ -399,7 +399,7 @@ class AuditedOperationsTests {
   }
 
   @Test
-  void onlyProcessOwnersAndAdministratorsReadItAndNobodyChangesIt() {
+  void onlyProcessOwnersAndAdministratorsReadTheAuditAndNoAccountChangesIt() {
     assertThat(get("/api/audit", "dan:secret").statusCode()).isEqualTo(200);
     assertThat(get("/api/audit", "admin:admin-secret").statusCode()).isEqualTo(200);
     assertThat(get("/api/audit", "ana.gomez:secret").statusCode()).isEqualTo(403);
@@ -431,7 +431,7 @@ class AuditedOperationsTests {
     }
   }
 
-  /** What was done and to what, the oldest first. */
+  /** Operation and object, oldest first. */
   private List<Tuple> actions() {
     var actions =
         StreamSupport.stream(audit("?size=100").path("entries").spliterator(), false)

@@ -37,7 +37,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Who may do anything at all, from the first start on. */
+/** Authorizations from the first start on. */
 @CustomerFocusTest
 class AccessBootstrapTests {
 

@@ -94,7 +94,7 @@ class ModelDeployerTests {
     return repository.createProcessDefinitionQuery().processDefinitionKey("lunch");
   }
 
-  /** Of a program that has this one model only. */
+  /** The deployer of a program with this model only. */
   private static URLClassLoader classes(Path classpath, String name) throws Exception {
     var model =
         Bpmn.createExecutableProcess("lunch")

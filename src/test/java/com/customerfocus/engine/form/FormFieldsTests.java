@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a form declares, and which values fit. */
+/** Declared fields of forms, and valid values. */
 class FormFieldsTests {
 
   @Test

@@ -30,7 +30,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The organization's people get, keep and lose their logins. */
+/** Accounts of the organization's people are created, kept and removed. */
 @CustomerFocusTest
 class EngineAccountsTests {
 
@@ -60,7 +60,7 @@ class EngineAccountsTests {
   }
 
   @Test
-  void nobodyLogsInWithAWrongPasswordOrWithoutAnAccount() {
+  void aWrongPasswordAndAnUnknownAccountAreRefused() {
     accounts.synchronize(List.of(ANA), MANAGED, Set.of());
 
     assertThat(accounts.login(ANA.id(), "guess")).isEmpty();
@@ -82,7 +82,7 @@ class EngineAccountsTests {
   }
 
   @Test
-  void whoeverCreatesAGroupThatExistsReadsThatAndItStaysAsItIs() {
+  void creatingAnExistingGroupIsRefusedAndChangesNothing() {
     accounts.synchronize(List.of(), MANAGED, Set.of());
     var again = identity.newGroup(Groups.MANAGERS);
     again.setName("Others");
@@ -94,7 +94,7 @@ class EngineAccountsTests {
   }
 
   @Test
-  void whoLeftHasNoLoginAndNoRights() {
+  void aFormerEmployeeHasNoLoginAndNoRights() {
     accounts.synchronize(List.of(ANA, BEN), MANAGED, Set.of());
 
     accounts.synchronize(List.of(BEN), MANAGED, Set.of(ANA.id(), BEN.id()));
@@ -105,7 +105,7 @@ class EngineAccountsTests {
   }
 
   @Test
-  void whoIsNoLongerManagerKeepsTheLoginButLeavesTheGroup() {
+  void aFormerManagerKeepsTheLoginButLeavesTheGroup() {
     accounts.synchronize(List.of(BEN), MANAGED, Set.of());
 
     accounts.synchronize(

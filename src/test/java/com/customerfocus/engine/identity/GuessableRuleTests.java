@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which passwords are refused for what is in them. */
+/** Passwords that are refused for their content. */
 class GuessableRuleTests {
 
   @ParameterizedTest

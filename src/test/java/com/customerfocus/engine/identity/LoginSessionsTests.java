@@ -23,7 +23,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.web.embedded.tomcat.TomcatWebServer;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 
-/** The program stores sessions of those who are logged in, and no others. */
+/** Sessions are stored for logged-in people only. */
 @CustomerFocusTest
 class LoginSessionsTests {
 
@@ -42,7 +42,7 @@ class LoginSessionsTests {
   }
 
   @BeforeEach
-  void nobodyIsLoggedIn() {
+  void noLogins() {
     Set.of(sessions.findSessions()).forEach(session -> session.expire());
   }
 

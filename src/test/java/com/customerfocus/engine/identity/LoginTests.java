@@ -59,7 +59,7 @@ class LoginTests {
   }
 
   @Test
-  void aStrangersGuessesKeepNobodyOut() {
+  void aStrangersGuessesDoNotLockThePersonOut() {
     for (var guess = 0; guess < 20; guess++) {
       assertThat(stranger.logIn(ANA, "guess" + guess).status()).isEqualTo(401);
     }
@@ -73,7 +73,7 @@ class LoginTests {
   }
 
   @Test
-  void whoMistypesThreeTimesDoesNotWait() {
+  void aPersonWhoMistypesThreeTimesDoesNotWait() {
     for (var mistake = 0; mistake < 3; mistake++) {
       assertThat(office.logIn(ANA, "secrte").status()).isEqualTo(401);
     }
@@ -254,7 +254,7 @@ class LoginTests {
   }
 
   @Test
-  void whoLeftIsLoggedOut() {
+  void aFormerEmployeeIsLoggedOut() {
     assertThat(office.logIn(ANA, "secret").status()).isEqualTo(200);
 
     accounts.synchronize(List.of(), Map.of(), Set.of(ANA));

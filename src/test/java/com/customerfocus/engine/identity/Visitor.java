@@ -73,7 +73,7 @@ class Visitor {
             .formatted(password, ownPassword));
   }
 
-  /** Whether the session is still one of somebody who has logged in. */
+  /** Whether the session is still logged in. */
   boolean isLoggedIn() {
     return get(ENGINE + "/task/count").status() == 200;
   }

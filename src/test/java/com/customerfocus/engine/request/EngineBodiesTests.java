@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** How much people and administrators may send to the engine's web interface. */
+/** Body limits of the engine's web interface. */
 @CustomerFocusTest
 class EngineBodiesTests {
 
@@ -66,7 +66,7 @@ class EngineBodiesTests {
     assertThat(administrator.post(COUNT, queryOf(20 * MEGABYTE + 1)).statusCode()).isEqualTo(413);
   }
 
-  /** A query of so many bytes. */
+  /** A query of this number of bytes. */
   private static String queryOf(int length) {
     var frame = "{\"name\":\"\"}";
     return "{\"name\":\"" + "x".repeat(length - frame.length()) + "\"}";

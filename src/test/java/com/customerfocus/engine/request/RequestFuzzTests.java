@@ -28,8 +28,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Thousands of requests that are nearly those of Tasklist's and Cockpit's pages, with the logins of
- * a manager and a process owner. None fails on our side, and none changes what is others'.
+ * Thousands of mutated requests of Tasklist's and Cockpit's pages, with the logins of a manager and
+ * a process owner. None fails with a server error, and none changes data of others.
  */
 @CustomerFocusTest
 class RequestFuzzTests {
@@ -39,7 +39,7 @@ class RequestFuzzTests {
   private static final String JSON_TYPE = "application/json";
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** What is not the sender's; tasks are compared apart. Bea is Ana's team. */
+  /** Data that is not the sender's; tasks are compared separately. Bea is Ana's team. */
   private static final List<String> OTHERS =
       List.of(
           "select ID_, FIRST_, LAST_, EMAIL_, PWD_ from ACT_ID_USER order by ID_",
@@ -100,18 +100,18 @@ class RequestFuzzTests {
   }
 
   @Test
-  void aManagersNearlyRightRequestsHarmNobody() {
-    harmNobody("ana", tasklist(), TestDatabase.isPostgres() ? 1_500 : 6_000);
+  void aManagersMutatedRequestsChangeNothingOfOthers() {
+    changeNothingOfOthers("ana", tasklist(), TestDatabase.isPostgres() ? 1_500 : 6_000);
   }
 
   @Test
-  void aProcessOwnersNearlyRightRequestsHarmNobody() {
+  void aProcessOwnersMutatedRequestsChangeNothingOfOthers() {
     var requests = new ArrayList<>(tasklist());
     requests.addAll(cockpit());
-    harmNobody("dan", requests, TestDatabase.isPostgres() ? 1_000 : 4_000);
+    changeNothingOfOthers("dan", requests, TestDatabase.isPostgres() ? 1_000 : 4_000);
   }
 
-  private void harmNobody(String who, List<Sent> pages, int count) {
+  private void changeNothingOfOthers(String who, List<Sent> pages, int count) {
     var before = others(who);
     var tasks = tasksOfOthers(who);
     var timers = timers();
@@ -149,7 +149,7 @@ class RequestFuzzTests {
     return all;
   }
 
-  /** What each is, whose it is and what it is about, by id. */
+  /** Subject, assignee and definition of each task, by id. */
   private Map<String, String> tasksOfOthers(String who) {
     var tasks = new LinkedHashMap<String, String>();
     jdbc.query(
@@ -169,7 +169,7 @@ class RequestFuzzTests {
     return tasks;
   }
 
-  /** When each is due, and whether it will be done, by id. */
+  /** Due date and state of each timer, by id. */
   private Map<String, String> timers() {
     var timers = new LinkedHashMap<String, String>();
     jdbc.query(
@@ -192,7 +192,7 @@ class RequestFuzzTests {
     return ids;
   }
 
-  /** What Tasklist sends, with the tasks that Ana has and one that she has not. */
+  /** Tasklist's requests, with Ana's tasks and one of another person. */
   private List<Sent> tasklist() {
     var requests = new ArrayList<Sent>();
     requests.add(get("/filter?firstResult=0&maxResults=2000&itemCount=false&resourceType=Task"));

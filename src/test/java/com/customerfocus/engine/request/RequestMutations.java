@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 
-/** Makes requests that no page sends out of those that pages send: the same for the same seed. */
+/** Mutates requests that pages send into requests that no page sends; reproducible by its seed. */
 class RequestMutations {
 
   /**
@@ -192,8 +192,8 @@ class RequestMutations {
   private final List<String> ids;
 
   /**
-   * @param sent what pages send
-   * @param ids of things that exist, some of them others'
+   * @param sent requests of pages
+   * @param ids existing ids, some of other people's objects
    */
   RequestMutations(long seed, List<Sent> sent, List<String> ids) {
     this.random = new Random(seed);

@@ -26,8 +26,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
- * Requests made by hand, with a real login, that no page of Tasklist sends: Ana, a manager, and
- * Olga, a senior officer, want more than they may.
+ * Forged requests with a real login that no page of Tasklist sends: Ana, a manager, and Olga, a
+ * senior officer, try more than they may.
  */
 @CustomerFocusTest
 class RequestsBeyondFormsTests {
@@ -35,7 +35,7 @@ class RequestsBeyondFormsTests {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String ENGINE = "/camunda/api/engine/engine/default";
 
-  /** Ids that steps act on, and what only the program says. */
+  /** Ids that steps act on, and values that only the program sets. */
   private static final List<String> NOT_OF_THE_FORM =
       List.of(
           "briefingId",
@@ -73,7 +73,7 @@ class RequestsBeyondFormsTests {
     this.address = "http://localhost:" + port;
   }
 
-  /** A running memo: Ana and Fred are to brief their teams. */
+  /** A running memo: Ana and Fred have to brief their teams. */
   @BeforeEach
   void aMemoOnItsWay(@Autowired OrganizationImporter importer) {
     new Company()
@@ -400,7 +400,7 @@ class RequestsBeyondFormsTests {
   }
 
   @Test
-  void aFileOfAClassIsBuiltForNobody() {
+  void noRequestInstantiatesAClass() {
     var file =
         """
         --b\r
@@ -432,12 +432,12 @@ class RequestsBeyondFormsTests {
     assertThat(BuiltByRequest.built).isFalse();
   }
 
-  /** Stands for any class whose constructor or setters do harm. */
+  /** Stands for a class whose constructor or setters do harm. */
   public static class BuiltByRequest {
 
     private static boolean built;
 
-    /** Tells that a request had it built. */
+    /** Set when a request has instantiated it. */
     public BuiltByRequest() {
       built = true;
     }
@@ -452,7 +452,7 @@ class RequestsBeyondFormsTests {
                 body(Map.of("briefing", heldToday(), "x", Map.of("type", "String", "value", "y"))));
 
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
-    // Whatever else is sent, what is acted on is the instance's own.
+    // Steps use the instance's own ids, not those sent.
     assertThat(briefed("bea")).isOne();
     assertThat(briefed("gil")).isZero();
   }

@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** What each group sees and may do in Tasklist and Cockpit, asked through their web interface. */
+/** Permissions of each group in Tasklist and Cockpit, through their web interface. */
 @CustomerFocusTest
 class TasklistAccessTests {
 
@@ -94,7 +94,7 @@ class TasklistAccessTests {
             .camundaCandidateGroups("${group}")
             .camundaDueDate("${due}")
             .serviceTask("fail")
-            .camundaExpression("${nobodyKnowsThis}")
+            .camundaExpression("${undefinedBean}")
             .camundaAsyncBefore()
             .endEvent()
             .done();
@@ -107,7 +107,7 @@ class TasklistAccessTests {
   }
 
   @Test
-  void aManagerNeitherSeesNorTouchesSomeoneElsesTask() {
+  void aManagerNeitherSeesNorChangesAColleaguesTask() {
     var bensTask = errandFor(BEN);
     var ana = logIn(ANA);
 
@@ -126,7 +126,7 @@ class TasklistAccessTests {
   }
 
   @Test
-  void aManagerCannotHandTheOwnTaskToSomeoneElse() {
+  void aManagerCannotAssignTheOwnTaskToAColleague() {
     var task = errandFor(ANA);
     var ana = logIn(ANA);
 
@@ -147,7 +147,7 @@ class TasklistAccessTests {
   }
 
   @Test
-  void onlySeniorOfficersLaunchAMemoAndNobodyATeamBriefing() {
+  void onlySeniorOfficersLaunchAMemoAndNoPersonATeamBriefing() {
     var startable =
         "/process-definition?startableInTasklist=true&startablePermissionCheck=true&active=true";
 
@@ -176,8 +176,8 @@ class TasklistAccessTests {
     var startable =
         "/process-definition?startableInTasklist=true&startablePermissionCheck=true&active=true";
 
-    for (var someone : List.of(ANA, CHLOE, DAN, OLGA)) {
-      assertThat(keys(logIn(someone).read(startable))).as(someone).contains("person-absence");
+    for (var person : List.of(ANA, CHLOE, DAN, OLGA)) {
+      assertThat(keys(logIn(person).read(startable))).as(person).contains("person-absence");
     }
   }
 
@@ -242,7 +242,7 @@ class TasklistAccessTests {
         "{\"orQueries\":[{\"\\u0061ssigneeExpressio\\u006e\":\"${1 + 1}\"}]}",
         "{\"assigneeExpression\":\"${1 + 1}\"}"
       })
-  void nobodyElseGetsTheEngineToEvaluateAnExpression(String query) {
+  void managersAndProcessOwnersCannotSendExpressions(String query) {
     for (var path : List.of("/task", "/task/count", "/filter/my-tasks/list")) {
       assertThat(logIn(ANA).post(path, query).statusCode()).as(path).isEqualTo(403);
       assertThat(logIn(DAN).post(path, query).statusCode()).as(path).isEqualTo(403);
@@ -348,7 +348,7 @@ class TasklistAccessTests {
   }
 
   @Test
-  void aProcessOwnerSeesEverythingAndRetriesWhatFailedButDoesNobodysWork() {
+  void aProcessOwnerSeesAllInstancesAndRetriesJobsButCompletesNoTask() {
     var task = errandFor(ANA);
     errandFor(BEN);
     var dan = logIn(DAN);
@@ -437,7 +437,7 @@ class TasklistAccessTests {
   }
 
   private Task errandFor(String person) {
-    return errand(person, "nobody");
+    return errand(person, "other");
   }
 
   private Task errandForGroup(String group) {

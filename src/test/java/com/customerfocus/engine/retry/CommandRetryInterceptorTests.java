@@ -18,7 +18,7 @@ class CommandRetryInterceptorTests {
   private static final Command<String> COMPLETE = context -> "done";
 
   @Test
-  void whoseRightIsGoneWithTheTaskReadsThatTheTaskIsDone() {
+  void aMissingRightToACompletedTaskIsReportedAsDone() {
     assertThatThrownBy(
             () -> completing(this::noRight, CommandRetryInterceptorTests::noTask).execute(COMPLETE))
         .isInstanceOf(TaskConflictException.class)
@@ -26,13 +26,13 @@ class CommandRetryInterceptorTests {
   }
 
   @Test
-  void whoNeverHadTheRightReadsThat() {
+  void aMissingRightToAnOpenTaskIsReported() {
     assertThatThrownBy(() -> completing(this::noRight, this::noRight).execute(COMPLETE))
         .isInstanceOf(AuthorizationException.class);
   }
 
   @Test
-  void whoHasTheRightAsksOnce() {
+  void aPermittedCommandRunsOnce() {
     assertThat(completing(() -> "done").execute(COMPLETE)).isEqualTo("done");
   }
 
@@ -44,7 +44,7 @@ class CommandRetryInterceptorTests {
     throw new NullValueException("Cannot find task with id 1: task is null");
   }
 
-  /** What the engine answers, one time after the other. */
+  /** Answers of the engine, in order. */
   @SafeVarargs
   private static CommandInterceptor completing(Supplier<String>... answers) {
     var interceptor = new CommandRetryInterceptor();

@@ -27,13 +27,13 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** What was lost to somebody else is done again, a few times, and nothing else is. */
+/** Conflicts are retried a few times, other failures are not. */
 class ConflictRetryTests {
 
   private static final RuntimeException LOST = new OptimisticLockingException("Changed meanwhile");
   private static final Command<String> COMMAND = context -> "done";
 
-  /** What comes of each attempt; when there is nothing left it succeeds. */
+  /** Failures of the attempts, in order; later attempts succeed. */
   private final Queue<RuntimeException> failures = new ArrayDeque<>();
 
   private int attempts;
@@ -69,7 +69,7 @@ class ConflictRetryTests {
 
   @ParameterizedTest
   @MethodSource("lost")
-  void whatWasLostIsDoneAgain(RuntimeException lost) {
+  void aConflictIsRetried(RuntimeException lost) {
     failures.addAll(List.of(lost, lost, lost, lost));
 
     assertThat(commands.execute(COMMAND)).isEqualTo("done");
@@ -85,7 +85,7 @@ class ConflictRetryTests {
 
   @ParameterizedTest
   @MethodSource("contradicted")
-  void whatIsContradictedIsDoneAgain(RuntimeException contradicted) {
+  void aConstraintViolationIsRetried(RuntimeException contradicted) {
     failures.add(contradicted);
 
     assertThat(commands.execute(COMMAND)).isEqualTo("done");
@@ -93,7 +93,7 @@ class ConflictRetryTests {
 
   @ParameterizedTest
   @MethodSource("contradicted")
-  void whatCannotBeIsDoneAgainOnceOnlyAndSaysWhy(RuntimeException contradicted) {
+  void aLastingConstraintViolationIsRetriedOnceAndReported(RuntimeException contradicted) {
     failures.addAll(List.of(contradicted, LOST, LOST, LOST, LOST));
 
     assertThat(catchRuntimeException(() -> commands.execute(COMMAND))).isSameAs(contradicted);
@@ -108,7 +108,7 @@ class ConflictRetryTests {
 
   @ParameterizedTest
   @MethodSource("waited")
-  void whoeverHasWaitedTooLongForOthersReadsASentenceAtOnce(RuntimeException waited) {
+  void aLockTimeoutIsReportedWithoutARetry(RuntimeException waited) {
     failures.add(waited);
 
     assertThatExceptionOfType(TaskConflictException.class)
@@ -118,7 +118,7 @@ class ConflictRetryTests {
   }
 
   @Test
-  void whatTheEngineMissesAgainAndAgainIsAMistake() {
+  void aLastingNullPointerExceptionOfTheEngineIsReported() {
     var missing = endedMeanwhile();
     failures.addAll(List.of(missing, missing, missing, missing, missing));
 
@@ -149,7 +149,7 @@ class ConflictRetryTests {
 
   @ParameterizedTest
   @MethodSource("failed")
-  void whatFailedForAnotherReasonIsNot(RuntimeException failed) {
+  void otherFailuresAreNotRetried(RuntimeException failed) {
     failures.add(failed);
 
     assertThat(catchRuntimeException(() -> commands.execute(COMMAND))).isSameAs(failed);
@@ -157,7 +157,7 @@ class ConflictRetryTests {
   }
 
   @Test
-  void whoeverLosesAgainAndAgainReadsASentence() {
+  void afterFiveConflictsThePersonReadsASentence() {
     failures.addAll(List.of(LOST, LOST, LOST, LOST, LOST));
 
     assertThatExceptionOfType(TaskConflictException.class)
@@ -169,7 +169,7 @@ class ConflictRetryTests {
   }
 
   @Test
-  void whatIsPartOfMoreIsLeftToWhoeverBeganThat() {
+  void withinATransactionThereIsNoRetry() {
     TransactionSynchronizationManager.setActualTransactionActive(true);
     failures.add(LOST);
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** An instance ends between two reads of the engine about it. */
+/** An instance ends between two reads of the engine. */
 @CustomerFocusTest
 class EndedMeanwhileTests {
 
@@ -30,7 +30,7 @@ class EndedMeanwhileTests {
     this.engine = engine;
   }
 
-  /** With a timer at it the task has an execution of its own below the instance. */
+  /** With a timer, the task has an execution of its own below the instance. */
   private void anErrand(boolean withTimer) {
     var task =
         Bpmn.createExecutableProcess("errand")
@@ -57,7 +57,7 @@ class EndedMeanwhileTests {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void whoeverCompletesATaskThatEndsMeanwhileReadsThatItIsDone(boolean withTimer) {
+  void aTaskCompletedConcurrentlyIsReportedAsDone(boolean withTimer) {
     anErrand(withTimer);
     var task = engine.getTaskService().createTaskQuery().singleResult().getId();
     var isFirst = new AtomicBoolean(true);

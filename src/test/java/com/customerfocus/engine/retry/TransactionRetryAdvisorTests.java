@@ -20,14 +20,14 @@ class TransactionRetryAdvisorTests {
   }
 
   @Test
-  void whatWasLostIsDoneAgain() {
+  void aConflictIsRetried() {
     advised.write();
 
     assertThat(service.calls).isEqualTo(2);
   }
 
   @Test
-  void whatHandsOnRowByRowDoesSoOnce() {
+  void aReadOnlyMethodIsNotRetried() {
     assertThatExceptionOfType(OptimisticLockingException.class).isThrownBy(advised::read);
     assertThat(service.calls).isOne();
   }
@@ -38,15 +38,15 @@ class TransactionRetryAdvisorTests {
     private int calls;
 
     void write() {
-      loseOnce();
+      failOnce();
     }
 
     @Transactional(readOnly = true)
     void read() {
-      loseOnce();
+      failOnce();
     }
 
-    private void loseOnce() {
+    private void failOnce() {
       calls++;
       if (calls == 1) {
         throw new OptimisticLockingException("Changed meanwhile");

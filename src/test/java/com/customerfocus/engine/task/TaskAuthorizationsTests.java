@@ -25,8 +25,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The right to a task goes with the task, asked through Tasklist's web interface. It is Monday, 2
- * March 2026. Boss manages Ana, Ben and Cid.
+ * Authorizations follow the task, checked through Tasklist's web interface. It is Monday, 2 March
+ * 2026. Boss manages Ana, Ben and Cid.
  */
 @CustomerFocusTest
 class TaskAuthorizationsTests {
@@ -194,7 +194,7 @@ class TaskAuthorizationsTests {
   }
 
   @Test
-  void whoeverATaskIsHandedToTakesTheRightFromThePersonInChargeAndTheirDeputy() {
+  void aHandoverTakesTheRightFromThePersonInChargeAndTheirDeputy() {
     away("ana", "2026-03-02", "2026-03-12", "ben");
     var id = errandFor("ana");
 
@@ -219,7 +219,7 @@ class TaskAuthorizationsTests {
   }
 
   @Test
-  void whoeverDelegatesKeepsTheRightAndTheDelegateLosesItWhenDone() {
+  void thePersonWhoDelegatesKeepsTheRightAndTheDelegateLosesItWhenDone() {
     var id = errandFor("ana");
     tasks.delegateTask(id, "ben");
     assertMayRead("ana", id);
@@ -232,7 +232,7 @@ class TaskAuthorizationsTests {
   }
 
   @Test
-  void whoeverClaimedATaskOfTheGroupHasItByTheGroupAfterwards() {
+  void afterUnclaimingATaskTheGroupAloneHasTheRight() {
     var id = started("group-errand", null);
     assertThat(logIn("ana").post("/task/" + id + "/claim", "{\"userId\":\"ana\"}").statusCode())
         .isEqualTo(204);
@@ -297,7 +297,7 @@ class TaskAuthorizationsTests {
     assertThat(grants(task)).isEmpty();
   }
 
-  /** Who has a right to this very task. */
+  /** Owners of authorizations for this task. */
   private List<String> grants(String task) {
     return rows.queryForList(
         "select coalesce(USER_ID_, GROUP_ID_) from ACT_RU_AUTHORIZATION where RESOURCE_ID_ = ?",

@@ -30,7 +30,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Tasks go to who acts for the person in charge. It is Monday, 2 March 2026. */
+/** Tasks go to substitutes of absent people. It is Monday, 2 March 2026. */
 @CustomerFocusTest
 class TaskRoutingTests {
 
@@ -121,7 +121,7 @@ class TaskRoutingTests {
   // New tasks
 
   @Test
-  void whoIsThereGetsTheOwnTasks() {
+  void aPresentPersonGetsTheOwnTasks() {
     away("ben", "2026-03-02", MARCH_12, "ana");
 
     var task = errandFor("ana");
@@ -164,7 +164,7 @@ class TaskRoutingTests {
   }
 
   @Test
-  void whoIsAwaySeesWhatOthersDo() {
+  void anAbsentPersonSeesTheTasksThatSubstitutesDo() {
     away("ana", "2026-03-02", MARCH_12, "ben");
     var id = errandFor("ana").getId();
     var ana = logIn("ana");
@@ -208,7 +208,7 @@ class TaskRoutingTests {
   }
 
   @Test
-  void whatNobodyCanDoStays() {
+  void aTaskWithoutASubstituteStays() {
     away("boss", "2026-03-02", MARCH_12, null);
     away("ana", "2026-03-02", MARCH_12, null);
 
@@ -281,7 +281,7 @@ class TaskRoutingTests {
   }
 
   @Test
-  void whoIsBackGetsNewTasksWhileTheDeputyKeepsTheOpenOnes() {
+  void aReturningPersonGetsNewTasksWhileTheDeputyKeepsTheOpenOnes() {
     away("ana", "2026-03-02", MARCH_12, "ben");
     var open = errandFor("ana").getId();
 
@@ -293,7 +293,7 @@ class TaskRoutingTests {
   }
 
   @Test
-  void whenTheDeputyGoesAwayTheTaskGoesToWhoActsForThePersonInCharge() {
+  void whenTheDeputyGoesAwayTheTaskGoesToTheNextSubstitute() {
     away("ana", "2026-03-02", MARCH_12, "ben");
     var id = errandFor("ana").getId();
     away("ben", "2026-03-02", MARCH_4, "cid");
@@ -335,7 +335,7 @@ class TaskRoutingTests {
   }
 
   @Test
-  void theTasksOfWhoHasLeftGoToTheManagerAbove() {
+  void theTasksOfAFormerEmployeeGoToTheManagerAbove() {
     var id = errandFor("ana").getId();
     rows.update("update person set active = false where id = 'ana'");
 
@@ -387,7 +387,7 @@ class TaskRoutingTests {
         .isEqualTo(100);
   }
 
-  // Handing to somebody else
+  // Handing over
 
   @Test
   void aTaskWithAnOwnerOfItsOwnIsMovedForItsAssignee() {
@@ -405,7 +405,7 @@ class TaskRoutingTests {
   }
 
   @Test
-  void whoIsMadeInChargeIsActedForToo() {
+  void aNewPersonInChargeHasASubstituteToo() {
     away("ana", "2026-03-02", MARCH_12, "ben");
     away("cid", "2026-03-02", MARCH_12, "boss");
     var id = errandFor("ana").getId();

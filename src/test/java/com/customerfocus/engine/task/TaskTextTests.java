@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.customerfocus.engine.task.SubstituteResolver.StandIn;
 import org.junit.jupiter.api.Test;
 
-/** What a task says about the person it is done for. */
+/** Note in a task about the person it is done for. */
 class TaskTextTests {
 
   private static final StandIn FOR_ANA = new StandIn("ben", "Ana (HR) Ruiz", "Ana is away.");
@@ -35,7 +35,7 @@ class TaskTextTests {
   }
 
   @Test
-  void aDescriptionThatSomebodyRewroteStays() {
+  void anEditedDescriptionStays() {
     assertThat(new TaskText("Brief the team (for Ana)", "Two more days").without("Ana is away."))
         .isEqualTo(new TaskText("Brief the team", "Two more days"));
   }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ByteArrayResource;
 
-/** Somebody goes away and comes back, as people see it in Tasklist. It is 2 March 2026. */
+/** A manager goes away and comes back, in Tasklist. It is 2 March 2026. */
 class AbsenceEndToEndTests extends EndToEndTest {
 
   private static final String ORGANIZATION =
@@ -49,7 +49,7 @@ class AbsenceEndToEndTests extends EndToEndTest {
   }
 
   @Test
-  void theDeputyDoesWhatComesWhileSomebodyIsAway() {
+  void theDeputyDoesTheTasksDuringTheAbsence() {
     var henry = tasklist("henry");
     henry.launch("Absence");
     henry.field(RETURN).check();

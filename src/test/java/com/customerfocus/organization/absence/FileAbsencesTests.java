@@ -16,7 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Absences come with the organization's file. It is Monday, 2 March 2026. */
+/** Absences of the organization file. It is Monday, 2 March 2026. */
 @CustomerFocusTest
 class FileAbsencesTests {
 
@@ -45,7 +45,7 @@ class FileAbsencesTests {
   }
 
   @Test
-  void whoIsAwayByTheFileHasTheDeputyItNames() {
+  void anAbsenceOfTheFileHasTheDeputyOfTheFile() {
     importFile("2026-03-02,2026-03-12,ben", ",,");
 
     assertThat(acting("ana")).contains("ben");

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Who acts for somebody on 5 March 2026. Ana is managed by Mia, Mia by Tom, Tom by nobody; Ben, Cid
- * and Dan are managed by Tom, too.
+ * Substitutes on 5 March 2026. Ana is managed by Mia, Mia by Tom, the top; Ben, Cid and Dan are
+ * managed by Tom, too.
  */
 class SubstitutionTests {
 
@@ -27,7 +27,7 @@ class SubstitutionTests {
   private static final Map<String, String> MANAGERS =
       Map.of("Ana", "Mia", "Mia", "Tom", "Ben", "Tom", "Cid", "Tom", "Dan", "Tom");
 
-  /** In columns: who is away with which deputy ("-" for none) or has left, who acts, why. */
+  /** Columns: people away with their deputy ("-" for none) or left, the substitute, the reason. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -53,7 +53,7 @@ class SubstitutionTests {
           Ana -, Mia -, Tom -             |     | Ana is away until 12 March 2026 and no deputy is there, and no manager up to the top.
           Ana Ben, Ben Tom, Mia -, Tom Ana|     | Ana is away until 12 March 2026 and no deputy is there, and no manager up to the top.
           """)
-  void somebodyActs(String away, String acting, String why) {
+  void theSubstituteActs(String away, String acting, String why) {
     var standIn = Substitution.of("Ana", FIFTH_OF_MARCH, company(away)::get).orElseThrow();
 
     assertThat(standIn.actingId()).isEqualTo(acting);
@@ -78,7 +78,7 @@ class SubstitutionTests {
   }
 
   @Test
-  void whoIsThereActsThemselvesAndTheUnknownToo() {
+  void presentAndUnknownPeopleHaveNoSubstitute() {
     assertThat(Substitution.of("Ana", FIFTH_OF_MARCH, company("Ben Cid")::get)).isEmpty();
     assertThat(Substitution.of("Robot", FIFTH_OF_MARCH, company("Ben Cid")::get)).isEmpty();
   }

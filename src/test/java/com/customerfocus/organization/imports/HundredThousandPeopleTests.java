@@ -61,7 +61,7 @@ class HundredThousandPeopleTests {
     return file;
   }
 
-  /** As from the jar: what only tests have is not there. */
+  /** The class path of the jar, without the tests' own classes. */
   private Process start(Path file) throws IOException {
     var classes =
         Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))

@@ -17,7 +17,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 
-/** A program that is started for an organization runs with that organization, or not at all. */
+/** A program started for an organization runs with that organization, or not at all. */
 @CustomerFocusTest
 class ImportAtStartTests {
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.FileSystemResource;
 
-/** An organization file is taken as HR systems write it, or refused with what to correct. */
+/** Organization files in the variants of HR systems, and errors with their corrections. */
 class OrganizationFileTests {
 
   private static final String HEADER =
@@ -40,7 +40,7 @@ class OrganizationFileTests {
 
   private final RowErrors rowErrors = new RowErrors();
 
-  // Who is away
+  // Absences
 
   @ParameterizedTest
   @CsvSource(
@@ -103,7 +103,7 @@ class OrganizationFileTests {
             .collect(Collectors.joining(",", ",", "\n"));
   }
 
-  // What is refused
+  // Errors
 
   static Stream<Arguments> wrongFiles() {
     return Stream.of(
@@ -326,7 +326,7 @@ class OrganizationFileTests {
         .isInstanceOf(UncheckedIOException.class);
   }
 
-  // What is taken
+  // Valid files
 
   @Test
   void aPersonIsWhatTheColumnsSay() {

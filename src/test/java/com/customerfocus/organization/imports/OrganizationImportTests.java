@@ -37,7 +37,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What an import makes of the tables, and what it asks of the accounts. */
+/** Effects of an import on the tables and on the accounts. */
 @CustomerFocusTest
 class OrganizationImportTests {
 
@@ -287,7 +287,7 @@ class OrganizationImportTests {
   }
 
   @Test
-  void whoWaitsTooLongForAnotherImportIsToldToTryAgain() throws Exception {
+  void anImportThatWaitsTooLongForAnotherIsRefused() throws Exception {
     assumeThat(TestDatabase.isPostgres()).as("PostgreSQL waits as long as it takes").isFalse();
     var running = new CountDownLatch(1);
     var mayGoOn = new CountDownLatch(1);
@@ -432,7 +432,7 @@ class OrganizationImportTests {
     }
   }
 
-  /** Stands in for the engine's accounts, to see what is asked of them and to let them fail. */
+  /** Replaces the engine's accounts, records calls and can fail. */
   private static class RecordedAccounts implements Accounts {
 
     @Override

@@ -14,11 +14,11 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Who heads a department, and who works in Tasklist with which groups. */
+/** Heads of departments, and people with accounts and groups. */
 class OrganizationTreeTests {
 
   @Test
-  void theHeadIsWhoHasTheRole() {
+  void thePersonWithTheRoleIsTheHead() {
     var organizationTree =
         organization(
             true,
@@ -40,7 +40,7 @@ class OrganizationTreeTests {
   }
 
   @Test
-  void ofSeveralEquallyNearTheHeadIsWhoHasMorePeopleThenTheLowerId() {
+  void ofSeveralEquallyNearTheHeadHasMorePeopleThenTheLowerId() {
     var organizationTree =
         organization(
             false,

@@ -116,7 +116,7 @@ class PromiseWatchTests {
         .importInto(importer);
   }
 
-  // What cannot be taken
+  // Invalid answers
 
   @ParameterizedTest
   @CsvSource({
@@ -144,7 +144,7 @@ class PromiseWatchTests {
   }
 
   @Test
-  void nobodyAnswersForAnother() {
+  void onlyThePromiserAnswers() {
     var watch = promised();
 
     assertThatExceptionOfType(AuthorizationException.class)
@@ -172,7 +172,7 @@ class PromiseWatchTests {
   // Kept
 
   @Test
-  void theOneWhoPromisedHasItAsATaskFromTheFirstDay() {
+  void thePromiserHasATaskFromTheFirstDay() {
     var watch = promised();
 
     assertThat(watch).isWaitingAt(KEEP_PROMISE);
@@ -227,7 +227,7 @@ class PromiseWatchTests {
   // At risk
 
   @Test
-  void twoWorkingDaysBeforeTheOneWhoPromisedIsAskedAndTold() {
+  void twoWorkingDaysBeforeThePromiserIsAskedByTaskAndMail() {
     var watch = promised();
 
     clock.moveTo(WEDNESDAY.minusSeconds(1));
@@ -244,7 +244,7 @@ class PromiseWatchTests {
   }
 
   @Test
-  void onTrackItIsWatchedOnUntilItIsKeptAndNobodyAsksAgain() {
+  void aPromiseOnTrackIsWatchedUntilItIsKeptWithoutFurtherQuestions() {
     var watch = promised();
     pass(WEDNESDAY, AT_RISK);
 
@@ -259,7 +259,7 @@ class PromiseWatchTests {
   }
 
   @Test
-  void whoeverIsAskedWhenItIsTooLateIsNotAskedAtAll() {
+  void aLateQuestionIsNotAskedOnTheDueDate() {
     var watch = promised();
     pass(WEDNESDAY, AT_RISK);
     answer(watch, TELL_THEM_NOW, "onTrack", null, null);
@@ -284,7 +284,7 @@ class PromiseWatchTests {
   }
 
   @Test
-  void theManagerAnswersForWhoHasLeft() {
+  void theManagerAnswersForAFormerEmployee() {
     var watch = promised();
     rows.update("update person set active = false where id = 'bea'");
 
@@ -371,7 +371,7 @@ class PromiseWatchTests {
   // Withdrawn
 
   @Test
-  void whatIsNoLongerNeededEndsAndWhomItWasMadeToIsTold() {
+  void aWithdrawnPromiseEndsAndThePromiseeIsTold() {
     var watch = promised();
 
     answer(watch, KEEP_PROMISE, "withdrawn", "Boss has sold the product.", null);
@@ -389,13 +389,13 @@ class PromiseWatchTests {
     promises.withdrawn(id(watch), Actor.of("boss"), "I do not need it any more.");
 
     assertThat(watch).isEnded().hasPassed(NOTHING_LEFT);
-    assertThat(letters()).as("nobody gets a mail of their own doing").isEmpty();
+    assertThat(letters()).as("no mail about the own action").isEmpty();
   }
 
   // Broken
 
   @Test
-  void aBrokenPromiseGoesToTheManagerAndWhomItWasMadeToIsTold() {
+  void aBrokenPromiseGoesToTheManagerAndThePromiseeIsTold() {
     var watch = promised();
     pass(WEDNESDAY, AT_RISK);
 
@@ -449,7 +449,7 @@ class PromiseWatchTests {
   }
 
   @Test
-  void whoSaysKeptWhenTheDateHasPassedButNoNodeHasNoticedYetIsLate() {
+  void keptAfterTheDateIsLateEvenBeforeTheTimerFires() {
     var watch = promised();
     clock.moveTo(FRIDAY);
 
@@ -461,7 +461,7 @@ class PromiseWatchTests {
   }
 
   @Test
-  void aManagerWhomItWasMadeToGetsOneMail() {
+  void aManagerWhoIsAlsoThePromiseeGetsOneMail() {
     promise("ana", Party.person("boss"), FRIDAY);
 
     pass(FRIDAY, PROMISE_DUE);
@@ -483,14 +483,14 @@ class PromiseWatchTests {
   }
 
   @Test
-  void atTheTopABrokenPromiseGoesToWhomItWasMadeTo() {
+  void atTheTopABrokenPromiseGoesToThePromisee() {
     var toDan = promise("boss", Party.person("dan"), FRIDAY);
     pass(FRIDAY, PROMISE_DUE);
     assertThat(task(toDan)).isAssignedTo("dan");
   }
 
   @Test
-  void andIfNobodyIsThereToTheOneWhoMadeIt() {
+  void aBrokenPromiseWithoutManagerAndPromiseeGoesToThePromiser() {
     var toOwnDepartment = promise("boss", Party.department("board"), FRIDAY);
     pass(FRIDAY, PROMISE_DUE);
     assertThat(task(toOwnDepartment)).isAssignedTo("boss");
@@ -570,7 +570,7 @@ class PromiseWatchTests {
     assertThat(kinds(watch)).containsOnlyOnce("BROKEN", "ESCALATED").startsWith("MADE");
   }
 
-  /** Whether it was taken; the other outcome is that somebody else was first. */
+  /** Whether the answer was taken; otherwise another transition was first. */
   private static Callable<Boolean> took(Runnable action) {
     return () -> {
       try {

@@ -36,7 +36,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The promise ledger as its readers get it, over HTTP with a login of Tasklist. */
+/** The promise ledger by the API, over HTTP with a login of Tasklist. */
 @CustomerFocusTest
 class PromiseControllerTests {
 
@@ -115,7 +115,7 @@ class PromiseControllerTests {
   }
 
   @Test
-  void everybodyElseSeesWhatTheyMadeAndWhatWasMadeToThem() {
+  void otherAccountsSeePromisesByThemAndToThem() {
     assertThat(ids("", "ann:secret")).containsExactly(bobToAnn, annToTop);
     assertThat(ids("?madeBy=bob", "ann:secret")).containsExactly(bobToAnn);
     assertThat(ids("?madeTo=top", "bob:secret")).containsExactly(bobToTop);
@@ -124,7 +124,7 @@ class PromiseControllerTests {
   }
 
   @Test
-  void aPromiseNobodyMadeIsAnsweredWithWhereToFindTheOthers() {
+  void anUnknownPromiseIsAnsweredWithWhereToFindTheOthers() {
     assertProblem(get("/api/promises/999999"), 404, "GET /api/promises lists those that are");
     assertProblem(get("/api/promises/mine"), 400, "mine");
   }

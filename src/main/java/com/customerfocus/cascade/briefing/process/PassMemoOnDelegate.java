@@ -21,6 +21,6 @@ class PassMemoOnDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     var teamHasAnswered = briefings.passOn(BusinessKey.of(execution));
-    TEAM_HAS_ANSWERED.tell(execution, teamHasAnswered);
+    TEAM_HAS_ANSWERED.setTransient(execution, teamHasAnswered);
   }
 }

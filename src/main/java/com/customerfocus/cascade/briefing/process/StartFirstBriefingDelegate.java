@@ -23,6 +23,6 @@ class StartFirstBriefingDelegate implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     var cascade = BusinessKey.of(execution);
     briefings.startFirst(cascade);
-    PROGRESS_TEXT.refer(execution, PROGRESS.of(cascade));
+    PROGRESS_TEXT.setReference(execution, PROGRESS.of(cascade));
   }
 }

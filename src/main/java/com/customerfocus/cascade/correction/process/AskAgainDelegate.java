@@ -1,6 +1,6 @@
 package com.customerfocus.cascade.correction.process;
 
-import static com.customerfocus.cascade.correction.process.MemoCorrectionProcess.ANYBODY_LEFT;
+import static com.customerfocus.cascade.correction.process.MemoCorrectionProcess.READERS_LEFT;
 
 import com.customerfocus.cascade.correction.ReattestationService;
 import com.customerfocus.engine.variable.BusinessKey;
@@ -20,6 +20,6 @@ class AskAgainDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    ANYBODY_LEFT.set(execution, reattestations.askAgain(BusinessKey.of(execution)));
+    READERS_LEFT.set(execution, reattestations.askAgain(BusinessKey.of(execution)));
   }
 }

@@ -32,7 +32,7 @@ final class MemoCorrectionProcess {
   static final Variable<Review> REVIEW = Variable.json("review", Review.class);
   static final Variable<String> DECISION = Variable.of("decision", String.class);
   static final Variable<Boolean> MATERIAL = Variable.of("material", Boolean.class);
-  static final Variable<Boolean> ANYBODY_LEFT = Variable.of("anybodyLeft", Boolean.class);
+  static final Variable<Boolean> READERS_LEFT = Variable.of("readersLeft", Boolean.class);
 
   private MemoCorrectionProcess() {}
 }

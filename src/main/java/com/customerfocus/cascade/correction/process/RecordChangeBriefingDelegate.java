@@ -22,8 +22,8 @@ class RecordChangeBriefingDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    var report = CHANGE.from(execution).report();
-    TEAM_HAS_ANSWERED.tell(
+    var report = CHANGE.get(execution).report();
+    TEAM_HAS_ANSWERED.setTransient(
         execution,
         changes.changeBriefed(BusinessKey.of(execution), report, CurrentActor.of(execution)));
     CHANGE.remove(execution);

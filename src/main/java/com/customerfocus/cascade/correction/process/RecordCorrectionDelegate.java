@@ -23,7 +23,7 @@ class RecordCorrectionDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     var cascade = BusinessKey.of(execution);
-    var correction = CORRECTION.from(execution);
+    var correction = CORRECTION.get(execution);
     DROPPED.set(execution, corrections.record(cascade, correction, CurrentActor.of(execution)));
   }
 }

@@ -22,7 +22,7 @@ class RecordCorrectionReviewDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    var review = REVIEW.from(execution);
+    var review = REVIEW.get(execution);
     corrections.reviewed(BusinessKey.of(execution), review, CurrentActor.of(execution));
     DECISION.set(execution, review.decision());
   }

@@ -1,7 +1,7 @@
 package com.customerfocus.cascade.escalation.process;
 
-import static com.customerfocus.cascade.escalation.process.UnblockBriefingProcess.ANYBODY_TO_ASK;
 import static com.customerfocus.cascade.escalation.process.UnblockBriefingProcess.ESCALATION_ID;
+import static com.customerfocus.cascade.escalation.process.UnblockBriefingProcess.MANAGER_FOUND;
 import static com.customerfocus.cascade.escalation.process.UnblockBriefingProcess.OVERDUE_NAME;
 import static com.customerfocus.cascade.escalation.process.UnblockBriefingProcess.OVERDUE_TEXT;
 import static com.customerfocus.cascade.escalation.process.UnblockBriefingProcess.PASS_UP_AT;
@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class EscalateBriefingDelegate implements JavaDelegate {
 
-  private static final Map<String, Object> NOBODY = Map.of(ANYBODY_TO_ASK.name(), false);
+  private static final Map<String, Object> NO_MANAGER = Map.of(MANAGER_FOUND.name(), false);
 
   private final EscalationService escalations;
 
@@ -34,12 +34,13 @@ class EscalateBriefingDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     var escalationAssignment = escalations.escalate(BusinessKey.of(execution));
-    execution.setVariables(escalationAssignment.map(EscalateBriefingDelegate::task).orElse(NOBODY));
+    execution.setVariables(
+        escalationAssignment.map(EscalateBriefingDelegate::task).orElse(NO_MANAGER));
   }
 
   private static Map<String, Object> task(EscalationAssignment escalationAssignment) {
     var variables = new HashMap<String, Object>();
-    ANYBODY_TO_ASK.put(variables, true);
+    MANAGER_FOUND.put(variables, true);
     ESCALATION_ID.put(variables, escalationAssignment.escalationId());
     UNBLOCKER_ID.put(variables, escalationAssignment.managerId());
     UNBLOCK_BY.put(variables, Date.from(escalationAssignment.answerBy()));

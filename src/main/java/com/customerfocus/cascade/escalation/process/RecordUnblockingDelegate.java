@@ -22,10 +22,10 @@ class RecordUnblockingDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    var decision = UNBLOCKING.from(execution).entered();
+    var decision = UNBLOCKING.get(execution).entered();
     unblocking.unblocked(
         BusinessKey.of(execution),
-        ESCALATION_ID.from(execution),
+        ESCALATION_ID.get(execution),
         decision,
         CurrentActor.of(execution));
   }

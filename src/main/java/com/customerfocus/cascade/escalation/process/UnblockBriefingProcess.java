@@ -14,7 +14,7 @@ final class UnblockBriefingProcess {
 
   static final String BRIEFING_OVERDUE = "briefingOverdue";
   static final String ESCALATE_BRIEFING = "escalateBriefing";
-  static final String NOBODY_TO_ASK = "nobodyToAsk";
+  static final String NO_MANAGER_TO_ASK = "noManagerToAsk";
   static final String UNBLOCK_BRIEFING = "unblockBriefing";
   static final String UNBLOCK_OVERDUE = "unblockOverdue";
   static final String BRIEFING_HELD = "briefingHeld";
@@ -24,7 +24,7 @@ final class UnblockBriefingProcess {
   static final String MESSAGE_OVERDUE = "briefing.overdue";
   static final String MESSAGE_HELD = "briefing.held";
 
-  static final Variable<Boolean> ANYBODY_TO_ASK = Variable.of("anybodyToAsk", Boolean.class);
+  static final Variable<Boolean> MANAGER_FOUND = Variable.of("managerFound", Boolean.class);
   static final Variable<Long> ESCALATION_ID = Variable.of("escalationId", Long.class);
 
   /** Employee id of the one who is to unblock it. */

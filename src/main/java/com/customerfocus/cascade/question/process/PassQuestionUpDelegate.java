@@ -21,7 +21,7 @@ class PassQuestionUpDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    var word = REPLY.from(execution).word();
+    var word = REPLY.get(execution).word();
     var by = CurrentActor.of(execution);
     var duty = questions.passUp(BusinessKey.of(execution), word, by);
     execution.setVariables(QuestionUpwardProcess.variables(duty));

@@ -22,7 +22,7 @@ class RecordReplyDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    var reply = REPLY.from(execution).reply();
+    var reply = REPLY.get(execution).reply();
     var by = CurrentActor.of(execution);
     ANSWERED.set(execution, questions.replied(BusinessKey.of(execution), reply, by));
   }

@@ -21,7 +21,7 @@ class RecordFollowUpDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    var report = FOLLOW_UP.from(execution).report();
+    var report = FOLLOW_UP.get(execution).report();
     followUps.followedUp(BusinessKey.of(execution), report, CurrentActor.of(execution));
     FOLLOW_UP.remove(execution);
   }

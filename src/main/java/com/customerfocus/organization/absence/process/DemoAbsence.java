@@ -15,8 +15,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * In the demo somebody is away on whatever day it is tried: a manager in Sales says so herself. Her
- * deputy is one of her team leads.
+ * Records an absence in the demo, on the day of each start: a manager in Sales has entered it
+ * herself, with one of her team leads as deputy.
  */
 @Component
 @Profile("demo")
@@ -42,7 +42,7 @@ class DemoAbsence {
     var known =
         runtime.createProcessInstanceQuery().processDefinitionKey(PersonAbsenceProcess.KEY).count();
     if (isThere && known == 0) {
-      // Where she works today may not have begun.
+      // The day may not have begun at her site.
       var yesterday = LocalDate.now(clock).minusDays(1);
       var variables = new HashMap<String, Object>();
       ABSENCE.put(variables, AbsenceEntry.away(yesterday, yesterday.plusWeeks(WEEKS), DEPUTY));

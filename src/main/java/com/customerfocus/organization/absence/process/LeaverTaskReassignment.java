@@ -6,7 +6,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Gives the tasks of those who have left to whoever acts for them: the manager above. */
+/** Gives the tasks of former employees to their substitute: the manager above. */
 @Component
 class LeaverTaskReassignment {
 
@@ -16,7 +16,7 @@ class LeaverTaskReassignment {
     this.routing = routing;
   }
 
-  /** After everybody else, who may know better whose a task is now. */
+  /** Last, after listeners of capabilities with rules of their own. */
   @EventListener
   @Order
   void hand(OrganizationChanged organizationChanged) {

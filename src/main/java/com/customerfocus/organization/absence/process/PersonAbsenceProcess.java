@@ -23,25 +23,25 @@ public final class PersonAbsenceProcess {
 
   static final String MESSAGE_ENDED = "absence.ended";
 
-  /** Employee id of whoever reported it. */
+  /** Employee id of the person who reported it. */
   static final Variable<String> REPORTER_ID = Variable.of("reporterId", String.class);
 
-  /** What was typed last. */
+  /** The last entry. */
   static final Variable<AbsenceEntry> ABSENCE = Variable.json("absence", AbsenceEntry.class);
 
-  /** What came of it. */
+  /** Outcome of the entry. */
   static final Variable<String> OUTCOME = Variable.of("outcome", String.class);
 
-  /** Who is away, and when. */
+  /** The absent person and the days. */
   static final Variable<String> ABSENCE_TITLE = Variable.of("absenceTitle", String.class);
 
-  /** The same and who acts, HTML. */
+  /** The same with the substitute, HTML. */
   static final Variable<String> ABSENCE_TEXT = Variable.of("absenceText", String.class);
 
   static final Variable<Date> UNTIL_AT = Variable.of("untilAt", Date.class);
   static final Variable<Problems> PROBLEMS = Variable.json("problems", Problems.class);
 
-  /** What has to be corrected. */
+  /** Errors to correct. */
   record Problems(List<Problem> list) {}
 
   private PersonAbsenceProcess() {}

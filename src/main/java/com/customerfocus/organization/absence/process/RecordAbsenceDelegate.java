@@ -18,7 +18,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Records, changes or ends an absence as somebody typed it, or says what is wrong with that. */
+/** Records, changes or ends an absence as entered, or reports what is wrong with the entry. */
 @Component
 class RecordAbsenceDelegate implements JavaDelegate {
 
@@ -32,7 +32,7 @@ class RecordAbsenceDelegate implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     var report =
         absences.report(
-            BusinessKey.find(execution), ABSENCE.from(execution), CurrentActor.of(execution));
+            BusinessKey.find(execution), ABSENCE.get(execution), CurrentActor.of(execution));
     OUTCOME.set(execution, report.outcome());
     ABSENCE_TITLE.set(execution, report.title());
     ABSENCE_TEXT.set(execution, report.text());

@@ -19,15 +19,15 @@ public final class OrganizationImportProcess {
   static final String ORGANIZATION_IMPORTED = "organizationImported";
   static final String IMPORT_DISCARDED = "importDiscarded";
 
-  /** Id of whoever uploaded the first file. */
+  /** Id of the administrator who uploaded the first file. */
   static final Variable<String> IMPORTER_ID = Variable.of("importerId", String.class);
 
-  /** The file as uploaded; kept in our table instead as soon as it is here. */
+  /** The uploaded file; moved to our table at once. */
   static final Variable<InputStream> FILE = Variable.of("file", InputStream.class);
 
   static final Variable<String> FILE_NAME = Variable.of("fileName", String.class);
 
-  /** What is wrong with the file, or what it would change. */
+  /** Errors of the file, or its changes. */
   static final Variable<ImportPreview> CHECK = Variable.json("check", ImportPreview.class);
 
   static final Variable<Boolean> FILE_CORRECT = Variable.of("fileCorrect", Boolean.class);

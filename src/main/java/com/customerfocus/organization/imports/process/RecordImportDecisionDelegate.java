@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Records whether the changes are to be made. */
+/** Records the decision about the changes. */
 @Component
 class RecordImportDecisionDelegate implements JavaDelegate {
 
@@ -25,7 +25,7 @@ class RecordImportDecisionDelegate implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     var decision = DECISION.find(execution).orElse(null);
     var reason = REASON.find(execution).orElse(null);
-    // Whoever gives up may have chosen a file before, or none, which is an empty one.
+    // On discarding, a file may have been chosen before; an empty field is an empty file.
     FILE.remove(execution);
     imports.decide(BusinessKey.of(execution), decision, reason, CurrentActor.of(execution));
   }

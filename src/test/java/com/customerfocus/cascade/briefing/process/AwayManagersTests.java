@@ -98,7 +98,7 @@ class AwayManagersTests {
   }
 
   @Test
-  void itIsToldWhenNobodyCouldBrief() {
+  void aBriefingWithoutAnyManagerIsAFinding() {
     var memo = launch();
     away("ana", "2026-03-02", "2026-03-12", "fred");
     away("fred", "2026-03-02", "2026-03-12", null);

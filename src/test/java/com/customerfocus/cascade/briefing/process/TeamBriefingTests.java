@@ -41,7 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** One manager passing a memo on to the team, which was released on Monday, 2 March 2026. */
+/** A manager passes a memo on to the team. It was released on Monday, 2 March 2026. */
 @CustomerFocusTest
 @TakesAllOf(TeamBriefingProcess.KEY)
 class TeamBriefingTests {
@@ -83,7 +83,7 @@ class TeamBriefingTests {
     cascade = cascadeSteps.launchAndRelease("boss", "com");
   }
 
-  // What cannot be taken
+  // Invalid reports
 
   @ParameterizedTest
   @CsvSource({
@@ -107,7 +107,7 @@ class TeamBriefingTests {
   }
 
   @Test
-  void whoIsNotInTheTeamCannotHaveBeenThere() {
+  void onlyTheTeamCanHaveBeenPresent() {
     var briefing = briefingOf("boss");
 
     assertThatExceptionOfType(InvalidInputException.class)
@@ -134,7 +134,7 @@ class TeamBriefingTests {
   }
 
   @Test
-  void nobodyBriefsInAnothersPlace() {
+  void anotherManagerCannotBriefTheTeam() {
     var task = cascadeSteps.briefingOf("boss").orElseThrow();
 
     assertThatExceptionOfType(AuthorizationException.class)
@@ -187,7 +187,7 @@ class TeamBriefingTests {
         .doesNotContain("promises");
   }
 
-  // Who was there, and who was not
+  // Present and absent people
 
   @Test
   void whenEveryoneWasThereTheBriefingEndsAtOnce() {
@@ -202,7 +202,7 @@ class TeamBriefingTests {
   }
 
   @Test
-  void namingSomebodyTwiceCountsOnce() {
+  void aPersonNamedTwiceCountsOnce() {
     brief("boss", MONDAY, List.of("ana", "ana", "fred"), null);
 
     assertThat(statesOf("ana", "fred")).containsOnly("BRIEFED");
@@ -233,7 +233,7 @@ class TeamBriefingTests {
   }
 
   @Test
-  void nobodyWasThereAndEveryoneAnswers() {
+  void eachMemberOfAnAbsentTeamAnswers() {
     var briefing = briefingOf("boss");
     brief("boss", MONDAY, null, null);
 
@@ -277,10 +277,10 @@ class TeamBriefingTests {
     assertThat(cascadeSteps.stateOf(cascade, "solo")).isEqualTo("ACKNOWLEDGED");
   }
 
-  // Who need not answer
+  // Excused people
 
   @Test
-  void nobodyIsExcusedWithoutAReason() {
+  void anExcuseNeedsAReason() {
     var briefing = briefingOf("boss");
 
     assertThatExceptionOfType(InvalidInputException.class)
@@ -292,14 +292,14 @@ class TeamBriefingTests {
   }
 
   @Test
-  void nobodyIsThereAndExcusedAtOnce() {
+  void aPersonIsNotPresentAndExcusedAtOnce() {
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> excuse(List.of("ana", "solo"), "solo", "On long leave"))
         .withMessage("Ticked both as briefed and as excused: Solo. Untick one of the two.");
   }
 
   @Test
-  void whoIsExcusedIsNotWaitedForAndGetsNoMail() {
+  void anExcusedReaderIsNotWaitedForAndGetsNoMail() {
     var briefing = briefingOf("boss");
 
     excuse(List.of("ana", "fred", "com"), "solo", "On long leave until May");
@@ -327,10 +327,10 @@ class TeamBriefingTests {
     assertThat(cascadeSteps.stateOf(cascade, "ana")).isEqualTo("EXCUSED");
   }
 
-  // What those below read
+  // Additions of managers
 
   @Test
-  void everyoneReadsWhatTheLineAboveAddsAndNobodyElse() {
+  void onlyTheLineBelowReadsAManagersAddition() {
     assertThat(localBriefsSeenBy("cid")).isEmpty();
 
     brief("boss", MONDAY, List.of("ana", "fred", "com", "solo"), "From *Boss* to all");
@@ -365,7 +365,7 @@ class TeamBriefingTests {
     assertThat(shownTo("ana")).doesNotContain("adds</h3>");
   }
 
-  // What they are told
+  // Notices
 
   @Test
   void everyoneGetsOneNoticeForEachStepInTheirLanguage() {
@@ -402,7 +402,7 @@ class TeamBriefingTests {
   }
 
   @Test
-  void whoHasAnsweredAlreadyIsNotToldAgain() {
+  void aReaderWhoHasAnsweredGetsNoMail() {
     cascadeSteps.acknowledge(cascade, "solo");
 
     brief("boss", MONDAY, List.of("ana", "fred", "com"), null);

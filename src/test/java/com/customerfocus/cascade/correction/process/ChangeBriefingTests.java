@@ -152,15 +152,15 @@ class ChangeBriefingTests {
   }
 
   @Test
-  void whoeverIsAskedAgainHasTimeAndIsRemindedAgain() {
+  void aTeamThatIsAskedAgainHasTimeAndIsRemindedAgain() {
     brief(TUESDAY, 2, "ana", "fred", "com");
-    reminderSteps.look();
+    reminderSteps.sweep();
     assertThat(reminded()).isEmpty();
 
-    reminderSteps.lookDaysFromAnswersDue("boss", -2);
+    reminderSteps.sweepDaysFromAnswersDue("boss", -2);
     assertThat(reminded()).containsExactly("solo");
     cascadeSteps.acknowledge(cascade, "solo");
-    reminderSteps.lookDaysFromAnswersDue("boss", 0);
+    reminderSteps.sweepDaysFromAnswersDue("boss", 0);
 
     assertThat(reminded()).containsExactly("solo");
   }

@@ -55,7 +55,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** A memo that is corrected while it is on its way, after it was released on Monday morning. */
+/** A running memo is corrected, after its release on Monday morning. */
 @CustomerFocusTest
 @TakesAllOf(MemoCorrectionProcess.KEY)
 class MemoCorrectionTests {
@@ -106,7 +106,7 @@ class MemoCorrectionTests {
     cascade = cascadeSteps.cascadeId(memo);
   }
 
-  // What cannot be taken
+  // Invalid corrections
 
   @ParameterizedTest
   @CsvSource(
@@ -176,7 +176,7 @@ class MemoCorrectionTests {
   }
 
   @Test
-  void whoWroteTheMemoMayNotReleaseItsCorrection() {
+  void theAuthorMayNotReleaseTheCorrection() {
     correctionSteps.begin("boss", cascade);
     correctionSteps.write("boss", cascade, editorial(NEW_TEXT));
 
@@ -273,7 +273,7 @@ class MemoCorrectionTests {
                 "correctionText",
                 String.class))
         .contains("nobody is asked again", "<em>Now:</em> We keep our promises<strong>");
-    // Until it is released people read the memo as it was.
+    // Until the release people read the previous text.
     assertThat(memoOf("ana").body()).isEqualTo(CascadeSteps.memo().get("body"));
     correctionSteps.review("com", cascade, Map.of("decision", "release"));
     assertThat(memoOf("ana").body()).isEqualTo(NEW_TEXT);
@@ -282,7 +282,7 @@ class MemoCorrectionTests {
   // An editorial correction
 
   @Test
-  void anEditorialCorrectionIsSeenByAllAndAsksNobody() {
+  void anEditorialCorrectionIsSeenByAllAndAsksNoReaderAgain() {
     cascadeSteps.brief("boss", List.of("ana", "com", "solo"));
     cascadeSteps.acknowledge(cascade, "com");
     var correction = editorial("We **keep** every promise. " + "x".repeat(10_000));
@@ -310,7 +310,7 @@ class MemoCorrectionTests {
     assertThat(corrections()).isZero();
     assertThat(cascadeSteps.task(memo, FOLLOW_CASCADE).getName())
         .isEqualTo("Follow the cascade: The customer is first");
-    // Who answers now, and who has the page of before still open, has answered.
+    // Answers count, also from a page opened before.
     cascadeSteps.acknowledge(cascade, "ana");
     assertThat(memos.acknowledge(cascadeSteps.receiptOf(cascade, "solo"), 1)).isTrue();
     assertThat(statesOf("ana", "solo")).containsOnly("ACKNOWLEDGED");
@@ -321,7 +321,7 @@ class MemoCorrectionTests {
   // A material correction
 
   @Test
-  void beforeAnybodyWasBriefedThereIsNobodyToAskAgain() {
+  void beforeTheFirstBriefingNoReaderIsAskedAgain() {
     correctionSteps.publish("boss", "com", cascade, material(NEW_TEXT, WORDS));
     cascadeSteps.runJobs();
 
@@ -338,7 +338,7 @@ class MemoCorrectionTests {
   }
 
   @Test
-  void whoeverHadAnsweredIsAskedAgainAndWhatTheyAnsweredStaysOnRecord() {
+  void readersWhoHadAnsweredAreAskedAgainAndTheirAnswersStayOnRecord() {
     brief("boss", 1, "ana", "com", "solo");
     brief("ana", 1, "bea", "eva");
     cascadeSteps.acknowledge(cascade, "com");
@@ -350,7 +350,7 @@ class MemoCorrectionTests {
     rows.update("update notice set state = 'SENT'");
 
     correctionSteps.publish("boss", "com", cascade, correction);
-    // From this moment, before anybody was asked in the background:
+    // At once, before the background re-attestation:
     assertThat(memoOf("com").status()).isEqualTo(Status.OPEN);
     assertThat(memoOf("com").askedAgain()).isTrue();
     assertThat(statesOf("com")).containsExactly("ACKNOWLEDGED");
@@ -394,7 +394,7 @@ class MemoCorrectionTests {
     assertThat(memoOf("com").status()).isEqualTo(Status.ACKNOWLEDGED);
     assertThat(answersOf(1)).isEqualTo(tuple(CorrectionKind.FIRST, 3L, 2L));
     assertThat(answersOf(2)).isEqualTo(tuple(CorrectionKind.MATERIAL, 0L, 1L));
-    // A mail that has not gone out by then does not go out.
+    // Unsent mails of the old version are not sent.
     assertThat(letters("com")).containsNull();
   }
 
@@ -419,7 +419,7 @@ class MemoCorrectionTests {
   }
 
   @Test
-  void whoReadsTheNewTextBeforeTheyAreAskedHasAnsweredIt() {
+  void aReaderOfTheNewTextHasAnsweredBeforeBeingAsked() {
     brief("boss", 1, "ana", "com", "solo");
     cascadeSteps.acknowledge(cascade, "com");
     correctionSteps.publish("boss", "com", cascade, material(NEW_TEXT, WORDS));
@@ -468,7 +468,7 @@ class MemoCorrectionTests {
 
   @Test
   void thousandsAreAskedInRounds() {
-    // Otherwise the memo of the small company follows into the large one.
+    // Otherwise the memo of the small company also reaches the large one.
     rows.update("update cascade set state = 'CLOSED'");
     var company = new Company().add("p0", null, "Board", "senior-officer");
     company.add("com", "p0", "Marketing", "communications");
@@ -477,7 +477,7 @@ class MemoCorrectionTests {
     company.importInto(importer);
     cascade = cascadeSteps.launchAndRelease("p0", "com");
     cascadeSteps.brief("p0", List.of());
-    // As if every manager had briefed, and everyone had been absent.
+    // As if every manager had briefed, and all readers had been absent.
     rows.update("update briefing set state = 'WAITING' where cascade_id = ?", cascade);
 
     correctionSteps.publish("p0", "com", cascade, material(NEW_TEXT, WORDS));
@@ -489,7 +489,7 @@ class MemoCorrectionTests {
   }
 
   @Test
-  void whoHasLeftIsNotAskedAgain() {
+  void aFormerEmployeeIsNotAskedAgain() {
     brief("boss", 1, "ana", "com", "solo");
     rows.update("update person set active = false where id = 'solo'");
 
@@ -517,7 +517,7 @@ class MemoCorrectionTests {
         "The day of the briefing, 2026-03-03, is before the memo was corrected on 2026-03-04: tell your team what has changed, then record that day.");
   }
 
-  // When it comes late
+  // Late corrections
 
   @Test
   void aLateMaterialCorrectionGivesPeopleTimeAndAnEditorialOneDoesNot() {
@@ -636,7 +636,7 @@ class MemoCorrectionTests {
     return Arrays.stream(people).map(person -> cascadeSteps.stateOf(cascade, person)).toList();
   }
 
-  /** Kind of the version, how many were briefed on it, how many acknowledged it. */
+  /** Kind of the version, people briefed on it, people who acknowledged it. */
   private Tuple answersOf(int version) {
     var figures = reports.versions(cascade).get(version - 1);
     assertThat(figures.version().version()).isEqualTo(version);
@@ -649,7 +649,7 @@ class MemoCorrectionTests {
         (row, n) -> "%s %s %s".formatted(row.getString(1), row.getString(2), row.getString(3)));
   }
 
-  /** Everyone who has a change to brief now. */
+  /** Managers with a change to brief. */
   private List<String> changesToBrief() {
     return rows.queryForList(
         "select ASSIGNEE_ from ACT_RU_TASK where TASK_DEF_KEY_ = 'briefChange' order by ASSIGNEE_",

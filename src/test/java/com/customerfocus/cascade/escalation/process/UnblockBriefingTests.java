@@ -3,8 +3,8 @@ package com.customerfocus.cascade.escalation.process;
 import static com.customerfocus.cascade.escalation.process.UnblockBriefingProcess.BRIEFING_HELD;
 import static com.customerfocus.cascade.escalation.process.UnblockBriefingProcess.BRIEFING_UNBLOCKED;
 import static com.customerfocus.cascade.escalation.process.UnblockBriefingProcess.ESCALATE_BRIEFING;
-import static com.customerfocus.cascade.escalation.process.UnblockBriefingProcess.NOBODY_TO_ASK;
 import static com.customerfocus.cascade.escalation.process.UnblockBriefingProcess.NOTHING_TO_UNBLOCK;
+import static com.customerfocus.cascade.escalation.process.UnblockBriefingProcess.NO_MANAGER_TO_ASK;
 import static com.customerfocus.cascade.escalation.process.UnblockBriefingProcess.UNBLOCK_BRIEFING;
 import static com.customerfocus.cascade.escalation.process.UnblockBriefingProcess.UNBLOCK_OVERDUE;
 import static com.customerfocus.testing.ConcurrentUsers.atTheSameMoment;
@@ -18,7 +18,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
 import com.customerfocus.access.Actor;
 import com.customerfocus.cascade.briefing.LocalBrief;
 import com.customerfocus.cascade.escalation.Escalation;
-import com.customerfocus.cascade.escalation.Escalation.Somebody;
+import com.customerfocus.cascade.escalation.Escalation.Participant;
 import com.customerfocus.cascade.escalation.EscalationDecision;
 import com.customerfocus.cascade.escalation.EscalationOutcome;
 import com.customerfocus.cascade.escalation.EscalationService;
@@ -72,10 +72,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class UnblockBriefingTests {
 
   private static final String SITE = "Madrid";
-  private static final Somebody BOSS = new Somebody("boss", "Boss");
-  private static final Somebody ANA = new Somebody("ana", "Ana");
-  private static final Somebody BEA = new Somebody("bea", "Bea");
-  private static final Somebody FRED = new Somebody("fred", "Fred");
+  private static final Participant BOSS = new Participant("boss", "Boss");
+  private static final Participant ANA = new Participant("ana", "Ana");
+  private static final Participant BEA = new Participant("bea", "Bea");
+  private static final Participant FRED = new Participant("fred", "Fred");
 
   private final ProcessEngine engine;
   private final OrganizationImporter importer;
@@ -131,30 +131,30 @@ class UnblockBriefingTests {
     cascadeSteps.brief("gil", List.of("rob1", "rob2"));
   }
 
-  // When nothing is to be done
+  // No escalation
 
   @Test
-  void nobodyIsAskedBeforeTheBriefingIsOverdue() {
+  void noManagerIsAskedBeforeTheBriefingIsOverdue() {
     clock.moveTo(overdueAt().minusMillis(1));
 
-    lookForOverdue();
+    sweepOverdue();
 
     assertThat(unblocking()).isEmpty();
     assertThat(escalations()).isEmpty();
   }
 
   @Test
-  void nobodyIsAskedAboutABriefingThatWasHeld() {
+  void noManagerIsAskedAboutABriefingThatWasHeld() {
     cascadeSteps.brief("bea", List.of("cid", "dan"));
     clock.moveBy(Duration.ofDays(15));
 
-    lookForOverdue();
+    sweepOverdue();
 
     assertThat(instances()).isZero();
   }
 
   @Test
-  void nobodyIsAboveTheLauncher() {
+  void theLauncherHasNoManagerAbove() {
     cascade = cascadeSteps.launchAndRelease("boss", "com");
     var briefing = cascadeSteps.briefingOf("boss").orElseThrow();
     clock.moveTo(after(briefing.getDueDate().toInstant(), 1));
@@ -162,15 +162,15 @@ class UnblockBriefingTests {
     var instance = instanceAbout(briefing);
 
     cascadeSteps.runJobs();
-    lookForOverdue();
+    sweepOverdue();
 
-    assertThat(instance).isEnded().hasPassed(NOBODY_TO_ASK).hasNotPassed(UNBLOCK_BRIEFING);
+    assertThat(instance).isEnded().hasPassed(NO_MANAGER_TO_ASK).hasNotPassed(UNBLOCK_BRIEFING);
     assertThat(cascadeSteps.briefingOf("boss")).isPresent();
     assertThat(escalations()).isEmpty();
   }
 
   @Test
-  void aBriefingHeldAtTheLastMomentAsksNobody() {
+  void aBriefingHeldAtTheLastMomentIsNotEscalated() {
     clock.moveTo(overdueAt());
     escalations.escalateOverdue();
     var instance = instanceAbout(beasBriefing());
@@ -179,7 +179,7 @@ class UnblockBriefingTests {
     cascadeSteps.brief("bea", List.of("cid", "dan"));
     cascadeSteps.runJobs();
 
-    assertThat(instance).isEnded().hasPassed(NOBODY_TO_ASK);
+    assertThat(instance).isEnded().hasPassed(NO_MANAGER_TO_ASK);
     assertThat(escalations()).isEmpty();
   }
 
@@ -219,9 +219,9 @@ class UnblockBriefingTests {
   void theSameBriefingIsEscalatedOnceForTheSameDate() {
     beaIsOverdue();
 
-    lookForOverdue();
+    sweepOverdue();
     clock.moveBy(Duration.ofDays(1));
-    lookForOverdue();
+    sweepOverdue();
 
     assertThat(instances()).isOne();
     assertThat(escalations()).hasSize(1);
@@ -256,7 +256,7 @@ class UnblockBriefingTests {
   }
 
   @Test
-  void whoHasLeftIsPassedOver() {
+  void aFormerManagerIsPassedOver() {
     rows.update("update person set active = false where id = 'ana'");
 
     beaIsOverdue();
@@ -341,7 +341,7 @@ class UnblockBriefingTests {
         .isOne();
   }
 
-  /** Whether it could be done; whoever comes too late is told so. */
+  /** Whether the decision was taken; a late one is refused. */
   private static Callable<Boolean> done(Runnable action) {
     return () -> {
       try {
@@ -356,7 +356,7 @@ class UnblockBriefingTests {
     };
   }
 
-  // What the one who is asked sees
+  // The task of the manager above
 
   @Test
   void onlyTheOneWhoIsAskedMayDecide() {
@@ -368,7 +368,7 @@ class UnblockBriefingTests {
   }
 
   @Test
-  void theFormOffersThoseBesideTheManagerAndInTheTeamWhoWorkInTasklist() {
+  void theFormOffersColleaguesAndTeamMembersWithAnAccount() {
     rows.update("update person set account_groups = 'managers' where id in ('dan', 'eva')");
     beaIsOverdue();
 
@@ -443,7 +443,7 @@ class UnblockBriefingTests {
   }
 
   @Test
-  void whoIsToHoldTheBriefingCannotDecideAboutIt() {
+  void theManagerInChargeCannotDecideAboutTheBriefing() {
     beaIsOverdue();
     var escalation = escalations().get(0);
 
@@ -547,7 +547,7 @@ class UnblockBriefingTests {
   void whenTheNewDatePassesTooTheManagerAboveIsAskedAgain() {
     beaIsOverdue();
     decide("ana", "extend", Map.of("days", 2));
-    lookForOverdue();
+    sweepOverdue();
     assertThat(unblocking()).isEmpty();
 
     beaIsOverdue();
@@ -560,25 +560,25 @@ class UnblockBriefingTests {
   }
 
   @Test
-  void nobodyIsAskedOverTheWeekend() {
+  void noManagerIsAskedOverTheWeekend() {
     beaIsOverdue();
     assertThat(clock.instant()).isEqualTo("2026-03-10T09:00:00Z");
     decide("ana", "extend", Map.of("days", 3));
     assertThat(beasBriefing()).hasDueDate(Date.from(Instant.parse("2026-03-13T09:00:00Z")));
 
     clock.moveTo(Instant.parse("2026-03-13T17:00:00Z"));
-    lookForOverdue();
+    sweepOverdue();
     clock.moveTo(Instant.parse("2026-03-15T12:00:00Z"));
-    lookForOverdue();
+    sweepOverdue();
     assertThat(unblocking()).isEmpty();
 
     clock.moveTo(Instant.parse("2026-03-16T09:00:00Z"));
-    lookForOverdue();
+    sweepOverdue();
     assertThat(unblocking().orElseThrow())
         .hasDueDate(Date.from(Instant.parse("2026-03-17T09:00:00Z")));
   }
 
-  // Somebody else
+  // Another manager
 
   @Test
   void theManagerAboveBriefsInTheirPlace() {
@@ -612,7 +612,7 @@ class UnblockBriefingTests {
   }
 
   @Test
-  void whoActsForTheManagerAboveDecidesInTheirPlace() {
+  void theSubstituteOfTheManagerAboveDecides() {
     isAway("ana", "fred");
 
     beaIsOverdue();
@@ -627,7 +627,7 @@ class UnblockBriefingTests {
   }
 
   @Test
-  void whoActsForTheOneInChargeIsNotAskedAboutTheOwnLateness() {
+  void aSubstituteInChargeIsNotAskedAboutTheOwnLateness() {
     isAway("bea", "ana");
     routing.reroute(List.of("bea"));
     assertThat(cascadeSteps.briefingOf("ana")).isPresent();
@@ -643,7 +643,7 @@ class UnblockBriefingTests {
   }
 
   @Test
-  void whoeverGetsItMayBeAwayTheirDeputyHasIt() {
+  void theDeputyOfAnAbsentNewHolderHasTheTask() {
     isAway("fred", "com");
     beaIsOverdue();
 
@@ -730,7 +730,7 @@ class UnblockBriefingTests {
   }
 
   @Test
-  void whoeverItWasHandedToIsOverdueInTurn() {
+  void aColleagueWhoTookItOverIsEscalatedInTurn() {
     beaIsOverdue();
     decide("ana", "hand", Map.of("chosen", "fred"));
 
@@ -747,7 +747,7 @@ class UnblockBriefingTests {
   }
 
   @Test
-  void nobodyIsAskedAboutWhatTheyTookOverThemselves() {
+  void managersAreNotAskedAboutBriefingsTheyTookOver() {
     beaIsOverdue();
     decide("ana", "brief", Map.of());
 
@@ -813,7 +813,7 @@ class UnblockBriefingTests {
   private void isOverdue(String inCharge) {
     var briefing = cascadeSteps.briefingOf(inCharge).orElseThrow();
     clock.moveTo(after(briefing.getDueDate().toInstant(), 1));
-    lookForOverdue();
+    sweepOverdue();
   }
 
   private Instant overdueAt() {
@@ -824,7 +824,7 @@ class UnblockBriefingTests {
     return workingTime.calendar(SITE).after(start, WorkingAmount.days(workingDays));
   }
 
-  private void lookForOverdue() {
+  private void sweepOverdue() {
     escalations.escalateOverdue();
     cascadeSteps.runJobs();
   }
@@ -850,7 +850,7 @@ class UnblockBriefingTests {
         .singleResult();
   }
 
-  /** The one that is about the same briefing as the task. */
+  /** The escalation of the task's briefing. */
   private ProcessInstance instanceAbout(Task briefing) {
     var businessKey =
         engine

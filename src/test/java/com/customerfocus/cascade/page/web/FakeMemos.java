@@ -104,7 +104,7 @@ class FakeMemos extends PersonalMemos {
     return answerToAQuestion;
   }
 
-  /** What becomes of questions from now on. */
+  /** Sets the outcome of questions. */
   void answerQuestions(QuestionOutcome answer) {
     answerToAQuestion = answer;
   }

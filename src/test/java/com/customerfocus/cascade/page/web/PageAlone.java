@@ -22,7 +22,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /**
- * The personal page alone, with memos by hand; who may open it is tested with the whole program. No
+ * The personal page with memos set by tests; authorization is tested with the whole program. No
  * {@code @Configuration}, so that no scan of the program finds it.
  */
 @ImportAutoConfiguration({

@@ -67,7 +67,7 @@ class PersonalPageTests {
     memos.clear();
   }
 
-  // Links that open nothing
+  // Invalid links
 
   @ParameterizedTest
   @ValueSource(
@@ -91,7 +91,7 @@ class PersonalPageTests {
   }
 
   @Test
-  void nobodyCanTellWhyALinkOpensNothing() throws Exception {
+  void theAnswerToAnInvalidLinkHidesTheReason() throws Exception {
     var unknown = ask(HttpMethod.GET, "/memo/unknown");
     var withdrawn = ask(HttpMethod.GET, path(7));
     var altered = ask(HttpMethod.GET, path(7).replaceFirst(".$", "_"));
@@ -140,7 +140,7 @@ class PersonalPageTests {
     assertThatHeadersProtect(answer);
   }
 
-  // Looking
+  // Reading
 
   @ParameterizedTest
   @ValueSource(strings = {"GET", "HEAD", "OPTIONS"})
@@ -162,7 +162,7 @@ class PersonalPageTests {
   }
 
   @Test
-  void aLookCostsOneQuestion() throws Exception {
+  void openingThePageReadsTheMemoOnce() throws Exception {
     memos.put(memo(OPEN, "en"));
     ask(HttpMethod.GET, path(7));
     assertThat(memos.calls()).containsExactly("personalMemo 7");
@@ -201,7 +201,7 @@ class PersonalPageTests {
   }
 
   @Test
-  void theReadersLanguageDecidesWhateverTheBrowserAsksFor() throws Exception {
+  void theReadersLanguageOverridesTheBrowsers() throws Exception {
     memos.put(memo(OPEN, "es"));
     var answer =
         browser
@@ -428,10 +428,10 @@ class PersonalPageTests {
     assertThat(page.select("script, b, form")).isEmpty();
   }
 
-  // The memo has changed
+  // Corrected memos
 
   @Test
-  void whoeverIsAskedAgainReadsWhatIsNewFirst() throws Exception {
+  void aReaderWhoIsAskedAgainReadsTheChangesFirst() throws Exception {
     memos.put(corrected("en", true, "By Friday, not by Monday."));
     var page = page(7);
     assertThat(page.select("[role=status]").text())
@@ -533,7 +533,7 @@ class PersonalPageTests {
                 new TextChange(List.of(), List.of(new Piece("A new line.", false))))));
   }
 
-  // Around it
+  // Headers and style sheet
 
   @Test
   void browsersKeepAndLoadNothing() throws Exception {

@@ -102,10 +102,10 @@ class QuestionUpwardTests {
     brief("boss", null, "ana", "fred", "com", "solo");
   }
 
-  // What cannot be asked
+  // Invalid questions
 
   @Test
-  void theLauncherHasNobodyAboveToAsk() {
+  void theLauncherHasNoManagerToAsk() {
     var second = cascadeSteps.launchAndRelease("boss", "com");
 
     assertThatExceptionOfType(InvalidInputException.class)
@@ -198,7 +198,7 @@ class QuestionUpwardTests {
   }
 
   @Test
-  void whoHasLeftAsksNothing() {
+  void aFormerEmployeeCannotAsk() {
     rows.update("update person set active = false where id = 'fred'");
 
     assertThat(ask("fred", QUESTION)).isEqualTo(QuestionOutcome.TOO_LATE);
@@ -318,7 +318,7 @@ class QuestionUpwardTests {
   }
 
   @Test
-  void whoHoldsABriefingInAnothersPlaceAsksForThatTeam() {
+  void aSubstitutesQuestionsAreThoseOfTheBriefedTeam() {
     var task = cascadeSteps.briefingOf("ana").orElseThrow();
     cascadeSteps.as(
         "admin",
@@ -344,7 +344,7 @@ class QuestionUpwardTests {
 
   @Test
   void anEmployeesQuestionGoesToTheOwnManager() {
-    memoReachesEverybody();
+    memoReachesAllTeams();
     assertThat(questions("dan").goTo()).isEqualTo("Bea");
 
     assertThat(ask("dan", "¿Quién paga?\r\n<b>¿Tú?</b> 🎉")).isEqualTo(QuestionOutcome.ON_ITS_WAY);
@@ -380,7 +380,7 @@ class QuestionUpwardTests {
   }
 
   @Test
-  void whoHasConfirmedMayStillAsk() {
+  void aReaderWhoHasConfirmedMayStillAsk() {
     cascadeSteps.acknowledge(cascade, "solo");
 
     assertThat(questions("solo").goTo()).isEqualTo("Boss");
@@ -388,8 +388,8 @@ class QuestionUpwardTests {
   }
 
   @Test
-  void whoHasMovedToAnotherTeamGetsTheOwnAnswerAllTheSame() {
-    memoReachesEverybody();
+  void aReaderWhoMovedToAnotherTeamStillGetsTheAnswer() {
+    memoReachesAllTeams();
     ask("cid", QUESTION);
     rows.update(
         "update receipt set briefed_by = 'fred' where cascade_id = ? and person_id = 'cid'",
@@ -409,7 +409,7 @@ class QuestionUpwardTests {
 
   @Test
   void aQuestionGoesPastAManagerWhoHasLeft() {
-    memoReachesEverybody();
+    memoReachesAllTeams();
     rows.update("update person set active = false where id = 'bea'");
 
     ask("cid", QUESTION);
@@ -420,8 +420,8 @@ class QuestionUpwardTests {
   // Up the line
 
   @Test
-  void whoDoesNotKnowPassesItUpWithAWord() {
-    memoReachesEverybody();
+  void aManagerWhoDoesNotKnowPassesItUpWithAWord() {
+    memoReachesAllTeams();
     ask("cid", QUESTION);
     var process = instance("bea");
     clock.moveBy(Duration.ofDays(1));
@@ -457,8 +457,8 @@ class QuestionUpwardTests {
   }
 
   @Test
-  void whatIsNotAnsweredInTimeGoesUpToTheTopAndStaysThere() {
-    memoReachesEverybody();
+  void anUnansweredQuestionGoesUpToTheTopAndStaysThere() {
+    memoReachesAllTeams();
     ask("cid", QUESTION);
     var process = instance("bea");
 
@@ -502,7 +502,7 @@ class QuestionUpwardTests {
         .containsExactly("At last: the company.");
   }
 
-  // What cannot be replied
+  // Invalid replies
 
   @ParameterizedTest
   @CsvSource({
@@ -526,7 +526,7 @@ class QuestionUpwardTests {
 
   @Test
   void anAnswerHasAtMostFourThousandCharactersAndAWordOneThousand() {
-    memoReachesEverybody();
+    memoReachesAllTeams();
     ask("cid", QUESTION);
     var task = tasksOf("bea").get(0);
 
@@ -542,7 +542,7 @@ class QuestionUpwardTests {
   }
 
   @Test
-  void onlyWhoIsInChargeAnswers() {
+  void onlyTheManagerInChargeAnswers() {
     ask("fred", QUESTION);
     var task = tasksOf("boss").get(0);
 
@@ -564,7 +564,7 @@ class QuestionUpwardTests {
     }
   }
 
-  // When the memo is over
+  // After the end of the memo
 
   @Test
   void withdrawingTheMemoEndsItsQuestions() {
@@ -623,7 +623,7 @@ class QuestionUpwardTests {
     cascadeSteps.brief(manager, report);
   }
 
-  private void memoReachesEverybody() {
+  private void memoReachesAllTeams() {
     brief("ana", null, "bea", "eva");
     brief("bea", null, "cid", "dan");
   }
@@ -684,7 +684,7 @@ class QuestionUpwardTests {
     cascadeSteps.complete(person, task, "reply", fields);
   }
 
-  /** Nobody answers until the time has come. */
+  /** The question stays unanswered until the deadline. */
   private void overdue() {
     clock.moveTo(
         engine
@@ -697,7 +697,7 @@ class QuestionUpwardTests {
     cascadeSteps.fireTimer(ANSWER_OVERDUE);
   }
 
-  /** Ten working days from now, where everybody works. */
+  /** Ten working days from now, in the default calendar. */
   private Instant due() {
     return workingTime.calendar("Madrid").after(clock.instant(), WorkingAmount.days(10));
   }

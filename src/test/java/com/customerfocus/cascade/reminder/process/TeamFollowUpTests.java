@@ -47,8 +47,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * A manager sees to those who were reminded in vain: of Boss's team Ana and Fred were briefed, Com
- * and Solo have not answered.
+ * A manager follows up on people reminded without success: of Boss's team Ana and Fred were
+ * briefed, Com and Solo have not answered.
  */
 @CustomerFocusTest
 @TakesAllOf(TeamFollowUpProcess.KEY)
@@ -98,7 +98,7 @@ class TeamFollowUpTests {
     cascadeSteps.brief("boss", List.of("ana", "fred"));
   }
 
-  // What cannot be taken
+  // Invalid reports
 
   static Stream<Arguments> mistakes() {
     return Stream.of(
@@ -150,22 +150,22 @@ class TeamFollowUpTests {
   }
 
   @Test
-  void nobodyButTheManagerMayFollowUp() {
+  void onlyTheManagerMayFollowUp() {
     reminderSteps.remindInVain("boss");
 
     assertThatExceptionOfType(AuthorizationException.class)
         .isThrownBy(() -> report("ana", List.of("com"), List.of(), null));
   }
 
-  // What the manager finds
+  // The manager's form
 
   @Test
-  void aDayAfterTheLastReminderTheManagerGetsTheListOfWhoHasNotAnswered() {
-    reminderSteps.lookDaysFromAnswersDue("boss", -2);
-    reminderSteps.lookDaysFromAnswersDue("boss", 0);
-    reminderSteps.lookDaysFromAnswersDue("boss", 3);
+  void aDayAfterTheLastReminderTheManagerGetsTheListOfPendingReaders() {
+    reminderSteps.sweepDaysFromAnswersDue("boss", -2);
+    reminderSteps.sweepDaysFromAnswersDue("boss", 0);
+    reminderSteps.sweepDaysFromAnswersDue("boss", 3);
     assertThat(tasks()).isEmpty();
-    reminderSteps.lookInDays(1);
+    reminderSteps.sweepInDays(1);
 
     var task = tasks().get(0);
     assertThat(task).isAssignedTo("boss");
@@ -181,7 +181,7 @@ class TeamFollowUpTests {
     assertThat(fields.prop("briefed").elements()).isEmpty();
     assertThat(fields.prop("excused").elements()).isEmpty();
     assertThat(letterToBoss()).contains("2 people in your team", "Follow up the team");
-    reminderSteps.look();
+    reminderSteps.sweep();
     assertThat(tasks()).hasSize(1);
   }
 
@@ -211,10 +211,10 @@ class TeamFollowUpTests {
             "<td>Bea</td><td>Has not briefed the own team yet, which would count as the answer</td>");
   }
 
-  // What comes of it
+  // Results
 
   @Test
-  void whoKnowsTheMemoByNowIsBriefedAndWhoCannotAnswerIsExcused() {
+  void theManagerMarksReadersAsBriefedOrExcused() {
     var briefing = briefingOfBoss();
     reminderSteps.remindInVain("boss");
     var followUp = followUp();
@@ -229,37 +229,37 @@ class TeamFollowUpTests {
         .containsExactly("boss", clock.instant(), "On <b>long</b> leave until May");
     assertThat(receiptOf("com").excusedBy()).isNull();
     assertThat(reports.figures(cascade).orElseThrow().total().excused()).isEqualTo(1);
-    reminderSteps.lookInDays(10);
+    reminderSteps.sweepInDays(10);
     assertThat(tasks()).isEmpty();
     cascadeSteps.acknowledge(cascade, "solo");
     assertThat(receiptOf("solo").state()).isEqualTo(ReceiptState.EXCUSED);
   }
 
   @Test
-  void whoIsStillPendingIsOnANewListThreeWorkingDaysLater() {
+  void pendingReadersAreOnANewListThreeWorkingDaysLater() {
     var briefing = briefingOfBoss();
     reminderSteps.remindInVain("boss");
 
     report("boss", List.of("com"), null, null);
     assertThat(tasks()).isEmpty();
     assertThat(briefing).isActive();
-    reminderSteps.lookInDays(2);
+    reminderSteps.sweepInDays(2);
     assertThat(tasks()).isEmpty();
-    reminderSteps.lookInDays(1);
+    reminderSteps.sweepInDays(1);
 
     assertThat(tasks()).hasSize(1);
     assertThat(cascadeSteps.shown("boss", tasks().get(0), "teamText", String.class))
         .contains("Solo", "3, the last one")
         .doesNotContain("Com");
     report("boss", null, null, "");
-    reminderSteps.lookInDays(3);
+    reminderSteps.sweepInDays(3);
     report("boss", List.of("solo"), null, null);
     assertThat(briefing).isEnded();
     assertThat(mailsToBossThatATeamIsLate()).isEqualTo(3);
   }
 
   @Test
-  void whoHasAnsweredMeanwhileKeepsTheOwnAnswer() {
+  void aReaderWhoHasAnsweredMeanwhileKeepsTheOwnAnswer() {
     reminderSteps.remindInVain("boss");
     cascadeSteps.acknowledge(cascade, "com");
 
@@ -296,13 +296,13 @@ class TeamFollowUpTests {
     cascadeSteps.runJobs();
 
     assertThat(followUp).isEnded();
-    reminderSteps.lookInDays(5);
+    reminderSteps.sweepInDays(5);
     assertThat(tasks()).isEmpty();
   }
 
   @Test
   void theLastOfATeamAnswersWhileTheManagerCompletesTheTask() throws Exception {
-    // The first memo would go to those who join now, too.
+    // The first memo would also go to people who join now.
     cascadeSteps.complete(
         "boss",
         cascadeSteps.task(memo, MemoCascadeProcess.FOLLOW_CASCADE),
@@ -327,7 +327,7 @@ class TeamFollowUpTests {
             try {
               cascadeSteps.complete(manager, task, "followUp", Map.of());
             } catch (RuntimeException e) {
-              // The task has just ended, which the engine says in several ways.
+              // The engine reports the ended task in several ways.
               return false;
             }
             return true;
@@ -347,7 +347,7 @@ class TeamFollowUpTests {
             cascadeSteps.count(
                 "select count(*) from briefing where state = 'DONE' and manager_id like 'm%'"))
         .isEqualTo(TEAMS);
-    reminderSteps.lookInDays(5);
+    reminderSteps.sweepInDays(5);
     assertThat(tasks()).noneMatch(task -> task.getAssignee().startsWith("m"));
   }
 

@@ -40,7 +40,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What whoever follows cascades gets from the API, over HTTP with a login of Tasklist. */
+/** Reports of cascades by the API, over HTTP with a login of Tasklist. */
 @CustomerFocusTest
 class CascadeControllerTests {
 
@@ -164,7 +164,7 @@ class CascadeControllerTests {
         "application/xml",
         "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
       })
-  void whoWouldRatherHaveXmlGetsJson(String accept) {
+  void aClientThatPrefersXmlGetsJson(String accept) {
     var answer =
         send(request("/api/cascades?size=0", "top:secret").header("Accept", accept).build());
 
@@ -183,7 +183,7 @@ class CascadeControllerTests {
   }
 
   @Test
-  void whateverTheClientWouldRatherReadAnErrorIsAProblemDetail() {
+  void anErrorIsAProblemDetailForEveryAcceptHeader() {
     var answer =
         send(
             request("/api/cascades/999999/receipts.csv", "top:secret")
@@ -439,7 +439,7 @@ class CascadeControllerTests {
   }
 
   /**
-   * While a result is fetched in parts, PostgreSQL keeps a cursor open; otherwise the driver holds
+   * Fetching a result in parts keeps a cursor open in PostgreSQL; otherwise the driver reads it
    * all.
    */
   @Test

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 
-/** On whatever day the demo starts, somebody is away. */
+/** A demo manager is away on the day of every start. */
 @CustomerFocusTest
 class DemoAbsenceTests {
 
@@ -50,7 +50,7 @@ class DemoAbsenceTests {
 
   @ParameterizedTest
   @ValueSource(ints = {-8, 0, 14})
-  void sheIsAwayAtWhateverHourTheDemoStarts(int hours) {
+  void sheIsAwayAtEveryHourOfTheDemosStart(int hours) {
     // Her day begins later than that of the program.
     new Company()
         .at("Boulder")

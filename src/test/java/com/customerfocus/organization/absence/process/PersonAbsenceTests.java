@@ -37,7 +37,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Somebody tells that they will be away. It is Monday, 2 March 2026. */
+/** A person reports an absence. It is Monday, 2 March 2026. */
 @CustomerFocusTest
 @TakesAllOf(PersonAbsenceProcess.KEY)
 class PersonAbsenceTests {
@@ -83,7 +83,7 @@ class PersonAbsenceTests {
         .importInto(importer);
   }
 
-  // What has to be corrected
+  // Invalid entries
 
   @ParameterizedTest
   @CsvSource(
@@ -170,10 +170,10 @@ class PersonAbsenceTests {
     assertThat(awayEver()).isZero();
   }
 
-  // What is on record
+  // Recorded absences
 
   @Test
-  void whoIsAwayFindsTheAbsenceInTheOwnTasks() {
+  void anAbsentPersonFindsTheAbsenceInTheOwnTasks() {
     var absence = report("ana", entry("2026-03-09", "2026-03-12", "Ben <b>Ito</b>", null));
 
     assertThat(absence)
@@ -190,7 +190,7 @@ class PersonAbsenceTests {
   }
 
   @Test
-  void theTaskStaysWithTheOneWhoIsAway() {
+  void theAbsencesTaskStaysWithTheAbsentPerson() {
     var absence = report("ana", entry("2026-03-02", "2026-03-12", "ben", null));
 
     assertThat(absence).task().isAssignedTo("ana");
@@ -238,7 +238,7 @@ class PersonAbsenceTests {
   }
 
   @Test
-  void whoIsBackEarlyActsAgainAtOnce() {
+  void aPersonWhoIsBackEarlyGetsTasksAtOnce() {
     var absence = report("ana", entry("2026-03-02", "2026-03-12", "ben", null));
     assertThat(actingForAna("2026-03-05T09:00:00Z")).contains("ben");
 
@@ -249,7 +249,7 @@ class PersonAbsenceTests {
   }
 
   @Test
-  void whoIsBackMaySoTellAnew() {
+  void aPersonWhoIsBackMayReportAnotherAbsence() {
     var absence = report("ana", entry("2026-03-02", "2026-03-12", "ben", null));
     var later = report("ana", entry("2026-05-02", "2026-05-12", "ben", null));
 
@@ -318,7 +318,7 @@ class PersonAbsenceTests {
     assertThat(actingForAna("2026-03-17T09:00:00Z")).contains("ben");
   }
 
-  // For whom
+  // Reports for others
 
   @Test
   void aManagerReportsForTheOwnPeopleAndLooksAfterIt() {
@@ -344,14 +344,14 @@ class PersonAbsenceTests {
   }
 
   @Test
-  void nobodyElseTouchesIt() {
+  void colleaguesCannotChangeTheAbsence() {
     var absence = report("ana", entry("2026-03-02", "2026-03-12", "ben", null));
 
     assertThatExceptionOfType(AuthorizationException.class)
         .isThrownBy(() -> complete("ben", absence, CHANGE_ABSENCE, back()));
   }
 
-  // With the organization's file
+  // Absences of the organization file
 
   @Test
   void anAbsenceOfTheFileIsEndedByThePersonAndStaysSo() {
@@ -378,7 +378,7 @@ class PersonAbsenceTests {
     importer.importFile(new ByteArrayResource(csv.getBytes(StandardCharsets.UTF_8)));
   }
 
-  // How it is done
+  // Steps
 
   private static Map<String, Object> entry(
       String from, String until, String deputy, String person) {

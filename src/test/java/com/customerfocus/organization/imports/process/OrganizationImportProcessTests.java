@@ -88,7 +88,7 @@ class OrganizationImportProcessTests {
     init(engine);
   }
 
-  // What cannot be taken
+  // Invalid files and decisions
 
   @Test
   void whoIsNoAdministratorCannotImport() {
@@ -165,7 +165,7 @@ class OrganizationImportProcessTests {
     "' ', Say why the file is discarded; it stays on record.",
     "long, 'The reason is too long: at most 1,000 characters fit.'"
   })
-  void whoDiscardsSaysWhy(String reason, String answer) {
+  void discardingNeedsAReason(String reason, String answer) {
     var instance = upload("admin", ALL);
     var text = "long".equals(reason) ? "x".repeat(1_001) : reason;
 
@@ -183,7 +183,7 @@ class OrganizationImportProcessTests {
         .withMessageStartingWith("Choose the file first");
   }
 
-  // What is given up
+  // Discarded imports
 
   @Test
   void aFileThatIsDiscardedChangesNothingAndIsNotKept() {
@@ -214,7 +214,7 @@ class OrganizationImportProcessTests {
     assertThat(filesKept()).isZero();
   }
 
-  // What is imported
+  // Imports
 
   @Test
   void aCorrectedFileIsReviewedAndApplied() {
@@ -356,7 +356,7 @@ class OrganizationImportProcessTests {
     assertThat(admin.task(CORRECT_FILE)).isPresent();
   }
 
-  // What an administrator does
+  // Steps of an administrator
 
   private ProcessInstance upload(String user, String csv) {
     return start(user, Map.of("file", chosen("people.csv", csv)));
@@ -391,7 +391,7 @@ class OrganizationImportProcessTests {
         });
   }
 
-  // What there is
+  // State
 
   private Task task(ProcessInstance instance) {
     return engine

@@ -17,7 +17,7 @@ import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.web.context.WebApplicationContext;
 
-/** What an administrator's upload is answered; who may upload is told by the tests of access. */
+/** Answers to an administrator's upload; authorization is tested in the room access. */
 @CustomerFocusTest
 class OrganizationImportControllerTests {
 
