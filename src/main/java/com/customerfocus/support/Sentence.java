@@ -1,6 +1,7 @@
 package com.customerfocus.support;
 
 import com.customerfocus.text.SafeHtml;
+import java.util.Arrays;
 import java.util.Locale;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -21,7 +22,13 @@ public class Sentence extends DefaultMessageSourceResolvable {
 
   /** Tasklist shows sentences as HTML, so texts among the arguments are escaped. */
   public Sentence(String key, Object... arguments) {
-    super(new String[] {key}, SafeHtml.escaped(arguments), key);
+    super(new String[] {key}, escaped(arguments), key);
+  }
+
+  private static Object[] escaped(Object... arguments) {
+    return Arrays.stream(arguments)
+        .map(it -> it instanceof String text ? SafeHtml.of(text) : it)
+        .toArray();
   }
 
   /** In this language; in English where we do not speak it. */

@@ -60,7 +60,7 @@ public class FormHtml {
 
     /** What a person typed, with its line breaks. */
     public String lines(String typed) {
-      return SafeHtml.format("%s", typed);
+      return SafeHtml.of(typed);
     }
 
     public String number(long number) {

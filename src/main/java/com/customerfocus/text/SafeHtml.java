@@ -8,18 +8,14 @@ public final class SafeHtml {
 
   private SafeHtml() {}
 
-  /**
-   * The sentence with each text among the values escaped.
-   *
-   * @param sentence as {@link String#format}
-   */
-  public static String format(String sentence, Object... values) {
-    return sentence.formatted(escaped(values));
+  /** Numbers stay numbers; the rest becomes text in which line breaks are kept. */
+  static Object[] escaped(Object... values) {
+    return Arrays.stream(values).map(it -> it instanceof Number ? it : escaped(it)).toArray();
   }
 
-  /** Numbers stay numbers; the rest becomes text in which line breaks are kept. */
-  public static Object[] escaped(Object... values) {
-    return Arrays.stream(values).map(it -> it instanceof Number ? it : escaped(it)).toArray();
+  /** What a person typed, as HTML that shows it as it was typed. */
+  public static String of(String typed) {
+    return escaped(typed);
   }
 
   private static String escaped(Object value) {

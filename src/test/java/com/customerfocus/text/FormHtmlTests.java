@@ -104,7 +104,7 @@ class FormHtmlTests {
 
   @Test
   void refusalsEscapeTheirValues() {
-    assertThat(SafeHtml.format("No “%s” among %d.", "<ñ>", 3)).isEqualTo("No “&lt;ñ&gt;” among 3.");
+    assertThat(SafeHtml.of("<ñ>\n&")).isEqualTo("&lt;ñ&gt;<br>&amp;");
   }
 
   @ParameterizedTest
