@@ -1,15 +1,5 @@
 --liquibase formatted sql
 
---changeset customer-focus:audience-now
--- Audience of a running cascade after an import, while the cascade is being adapted to it. Filled
--- and emptied within one transaction, under the lock of imports: always empty otherwise.
-create table audience_now (
-  person_id varchar(64) primary key,
-  briefed_by varchar(64) not null,
-  level int not null
-);
-create index audience_now_by_team on audience_now (briefed_by);
-
 --changeset customer-focus:organization-import
 --property name:bytes value:bytea dbms:postgresql
 --property name:bytes value:blob dbms:h2

@@ -29,8 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  *   <li>{@code BRIEF_TEAM = "briefTeam"}: the id of an element, in capitals. User tasks, receive
  *       tasks, boundary events, catching events and the start events of event subprocesses must
  *       have one, other elements may;
- *   <li>{@code MESSAGE_TEAM_ANSWERED = "briefing.teamAnswered"}: each message, {@code ERROR_...}
- *       each error code, in capitals without the capability.
+ *   <li>{@code MESSAGE_TEAM_ACKNOWLEDGED = "briefing.teamAcknowledged"}: each message, {@code
+ *       ERROR_...} each error code, in capitals without the capability.
  * </ul>
  *
  * <p>Its {@code Variable} constants are the process variables: each one that an expression of the

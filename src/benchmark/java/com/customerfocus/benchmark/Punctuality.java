@@ -126,7 +126,8 @@ final class Punctuality implements AutoCloseable {
     var due = now.plus(AHEAD);
     onlooker.update(
         """
-        update briefing set due_at = :due, remind_at = :due, reminders_since = :now where id = :id
+        update briefing set due_at = :due, check_reminders_at = :due,
+                            reminders_processed_until = :now where id = :id
         """,
         Map.of("due", at(due), "now", at(now), "id", manager.briefingId()));
     reminders.add(manager.briefingId(), due);

@@ -64,7 +64,8 @@ class PunctualityBenchmark {
                   program.count(
                           """
                           select count(*) from briefing
-                           where cascade_id = ? and state = 'OPEN' and reminders_since is not null
+                           where cascade_id = ? and state = 'OPEN'
+                             and reminders_processed_until is not null
                           """,
                           small)
                       == BYSTANDERS);

@@ -161,7 +161,7 @@ public class Audience {
         .single();
   }
 
-  /** Writes down in table {@code audience_now} who is in the audience at this moment. */
+  /** Writes down in table {@code current_audience} who is in the audience at this moment. */
   public void fillNow(String launcher, String head) {
     jdbc.sql(now(AUDIENCE)).param("launcher", launcher).param("head", head).update();
   }
@@ -175,13 +175,13 @@ public class Audience {
         .update();
   }
 
-  /** Empties {@code audience_now}, which is for the caller's transaction only. */
+  /** Empties {@code current_audience}, which is for the caller's transaction only. */
   public void clearNow() {
-    jdbc.sql("delete from audience_now").update();
+    jdbc.sql("delete from current_audience").update();
   }
 
   private static String now(String audience) {
-    return "insert into audience_now (person_id, briefed_by, level) "
+    return "insert into current_audience (person_id, briefed_by, level) "
         + audience
         + "select person_id, briefed_by, level from audience";
   }

@@ -213,7 +213,7 @@ public class Cascades {
     return jdbc.sql(
             """
             select c.id, c.version from cascade c
-             where c.state = 'RUNNING' and not c.asking
+             where c.state = 'RUNNING' and not c.reattesting
                and not exists (select 1 from receipt r
                                 where r.cascade_id = c.id and r.state = 'PENDING')
             """)

@@ -110,8 +110,9 @@ public class MemoVersions {
                 update cascade
                    set title = :title, body = :body, title_es = :titleEs, body_es = :bodyEs,
                        figures = :figures, version = :version,
-                       asks_for = case when :material then :version else asks_for end,
-                       asking = asking or :material, closes_at = :closesAt
+                       required_version =
+                         case when :material then :version else required_version end,
+                       reattesting = reattesting or :material, closes_at = :closesAt
                  where id = :cascade and state = 'RUNNING' and version = :version - 1
                 """)
             .param("cascade", cascadeId)
@@ -129,7 +130,7 @@ public class MemoVersions {
 
   /** Everyone has been asked for the newest version. */
   public void asked(long cascadeId) {
-    jdbc.sql("update cascade set asking = false where id = :cascade")
+    jdbc.sql("update cascade set reattesting = false where id = :cascade")
         .param("cascade", cascadeId)
         .update();
   }

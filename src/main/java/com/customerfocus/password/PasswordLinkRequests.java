@@ -27,13 +27,13 @@ class PasswordLinkRequests {
 
   private static final String WELCOMED =
       """
-      select id as subject_id, mails as occasion, account_id as person_id
+      select id as subject_id, links_sent as occasion, account_id as person_id
         from password_mail where account_id in (:accounts)
       """;
 
   private static final String FORGETFUL =
       """
-      select m.id as subject_id, m.mails as occasion, m.account_id as recipient_id,
+      select m.id as subject_id, m.links_sent as occasion, m.account_id as recipient_id,
              cast(:name as varchar(512)) as name, cast(:address as varchar(254)) as address,
              coalesce(p.language, cast(:language as varchar(2))) as language, p.site
         from password_mail m
@@ -59,14 +59,14 @@ class PasswordLinkRequests {
       var part = opened.ids().subList(start, Math.min(start + PART, opened.ids().size()));
       // People who have left and come back already have a row.
       jdbc.sql(
-              "update password_mail set mails = mails + 1, mailed_at = :now"
+              "update password_mail set links_sent = links_sent + 1, mailed_at = :now"
                   + " where account_id in (:accounts)")
           .param("now", now())
           .param("accounts", part)
           .update();
       jdbc.sql(
               """
-              insert into password_mail (account_id, mails, mailed_at)
+              insert into password_mail (account_id, links_sent, mailed_at)
               select p.id, 1, cast(:now as timestamp with time zone) from person p
                where p.id in (:accounts)
                  and not exists (select 1 from password_mail m where m.account_id = p.id)
@@ -106,14 +106,15 @@ class PasswordLinkRequests {
             .query(Integer.class)
             .single();
     if (known == 0) {
-      return jdbc.sql("insert into password_mail (account_id, mails, mailed_at) values (?, 1, ?)")
+      return jdbc.sql(
+                  "insert into password_mail (account_id, links_sent, mailed_at) values (?, 1, ?)")
               .params(List.of(account, now()))
               .update()
           > 0;
     }
     return jdbc.sql(
                 """
-                update password_mail set mails = mails + 1, mailed_at = ?
+                update password_mail set links_sent = links_sent + 1, mailed_at = ?
                  where account_id = ? and mailed_at <= ?
                 """)
             .params(List.of(now(), account, now().minus(PAUSE)))

@@ -4,10 +4,10 @@ package com.customerfocus.promise;
  * What the one who promised says about it, as entered.
  *
  * @param decision one of the constants
- * @param word what has changed, what they said, or why it is no longer needed
+ * @param note what has changed, what they said, or why it is no longer needed
  * @param newDue the new date agreed, ISO 8601
  */
-public record PromiseAnswer(String decision, String word, String newDue) {
+public record PromiseAnswer(String decision, String note, String newDue) {
 
   static final String ON_TRACK = "onTrack";
   static final String KEPT = "kept";

@@ -6,20 +6,20 @@ import java.time.Instant;
  * Something that happened to a promise.
  *
  * @param by employee id of the one who recorded it; null where the clock did
- * @param word what they wrote, or null
+ * @param note what they wrote, or null
  * @param oldDue the date before, where a new one was agreed
  * @param newDue the date that was promised, or the new one agreed
- * @param told employee id of the one whom a mail told of it, or null
+ * @param recipientId employee id of the person whom a mail informed, or null
  */
 public record PromiseEvent(
     long id,
     Kind kind,
     Instant at,
     String by,
-    String word,
+    String note,
     Instant oldDue,
     Instant newDue,
-    String told) {
+    String recipientId) {
 
   /** What happened. */
   public enum Kind {

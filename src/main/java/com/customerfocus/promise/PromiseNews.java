@@ -16,7 +16,7 @@ record PromiseNews(
     String what,
     Instant due,
     Instant newDue,
-    String word,
+    String note,
     PromiseState state) {
 
   /** Whether its reader is to act in Tasklist. */

@@ -18,7 +18,7 @@ class PromiseNewsRenderer extends MailRenderer<PromiseNews> {
   /** The person named in the event. */
   static final String RECIPIENTS =
       """
-      select id as subject_id, 0 as occasion, told as person_id from promise_event
+      select id as subject_id, 0 as occasion, recipient_id as person_id from promise_event
        where id = :event
       """;
 
@@ -46,8 +46,8 @@ class PromiseNewsRenderer extends MailRenderer<PromiseNews> {
     mail.subject(key + ".subject", promiser, PromiseTexts.inShort(news.what()))
         .paragraph(key + ".intro", values)
         .quote(news.what());
-    if (news.word() != null) {
-      mail.paragraph("promise.mail.word", promiser).quote(news.word());
+    if (news.note() != null) {
+      mail.paragraph("promise.mail.word", promiser).quote(news.note());
     }
     mail.paragraph(key + ".ask", values);
     if (news.hasTask()) {

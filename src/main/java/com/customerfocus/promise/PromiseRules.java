@@ -21,11 +21,11 @@ final class PromiseRules {
   }
 
   /** Result of a transition: the recorded event, the new state and due date. */
-  record Step(PromiseEvent.Kind kind, PromiseState state, Instant due, String word) {}
+  record Step(PromiseEvent.Kind kind, PromiseState state, Instant due, String note) {}
 
   /** Kept; a late delivery is recorded and changes nothing. */
-  Step kept(Promise promise, String word) {
-    var said = required(word, "refusal.promise.kept-word");
+  Step kept(Promise promise, String note) {
+    var said = required(note, "refusal.promise.kept-word");
     if (isOver(promise)) {
       throw over(promise);
     }
@@ -35,15 +35,15 @@ final class PromiseRules {
   }
 
   /** The promiser expects to keep it in time. */
-  Step confirmed(Promise promise, String word) {
+  Step confirmed(Promise promise, String note) {
     requireInTime(promise);
-    return new Step(PromiseEvent.Kind.CONFIRMED, promise.state(), promise.due(), optional(word));
+    return new Step(PromiseEvent.Kind.CONFIRMED, promise.state(), promise.due(), optional(note));
   }
 
   /** Both agreed on a later date. */
-  Step renegotiated(Promise promise, Instant newDue, String word) {
+  Step renegotiated(Promise promise, Instant newDue, String note) {
     requireInTime(promise);
-    var said = required(word, "refusal.promise.renegotiated-word");
+    var said = required(note, "refusal.promise.renegotiated-word");
     if (!newDue.isAfter(promise.due())) {
       throw new InvalidInputException("refusal.promise.not-later");
     }
@@ -51,9 +51,9 @@ final class PromiseRules {
   }
 
   /** The promisee needs it no longer. */
-  Step withdrawn(Promise promise, String word) {
+  Step withdrawn(Promise promise, String note) {
     requireInTime(promise);
-    var said = required(word, "refusal.promise.withdrawn-word");
+    var said = required(note, "refusal.promise.withdrawn-word");
     return new Step(PromiseEvent.Kind.WITHDRAWN, PromiseState.WITHDRAWN, promise.due(), said);
   }
 
@@ -71,8 +71,8 @@ final class PromiseRules {
   }
 
   /** A manager has reviewed why it was broken. */
-  Step reviewed(Promise promise, String word) {
-    var said = required(word, "refusal.promise.review-word");
+  Step reviewed(Promise promise, String note) {
+    var said = required(note, "refusal.promise.review-word");
     if (promise.state() != PromiseState.BROKEN) {
       throw new InvalidInputException("refusal.promise.not-broken");
     }
@@ -103,14 +103,14 @@ final class PromiseRules {
     return promise.state() == PromiseState.BROKEN || !clock.instant().isBefore(promise.due());
   }
 
-  private static String required(String word, String whenMissing) {
-    if (!StringUtils.hasText(word) || word.strip().length() < SHORTEST_WORD) {
+  private static String required(String note, String whenMissing) {
+    if (!StringUtils.hasText(note) || note.strip().length() < SHORTEST_WORD) {
       throw new InvalidInputException(whenMissing);
     }
-    return optional(word);
+    return optional(note);
   }
 
-  private static String optional(String word) {
-    return Inputs.limited(word, 4_000, "refusal.promise.too-long");
+  private static String optional(String note) {
+    return Inputs.limited(note, 4_000, "refusal.promise.too-long");
   }
 }

@@ -86,14 +86,14 @@ public class PromiseService {
    * Records that a promise is kept, and ends its watch. After the due date this is recorded as
    * late, and the promise stays broken.
    *
-   * @param word what has changed
+   * @param note what has changed
    * @throws NotAllowedException when the promise is another person's
-   * @throws InvalidInputException when the word is missing or the promise is closed
+   * @throws InvalidInputException when the note is missing or the promise is closed
    */
-  public void kept(long promiseId, Actor by, String word) {
+  public void kept(long promiseId, Actor by, String note) {
     var promise = promises.lock(promiseId);
     checkAnswers(promise, by);
-    var step = rules.kept(promise, word);
+    var step = rules.kept(promise, note);
     record(promise, step, by.id());
     if (step.state() == PromiseState.KEPT) {
       workflow.kept(promiseId);
@@ -104,15 +104,15 @@ public class PromiseService {
    * Records that the promisee no longer needs a promise, and ends its watch.
    *
    * @throws NotAllowedException unless the actor is promiser or promisee
-   * @throws InvalidInputException when the word is missing, the due date has passed or the promise
+   * @throws InvalidInputException when the note is missing, the due date has passed or the promise
    *     is closed
    */
-  public void withdrawn(long promiseId, Actor by, String word) {
+  public void withdrawn(long promiseId, Actor by, String note) {
     var promise = promises.lock(promiseId);
     if (!by.mayActFor(speakerOf(promise.madeTo()).orElse(null))) {
       checkAnswers(promise, by);
     }
-    record(promise, rules.withdrawn(promise, word), by.id());
+    record(promise, rules.withdrawn(promise, note), by.id());
     workflow.withdrawn(promiseId);
   }
 
@@ -150,12 +150,12 @@ public class PromiseService {
 
   private Step step(Promise promise, PromiseAnswer answer) {
     return switch (answer.decision() == null ? "" : answer.decision()) {
-      case PromiseAnswer.ON_TRACK -> rules.confirmed(promise, answer.word());
-      case PromiseAnswer.KEPT -> rules.kept(promise, answer.word());
+      case PromiseAnswer.ON_TRACK -> rules.confirmed(promise, answer.note());
+      case PromiseAnswer.KEPT -> rules.kept(promise, answer.note());
       case PromiseAnswer.RENEGOTIATED ->
           rules.renegotiated(
-              promise, days.endOf(answer.newDue(), promise.madeBy().id()), answer.word());
-      case PromiseAnswer.WITHDRAWN -> rules.withdrawn(promise, answer.word());
+              promise, days.endOf(answer.newDue(), promise.madeBy().id()), answer.note());
+      case PromiseAnswer.WITHDRAWN -> rules.withdrawn(promise, answer.note());
       default -> throw new InvalidInputException("refusal.promise.decision");
     };
   }
@@ -216,12 +216,12 @@ public class PromiseService {
    *
    * @param newDue ISO 8601 when the same is promised again, else null or empty
    * @throws NotAllowedException when another manager was asked
-   * @throws InvalidInputException when the word is missing or the date is invalid or past
+   * @throws InvalidInputException when the note is missing or the date is invalid or past
    */
-  public void reviewed(long promiseId, String word, String newDue, Actor by) {
+  public void reviewed(long promiseId, String note, String newDue, Actor by) {
     var promise = promises.lock(promiseId);
     by.mustActFor("refusal.promise.not-your-review", promises.reviewer(promiseId).orElse(null));
-    record(promise, rules.reviewed(promise, word), by.id());
+    record(promise, rules.reviewed(promise, note), by.id());
     if (StringUtils.hasText(newDue)) {
       var promiser = inCharge(promise);
       make(
@@ -238,13 +238,13 @@ public class PromiseService {
   /** Records an event, and notifies the promisee if it concerns them. */
   private void record(Promise promise, Step step, String by) {
     promises.change(promise.id(), step.state(), step.due());
-    var told = step.kind() == Kind.RENEGOTIATED || step.kind() == Kind.WITHDRAWN;
-    tell(promise, step, by, told ? speakerOf(promise.madeTo()).orElse(null) : null);
+    var concernsPromisee = step.kind() == Kind.RENEGOTIATED || step.kind() == Kind.WITHDRAWN;
+    tell(promise, step, by, concernsPromisee ? speakerOf(promise.madeTo()).orElse(null) : null);
   }
 
   /** Records an event and its notice. Actors get no mail about their own action. */
   private void tell(Promise promise, Step step, String by, String addressee) {
-    var told = addressee != null && addressee.equals(by) ? null : addressee;
+    var recipient = addressee != null && addressee.equals(by) ? null : addressee;
     var isNewDate = step.kind() == Kind.RENEGOTIATED;
     var event =
         promises.add(
@@ -254,11 +254,11 @@ public class PromiseService {
                 step.kind(),
                 clock.instant(),
                 by,
-                step.word(),
+                step.note(),
                 isNewDate ? promise.due() : null,
                 isNewDate ? step.due() : null,
-                told));
-    if (told != null) {
+                recipient));
+    if (recipient != null) {
       notices.record(
           PromiseNewsRenderer.KIND, PromiseNewsRenderer.RECIPIENTS, Map.of("event", event));
     }

@@ -38,9 +38,9 @@ class Promises {
 
   private static final String EVENT =
       """
-      insert into promise_event (promise_id, kind, recorded_at, recorded_by, word, old_due, new_due,
-                                 told)
-      values (:promise, :kind, :at, :by, :word, :oldDue, :newDue, :told)
+      insert into promise_event (promise_id, kind, recorded_at, recorded_by, note, old_due_at,
+                                 new_due_at, recipient_id)
+      values (:promise, :kind, :at, :by, :note, :oldDue, :newDue, :recipient)
       """;
 
   private final JdbcClient jdbc;
@@ -115,17 +115,17 @@ class Promises {
         .addValue("kind", event.kind().name())
         .addValue("at", at(event.at()))
         .addValue("by", event.by())
-        .addValue("word", event.word())
+        .addValue("note", event.note())
         .addValue("oldDue", at(event.oldDue()))
         .addValue("newDue", at(event.newDue()))
-        .addValue("told", event.told());
+        .addValue("recipient", event.recipientId());
   }
 
   /** Employee id of the manager to whom the broken promise was escalated. */
   Optional<String> reviewer(long id) {
     return jdbc.sql(
             """
-            select told from promise_event where promise_id = :id and kind = 'ESCALATED'
+            select recipient_id from promise_event where promise_id = :id and kind = 'ESCALATED'
              order by id desc fetch first 1 row only
             """)
         .param("id", id)
@@ -228,7 +228,8 @@ class Promises {
   List<PromiseEvent> events(long promiseId) {
     return jdbc.sql(
             """
-            select id, kind, recorded_at as at, recorded_by as by, word, old_due, new_due, told
+            select id, kind, recorded_at as at, recorded_by as by, note,
+                   old_due_at as old_due, new_due_at as new_due, recipient_id
               from promise_event where promise_id = :promise order by id
             """)
         .param("promise", promiseId)
@@ -241,7 +242,8 @@ class Promises {
     var news = new HashMap<Long, PromiseNews>();
     jdbc.sql(
             """
-            select e.id, e.kind, e.word, coalesce(e.old_due, p.due_at) as due, e.new_due, p.what,
+            select e.id, e.kind, e.note, coalesce(e.old_due_at, p.due_at) as due,
+                   e.new_due_at as new_due, p.what,
                    p.state, coalesce(m.name, p.made_by) as promiser_name,
                    coalesce(t.name, d.name, p.made_to) as receiver_name
               from promise_event e

@@ -193,7 +193,7 @@ class CascadeEndToEndTests extends EndToEndTest {
     teamBriefing.click();
     assertThat(cockpit.locator(".djs-container [data-element-id=briefTeam]").first()).isVisible();
     assertThat(cockpit.locator(".djs-overlays[data-container-id=briefTeam]")).containsText("1");
-    assertThat(cockpit.locator(".djs-overlays[data-container-id=teamAnswered]")).hasCount(0);
+    assertThat(cockpit.locator(".djs-overlays[data-container-id=teamAcknowledged]")).hasCount(0);
   }
 
   /** Olga writes a memo with every kind of content. */

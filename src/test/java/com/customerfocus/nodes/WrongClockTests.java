@@ -87,8 +87,8 @@ class WrongClockTests {
         .database()
         .update(
             """
-        update briefing set answers_due_at = now() - interval '1 minute',
-          reminders_since = now() - interval '1 hour', remind_at = now()
+        update briefing set acknowledgements_due_at = now() - interval '1 minute',
+          reminders_processed_until = now() - interval '1 hour', check_reminders_at = now()
         where state = 'WAITING'
         """);
   }
@@ -98,8 +98,9 @@ class WrongClockTests {
         .database()
         .update(
             """
-        update briefing set answers_due_at = now() + interval '5 minutes',
-          reminders_since = now() - interval '1 minute', remind_at = now() + interval '5 minutes'
+        update briefing set acknowledgements_due_at = now() + interval '5 minutes',
+          reminders_processed_until = now() - interval '1 minute',
+          check_reminders_at = now() + interval '5 minutes'
         where state = 'WAITING'
         """);
   }

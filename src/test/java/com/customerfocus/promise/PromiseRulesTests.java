@@ -105,19 +105,19 @@ class PromiseRulesTests {
   })
   void aWordIsMoreThanAFewCharacters(String said, String answer) {
     var promise = promise(said.equals("reviewed") ? PromiseState.BROKEN : PromiseState.OPEN);
-    for (var word : new String[] {null, "", "  \n ", "ok", "done.", "123456789 "}) {
+    for (var note : new String[] {null, "", "  \n ", "ok", "done.", "123456789 "}) {
       assertThatExceptionOfType(InvalidInputException.class)
-          .isThrownBy(() -> say(said, promise, at("in time"), word))
+          .isThrownBy(() -> say(said, promise, at("in time"), note))
           .withMessageContaining(answer);
     }
-    assertThat(say(said, promise, at("in time"), " 1234567890 ").word()).isEqualTo("1234567890");
+    assertThat(say(said, promise, at("in time"), " 1234567890 ").note()).isEqualTo("1234567890");
   }
 
   @Test
   void aWordHasAtMostFourThousandCharacters() {
     var promise = promise(PromiseState.OPEN);
 
-    assertThat(say("kept", promise, at("in time"), "x".repeat(4_000)).word()).hasSize(4_000);
+    assertThat(say("kept", promise, at("in time"), "x".repeat(4_000)).note()).hasSize(4_000);
     for (var said : new String[] {"kept", "confirmed", "renegotiated", "withdrawn"}) {
       assertThatExceptionOfType(InvalidInputException.class)
           .isThrownBy(() -> say(said, promise, at("in time"), "x".repeat(10_000)))
@@ -127,17 +127,17 @@ class PromiseRulesTests {
 
   @Test
   void onTrackNeedsNoWord() {
-    assertThat(say("confirmed", promise(PromiseState.OPEN), at("in time"), null).word()).isNull();
+    assertThat(say("confirmed", promise(PromiseState.OPEN), at("in time"), null).note()).isNull();
   }
 
-  private static Step say(String said, Promise promise, Instant now, String word) {
+  private static Step say(String said, Promise promise, Instant now, String note) {
     var rules = rules(now);
     return switch (said) {
-      case "kept" -> rules.kept(promise, word);
-      case "confirmed" -> rules.confirmed(promise, word);
-      case "renegotiated" -> rules.renegotiated(promise, DUE.plus(Duration.ofDays(3)), word);
-      case "withdrawn" -> rules.withdrawn(promise, word);
-      case "reviewed" -> rules.reviewed(promise, word);
+      case "kept" -> rules.kept(promise, note);
+      case "confirmed" -> rules.confirmed(promise, note);
+      case "renegotiated" -> rules.renegotiated(promise, DUE.plus(Duration.ofDays(3)), note);
+      case "withdrawn" -> rules.withdrawn(promise, note);
+      case "reviewed" -> rules.reviewed(promise, note);
       default -> rules.broken(promise);
     };
   }

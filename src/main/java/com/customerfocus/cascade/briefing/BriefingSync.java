@@ -24,8 +24,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Brings the briefings of a running cascade in line with its current audience, which table {@code
- * audience_now} holds meanwhile. Each step is one statement for all teams. For the node that has
- * locked the cascade.
+ * current_audience} holds meanwhile. Each step is one statement for all teams. For the node that
+ * has locked the cascade.
  */
 @Component
 public class BriefingSync {
@@ -92,9 +92,9 @@ public class BriefingSync {
                               and own.manager_id = a.briefed_by) as successor_briefs
               from briefing b
               join receipt r on r.cascade_id = b.cascade_id and r.briefed_by = b.manager_id
-              join audience_now a on a.person_id = r.person_id
+              join current_audience a on a.person_id = r.person_id
              where b.cascade_id = :cascade and b.state <> 'ENDED'
-               and not exists (select 1 from audience_now t where t.briefed_by = b.manager_id)
+               and not exists (select 1 from current_audience t where t.briefed_by = b.manager_id)
              group by b.id, b.cascade_id, b.state, b.manager_id, a.briefed_by
              order by b.id, count(*) desc, a.briefed_by
             """)
@@ -109,7 +109,7 @@ public class BriefingSync {
     batch(
         """
         update briefing
-           set manager_id = :successor, handed_to = null, unblock_at = null, %s,
+           set manager_id = :successor, handed_to = null, check_overdue_at = null, %s,
                due_at = case when state = 'OPEN' and due_at < :due then :due else due_at end
          where id = :briefing and manager_id = :manager
         """
@@ -153,7 +153,7 @@ public class BriefingSync {
     return jdbc.sql(
             """
             select a.person_id as manager, above.id as parent_id, own.id as ended_id, p.site
-              from audience_now a
+              from current_audience a
               join person p on p.id = a.person_id
               join briefing above on above.cascade_id = :cascade
                                  and above.manager_id = a.briefed_by
@@ -189,7 +189,7 @@ public class BriefingSync {
     batch(
         """
         update briefing set state = 'OPEN', parent_id = :parent, due_at = :due, ended_at = null,
-                            handed_to = null, unblock_at = null, %s
+                            handed_to = null, check_overdue_at = null, %s
          where cascade_id = :cascade and manager_id = :manager and state = 'ENDED'
         """
             .formatted(REMINDERS_ANEW),
@@ -221,13 +221,13 @@ public class BriefingSync {
             """
             update briefing
                set parent_id = (select above.id
-                                  from audience_now a
+                                  from current_audience a
                                   join briefing above on above.cascade_id = :cascade
                                                      and above.manager_id = a.briefed_by
                                  where a.person_id = briefing.manager_id)
              where cascade_id = :cascade and state = 'OPEN'
                and exists (select 1
-                             from audience_now a
+                             from current_audience a
                              join briefing above on above.cascade_id = :cascade
                                                 and above.manager_id = a.briefed_by
                                                 and above.state in ('HELD', 'WAITING', 'DONE')
@@ -254,7 +254,7 @@ public class BriefingSync {
   }
 
   /** Ends what waits for a team of which nobody is pending any more; says which. */
-  public List<Long> teamsAnswered(long cascadeId) {
+  public List<Long> teamsAcknowledged(long cascadeId) {
     var answered =
         jdbc.sql(
                 """

@@ -38,15 +38,17 @@ public class Briefings {
   private static final String OUTDATED =
       """
       cascade_id = :cascade and state in ('HELD', 'WAITING', 'DONE')
-        and greatest(version, asked_for) < (select c.asks_for from cascade c where c.id = :cascade)
+        and greatest(version, requested_version)
+            < (select c.required_version from cascade c where c.id = :cascade)
       """;
 
   /** Of a briefing whose due date moves: its reminders begin again. */
-  static final String REMINDERS_ANEW = "remind_at = default, reminders_since = null";
+  static final String REMINDERS_ANEW =
+      "check_reminders_at = default, reminders_processed_until = null";
 
   /** Of a briefing whose team is waited for, for the first time or once more. */
   static final String WAITING_ANEW =
-      "state = 'WAITING', ended_at = null, answers_due_at = null, " + REMINDERS_ANEW;
+      "state = 'WAITING', ended_at = null, acknowledgements_due_at = null, " + REMINDERS_ANEW;
 
   private static final String SOMEBODY_PENDING =
       """
@@ -209,10 +211,11 @@ public class Briefings {
     var teams = new LinkedHashMap<Long, TeamBriefing>();
     jdbc.sql(
             """
-            select b.id, b.cascade_id, b.manager_id, b.held_by, b.handed_to, m.site, b.due_at, c.released_at, c.version, c.asks_for,
-                   case when c.asks_for > 1
+            select b.id, b.cascade_id, b.manager_id, b.held_by, b.handed_to, m.site,
+                   b.due_at, c.released_at, c.version, c.required_version,
+                   case when c.required_version > 1
                         then (select v.published_at from memo_version v
-                               where v.cascade_id = c.id and v.version = c.asks_for)
+                               where v.cascade_id = c.id and v.version = c.required_version)
                     end as corrected_at, r.person_id, p.name,
                    %s as title,
                    (select up.name from briefing above join person up on up.id = above.manager_id
@@ -257,7 +260,7 @@ public class Briefings {
               instant(row, "due_at"),
               row.getString("above"),
               row.getInt("version"),
-              row.getInt("asks_for"),
+              row.getInt("required_version"),
               instant(row, "corrected_at"),
               new ArrayList<>());
       teams.put(id, briefing);
@@ -346,7 +349,7 @@ public class Briefings {
   public void unblocked(long id, Instant due, String handedTo) {
     jdbc.sql(
             """
-            update briefing set due_at = :due, unblock_at = null, %s,
+            update briefing set due_at = :due, check_overdue_at = null, %s,
                                 handed_to = coalesce(:handedTo, handed_to)
              where id = :id and state = 'OPEN'
             """
@@ -388,7 +391,8 @@ public class Briefings {
     jdbc.sql(
             """
             update briefing
-               set asked_for = (select c.asks_for from cascade c where c.id = briefing.cascade_id)
+               set requested_version = (select c.required_version from cascade c
+                                         where c.id = briefing.cascade_id)
              where id in (:ids)
             """)
         .param("ids", ids)
@@ -419,7 +423,8 @@ public class Briefings {
                   join cascade c on c.id = r.cascade_id
                   join briefing b on b.cascade_id = r.cascade_id and b.manager_id = r.person_id
                  where r.id in (:receipts) and b.state in ('HELD', 'WAITING', 'DONE')
-                   and b.version < c.asks_for and coalesce(b.held_by, b.manager_id) = b.manager_id
+                   and b.version < c.required_version
+                   and coalesce(b.held_by, b.manager_id) = b.manager_id
                    and exists (select 1 from receipt below
                                 where below.cascade_id = b.cascade_id
                                   and below.briefed_by = b.manager_id and below.state = 'PENDING')
@@ -453,7 +458,7 @@ public class Briefings {
    * Ends a briefing that is in this state and of whose team nobody is pending; whether it did. Only
    * for whoever has locked it.
    */
-  boolean answered(long id, BriefingState from, Instant now) {
+  boolean acknowledged(long id, BriefingState from, Instant now) {
     return jdbc.sql(
                 """
                 update briefing set state = 'DONE', ended_at = :now
@@ -561,7 +566,7 @@ public class Briefings {
 
   /** The sweep for overdue briefings skips these until then. */
   public void scheduleOverdueCheck(Instant at, Collection<Long> ids) {
-    jdbc.sql("update briefing set unblock_at = :at where id in (:ids)")
+    jdbc.sql("update briefing set check_overdue_at = :at where id in (:ids)")
         .param("at", at(at))
         .param("ids", ids)
         .update();
@@ -569,7 +574,9 @@ public class Briefings {
 
   /** Of these the next manager up has been asked to decide, for their present due date. */
   public void markEscalated(Collection<Long> ids) {
-    jdbc.sql("update briefing set escalated_due_at = due_at, unblock_at = null where id in (:ids)")
+    jdbc.sql(
+            "update briefing set escalated_due_at = due_at, check_overdue_at = null"
+                + " where id in (:ids)")
         .param("ids", ids)
         .update();
   }
@@ -588,7 +595,8 @@ public class Briefings {
     }
     batches.batchUpdate(
         """
-        update briefing set answers_due_at = :due, remind_at = :next, reminders_since = :now
+        update briefing set acknowledgements_due_at = :due, check_reminders_at = :next,
+                            reminders_processed_until = :now
          where id = :id
         """,
         checks.stream()
@@ -604,7 +612,7 @@ public class Briefings {
 
   /** The sweep for reminders looks at this briefing again then, if its team is still waited for. */
   public void scheduleReminderCheck(long id, Instant at) {
-    jdbc.sql("update briefing set remind_at = :at where id = :id and state = 'WAITING'")
+    jdbc.sql("update briefing set check_reminders_at = :at where id = :id and state = 'WAITING'")
         .param("id", id)
         .param("at", at(at))
         .update();

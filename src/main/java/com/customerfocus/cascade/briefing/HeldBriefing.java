@@ -53,7 +53,7 @@ public record HeldBriefing(
   /** A manager with an old form open has read, and told the team, what no longer holds. */
   private static int version(Integer read, TeamBriefing briefing) {
     var version = read == null ? 1 : read;
-    if (version < briefing.asksFor()) {
+    if (version < briefing.requiredVersion()) {
       throw new InvalidInputException("refusal.briefing.outdated");
     }
     return Math.min(version, briefing.version());

@@ -67,11 +67,12 @@ public class PassOnService {
     }
     notices.record(
         MemoArrivedRenderer.KIND, MemoArrivedRenderer.RECIPIENTS, Map.of("briefing", briefingId));
-    var teamHasAnswered = briefings.answered(briefingId, BriefingState.HELD, clock.instant());
-    if (!teamHasAnswered) {
+    var teamHasAcknowledged =
+        briefings.acknowledged(briefingId, BriefingState.HELD, clock.instant());
+    if (!teamHasAcknowledged) {
       briefings.waiting(briefingId);
     }
-    return teamHasAnswered;
+    return teamHasAcknowledged;
   }
 
   private Instant due(int daysToBrief, String site) {

@@ -18,7 +18,8 @@ import java.util.List;
  * @param due until when
  * @param above name of the manager above, or null for the launcher's own briefing
  * @param version of the memo
- * @param asksFor the version everyone is to have answered, the newest that changed what it says
+ * @param requiredVersion the version everyone is to have answered, the newest that changed what it
+ *     says
  * @param corrected when that was published; null as long as it is the first
  * @param team the direct reports to be briefed, by name
  */
@@ -34,15 +35,27 @@ public record TeamBriefing(
     Instant due,
     String above,
     int version,
-    int asksFor,
+    int requiredVersion,
     Instant corrected,
     List<Member> team) {
 
   /** The same, due at another time. */
   public TeamBriefing dueAt(Instant other) {
     return new TeamBriefing(
-        id, cascadeId, title, managerId, heldBy, handedTo, site, released, other, above, version,
-        asksFor, corrected, team);
+        id,
+        cascadeId,
+        title,
+        managerId,
+        heldBy,
+        handedTo,
+        site,
+        released,
+        other,
+        above,
+        version,
+        requiredVersion,
+        corrected,
+        team);
   }
 
   /**

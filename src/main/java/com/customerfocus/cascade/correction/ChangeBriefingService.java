@@ -5,7 +5,7 @@ import com.customerfocus.access.NotAllowedException;
 import com.customerfocus.cascade.briefing.BriefingReport;
 import com.customerfocus.cascade.briefing.Briefings;
 import com.customerfocus.cascade.briefing.ReportChecks;
-import com.customerfocus.cascade.briefing.TeamAnswers;
+import com.customerfocus.cascade.briefing.TeamAcknowledgements;
 import com.customerfocus.cascade.receipt.Acknowledgements;
 import com.customerfocus.support.InvalidInputException;
 import org.springframework.stereotype.Service;
@@ -19,17 +19,17 @@ public class ChangeBriefingService {
   private final Briefings briefings;
   private final ReportChecks checks;
   private final Acknowledgements acknowledgements;
-  private final TeamAnswers teamAnswers;
+  private final TeamAcknowledgements teamAcknowledgements;
 
   ChangeBriefingService(
       Briefings briefings,
       ReportChecks checks,
       Acknowledgements acknowledgements,
-      TeamAnswers teamAnswers) {
+      TeamAcknowledgements teamAcknowledgements) {
     this.briefings = briefings;
     this.checks = checks;
     this.acknowledgements = acknowledgements;
-    this.teamAnswers = teamAnswers;
+    this.teamAcknowledgements = teamAcknowledgements;
   }
 
   /**
@@ -49,6 +49,6 @@ public class ChangeBriefingService {
       acknowledgements.acknowledge(briefing.cascadeId(), actor.id(), held.version());
     }
     briefings.changeBriefed(briefingId, held.version());
-    return teamAnswers.settle(briefingId);
+    return teamAcknowledgements.settle(briefingId);
   }
 }

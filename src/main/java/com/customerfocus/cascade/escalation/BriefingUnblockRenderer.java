@@ -37,7 +37,7 @@ class BriefingUnblockRenderer extends EscalationMailRenderer {
     if (!escalation.inCharge().equals(escalation.manager())) {
       mail.paragraph("escalation.in-place", escalation.inCharge().name());
     }
-    mail.paragraph("escalation.unblock.ask", escalation.answerBy());
+    mail.paragraph("escalation.unblock.ask", escalation.decisionDueAt());
     if (!mail.reader().id().equals(told.launcherId())) {
       mail.paragraph("escalation.unblock.up");
     }

@@ -8,8 +8,12 @@ import java.time.Instant;
  * @param escalationId the record of it
  * @param managerId employee id of the one who is asked
  * @param overdueName name of the one whose briefing it is
- * @param answerBy until when an answer is asked for
+ * @param decisionDueAt until when the manager has to decide
  * @param passUpAt when it goes on without an answer
  */
 public record EscalationAssignment(
-    long escalationId, String managerId, String overdueName, Instant answerBy, Instant passUpAt) {}
+    long escalationId,
+    String managerId,
+    String overdueName,
+    Instant decisionDueAt,
+    Instant passUpAt) {}

@@ -52,14 +52,14 @@ public class EscalationService {
   public boolean escalateOverdue() {
     var now = clock.instant();
     var due = escalations.lockDue(now, AT_ONCE);
-    var unblockAt =
+    var checkAt =
         due.stream()
             .collect(
                 Collectors.groupingBy(
                     one -> escalationDeadlines.overdueAt(one.due(), one.site()),
                     Collectors.mapping(Escalations.Due::briefingId, Collectors.toList())));
     var overdue = new ArrayList<Long>();
-    unblockAt.forEach(
+    checkAt.forEach(
         (at, briefingIds) -> {
           if (at.isAfter(now)) {
             escalations.scheduleCheck(at, briefingIds);
@@ -92,17 +92,17 @@ public class EscalationService {
 
   private EscalationAssignment ask(Overdue briefing, EscalationPath.Level next, boolean isTop) {
     var now = clock.instant();
-    var answerBy = escalationDeadlines.answerBy(next.site());
+    var decisionDueAt = escalationDeadlines.decisionDueAt(next.site());
     escalations.passUp(briefing.briefingId(), now);
-    var id = escalations.ask(briefing.briefingId(), next, now, answerBy);
+    var id = escalations.ask(briefing.briefingId(), next, now, decisionDueAt);
     notices.record(
         BriefingUnblockRenderer.KIND, BriefingUnblockRenderer.RECIPIENTS, Map.of("escalation", id));
     return new EscalationAssignment(
         id,
         next.managerId(),
         briefing.manager().name(),
-        answerBy,
-        isTop ? later(briefing.closesAt(), answerBy) : answerBy);
+        decisionDueAt,
+        isTop ? later(briefing.closesAt(), decisionDueAt) : decisionDueAt);
   }
 
   private Optional<EscalationAssignment> lastAsked(Overdue briefing) {
@@ -115,10 +115,10 @@ public class EscalationService {
                     last.id(),
                     last.escalatedTo().id(),
                     briefing.manager().name(),
-                    last.answerBy(),
+                    last.decisionDueAt(),
                     later(
                         briefing.closesAt(),
-                        escalationDeadlines.answerBy(holders.site(last.escalatedTo().id())))));
+                        escalationDeadlines.decisionDueAt(holders.site(last.escalatedTo().id())))));
   }
 
   private static Instant later(Instant one, Instant other) {

@@ -24,8 +24,8 @@ class Escalations {
 
   private static final String COLUMNS =
       """
-      select e.id, e.briefing_id, e.due_at as due, e.level, e.escalated_at, e.answer_by, e.note,
-             e.new_due_at as new_due, m.id as manager_id, m.name as manager_name,
+      select e.id, e.briefing_id, e.due_at as due, e.level, e.escalated_at, e.decision_due_at,
+             e.note, e.new_due_at as new_due, m.id as manager_id, m.name as manager_name,
              i.id as in_charge_id, i.name as in_charge_name,
              t.id as escalated_to_id, t.name as escalated_to_name,
              d.id as decided_by_id, d.name as decided_by_name,
@@ -100,7 +100,7 @@ class Escalations {
                 """
                 select id from briefing
                  where state = 'OPEN' and due_at <= :now
-                   and (unblock_at is null or unblock_at <= :now)
+                   and (check_overdue_at is null or check_overdue_at <= :now)
                    and (escalated_due_at is null or escalated_due_at <> due_at)
                  order by due_at
                  fetch first :limit rows only
@@ -180,21 +180,22 @@ class Escalations {
   }
 
   /** Records who is asked now, since the briefing is overdue; says the record's id. */
-  long ask(long briefingId, EscalationPath.Level level, Instant now, Instant answerBy) {
+  long ask(long briefingId, EscalationPath.Level level, Instant now, Instant decisionDueAt) {
     var id = new GeneratedKeyHolder();
     jdbc.sql(
             """
             insert into escalation
-              (briefing_id, reason, due_at, in_charge, level, escalated_to, escalated_at, answer_by)
+              (briefing_id, reason, due_at, in_charge, level, escalated_to, escalated_at,
+               decision_due_at)
             select b.id, 'OVERDUE', b.due_at, coalesce(b.handed_to, b.manager_id), :level, :manager,
-                   :now, :answerBy
+                   :now, :decisionDueAt
               from briefing b where b.id = :briefing
             """)
         .param("briefing", briefingId)
         .param("level", level.height())
         .param("manager", level.managerId())
         .param("now", at(now))
-        .param("answerBy", at(answerBy))
+        .param("decisionDueAt", at(decisionDueAt))
         .update(id, "id");
     return id.getKeyAs(Long.class);
   }

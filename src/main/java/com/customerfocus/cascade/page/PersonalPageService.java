@@ -86,8 +86,8 @@ public class PersonalPageService {
     return jdbc.sql(
             """
                 select r.id, r.cascade_id, r.state, r.acknowledged_at, r.version,
-                       c.version as memo_version, c.asks_for,
-                       case when c.asks_for > 1
+                       c.version as memo_version, c.required_version,
+                       case when c.required_version > 1
                             then (select max(a.version) from attestation a
                                    where a.receipt_id = r.id) end as attested, c.title, c.body, c.title_es, c.body_es,
                        c.figures, c.closes_at, s.name as sender, b.id as briefing_id,
@@ -130,14 +130,14 @@ public class PersonalPageService {
             row.getLong("id"),
             ReceiptState.valueOf(row.getString("state")),
             row.getInt("version"),
-            row.getInt("asks_for"),
+            row.getInt("required_version"),
             row.getInt("memo_version"),
             instant(row, "closes_at"),
             false,
             row.getBoolean("active"));
     // The pages say so before everyone has been asked again.
     var outdated = receipt.isReattestationDue();
-    var answered = receipt.isAnswered();
+    var answered = receipt.isComplete();
     var attested =
         answered ? Integer.valueOf(receipt.version()) : row.getObject("attested", Integer.class);
     var status = status(receipt, now);

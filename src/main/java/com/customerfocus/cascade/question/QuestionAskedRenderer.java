@@ -29,9 +29,9 @@ class QuestionAskedRenderer extends MailRenderer<List<QuestionAskedRenderer.Wait
   /** The managers who are to answer after these steps. */
   static final String RECIPIENTS =
       """
-      select min(id) as subject_id, 0 as occasion, with_id as person_id
+      select min(id) as subject_id, 0 as occasion, assignee_id as person_id
         from question_step where id in (:steps)
-       group by with_id
+       group by assignee_id
       """;
 
   /**
@@ -69,8 +69,8 @@ class QuestionAskedRenderer extends MailRenderer<List<QuestionAskedRenderer.Wait
               join question q on q.cascade_id = first.cascade_id and q.state = 'OPEN'
                              and q.asked_by = first.asked_by
               join question_step came on came.question_id = q.id and came.done_at = s.done_at
-                                     and came.with_id = s.with_id and came.id >= s.id
-              join briefing b on b.id = q.with_briefing_id and b.manager_id = s.with_id
+                                     and came.assignee_id = s.assignee_id and came.id >= s.id
+              join briefing b on b.id = q.answering_briefing_id and b.manager_id = s.assignee_id
               join cascade c on c.id = q.cascade_id
               join person a on a.id = q.asked_by
              where s.id in (:steps)

@@ -7,12 +7,12 @@ import jakarta.validation.constraints.Size;
  *
  * @param decision {@link #ANSWER} or {@link #PASS_UP}
  * @param answer Markdown
- * @param word why it is passed up, may be empty
+ * @param note why it is passed up, may be empty
  */
 public record QuestionReply(
     String decision,
     @Size(max = 4_000, message = "refusal.question.answer-too-long") String answer,
-    @Size(max = 1_000, message = "refusal.question.word-too-long") String word) {
+    @Size(max = 1_000, message = "refusal.question.word-too-long") String note) {
 
   public static final String ANSWER = "answer";
   public static final String PASS_UP = "passUp";

@@ -57,7 +57,7 @@ public class QuestionReports {
                        w.manager_id as answerer, q.due_at, q.answer, q.answered_by, q.answered_at
                   from question q
                   join briefing b on b.id = q.briefing_id
-                  join briefing w on w.id = q.with_briefing_id
+                  join briefing w on w.id = q.answering_briefing_id
                  where q.cascade_id = :cascade
                  order by q.id desc
                 offset :offset rows fetch first :limit rows only
@@ -91,7 +91,7 @@ public class QuestionReports {
     }
     jdbc.sql(
             """
-            select question_id, kind, done_at, by_id, with_id, word from question_step
+            select question_id, kind, done_at, recorded_by, assignee_id, note from question_step
              where question_id in (:questions)
              order by id
             """)
@@ -104,9 +104,9 @@ public class QuestionReports {
                       new QuestionStep(
                           QuestionStep.Kind.valueOf(row.getString("kind")),
                           instant(row, "done_at"),
-                          row.getString("by_id"),
-                          row.getString("with_id"),
-                          row.getString("word")));
+                          row.getString("recorded_by"),
+                          row.getString("assignee_id"),
+                          row.getString("note")));
             });
   }
 }

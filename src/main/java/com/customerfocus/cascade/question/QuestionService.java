@@ -205,11 +205,11 @@ public class QuestionService implements CascadeEnding {
   /**
    * The next manager up is to answer.
    *
-   * @param word why, or null
+   * @param note why, or null
    * @throws NotAllowedException when the question is with another manager
    * @throws InvalidInputException when there is nobody above
    */
-  public QuestionAssignment passUp(long questionId, String word, Actor by) {
+  public QuestionAssignment passUp(long questionId, String note, Actor by) {
     checkAnswers(questionId, by);
 
     var question = questions.lockOpen(questionId).orElseThrow(QuestionService::noLongerOpen);
@@ -217,7 +217,7 @@ public class QuestionService implements CascadeEnding {
         above(question)
             .orElseThrow(() -> new InvalidInputException("refusal.question.nobody-above"));
     return moveUp(
-        question, above, Kind.PASSED_UP, by.id(), StringUtils.hasText(word) ? tidy(word) : null);
+        question, above, Kind.PASSED_UP, by.id(), StringUtils.hasText(note) ? tidy(note) : null);
   }
 
   private static InvalidInputException noLongerOpen() {
@@ -236,22 +236,23 @@ public class QuestionService implements CascadeEnding {
   }
 
   private Optional<Level> above(Open question) {
-    return questions.managerAbove(question.withBriefingId(), question.askedBy());
+    return questions.managerAbove(question.answeringBriefingId(), question.askedBy());
   }
 
-  private QuestionAssignment moveUp(Open question, Level above, Kind how, String by, String word) {
+  private QuestionAssignment moveUp(Open question, Level above, Kind how, String by, String note) {
     var now = clock.instant();
     var due = due(above, now);
     questions.moveTo(question.id(), above.briefingId(), due);
     var step =
-        questions.record(question.id(), new QuestionStep(how, now, by, above.managerId(), word));
+        questions.record(question.id(), new QuestionStep(how, now, by, above.managerId(), note));
     tellAnswerer(List.of(step));
     return duty(question.id(), question.text(), above, due, due);
   }
 
   private QuestionAssignment remind(Open question) {
     var now = clock.instant();
-    var manager = questions.managerOf(question.withBriefingId(), question.askedBy()).orElseThrow();
+    var manager =
+        questions.managerOf(question.answeringBriefingId(), question.askedBy()).orElseThrow();
     var step =
         questions.record(
             question.id(), new QuestionStep(Kind.REMINDED, now, null, manager.managerId(), null));

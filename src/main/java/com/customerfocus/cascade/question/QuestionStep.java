@@ -7,9 +7,9 @@ import java.time.Instant;
  *
  * @param by employee id of the actor; null for a timer
  * @param with employee id of the person who has to answer from then on; null when there is none
- * @param word the actor's remark, or null
+ * @param note the actor's remark, or null
  */
-record QuestionStep(Kind kind, Instant at, String by, String with, String word) {
+record QuestionStep(Kind kind, Instant at, String by, String with, String note) {
 
   /** Kind of step. */
   enum Kind {

@@ -46,9 +46,9 @@ public class QuestionTexts {
 
   /**
    * @param byName who did it or, where the clock did, with whom the question was before
-   * @param word what they wrote, or null
+   * @param note what they wrote, or null
    */
-  record Step(String kind, Instant doneAt, String word, String byName, String withName) {}
+  record Step(String kind, Instant doneAt, String note, String byName, String withName) {}
 
   /**
    * Who asks what about which memo, and whom the question was with before. Days are those of the
@@ -72,7 +72,7 @@ public class QuestionTexts {
             select a.name as asker, c.title, q.body, q.asked_at, q.due_at, m.name as manager,
                    w.site, w.language
               from question q
-              join briefing up on up.id = q.with_briefing_id
+              join briefing up on up.id = q.answering_briefing_id
               join person w on w.id = up.manager_id
               join cascade c on c.id = q.cascade_id
               join briefing b on b.id = q.briefing_id
@@ -88,15 +88,15 @@ public class QuestionTexts {
   private List<Step> steps(long questionId) {
     return jdbc.sql(
             """
-            select s.kind, s.done_at, s.word, coalesce(d.name, before.name) as by_name,
+            select s.kind, s.done_at, s.note, coalesce(d.name, before.name) as by_name,
                    w.name as with_name
               from question_step s
-              left join person d on d.id = s.by_id
-              left join person w on w.id = s.with_id
+              left join person d on d.id = s.recorded_by
+              left join person w on w.id = s.assignee_id
               left join question_step earlier on earlier.id =
                 (select max(e.id) from question_step e
                   where e.question_id = s.question_id and e.id < s.id)
-              left join person before on before.id = earlier.with_id
+              left join person before on before.id = earlier.assignee_id
              where s.question_id = :id
              order by s.id
             """)

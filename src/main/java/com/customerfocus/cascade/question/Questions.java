@@ -22,9 +22,9 @@ public class Questions {
   /**
    * An open question.
    *
-   * @param withBriefingId the briefing whose manager has to answer
+   * @param answeringBriefingId the briefing whose manager has to answer
    */
-  record Open(long id, String askedBy, String text, long withBriefingId, Instant due) {}
+  record Open(long id, String askedBy, String text, long answeringBriefingId, Instant due) {}
 
   private final JdbcClient jdbc;
 
@@ -74,14 +74,14 @@ public class Questions {
       long briefingId,
       String askedBy,
       String text,
-      long withBriefingId,
+      long answeringBriefingId,
       Instant due,
       Instant now) {
     var id = new GeneratedKeyHolder();
     jdbc.sql(
             """
             insert into question (cascade_id, briefing_id, asked_by, asked_at, body, state,
-              with_briefing_id, due_at)
+              answering_briefing_id, due_at)
             values (:cascade, :briefing, :asker, :now, :text, 'OPEN', :with, :due)
             """)
         .param("cascade", cascadeId)
@@ -89,7 +89,7 @@ public class Questions {
         .param("asker", askedBy)
         .param("now", at(now))
         .param("text", text)
-        .param("with", withBriefingId)
+        .param("with", answeringBriefingId)
         .param("due", at(due))
         .update(id, "id");
     return id.getKeyAs(Long.class);
@@ -104,15 +104,15 @@ public class Questions {
     var id = new GeneratedKeyHolder();
     jdbc.sql(
             """
-            insert into question_step (question_id, kind, done_at, by_id, with_id, word)
-            values (:question, :kind, :at, :by, :with, :word)
+            insert into question_step (question_id, kind, done_at, recorded_by, assignee_id, note)
+            values (:question, :kind, :at, :by, :with, :note)
             """)
         .param("question", questionId)
         .param("kind", step.kind().name())
         .param("at", at(step.at()))
         .param("by", step.by())
         .param("with", step.with())
-        .param("word", step.word())
+        .param("note", step.note())
         .update(id, "id");
     return id.getKeyAs(Long.class);
   }
@@ -130,7 +130,7 @@ public class Questions {
   private Optional<Open> open(long id, String lock) {
     return jdbc.sql(
             """
-            select id, asked_by, body as text, with_briefing_id, due_at as due from question
+            select id, asked_by, body as text, answering_briefing_id, due_at as due from question
              where id = :id and state = 'OPEN' %s
             """
                 .formatted(lock))
@@ -143,8 +143,8 @@ public class Questions {
   Optional<String> answerer(long id) {
     return jdbc.sql(
             """
-            select with_id from question_step
-             where question_id = :id and with_id is not null
+            select assignee_id from question_step
+             where question_id = :id and assignee_id is not null
              order by id desc fetch first 1 row only
             """)
         .param("id", id)
@@ -153,10 +153,10 @@ public class Questions {
   }
 
   /** Puts another manager in charge. The caller holds the question's lock. */
-  void moveTo(long id, long withBriefingId, Instant due) {
-    jdbc.sql("update question set with_briefing_id = :with, due_at = :due where id = :id")
+  void moveTo(long id, long answeringBriefingId, Instant due) {
+    jdbc.sql("update question set answering_briefing_id = :with, due_at = :due where id = :id")
         .param("id", id)
-        .param("with", withBriefingId)
+        .param("with", answeringBriefingId)
         .param("due", at(due))
         .update();
   }
@@ -247,7 +247,7 @@ public class Questions {
                      select own.id from question own
                       where own.cascade_id = r.cascade_id and own.asked_by = r.person_id)
               join person a on a.id = q.asked_by
-              join briefing up on up.id = q.with_briefing_id
+              join briefing up on up.id = q.answering_briefing_id
               join person w on w.id = up.manager_id
               left join person m on m.id = q.answered_by
              where r.id = :receipt

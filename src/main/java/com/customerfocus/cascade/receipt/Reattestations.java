@@ -25,7 +25,7 @@ public class Reattestations {
   private static final String TO_ASK =
       """
       cascade_id = :cascade and state in ('PENDING', 'BRIEFED', 'ACKNOWLEDGED')
-        and version < (select c.asks_for from cascade c where c.id = :cascade)
+        and version < (select c.required_version from cascade c where c.id = :cascade)
         and (state = 'PENDING'
              or exists (select 1 from person p where p.id = receipt.person_id and p.active))
       """;
@@ -75,7 +75,7 @@ public class Reattestations {
                    case r.state when 'BRIEFED' then r.briefed_at else r.acknowledged_at end
               from receipt r join cascade c on c.id = r.cascade_id
              where r.id in (:receipts) and r.state in ('BRIEFED', 'ACKNOWLEDGED')
-               and r.version < c.asks_for
+               and r.version < c.required_version
             """)
         .param("receipts", receiptIds)
         .update();
@@ -83,9 +83,11 @@ public class Reattestations {
             """
             update receipt
                set state = 'PENDING', briefed_at = null, acknowledged_at = null,
-                   version = (select c.asks_for from cascade c where c.id = receipt.cascade_id)
+                   version = (select c.required_version from cascade c
+                               where c.id = receipt.cascade_id)
              where id in (:receipts) and state in ('PENDING', 'BRIEFED', 'ACKNOWLEDGED')
-               and version < (select c.asks_for from cascade c where c.id = receipt.cascade_id)
+               and version < (select c.required_version from cascade c
+                               where c.id = receipt.cascade_id)
             """)
         .param("receipts", receiptIds)
         .update();
@@ -119,7 +121,7 @@ public class Reattestations {
               join cascade c on c.id = r.cascade_id
              where a.id in (:ids) and c.closes_at > :now
                and (r.state = 'PENDING'
-                    or r.state in ('BRIEFED', 'ACKNOWLEDGED') and r.version < c.asks_for)
+                    or r.state in ('BRIEFED', 'ACKNOWLEDGED') and r.version < c.required_version)
             """)
         .param("ids", attestationIds)
         .param("now", at(now))

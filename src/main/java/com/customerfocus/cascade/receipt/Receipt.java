@@ -22,14 +22,14 @@ public record Receipt(
     boolean withdrawn,
     boolean active) {
 
-  /** Whether the person was briefed or has acknowledged, on whatever version. */
-  public boolean isAnswered() {
+  /** Whether the person was briefed or has acknowledged, any version. */
+  public boolean isComplete() {
     return state == ReceiptState.BRIEFED || state == ReceiptState.ACKNOWLEDGED;
   }
 
   /** Whether the answer is to a version that no longer counts: the person is asked again. */
   public boolean isReattestationDue() {
-    return isAnswered() && version < requiredVersion;
+    return isComplete() && version < requiredVersion;
   }
 
   /** Whether the person may acknowledge the memo as it is now. */

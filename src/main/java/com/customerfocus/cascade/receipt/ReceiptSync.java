@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Brings the receipts of a running cascade in line with its current audience, which table {@code
- * audience_now} holds meanwhile. Each step is one statement for all people.
+ * current_audience} holds meanwhile. Each step is one statement for all people.
  */
 @Component
 public class ReceiptSync {
@@ -36,7 +36,8 @@ public class ReceiptSync {
             """
             update receipt set state = 'LAPSED', lapsed_at = :now
              where cascade_id = :cascade and state = 'PENDING'
-               and not exists (select 1 from audience_now a where a.person_id = receipt.person_id)
+               and not exists (select 1 from current_audience a
+                                where a.person_id = receipt.person_id)
             """)
         .param("cascade", cascadeId)
         .param("now", at(clock.instant()))
@@ -71,14 +72,14 @@ public class ReceiptSync {
         jdbc.sql(
                 """
                 update receipt
-                   set briefed_by = (select a.briefed_by from audience_now a
+                   set briefed_by = (select a.briefed_by from current_audience a
                                       where a.person_id = receipt.person_id)
                  where cascade_id = :cascade
                    and (state = 'PENDING'
                         or state <> 'LAPSED'
-                           and exists (select 1 from audience_now t
+                           and exists (select 1 from current_audience t
                                         where t.briefed_by = receipt.person_id))
-                   and exists (select 1 from audience_now a
+                   and exists (select 1 from current_audience a
                                 where a.person_id = receipt.person_id
                                   and a.briefed_by <> receipt.briefed_by)
                 """)
@@ -87,12 +88,12 @@ public class ReceiptSync {
     jdbc.sql(
             """
             update receipt
-               set level = (select a.level from audience_now a
+               set level = (select a.level from current_audience a
                              where a.person_id = receipt.person_id),
                    department_id = (select p.department_id from person p
                                      where p.id = receipt.person_id)
              where cascade_id = :cascade and state = 'PENDING'
-               and exists (select 1 from audience_now a join person p on p.id = a.person_id
+               and exists (select 1 from current_audience a join person p on p.id = a.person_id
                             where a.person_id = receipt.person_id
                               and (a.level <> receipt.level
                                    or p.department_id <> receipt.department_id))
@@ -108,14 +109,15 @@ public class ReceiptSync {
             """
             update receipt
                set state = 'PENDING', lapsed_at = null,
-                   briefed_by = (select a.briefed_by from audience_now a
+                   briefed_by = (select a.briefed_by from current_audience a
                                   where a.person_id = receipt.person_id),
-                   level = (select a.level from audience_now a
+                   level = (select a.level from current_audience a
                              where a.person_id = receipt.person_id),
                    department_id = (select p.department_id from person p
                                      where p.id = receipt.person_id)
              where cascade_id = :cascade and state = 'LAPSED'
-               and exists (select 1 from audience_now a where a.person_id = receipt.person_id)
+               and exists (select 1 from current_audience a
+                                where a.person_id = receipt.person_id)
             """)
         .param("cascade", cascadeId)
         .update();
@@ -129,7 +131,7 @@ public class ReceiptSync {
               (cascade_id, person_id, briefed_by, level, department_id, heritage, state)
             select :cascade, a.person_id, a.briefed_by, a.level, p.department_id, p.heritage,
                    'PENDING'
-              from audience_now a join person p on p.id = a.person_id
+              from current_audience a join person p on p.id = a.person_id
              where not exists (select 1 from receipt r
                                 where r.cascade_id = :cascade and r.person_id = a.person_id)
             """)

@@ -18,7 +18,8 @@ class Receipts {
   private static final String LOCK =
       """
       select r.id, r.state, r.version,
-             (select c.asks_for from cascade c where c.id = r.cascade_id) as required_version,
+             (select c.required_version from cascade c
+               where c.id = r.cascade_id) as required_version,
              (select c.version from cascade c where c.id = r.cascade_id) as memo_version,
              (select c.closes_at from cascade c where c.id = r.cascade_id) as closes_at,
              (select c.state = 'WITHDRAWN' from cascade c where c.id = r.cascade_id) as withdrawn,

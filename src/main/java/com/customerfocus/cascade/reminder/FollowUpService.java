@@ -4,7 +4,7 @@ import com.customerfocus.access.Actor;
 import com.customerfocus.access.NotAllowedException;
 import com.customerfocus.cascade.briefing.Attendance;
 import com.customerfocus.cascade.briefing.Briefings;
-import com.customerfocus.cascade.briefing.TeamAnswers;
+import com.customerfocus.cascade.briefing.TeamAcknowledgements;
 import com.customerfocus.cascade.briefing.TeamBriefing;
 import com.customerfocus.cascade.receipt.Acknowledgements;
 import com.customerfocus.deadline.DueDates;
@@ -26,7 +26,7 @@ public class FollowUpService {
   private final Briefings briefings;
   private final Acknowledgements acknowledgements;
   private final Reminders reminders;
-  private final TeamAnswers teamAnswers;
+  private final TeamAcknowledgements teamAcknowledgements;
   private final DueDates dueDates;
   private final Clock clock;
 
@@ -34,13 +34,13 @@ public class FollowUpService {
       Briefings briefings,
       Acknowledgements acknowledgements,
       Reminders reminders,
-      TeamAnswers teamAnswers,
+      TeamAcknowledgements teamAcknowledgements,
       DueDates dueDates,
       Clock clock) {
     this.briefings = briefings;
     this.acknowledgements = acknowledgements;
     this.reminders = reminders;
-    this.teamAnswers = teamAnswers;
+    this.teamAcknowledgements = teamAcknowledgements;
     this.dueDates = dueDates;
     this.clock = clock;
   }
@@ -68,7 +68,7 @@ public class FollowUpService {
         Attendance.of(briefing, report.briefed(), report.excused(), report.excuseReason());
     // Receipts before their briefing, as acknowledging does, so that neither waits for the other.
     acknowledgements.record(attendance.forReceipts(briefing, briefing.version()), by.id());
-    if (!teamAnswers.settle(briefingId)) {
+    if (!teamAcknowledgements.settle(briefingId)) {
       briefings.scheduleReminderCheck(
           briefingId, dueDates.after(clock.instant(), DAYS_UNTIL_NEXT_LIST, briefing.site()));
     }

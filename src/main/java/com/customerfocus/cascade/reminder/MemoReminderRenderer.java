@@ -55,7 +55,7 @@ class MemoReminderRenderer extends MailRenderer<MemoReminderRenderer.Pending> {
 
   @Override
   protected Function<Notice, Pending> find(Collection<Notice> notices) {
-    var due = reminders.answersDue(subjects(notices));
+    var due = reminders.acknowledgementsDue(subjects(notices));
     var found = memos.find(due.keySet());
     return notice -> {
       var memo = found.get(notice.subjectId());

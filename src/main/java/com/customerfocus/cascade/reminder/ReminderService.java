@@ -64,9 +64,9 @@ class ReminderService {
   /**
    * A look at one briefing.
    *
-   * @param answersDue until when the team is to answer, null before it is waited for
+   * @param acknowledgementsDue until when the team is to answer, null before it is waited for
    */
-  private record Look(Reminders.Due briefing, Instant answersDue, ReminderPlan plan) {
+  private record Look(Reminders.Due briefing, Instant acknowledgementsDue, ReminderPlan plan) {
 
     boolean isForManager() {
       return plan.remind() && briefing.state() == BriefingState.OPEN;
@@ -81,7 +81,7 @@ class ReminderService {
     }
 
     Briefings.ReminderCheck check() {
-      return new Briefings.ReminderCheck(briefing.id(), answersDue, plan.nextCheckAt());
+      return new Briefings.ReminderCheck(briefing.id(), acknowledgementsDue, plan.nextCheckAt());
     }
   }
 
@@ -108,19 +108,20 @@ class ReminderService {
   private Look look(Reminders.Due briefing, Instant now) {
     var calendar = workingTime.calendar(briefing.site());
     var since = briefing.since();
-    var answersDue = briefing.answersDue();
+    var acknowledgementsDue = briefing.acknowledgementsDue();
     if (briefing.running() && briefing.state() == BriefingState.OPEN) {
       var plan = ReminderPlan.ofManager(briefing.due(), calendar, since, now);
-      return new Look(briefing, answersDue, plan);
+      return new Look(briefing, acknowledgementsDue, plan);
     }
     if (briefing.running() && briefing.state() == BriefingState.WAITING) {
-      if (answersDue == null) {
-        answersDue = calendar.after(since, WorkingAmount.days(briefing.daysToAcknowledge()));
+      if (acknowledgementsDue == null) {
+        acknowledgementsDue =
+            calendar.after(since, WorkingAmount.days(briefing.daysToAcknowledge()));
       }
-      var plan = ReminderPlan.ofTeam(briefing.days(), answersDue, calendar, since, now);
-      return new Look(briefing, answersDue, plan);
+      var plan = ReminderPlan.ofTeam(briefing.days(), acknowledgementsDue, calendar, since, now);
+      return new Look(briefing, acknowledgementsDue, plan);
     }
-    return new Look(briefing, answersDue, ReminderPlan.NOTHING);
+    return new Look(briefing, acknowledgementsDue, ReminderPlan.NOTHING);
   }
 
   private void remindTeams(List<Look> looks, Instant now) {

@@ -39,7 +39,7 @@ class Reminders {
    * @param running whether its cascade is on its way
    * @param title in the manager's language if written in it
    * @param site where the manager works, or null
-   * @param answersDue until when the team is to answer; null until it has been worked out
+   * @param acknowledgementsDue until when the team is to answer; null until it has been worked out
    * @param since reminders that fell due until then have been seen to; now on the first look
    */
   record Due(
@@ -50,7 +50,7 @@ class Reminders {
       String managerId,
       String site,
       Instant due,
-      Instant answersDue,
+      Instant acknowledgementsDue,
       int daysToAcknowledge,
       ReminderSchedule days,
       Instant since) {}
@@ -64,7 +64,7 @@ class Reminders {
         jdbc.sql(
                 """
                 select id from briefing
-                 where remind_at <= :now
+                 where check_reminders_at <= :now
                  fetch first :limit rows only
                    for update skip locked
                 """)
@@ -78,7 +78,8 @@ class Reminders {
     return jdbc.sql(
             """
             select b.id, b.state, c.state as cascade_state, b.manager_id, m.site, b.due_at,
-                   b.answers_due_at, c.days_to_acknowledge, c.reminder_days, coalesce(b.reminders_since, :now) as since,
+                   b.acknowledgements_due_at, c.days_to_acknowledge, c.reminder_days,
+                   coalesce(b.reminders_processed_until, :now) as since,
                    %s as title
               from briefing b
               join cascade c on c.id = b.cascade_id
@@ -102,28 +103,29 @@ class Reminders {
         row.getString("manager_id"),
         row.getString("site"),
         instant(row, "due_at"),
-        instant(row, "answers_due_at"),
+        instant(row, "acknowledgements_due_at"),
         row.getInt("days_to_acknowledge"),
         ReminderSchedule.parse(row.getString("reminder_days")).orElse(ReminderSchedule.USUAL),
         instant(row, "since"));
   }
 
   /** Until when those of these receipts that are pending are to be answered. */
-  Map<Long, Instant> answersDue(Collection<Long> receiptIds) {
+  Map<Long, Instant> acknowledgementsDue(Collection<Long> receiptIds) {
     var due = new HashMap<Long, Instant>();
     jdbc.sql(
             """
-            select r.id, b.answers_due_at
+            select r.id, b.acknowledgements_due_at
               from receipt r
               join briefing b on b.cascade_id = r.cascade_id and b.manager_id = r.briefed_by
               join cascade c on c.id = r.cascade_id
-             where r.id in (:receipts) and r.state = 'PENDING' and b.answers_due_at is not null
+             where r.id in (:receipts) and r.state = 'PENDING'
+               and b.acknowledgements_due_at is not null
                and c.state = 'RUNNING'
             """)
         .param("receipts", receiptIds)
         .query(
             row -> {
-              due.put(row.getLong("id"), instant(row, "answers_due_at"));
+              due.put(row.getLong("id"), instant(row, "acknowledgements_due_at"));
             });
     return due;
   }

@@ -102,7 +102,7 @@ class AudienceSync {
     var opened = briefingSync.open(cascade);
     briefingSync.raiseUnderNewManagers(id);
     briefingSync.waitAgain(id);
-    var answered = briefingSync.teamsAnswered(id);
+    var answered = briefingSync.teamsAcknowledged(id);
     audience.forget();
 
     process.execute(

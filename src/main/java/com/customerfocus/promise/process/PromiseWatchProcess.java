@@ -54,7 +54,7 @@ final class PromiseWatchProcess {
    *
    * @param newDue ISO 8601, when the same is promised once more
    */
-  record BrokenReview(String word, String newDue) {}
+  record BrokenReview(String note, String newDue) {}
 
   private PromiseWatchProcess() {}
 }

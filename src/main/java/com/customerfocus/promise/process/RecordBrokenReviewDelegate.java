@@ -23,6 +23,6 @@ class RecordBrokenReviewDelegate implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     var review = REVIEW.get(execution);
     promises.reviewed(
-        BusinessKey.of(execution), review.word(), review.newDue(), CurrentActor.of(execution));
+        BusinessKey.of(execution), review.note(), review.newDue(), CurrentActor.of(execution));
   }
 }

@@ -334,7 +334,7 @@ class BudgetTests {
     cascadeSteps.launchAndRelease(manager, manager + "-reviewer");
     cascadeSteps.brief(manager, List.of());
     reminderSteps.sweep();
-    reminderSteps.moveToDaysFromAnswersDue(manager, 0);
+    reminderSteps.moveToDaysFromDueDate(manager, 0);
     var time = new StopWatch();
     time.start();
     var executions = executions(reminderSteps::sweep);
@@ -386,7 +386,7 @@ class BudgetTests {
     escalations.escalateOverdue();
     database.ignoring(
         () -> {
-          reminderSteps.moveToDaysFromAnswersDue("small-m1", 0);
+          reminderSteps.moveToDaysFromDueDate("small-m1", 0);
           return null;
         });
     reminderSteps.sweep();
@@ -421,7 +421,7 @@ class BudgetTests {
         """);
     jdbc.update(
         """
-        insert into briefing (cascade_id, manager_id, state, due_at, remind_at)
+        insert into briefing (cascade_id, manager_id, state, due_at, check_reminders_at)
         select cascade_id, person_id, 'DONE', ?, null from receipt
         """,
         time);

@@ -49,10 +49,10 @@ class FollowUpEndToEndTests extends EndToEndTest {
     assertThat(cascadeSteps.stateOf(cascade, "dan")).isEqualTo("EXCUSED");
 
     for (var days : new int[] {-2, 0, 3}) {
-      reminderSteps.moveToDaysFromAnswersDue("olga", days);
+      reminderSteps.moveToDaysFromDueDate("olga", days);
       awaitReminders(days == -2 ? 2 : days == 0 ? 4 : 6);
     }
-    reminderSteps.moveToDaysFromAnswersDue("olga", 4);
+    reminderSteps.moveToDaysFromDueDate("olga", 4);
     awaitTask("Follow up the team");
 
     olga.page().reload();

@@ -36,8 +36,8 @@ public class ReminderSteps {
    * Sweeps a number of working days before (negative) or after the answers of this manager's team
    * are due.
    */
-  public void sweepDaysFromAnswersDue(String manager, int days) {
-    sweepDaysFrom("answers_due_at", manager, days);
+  public void sweepDaysFromDueDate(String manager, int days) {
+    sweepDaysFrom("acknowledgements_due_at", manager, days);
   }
 
   /** Sweeps a number of working days before (negative) or after this manager's briefing is due. */
@@ -51,8 +51,8 @@ public class ReminderSteps {
   }
 
   /** Moves the clock without a sweep. */
-  public void moveToDaysFromAnswersDue(String manager, int days) {
-    moveToDaysFrom("answers_due_at", manager, days);
+  public void moveToDaysFromDueDate(String manager, int days) {
+    moveToDaysFrom("acknowledgements_due_at", manager, days);
   }
 
   /** For the newest memo. */
@@ -80,9 +80,9 @@ public class ReminderSteps {
 
   /** All reminders, from two days before to the manager's list of late people. */
   public void remindInVain(String manager) {
-    sweepDaysFromAnswersDue(manager, -2);
-    sweepDaysFromAnswersDue(manager, 0);
-    sweepDaysFromAnswersDue(manager, 3);
+    sweepDaysFromDueDate(manager, -2);
+    sweepDaysFromDueDate(manager, 0);
+    sweepDaysFromDueDate(manager, 3);
     sweepInDays(1);
   }
 }

@@ -99,17 +99,17 @@ class ReminderTests {
   void aReaderWhoHasAnsweredIsNotReminded() {
     cascadeSteps.acknowledge(cascade, "bob");
 
-    reminderSteps.sweepDaysFromAnswersDue("boss", -2);
+    reminderSteps.sweepDaysFromDueDate("boss", -2);
     assertThat(reminded(MEMO)).containsExactly("eve");
     cascadeSteps.acknowledge(cascade, "eve");
-    reminderSteps.sweepDaysFromAnswersDue("boss", 0);
+    reminderSteps.sweepDaysFromDueDate("boss", 0);
 
     assertThat(reminded(MEMO)).containsExactly("eve");
   }
 
   @Test
   void aReaderWhoAnswersBeforeTheMailIsSentGetsNone() {
-    reminderSteps.sweepDaysFromAnswersDue("boss", -2);
+    reminderSteps.sweepDaysFromDueDate("boss", -2);
     assertThat(newestLetterTo("bob")).isNotNull();
 
     cascadeSteps.acknowledge(cascade, "bob");
@@ -134,7 +134,7 @@ class ReminderTests {
     reminderSteps.sweep();
     rows.update("update cascade set state = 'WITHDRAWN' where id = ?", cascade);
 
-    reminderSteps.sweepDaysFromAnswersDue("boss", 0);
+    reminderSteps.sweepDaysFromDueDate("boss", 0);
 
     assertThat(reminded(MEMO)).isEmpty();
     assertThat(reminded(BRIEFING)).isEmpty();
@@ -147,7 +147,7 @@ class ReminderTests {
     List.of("bob", "eve", "noa").forEach(person -> cascadeSteps.acknowledge(cascade, person));
     brief("ann", List.of("al"));
 
-    reminderSteps.sweepDaysFromAnswersDue("boss", 0);
+    reminderSteps.sweepDaysFromDueDate("boss", 0);
 
     assertThat(reminded(MEMO)).isEmpty();
     assertThat(toLookAt()).isZero();
@@ -157,21 +157,21 @@ class ReminderTests {
 
   @Test
   void peopleAreRemindedTwoDaysBeforeOnTheDayAndThreeDaysAfter() {
-    reminderSteps.sweepDaysFromAnswersDue("boss", -3);
+    reminderSteps.sweepDaysFromDueDate("boss", -3);
     assertThat(reminded(MEMO)).isEmpty();
 
-    reminderSteps.sweepDaysFromAnswersDue("boss", -2);
+    reminderSteps.sweepDaysFromDueDate("boss", -2);
     assertThat(reminded(MEMO)).containsExactly("bob", "eve");
     clock.moveBy(Duration.ofMinutes(1));
     reminderSteps.sweep();
     assertThat(reminded(MEMO)).containsExactly("bob", "eve");
 
-    reminderSteps.sweepDaysFromAnswersDue("boss", 0);
+    reminderSteps.sweepDaysFromDueDate("boss", 0);
     assertThat(reminded(MEMO)).containsExactly("bob", "bob", "eve", "eve");
-    reminderSteps.sweepDaysFromAnswersDue("boss", 2);
+    reminderSteps.sweepDaysFromDueDate("boss", 2);
     assertThat(reminded(MEMO)).containsExactly("bob", "bob", "eve", "eve");
 
-    reminderSteps.sweepDaysFromAnswersDue("boss", 3);
+    reminderSteps.sweepDaysFromDueDate("boss", 3);
     assertThat(reminded(MEMO)).containsExactly("bob", "bob", "bob", "eve", "eve", "eve");
     assertThat(newestLetterTo("bob").subject()).isEqualTo("Reminder: The customer comes first");
     assertThat(newestLetterTo("bob").text()).contains("http://localhost/memo/", "was due on");
@@ -213,7 +213,8 @@ class ReminderTests {
 
     rows.update(
         """
-        update briefing set due_at = ?, remind_at = default, reminders_since = null
+        update briefing set due_at = ?, check_reminders_at = default,
+          reminders_processed_until = null
          where manager_id = 'ann'
         """,
         utcNow().plusDays(14));
@@ -235,11 +236,11 @@ class ReminderTests {
     cascadeSteps.acknowledge(cascade, "eve");
     brief("boss", List.of("com", "eve"));
 
-    reminderSteps.sweepDaysFromAnswersDue("boss", -4);
+    reminderSteps.sweepDaysFromDueDate("boss", -4);
     assertThat(reminded(MEMO)).containsExactly("bob");
-    reminderSteps.sweepDaysFromAnswersDue("boss", 0);
+    reminderSteps.sweepDaysFromDueDate("boss", 0);
     assertThat(reminded(MEMO)).containsExactly("bob");
-    reminderSteps.sweepDaysFromAnswersDue("boss", 1);
+    reminderSteps.sweepDaysFromDueDate("boss", 1);
     assertThat(reminded(MEMO)).containsExactly("bob", "bob");
   }
 
@@ -254,12 +255,13 @@ class ReminderTests {
     rows.update("update receipt set state = 'PENDING' where person_id = 'bob'");
     rows.update(
         """
-        update briefing set state = 'WAITING', answers_due_at = null, remind_at = default,
-          reminders_since = null where manager_id = 'boss'
+        update briefing set state = 'WAITING', acknowledgements_due_at = null,
+          check_reminders_at = default,
+          reminders_processed_until = null where manager_id = 'boss'
         """);
     reminderSteps.sweep();
     assertThat(reminded(MEMO)).isEmpty();
-    reminderSteps.sweepDaysFromAnswersDue("boss", -2);
+    reminderSteps.sweepDaysFromDueDate("boss", -2);
 
     assertThat(reminded(MEMO)).containsExactly("bob");
     assertThat(reminded("team-late")).isEmpty();
@@ -301,7 +303,7 @@ class ReminderTests {
         };
 
     for (var days : List.of(-2, 0, 3)) {
-      reminderSteps.moveToDaysFromAnswersDue("m0", days);
+      reminderSteps.moveToDaysFromDueDate("m0", days);
       atTheSameMoment(Collections.nCopies(4, node));
     }
     assertThat(
@@ -316,7 +318,8 @@ class ReminderTests {
         .filteredOn(person -> person.startsWith("m"))
         .containsExactlyElementsOf(managers);
     assertThat(
-            cascadeSteps.count("select count(*) from briefing b where b.remind_at <= ?", utcNow()))
+            cascadeSteps.count(
+                "select count(*) from briefing b where b.check_reminders_at <= ?", utcNow()))
         .isZero();
   }
 
@@ -341,7 +344,7 @@ class ReminderTests {
   }
 
   private long toLookAt() {
-    return cascadeSteps.count("select count(*) from briefing where remind_at is not null");
+    return cascadeSteps.count("select count(*) from briefing where check_reminders_at is not null");
   }
 
   private MailContent newestLetterTo(String person) {

@@ -51,7 +51,7 @@ class RequestsBeyondFormsTests {
           "importerId",
           "decision",
           "memoReady",
-          "teamHasAnswered",
+          "teamHasAcknowledged",
           "actorActsFor",
           "actorIsEntrusted",
           "personInCharge",

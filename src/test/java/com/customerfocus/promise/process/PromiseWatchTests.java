@@ -132,11 +132,11 @@ class PromiseWatchTests {
     "withdrawn,    ,   , Say in a sentence why it is no longer needed.",
   })
   void anAnswerThatSaysTooLittleIsRefused(
-      String decision, String word, String newDue, String refusal) {
+      String decision, String note, String newDue, String refusal) {
     var watch = promised();
 
     assertThatExceptionOfType(InvalidInputException.class)
-        .isThrownBy(() -> answer(watch, KEEP_PROMISE, decision, word, newDue))
+        .isThrownBy(() -> answer(watch, KEEP_PROMISE, decision, note, newDue))
         .withMessageContaining(refusal);
 
     assertThat(watch).isWaitingAt(KEEP_PROMISE);
@@ -195,7 +195,7 @@ class PromiseWatchTests {
     assertThat(watch).isEnded().hasPassed(PROMISE_ENDED);
     assertThat(promise(watch).state()).isEqualTo(PromiseState.KEPT);
     assertThat(events(watch))
-        .extracting(PromiseEvent::kind, PromiseEvent::by, PromiseEvent::word)
+        .extracting(PromiseEvent::kind, PromiseEvent::by, PromiseEvent::note)
         .containsExactly(
             tuple(PromiseEvent.Kind.MADE, "bea", null), tuple(PromiseEvent.Kind.KEPT, "bea", WORD));
     assertThat(letters()).isEmpty();
@@ -554,7 +554,7 @@ class PromiseWatchTests {
             .getId();
 
     var task = task(watch);
-    var kept = Map.<String, Object>of("decision", "kept", "word", WORD);
+    var kept = Map.<String, Object>of("decision", "kept", "note", WORD);
 
     var taken =
         atTheSameMoment(
@@ -613,17 +613,17 @@ class PromiseWatchTests {
   }
 
   private void answer(
-      ProcessInstance watch, String element, String decision, String word, String newDue) {
+      ProcessInstance watch, String element, String decision, String note, String newDue) {
     var answer = new HashMap<String, Object>();
     answer.put("decision", decision);
-    answer.put("word", word);
+    answer.put("note", note);
     answer.put("newDue", newDue);
     cascadeSteps.complete("bea", cascadeSteps.task(watch, element), "answer", answer);
   }
 
-  private void review(ProcessInstance watch, String manager, String word, String newDue) {
+  private void review(ProcessInstance watch, String manager, String note, String newDue) {
     var review = new HashMap<String, Object>();
-    review.put("word", word);
+    review.put("note", note);
     review.put("newDue", newDue);
     cascadeSteps.complete(
         manager, cascadeSteps.task(watch, REVIEW_BROKEN_PROMISE), "review", review);

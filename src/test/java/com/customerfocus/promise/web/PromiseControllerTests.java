@@ -177,7 +177,7 @@ class PromiseControllerTests {
     var kept = history.path("events").get(1);
     assertThat(kept.path("at").asText()).isEqualTo("2026-03-02T10:00:00Z");
     assertThat(kept.path("by").asText()).isEqualTo("bob");
-    assertThat(kept.path("word").asText()).isEqualTo("“Done”, says <script>Bob</script>.");
+    assertThat(kept.path("note").asText()).isEqualTo("“Done”, says <script>Bob</script>.");
   }
 
   @ParameterizedTest

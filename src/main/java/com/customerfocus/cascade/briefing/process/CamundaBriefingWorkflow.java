@@ -7,7 +7,7 @@ import static com.customerfocus.cascade.briefing.process.TeamBriefingProcess.CAS
 import static com.customerfocus.cascade.briefing.process.TeamBriefingProcess.MANAGER_ID;
 import static com.customerfocus.cascade.briefing.process.TeamBriefingProcess.MEMO_TEXT;
 import static com.customerfocus.cascade.briefing.process.TeamBriefingProcess.MESSAGE_MEMO_ARRIVED;
-import static com.customerfocus.cascade.briefing.process.TeamBriefingProcess.MESSAGE_TEAM_ANSWERED;
+import static com.customerfocus.cascade.briefing.process.TeamBriefingProcess.MESSAGE_TEAM_ACKNOWLEDGED;
 
 import com.customerfocus.cascade.briefing.BriefingProcess;
 import com.customerfocus.cascade.briefing.BriefingWorkflow;
@@ -103,8 +103,8 @@ class CamundaBriefingWorkflow implements BriefingWorkflow {
   }
 
   @Override
-  public void teamAnswered(long briefingId) {
-    instances.correlate(MESSAGE_TEAM_ANSWERED, briefingId);
+  public void teamAcknowledged(long briefingId) {
+    instances.correlate(MESSAGE_TEAM_ACKNOWLEDGED, briefingId);
   }
 
   @Override

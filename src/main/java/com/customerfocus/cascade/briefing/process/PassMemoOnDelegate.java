@@ -1,6 +1,6 @@
 package com.customerfocus.cascade.briefing.process;
 
-import static com.customerfocus.cascade.briefing.process.TeamBriefingProcess.TEAM_HAS_ANSWERED;
+import static com.customerfocus.cascade.briefing.process.TeamBriefingProcess.TEAM_HAS_ACKNOWLEDGED;
 
 import com.customerfocus.cascade.briefing.PassOnService;
 import com.customerfocus.engine.variable.BusinessKey;
@@ -20,7 +20,7 @@ class PassMemoOnDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    var teamHasAnswered = briefings.passOn(BusinessKey.of(execution));
-    TEAM_HAS_ANSWERED.setTransient(execution, teamHasAnswered);
+    var teamHasAcknowledged = briefings.passOn(BusinessKey.of(execution));
+    TEAM_HAS_ACKNOWLEDGED.setTransient(execution, teamHasAcknowledged);
   }
 }

@@ -19,11 +19,11 @@ public final class TeamBriefingProcess {
   static final String BRIEF_TEAM = "briefTeam";
   static final String RECORD_BRIEFING = "recordBriefing";
   static final String PASS_MEMO_ON = "passMemoOn";
-  public static final String TEAM_ANSWERED = "teamAnswered";
+  public static final String TEAM_ACKNOWLEDGED = "teamAcknowledged";
   static final String TEAM_REACHED = "teamReached";
 
   static final String MESSAGE_MEMO_ARRIVED = "cascade.memoArrived";
-  static final String MESSAGE_TEAM_ANSWERED = "briefing.teamAnswered";
+  static final String MESSAGE_TEAM_ACKNOWLEDGED = "briefing.teamAcknowledged";
 
   static final Variable<String> CASCADE_TITLE = Variable.of("cascadeTitle", String.class);
 
@@ -38,7 +38,8 @@ public final class TeamBriefingProcess {
   /** What the form shows first and sends back. */
   static final Variable<BriefingForm> BRIEFING = Variable.json("briefing", BriefingForm.class);
 
-  static final Variable<Boolean> TEAM_HAS_ANSWERED = Variable.of("teamHasAnswered", Boolean.class);
+  static final Variable<Boolean> TEAM_HAS_ACKNOWLEDGED =
+      Variable.of("teamHasAcknowledged", Boolean.class);
 
   /**
    * The form's fields: the version of the memo it shows, whether that is a corrected one, the team

@@ -14,12 +14,12 @@ final class ChangeBriefingProcess {
   static final String KEY = "change-briefing";
 
   static final String BRIEF_CHANGE = "briefChange";
-  static final String EVERYONE_ANSWERED = "everyoneAnswered";
-  static final String TEAM_ANSWERED = "teamAnswered";
+  static final String TEAM_ACKNOWLEDGED_EARLY = "teamAcknowledgedEarly";
+  static final String TEAM_ACKNOWLEDGED = "teamAcknowledged";
   static final String TEAM_REACHED = "teamReached";
 
   static final String MESSAGE_MEMO_CHANGED = "cascade.memoChanged";
-  static final String MESSAGE_TEAM_ANSWERED = "briefing.teamAnswered";
+  static final String MESSAGE_TEAM_ACKNOWLEDGED = "briefing.teamAcknowledged";
 
   static final Variable<String> CASCADE_TITLE = Variable.of("cascadeTitle", String.class);
 
@@ -34,7 +34,8 @@ final class ChangeBriefingProcess {
   /** What the form shows first and sends back. */
   static final Variable<ChangeForm> CHANGE = Variable.json("change", ChangeForm.class);
 
-  static final Variable<Boolean> TEAM_HAS_ANSWERED = Variable.of("teamHasAnswered", Boolean.class);
+  static final Variable<Boolean> TEAM_HAS_ACKNOWLEDGED =
+      Variable.of("teamHasAcknowledged", Boolean.class);
 
   /**
    * The form's fields: the version of the memo it shows, the team to choose from, who was there

@@ -1,7 +1,7 @@
 package com.customerfocus.cascade.correction.process;
 
 import static com.customerfocus.cascade.correction.process.ChangeBriefingProcess.CHANGE;
-import static com.customerfocus.cascade.correction.process.ChangeBriefingProcess.TEAM_HAS_ANSWERED;
+import static com.customerfocus.cascade.correction.process.ChangeBriefingProcess.TEAM_HAS_ACKNOWLEDGED;
 
 import com.customerfocus.cascade.correction.ChangeBriefingService;
 import com.customerfocus.engine.CurrentActor;
@@ -23,7 +23,7 @@ class RecordChangeBriefingDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     var report = CHANGE.get(execution).report();
-    TEAM_HAS_ANSWERED.setTransient(
+    TEAM_HAS_ACKNOWLEDGED.setTransient(
         execution,
         changes.changeBriefed(BusinessKey.of(execution), report, CurrentActor.of(execution)));
     CHANGE.remove(execution);

@@ -43,7 +43,7 @@ class EscalateBriefingDelegate implements JavaDelegate {
     MANAGER_FOUND.put(variables, true);
     ESCALATION_ID.put(variables, escalationAssignment.escalationId());
     UNBLOCKER_ID.put(variables, escalationAssignment.managerId());
-    UNBLOCK_BY.put(variables, Date.from(escalationAssignment.answerBy()));
+    UNBLOCK_BY.put(variables, Date.from(escalationAssignment.decisionDueAt()));
     PASS_UP_AT.put(variables, Date.from(escalationAssignment.passUpAt()));
     OVERDUE_NAME.put(variables, escalationAssignment.overdueName());
     OVERDUE_TEXT.putReference(

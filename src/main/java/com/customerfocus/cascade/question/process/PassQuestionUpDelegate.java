@@ -21,9 +21,9 @@ class PassQuestionUpDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    var word = REPLY.get(execution).word();
+    var note = REPLY.get(execution).note();
     var by = CurrentActor.of(execution);
-    var duty = questions.passUp(BusinessKey.of(execution), word, by);
+    var duty = questions.passUp(BusinessKey.of(execution), note, by);
     execution.setVariables(QuestionUpwardProcess.variables(duty));
   }
 }

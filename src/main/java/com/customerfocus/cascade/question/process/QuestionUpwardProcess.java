@@ -58,7 +58,7 @@ final class QuestionUpwardProcess {
   }
 
   /** The form's fields: what there is to choose from, and what the manager decides. */
-  record ReplyForm(List<FormChoice> choices, String decision, String answer, String word) {
+  record ReplyForm(List<FormChoice> choices, String decision, String answer, String note) {
 
     /**
      * @param nextUp name of the manager it could be passed up to
@@ -72,7 +72,7 @@ final class QuestionUpwardProcess {
     }
 
     QuestionReply reply() {
-      return new QuestionReply(decision, answer, word);
+      return new QuestionReply(decision, answer, note);
     }
   }
 

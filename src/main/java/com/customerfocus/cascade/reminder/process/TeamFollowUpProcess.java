@@ -15,13 +15,13 @@ final class TeamFollowUpProcess {
 
   static final String TEAM_LATE = "teamLate";
   static final String FOLLOW_UP_TEAM = "followUpTeam";
-  static final String TEAM_ANSWERED = "teamAnswered";
+  static final String TEAM_ACKNOWLEDGED = "teamAcknowledged";
   static final String RECORD_FOLLOW_UP = "recordFollowUp";
   static final String TEAM_FOLLOWED_UP = "teamFollowedUp";
   static final String TEAM_REACHED = "teamReached";
 
   static final String MESSAGE_TEAM_LATE = "briefing.teamLate";
-  static final String MESSAGE_TEAM_ANSWERED = "briefing.teamAnswered";
+  static final String MESSAGE_TEAM_ACKNOWLEDGED = "briefing.teamAcknowledged";
 
   static final Variable<String> CASCADE_TITLE = Variable.of("cascadeTitle", String.class);
 

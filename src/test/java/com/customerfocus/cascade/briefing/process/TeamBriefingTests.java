@@ -1,7 +1,7 @@
 package com.customerfocus.cascade.briefing.process;
 
 import static com.customerfocus.cascade.briefing.process.TeamBriefingProcess.BRIEF_TEAM;
-import static com.customerfocus.cascade.briefing.process.TeamBriefingProcess.TEAM_ANSWERED;
+import static com.customerfocus.cascade.briefing.process.TeamBriefingProcess.TEAM_ACKNOWLEDGED;
 import static com.customerfocus.cascade.briefing.process.TeamBriefingProcess.TEAM_REACHED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -195,7 +195,7 @@ class TeamBriefingTests {
 
     brief("boss", MONDAY, List.of("ana", "com", "fred", "solo"), null);
 
-    assertThat(briefing).isEnded().hasPassed(TEAM_REACHED).hasNotPassed(TEAM_ANSWERED);
+    assertThat(briefing).isEnded().hasPassed(TEAM_REACHED).hasNotPassed(TEAM_ACKNOWLEDGED);
     assertThat(statesOf("ana", "com", "fred", "solo")).containsOnly("BRIEFED");
     assertThat(statesOf("bea", "cid", "gil")).containsOnly("PENDING");
     assertThat(cascadeSteps.managersToBrief()).containsExactly("ana", "fred");
@@ -217,16 +217,16 @@ class TeamBriefingTests {
     var briefing = briefingOf("boss");
     everyoneIsThere("boss", "ana", "fred");
 
-    assertThat(briefing).isWaitingAtExactly(TEAM_ANSWERED);
+    assertThat(briefing).isWaitingAtExactly(TEAM_ACKNOWLEDGED);
     assertThat(statesOf("com", "solo")).containsOnly("PENDING");
     cascadeSteps.acknowledge(cascade, "com");
     cascadeSteps.acknowledge(cascade, "com");
     cascadeSteps.acknowledge(cascade, "ana");
-    assertThat(briefing).isWaitingAtExactly(TEAM_ANSWERED);
+    assertThat(briefing).isWaitingAtExactly(TEAM_ACKNOWLEDGED);
 
     cascadeSteps.acknowledge(cascade, "solo");
 
-    assertThat(briefing).isEnded().hasPassed(TEAM_ANSWERED, TEAM_REACHED);
+    assertThat(briefing).isEnded().hasPassed(TEAM_ACKNOWLEDGED, TEAM_REACHED);
     assertThat(statesOf("ana", "com", "solo")).containsOnly("ACKNOWLEDGED");
     cascadeSteps.acknowledge(cascade, "solo");
     assertThat(cascadeSteps.stateOf(cascade, "solo")).isEqualTo("ACKNOWLEDGED");
@@ -248,7 +248,7 @@ class TeamBriefingTests {
     var above = briefingOf("boss");
     everyoneIsThere("boss", "fred", "com", "solo");
     assertThat(cascadeSteps.stateOf(cascade, "ana")).isEqualTo("PENDING");
-    assertThat(above).isWaitingAtExactly(TEAM_ANSWERED);
+    assertThat(above).isWaitingAtExactly(TEAM_ACKNOWLEDGED);
 
     everyoneIsThere("ana", "bea", "eva");
 
@@ -305,7 +305,7 @@ class TeamBriefingTests {
     excuse(List.of("ana", "fred", "com"), "solo", "On long leave until May");
     cascadeSteps.runJobs();
 
-    assertThat(briefing).isEnded().hasNotPassed(TEAM_ANSWERED);
+    assertThat(briefing).isEnded().hasNotPassed(TEAM_ACKNOWLEDGED);
     assertThat(statesOf("com", "solo")).containsExactly("BRIEFED", "EXCUSED");
     assertThat(notices()).doesNotContain("memo-arrived solo en");
     assertThat(

@@ -1,8 +1,8 @@
 package com.customerfocus.cascade.correction.process;
 
 import static com.customerfocus.cascade.correction.process.ChangeBriefingProcess.BRIEF_CHANGE;
-import static com.customerfocus.cascade.correction.process.ChangeBriefingProcess.EVERYONE_ANSWERED;
-import static com.customerfocus.cascade.correction.process.ChangeBriefingProcess.TEAM_ANSWERED;
+import static com.customerfocus.cascade.correction.process.ChangeBriefingProcess.TEAM_ACKNOWLEDGED;
+import static com.customerfocus.cascade.correction.process.ChangeBriefingProcess.TEAM_ACKNOWLEDGED_EARLY;
 import static com.customerfocus.cascade.correction.process.ChangeBriefingProcess.TEAM_REACHED;
 import static com.customerfocus.testing.CorrectionSteps.material;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -132,7 +132,7 @@ class ChangeBriefingTests {
 
     brief(TUESDAY, 2, "ana", "com", "fred", "solo");
 
-    assertThat(change).isEnded().hasPassed(TEAM_REACHED).hasNotPassed(TEAM_ANSWERED);
+    assertThat(change).isEnded().hasPassed(TEAM_REACHED).hasNotPassed(TEAM_ACKNOWLEDGED);
     assertThat(statesOf("ana", "com", "fred", "solo")).containsOnly("BRIEFED");
     assertThat(stateOfBriefing()).isEqualTo("DONE");
   }
@@ -142,12 +142,12 @@ class ChangeBriefingTests {
     var change = change();
     brief(TUESDAY, 2, "ana", "fred");
 
-    assertThat(change).isWaitingAtExactly(TEAM_ANSWERED);
+    assertThat(change).isWaitingAtExactly(TEAM_ACKNOWLEDGED);
     cascadeSteps.acknowledge(cascade, "com");
-    assertThat(change).isWaitingAtExactly(TEAM_ANSWERED);
+    assertThat(change).isWaitingAtExactly(TEAM_ACKNOWLEDGED);
     cascadeSteps.acknowledge(cascade, "solo");
 
-    assertThat(change).isEnded().hasPassed(TEAM_ANSWERED, TEAM_REACHED);
+    assertThat(change).isEnded().hasPassed(TEAM_ACKNOWLEDGED, TEAM_REACHED);
     assertThat(stateOfBriefing()).isEqualTo("DONE");
   }
 
@@ -157,10 +157,10 @@ class ChangeBriefingTests {
     reminderSteps.sweep();
     assertThat(reminded()).isEmpty();
 
-    reminderSteps.sweepDaysFromAnswersDue("boss", -2);
+    reminderSteps.sweepDaysFromDueDate("boss", -2);
     assertThat(reminded()).containsExactly("solo");
     cascadeSteps.acknowledge(cascade, "solo");
-    reminderSteps.sweepDaysFromAnswersDue("boss", 0);
+    reminderSteps.sweepDaysFromDueDate("boss", 0);
 
     assertThat(reminded()).containsExactly("solo");
   }
@@ -176,7 +176,7 @@ class ChangeBriefingTests {
 
     List.of("ana", "com", "fred", "solo").forEach(p -> cascadeSteps.acknowledge(cascade, p));
 
-    assertThat(change).isEnded().hasPassed(EVERYONE_ANSWERED, TEAM_REACHED);
+    assertThat(change).isEnded().hasPassed(TEAM_ACKNOWLEDGED_EARLY, TEAM_REACHED);
     assertThat(stateOfBriefing()).isEqualTo("DONE");
   }
 

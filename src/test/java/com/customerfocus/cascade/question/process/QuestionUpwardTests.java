@@ -587,7 +587,8 @@ class QuestionUpwardTests {
         .isEqualTo(2);
     assertThat(
             cascadeSteps.count(
-                "select count(*) from question_step where kind = 'WITHDRAWN' and by_id is null"))
+                "select count(*) from question_step"
+                    + " where kind = 'WITHDRAWN' and recorded_by is null"))
         .isEqualTo(2);
     assertThat(ask("fred", "Why?")).isEqualTo(QuestionOutcome.TOO_LATE);
     assertThat(mailbox.newest("boss@", Long.MAX_VALUE, 10))
@@ -672,15 +673,15 @@ class QuestionUpwardTests {
     reply(person, task, "answer", answer, null);
   }
 
-  private void passUp(String person, String word) {
-    reply(person, tasksOf(person).get(0), "passUp", null, word);
+  private void passUp(String person, String note) {
+    reply(person, tasksOf(person).get(0), "passUp", null, note);
   }
 
-  private void reply(String person, Task task, String decision, String answer, String word) {
+  private void reply(String person, Task task, String decision, String answer, String note) {
     var fields = new HashMap<String, Object>();
     fields.put("decision", decision);
     fields.put("answer", answer);
-    fields.put("word", word);
+    fields.put("note", note);
     cascadeSteps.complete(person, task, "reply", fields);
   }
 
@@ -710,7 +711,7 @@ class QuestionUpwardTests {
 
   private List<String> steps() {
     return rows.query(
-        "select kind, by_id, with_id from question_step order by id",
+        "select kind, recorded_by, assignee_id from question_step order by id",
         (row, n) ->
             "%s by %s with %s".formatted(row.getString(1), row.getString(2), row.getString(3)));
   }

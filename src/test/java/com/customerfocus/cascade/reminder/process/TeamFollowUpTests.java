@@ -2,7 +2,7 @@ package com.customerfocus.cascade.reminder.process;
 
 import static com.customerfocus.cascade.reminder.process.TeamFollowUpProcess.FOLLOW_UP_TEAM;
 import static com.customerfocus.cascade.reminder.process.TeamFollowUpProcess.RECORD_FOLLOW_UP;
-import static com.customerfocus.cascade.reminder.process.TeamFollowUpProcess.TEAM_ANSWERED;
+import static com.customerfocus.cascade.reminder.process.TeamFollowUpProcess.TEAM_ACKNOWLEDGED;
 import static com.customerfocus.cascade.reminder.process.TeamFollowUpProcess.TEAM_FOLLOWED_UP;
 import static com.customerfocus.cascade.reminder.process.TeamFollowUpProcess.TEAM_REACHED;
 import static com.customerfocus.testing.ConcurrentUsers.atTheSameMoment;
@@ -161,9 +161,9 @@ class TeamFollowUpTests {
 
   @Test
   void aDayAfterTheLastReminderTheManagerGetsTheListOfPendingReaders() {
-    reminderSteps.sweepDaysFromAnswersDue("boss", -2);
-    reminderSteps.sweepDaysFromAnswersDue("boss", 0);
-    reminderSteps.sweepDaysFromAnswersDue("boss", 3);
+    reminderSteps.sweepDaysFromDueDate("boss", -2);
+    reminderSteps.sweepDaysFromDueDate("boss", 0);
+    reminderSteps.sweepDaysFromDueDate("boss", 3);
     assertThat(tasks()).isEmpty();
     reminderSteps.sweepInDays(1);
 
@@ -279,7 +279,7 @@ class TeamFollowUpTests {
     assertThat(followUp).isWaitingAtExactly(FOLLOW_UP_TEAM);
     cascadeSteps.acknowledge(cascade, "solo");
 
-    assertThat(followUp).isEnded().hasPassed(TEAM_ANSWERED, TEAM_REACHED);
+    assertThat(followUp).isEnded().hasPassed(TEAM_ACKNOWLEDGED, TEAM_REACHED);
     assertThat(briefing).isEnded();
   }
 
@@ -373,7 +373,7 @@ class TeamFollowUpTests {
         .getRuntimeService()
         .createProcessInstanceQuery()
         .processDefinitionKey(TeamBriefingProcess.KEY)
-        .activityIdIn(TeamBriefingProcess.TEAM_ANSWERED)
+        .activityIdIn(TeamBriefingProcess.TEAM_ACKNOWLEDGED)
         .singleResult();
   }
 

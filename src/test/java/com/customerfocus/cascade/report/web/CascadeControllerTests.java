@@ -258,7 +258,7 @@ class CascadeControllerTests {
         """
         update escalation
            set outcome = 'HANDED_OVER', outcome_by = 'ann', outcome_at = due_at, note = 'Away',
-               new_due_at = answer_by, handed_to = 'bea'
+               new_due_at = decision_due_at, handed_to = 'bea'
          where escalated_to = 'ann'
         """);
 
@@ -286,7 +286,8 @@ class CascadeControllerTests {
     jdbc.update(
         """
         insert into escalation
-          (briefing_id, reason, due_at, in_charge, level, escalated_to, escalated_at, answer_by)
+          (briefing_id, reason, due_at, in_charge, level, escalated_to, escalated_at,
+           decision_due_at)
         select id, 'OVERDUE', due_at, manager_id, 1, ?, due_at, due_at
           from briefing where cascade_id = ?
         """,
@@ -415,7 +416,7 @@ class CascadeControllerTests {
     memos.ask(cascadeSteps.receiptOf(cascade, "al"), "<b>Why</b>?");
     var task = engine.getTaskService().createTaskQuery().taskAssignee("ann").singleResult();
     cascadeSteps.complete(
-        "ann", task, "reply", Map.of("decision", "passUp", "word", "Ask the board."));
+        "ann", task, "reply", Map.of("decision", "passUp", "note", "Ask the board."));
 
     var page = json(get(of("/{id}/questions?size=2")));
 
@@ -430,7 +431,7 @@ class CascadeControllerTests {
     assertThat(newest.path("with").asText()).isEqualTo("top");
     assertThat(newest.has("answer")).isFalse();
     assertThat(newest.path("steps").findValuesAsText("kind")).containsExactly("ASKED", "PASSED_UP");
-    assertThat(newest.path("steps").get(1).path("word").asText()).isEqualTo("Ask the board.");
+    assertThat(newest.path("steps").get(1).path("note").asText()).isEqualTo("Ask the board.");
     assertThat(
             json(get(of("/{id}/questions?page=1&size=2")))
                 .path("questions")

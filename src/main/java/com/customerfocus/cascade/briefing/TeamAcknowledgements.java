@@ -13,13 +13,13 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
-public class TeamAnswers {
+public class TeamAcknowledgements {
 
   private final Briefings briefings;
   private final BriefingWorkflow workflow;
   private final Clock clock;
 
-  TeamAnswers(Briefings briefings, BriefingWorkflow workflow, Clock clock) {
+  TeamAcknowledgements(Briefings briefings, BriefingWorkflow workflow, Clock clock) {
     this.briefings = briefings;
     this.workflow = workflow;
     this.clock = clock;
@@ -28,7 +28,7 @@ public class TeamAnswers {
   /** A person who was pending has answered, perhaps as the last one of the team. */
   @EventListener
   public void acknowledged(ReceiptAcknowledged acknowledged) {
-    briefings.lockTeamOf(acknowledged.receiptId()).ifPresent(this::endIfAnswered);
+    briefings.lockTeamOf(acknowledged.receiptId()).ifPresent(this::endIfAcknowledged);
   }
 
   /**
@@ -38,14 +38,14 @@ public class TeamAnswers {
    */
   public boolean settle(long briefingId) {
     briefings.lock(briefingId);
-    return endIfAnswered(briefingId);
+    return endIfAcknowledged(briefingId);
   }
 
-  private boolean endIfAnswered(long briefingId) {
-    var answered = briefings.answered(briefingId, BriefingState.WAITING, clock.instant());
-    if (answered) {
-      workflow.teamAnswered(briefingId);
+  private boolean endIfAcknowledged(long briefingId) {
+    var acknowledged = briefings.acknowledged(briefingId, BriefingState.WAITING, clock.instant());
+    if (acknowledged) {
+      workflow.teamAcknowledged(briefingId);
     }
-    return answered;
+    return acknowledged;
   }
 }
