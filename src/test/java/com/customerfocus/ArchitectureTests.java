@@ -32,6 +32,7 @@ class ArchitectureTests {
     RULES.capabilitiesKnowNeitherTheirProcessNorTheirPages().check(PROGRAM);
     RULES.processesKnowNoPages().check(PROGRAM);
     RULES.pagesKnowNoProcesses().check(PROGRAM);
+    RULES.roomsHaveNoCycles().check(PROGRAM);
     ApplicationModules.of(CustomerFocusApplication.class).verify();
   }
 
