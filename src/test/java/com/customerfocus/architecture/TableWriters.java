@@ -12,7 +12,7 @@ final class TableWriters {
       Pattern.compile("(?i)\\bcreate\\s+table\\s+(?:if\\s+not\\s+exists\\s+)?(\\w+)");
   private static final Pattern WRITE =
       Pattern.compile(
-          "(?i)\\b(?:insert\\s+into|update|delete\\s+from|merge\\s+into|truncate(?:\\s+table)?)\\s+(\\w+)");
+          "(?i)\\b(?:insert\\s+into|(?<!for\\s)update|delete\\s+from|merge\\s+into|truncate(?:\\s+table)?)\\s+(\\w+)");
 
   private TableWriters() {}
 

@@ -1,13 +1,12 @@
 package com.customerfocus.cascade.escalation;
 
-import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What is on record about overdue briefings. */
 @Service
 @Transactional(readOnly = true)
-public class EscalationReports {
+class EscalationReports {
 
   private final Escalations escalations;
 

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** What mails and Tasklist say of a briefing that is overdue. */
 @Component
-public class EscalationWords {
+class EscalationWords {
 
   private final MessageSource messages;
   private final WorkingTime workingTime;
