@@ -6,19 +6,13 @@ import static com.customerfocus.organization.absence.AbsenceEntry.FORGET;
 
 import com.customerfocus.access.Actor;
 import com.customerfocus.access.NotAllowedException;
-import com.customerfocus.organization.ManagementLine;
 import com.customerfocus.organization.OrganizationService;
-import com.customerfocus.organization.PeopleFinder;
 import com.customerfocus.organization.Person;
 import com.customerfocus.organization.absence.AbsenceReport.Problem;
 import com.customerfocus.text.FormHtml;
-import com.customerfocus.worktime.WorkingTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,27 +25,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class AbsenceService {
 
-  /** Longer than any leave; catches a mistyped year. */
-  private static final int MOST_YEARS = 3;
-
-  /** So many absences begin in one transaction. */
+  /** Absences that begin in one transaction. */
   private static final int AT_ONCE = 50;
 
   /** Tasks that were made when an absence began are seen by then. */
   private static final Duration LOOKED_AT_AGAIN_AFTER = Duration.ofMinutes(1);
 
-  private static final String FIRST_DAY = "First day";
-  private static final String LAST_DAY = "Last day";
-  private static final String DEPUTY = "Deputy";
-  private static final String FOR_WHOM = "For whom";
   private static final String WHAT = "What to record";
 
   private final Absences absences;
-  private final Deputies deputies;
+  private final AbsenceCheck check;
   private final OrganizationService organization;
-  private final ManagementLine line;
-  private final PeopleFinder finder;
-  private final WorkingTime workingTime;
   private final AbsenceWorkflow workflow;
   private final FormHtml html;
   private final TransactionTemplate transaction;
@@ -59,21 +43,15 @@ public class AbsenceService {
 
   AbsenceService(
       Absences absences,
-      Deputies deputies,
+      AbsenceCheck check,
       OrganizationService organization,
-      ManagementLine line,
-      PeopleFinder finder,
-      WorkingTime workingTime,
       AbsenceWorkflow workflow,
       FormHtml html,
       TransactionTemplate transaction,
       Clock clock) {
     this.absences = absences;
-    this.deputies = deputies;
+    this.check = check;
     this.organization = organization;
-    this.line = line;
-    this.finder = finder;
-    this.workingTime = workingTime;
     this.workflow = workflow;
     this.html = html;
     this.transaction = transaction;
@@ -92,7 +70,7 @@ public class AbsenceService {
         status -> {
           reported.flatMap(absences::find).map(Absence::personId).ifPresent(absences::lock);
           var current = reported.flatMap(absences::find);
-          current.ifPresent(absence -> checkChanges(absence, by));
+          current.ifPresent(absence -> check.checkChanges(absence, by));
           return switch (entry.kind() == null ? "" : entry.kind()) {
             case AWAY -> away(current, entry, by);
             case BACK -> back(current, entry, by);
@@ -102,39 +80,12 @@ public class AbsenceService {
         });
   }
 
-  /** The one who recorded it, the person, their managers and administrators may change it. */
-  private void checkChanges(Absence absence, Actor by) {
-    if (!by.mayActFor(absence.personId(), absence.recordedBy())
-        && !line.isAbove(by.id(), absence.personId())) {
-      throw new NotAllowedException("refusal.absence.not-yours");
-    }
-  }
-
   private AbsenceReport away(Optional<Absence> current, AbsenceEntry entry, Actor by) {
     var problems = new ArrayList<Problem>();
-    var person = person(current, entry, by, problems);
-    var from = day(entry.from(), FIRST_DAY, problems);
-    var until = day(entry.until(), LAST_DAY, problems);
-    var zone = person.map(this::zone).orElse(clock.getZone());
-    if (from != null && until != null) {
-      checkDays(from, until, zone, problems);
-    }
-    var deputy = deputy(entry, person, problems);
-    if (!problems.isEmpty()) {
-      return wrong(current, problems);
-    }
-    var absence =
-        new Absence(
-            current.map(Absence::id).orElse(0L),
-            person.orElseThrow().id(),
-            from,
-            until,
-            beginning(from, zone),
-            beginning(until.plusDays(1), zone),
-            deputy,
-            by.id());
-    checkCircle(absence, problems);
-    return problems.isEmpty() ? record(absence) : wrong(current, problems);
+    return check
+        .absence(current, entry, by, problems)
+        .map(this::record)
+        .orElseGet(() -> wrong(current, problems));
   }
 
   private AbsenceReport record(Absence absence) {
@@ -157,7 +108,7 @@ public class AbsenceService {
 
   private AbsenceReport back(Optional<Absence> current, AbsenceEntry entry, Actor by) {
     var problems = new ArrayList<Problem>();
-    var person = person(current, entry, by, problems);
+    var person = check.person(current, entry, by, problems);
     if (person.isEmpty()) {
       return wrong(current, problems);
     }
@@ -186,112 +137,6 @@ public class AbsenceService {
       absences.end(ids, now);
       workflow.ended(ids);
     }
-  }
-
-  /** Whose absence it is; told as a problem when that is not clear or not theirs to record. */
-  private Optional<Person> person(
-      Optional<Absence> current, AbsenceEntry entry, Actor by, List<Problem> problems) {
-    if (current.isPresent()) {
-      return organization.person(current.get().personId());
-    }
-    var typed = entry.personTyped();
-    if (typed.isEmpty()) {
-      var self = organization.person(by.id());
-      if (self.isEmpty()) {
-        problems.add(
-            new Problem(
-                FOR_WHOM, "You are not in the organization's file: say whose absence it is."));
-      }
-      return self;
-    }
-    var answer = finder.find(typed.get());
-    if (answer.problem() != null) {
-      problems.add(new Problem(FOR_WHOM, answer.problem()));
-      return Optional.empty();
-    }
-    var person = organization.person(answer.id()).orElseThrow();
-    if (!by.isAdministrator()
-        && !person.id().equals(by.id())
-        && !line.isAbove(by.id(), person.id())) {
-      problems.add(
-          new Problem(
-              FOR_WHOM,
-              "You are not a manager of %s: only they, their managers and administrators can do this."
-                  .formatted(person.name())));
-      return Optional.empty();
-    }
-    return Optional.of(person);
-  }
-
-  private static LocalDate day(String typed, String field, List<Problem> problems) {
-    try {
-      return LocalDate.parse(typed == null ? "" : typed);
-    } catch (DateTimeParseException e) {
-      problems.add(new Problem(field, "Fill in the day."));
-      return null;
-    }
-  }
-
-  private void checkDays(LocalDate from, LocalDate until, ZoneId zone, List<Problem> problems) {
-    if (until.isBefore(from)) {
-      problems.add(
-          new Problem(
-              LAST_DAY,
-              "%s is before the first day, %s."
-                  .formatted(DayFormat.said(until), DayFormat.said(from))));
-    } else if (until.isBefore(LocalDate.ofInstant(clock.instant(), zone))) {
-      problems.add(
-          new Problem(
-              LAST_DAY,
-              "%s has passed: there is nothing to hand over any more."
-                  .formatted(DayFormat.said(until))));
-    } else if (until.isAfter(from.plusYears(MOST_YEARS))) {
-      problems.add(
-          new Problem(
-              LAST_DAY,
-              "%s is more than %d years after the first day: check the year."
-                  .formatted(DayFormat.said(until), MOST_YEARS)));
-    }
-  }
-
-  private String deputy(AbsenceEntry entry, Optional<Person> person, List<Problem> problems) {
-    if (entry.deputyTyped().isEmpty()) {
-      return null;
-    }
-    var answer = finder.find(entry.deputyTyped().get());
-    if (answer.problem() != null) {
-      problems.add(new Problem(DEPUTY, answer.problem()));
-    } else if (person.isPresent() && person.get().id().equals(answer.id())) {
-      problems.add(
-          new Problem(
-              DEPUTY, "Nobody is their own deputy: choose someone else, or leave it empty."));
-    }
-    return answer.id();
-  }
-
-  /** Deputies who would hand the tasks round in a circle. */
-  private void checkCircle(Absence absence, List<Problem> problems) {
-    if (absence.deputyId() == null) {
-      return;
-    }
-    var situations =
-        deputies.around(List.of(absence.deputyId()), absence.fromAt(), absence.untilAt());
-    var circle = DeputyCircle.of(absence, situations);
-    if (!circle.isEmpty()) {
-      problems.add(
-          new Problem(
-              DEPUTY,
-              "%s is away then, too, and the deputies lead in a circle: %s. Choose someone else, or leave it empty."
-                  .formatted(circle.get(0), String.join(" → ", circle))));
-    }
-  }
-
-  private ZoneId zone(Person person) {
-    return workingTime.calendar(person.site()).zone();
-  }
-
-  private static Instant beginning(LocalDate day, ZoneId zone) {
-    return day.atStartOfDay(zone).toInstant();
   }
 
   private AbsenceReport onRecord(Absence absence) {
