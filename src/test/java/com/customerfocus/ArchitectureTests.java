@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.web.util.HtmlUtils;
 
-/** Keeps the six rules of the house. */
+/** Holds the program to the rules of the house. */
 class ArchitectureTests {
 
   private static final HouseRules RULES = new HouseRules("com.customerfocus");
@@ -32,6 +32,7 @@ class ArchitectureTests {
     RULES.capabilitiesKnowNeitherTheirProcessNorTheirPages().check(PROGRAM);
     RULES.processesKnowNoPages().check(PROGRAM);
     RULES.pagesKnowNoProcesses().check(PROGRAM);
+    RULES.roomsHaveNoCycles().check(PROGRAM);
     ApplicationModules.of(CustomerFocusApplication.class).verify();
   }
 
@@ -44,6 +45,22 @@ class ArchitectureTests {
   void delegatesReadVariablesCallOneServiceAndWriteVariables() {
     RULES.delegatesAreThin().check(PROGRAM);
     RULES.delegatesLeaveTablesAndEngineAlone().check(PROGRAM);
+  }
+
+  @Test
+  void rulesOfTheBusinessArePlainObjects() {
+    RULES.rulesArePlain().check(PROGRAM);
+  }
+
+  @Test
+  void roomsAndServicesAreSmall() {
+    RULES.roomsAreSmall().check(PROGRAM);
+    RULES.componentsHaveFewCollaborators().check(PROGRAM);
+  }
+
+  @Test
+  void sharedRoomsNameNoCapability() {
+    RULES.sharedRoomsNameNoCapability(PROGRAM).check(PROGRAM);
   }
 
   @Test

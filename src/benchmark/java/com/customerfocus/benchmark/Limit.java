@@ -24,7 +24,7 @@ final class Limit {
 
   private static final int TIMES = 3;
 
-  /** What {@code Audience.openReceipts} writes. */
+  /** What {@code ReceiptOpening} writes. */
   private static final Rows RECEIPTS =
       new Rows(
           "receipt",

@@ -61,11 +61,13 @@ public class Audience {
   private final JdbcClient jdbc;
   private final Deputies deputies;
   private final ManagementLine line;
+  private final AudienceOpening opening;
 
-  Audience(JdbcClient jdbc, Deputies deputies, ManagementLine line) {
+  Audience(JdbcClient jdbc, Deputies deputies, ManagementLine line, AudienceOpening opening) {
     this.jdbc = jdbc;
     this.deputies = deputies;
     this.line = line;
+    this.opening = opening;
   }
 
   /**
@@ -121,23 +123,9 @@ public class Audience {
     return chain;
   }
 
-  /** Opens a pending receipt for everyone, in one statement; says for how many. */
-  int openReceipts(long cascadeId, String launcher, String head) {
-    return jdbc.sql(
-            """
-            insert into receipt
-              (cascade_id, person_id, briefed_by, level, department_id, heritage, state)
-            """
-                + AUDIENCE
-                + """
-                select :cascade, a.person_id, a.briefed_by, a.level, p.department_id, p.heritage,
-                       'PENDING'
-                  from audience a join person p on p.id = a.person_id
-                """)
-        .param("cascade", cascadeId)
-        .param("launcher", launcher)
-        .param("head", head)
-        .update();
+  /** Opens a pending receipt for each person of the audience. */
+  void openReceipts(long cascadeId, String launcher, String head) {
+    opening.open(cascadeId, AUDIENCE, launcher, head);
   }
 
   /**

@@ -4,7 +4,6 @@ import com.customerfocus.support.Inputs;
 import com.customerfocus.support.InvalidInputException;
 import java.time.Clock;
 import java.time.Instant;
-import org.springframework.util.StringUtils;
 
 /**
  * Transitions of a promise. A new date counts only if it was agreed before the old one passed; a
@@ -104,7 +103,7 @@ final class PromiseRules {
   }
 
   private static String required(String note, String whenMissing) {
-    if (!StringUtils.hasText(note) || note.strip().length() < SHORTEST_WORD) {
+    if (note == null || note.strip().length() < SHORTEST_WORD) {
       throw new InvalidInputException(whenMissing);
     }
     return optional(note);

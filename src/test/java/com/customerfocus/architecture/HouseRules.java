@@ -19,7 +19,10 @@ import java.util.Calendar;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
 
 /**
  * Architecture rules of a house whose capabilities are the packages directly below its root
@@ -28,6 +31,12 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 public final class HouseRules {
 
   private static final Set<String> INJECTIONS = Set.of("Autowired", "Value", "Inject", "Resource");
+
+  /** Names of business rules and values; a room adds its own by such a name. */
+  private static final String PLAIN =
+      ".*\\.(\\w*(Rules|Path|Plan|Schedule|Circle|Calendar|Amount)|Actor|Receipt|Substitution)";
+
+  private static final int MOST_CLASSES = 25;
 
   private final String root;
 
@@ -195,5 +204,49 @@ public final class HouseRules {
                         || access.getName().startsWith("park")
                             && access.getTargetOwner().getSimpleName().equals("LockSupport")
                         || access.getName().equals("waitForTimeout")));
+  }
+
+  /** Rules of the business are tried with nothing started. */
+  public ArchRule rulesArePlain() {
+    return noClasses()
+        .that()
+        .haveNameMatching(PLAIN)
+        .and()
+        .resideOutsideOfPackage(root + ".engine..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.springframework..", "org.camunda..", "java.sql..", "javax.sql..");
+  }
+
+  public ArchRule roomsAreSmall() {
+    return classes()
+        .that()
+        .areTopLevelClasses()
+        .and()
+        .doNotHaveSimpleName("package-info")
+        .should(new HaveSmallRooms(MOST_CLASSES));
+  }
+
+  public ArchRule componentsHaveFewCollaborators() {
+    return classes()
+        .that()
+        .areMetaAnnotatedWith(Component.class)
+        .should(new HaveFewCollaborators());
+  }
+
+  /** A new capability edits no shared room: it brings its grants and addresses as beans. */
+  public ArchRule sharedRoomsNameNoCapability(JavaClasses program) {
+    var capabilities =
+        program.stream()
+            .map(JavaClass::getPackageName)
+            .filter(room -> room.startsWith(root + ".") && room.endsWith(".process"))
+            .map(room -> room.substring(root.length() + 1).replaceFirst("\\..*", ""))
+            .collect(Collectors.toCollection(TreeSet::new));
+    return classes()
+        .that()
+        .resideInAnyPackage(root + ".access..", root + ".engine..")
+        .and()
+        .areTopLevelClasses()
+        .should(new NameNoCapability(capabilities));
   }
 }

@@ -127,6 +127,29 @@ class HouseRulesTests {
         .containsExactlyInAnyOrder("Sleeps", "SleepsByTheUnit", "SleepsInTheBrowser");
   }
 
+  @Test
+  void aRuleThatReadsTables() {
+    assertThat(breaking(RULES.rulesArePlain())).containsExactly("QueryingMealPlan");
+  }
+
+  @Test
+  void aRoomOfTooManyClasses() {
+    assertThat(RULES.roomsAreSmall().evaluate(HOUSE).getFailureReport().getDetails())
+        .containsExactly("Package <fixture.house.kitchen> has 26 classes");
+  }
+
+  @Test
+  void aServiceThatAsksTooManyOthers() {
+    assertThat(breaking(RULES.componentsHaveFewCollaborators()))
+        .containsExactly("HasSevenCollaborators");
+  }
+
+  @Test
+  void aSharedRoomThatNamesACapability() {
+    assertThat(breaking(RULES.sharedRoomsNameNoCapability(HOUSE)))
+        .containsExactly("NamesACapability");
+  }
+
   /** Simple names of the classes that the rule reports. */
   private static Set<String> breaking(ArchRule rule) {
     return rule.evaluate(HOUSE).getFailureReport().getDetails().stream()

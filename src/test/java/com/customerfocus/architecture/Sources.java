@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,6 +19,12 @@ final class Sources {
   private static final List<Path> ROOTS =
       Stream.of("main", "test", "benchmark").map(set -> Path.of("src", set, "java")).toList();
   private static final Map<Path, Map<Path, String>> TEXTS = new ConcurrentHashMap<>();
+
+  /** Comments first, since they may contain quotation marks. */
+  private static final Pattern TOKEN =
+      Pattern.compile(
+          "(?s)/\\*.*?\\*/|//[^\\n]*|\"\"\".*?\"\"\"|\"(\\\\.|[^\"\\\\\\n])*\""
+              + "|'(\\\\.|[^'\\\\\\n])+'");
 
   private Sources() {}
 
@@ -47,14 +54,26 @@ final class Sources {
     return type.getName().replaceFirst("\\$.*", "").replace('.', '/') + ".java";
   }
 
-  private static Map<Path, String> texts(Path root) {
-    return TEXTS.computeIfAbsent(root, Sources::read);
+  /** Strings of a Java source, without their quotation marks; those in comments do not count. */
+  static List<String> strings(String source) {
+    return TOKEN
+        .matcher(source)
+        .results()
+        .map(MatchResult::group)
+        .filter(token -> token.startsWith("\""))
+        .map(token -> token.replaceAll("^\"+|\"+$", ""))
+        .toList();
   }
 
-  private static Map<Path, String> read(Path root) {
-    try (Stream<Path> files = Files.walk(root)) {
+  private static Map<Path, String> texts(Path root) {
+    return TEXTS.computeIfAbsent(root, it -> in(it, ".java"));
+  }
+
+  /** Texts of all files with this ending below the folder. */
+  static Map<Path, String> in(Path folder, String ending) {
+    try (Stream<Path> files = Files.walk(folder)) {
       return files
-          .filter(file -> file.toString().endsWith(".java"))
+          .filter(file -> file.toString().endsWith(ending))
           .collect(Collectors.toMap(file -> file, Sources::text));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

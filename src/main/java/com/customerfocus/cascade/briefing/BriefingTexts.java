@@ -1,6 +1,7 @@
 package com.customerfocus.cascade.briefing;
 
 import com.customerfocus.cascade.MemoChanges;
+import com.customerfocus.cascade.culture.Culture;
 import com.customerfocus.text.FormHtml;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +17,19 @@ public class BriefingTexts {
   private final Briefings briefings;
   private final MemoChanges changes;
   private final BriefingRemark remarks;
+  private final Culture culture;
   private final FormHtml html;
 
-  BriefingTexts(Briefings briefings, MemoChanges changes, BriefingRemark remarks, FormHtml html) {
+  BriefingTexts(
+      Briefings briefings,
+      MemoChanges changes,
+      BriefingRemark remarks,
+      Culture culture,
+      FormHtml html) {
     this.briefings = briefings;
     this.changes = changes;
     this.remarks = remarks;
+    this.culture = culture;
     this.html = html;
   }
 
@@ -62,6 +70,17 @@ public class BriefingTexts {
             memo,
             "lines",
             lines(briefingId)));
+  }
+
+  /** What others of the manager's heritage company named most, to choose from. */
+  public String suggestionsHtml(long briefingId) {
+    var suggestions = culture.suggestions(briefingId);
+    return suggestions.isEmpty()
+        ? ""
+        : html.of(
+            "suggestions",
+            briefings.memo(briefingId).language(),
+            Map.of("suggestions", suggestions));
   }
 
   private List<LocalBrief> lines(long briefingId) {

@@ -1,2 +1,5 @@
 /** Running cascades follow the organization when an import changes it. */
+@ApplicationModule
 package com.customerfocus.cascade.reorganization;
+
+import org.springframework.modulith.ApplicationModule;

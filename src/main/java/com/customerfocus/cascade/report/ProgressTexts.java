@@ -73,15 +73,4 @@ public class ProgressTexts {
     shown.replaceAll((company, named) -> named.stream().limit(ATTRIBUTES_SHOWN).toList());
     return shown;
   }
-
-  /** What others of the manager's heritage company named most, to choose from. */
-  public String suggestionsHtml(long briefingId) {
-    var suggestions = culture.suggestions(briefingId);
-    return suggestions.isEmpty()
-        ? ""
-        : html.of(
-            "suggestions",
-            briefings.memo(briefingId).language(),
-            Map.of("suggestions", suggestions));
-  }
 }

@@ -82,6 +82,13 @@ class ReceiptLinksTests {
     assertThat(links('a').urlFor(7)).isEqualTo(links.urlFor(7));
   }
 
+  @Test
+  void aLinkOfAMailThatWasSentStillOpens() {
+    assertThat(links.receiptOf("AAAAAAAAEmcm8q5x_UfskmbIYB4B4obk")).hasValue(4711);
+    assertThat(links.urlFor(4711))
+        .isEqualTo("https://focus.example/memo/AAAAAAAAEmcm8q5x_UfskmbIYB4B4obk");
+  }
+
   private static String token(ReceiptLinks links, long receiptId) {
     var url = links.urlFor(receiptId);
     return url.substring(url.lastIndexOf('/') + 1);

@@ -4,7 +4,6 @@ import com.customerfocus.cascade.briefing.BriefingProcess;
 import com.customerfocus.cascade.briefing.BriefingService;
 import com.customerfocus.cascade.briefing.BriefingTexts;
 import com.customerfocus.cascade.briefing.process.TeamBriefingProcess.BriefingForm;
-import com.customerfocus.cascade.report.ProgressTexts;
 import com.customerfocus.engine.variable.ReferenceKind;
 import com.customerfocus.engine.variable.ReferenceSources;
 import org.springframework.context.annotation.Bean;
@@ -21,12 +20,10 @@ class BriefingReferences {
   static final ReferenceKind FIELDS = new ReferenceKind("briefing-fields");
 
   @Bean
-  ReferenceSources briefingSources(
-      BriefingTexts texts, BriefingService briefings, ProgressTexts reported) {
+  ReferenceSources briefingSources(BriefingTexts texts, BriefingService briefings) {
     return ReferenceSources.of(
         MEMO.ofText(texts::briefingHtml),
-        FIELDS.ofFields(
-            id -> BriefingForm.of(briefings.briefing(id), reported.suggestionsHtml(id))));
+        FIELDS.ofFields(id -> BriefingForm.of(briefings.briefing(id), texts.suggestionsHtml(id))));
   }
 
   @Bean
