@@ -189,7 +189,7 @@ class CascadeEndToEndTests extends EndToEndTest {
         cockpit
             .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Team briefing"))
             .first();
-    open(cockpit, ADDRESS + "/camunda/app/cockpit/default/#/processes", teamBriefing);
+    cockpit.navigate(ADDRESS + "/camunda/app/cockpit/default/#/processes");
     teamBriefing.click();
     assertThat(cockpit.locator(".djs-container [data-element-id=briefTeam]").first()).isVisible();
     assertThat(cockpit.locator(".djs-overlays[data-container-id=briefTeam]")).containsText("1");

@@ -9,9 +9,6 @@ import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.TimeoutError;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -163,27 +160,6 @@ public abstract class EndToEndTest {
 
   protected Tasklist tasklist(String user) {
     return new Tasklist(window().newPage(), ADDRESS, user);
-  }
-
-  /**
-   * Opens a page of the engine's web applications until it shows this: under load they now and then
-   * stay empty, and a person opens the page again.
-   */
-  protected static void open(Page page, String address, Locator shown) {
-    page.navigate(address);
-    await()
-        .atMost(PATIENCE)
-        .pollInSameThread()
-        .until(
-            () -> {
-              try {
-                shown.waitFor(new Locator.WaitForOptions().setTimeout(20_000));
-                return true;
-              } catch (TimeoutError e) {
-                page.reload();
-                return false;
-              }
-            });
   }
 
   protected BrowserContext window() {
