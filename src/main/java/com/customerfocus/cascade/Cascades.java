@@ -204,11 +204,11 @@ public class Cascades {
   /**
    * A cascade found reached.
    *
-   * @param version of the memo that everyone has answered
+   * @param version of the memo that the whole audience was briefed on or has acknowledged
    */
   record Reached(long id, int version) {}
 
-  /** Running cascades of whose audience nobody is pending or about to be asked again. */
+  /** Running cascades without pending receipts and without a running re-attestation. */
   List<Reached> reached() {
     return jdbc.sql(
             """

@@ -14,12 +14,12 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Briefings that are overdue go up the line until somebody decides how they go on. */
+/** Escalates overdue briefings up the management line until a manager decides. */
 @Service
 @Transactional
 public class EscalationService {
 
-  /** So many briefings are looked at in one transaction. */
+  /** Most briefings in one transaction. */
   private static final int AT_ONCE = 200;
 
   private final Escalations escalations;
@@ -45,9 +45,9 @@ public class EscalationService {
   }
 
   /**
-   * Looks for briefings that are so late that somebody has to unblock them, and tells the process
-   * of each once for each date that was missed. Some of them at a time: says whether there may be
-   * more.
+   * Tells the processes of overdue briefings, once for each missed date; some briefings at a time.
+   *
+   * @return whether there may be more
    */
   public boolean escalateOverdue() {
     var now = clock.instant();
@@ -75,9 +75,9 @@ public class EscalationService {
   }
 
   /**
-   * A briefing is overdue, or whoever was asked to unblock it has not answered: the next manager up
-   * is asked. Beyond the launcher there is nobody: then the one asked last stays asked. Empty when
-   * there never was anybody above, or the briefing need not be held any more.
+   * Asks the next manager up to unblock an overdue briefing, also when the manager asked before has
+   * not decided. The launcher is the last one and stays asked. Empty without a manager above, or
+   * when the briefing need not be held any more.
    */
   public Optional<EscalationAssignment> escalate(long briefingId) {
     var briefing = escalations.lock(briefingId);

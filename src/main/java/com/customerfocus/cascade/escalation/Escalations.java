@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
 
-/** Table {@code escalation}: one row for each time somebody was asked to unblock a briefing. */
+/** Table {@code escalation}: one row for each time a manager was asked to unblock a briefing. */
 @Component
 class Escalations {
 
@@ -91,8 +91,8 @@ class Escalations {
   record Due(long briefingId, Instant due, String site) {}
 
   /**
-   * Locks up to so many briefings, until the transaction ends, whose date has passed and of which
-   * nobody has been told yet; those that another node has at this moment are left out.
+   * Locks briefings whose date has passed and that are not escalated yet, at most {@code limit},
+   * until the transaction ends; leaves out those that another node has locked.
    */
   List<Due> lockDue(Instant now, int limit) {
     var ids =

@@ -22,7 +22,7 @@ public record Receipt(
     boolean withdrawn,
     boolean active) {
 
-  /** Whether the person was briefed or has acknowledged, on whatever version. */
+  /** Whether the person was briefed on or has acknowledged any version. */
   public boolean isAnswered() {
     return state == ReceiptState.BRIEFED || state == ReceiptState.ACKNOWLEDGED;
   }

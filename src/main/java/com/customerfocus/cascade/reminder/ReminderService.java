@@ -30,10 +30,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class ReminderService {
 
-  /** So many briefings are looked at in one transaction. */
+  /** Most briefings in one transaction. */
   private static final int AT_ONCE = 200;
 
-  /** A manager has so long to see to those who are late. */
+  /** Time of a manager for the follow-up of late team members. */
   private static final WorkingAmount TO_FOLLOW_UP = WorkingAmount.days(2);
 
   private final Reminders reminders;

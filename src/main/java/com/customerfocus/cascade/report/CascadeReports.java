@@ -59,7 +59,7 @@ public class CascadeReports {
     return cascades.find(cascadeId).isPresent();
   }
 
-  /** Two queries at most, whatever the size of the audience; of a large one up to 10 s old. */
+  /** At most two queries for an audience of any size; figures of a large one are up to 10 s old. */
   public Optional<CascadeFigures> figures(long cascadeId) {
     return cascades.find(cascadeId).map(this::figures);
   }

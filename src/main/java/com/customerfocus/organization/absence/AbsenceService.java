@@ -34,7 +34,7 @@ public class AbsenceService {
   /** Longer than any leave; catches a mistyped year. */
   private static final int MOST_YEARS = 3;
 
-  /** So many absences begin in one transaction. */
+  /** Most absences that begin in one transaction. */
   private static final int AT_ONCE = 50;
 
   /** Tasks that were made when an absence began are seen by then. */

@@ -42,8 +42,8 @@ public final class TeamBriefingProcess {
 
   /**
    * The form's fields: the version of the memo it shows, whether that is a corrected one, the team
-   * to choose from, who was there (everyone at first), who is excused (nobody at first), the
-   * manager above, who gets the questions, and what the manager reports.
+   * to choose from, who was there (at first all), who is excused (at first none), the manager
+   * above, who gets the questions, and what the manager reports.
    */
   record BriefingForm(
       Integer version,

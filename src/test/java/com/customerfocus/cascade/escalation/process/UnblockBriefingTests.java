@@ -707,7 +707,7 @@ class UnblockBriefingTests {
 
   @ParameterizedTest
   @CsvSource({"fred, ''", "fred, ' '", "com, fred", ", fred", ", ' FRED '", ", Frèd"})
-  void itIsHandedToSomebodyElseWhoIsToldWhy(String chosen, String typed) {
+  void itIsHandedToAColleagueWhoIsToldWhy(String chosen, String typed) {
     beaIsOverdue();
     var fields = new HashMap<String, Object>();
     fields.put("chosen", chosen);
