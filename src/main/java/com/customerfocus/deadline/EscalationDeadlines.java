@@ -20,8 +20,8 @@ public class EscalationDeadlines {
     return dueDates.after(due, days, site);
   }
 
-  /** Until when a manager who is asked now has to answer. */
-  public Instant answerBy(String site) {
+  /** Until when a manager who is asked now has to decide. */
+  public Instant decideBy(String site) {
     return dueDates.inDays(days, site);
   }
 }

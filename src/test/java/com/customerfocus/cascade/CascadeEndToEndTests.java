@@ -59,7 +59,7 @@ class CascadeEndToEndTests extends EndToEndTest {
   }
 
   @Test
-  void aMemoGoesDownManagerByManagerUntilEveryoneHasAnswered() {
+  void aMemoGoesDownManagerByManagerUntilTheAudienceIsReached() {
     var olga = tasklist("olga");
     launch(olga);
     olga.choose("My groups' tasks");

@@ -243,7 +243,7 @@ class ConflictTests {
   }
 
   @Test
-  void theLastOfTheTeamAnswersWhileTheListOfWhoIsLateGoesToADeputy() throws Exception {
+  void theLastOfTheTeamAcknowledgesWhileTheListOfWhoIsLateGoesToADeputy() throws Exception {
     var cascade = release();
     briefBoss();
     cascadeSteps.brief("lead", List.of("e1"));
@@ -259,7 +259,7 @@ class ConflictTests {
   }
 
   @Test
-  void theLastOfTheTeamAnswersWhileTheManagerSeesToWhoIsLate() throws Exception {
+  void theLastOfTheTeamAcknowledgesWhileTheManagerSeesToWhoIsLate() throws Exception {
     var cascade = release();
     briefBoss();
     cascadeSteps.brief("lead", List.of());

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.springframework.util.StringUtils;
 
 /**
- * Who of a team has been briefed and who need not answer, as their manager says.
+ * Who of a team has been briefed and who need not acknowledge, as their manager says.
  *
  * @param briefed employee ids
  * @param excused employee ids

@@ -254,8 +254,8 @@ public class BriefingSync {
   }
 
   /** Ends waiting briefings whose team has no pending receipt; returns their ids. */
-  public List<Long> teamsAnswered(long cascadeId) {
-    var answered =
+  public List<Long> endReached(long cascadeId) {
+    var reached =
         jdbc.sql(
                 """
                 select id from briefing
@@ -270,8 +270,8 @@ public class BriefingSync {
             .param("cascade", cascadeId)
             .query(Long.class)
             .list();
-    become("DONE", answered);
-    return answered;
+    become("DONE", reached);
+    return reached;
   }
 
   private void become(String state, Collection<Long> briefings) {

@@ -36,7 +36,7 @@ public interface BriefingWorkflow {
   Map<Long, String> assignees(Collection<Long> briefingIds);
 
   /** No receipt of the team is pending any more. */
-  void teamAnswered(long briefingId);
+  void teamReached(long briefingId);
 
   /** These briefings need not be held or waited for any more. */
   void briefingsEnded(Collection<Long> briefingIds);

@@ -458,7 +458,7 @@ public class Briefings {
    *
    * @return whether it has ended
    */
-  boolean answered(long id, BriefingState from, Instant now) {
+  boolean endIfReached(long id, BriefingState from, Instant now) {
     return jdbc.sql(
                 """
                 update briefing set state = 'DONE', ended_at = :now
@@ -473,8 +473,8 @@ public class Briefings {
   }
 
   /**
-   * Locks the briefing of the team this receipt belongs to, until the transaction ends, so that of
-   * two people answering at the same moment exactly one is the last.
+   * Locks the briefing of this receipt's team until the transaction ends, so that of two concurrent
+   * acknowledgements exactly one is the last.
    */
   Optional<Long> lockTeamOf(long receiptId) {
     return jdbc.sql(
@@ -581,12 +581,12 @@ public class Briefings {
   }
 
   /**
-   * What a look for reminders found of one briefing.
+   * The result of a check for reminders of one briefing.
    *
-   * @param acknowledgementsDue until when the team is to acknowledge, or null before it waits
-   * @param next when to look again, or null for never
+   * @param acknowledgeBy until when the team is to acknowledge, or null before it waits
+   * @param next when to check again, or null for never
    */
-  public record ReminderCheck(long briefingId, Instant acknowledgementsDue, Instant next) {}
+  public record ReminderCheck(long briefingId, Instant acknowledgeBy, Instant next) {}
 
   public void markReminded(Collection<ReminderCheck> checks, Instant now) {
     if (checks.isEmpty()) {
@@ -601,8 +601,7 @@ public class Briefings {
             .map(
                 check ->
                     new MapSqlParameterSource("id", check.briefingId())
-                        .addValue(
-                            "due", at(check.acknowledgementsDue()), Types.TIMESTAMP_WITH_TIMEZONE)
+                        .addValue("due", at(check.acknowledgeBy()), Types.TIMESTAMP_WITH_TIMEZONE)
                         .addValue("next", at(check.next()), Types.TIMESTAMP_WITH_TIMEZONE)
                         .addValue("now", at(now)))
             .toArray(MapSqlParameterSource[]::new));

@@ -17,7 +17,7 @@ import java.util.List;
  * @param due until when
  * @param above name of the manager above, or null for the launcher's own briefing
  * @param version of the memo
- * @param asksFor the version everyone is to have answered, the newest that changed what it says
+ * @param asksFor the required version: the newest material one
  * @param corrected when that was published; null as long as it is the first
  * @param team the direct reports to be briefed, by name
  */

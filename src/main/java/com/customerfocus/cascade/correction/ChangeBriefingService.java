@@ -5,7 +5,7 @@ import com.customerfocus.access.NotAllowedException;
 import com.customerfocus.cascade.briefing.BriefingReport;
 import com.customerfocus.cascade.briefing.Briefings;
 import com.customerfocus.cascade.briefing.ReportChecks;
-import com.customerfocus.cascade.briefing.TeamAnswers;
+import com.customerfocus.cascade.briefing.TeamCompletion;
 import com.customerfocus.cascade.receipt.Acknowledgements;
 import com.customerfocus.support.InvalidInputException;
 import org.springframework.stereotype.Service;
@@ -19,22 +19,22 @@ public class ChangeBriefingService {
   private final Briefings briefings;
   private final ReportChecks checks;
   private final Acknowledgements acknowledgements;
-  private final TeamAnswers teamAnswers;
+  private final TeamCompletion teams;
 
   ChangeBriefingService(
       Briefings briefings,
       ReportChecks checks,
       Acknowledgements acknowledgements,
-      TeamAnswers teamAnswers) {
+      TeamCompletion teams) {
     this.briefings = briefings;
     this.checks = checks;
     this.acknowledgements = acknowledgements;
-    this.teamAnswers = teamAnswers;
+    this.teams = teams;
   }
 
   /**
    * Records that a manager who had briefed the team before has briefed it on the change. Says
-   * whether the whole team has answered.
+   * whether no receipt of the team is pending.
    *
    * @param actor who reports it; the manager has acknowledged the change thereby
    * @throws NotAllowedException when the briefing is another's to hold
@@ -49,6 +49,6 @@ public class ChangeBriefingService {
       acknowledgements.acknowledge(briefing.cascadeId(), actor.id(), held.version());
     }
     briefings.changeBriefed(briefingId, held.version());
-    return teamAnswers.settle(briefingId);
+    return teams.settle(briefingId);
   }
 }

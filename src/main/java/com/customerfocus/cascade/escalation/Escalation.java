@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param inCharge the person who had to hold the briefing: the manager or a substitute
  * @param due the missed date
  * @param level levels between the asked manager and the team's manager; 1 is the next one up
- * @param answerBy deadline of the answer
+ * @param answerBy deadline of the decision
  * @param decidedBy the person who decided or, without a decision, who held the briefing; else null
  * @param decidedAt time of the decision, or of the cascade's end; null while it is open
  * @param note the reason given, or null

@@ -8,8 +8,8 @@ import java.time.Instant;
  * @param escalationId the record of it
  * @param managerId employee id of the one who is asked
  * @param overdueName name of the one whose briefing it is
- * @param answerBy until when an answer is asked for
- * @param passUpAt when it goes on without an answer
+ * @param decideBy deadline of the decision
+ * @param passUpAt when it is escalated further without a decision
  */
 public record EscalationAssignment(
-    long escalationId, String managerId, String overdueName, Instant answerBy, Instant passUpAt) {}
+    long escalationId, String managerId, String overdueName, Instant decideBy, Instant passUpAt) {}

@@ -26,7 +26,7 @@ public class EscalationService {
   private final BriefingHolders holders;
   private final EscalationWorkflow workflow;
   private final NoticeService notices;
-  private final EscalationDeadlines escalationDeadlines;
+  private final EscalationDeadlines deadlines;
   private final Clock clock;
 
   EscalationService(
@@ -34,13 +34,13 @@ public class EscalationService {
       BriefingHolders holders,
       EscalationWorkflow workflow,
       NoticeService notices,
-      EscalationDeadlines escalationDeadlines,
+      EscalationDeadlines deadlines,
       Clock clock) {
     this.escalations = escalations;
     this.holders = holders;
     this.workflow = workflow;
     this.notices = notices;
-    this.escalationDeadlines = escalationDeadlines;
+    this.deadlines = deadlines;
     this.clock = clock;
   }
 
@@ -56,7 +56,7 @@ public class EscalationService {
         due.stream()
             .collect(
                 Collectors.groupingBy(
-                    one -> escalationDeadlines.overdueAt(one.due(), one.site()),
+                    one -> deadlines.overdueAt(one.due(), one.site()),
                     Collectors.mapping(Escalations.Due::briefingId, Collectors.toList())));
     var overdue = new ArrayList<Long>();
     unblockAt.forEach(
@@ -92,17 +92,17 @@ public class EscalationService {
 
   private EscalationAssignment ask(Overdue briefing, EscalationPath.Level next, boolean isTop) {
     var now = clock.instant();
-    var answerBy = escalationDeadlines.answerBy(next.site());
+    var decideBy = deadlines.decideBy(next.site());
     escalations.passUp(briefing.briefingId(), now);
-    var id = escalations.ask(briefing.briefingId(), next, now, answerBy);
+    var id = escalations.ask(briefing.briefingId(), next, now, decideBy);
     notices.record(
         BriefingUnblockRenderer.KIND, BriefingUnblockRenderer.RECIPIENTS, Map.of("escalation", id));
     return new EscalationAssignment(
         id,
         next.managerId(),
         briefing.manager().name(),
-        answerBy,
-        isTop ? later(briefing.closesAt(), answerBy) : answerBy);
+        decideBy,
+        isTop ? later(briefing.closesAt(), decideBy) : decideBy);
   }
 
   private Optional<EscalationAssignment> lastAsked(Overdue briefing) {
@@ -118,7 +118,7 @@ public class EscalationService {
                     last.answerBy(),
                     later(
                         briefing.closesAt(),
-                        escalationDeadlines.answerBy(holders.site(last.escalatedTo().id())))));
+                        deadlines.decideBy(holders.site(last.escalatedTo().id())))));
   }
 
   private static Instant later(Instant one, Instant other) {

@@ -199,7 +199,7 @@ class Escalations {
     return id.getKeyAs(Long.class);
   }
 
-  /** Records that those asked before have not answered. */
+  /** Records that the managers asked before have not decided. */
   void passUp(long briefingId, Instant now) {
     jdbc.sql(
             """

@@ -4,8 +4,8 @@ import com.customerfocus.access.Actor;
 import com.customerfocus.access.NotAllowedException;
 import com.customerfocus.cascade.briefing.Attendance;
 import com.customerfocus.cascade.briefing.Briefings;
-import com.customerfocus.cascade.briefing.TeamAnswers;
 import com.customerfocus.cascade.briefing.TeamBriefing;
+import com.customerfocus.cascade.briefing.TeamCompletion;
 import com.customerfocus.cascade.receipt.Acknowledgements;
 import com.customerfocus.deadline.DueDates;
 import com.customerfocus.support.Inputs;
@@ -15,7 +15,7 @@ import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Managers seeing to those of their teams who have not answered. */
+/** Follow-up of pending team members by their managers. */
 @Service
 @Transactional
 public class FollowUpService {
@@ -26,7 +26,7 @@ public class FollowUpService {
   private final Briefings briefings;
   private final Acknowledgements acknowledgements;
   private final Reminders reminders;
-  private final TeamAnswers teamAnswers;
+  private final TeamCompletion teams;
   private final DueDates dueDates;
   private final Clock clock;
 
@@ -34,18 +34,18 @@ public class FollowUpService {
       Briefings briefings,
       Acknowledgements acknowledgements,
       Reminders reminders,
-      TeamAnswers teamAnswers,
+      TeamCompletion teams,
       DueDates dueDates,
       Clock clock) {
     this.briefings = briefings;
     this.acknowledgements = acknowledgements;
     this.reminders = reminders;
-    this.teamAnswers = teamAnswers;
+    this.teams = teams;
     this.dueDates = dueDates;
     this.clock = clock;
   }
 
-  /** Those of a briefing's team who have not answered. */
+  /** Pending members of a briefing's team. */
   @Transactional(readOnly = true)
   public List<TeamBriefing.Member> pending(long briefingId) {
     return reminders.pending(briefingId).stream()
@@ -54,8 +54,8 @@ public class FollowUpService {
   }
 
   /**
-   * Records who of the team knows the memo by now and who is excused; who has answered meanwhile
-   * keeps the own answer.
+   * Records who of the team knows the memo by now and who is excused; a reader's acknowledgement in
+   * the meantime stands.
    *
    * @throws NotAllowedException when the team is another's to follow up
    * @throws InvalidInputException when the report cannot be taken
@@ -68,7 +68,7 @@ public class FollowUpService {
         Attendance.of(briefing, report.briefed(), report.excused(), report.excuseReason());
     // Receipts before their briefing, as acknowledging does, so that neither waits for the other.
     acknowledgements.record(attendance.forReceipts(briefing, briefing.version()), by.id());
-    if (!teamAnswers.settle(briefingId)) {
+    if (!teams.settle(briefingId)) {
       briefings.scheduleReminderCheck(
           briefingId, dueDates.after(clock.instant(), DAYS_UNTIL_NEXT_LIST, briefing.site()));
     }

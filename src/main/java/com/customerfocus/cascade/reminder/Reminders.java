@@ -34,13 +34,13 @@ class Reminders {
   }
 
   /**
-   * A briefing whose reminders are to be looked at.
+   * A briefing whose reminders are to be checked.
    *
    * @param running whether its cascade is on its way
    * @param title in the manager's language if written in it
    * @param site where the manager works, or null
-   * @param answersDue until when the team is to answer; null until it has been worked out
-   * @param since reminders that fell due until then have been seen to; now on the first look
+   * @param acknowledgeBy until when the team is to acknowledge; null until it has been worked out
+   * @param since reminders that fell due until then are processed; now on the first check
    */
   record Due(
       long id,
@@ -50,15 +50,12 @@ class Reminders {
       String managerId,
       String site,
       Instant due,
-      Instant answersDue,
+      Instant acknowledgeBy,
       int daysToAcknowledge,
       ReminderSchedule days,
       Instant since) {}
 
-  /**
-   * Up to {@code limit}, locked until the transaction ends; those another node looks at are left
-   * out.
-   */
+  /** At most {@code limit}, locked until the transaction ends (skip locked). */
   List<Due> lockDue(int limit, Instant now) {
     var ids =
         jdbc.sql(
@@ -108,8 +105,8 @@ class Reminders {
         instant(row, "since"));
   }
 
-  /** Until when those of these receipts that are pending are to be answered. */
-  Map<Long, Instant> answersDue(Collection<Long> receiptIds) {
+  /** Deadlines of those of these receipts that are pending. */
+  Map<Long, Instant> acknowledgeBy(Collection<Long> receiptIds) {
     var due = new HashMap<Long, Instant>();
     jdbc.sql(
             """
@@ -189,7 +186,7 @@ class Reminders {
   }
 
   /**
-   * A member of a team who has not answered.
+   * A pending member of a team.
    *
    * @param hasMail whether reminders reach this person
    * @param hasToBrief whether the own team is still to be briefed

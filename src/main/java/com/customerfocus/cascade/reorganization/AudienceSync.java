@@ -71,13 +71,13 @@ class AudienceSync {
 
   @EventListener
   @Order(Ordered.HIGHEST_PRECEDENCE)
-  void follow(OrganizationChanged organizationChanged) {
+  void follow(OrganizationChanged change) {
     // What a process was told could not be taken back with the tables.
-    Executor process = organizationChanged.isDryRun() ? told -> {} : Runnable::run;
+    Executor process = change.isDryRun() ? told -> {} : Runnable::run;
     for (var cascade : cascades.lockRunning()) {
       var consequence = follow(cascade, process);
       if (!consequence.isEmpty()) {
-        organizationChanged.means(
+        change.means(
             "The memo \"%s\": %s.".formatted(cascade.title(), String.join(", ", consequence)));
       }
     }
@@ -102,7 +102,7 @@ class AudienceSync {
     var opened = briefingSync.open(cascade);
     briefingSync.raiseUnderNewManagers(id);
     briefingSync.waitAgain(id);
-    var answered = briefingSync.teamsAnswered(id);
+    var reached = briefingSync.endReached(id);
     audience.forget();
 
     process.execute(
@@ -110,7 +110,7 @@ class AudienceSync {
           tasks.end(ended);
           tasks.handOver(handovers);
           tasks.open(opened);
-          tasks.settle(answered);
+          tasks.settle(reached);
         });
     tasks.tell(id, opened, handovers);
     return summary.of(joiners, lapsed, movers, handovers, opened);

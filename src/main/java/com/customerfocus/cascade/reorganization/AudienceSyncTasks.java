@@ -58,7 +58,7 @@ class AudienceSyncTasks {
   }
 
   void settle(List<Long> briefingIds) {
-    briefingIds.forEach(workflow::teamAnswered);
+    briefingIds.forEach(workflow::teamReached);
   }
 
   /** Tells managers which briefings are theirs now, and newcomers of the memo. */

@@ -67,7 +67,7 @@ class CorrectionEndToEndTests extends EndToEndTest {
   }
 
   @Test
-  void aMaterialCorrectionAsksEveryoneAgainWhoHadAnswered() {
+  void aMaterialCorrectionAsksReadersOfTheEarlierVersionAgain() {
     var memo = aMemoIsOnItsWay();
     brief("olga", List.of("carla", "tessa"));
     brief("tessa", List.of("ed", "sofia"));

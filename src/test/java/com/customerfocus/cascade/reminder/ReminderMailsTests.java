@@ -69,7 +69,7 @@ class ReminderMailsTests {
   }
 
   @Test
-  void whoHasNotAnsweredIsToldUntilWhenAndWhere() {
+  void aPendingReaderIsToldUntilWhenAndWhere() {
     var mailContent = answerPending("en", "Customers first", TOMORROW);
 
     assertThat(mailContent.subject()).isEqualTo("Reminder: Customers first");

@@ -103,7 +103,7 @@ class CamundaBriefingWorkflow implements BriefingWorkflow {
   }
 
   @Override
-  public void teamAnswered(long briefingId) {
+  public void teamReached(long briefingId) {
     instances.correlate(MESSAGE_TEAM_ANSWERED, briefingId);
   }
 

@@ -32,7 +32,7 @@ final class UnblockBriefingProcess {
 
   static final Variable<Date> UNBLOCK_BY = Variable.of("unblockBy", Date.class);
 
-  /** When it goes on without an answer. */
+  /** When it is escalated further without a decision. */
   static final Variable<Date> PASS_UP_AT = Variable.of("passUpAt", Date.class);
 
   /** Name of the manager whose briefing is overdue. */

@@ -72,7 +72,9 @@ class PersonalPageController {
       return notFound();
     }
     var page = page(memo.get(), token, NOTHING_ASKED);
-    return seen.isPresent() ? page.addObject("outdated", memo.get().canBeAnsweredAnew()) : page;
+    return seen.isPresent()
+        ? page.addObject("outdated", memo.get().canBeAcknowledgedAgain())
+        : page;
   }
 
   private Optional<PersonalPageView> memo(long receipt, Optional<Integer> seen) {

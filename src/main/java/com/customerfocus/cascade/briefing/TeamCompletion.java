@@ -13,39 +13,39 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
-public class TeamAnswers {
+public class TeamCompletion {
 
   private final Briefings briefings;
   private final BriefingWorkflow workflow;
   private final Clock clock;
 
-  TeamAnswers(Briefings briefings, BriefingWorkflow workflow, Clock clock) {
+  TeamCompletion(Briefings briefings, BriefingWorkflow workflow, Clock clock) {
     this.briefings = briefings;
     this.workflow = workflow;
     this.clock = clock;
   }
 
-  /** A person who was pending has answered, perhaps as the last one of the team. */
+  /** A person who was pending has acknowledged, perhaps as the last one of the team. */
   @EventListener
   public void acknowledged(ReceiptAcknowledged acknowledged) {
-    briefings.lockTeamOf(acknowledged.receiptId()).ifPresent(this::endIfAnswered);
+    briefings.lockTeamOf(acknowledged.receiptId()).ifPresent(this::endIfReached);
   }
 
   /**
-   * Looks at a team whose receipts this transaction has changed.
+   * Checks a team whose receipts this transaction has changed.
    *
-   * @return whether the whole team has answered
+   * @return whether no receipt of the team is pending
    */
   public boolean settle(long briefingId) {
     briefings.lock(briefingId);
-    return endIfAnswered(briefingId);
+    return endIfReached(briefingId);
   }
 
-  private boolean endIfAnswered(long briefingId) {
-    var answered = briefings.answered(briefingId, BriefingState.WAITING, clock.instant());
-    if (answered) {
-      workflow.teamAnswered(briefingId);
+  private boolean endIfReached(long briefingId) {
+    var reached = briefings.endIfReached(briefingId, BriefingState.WAITING, clock.instant());
+    if (reached) {
+      workflow.teamReached(briefingId);
     }
-    return answered;
+    return reached;
   }
 }
