@@ -135,8 +135,8 @@ class ReminderService {
     }
   }
 
-  private FollowUpAssignment lateTeam(Planned look, Instant now) {
-    var briefing = look.briefing();
+  private FollowUpAssignment lateTeam(Planned planned, Instant now) {
+    var briefing = planned.briefing();
     var calendar = workingTime.calendar(briefing.site());
     return new FollowUpAssignment(
         briefing.id(), briefing.title(), briefing.managerId(), calendar.after(now, TO_FOLLOW_UP));

@@ -182,7 +182,7 @@ class MemoCorrectionTests {
 
     assertThatRefused(
         () -> correctionSteps.review("boss", cascade, Map.of("decision", "release")),
-        "You wrote this memo yourself. Someone else of the group communications has to review it.");
+        "You wrote this memo yourself. Another member of the group communications has to review it.");
     assertThatExceptionOfType(AuthorizationException.class)
         .isThrownBy(() -> correctionSteps.review("ana", cascade, Map.of("decision", "release")));
 
