@@ -1,6 +1,5 @@
 package com.customerfocus.cascade.escalation;
 
-import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
