@@ -69,7 +69,7 @@ public class Cascades {
         == 1;
   }
 
-  /** Id of the one who wrote the draft as it is. */
+  /** Id of the author of the current draft. */
   String writtenBy(long id) {
     return jdbc.sql("select written_by from cascade where id = ?")
         .param(id)

@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * Something that happened to a promise.
  *
- * @param by employee id of the one who recorded it; null where the clock did
+ * @param by employee id of the person who recorded it; null for the engine
  * @param word what they wrote, or null
  * @param oldDue the date before, where a new one was agreed
  * @param newDue the date that was promised, or the new one agreed
@@ -24,9 +24,9 @@ public record PromiseEvent(
   /** What happened. */
   public enum Kind {
     MADE,
-    /** The date was near; the one who promised was asked. */
+    /** The date was near; the promiser was asked. */
     AT_RISK,
-    /** It will be kept in time, says the one who promised. */
+    /** It will be kept in time, says the promiser. */
     CONFIRMED,
     RENEGOTIATED,
     KEPT,

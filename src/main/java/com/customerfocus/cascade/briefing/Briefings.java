@@ -315,7 +315,7 @@ public class Briefings {
   /**
    * A briefing that was not held in time.
    *
-   * @param name of the one who is to hold it
+   * @param name of the person who is to hold it
    * @param site where they work
    * @param inAll how many such briefings the cascade has
    */

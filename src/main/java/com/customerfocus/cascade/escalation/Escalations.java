@@ -86,7 +86,7 @@ class Escalations {
   /**
    * A briefing whose date has passed.
    *
-   * @param site where the one works who is to hold it
+   * @param site where the person works who is to hold it
    */
   record Due(long briefingId, Instant due, String site) {}
 
@@ -242,7 +242,7 @@ class Escalations {
    * The memo of an escalation, for letters.
    *
    * @param awaited whether the briefing is still to be held
-   * @param launcherId employee id of the one who launched it
+   * @param launcherId employee id of the launcher
    */
   record Memo(long id, String title, String titleEs, boolean awaited, String launcherId) {}
 

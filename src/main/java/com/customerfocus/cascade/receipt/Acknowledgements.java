@@ -31,7 +31,7 @@ public class Acknowledgements {
   /**
    * Records who of the team was briefed and who is excused, of those who were pending.
    *
-   * @param by employee id of the one who says so
+   * @param by employee id of the person who reports it
    */
   public void record(TeamAttendance attendance, String by) {
     receipts.record(attendance, by, clock.instant());

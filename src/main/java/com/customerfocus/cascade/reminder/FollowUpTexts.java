@@ -38,7 +38,7 @@ public class FollowUpTexts {
         Locale.forLanguageTag(language),
         Map.of(
             "pending", pending,
-            "told", notices.told(MemoReminderRenderer.KIND, receipts),
+            "reminders", notices.recorded(MemoReminderRenderer.KIND, receipts),
             "zone", workingTime.calendar(site).zone()));
   }
 }
