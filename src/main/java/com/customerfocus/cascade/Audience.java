@@ -47,8 +47,8 @@ public class Audience {
       """;
 
   /**
-   * The same below whoever stands in the place of a launcher who has left: of that one's own people
-   * only those who have a receipt.
+   * The same below the successor of a launcher who has left: of the successor's own people only
+   * those who have a receipt.
    */
   private static final String AUDIENCE_BELOW_SUCCESSOR =
       AUDIENCE.replace(
@@ -95,7 +95,7 @@ public class Audience {
         .single();
   }
 
-  /** Names from the launcher to one of the people furthest down; empty when there is nobody. */
+  /** Names from the launcher to a person at the lowest level; empty for an empty audience. */
   List<String> longestChain(String launcher, String head) {
     return jdbc.sql(
             AUDIENCE + "select person_id from audience order by level desc, person_id limit 1")

@@ -7,8 +7,8 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * Looks for cascades whose audience has no pending receipt left. One query for all of them every
- * few seconds costs less than each of 100,000 answers finding out whether it was the last, and
- * needs no lock that all answers would wait for.
+ * few seconds costs less than each of 100,000 acknowledgements finding out whether it was the last,
+ * and needs no lock that all of them would wait for.
  */
 @Configuration(proxyBeanMethods = false)
 class AudienceSweep {

@@ -11,7 +11,7 @@ import java.time.Instant;
  *
  * @param departmentId the department it is meant for, or null for the launcher's own organization
  * @param launchedBy employee id of the launcher
- * @param releasedBy employee id of the one who released it, or null
+ * @param releasedBy employee id of the person who released it, or null
  * @param closesAt when it is over at the latest and its personal links end; null before release
  * @param conclusion what the launcher concluded from the outcome, or null
  * @param version of the memo; 1 until it is corrected
@@ -47,7 +47,7 @@ public record Cascade(
   /**
    * A text is reviewed by a second person.
    *
-   * @param writtenBy id of the one who wrote it, the launcher or the launcher's substitute
+   * @param writtenBy id of the author, the launcher or the launcher's substitute
    * @throws NotAllowedException when the actor is not of the group communications
    * @throws InvalidInputException when the actor wrote it
    */

@@ -102,7 +102,7 @@ public class CascadeService {
     }
   }
 
-  /** Tells the process of each running cascade of whose audience nobody is pending any more. */
+  /** Tells the process of each running cascade without pending receipts. */
   public void settleReached() {
     for (var cascade : cascades.reached()) {
       if (cascades.markReached(cascade)) {

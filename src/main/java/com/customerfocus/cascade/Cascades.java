@@ -69,7 +69,7 @@ public class Cascades {
         == 1;
   }
 
-  /** Id of the one who wrote the draft as it is. */
+  /** Id of the author of the current draft. */
   String writtenBy(long id) {
     return jdbc.sql("select written_by from cascade where id = ?")
         .param(id)
@@ -204,11 +204,11 @@ public class Cascades {
   /**
    * A cascade found reached.
    *
-   * @param version of the memo that everyone has answered
+   * @param version of the memo that the whole audience was briefed on or has acknowledged
    */
   record Reached(long id, int version) {}
 
-  /** Running cascades of whose audience nobody is pending or about to be asked again. */
+  /** Running cascades without pending receipts and without a running re-attestation. */
   List<Reached> reached() {
     return jdbc.sql(
             """

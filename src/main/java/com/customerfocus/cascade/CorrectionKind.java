@@ -6,6 +6,6 @@ public enum CorrectionKind {
   FIRST,
   /** The meaning stays: no re-attestation. */
   EDITORIAL,
-  /** People should know or do something else: readers who had answered are asked again. */
+  /** People should know or do something else: readers of an earlier version are asked again. */
   MATERIAL
 }

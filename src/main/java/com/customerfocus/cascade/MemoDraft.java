@@ -20,9 +20,10 @@ import org.springframework.util.StringUtils;
  * @param department name or id of the department it is meant for, or empty for the author's own
  *     organization
  * @param daysToBrief working days each manager has to brief the team
- * @param daysToAcknowledge working days each reader has to answer after the last briefing is due
- * @param reminderDays working days, relative to the day answers are due, on which those who have
- *     not answered are reminded: numbers with commas between them, or empty for the usual ones
+ * @param daysToAcknowledge working days each reader has to acknowledge after the last briefing is
+ *     due
+ * @param reminderDays working days, relative to the day acknowledgements are due, on which pending
+ *     readers are reminded: numbers with commas between them, or empty for the usual ones
  */
 public record MemoDraft(
     @NotBlank(message = "refusal.memo.empty") @Size(max = MAX_TITLE, message = TOO_LONG)

@@ -8,7 +8,7 @@ import java.time.Instant;
  * @param version 1 is the first
  * @param whatChanged in the launcher's words, or null
  * @param writtenBy employee id
- * @param reviewedBy employee id of the one who released it, or null
+ * @param reviewedBy employee id of the person who released it, or null
  * @param publishedAt since when people read it; null while it is being written and reviewed
  */
 public record MemoVersion(

@@ -10,8 +10,8 @@ import java.util.List;
  * @param levels how many levels below the launcher
  * @param teams how many briefings, the launcher's own counted
  * @param longestChain names from the launcher to one of the people furthest down
- * @param completion the day by which everyone should have answered if released today, where the
- *     launcher works
+ * @param completion the day by which the audience should have acknowledged if released today, where
+ *     the launcher works
  * @param findings what is wrong, blocking ones first
  */
 public record ReachReport(

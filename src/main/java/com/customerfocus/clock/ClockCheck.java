@@ -20,7 +20,7 @@ class ClockCheck {
   }
 
   @Scheduled(fixedDelayString = "${customer-focus.clock.compare-every:5s}")
-  void look() {
+  void run() {
     try {
       clock.compare();
     } catch (DataAccessException e) {

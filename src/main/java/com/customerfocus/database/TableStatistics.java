@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 /**
  * Runs ANALYZE on PostgreSQL tables that have grown a lot. Autovacuum does so once a minute by
  * default, too late for a cascade that fills empty tables within seconds: each connection caches
- * plans for empty tables, which then scan the whole table for each manager and each answer.
+ * plans for empty tables, which then scan the whole table for each manager and each
+ * acknowledgement.
  *
  * <p>H2 refreshes its statistics after a number of changes. Nodes do not wait for each other.
  */

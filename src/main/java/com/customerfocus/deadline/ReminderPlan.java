@@ -31,7 +31,7 @@ public record ReminderPlan(boolean remind, boolean late, Instant nextCheckAt) {
   }
 
   /**
-   * Plan for a team with pending answers.
+   * Plan for a team with pending receipts.
    *
    * @param since end of the period that was processed before
    */
@@ -44,7 +44,7 @@ public record ReminderPlan(boolean remind, boolean late, Instant nextCheckAt) {
     }
     var late = days.late(due, calendar);
     if (remind) {
-      // After a delayed reminder, people still get a day to answer.
+      // After a delayed reminder, people still get a day to acknowledge.
       return new ReminderPlan(true, false, later(late, calendar.after(now, WorkingAmount.days(1))));
     }
     return now.isBefore(late)

@@ -75,7 +75,7 @@ public record ReminderSchedule(List<Integer> days) {
     return moments(due, calendar).filter(moment -> moment.isAfter(after)).findFirst();
   }
 
-  /** When people with a pending answer are late. */
+  /** When people with a pending receipt are late. */
   Instant late(Instant due, WorkingCalendar calendar) {
     var last = WorkingAmount.days(Math.max(0, days.get(days.size() - 1)));
     return calendar.after(calendar.after(due, last), PATIENCE);

@@ -28,19 +28,18 @@ public class Mailbox {
   private final JdbcClient jdbc;
   private final NoticeQueue queue;
   private final NoticeRenderers renderers;
-  private final MimeMessages mimeMessages;
+  private final MimeMessages messages;
 
-  Mailbox(
-      JdbcClient jdbc, NoticeQueue queue, NoticeRenderers renderers, MimeMessages mimeMessages) {
+  Mailbox(JdbcClient jdbc, NoticeQueue queue, NoticeRenderers renderers, MimeMessages messages) {
     this.jdbc = jdbc;
     this.queue = queue;
     this.renderers = renderers;
-    this.mimeMessages = mimeMessages;
+    this.messages = messages;
   }
 
   /** Who mails come from. */
   public String from() {
-    return mimeMessages.from();
+    return messages.from();
   }
 
   /**
@@ -98,9 +97,9 @@ public class Mailbox {
   private record Row(
       Notice notice, NoticeState state, Instant createdAt, Instant sentAt, String error) {
 
-    MailboxEntry entry(MailContent mailContent) {
+    MailboxEntry entry(MailContent content) {
       return new MailboxEntry(
-          notice.id(), notice.recipient(), state, createdAt, sentAt, error, mailContent);
+          notice.id(), notice.recipient(), state, createdAt, sentAt, error, content);
     }
   }
 }

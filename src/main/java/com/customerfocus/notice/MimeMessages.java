@@ -47,18 +47,18 @@ class MimeMessages {
   /**
    * @throws AddressException when the address cannot be one
    */
-  MimeMessage mail(ClaimedNotice due, MailContent mailContent) throws MessagingException {
+  MimeMessage mail(ClaimedNotice due, MailContent content) throws MessagingException {
     var mail = new MailOfNotice("<notice-%d@%s>".formatted(due.notice().id(), host));
     mail.setFrom(from);
     mail.setRecipient(
         Message.RecipientType.TO, new InternetAddress(due.notice().recipient().address(), true));
-    mail.setSubject(oneLine(mailContent.subject()), UTF_8);
+    mail.setSubject(oneLine(content.subject()), UTF_8);
     mail.setSentDate(Date.from(clock.instant()));
     mail.setContentLanguage(new String[] {due.notice().recipient().language()});
     mail.setHeader("Auto-Submitted", "auto-generated");
     mail.setContent(
         new MimeMultipart(
-            "alternative", part(mailContent.text(), "plain"), part(mailContent.html(), "html")));
+            "alternative", part(content.text(), "plain"), part(content.html(), "html")));
     mail.saveChanges();
     return mail;
   }

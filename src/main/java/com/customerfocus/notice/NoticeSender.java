@@ -43,7 +43,7 @@ public class NoticeSender {
 
   private final NoticeQueue notices;
   private final NoticeRenderers renderers;
-  private final MimeMessages mimeMessages;
+  private final MimeMessages messages;
   private final MailServer server;
   private final NoticeProperties settings;
   private final Clock clock;
@@ -57,13 +57,13 @@ public class NoticeSender {
   NoticeSender(
       NoticeQueue notices,
       NoticeRenderers renderers,
-      MimeMessages mimeMessages,
+      MimeMessages messages,
       MailServer server,
       NoticeProperties settings,
       Clock clock) {
     this.notices = notices;
     this.renderers = renderers;
-    this.mimeMessages = mimeMessages;
+    this.messages = messages;
     this.server = server;
     this.settings = settings;
     this.clock = clock;
@@ -127,10 +127,10 @@ public class NoticeSender {
     return results;
   }
 
-  private Result send(ClaimedNotice due, MailContent mailContent, MailServer.Connection connection)
+  private Result send(ClaimedNotice due, MailContent content, MailServer.Connection connection)
       throws Unavailable {
     try {
-      connection.send(mimeMessages.mail(due, mailContent));
+      connection.send(messages.mail(due, content));
       return due.sent(clock.instant());
     } catch (AddressException e) {
       return due.impossible(
@@ -163,11 +163,11 @@ public class NoticeSender {
     try {
       var written = renderers.write(kind, sameKind.stream().map(ClaimedNotice::notice).toList());
       for (var due : sameKind) {
-        var mailContent = written.get(due.notice().id());
-        if (mailContent == null) {
+        var content = written.get(due.notice().id());
+        if (content == null) {
           results.add(due.lapsed(clock.instant()));
         } else {
-          mails.put(due, mailContent);
+          mails.put(due, content);
         }
       }
     } catch (RuntimeException e) {

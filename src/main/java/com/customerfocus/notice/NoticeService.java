@@ -13,7 +13,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Records what recipients are to be told; the nodes send it. */
+/** Records what recipients are to be recorded; the nodes send it. */
 @Service
 public class NoticeService {
 
@@ -28,18 +28,18 @@ public class NoticeService {
   }
 
   /**
-   * How often something was told.
+   * How often a subject has a notice that is sent or waits.
    *
    * @param last when it was recorded for the last time
    */
-  public record Told(int times, Instant last) {}
+  public record Recorded(int times, Instant last) {}
 
-  /** By subject, of those who were told what this kind tells, or are about to be. */
+  /** Notices of this kind that are sent or wait, by subject. */
   @Transactional(readOnly = true)
-  public Map<Long, Told> told(String kind, Collection<Long> subjects) {
-    var told = new HashMap<Long, Told>();
+  public Map<Long, Recorded> recorded(String kind, Collection<Long> subjects) {
+    var recorded = new HashMap<Long, Recorded>();
     if (subjects.isEmpty()) {
-      return told;
+      return recorded;
     }
     jdbc.sql(
             """
@@ -51,11 +51,11 @@ public class NoticeService {
         .param("subjects", subjects)
         .query(
             row -> {
-              told.put(
+              recorded.put(
                   row.getLong("subject_id"),
-                  new Told(row.getInt("times"), instant(row, "last_at")));
+                  new Recorded(row.getInt("times"), instant(row, "last_at")));
             });
-    return told;
+    return recorded;
   }
 
   /**

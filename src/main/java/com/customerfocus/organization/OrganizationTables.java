@@ -36,7 +36,7 @@ public class OrganizationTables {
   }
 
   /**
-   * Lets nobody else import until the transaction ends; waits for an import that is running.
+   * Locks imports until the transaction ends; waits for a running import.
    *
    * @throws ImportBusy when that takes longer than the database waits
    */

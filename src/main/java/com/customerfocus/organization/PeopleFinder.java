@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Finds out whom somebody means who typed an employee id, a name or a part of one. */
+/** Finds a person by an employee id, a name or a part of one, as users type them. */
 @Component
 public class PeopleFinder {
 
@@ -40,10 +40,10 @@ public class PeopleFinder {
   }
 
   /**
-   * Who is meant, or what to tell whoever typed it.
+   * The person found, or what to tell the user.
    *
-   * @param id employee id of someone who works in Tasklist, or null
-   * @param problem why nobody is meant for sure and what to do, or null
+   * @param id employee id of a person who works in Tasklist, or null
+   * @param problem why the text does not name exactly one person, and what to do, or null
    */
   public record Answer(String id, String problem) {}
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * A promise to be made.
  *
- * @param madeBy employee id of the one who promises
+ * @param madeBy employee id of the promiser
  * @param what at most 2,000 characters
  * @param due until when, see {@code PersonalDueDates}
  */

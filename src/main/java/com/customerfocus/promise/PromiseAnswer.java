@@ -1,7 +1,7 @@
 package com.customerfocus.promise;
 
 /**
- * What the one who promised says about it, as entered.
+ * The promiser's answer, as entered.
  *
  * @param decision one of the constants
  * @param note what has changed, what they said, or why it is no longer needed

@@ -24,9 +24,9 @@ public record PromiseEvent(
   /** What happened. */
   public enum Kind {
     MADE,
-    /** The date was near; the one who promised was asked. */
+    /** The date was near; the promiser was asked. */
     AT_RISK,
-    /** It will be kept in time, says the one who promised. */
+    /** It will be kept in time, says the promiser. */
     CONFIRMED,
     RENEGOTIATED,
     KEPT,

@@ -10,7 +10,7 @@ import java.util.List;
  * @param madeTo employee id or department id
  * @param dueAfter due at this moment or later
  * @param dueBefore due before this moment
- * @param party employee id of the one who must have made them or be the one they were made to
+ * @param party employee id of the promiser or the promisee
  */
 public record PromiseFilter(
     Collection<PromiseState> states,

@@ -11,7 +11,7 @@ public interface PromiseWorkflow {
   /**
    * A promise as its process watches it.
    *
-   * @param inCharge employee id of the person who answers for it
+   * @param inCharge employee id of the person responsible for it
    * @param askAt when to ask them; not before the due date once they said that it is on track
    */
   record Watch(long id, String what, String inCharge, Instant due, Instant askAt) {}

@@ -162,7 +162,7 @@ class ConcurrencyTests {
   }
 
   @Test
-  void aTeamAnswersWhileTheMemoIsBeingPassedOnToIt() throws Exception {
+  void aTeamAcknowledgesWhileTheMemoIsBeingPassedOnToIt() throws Exception {
     oneEmployeePerLine();
     var cascade = release();
     brief("boss", lines());
@@ -177,7 +177,7 @@ class ConcurrencyTests {
   }
 
   @Test
-  void aTeamAnswersWhileItsManagerRecordsTheBriefing() throws Exception {
+  void aTeamAcknowledgesWhileItsManagerRecordsTheBriefing() throws Exception {
     oneEmployeePerLine();
     var cascade = release();
     brief("boss", lines());
@@ -227,7 +227,7 @@ class ConcurrencyTests {
    * Half of a team has answered, the other half answers from an open page, when the memo changes.
    */
   @Test
-  void aTeamAnswersWhileTheMemoIsBeingCorrected() throws Exception {
+  void aTeamAcknowledgesWhileTheMemoIsBeingCorrected() throws Exception {
     var team = IntStream.rangeClosed(1, 60).mapToObj(i -> "e" + i).toList();
     team.forEach(person -> company.add(person, "boss", "Care", ""));
     var cascade = release();

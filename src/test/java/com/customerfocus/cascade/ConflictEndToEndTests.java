@@ -64,7 +64,7 @@ class ConflictEndToEndTests extends EndToEndTest {
     boss.press("Complete");
 
     assertThat(boss.message())
-        .containsText("This task is done already: somebody has completed it, or it was no longer");
+        .containsText("This task is done already: it was completed, or it was no longer");
     assertThat(boss.message())
         .containsText("What you entered was not recorded; copy what you want");
     assertThat(boss.field("What does it mean for your team?").inputValue())
@@ -85,6 +85,6 @@ class ConflictEndToEndTests extends EndToEndTest {
         });
     reviewer.press("Claim");
 
-    assertThat(reviewer.message()).containsText("Somebody else has taken this task already.");
+    assertThat(reviewer.message()).containsText("A colleague has taken this task already.");
   }
 }

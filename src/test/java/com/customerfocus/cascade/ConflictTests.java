@@ -44,7 +44,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ConflictTests {
 
   private static final String DONE =
-      "This task is done already: somebody has completed it, or it was no longer needed. What you"
+      "This task is done already: it was completed, or it was no longer needed. What you"
           + " entered was not recorded; copy what you want to keep, then reload your list.";
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -140,7 +140,7 @@ class ConflictTests {
             () -> reviewer.claim(task));
 
     assertOvertaken(
-        answer, "Somebody else has taken this task already. Reload your list to see what is left.");
+        answer, "A colleague has taken this task already. Reload your list to see what is left.");
   }
 
   @Test
@@ -243,7 +243,7 @@ class ConflictTests {
   }
 
   @Test
-  void theLastOfTheTeamAnswersWhileTheListOfWhoIsLateGoesToADeputy() throws Exception {
+  void theLastOfTheTeamAcknowledgesWhileTheListOfWhoIsLateGoesToADeputy() throws Exception {
     var cascade = release();
     briefBoss();
     cascadeSteps.brief("lead", List.of("e1"));
@@ -259,7 +259,7 @@ class ConflictTests {
   }
 
   @Test
-  void theLastOfTheTeamAnswersWhileTheManagerSeesToWhoIsLate() throws Exception {
+  void theLastOfTheTeamAcknowledgesWhileTheManagerSeesToWhoIsLate() throws Exception {
     var cascade = release();
     briefBoss();
     cascadeSteps.brief("lead", List.of());

@@ -80,17 +80,17 @@ class SharedClockTests {
 
   @Test
   void aClockThatIsWrongIsSaidOnceUntilItIsRightAgain(CapturedOutput output) {
-    var watch = new ClockCheck(clock);
+    var check = new ClockCheck(clock);
     machineIsAhead = Duration.ofMinutes(10);
-    watch.look();
+    check.run();
     databaseAnswers = false;
-    watch.look();
+    check.run();
     assertThat(output).containsOnlyOnce("This machine's clock is 600 s ahead of the database's");
 
     machineIsAhead = Duration.ZERO;
-    watch.look();
+    check.run();
     machineIsAhead = Duration.ofMinutes(5);
-    watch.look();
+    check.run();
     assertThat(output).containsOnlyOnce("This machine's clock is 300 s ahead of the database's");
   }
 

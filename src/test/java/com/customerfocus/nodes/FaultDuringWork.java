@@ -23,8 +23,8 @@ class FaultDuringWork implements AutoCloseable {
         Stream.of(
             // Neither node has to wait long for mails.
             "customer-focus.notices.interval=200ms",
-            // A look for reminders writes notices, too: it would be held with the briefings it has
-            // locked, and nobody could complete those.
+            // The sweep for reminders writes notices, too: it would hang with its locks on
+            // briefings, and managers could not complete those.
             "customer-focus.sweeps.every.reminders=1h");
     // As shipped, what a dead node had is free after a minute, its mails after two.
     var soonFree =

@@ -37,7 +37,7 @@ class WrongClockTests {
             folder,
             team.company(),
             "customer-focus.sweeps.every.reminders=1s",
-            // Reminders come in working time: at whatever hour this runs.
+            // Reminders come in working time: it must include the hour of this test.
             "customer-focus.working-time.calendars.madrid.hours.monday-sunday=00:00-24:00");
     right = nodes.node("right");
     ahead =

@@ -16,12 +16,12 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 /**
  * A test of the whole program with nothing replaced: real engine, real tables, real HTTP. The job
  * executor, the sweeps and the sending of notices are off, so that a test runs jobs, timers and
- * mails by hand; the clock is a {@link MovableClock}, and nobody asks the database for the time
- * meanwhile, which would be in the way of whoever counts what it is asked. People in Toledo and in
- * Boulder, Colorado, work from 09:00 to 17:00 on their own clock and keep their own holidays, all
- * others by the clock of the program and without holidays. All such tests share one program; each
- * starts without people, cascades and process instances. Runs on H2 and, tagged {@code database},
- * once more on PostgreSQL.
+ * mails by hand; the clock is a {@link MovableClock}, and no node reads the database's time
+ * meanwhile, which would disturb the statement budgets. People in Toledo and in Boulder, Colorado,
+ * work from 09:00 to 17:00 on their own clock and keep their own holidays, all others by the clock
+ * of the program and without holidays. All such tests share one program; each starts without
+ * people, cascades and process instances. Runs on H2 and, tagged {@code database}, once more on
+ * PostgreSQL.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -8,15 +8,15 @@ import java.util.stream.Collectors;
 import org.springframework.util.StringUtils;
 
 /**
- * Who of a team has been briefed and who need not answer, as their manager says.
+ * Who of a team has been briefed and who need not acknowledge, as their manager says.
  *
  * @param briefed employee ids
  * @param excused employee ids
- * @param excuseReason why; null when nobody is excused
+ * @param excuseReason why; null when none is excused
  */
 public record Attendance(List<String> briefed, List<String> excused, String excuseReason) {
 
-  /** So many people a message names at most. */
+  /** Most people a message names. */
   private static final int NAMED = 10;
 
   /**
@@ -24,13 +24,13 @@ public record Attendance(List<String> briefed, List<String> excused, String excu
    */
   public static Attendance of(
       TeamBriefing briefing, List<String> briefed, List<String> excused, String excuseReason) {
-    var attendance = new Attendance(orNobody(briefed), orNobody(excused), reason(excuseReason));
+    var attendance = new Attendance(orNone(briefed), orNone(excused), reason(excuseReason));
     attendance.checkTeam(briefing);
     attendance.checkExcuse();
     return attendance;
   }
 
-  private static List<String> orNobody(List<String> people) {
+  private static List<String> orNone(List<String> people) {
     return people == null ? List.of() : people;
   }
 

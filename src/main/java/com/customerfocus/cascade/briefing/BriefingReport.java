@@ -11,7 +11,7 @@ import java.util.List;
  * @param version of the memo that the manager has read; null means the first
  * @param heldOn day of the briefing, ISO 8601
  * @param present employee ids of the direct reports who were there
- * @param excused employee ids of direct reports who need not answer
+ * @param excused employee ids of direct reports who need not acknowledge
  * @param excuseReason why; required when a reader is excused
  * @param localBrief what the memo means for the own team, Markdown; empty means no change
  * @param questions for the manager above, one a line, or null

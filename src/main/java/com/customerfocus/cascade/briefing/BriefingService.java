@@ -46,8 +46,8 @@ public class BriefingService {
   /**
    * Records that the briefing was held: the people who were there are briefed, and the manager, by
    * saying so, has acknowledged the memo. A substitute who held it in the manager's place has not:
-   * substitutes get their own. What the one who held it promises to improve becomes promises of
-   * theirs.
+   * substitutes get their own. What the manager or substitute promises to improve becomes promises
+   * of theirs.
    *
    * @param actor who held it
    * @throws NotAllowedException when the briefing is another's to hold

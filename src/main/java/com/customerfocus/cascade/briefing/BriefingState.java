@@ -6,9 +6,9 @@ public enum BriefingState {
   OPEN,
   /** Held, and being passed on to the team. */
   HELD,
-  /** Passed on; answers of the team are pending. */
+  /** Passed on; receipts of the team are pending. */
   WAITING,
-  /** The whole team has answered. */
+  /** No receipt of the team is pending. */
   DONE,
   /** The cascade ended before. */
   ENDED

@@ -50,14 +50,14 @@ public class Briefings {
   static final String WAITING_ANEW =
       "state = 'WAITING', ended_at = null, acknowledgements_due_at = null, " + REMINDERS_ANEW;
 
-  private static final String SOMEBODY_PENDING =
+  private static final String HAS_PENDING_RECEIPT =
       """
       exists (select 1 from receipt r
                where r.cascade_id = briefing.cascade_id and r.briefed_by = briefing.manager_id
                  and r.state = 'PENDING')
       """;
 
-  /** So many late managers are named at most. */
+  /** Most late managers a report names. */
   private static final int LATE_NAMED = 20;
 
   private final JdbcClient jdbc;
@@ -100,7 +100,7 @@ public class Briefings {
           params.put("site" + n, site);
           params.put("due" + n, at(instant));
         });
-    // Somebody of yet another site may come into the team at this moment.
+    // A person of another site may join the team at this moment.
     dueAt.append(" else cast(:due0 as timestamp with time zone) end");
     jdbc.sql(
             """
@@ -316,9 +316,9 @@ public class Briefings {
   }
 
   /**
-   * A briefing that nobody has held in time.
+   * A briefing that was not held in time.
    *
-   * @param name of the one who is to hold it
+   * @param name of the person who is to hold it
    * @param site where they work
    * @param inAll how many such briefings the cascade has
    */
@@ -342,9 +342,9 @@ public class Briefings {
   }
 
   /**
-   * How a briefing goes on that nobody has held yet.
+   * Sets a new date for a briefing that is not held yet.
    *
-   * @param handedTo who is to hold it from now on, or null when that stays as it is
+   * @param handedTo employee id of the person who takes it over, or null for no change
    */
   public void unblocked(long id, Instant due, String handedTo) {
     jdbc.sql(
@@ -361,9 +361,10 @@ public class Briefings {
   }
 
   /**
-   * Locks up to so many briefings that were held before the version their cascade asks for, and
-   * were not asked for a change up to it; says which. Those that somebody is working on at this
-   * moment are left for later.
+   * Locks briefings that were held on a version below the cascade's required version, and whose
+   * manager has no task for that change yet (skip locked).
+   *
+   * @return their ids, at most {@code limit}
    */
   public List<Long> lockOutdated(long cascadeId, int limit) {
     return jdbc.sql(
@@ -384,8 +385,10 @@ public class Briefings {
   }
 
   /**
-   * Says which of these briefings, locked, have somebody pending and so a change to be briefed;
-   * those that were done wait for their teams again, and all teams have their time to answer anew.
+   * Sets briefings whose team has pending receipts again back to waiting, with a new due date for
+   * the acknowledgements. The caller holds their locks.
+   *
+   * @return ids of those briefings, whose managers have a change to brief
    */
   public List<Long> askForChange(Collection<Long> ids) {
     jdbc.sql(
@@ -402,12 +405,12 @@ public class Briefings {
             update briefing set %s
              where id in (:ids) and state in ('WAITING', 'DONE') and %s
             """
-                .formatted(WAITING_ANEW, SOMEBODY_PENDING))
+                .formatted(WAITING_ANEW, HAS_PENDING_RECEIPT))
         .param("ids", ids)
         .update();
     return jdbc.sql(
             "select id from briefing where id in (:ids) and %s order by id"
-                .formatted(SOMEBODY_PENDING))
+                .formatted(HAS_PENDING_RECEIPT))
         .param("ids", ids)
         .query(Long.class)
         .list();
@@ -455,8 +458,10 @@ public class Briefings {
   }
 
   /**
-   * Ends a briefing that is in this state and of whose team nobody is pending; whether it did. Only
-   * for whoever has locked it.
+   * Ends a briefing that is in this state and whose team has no pending receipt. The caller holds
+   * its lock.
+   *
+   * @return whether it has ended
    */
   boolean acknowledged(long id, BriefingState from, Instant now) {
     return jdbc.sql(
@@ -464,7 +469,7 @@ public class Briefings {
                 update briefing set state = 'DONE', ended_at = :now
                  where id = :id and state = :from and not %s
                 """
-                    .formatted(SOMEBODY_PENDING))
+                    .formatted(HAS_PENDING_RECEIPT))
             .param("id", id)
             .param("from", from.name())
             .param("now", at(now))
@@ -473,8 +478,8 @@ public class Briefings {
   }
 
   /**
-   * Locks the briefing of the team this receipt belongs to, until the transaction ends, so that of
-   * two people answering at the same moment exactly one is the last.
+   * Locks the briefing of this receipt's team until the transaction ends, so that of two concurrent
+   * acknowledgements exactly one is the last.
    */
   Optional<Long> lockTeamOf(long receiptId) {
     return jdbc.sql(
@@ -490,8 +495,9 @@ public class Briefings {
   }
 
   /**
-   * Ends up to so many briefings that are open, held or waiting; says which. Those that somebody is
-   * working on at this moment are left for later.
+   * Ends briefings that are open, held or waiting (skip locked).
+   *
+   * @return their ids, at most {@code limit}
    */
   List<Long> endOpen(long cascadeId, int limit, Instant now) {
     var open =
@@ -582,12 +588,12 @@ public class Briefings {
   }
 
   /**
-   * What a look for reminders found of one briefing.
+   * The result of a check for reminders of one briefing.
    *
-   * @param acknowledgementsDue until when the team is to acknowledge, or null before it waits
-   * @param next when to look again, or null for never
+   * @param acknowledgeBy until when the team is to acknowledge, or null before it waits
+   * @param next when to check again, or null for never
    */
-  public record ReminderCheck(long briefingId, Instant acknowledgementsDue, Instant next) {}
+  public record ReminderCheck(long briefingId, Instant acknowledgeBy, Instant next) {}
 
   public void markReminded(Collection<ReminderCheck> checks, Instant now) {
     if (checks.isEmpty()) {
@@ -603,8 +609,7 @@ public class Briefings {
             .map(
                 check ->
                     new MapSqlParameterSource("id", check.briefingId())
-                        .addValue(
-                            "due", at(check.acknowledgementsDue()), Types.TIMESTAMP_WITH_TIMEZONE)
+                        .addValue("due", at(check.acknowledgeBy()), Types.TIMESTAMP_WITH_TIMEZONE)
                         .addValue("next", at(check.next()), Types.TIMESTAMP_WITH_TIMEZONE)
                         .addValue("now", at(now)))
             .toArray(MapSqlParameterSource[]::new));

@@ -49,10 +49,12 @@ public class PassOnService {
 
   /**
    * Passes the memo one level down: managers of the team are to brief their own, everyone gets the
-   * memo by notice. Says whether the whole team has answered.
+   * memo by notice.
+   *
+   * @return whether no receipt of the team is pending
    */
   public boolean passOn(long briefingId) {
-    // A person who answers now finds the briefing waiting, or is seen by it; never neither.
+    // The lock orders this and an acknowledgement of the last pending reader.
     var briefing = briefings.lock(briefingId);
     if (!briefing.sitesBelow().isEmpty()) {
       var opened =

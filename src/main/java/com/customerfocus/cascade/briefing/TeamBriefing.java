@@ -9,11 +9,10 @@ import java.util.List;
  * A briefing that a manager is to hold.
  *
  * @param title title of the memo, in the manager's language if it was written in it
- * @param managerId employee id of the one who briefs
- * @param heldBy employee id of the one who held it, the manager or whoever did in their place; null
- *     until then
- * @param handedTo employee id of the one who is to hold it in the manager's place, or null
- * @param site where the one who briefs works, or null
+ * @param managerId employee id of the manager
+ * @param heldBy employee id of the manager or substitute who held it; null until then
+ * @param handedTo employee id of the person who is to hold it in the manager's place, or null
+ * @param site where the manager works, or null
  * @param released when the memo was released
  * @param due until when
  * @param above name of the manager above, or null for the launcher's own briefing

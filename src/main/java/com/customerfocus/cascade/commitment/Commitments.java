@@ -45,12 +45,12 @@ public class Commitments {
    * @param by employee id of the author
    * @throws InvalidInputException when one is invalid
    */
-  public void record(long cascadeId, CommitmentInput commitmentInput, String by) {
-    var lines = commitmentInput == null ? List.<String>of() : commitmentInput.lines();
+  public void record(long cascadeId, CommitmentInput input, String by) {
+    var lines = input == null ? List.<String>of() : input.lines();
     if (lines.isEmpty()) {
       return;
     }
-    var due = days.endOf(commitmentInput.due(), by);
+    var due = days.endOf(input.due(), by);
     var receiver = receiver(cascades.get(cascadeId).launchedBy(), by);
     var source = new PromiseSource(SOURCE, cascadeId);
     promises.make(

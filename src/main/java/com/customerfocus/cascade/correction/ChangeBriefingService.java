@@ -34,7 +34,7 @@ public class ChangeBriefingService {
 
   /**
    * Records that a manager who had briefed the team before has briefed it on the change. Says
-   * whether the whole team has answered.
+   * whether no receipt of the team is pending.
    *
    * @param actor who reports it; the manager has acknowledged the change thereby
    * @throws NotAllowedException when the briefing is another's to hold

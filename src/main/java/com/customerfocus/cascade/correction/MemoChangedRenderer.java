@@ -17,8 +17,8 @@ import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells a reader who had answered a memo what has changed in it, and asks for a new answer. Its
- * subject is the attestation of the earlier answer. A reader who has answered again before the mail
+ * Tells a reader of an earlier version what has changed, and asks for an acknowledgement. Its
+ * subject is the attestation of the earlier version. A reader who has acknowledged before the mail
  * goes out gets none.
  */
 @Component
@@ -26,7 +26,7 @@ class MemoChangedRenderer extends MailRenderer<MemoChangedRenderer.Changed> {
 
   static final String KIND = "memo-changed";
 
-  /** Those of these receipts whose newest answer is one of an earlier version. */
+  /** Those of these receipts whose newest attestation is of an earlier version. */
   static final String RECIPIENTS =
       """
       select a.id as subject_id, 0 as occasion, a.person_id

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes a material correction to everyone who had answered an earlier version. */
+/** Takes a material correction to the readers of an earlier version. */
 @Service
 @Transactional
 public class ReattestationService {
@@ -31,8 +31,8 @@ public class ReattestationService {
   }
 
   /**
-   * Asks some of those again who had answered an earlier version, then some of the managers who had
-   * briefed their teams. Says whether anyone is left to be asked.
+   * Asks some readers of an earlier version again, then some of the managers who had briefed their
+   * teams. Says whether anyone is left to be asked.
    */
   public boolean askAgain(long cascadeId) {
     var people = reattestations.lockToAsk(cascadeId, RECEIPTS_AT_ONCE);

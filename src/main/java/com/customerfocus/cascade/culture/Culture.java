@@ -71,7 +71,7 @@ public class Culture {
    * it.
    *
    * @param managerId employee id of the manager whose team was briefed
-   * @param by employee id of the one who named it
+   * @param by employee id of the person who named it
    */
   public void record(
       long cascadeId, long briefingId, String managerId, List<Checked> entries, String by) {

@@ -21,15 +21,16 @@ class BriefingDecidedRenderer extends EscalationMailRenderer {
   }
 
   @Override
-  protected void write(Mail mail, Told told) {
-    var escalation = told.escalation();
+  protected void write(Mail mail, Escalated escalated) {
+    var escalation = escalated.escalation();
     var isExtended = escalation.outcome() == EscalationOutcome.EXTENDED;
     mail.subject(
-            isExtended ? "escalation.extended.subject" : "escalation.taken.subject", told.title())
+            isExtended ? "escalation.extended.subject" : "escalation.taken.subject",
+            escalated.title())
         .text(
             isExtended
-                ? EscalationWords.extended(mail.words(), escalation, told.title())
-                : EscalationWords.taken(mail.words(), escalation, told.title()))
+                ? EscalationWords.extended(mail.words(), escalation, escalated.title())
+                : EscalationWords.taken(mail.words(), escalation, escalated.title()))
         .text(EscalationWords.note(mail.words(), escalation));
     if (isExtended) {
       mail.tasksButton();

@@ -22,10 +22,10 @@ class BriefingHandedRenderer extends EscalationMailRenderer {
   }
 
   @Override
-  protected void write(Mail mail, Told told) {
-    var escalation = told.escalation();
+  protected void write(Mail mail, Escalated escalated) {
+    var escalation = escalated.escalation();
     mail.subject("escalation.handed.subject", escalation.manager().name())
-        .text(EscalationWords.handed(mail.words(), escalation, told.title()))
+        .text(EscalationWords.handed(mail.words(), escalation, escalated.title()))
         .text(EscalationWords.note(mail.words(), escalation))
         .tasksButton()
         .footer("briefing.mail.automatic");

@@ -57,7 +57,7 @@ class BriefingHolders {
   /**
    * Who is to hold the briefing from now on.
    *
-   * @param by employee id of the one who decides
+   * @param by employee id of the manager who decides
    * @throws InvalidInputException when that person cannot
    */
   Participant holder(EscalationDecision decision, Overdue briefing, String by) {

@@ -21,24 +21,24 @@ class BriefingUnblockRenderer extends EscalationMailRenderer {
   }
 
   @Override
-  boolean isToTell(Told told) {
-    return told.escalation().outcome() == EscalationOutcome.OPEN;
+  boolean isCurrent(Escalated escalated) {
+    return escalated.escalation().outcome() == EscalationOutcome.OPEN;
   }
 
   @Override
-  protected void write(Mail mail, Told told) {
-    var escalation = told.escalation();
-    mail.subject("escalation.unblock.subject", told.title())
+  protected void write(Mail mail, Escalated escalated) {
+    var escalation = escalated.escalation();
+    mail.subject("escalation.unblock.subject", escalated.title())
         .paragraph(
             "escalation.unblock",
             escalation.manager().name(),
-            told.title(),
+            escalated.title(),
             mail.words().day(escalation.due()));
     if (!escalation.inCharge().equals(escalation.manager())) {
       mail.paragraph("escalation.in-place", escalation.inCharge().name());
     }
     mail.paragraph("escalation.unblock.ask", escalation.decisionDueAt());
-    if (!mail.reader().id().equals(told.launcherId())) {
+    if (!mail.reader().id().equals(escalated.launcherId())) {
       mail.paragraph("escalation.unblock.up");
     }
     mail.tasksButton().footer("briefing.mail.automatic");

@@ -6,7 +6,7 @@ import java.time.Instant;
  * Who is to unblock a briefing now.
  *
  * @param escalationId the record of it
- * @param managerId employee id of the one who is asked
+ * @param managerId employee id of the manager who is asked
  * @param overdueName name of the one whose briefing it is
  * @param decisionDueAt until when the manager has to decide
  * @param passUpAt when it goes on without an answer

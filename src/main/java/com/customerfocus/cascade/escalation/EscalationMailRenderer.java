@@ -9,15 +9,15 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Tells of an escalation, its subject, as long as the briefing is still awaited. */
-abstract class EscalationMailRenderer extends MailRenderer<EscalationMailRenderer.Told> {
+abstract class EscalationMailRenderer extends MailRenderer<EscalationMailRenderer.Escalated> {
 
   /**
-   * What a mail tells of.
+   * What a mail is about.
    *
    * @param title of the memo
    * @param launcherId employee id of the launcher
    */
-  record Told(Escalation escalation, Translated title, String launcherId) {}
+  record Escalated(Escalation escalation, Translated title, String launcherId) {}
 
   private final Escalations escalations;
 
@@ -27,25 +27,25 @@ abstract class EscalationMailRenderer extends MailRenderer<EscalationMailRendere
   }
 
   @Override
-  protected Function<Notice, Told> find(Collection<Notice> notices) {
+  protected Function<Notice, Escalated> find(Collection<Notice> notices) {
     var ids = subjects(notices);
     var found = escalations.byIds(ids).stream().collect(Collectors.toMap(Escalation::id, e -> e));
-    var told =
+    var escalated =
         escalations.memos(ids).stream()
             .filter(Escalations.Memo::awaited)
             .map(
                 memo ->
-                    new Told(
+                    new Escalated(
                         found.get(memo.id()),
                         new Translated(memo.title(), memo.titleEs()),
                         memo.launcherId()))
-            .filter(this::isToTell)
+            .filter(this::isCurrent)
             .collect(Collectors.toMap(it -> it.escalation().id(), it -> it));
-    return notice -> told.get(notice.subjectId());
+    return notice -> escalated.get(notice.subjectId());
   }
 
-  /** Whether there is still something to tell. */
-  boolean isToTell(Told told) {
+  /** Whether the mail is still current. */
+  boolean isCurrent(Escalated escalated) {
     return true;
   }
 }

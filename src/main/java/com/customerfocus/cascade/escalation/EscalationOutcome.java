@@ -10,7 +10,7 @@ public enum EscalationOutcome {
   TAKEN_OVER,
   /** Another person holds the briefing. */
   HANDED_OVER,
-  /** No answer in time: the next manager up was asked. */
+  /** No decision in time: the next manager up was asked. */
   PASSED_UP,
   /** The briefing was held before a decision. */
   BRIEFED,

@@ -53,8 +53,8 @@ public class EscalationTexts implements BriefingRemark {
   }
 
   /**
-   * Why the one who is to hold this briefing has it, or has it still; empty when no manager above
-   * had to decide about it.
+   * Why the person who is to hold this briefing has it, or has it still; empty when no manager
+   * above had to decide about it.
    */
   @Override
   public Optional<String> remark(long briefingId) {

@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
 
-/** Table {@code escalation}: one row for each time somebody was asked to unblock a briefing. */
+/** Table {@code escalation}: one row for each time a manager was asked to unblock a briefing. */
 @Component
 class Escalations {
 
@@ -86,13 +86,13 @@ class Escalations {
   /**
    * A briefing whose date has passed.
    *
-   * @param site where the one works who is to hold it
+   * @param site where the person works who is to hold it
    */
   record Due(long briefingId, Instant due, String site) {}
 
   /**
-   * Locks up to so many briefings, until the transaction ends, whose date has passed and of which
-   * nobody has been told yet; those that another node has at this moment are left out.
+   * Locks briefings whose date has passed and that are not escalated yet, at most {@code limit},
+   * until the transaction ends; leaves out those that another node has locked.
    */
   List<Due> lockDue(Instant now, int limit) {
     var ids =
@@ -200,7 +200,7 @@ class Escalations {
     return id.getKeyAs(Long.class);
   }
 
-  /** Records that those asked before have not answered. */
+  /** Records that the managers asked before have not decided. */
   void passUp(long briefingId, Instant now) {
     jdbc.sql(
             """
@@ -243,7 +243,7 @@ class Escalations {
    * The memo of an escalation, for letters.
    *
    * @param awaited whether the briefing is still to be held
-   * @param launcherId employee id of the one who launched it
+   * @param launcherId employee id of the launcher
    */
   record Memo(long id, String title, String titleEs, boolean awaited, String launcherId) {}
 

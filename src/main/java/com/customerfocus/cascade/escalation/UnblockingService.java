@@ -55,7 +55,7 @@ public class UnblockingService {
   public record Candidate(String id, String label) {}
 
   /**
-   * Records how the briefing goes on, and sees to it.
+   * Records and carries out the manager's decision.
    *
    * @param actor who decided
    * @throws NotAllowedException when another was asked to decide

@@ -41,10 +41,10 @@ public class PersonalMemos {
 
   /**
    * Records, once, that the reader got the memo. Changes nothing when that is on record already, or
-   * when the memo can no longer be answered.
+   * when the memo can no longer be acknowledged.
    *
    * @param version of the memo, as the reader has it before them
-   * @return false when that version is out of date, so that the answer does not count
+   * @return false when that version is out of date, so that the acknowledgement does not count
    */
   public boolean acknowledge(long receiptId, int version) {
     return acknowledgements.acknowledge(receiptId, version);

@@ -20,7 +20,7 @@ import java.util.List;
  * @param acknowledgedAt when the reader confirmed it, null until then
  * @param questions what the team has asked about it
  * @param version which version of the memo this is
- * @param askedAgain whether the reader had answered an earlier version that no longer counts
+ * @param askedAgain whether the reader has acknowledged an earlier version that no longer counts
  * @param change what is new since the version the reader knows, or null
  */
 public record PersonalPageView(
@@ -66,8 +66,8 @@ public record PersonalPageView(
         null);
   }
 
-  /** Whether it has changed for this reader, and can be answered. */
-  public boolean canBeAnsweredAnew() {
+  /** Whether it has changed for this reader, and can be acknowledged. */
+  public boolean canBeAcknowledgedAgain() {
     return status == Status.OPEN && change != null;
   }
 
@@ -77,7 +77,7 @@ public record PersonalPageView(
     OPEN,
     /** The reader has acknowledged it. */
     ACKNOWLEDGED,
-    /** The cascade was over before an answer; the memo can still be read. */
+    /** The cascade ended before an acknowledgement; the memo can still be read. */
     CLOSED,
     /** An exception was granted; the memo can still be read. */
     EXCUSED

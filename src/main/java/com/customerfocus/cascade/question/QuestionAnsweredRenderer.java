@@ -25,7 +25,8 @@ class QuestionAnsweredRenderer extends MailRenderer<QuestionAnsweredRenderer.Ans
   static final String KIND = "question-answered";
 
   /**
-   * The team, its manager, and the asker, who may be in another by now; the one who answered knows.
+   * The team, its manager, and the asker, who may be in another by now; the manager who answered
+   * gets none.
    */
   static final String RECIPIENTS =
       """

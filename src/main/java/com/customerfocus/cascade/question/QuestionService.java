@@ -40,7 +40,7 @@ public class QuestionService implements CascadeEnding {
 
   private static final int DAYS_TO_ANSWER = 10;
 
-  /** So many questions of one person may wait at the same time. */
+  /** Most open questions of one person. */
   private static final int MAX_WAITING = 5;
 
   private static final int MAX_BEGINNING = 80;
@@ -105,7 +105,7 @@ public class QuestionService implements CascadeEnding {
     return texts;
   }
 
-  /** Somebody asks from the personal page; it goes to the own manager. */
+  /** A reader asks from the personal page; the question goes to the reader's manager. */
   public QuestionOutcome ask(long receiptId, String typed) {
     var text = tidy(typed);
     if (text.isEmpty()) {
@@ -166,9 +166,9 @@ public class QuestionService implements CascadeEnding {
   }
 
   /**
-   * Takes what somebody decided about a question: records the answer, if it is one. Says whether it
-   * is.
+   * Takes a manager's decision about a question, and records the answer if it is one.
    *
+   * @return whether it is an answer
    * @throws NotAllowedException when the question is with another manager
    * @throws InvalidInputException when it cannot be taken
    */
@@ -207,7 +207,7 @@ public class QuestionService implements CascadeEnding {
    *
    * @param note why, or null
    * @throws NotAllowedException when the question is with another manager
-   * @throws InvalidInputException when there is nobody above
+   * @throws InvalidInputException when there is no manager above
    */
   public QuestionAssignment passUp(long questionId, String note, Actor by) {
     checkAnswers(questionId, by);

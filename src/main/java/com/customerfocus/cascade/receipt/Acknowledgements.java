@@ -31,7 +31,7 @@ public class Acknowledgements {
   /**
    * Records who of the team was briefed and who is excused, of those who were pending.
    *
-   * @param by employee id of the one who says so
+   * @param by employee id of the person who reports it
    */
   public void record(TeamAttendance attendance, String by) {
     receipts.record(attendance, by, clock.instant());
@@ -41,7 +41,7 @@ public class Acknowledgements {
    * Acknowledges a receipt that is open; any other stays as it is.
    *
    * @param version of the memo, as the person has read it
-   * @return false when that version is out of date, so that the answer does not count
+   * @return false when that version is out of date, so that the acknowledgement does not count
    */
   public boolean acknowledge(long receiptId, int version) {
     return receipts.lock(receiptId).map(receipt -> acknowledge(receipt, version)).orElse(true);
@@ -61,7 +61,7 @@ public class Acknowledgements {
     if (!receipt.mayAcknowledge(version, now)) {
       return !receipt.isOutdated(version);
     }
-    // A person who has read the corrected memo may answer before the sweep came round to asking.
+    // A reader of the corrected memo may acknowledge it before the sweep asks for it.
     if (receipt.isReattestationDue()) {
       reattestations.askAgain(List.of(receipt.id()));
     }

@@ -12,15 +12,13 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/**
- * Table {@code attestation}, and asking again those who had answered a version that is out of date.
- */
+/** Table {@code attestation}, and asking readers of an outdated version again. */
 @Component
 public class Reattestations {
 
   /**
-   * Readers who are to answer the version their cascade asks for and have not been asked for it
-   * yet. Those who have left are not asked again.
+   * Readers whose version is below the cascade's required version and who have not been asked for
+   * it yet. Those who have left are not asked again.
    */
   private static final String TO_ASK =
       """
@@ -37,8 +35,8 @@ public class Reattestations {
   }
 
   /**
-   * Locks up to {@code limit} receipts that are to be asked for again. One that is being answered
-   * at this moment is left for later, so that no answer is lost.
+   * Locks up to {@code limit} receipts that are to be asked for again. One that is being
+   * acknowledged is locked and left for later.
    */
   public List<Long> lockToAsk(long cascadeId, int limit) {
     return jdbc.sql(
@@ -63,8 +61,8 @@ public class Reattestations {
   }
 
   /**
-   * Puts on record what these had answered and makes them pending for the version their cascade
-   * asks for. Those who are pending for it, or have answered it, stay as they are.
+   * Records the acknowledgements of earlier versions and makes these receipts pending for the
+   * required version. Receipts that are pending for it, or of that version, stay as they are.
    */
   public void askAgain(Collection<Long> receiptIds) {
     jdbc.sql(
@@ -94,18 +92,18 @@ public class Reattestations {
   }
 
   /**
-   * A reader who is asked to answer again.
+   * A reader who is asked to acknowledge again.
    *
-   * @param attestationId of an earlier answer
-   * @param known the newest version that the reader has answered
+   * @param attestationId of an earlier version
+   * @param known the newest version that the reader has acknowledged or was briefed on
    * @param newest version of the memo
    */
   public record AskedAgain(
       long attestationId, long receiptId, long cascadeId, int known, int newest) {}
 
   /**
-   * Who of these is still to answer again, by attestation; readers who have answered, and cascades
-   * that no longer take answers, are left out.
+   * Who of these is still to acknowledge again, by attestation; without readers who have done so,
+   * and without closed cascades.
    */
   public Map<Long, AskedAgain> askedAgain(Collection<Long> attestationIds, Instant now) {
     return jdbc
@@ -131,7 +129,7 @@ public class Reattestations {
         .collect(Collectors.toMap(AskedAgain::attestationId, asked -> asked));
   }
 
-  /** How many answered each version, whether they were asked again afterwards or not. */
+  /** How many confirmed each version, whether they were asked again afterwards or not. */
   public Map<Integer, Counts> counts(long cascadeId) {
     var counts = new TreeMap<Integer, Counts>();
     jdbc.sql(

@@ -5,8 +5,9 @@ import java.time.Instant;
 /**
  * One person's receipt of one memo, and the rule whether the person may acknowledge the memo now.
  *
- * @param version of the memo that was answered, or, while pending, that is to be answered at least
- * @param requiredVersion the version everyone is to have answered, the newest material one
+ * @param version of the memo that was confirmed, or, while pending, the lowest one to be
+ *     acknowledged
+ * @param requiredVersion the newest material version, which the whole audience is to acknowledge
  * @param memoVersion the newest version of the memo
  * @param closesAt when the cascade is over
  * @param withdrawn whether the cascade was withdrawn
@@ -27,7 +28,7 @@ public record Receipt(
     return state == ReceiptState.BRIEFED || state == ReceiptState.ACKNOWLEDGED;
   }
 
-  /** Whether the answer is to a version that no longer counts: the person is asked again. */
+  /** Whether it is of a version that no longer counts: the person is asked again. */
   public boolean isReattestationDue() {
     return isComplete() && version < requiredVersion;
   }

@@ -10,6 +10,6 @@ public enum ReceiptState {
   ACKNOWLEDGED,
   /** Excused. */
   EXCUSED,
-  /** The person left, or the cascade ended, before an answer. */
+  /** The person left, or the cascade ended, before an acknowledgement. */
   LAPSED
 }

@@ -44,7 +44,7 @@ public class ReceiptSync {
         .update();
   }
 
-  /** Receipts of whole teams go along with their briefings, whatever their state. */
+  /** Moves the receipts of whole teams, in any state, along with their briefings. */
   public void handOver(long cascadeId, Collection<TeamHandover> teams) {
     if (teams.isEmpty()) {
       return;

@@ -120,8 +120,8 @@ class Receipts {
   }
 
   /**
-   * Lapses at most {@code limit} pending receipts. One that is being answered at this moment is
-   * left for later, so that no answer is taken back.
+   * Lapses at most {@code limit} pending receipts. One that is being acknowledged is locked and
+   * left for later.
    */
   void lapse(long cascadeId, int limit, Instant now) {
     var pending =

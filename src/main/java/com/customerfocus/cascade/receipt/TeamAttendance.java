@@ -9,7 +9,7 @@ import java.util.List;
  * @param version of the memo that the team was briefed on
  * @param briefed employee ids
  * @param excused employee ids
- * @param excuseReason null when no one is excused
+ * @param excuseReason null when none is excused
  */
 public record TeamAttendance(
     long cascadeId,

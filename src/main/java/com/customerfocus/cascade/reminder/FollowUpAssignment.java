@@ -3,7 +3,7 @@ package com.customerfocus.cascade.reminder;
 import java.time.Instant;
 
 /**
- * A team of which some have not answered although they were reminded.
+ * A team of which some are still pending although they were reminded.
  *
  * @param title title of the memo, in the manager's language if it was written in it
  * @param managerId employee id of their manager

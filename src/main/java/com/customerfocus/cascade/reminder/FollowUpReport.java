@@ -4,10 +4,10 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 
 /**
- * What a manager found out about those of the team who had not answered, as entered.
+ * What a manager found out about pending team members, as entered.
  *
  * @param briefed employee ids of those who know the memo by now
- * @param excused employee ids of those who need not answer
+ * @param excused employee ids of those who need not acknowledge
  * @param excuseReason why; required when a reader is excused
  */
 public record FollowUpReport(

@@ -15,7 +15,7 @@ import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Managers seeing to those of their teams who have not answered. */
+/** Follow-up of pending team members by their managers. */
 @Service
 @Transactional
 public class FollowUpService {
@@ -45,7 +45,7 @@ public class FollowUpService {
     this.clock = clock;
   }
 
-  /** Those of a briefing's team who have not answered. */
+  /** Pending members of a briefing's team. */
   @Transactional(readOnly = true)
   public List<TeamBriefing.Member> pending(long briefingId) {
     return reminders.pending(briefingId).stream()
@@ -54,8 +54,8 @@ public class FollowUpService {
   }
 
   /**
-   * Records who of the team knows the memo by now and who is excused; who has answered meanwhile
-   * keeps the own answer.
+   * Records who of the team knows the memo by now and who is excused; a reader's acknowledgement in
+   * the meantime stands.
    *
    * @throws NotAllowedException when the team is another's to follow up
    * @throws InvalidInputException when the report cannot be taken

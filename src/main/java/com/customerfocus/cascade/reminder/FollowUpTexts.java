@@ -26,7 +26,7 @@ public class FollowUpTexts {
     this.html = html;
   }
 
-  /** Who of a briefing's team has not answered, and how often they were reminded. */
+  /** Pending members of a briefing's team, and how often they were reminded. */
   public String lateTeamHtml(long briefingId) {
     var pending = reminders.pending(briefingId);
     var first = pending.stream().findFirst();
@@ -38,7 +38,7 @@ public class FollowUpTexts {
         Locale.forLanguageTag(language),
         Map.of(
             "pending", pending,
-            "told", notices.told(MemoReminderRenderer.KIND, receipts),
+            "reminders", notices.recorded(MemoReminderRenderer.KIND, receipts),
             "zone", workingTime.calendar(site).zone()));
   }
 }

@@ -13,8 +13,8 @@ import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /**
- * Reminds a reader of a memo not answered yet, with the personal link. Its subject is the receipt,
- * its occasion the day. A reader who has answered since it was recorded gets none.
+ * Reminds a reader of a memo not acknowledged yet, with the personal link. Its subject is the
+ * receipt, its occasion the day. A reader who has acknowledged since it was recorded gets none.
  */
 @Component
 class MemoReminderRenderer extends MailRenderer<MemoReminderRenderer.Pending> {
@@ -22,8 +22,8 @@ class MemoReminderRenderer extends MailRenderer<MemoReminderRenderer.Pending> {
   static final String KIND = "memo-reminder";
 
   /**
-   * Those of the briefings' teams who are pending, except for those who answer by briefing their
-   * own team and are reminded of that, and those whom no mail reaches.
+   * Those of the briefings' teams who are pending, except for managers who confirm by briefing
+   * their own team and are reminded of that, and those whom no mail reaches.
    */
   static final String RECIPIENTS =
       """
@@ -38,7 +38,7 @@ class MemoReminderRenderer extends MailRenderer<MemoReminderRenderer.Pending> {
       """;
 
   /**
-   * @param due until when the reader is to answer
+   * @param due until when the reader is to acknowledge
    */
   record Pending(ReceiptMemo memo, Instant due) {}
 

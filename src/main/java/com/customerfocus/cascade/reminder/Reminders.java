@@ -34,7 +34,7 @@ class Reminders {
   }
 
   /**
-   * A briefing whose reminders are to be looked at.
+   * A briefing whose reminders are to be checked.
    *
    * @param running whether its cascade is on its way
    * @param title in the manager's language if written in it
@@ -55,10 +55,7 @@ class Reminders {
       ReminderSchedule days,
       Instant since) {}
 
-  /**
-   * Up to {@code limit}, locked until the transaction ends; those another node looks at are left
-   * out.
-   */
+  /** At most {@code limit}, locked until the transaction ends (skip locked). */
   List<Due> lockDue(int limit, Instant now) {
     var ids =
         jdbc.sql(
@@ -191,7 +188,7 @@ class Reminders {
   }
 
   /**
-   * A member of a team who has not answered.
+   * A pending member of a team.
    *
    * @param hasMail whether reminders reach this person
    * @param hasToBrief whether the own team is still to be briefed

@@ -9,8 +9,8 @@ import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells a manager, or the manager's substitute, that some of the team have not answered although
- * they were reminded. Its subject is the briefing, its occasion the day.
+ * Tells a manager, or the manager's substitute, that some of the team have not acknowledged the
+ * memo although they were reminded. Its subject is the briefing, its occasion the day.
  */
 @Component
 class TeamLateRenderer extends MailRenderer<Reminders.Note> {

@@ -31,7 +31,7 @@ public class CascadeReports {
   private final Culture culture;
   private final MemoVersions versions;
   private final Reattestations reattestations;
-  private final ReceiptCountCache receiptCountCache;
+  private final ReceiptCountCache receiptCounts;
   private final JdbcTemplate streaming;
 
   CascadeReports(
@@ -39,13 +39,13 @@ public class CascadeReports {
       Culture culture,
       MemoVersions versions,
       Reattestations reattestations,
-      ReceiptCountCache receiptCountCache,
+      ReceiptCountCache receiptCounts,
       DataSource dataSource) {
     this.cascades = cascades;
     this.culture = culture;
     this.versions = versions;
     this.reattestations = reattestations;
-    this.receiptCountCache = receiptCountCache;
+    this.receiptCounts = receiptCounts;
     this.streaming = new JdbcTemplate(dataSource);
     this.streaming.setFetchSize(ROWS_AT_ONCE);
   }
@@ -59,7 +59,7 @@ public class CascadeReports {
     return cascades.find(cascadeId).isPresent();
   }
 
-  /** Two queries at most, whatever the size of the audience; of a large one up to 10 s old. */
+  /** At most two queries for an audience of any size; figures of a large one are up to 10 s old. */
   public Optional<CascadeFigures> figures(long cascadeId) {
     return cascades.find(cascadeId).map(this::figures);
   }
@@ -68,14 +68,14 @@ public class CascadeReports {
     var byDepartment = new TreeMap<String, Counts>();
     var byHeritage = new TreeMap<String, Counts>();
     var byLevel = new TreeMap<Integer, Counts>();
-    var tally = receiptCountCache.of(cascade);
-    for (var part : tally.parts()) {
+    var receipts = receiptCounts.of(cascade);
+    for (var part : receipts.parts()) {
       byDepartment.merge(part.department(), part.counts(), Counts::plus);
       byHeritage.merge(part.heritage(), part.counts(), Counts::plus);
       byLevel.merge(part.level(), part.counts(), Counts::plus);
     }
     return new CascadeFigures(
-        cascade, tally.countedAt(), tally.total(), byDepartment, byHeritage, byLevel);
+        cascade, receipts.countedAt(), receipts.total(), byDepartment, byHeritage, byLevel);
   }
 
   /**
@@ -86,14 +86,14 @@ public class CascadeReports {
     return cascades.find(cascadeId).map(cascade -> culture.byHeritage(cascadeId));
   }
 
-  /** The versions of its memo, the first one first, and how many answered each. */
+  /** The versions of its memo, the first one first, and how many confirmed each. */
   public List<VersionFigures> versions(long cascadeId) {
     var counts = reattestations.counts(cascadeId);
     return versions.published(cascadeId).stream()
         .map(
             version -> {
-              var answers = counts.getOrDefault(version.version(), Counts.NONE);
-              return new VersionFigures(version, answers.briefed(), answers.acknowledged());
+              var confirmed = counts.getOrDefault(version.version(), Counts.NONE);
+              return new VersionFigures(version, confirmed.briefed(), confirmed.acknowledged());
             })
         .toList();
   }

@@ -17,11 +17,10 @@ import org.springframework.stereotype.Component;
 
 /**
  * Counts receipts. Counting takes as long as the audience is large, 20 ms for 100,000 people on
- * PostgreSQL, and everyone who follows a cascade asks again and again. So what was counted of a
- * large audience is kept for a moment: whoever asks gets the last tally at once, and the next one
- * is counted meanwhile, at most once a second on each node. When none is kept, because nobody has
- * asked for a while or the cascade has come to another state, whoever asks counts. A small audience
- * is counted anew for whoever asks.
+ * PostgreSQL, and everyone who follows a cascade asks again and again. So the counts of a large
+ * audience are cached: a request gets the last counts at once and refreshes them in the background,
+ * at most once a second on each node. Without cached counts, or after a change of the cascade's
+ * state, the request counts itself. A small audience is counted for each request.
  */
 @Component
 class ReceiptCountCache {
@@ -29,10 +28,10 @@ class ReceiptCountCache {
   /** People; from this size on a tally is kept. */
   static final int LARGE = 10_000;
 
-  /** A tally this old is counted anew in the background when somebody asks. */
+  /** A request for counts of this age refreshes them in the background. */
   static final Duration FRESH = Duration.ofSeconds(1);
 
-  /** An older one nobody gets to see. */
+  /** Counts of this age are not shown. */
   static final Duration TOO_OLD = Duration.ofSeconds(10);
 
   private static final int KEPT = 1_000;

@@ -5,7 +5,7 @@ import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.core.Response.Status;
 
 /**
- * Another person was quicker. The message is for the one who wanted to do it too, in the language
+ * A concurrent change came first. The message is for the user whose action failed, in the language
  * of their browser; the web applications show it.
  */
 class TaskConflictException extends ClientErrorException {

@@ -22,11 +22,11 @@ public class TaskRouting {
   private static final int BATCH = 500;
 
   private final ProcessEngine engine;
-  private final SubstituteResolver substituteResolver;
+  private final SubstituteResolver substitutes;
 
-  TaskRouting(ProcessEngine engine, SubstituteResolver substituteResolver) {
+  TaskRouting(ProcessEngine engine, SubstituteResolver substitutes) {
     this.engine = engine;
-    this.substituteResolver = substituteResolver;
+    this.substitutes = substitutes;
   }
 
   /**
@@ -96,7 +96,7 @@ public class TaskRouting {
     if (inCharge.isEmpty()) {
       return;
     }
-    var acting = substituteResolver.actingFor(inCharge.values());
+    var acting = substitutes.actingFor(inCharge.values());
     inCharge.forEach(
         (task, person) -> {
           if (TaskRouter.route(task, acting.get(person))) {

@@ -78,7 +78,7 @@ public class Absences {
     }
   }
 
-  /** Lets nobody else record or end an absence of this person until the transaction ends. */
+  /** Locks the absences of this person until the transaction ends. */
   void lock(String personId) {
     client
         .sql("select id from person where id = ? for update")

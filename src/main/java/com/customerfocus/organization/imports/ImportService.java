@@ -23,7 +23,7 @@ public class ImportService {
   public static final String APPLY = "apply";
   public static final String DISCARD = "discard";
 
-  /** So many errors a form shows; whoever corrects a file needs no more at once. */
+  /** Most errors in a form: enough for one round of corrections. */
   private static final int SHOWN_ERRORS = 200;
 
   private final ImportRecords records;

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 /** What has to be written to make the tables and accounts tell what the file tells. */
 class OrganizationDiff {
 
-  private final OrganizationTree organizationTree;
+  private final OrganizationTree tree;
   private final TasklistGroups groups;
   private final List<StoredDepartment> newDepartments = new ArrayList<>();
   private final List<StoredDepartment> changedDepartments = new ArrayList<>();
@@ -78,15 +78,15 @@ class OrganizationDiff {
     }
   }
 
-  private OrganizationDiff(OrganizationTree organizationTree, TasklistGroups groups) {
-    this.organizationTree = organizationTree;
+  private OrganizationDiff(OrganizationTree tree, TasklistGroups groups) {
+    this.tree = tree;
     this.groups = groups;
-    this.groupsByPlace = new String[organizationTree.entries().size()];
+    this.groupsByPlace = new String[tree.entries().size()];
   }
 
   public static OrganizationDiff between(
-      OrganizationTables tables, OrganizationTree organizationTree, TasklistGroups groups) {
-    var changes = new OrganizationDiff(organizationTree, groups);
+      OrganizationTables tables, OrganizationTree tree, TasklistGroups groups) {
+    var changes = new OrganizationDiff(tree, groups);
     changes.compareDepartments(tables.departments());
     var seen = new BitSet();
     tables.forEachPerson(before -> changes.compare(before, seen));
@@ -96,7 +96,7 @@ class OrganizationDiff {
 
   private void compareDepartments(List<StoredDepartment> before) {
     var wanted =
-        organizationTree.departments().stream()
+        tree.departments().stream()
             .collect(Collectors.toMap(Department::id, department -> department));
     knownDepartments.addAll(wanted.values());
     for (var stored : before) {
@@ -122,7 +122,7 @@ class OrganizationDiff {
   private void compare(StoredPerson before, BitSet seen) {
     peopleBefore += before.active() ? 1 : 0;
     groupsBefore.add(Objects.requireNonNullElse(before.accountGroups(), ""));
-    var place = organizationTree.place(before.id());
+    var place = tree.place(before.id());
     if (place == null) {
       leave(before);
     } else {
@@ -141,7 +141,7 @@ class OrganizationDiff {
   }
 
   private void change(StoredPerson before, int place) {
-    var person = organizationTree.entries().get(place).person();
+    var person = tree.entries().get(place).person();
     var after = new StoredPerson(person, true, groupsOf(place, before.accountGroups()));
     if (after.equals(before)) {
       return;
@@ -165,7 +165,7 @@ class OrganizationDiff {
         place < groupsByPlace.length;
         place = seen.nextClearBit(place + 1)) {
       joiners++;
-      var person = organizationTree.entries().get(place).person();
+      var person = tree.entries().get(place).person();
       examples.add(examples.joiners, person);
       var added = new StoredPerson(person, true, groupsOf(place, null));
       newPeople.add(added);
@@ -277,7 +277,7 @@ class OrganizationDiff {
 
   /** Whether the person has an account afterwards. */
   public boolean worksInTasklist(String id) {
-    var place = organizationTree.place(id);
+    var place = tree.place(id);
     return place != null && groupsByPlace[place] != null;
   }
 
@@ -306,7 +306,7 @@ class OrganizationDiff {
     var accounts = new ArrayList<Account>();
     for (var place = 0; place < groupsByPlace.length; place++) {
       if (groupsByPlace[place] != null) {
-        var person = organizationTree.entries().get(place).person();
+        var person = tree.entries().get(place).person();
         var set =
             sets.computeIfAbsent(
                 groupsByPlace[place],

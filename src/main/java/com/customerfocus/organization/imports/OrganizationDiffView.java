@@ -15,20 +15,19 @@ import java.util.stream.Stream;
 /** Changes as a person reads them: with the names of people, their managers and departments. */
 class OrganizationDiffView {
 
-  private final OrganizationDiff organizationDiff;
+  private final OrganizationDiff diff;
   private final Map<String, String> departments = new HashMap<>();
   private final Map<String, String> people = new HashMap<>();
 
   /** Before they are written. */
-  public OrganizationDiffView(OrganizationTables tables, OrganizationDiff organizationDiff) {
-    this.organizationDiff = organizationDiff;
+  public OrganizationDiffView(OrganizationTables tables, OrganizationDiff diff) {
+    this.diff = diff;
     tables
         .departments()
         .forEach(it -> departments.put(it.department().id(), it.department().name()));
-    organizationDiff
-        .newDepartments()
+    diff.newDepartments()
         .forEach(it -> departments.put(it.department().id(), it.department().name()));
-    var examples = organizationDiff.examples();
+    var examples = diff.examples();
     var managers =
         Stream.of(examples.joiners(), examples.leavers(), examples.movedFrom(), examples.movedTo())
             .flatMap(List::stream)
@@ -37,21 +36,21 @@ class OrganizationDiffView {
             .distinct()
             .toList();
     tables.people(managers).forEach(it -> people.put(it.id(), it.name()));
-    Stream.concat(organizationDiff.newPeople().stream(), organizationDiff.changedPeople().stream())
+    Stream.concat(diff.newPeople().stream(), diff.changedPeople().stream())
         .forEach(it -> people.put(it.id(), it.person().name()));
   }
 
   public List<Member> joiners() {
-    return members(organizationDiff.examples().joiners());
+    return members(diff.examples().joiners());
   }
 
   public List<Member> leavers() {
-    return members(organizationDiff.examples().leavers());
+    return members(diff.examples().leavers());
   }
 
   public List<Mover> movers() {
-    var from = organizationDiff.examples().movedFrom();
-    var to = organizationDiff.examples().movedTo();
+    var from = diff.examples().movedFrom();
+    var to = diff.examples().movedTo();
     return IntStream.range(0, from.size())
         .mapToObj(i -> new Mover(who(to.get(i)), place(from.get(i)), place(to.get(i))))
         .toList();
@@ -59,11 +58,11 @@ class OrganizationDiffView {
 
   /** How many people are not named; null when all are. */
   public String more() {
-    var examples = organizationDiff.examples();
+    var examples = diff.examples();
     var more =
-        organizationDiff.joiners()
-            + organizationDiff.leavers().size()
-            + organizationDiff.moves()
+        diff.joiners()
+            + diff.leavers().size()
+            + diff.moves()
             - examples.joiners().size()
             - examples.leavers().size()
             - examples.movedFrom().size();

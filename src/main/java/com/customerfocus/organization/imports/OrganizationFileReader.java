@@ -45,7 +45,7 @@ class OrganizationFileReader {
               + "@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\\.)+[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])");
 
   private final CsvReader<PersonColumn> csv;
-  private final RowErrors rowErrors;
+  private final RowErrors errors;
   private final List<PersonRow> entries = new ArrayList<>();
   private final Map<String, String> departments = new LinkedHashMap<>();
   private final Set<String> otherSpellings = new HashSet<>();
@@ -55,14 +55,14 @@ class OrganizationFileReader {
 
   private CsvHeader<PersonColumn> header;
 
-  private OrganizationFileReader(InputStreamSource source, RowErrors rowErrors) {
-    this.csv = new CsvReader<>(source, PersonColumn.class, "person", "people", rowErrors);
-    this.rowErrors = rowErrors;
+  private OrganizationFileReader(InputStreamSource source, RowErrors errors) {
+    this.csv = new CsvReader<>(source, PersonColumn.class, "person", "people", errors);
+    this.errors = errors;
   }
 
   /** What could be read of the file; what is wrong with it goes to the errors. */
-  static OrganizationFile read(InputStreamSource source, RowErrors rowErrors) {
-    return new OrganizationFileReader(source, rowErrors).read();
+  static OrganizationFile read(InputStreamSource source, RowErrors errors) {
+    return new OrganizationFileReader(source, errors).read();
   }
 
   private OrganizationFile read() {
@@ -82,7 +82,7 @@ class OrganizationFileReader {
               + " other.");
     }
     if (header.has(PersonColumn.DEPUTY) && !header.has(PersonColumn.ABSENT_FROM)) {
-      rowErrors.warning(
+      errors.warning(
           "Column '%s' is not used: it tells who acts while somebody is away, and there is no column"
               + " '%s'.",
           header.text(PersonColumn.DEPUTY), PersonColumn.ABSENT_FROM.title());
@@ -140,7 +140,7 @@ class OrganizationFileReader {
     }
     var known = departments.putIfAbsent(id, name);
     if (known != null && !known.equals(name) && otherSpellings.add(name)) {
-      rowErrors.warning(
+      errors.warning(
           "Line %d: the department '%s' is taken to be '%s'.", values.line(), name, known);
     }
     return id;
@@ -211,16 +211,16 @@ class OrganizationFileReader {
     return new AbsenceRow(from, until, deputy);
   }
 
-  private LocalDate day(CsvRow<PersonColumn> values, PersonColumn personColumn) {
-    var said = values.optional(personColumn, LONGEST_WORD);
+  private LocalDate day(CsvRow<PersonColumn> values, PersonColumn column) {
+    var said = values.optional(column, LONGEST_WORD);
     if (said.isEmpty()) {
-      checkOther(values, personColumn);
+      checkOther(values, column);
       return null;
     }
     try {
       return LocalDate.parse(said);
     } catch (DateTimeParseException e) {
-      values.error(personColumn, "'%s' is not a day. Write it like 2026-03-02.", said);
+      values.error(column, "'%s' is not a day. Write it like 2026-03-02.", said);
       return null;
     }
   }

@@ -48,20 +48,20 @@ class OrganizationTree {
    *     together
    */
   public static OrganizationTree of(
-      OrganizationFile file, List<String> handoffDepartments, RowErrors rowErrors) {
+      OrganizationFile file, List<String> handoffDepartments, RowErrors errors) {
     // Unreadable rows would be reported missing.
     if (!file.complete()) {
-      rowErrors.refuseWhenThereAreErrors();
+      errors.refuseWhenThereAreErrors();
     }
-    var places = placesById(file, rowErrors);
-    checkMails(file, rowErrors);
-    checkHandoffDepartments(file, handoffDepartments, rowErrors);
-    var manager = managers(file, places, rowErrors);
-    checkTop(file, rowErrors);
-    checkCycles(file, manager, rowErrors);
-    checkHeads(file, rowErrors);
-    checkDeputies(file, places, rowErrors);
-    rowErrors.refuseWhenThereAreErrors();
+    var places = placesById(file, errors);
+    checkMails(file, errors);
+    checkHandoffDepartments(file, handoffDepartments, errors);
+    var manager = managers(file, places, errors);
+    checkTop(file, errors);
+    checkCycles(file, manager, errors);
+    checkHeads(file, errors);
+    checkDeputies(file, places, errors);
+    errors.refuseWhenThereAreErrors();
     var organization = new OrganizationTree(file, places, manager);
     organization.measure();
     organization.findHeads();
@@ -114,13 +114,13 @@ class OrganizationTree {
         .toList();
   }
 
-  private static Map<String, Integer> placesById(OrganizationFile file, RowErrors rowErrors) {
+  private static Map<String, Integer> placesById(OrganizationFile file, RowErrors errors) {
     var places = new HashMap<String, Integer>();
     for (var place = 0; place < file.entries().size(); place++) {
       var entry = file.entries().get(place);
       var first = places.putIfAbsent(entry.id(), place);
       if (first != null) {
-        rowErrors.error(
+        errors.error(
             entry.line(),
             file.header(PersonColumn.ID),
             "The employee id '%s' is already on line %d. Give each person an id of their own and"
@@ -132,13 +132,13 @@ class OrganizationTree {
     return places;
   }
 
-  private static void checkMails(OrganizationFile file, RowErrors rowErrors) {
+  private static void checkMails(OrganizationFile file, RowErrors errors) {
     var first = new HashMap<String, PersonRow>();
     for (var entry : file.entries()) {
       var mail = entry.person().mail();
       var other = mail == null ? null : first.putIfAbsent(mail.toLowerCase(Locale.ROOT), entry);
       if (other != null) {
-        rowErrors.error(
+        errors.error(
             entry.line(),
             file.header(PersonColumn.MAIL),
             "'%s' is also the mail address of %s on line %d. Correct one of them, or leave it"
@@ -151,10 +151,10 @@ class OrganizationTree {
   }
 
   private static void checkHandoffDepartments(
-      OrganizationFile file, List<String> handoffDepartments, RowErrors rowErrors) {
+      OrganizationFile file, List<String> handoffDepartments, RowErrors errors) {
     for (var name : handoffDepartments) {
       if (!file.departments().containsKey(OrganizationFileReader.departmentId(name))) {
-        rowErrors.error(
+        errors.error(
             null,
             file.header(PersonColumn.DEPARTMENT),
             "The department '%s' takes handoffs, but nobody in the file belongs to it. Correct the"
@@ -166,14 +166,14 @@ class OrganizationTree {
   }
 
   private static int[] managers(
-      OrganizationFile file, Map<String, Integer> places, RowErrors rowErrors) {
+      OrganizationFile file, Map<String, Integer> places, RowErrors errors) {
     var manager = new int[file.entries().size()];
     for (var place = 0; place < manager.length; place++) {
       var entry = file.entries().get(place);
       var managerId = entry.person().managerId();
       manager[place] = managerId == null ? NONE : places.getOrDefault(managerId, NONE);
       if (managerId != null && manager[place] == NONE) {
-        rowErrors.error(
+        errors.error(
             entry.line(),
             file.header(PersonColumn.MANAGER),
             "Nobody in the file has the employee id '%s'. Correct the manager of %s, or add the"
@@ -185,10 +185,10 @@ class OrganizationTree {
     return manager;
   }
 
-  private static void checkTop(OrganizationFile file, RowErrors rowErrors) {
+  private static void checkTop(OrganizationFile file, RowErrors errors) {
     var tops = file.entries().stream().filter(it -> it.person().managerId() == null).toList();
     if (tops.isEmpty()) {
-      rowErrors.error(
+      errors.error(
           null,
           file.header(PersonColumn.MANAGER),
           "Everybody has a manager. Leave the manager empty for the person at the top.");
@@ -196,7 +196,7 @@ class OrganizationTree {
     if (tops.size() > 1) {
       var names = names(tops, ", ");
       for (var top : tops) {
-        rowErrors.error(
+        errors.error(
             top.line(),
             file.header(PersonColumn.MANAGER),
             "%d people have no manager, but only the person at the top may have none: %s. Fill in"
@@ -207,7 +207,7 @@ class OrganizationTree {
     }
   }
 
-  private static void checkCycles(OrganizationFile file, int[] manager, RowErrors rowErrors) {
+  private static void checkCycles(OrganizationFile file, int[] manager, RowErrors errors) {
     var visitedFrom = new int[manager.length];
     Arrays.fill(visitedFrom, NONE);
     for (var start = 0; start < manager.length; start++) {
@@ -217,13 +217,13 @@ class OrganizationTree {
         place = manager[place];
       }
       if (place != NONE && visitedFrom[place] == start) {
-        reportCycle(file, manager, place, rowErrors);
+        reportCycle(file, manager, place, errors);
       }
     }
   }
 
   private static void reportCycle(
-      OrganizationFile file, int[] manager, int start, RowErrors rowErrors) {
+      OrganizationFile file, int[] manager, int start, RowErrors errors) {
     var cycle = new ArrayList<PersonRow>();
     var place = start;
     do {
@@ -232,13 +232,13 @@ class OrganizationTree {
     } while (place != start);
     var first = cycle.get(0);
     if (cycle.size() == 1) {
-      rowErrors.error(
+      errors.error(
           first.line(),
           file.header(PersonColumn.MANAGER),
           "%s is their own manager. Put the manager, or leave it empty for the person at the top.",
           first.who());
     } else {
-      rowErrors.error(
+      errors.error(
           first.line(),
           file.header(PersonColumn.MANAGER),
           "These %d people manage each other in a circle: %s, who is managed by %s again. Correct"
@@ -249,14 +249,14 @@ class OrganizationTree {
     }
   }
 
-  private static void checkHeads(OrganizationFile file, RowErrors rowErrors) {
+  private static void checkHeads(OrganizationFile file, RowErrors errors) {
     var first = new HashMap<String, PersonRow>();
     for (var entry : file.entries()) {
       if (entry.roles().contains(PersonRole.DEPARTMENT_HEAD)) {
         var department = entry.person().departmentId();
         var other = first.putIfAbsent(department, entry);
         if (other != null) {
-          rowErrors.error(
+          errors.error(
               entry.line(),
               file.header(PersonColumn.ROLES),
               "The department %s already has a head: %s on line %d. Leave the role with one of"
@@ -270,18 +270,18 @@ class OrganizationTree {
   }
 
   private static void checkDeputies(
-      OrganizationFile file, Map<String, Integer> places, RowErrors rowErrors) {
+      OrganizationFile file, Map<String, Integer> places, RowErrors errors) {
     for (var entry : file.entries()) {
       var deputy = entry.leave() == null ? null : entry.leave().deputyId();
       if (deputy != null && deputy.equals(entry.id())) {
-        rowErrors.error(
+        errors.error(
             entry.line(),
             file.header(PersonColumn.DEPUTY),
             "%s is their own deputy. Put someone else, or leave it empty: then the next manager up"
                 + " acts.",
             entry.who());
       } else if (deputy != null && !places.containsKey(deputy)) {
-        rowErrors.error(
+        errors.error(
             entry.line(),
             file.header(PersonColumn.DEPUTY),
             "Nobody in the file has the employee id '%s'. Correct the deputy of %s, or leave it"

@@ -24,7 +24,7 @@ class TasklistGroups {
           .flatMap(role -> role.group().stream())
           .collect(Collectors.toUnmodifiableSet());
 
-  private final OrganizationTree organizationTree;
+  private final OrganizationTree tree;
   private final Set<String> handoffDepartments;
   private final boolean seniorOfficerIsTheTop;
 
@@ -34,13 +34,13 @@ class TasklistGroups {
    *     top becomes senior officer and can launch a memo
    */
   public TasklistGroups(
-      OrganizationTree organizationTree, List<String> handoffDepartments, boolean isFirstImport) {
-    this.organizationTree = organizationTree;
+      OrganizationTree tree, List<String> handoffDepartments, boolean isFirstImport) {
+    this.tree = tree;
     this.handoffDepartments =
         handoffDepartments.stream()
             .map(OrganizationFileReader::departmentId)
             .collect(Collectors.toUnmodifiableSet());
-    this.seniorOfficerIsTheTop = isFirstImport && !organizationTree.saysRoles();
+    this.seniorOfficerIsTheTop = isFirstImport && !tree.saysRoles();
   }
 
   boolean seniorOfficerIsTheTop() {
@@ -53,20 +53,20 @@ class TasklistGroups {
    * @param before value of the last import; a file without roles leaves roles unchanged
    */
   String of(int place, String before) {
-    var entry = organizationTree.entries().get(place);
+    var entry = tree.entries().get(place);
     var groups = new TreeSet<String>();
-    if (organizationTree.isManager(place)) {
+    if (tree.isManager(place)) {
       groups.add(Groups.MANAGERS);
     }
     if (handoffDepartments.contains(entry.person().departmentId())) {
       groups.add(Groups.DEPARTMENT_PREFIX + entry.person().departmentId());
     }
-    if (organizationTree.saysRoles()) {
+    if (tree.saysRoles()) {
       entry.roles().forEach(role -> role.group().ifPresent(groups::add));
     } else {
       split(before).stream().filter(OF_ROLES::contains).forEach(groups::add);
     }
-    if (seniorOfficerIsTheTop && organizationTree.isTop(place)) {
+    if (seniorOfficerIsTheTop && tree.isTop(place)) {
       groups.add(Groups.SENIOR_OFFICERS);
     }
     return groups.isEmpty() ? null : String.join(" ", groups);
@@ -90,8 +90,7 @@ class TasklistGroups {
     managed.put(Groups.MANAGERS, "Managers");
     for (var role : PersonRole.values()) {
       var isDecided =
-          organizationTree.saysRoles()
-              || (seniorOfficerIsTheTop && role == PersonRole.SENIOR_OFFICER);
+          tree.saysRoles() || (seniorOfficerIsTheTop && role == PersonRole.SENIOR_OFFICER);
       role.group().filter(group -> isDecided).ifPresent(it -> managed.put(it, role.groupName()));
     }
     return managed;

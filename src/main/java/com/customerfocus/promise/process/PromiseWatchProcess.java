@@ -30,7 +30,7 @@ final class PromiseWatchProcess {
   /** What was promised to whom by when, and what happened so far, HTML. */
   static final Variable<String> PROMISE_TEXT = Variable.of("promiseText", String.class);
 
-  /** Employee id of the one who answers for it. */
+  /** Employee id of the person responsible for it. */
   static final Variable<String> IN_CHARGE = Variable.of("inCharge", String.class);
 
   static final Variable<Date> DUE_AT = Variable.of("dueAt", Date.class);
@@ -43,7 +43,7 @@ final class PromiseWatchProcess {
 
   static final Variable<Boolean> PROMISE_OVER = Variable.of("promiseOver", Boolean.class);
 
-  /** Employee id of the manager who looks at it once it is broken. */
+  /** Employee id of the manager who reviews it once it is broken. */
   static final Variable<String> REVIEWER_ID = Variable.of("reviewerId", String.class);
 
   static final Variable<Date> REVIEW_BY = Variable.of("reviewBy", Date.class);

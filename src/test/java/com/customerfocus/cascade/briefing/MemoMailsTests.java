@@ -131,8 +131,8 @@ class MemoMailsTests {
             Read and confirm:
             https://focus.example/memo/abc_-123
 
-            The link is yours alone. Please do not forward this mail: whoever has the link can \
-            answer in your name.
+            The link is yours alone. Please do not forward this mail: anyone with the link can \
+            act in your name.
 
             This mail was sent automatically. For questions about the memo, please talk to your \
             manager or ask on your personal page.

@@ -67,7 +67,7 @@ class CorrectionEndToEndTests extends EndToEndTest {
   }
 
   @Test
-  void aMaterialCorrectionAsksEveryoneAgainWhoHadAnswered() {
+  void aMaterialCorrectionAsksReadersOfTheEarlierVersionAgain() {
     var memo = aMemoIsOnItsWay();
     brief("olga", List.of("carla", "tessa"));
     brief("tessa", List.of("ed", "sofia"));
@@ -86,7 +86,7 @@ class CorrectionEndToEndTests extends EndToEndTest {
     assertThat(olga.field("Core brief")).hasValue(BEFORE.strip());
     olga.write("Core brief", AFTER);
     olga.write("Core brief in Spanish", "Llamamos a cada cliente en **2 días**.");
-    olga.field("Material: whoever has answered is asked again").check();
+    olga.field("Material: readers of the earlier text are asked again").check();
     olga.press("Complete");
     assertThat(olga.message()).containsText("Say in one or two sentences what has changed");
     olga.write("What has changed?", WORDS);

@@ -76,7 +76,7 @@ class EscalationEndToEndTests extends EndToEndTest {
     assertThat(henry.form().getByText("Who briefs the team?")).hasCount(0);
     henry.press("Complete");
     assertThat(henry.form().getByText("Field is required.").first()).isVisible();
-    henry.field("Somebody else briefs the team").check();
+    henry.field("A colleague briefs the team").check();
     assertThat(henry.form().getByText("Who briefs the team?")).isVisible();
     henry.field("I brief the team myself").check();
     assertThat(henry.form().getByText("Who briefs the team?")).hasCount(0);
@@ -113,7 +113,7 @@ class EscalationEndToEndTests extends EndToEndTest {
     var henry = tasklist("henry");
     henry.open("Unblock the briefing: Tessa Park");
 
-    henry.field("Somebody else briefs the team").check();
+    henry.field("A colleague briefs the team").check();
     henry.write("Why?", "You know them.");
     henry.press("Complete");
     assertThat(henry.message())

@@ -270,7 +270,7 @@ class MemoCascadeTests {
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> review("boss", memo, "release", null))
         .withMessage(
-            "You wrote this memo yourself. Someone else of the group communications has to review it.");
+            "You wrote this memo yourself. Another member of the group communications has to review it.");
 
     assertThat(memo).isWaitingAtExactly(REVIEW_REACH);
     assertThat(cascade(memo).releasedAt()).isNull();

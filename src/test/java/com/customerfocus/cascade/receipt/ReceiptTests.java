@@ -53,7 +53,7 @@ class ReceiptTests {
 
   @ParameterizedTest
   @EnumSource(ReceiptState.class)
-  void noOneAcknowledgesWhatIsClosedOrWithdrawnOrAfterLeaving(ReceiptState state) {
+  void aMemoClosedOrWithdrawnOrOfALeaverCannotBeAcknowledged(ReceiptState state) {
     assertThat(receipt(state, 1, NOW, false, true).mayAcknowledge(4, NOW)).isFalse();
     assertThat(receipt(state, 1, LATER, true, true).mayAcknowledge(4, NOW)).isFalse();
     assertThat(receipt(state, 1, LATER, false, false).mayAcknowledge(4, NOW)).isFalse();

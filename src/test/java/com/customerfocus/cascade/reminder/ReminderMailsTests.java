@@ -69,7 +69,7 @@ class ReminderMailsTests {
   }
 
   @Test
-  void whoHasNotAnsweredIsToldUntilWhenAndWhere() {
+  void aPendingReaderIsToldUntilWhenAndWhere() {
     var mailContent = answerPending("en", "Customers first", TOMORROW);
 
     assertThat(mailContent.subject()).isEqualTo("Reminder: Customers first");
@@ -87,8 +87,8 @@ class ReminderMailsTests {
             Read and confirm:
             https://focus.example/memo/abc_-123
 
-            The link is yours alone. Please do not forward this mail: whoever has the link can \
-            answer in your name.
+            The link is yours alone. Please do not forward this mail: anyone with the link can \
+            act in your name.
 
             This mail was sent automatically. For questions about the memo, please talk to your \
             manager or ask on your personal page.

@@ -96,7 +96,7 @@ class ReminderTests {
   }
 
   @Test
-  void aReaderWhoHasAnsweredIsNotReminded() {
+  void aReaderWhoHasAcknowledgedIsNotReminded() {
     cascadeSteps.acknowledge(cascade, "bob");
 
     reminderSteps.sweepDaysFromDueDate("boss", -2);

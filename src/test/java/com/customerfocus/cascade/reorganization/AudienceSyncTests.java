@@ -177,7 +177,7 @@ class AudienceSyncTests {
   }
 
   @Test
-  void whatALeaverAnsweredStaysOnRecord() {
+  void theAcknowledgementOfALeaverStaysOnRecord() {
     briefed("boss", "ana");
     cascadeSteps.brief("bea", List.of("dan"));
     answers("cid");
@@ -191,7 +191,7 @@ class AudienceSyncTests {
   }
 
   @Test
-  void aTeamWhoseLastPendingMemberLeavesHasAnswered() {
+  void aTeamWhoseLastPendingMemberLeavesIsReached() {
     briefed("boss", "ana", "bea");
     answers("dan");
     leaves("cid");
@@ -263,7 +263,7 @@ class AudienceSyncTests {
   }
 
   @Test
-  void aTeamThatHadAnsweredIsWaitedForAgain() {
+  void aTeamThatWasReachedIsWaitedForAgain() {
     briefed("boss", "ana", "bea");
     Stream.of("cid", "dan").forEach(this::answers);
     joins("new", "bea", "Sales");

@@ -27,7 +27,7 @@ public final class TeamBriefingProcess {
 
   static final Variable<String> CASCADE_TITLE = Variable.of("cascadeTitle", String.class);
 
-  /** Employee id of the one who briefs. */
+  /** Employee id of the manager who briefs. */
   static final Variable<String> MANAGER_ID = Variable.of("managerId", String.class);
 
   static final Variable<Date> BRIEF_BY = Variable.of("briefBy", Date.class);
@@ -43,8 +43,8 @@ public final class TeamBriefingProcess {
 
   /**
    * The form's fields: the version of the memo it shows, whether that is a corrected one, the team
-   * to choose from, who was there (everyone at first), who is excused (nobody at first), the
-   * manager above, who gets the questions, and what the manager reports.
+   * to choose from, who was there (at first all), who is excused (at first none), the manager
+   * above, who gets the questions, and what the manager reports.
    */
   record BriefingForm(
       Integer version,

@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Asks some of those again who had answered before the memo changed. */
+/** Asks some readers of an earlier version again. */
 @Component
 class AskAgainDelegate implements JavaDelegate {
 

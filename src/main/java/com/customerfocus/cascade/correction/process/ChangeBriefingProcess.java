@@ -23,7 +23,7 @@ final class ChangeBriefingProcess {
 
   static final Variable<String> CASCADE_TITLE = Variable.of("cascadeTitle", String.class);
 
-  /** Employee id of the one who briefs. */
+  /** Employee id of the manager who briefs. */
   static final Variable<String> MANAGER_ID = Variable.of("managerId", String.class);
 
   static final Variable<Date> BRIEF_BY = Variable.of("briefBy", Date.class);

@@ -27,12 +27,12 @@ final class UnblockBriefingProcess {
   static final Variable<Boolean> MANAGER_FOUND = Variable.of("managerFound", Boolean.class);
   static final Variable<Long> ESCALATION_ID = Variable.of("escalationId", Long.class);
 
-  /** Employee id of the one who is to unblock it. */
+  /** Employee id of the manager who is to unblock it. */
   static final Variable<String> UNBLOCKER_ID = Variable.of("unblockerId", String.class);
 
   static final Variable<Date> UNBLOCK_BY = Variable.of("unblockBy", Date.class);
 
-  /** When it goes on without an answer. */
+  /** When it is escalated further without a decision. */
   static final Variable<Date> PASS_UP_AT = Variable.of("passUpAt", Date.class);
 
   /** Name of the manager whose briefing is overdue. */

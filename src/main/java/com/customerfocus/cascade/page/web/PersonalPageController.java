@@ -26,10 +26,10 @@ import org.thymeleaf.spring6.view.ThymeleafViewResolver;
  * The page behind the link in everyone's mail: the memo in the reader's language, one button, and
  * the team's questions.
  *
- * <p>Looking changes nothing, since mail scanners open links too; only the buttons do. A memo that
- * was closed before an answer, or needs none, can still be read, as people come back to what they
- * were told. Every link that opens nothing gets the same answer, so that nobody can tell why. Such
- * an answer is in both languages, since the reader is not known.
+ * <p>Only the buttons change anything, since mail scanners open links too. A memo that was closed
+ * before the reader acknowledged it, or needs no acknowledgement, can still be read. Every invalid
+ * link gets the same response, so that it does not reveal the reason. That response is in both
+ * languages, since the reader is not known.
  */
 @OpenPageController
 class PersonalPageController {
@@ -72,7 +72,9 @@ class PersonalPageController {
       return notFound();
     }
     var page = page(memo.get(), token, NOTHING_ASKED);
-    return seen.isPresent() ? page.addObject("outdated", memo.get().canBeAnsweredAnew()) : page;
+    return seen.isPresent()
+        ? page.addObject("outdated", memo.get().canBeAcknowledgedAgain())
+        : page;
   }
 
   private Optional<PersonalPageView> memo(long receipt, Optional<Integer> seen) {

@@ -13,10 +13,10 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class FollowUpReferences {
 
-  /** Those of the team who have not answered, and how often they were reminded. */
+  /** Pending team members, and how often they were reminded. */
   static final ReferenceKind LATE_TEAM = new ReferenceKind("late-team");
 
-  /** What the form shows first: those who have not answered by now. */
+  /** What the form shows first: team members who are still pending. */
   static final ReferenceKind FIELDS = new ReferenceKind("follow-up-fields");
 
   @Bean

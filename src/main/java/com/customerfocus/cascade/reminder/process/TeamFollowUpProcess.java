@@ -30,7 +30,7 @@ final class TeamFollowUpProcess {
 
   static final Variable<Date> FOLLOW_UP_BY = Variable.of("followUpBy", Date.class);
 
-  /** Who has not answered and how often they were reminded, HTML. */
+  /** Pending team members and how often they were reminded, HTML. */
   static final Variable<String> TEAM_TEXT = Variable.of("teamText", String.class);
 
   /** What the form shows first and sends back. */

@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Cascades and how far they have come, for whoever follows them. Times are ISO 8601 in UTC. */
+/** Cascades and their progress. Times are ISO 8601 in UTC. */
 @Tag(name = "Cascades", description = "Memos on their way through the organization")
 @RestController
 @RequestMapping("/api/cascades")
@@ -106,7 +106,7 @@ class CascadeController {
       summary = "What was done about the overdue briefings of one cascade, newest first",
       description =
           """
-          Each time somebody was asked to unblock a briefing, and what came of it. Page by page; a \
+          Each time a manager was asked to unblock a briefing, and the decision. Page by page; a \
           page after the last one is empty.""")
   @ApiResponse(responseCode = "200", description = "One page of escalations")
   @ApiResponse(responseCode = "404", description = UNKNOWN)
@@ -200,7 +200,7 @@ class CascadeController {
       description =
           """
           What people read and since when, what the launcher says has changed, and how many answered \
-          each version. Whoever was asked again after a material correction and answered again counts \
+          each version. A reader who acknowledged again after a material correction counts \
           in both.""")
   @ApiResponse(responseCode = "200", description = "Every version that was published")
   @ApiResponse(responseCode = "404", description = UNKNOWN)

@@ -19,9 +19,9 @@ class LeaverTaskReassignment {
   /** Last, after listeners of capabilities with rules of their own. */
   @EventListener
   @Order
-  void hand(OrganizationChanged organizationChanged) {
-    if (!organizationChanged.isDryRun() && !organizationChanged.leavers().isEmpty()) {
-      routing.reroute(organizationChanged.leavers());
+  void hand(OrganizationChanged change) {
+    if (!change.isDryRun() && !change.leavers().isEmpty()) {
+      routing.reroute(change.leavers());
     }
   }
 }

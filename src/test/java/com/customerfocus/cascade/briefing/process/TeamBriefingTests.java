@@ -233,7 +233,7 @@ class TeamBriefingTests {
   }
 
   @Test
-  void eachMemberOfAnAbsentTeamAnswers() {
+  void eachMemberOfAnAbsentTeamAcknowledges() {
     var briefing = briefingOf("boss");
     brief("boss", MONDAY, null, null);
 
@@ -402,7 +402,7 @@ class TeamBriefingTests {
   }
 
   @Test
-  void aReaderWhoHasAnsweredGetsNoMail() {
+  void aReaderWhoHasAcknowledgedGetsNoMail() {
     cascadeSteps.acknowledge(cascade, "solo");
 
     brief("boss", MONDAY, List.of("ana", "fred", "com"), null);

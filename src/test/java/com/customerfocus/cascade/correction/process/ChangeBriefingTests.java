@@ -138,7 +138,7 @@ class ChangeBriefingTests {
   }
 
   @Test
-  void theTeamIsWaitedForUntilTheLastOneHasAnswered() {
+  void theTeamIsWaitedForUntilTheLastOneHasAcknowledged() {
     var change = change();
     brief(TUESDAY, 2, "ana", "fred");
 
@@ -181,7 +181,7 @@ class ChangeBriefingTests {
   }
 
   @Test
-  void aManagerWhoBriefsTheChangeHasAnsweredIt() {
+  void aManagerWhoBriefsTheChangeHasConfirmedIt() {
     cascadeSteps.brief("fred", Map.of("version", 2, "heldOn", TUESDAY, "present", List.of("gil")));
     assertThat(statesOf("fred", "gil")).containsExactly("ACKNOWLEDGED", "BRIEFED");
     clock.moveBy(Duration.ofDays(1));

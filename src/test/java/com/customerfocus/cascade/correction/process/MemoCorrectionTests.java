@@ -182,7 +182,7 @@ class MemoCorrectionTests {
 
     assertThatRefused(
         () -> correctionSteps.review("boss", cascade, Map.of("decision", "release")),
-        "You wrote this memo yourself. Someone else of the group communications has to review it.");
+        "You wrote this memo yourself. Another member of the group communications has to review it.");
     assertThatExceptionOfType(AuthorizationException.class)
         .isThrownBy(() -> correctionSteps.review("ana", cascade, Map.of("decision", "release")));
 
@@ -338,7 +338,7 @@ class MemoCorrectionTests {
   }
 
   @Test
-  void readersWhoHadAnsweredAreAskedAgainAndTheirAnswersStayOnRecord() {
+  void readersOfTheEarlierVersionAreAskedAgainAndTheirAcknowledgementsStayOnRecord() {
     brief("boss", 1, "ana", "com", "solo");
     brief("ana", 1, "bea", "eva");
     cascadeSteps.acknowledge(cascade, "com");
@@ -419,7 +419,7 @@ class MemoCorrectionTests {
   }
 
   @Test
-  void aReaderOfTheNewTextHasAnsweredBeforeBeingAsked() {
+  void aReaderOfTheNewTextHasAcknowledgedBeforeBeingAsked() {
     brief("boss", 1, "ana", "com", "solo");
     cascadeSteps.acknowledge(cascade, "com");
     correctionSteps.publish("boss", "com", cascade, material(NEW_TEXT, WORDS));
@@ -554,7 +554,7 @@ class MemoCorrectionTests {
   }
 
   @Test
-  void aMemoThatEveryoneHasJustAnsweredCannotBeCorrectedAnyMore() {
+  void aMemoThatTheWholeAudienceHasAcknowledgedCannotBeCorrectedAnyMore() {
     correctionSteps.begin("boss", cascade);
     correctionSteps.write("boss", cascade, material(NEW_TEXT, WORDS));
     rows.update("update cascade set state = 'REACHED' where id = ?", cascade);

@@ -388,7 +388,7 @@ class UnblockBriefingTests {
   @ParameterizedTest
   @CsvSource({
     ",       2,    ,     ,         Why,     'Choose how it goes on: more time, you brief the team"
-        + " yourself, or somebody else does.'",
+        + " yourself, or a colleague does.'",
     "extend, 2,    ,     ,         ' ',     'Say why: it goes on record, and to the one it"
         + " concerns.'",
     "brief,  2,    ,     ,         ,        'Say why: it goes on record, and to the one it"
@@ -410,7 +410,7 @@ class UnblockBriefingTests {
     "hand,   2,    ,     Fre,      Why,     'Nobody is called exactly &quot;Fre&quot;: type the"
         + " employee id, which stands in brackets here: Fred (fred).'",
     "hand,   2,    ,     BEA,      Why,     'Bea is the one who has not briefed the team: give them"
-        + " more time, or choose somebody else.'",
+        + " more time, or choose another person.'",
   })
   void whatCannotBeDoneIsRefused(
       String decision, Integer days, String chosen, String typed, String reason, String answer) {
@@ -707,7 +707,7 @@ class UnblockBriefingTests {
 
   @ParameterizedTest
   @CsvSource({"fred, ''", "fred, ' '", "com, fred", ", fred", ", ' FRED '", ", Frèd"})
-  void itIsHandedToSomebodyElseWhoIsToldWhy(String chosen, String typed) {
+  void itIsHandedToAColleagueWhoIsToldWhy(String chosen, String typed) {
     beaIsOverdue();
     var fields = new HashMap<String, Object>();
     fields.put("chosen", chosen);

@@ -89,7 +89,7 @@ class TeamFollowUpTests {
   }
 
   @BeforeEach
-  void twoHaveNotAnswered() {
+  void twoArePending() {
     init(engine);
     SmallCompany.people().importInto(importer);
     memo = cascadeSteps.launch("boss", CascadeSteps.memo());
@@ -259,7 +259,7 @@ class TeamFollowUpTests {
   }
 
   @Test
-  void aReaderWhoHasAnsweredMeanwhileKeepsTheOwnAnswer() {
+  void aReaderWhoHasAcknowledgedMeanwhileStaysAcknowledged() {
     reminderSteps.remindInVain("boss");
     cascadeSteps.acknowledge(cascade, "com");
 
@@ -270,7 +270,7 @@ class TeamFollowUpTests {
   }
 
   @Test
-  void theTaskEndsWhenTheLastOfTheTeamAnswers() {
+  void theTaskEndsWhenTheLastOfTheTeamAcknowledges() {
     var briefing = briefingOfBoss();
     reminderSteps.remindInVain("boss");
     var followUp = followUp();
@@ -301,7 +301,7 @@ class TeamFollowUpTests {
   }
 
   @Test
-  void theLastOfATeamAnswersWhileTheManagerCompletesTheTask() throws Exception {
+  void theLastOfATeamAcknowledgesWhileTheManagerCompletesTheTask() throws Exception {
     // The first memo would also go to people who join now.
     cascadeSteps.complete(
         "boss",

@@ -336,7 +336,7 @@ class CascadeControllerTests {
   }
 
   @Test
-  void theVersionsOfAMemoSayWhoAnsweredWhich() {
+  void theVersionsOfAMemoSayHowManyConfirmedEach() {
     cascadeSteps.brief("top", List.of("ann", "bob", "reviewer"));
     cascadeSteps.acknowledge(cascade, "bob");
     var correcting = new CorrectionSteps(engine, cascadeSteps);

@@ -82,7 +82,7 @@ class DemoAbsenceTests {
   }
 
   @Test
-  void inAnotherOrganizationNobodyIs() {
+  void inAnotherOrganizationNoPersonIsAway() {
     new Company().add("boss", null, "Board", "").importInto(importer);
 
     demo.report();
