@@ -74,7 +74,7 @@ class WiringTests {
           ${kitchenOpen and | ${stoveHot and | stoveHot at kitchenIsOpen of lunch-order.bpmn is no variable of its process
           ${kitchenClock.after | ${wallClock.after | wallClock at lunchLate of lunch-order.bpmn is no variable of its process
           camunda:initiator="guestId" | camunda:initiator="hostId" | hostId at lunchOrdered of lunch-order.bpmn is no variable of its process
-          camunda:initiator="guestId" | '' | variable guestId of lunch-order.bpmn is used by nobody
+          camunda:initiator="guestId" | '' | variable guestId of lunch-order.bpmn is used nowhere
           camunda:candidateGroups="table-one" /> | camunda:candidateGroups="table-one"><bpmn:extensionElements><camunda:properties><camunda:property name="subject" value="soup" /></camunda:properties></bpmn:extensionElements></bpmn:userTask> | soup at cookLunch of lunch-order.bpmn is no variable of its process
           camunda:candidateGroups="table-one" | camunda:candidateGroups="${cooks}" | cooks at cookLunch of lunch-order.bpmn is no variable of its process
           """)
