@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
 public class BriefingSync {
 
   /**
-   * A team whose manager has nobody left in the audience.
+   * A team whose manager has no team in the audience any more.
    *
    * @param state of its briefing
    * @param successor who manages most of the team now
@@ -81,7 +81,7 @@ public class BriefingSync {
     this.clock = clock;
   }
 
-  /** By briefing, whoever manages most of the team first. */
+  /** Ordered by briefing; the manager of most of the team comes first. */
   public List<Handover> handovers(long cascadeId) {
     return jdbc.sql(
             """
@@ -103,7 +103,7 @@ public class BriefingSync {
         .list();
   }
 
-  /** What is still to be held, the successor has as much time for as anybody. */
+  /** Open briefings get a new due date, with the full time to brief. */
   public void handOver(Cascade cascade, List<Handover> handovers) {
     var dueBySite = dueBySite(cascade, handovers.stream().map(Handover::siteOrNone));
     batch(
@@ -127,7 +127,7 @@ public class BriefingSync {
         .addValue("successor", handover.successor());
   }
 
-  /** Ends briefings that nobody has held and whose team has nobody left; says which. */
+  /** Ends briefings that are not held and whose team is empty; returns their ids. */
   public List<Long> endWithoutTeam(long cascadeId) {
     var without =
         jdbc.sql(
@@ -238,7 +238,7 @@ public class BriefingSync {
         .update();
   }
 
-  /** Teams that had answered are waited for again if somebody of them is pending. */
+  /** Sets briefings that were done back to waiting if their team has a pending receipt. */
   public void waitAgain(long cascadeId) {
     jdbc.sql(
             """
@@ -253,9 +253,9 @@ public class BriefingSync {
         .update();
   }
 
-  /** Ends what waits for a team of which nobody is pending any more; says which. */
+  /** Ends waiting briefings whose team has no pending receipt; returns their ids. */
   public List<Long> teamsAcknowledged(long cascadeId) {
-    var answered =
+    var reached =
         jdbc.sql(
                 """
                 select id from briefing
@@ -270,8 +270,8 @@ public class BriefingSync {
             .param("cascade", cascadeId)
             .query(Long.class)
             .list();
-    become("DONE", answered);
-    return answered;
+    become("DONE", reached);
+    return reached;
   }
 
   private void become(String state, Collection<Long> briefings) {

@@ -14,19 +14,19 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Briefings that are overdue go up the line until somebody decides how they go on. */
+/** Escalates overdue briefings up the management line until a manager decides. */
 @Service
 @Transactional
 public class EscalationService {
 
-  /** So many briefings are looked at in one transaction. */
+  /** Most briefings in one transaction. */
   private static final int AT_ONCE = 200;
 
   private final Escalations escalations;
   private final BriefingHolders holders;
   private final EscalationWorkflow workflow;
   private final NoticeService notices;
-  private final EscalationDeadlines escalationDeadlines;
+  private final EscalationDeadlines deadlines;
   private final Clock clock;
 
   EscalationService(
@@ -34,20 +34,20 @@ public class EscalationService {
       BriefingHolders holders,
       EscalationWorkflow workflow,
       NoticeService notices,
-      EscalationDeadlines escalationDeadlines,
+      EscalationDeadlines deadlines,
       Clock clock) {
     this.escalations = escalations;
     this.holders = holders;
     this.workflow = workflow;
     this.notices = notices;
-    this.escalationDeadlines = escalationDeadlines;
+    this.deadlines = deadlines;
     this.clock = clock;
   }
 
   /**
-   * Looks for briefings that are so late that somebody has to unblock them, and tells the process
-   * of each once for each date that was missed. Some of them at a time: says whether there may be
-   * more.
+   * Tells the processes of overdue briefings, once for each missed date; some briefings at a time.
+   *
+   * @return whether there may be more
    */
   public boolean escalateOverdue() {
     var now = clock.instant();
@@ -56,7 +56,7 @@ public class EscalationService {
         due.stream()
             .collect(
                 Collectors.groupingBy(
-                    one -> escalationDeadlines.overdueAt(one.due(), one.site()),
+                    one -> deadlines.overdueAt(one.due(), one.site()),
                     Collectors.mapping(Escalations.Due::briefingId, Collectors.toList())));
     var overdue = new ArrayList<Long>();
     checkAt.forEach(
@@ -75,9 +75,9 @@ public class EscalationService {
   }
 
   /**
-   * A briefing is overdue, or whoever was asked to unblock it has not answered: the next manager up
-   * is asked. Beyond the launcher there is nobody: then the one asked last stays asked. Empty when
-   * there never was anybody above, or the briefing need not be held any more.
+   * Asks the next manager up to unblock an overdue briefing, also when the manager asked before has
+   * not decided. The launcher is the last one and stays asked. Empty without a manager above, or
+   * when the briefing need not be held any more.
    */
   public Optional<EscalationAssignment> escalate(long briefingId) {
     var briefing = escalations.lock(briefingId);
@@ -92,17 +92,17 @@ public class EscalationService {
 
   private EscalationAssignment ask(Overdue briefing, EscalationPath.Level next, boolean isTop) {
     var now = clock.instant();
-    var decisionDueAt = escalationDeadlines.decisionDueAt(next.site());
+    var decideBy = deadlines.decisionDueAt(next.site());
     escalations.passUp(briefing.briefingId(), now);
-    var id = escalations.ask(briefing.briefingId(), next, now, decisionDueAt);
+    var id = escalations.ask(briefing.briefingId(), next, now, decideBy);
     notices.record(
         BriefingUnblockRenderer.KIND, BriefingUnblockRenderer.RECIPIENTS, Map.of("escalation", id));
     return new EscalationAssignment(
         id,
         next.managerId(),
         briefing.manager().name(),
-        decisionDueAt,
-        isTop ? later(briefing.closesAt(), decisionDueAt) : decisionDueAt);
+        decideBy,
+        isTop ? later(briefing.closesAt(), decideBy) : decideBy);
   }
 
   private Optional<EscalationAssignment> lastAsked(Overdue briefing) {
@@ -118,7 +118,7 @@ public class EscalationService {
                     last.decisionDueAt(),
                     later(
                         briefing.closesAt(),
-                        escalationDeadlines.decisionDueAt(holders.site(last.escalatedTo().id())))));
+                        deadlines.decisionDueAt(holders.site(last.escalatedTo().id())))));
   }
 
   private static Instant later(Instant one, Instant other) {

@@ -137,9 +137,9 @@ public class PersonalPageService {
             row.getBoolean("active"));
     // The pages say so before everyone has been asked again.
     var outdated = receipt.isReattestationDue();
-    var answered = receipt.isComplete();
+    var reached = receipt.isComplete();
     var attested =
-        answered ? Integer.valueOf(receipt.version()) : row.getObject("attested", Integer.class);
+        reached ? Integer.valueOf(receipt.version()) : row.getObject("attested", Integer.class);
     var status = status(receipt, now);
     var briefing = row.getObject("briefing_id", Long.class);
     return new Row(
@@ -169,7 +169,7 @@ public class PersonalPageService {
             outdated ? null : instant(row, "acknowledged_at"),
             new TeamQuestions(goTo(row, now), List.of()),
             row.getInt("memo_version"),
-            status == PersonalPageView.Status.OPEN && attested != null && (outdated || !answered),
+            status == PersonalPageView.Status.OPEN && attested != null && (outdated || !reached),
             null));
   }
 

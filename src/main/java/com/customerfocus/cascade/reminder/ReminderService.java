@@ -24,16 +24,16 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Reminds people of what they have not done, in all cascades at once: managers who have not briefed
- * their teams, people who have not answered, and, when those were reminded in vain, their managers.
+ * their teams, pending readers, and, when those were reminded in vain, their managers.
  */
 @Service
 @Transactional
 class ReminderService {
 
-  /** So many briefings are looked at in one transaction. */
+  /** Most briefings in one transaction. */
   private static final int AT_ONCE = 200;
 
-  /** A manager has so long to see to those who are late. */
+  /** Time of a manager for the follow-up of late team members. */
   private static final WorkingAmount TO_FOLLOW_UP = WorkingAmount.days(2);
 
   private final Reminders reminders;
@@ -62,11 +62,11 @@ class ReminderService {
   }
 
   /**
-   * A look at one briefing.
+   * The reminders of one briefing.
    *
-   * @param acknowledgementsDue until when the team is to answer, null before it is waited for
+   * @param acknowledgementsDue until when the team is to acknowledge, null before it is waited for
    */
-  private record Look(Reminders.Due briefing, Instant acknowledgementsDue, ReminderPlan plan) {
+  private record Planned(Reminders.Due briefing, Instant acknowledgementsDue, ReminderPlan plan) {
 
     boolean isForManager() {
       return plan.remind() && briefing.state() == BriefingState.OPEN;
@@ -86,32 +86,34 @@ class ReminderService {
   }
 
   /**
-   * Does what has come due, for some briefings: a node that locks a briefing here, or answers it,
-   * has it alone. Says whether there may be more.
+   * Sends the reminders that are due, for some briefings, which it locks.
+   *
+   * @return whether there may be more
    */
   boolean remindDue() {
     var now = clock.instant();
-    var looks =
-        reminders.lockDue(AT_ONCE, now).stream().map(briefing -> look(briefing, now)).toList();
-    remindTeams(looks, now);
+    var planned =
+        reminders.lockDue(AT_ONCE, now).stream().map(briefing -> plan(briefing, now)).toList();
+    remindTeams(planned, now);
     remind(
         BriefingReminderRenderer.KIND,
-        managers(looks, Look::isForManager),
+        managers(planned, Planned::isForManager),
         briefingTasks::assignees,
         now);
-    followUps.teamsLate(looks.stream().filter(Look::isLate).map(it -> lateTeam(it, now)).toList());
-    remind(TeamLateRenderer.KIND, managers(looks, Look::isLate), followUps::assignees, now);
-    briefings.markReminded(looks.stream().map(Look::check).toList(), now);
-    return looks.size() == AT_ONCE;
+    followUps.teamsLate(
+        planned.stream().filter(Planned::isLate).map(it -> lateTeam(it, now)).toList());
+    remind(TeamLateRenderer.KIND, managers(planned, Planned::isLate), followUps::assignees, now);
+    briefings.markReminded(planned.stream().map(Planned::check).toList(), now);
+    return planned.size() == AT_ONCE;
   }
 
-  private Look look(Reminders.Due briefing, Instant now) {
+  private Planned plan(Reminders.Due briefing, Instant now) {
     var calendar = workingTime.calendar(briefing.site());
     var since = briefing.since();
     var acknowledgementsDue = briefing.acknowledgementsDue();
     if (briefing.running() && briefing.state() == BriefingState.OPEN) {
       var plan = ReminderPlan.ofManager(briefing.due(), calendar, since, now);
-      return new Look(briefing, acknowledgementsDue, plan);
+      return new Planned(briefing, acknowledgementsDue, plan);
     }
     if (briefing.running() && briefing.state() == BriefingState.WAITING) {
       if (acknowledgementsDue == null) {
@@ -119,13 +121,13 @@ class ReminderService {
             calendar.after(since, WorkingAmount.days(briefing.daysToAcknowledge()));
       }
       var plan = ReminderPlan.ofTeam(briefing.days(), acknowledgementsDue, calendar, since, now);
-      return new Look(briefing, acknowledgementsDue, plan);
+      return new Planned(briefing, acknowledgementsDue, plan);
     }
-    return new Look(briefing, acknowledgementsDue, ReminderPlan.NOTHING);
+    return new Planned(briefing, acknowledgementsDue, ReminderPlan.NOTHING);
   }
 
-  private void remindTeams(List<Look> looks, Instant now) {
-    var teams = looks.stream().filter(Look::isForTeam).map(look -> look.briefing().id()).toList();
+  private void remindTeams(List<Planned> planned, Instant now) {
+    var teams = planned.stream().filter(Planned::isForTeam).map(it -> it.briefing().id()).toList();
     if (!teams.isEmpty()) {
       notices.record(
           MemoReminderRenderer.KIND,
@@ -134,18 +136,18 @@ class ReminderService {
     }
   }
 
-  private FollowUpAssignment lateTeam(Look look, Instant now) {
-    var briefing = look.briefing();
+  private FollowUpAssignment lateTeam(Planned planned, Instant now) {
+    var briefing = planned.briefing();
     var calendar = workingTime.calendar(briefing.site());
     return new FollowUpAssignment(
         briefing.id(), briefing.title(), briefing.managerId(), calendar.after(now, TO_FOLLOW_UP));
   }
 
   /** Employee ids by briefing. */
-  private static Map<Long, String> managers(List<Look> looks, Predicate<Look> which) {
-    return looks.stream()
+  private static Map<Long, String> managers(List<Planned> planned, Predicate<Planned> which) {
+    return planned.stream()
         .filter(which)
-        .map(Look::briefing)
+        .map(Planned::briefing)
         .collect(Collectors.toMap(Reminders.Due::id, Reminders.Due::managerId));
   }
 

@@ -23,25 +23,25 @@ import org.springframework.stereotype.Component;
  *
  * <table>
  * <caption>What follows</caption>
- * <tr><th>someone</th><td></td></tr>
+ * <tr><th>a person</th><td></td></tr>
  * <tr><td>comes into the audience</td><td>gets a receipt, pending, in the own team</td></tr>
  * <tr><td>comes back into it</td><td>their lapsed receipt is pending again</td></tr>
- * <tr><td>leaves, or leaves the audience</td><td>a pending receipt lapses; what was answered stays
- *     on record; who left can no longer open the personal link</td></tr>
- * <tr><td>moves to another team</td><td>answers there if still pending; an answer given stays with
- *     the team it was given in, unless they have people to brief themselves</td></tr>
+ * <tr><td>leaves, or leaves the audience</td><td>a pending receipt lapses; others stay on
+ *     record; the personal link of a leaver no longer opens</td></tr>
+ * <tr><td>moves to another team</td><td>a pending receipt moves along; another one stays with its
+ *     team, unless the person has people to brief</td></tr>
  * <tr><th>a team</th><td></td></tr>
  * <tr><td>gets a new manager, and its own has no team left here</td><td>keeps its briefing, held or
  *     not: that, and the receipts, go to the one who now manages most of the team</td></tr>
  * <tr><td>has a manager without a briefing, and the briefing above was held</td><td>gets one</td>
  *     </tr>
- * <tr><td>has nobody left</td><td>its briefing, if not held, ends</td></tr>
- * <tr><td>has nobody pending left</td><td>has answered</td></tr>
- * <tr><td>had answered and has somebody pending again</td><td>is waited for again; they get the
+ * <tr><td>is empty</td><td>its briefing, if not held, ends</td></tr>
+ * <tr><td>has no pending receipt left</td><td>is done</td></tr>
+ * <tr><td>was done and has a pending receipt again</td><td>is waiting again; the person gets the
  *     memo by notice</td></tr>
  * <tr><th>the launcher</th><td></td></tr>
- * <tr><td>leaves</td><td>whoever now manages most of the launcher's team stands in their place;
- *     the audience does not grow by that one's other people</td></tr>
+ * <tr><td>leaves</td><td>the manager of most of the launcher's team takes their place; the
+ *     audience does not grow by that manager's other people</td></tr>
  * </table>
  */
 @Component
@@ -71,19 +71,19 @@ class AudienceSync {
 
   @EventListener
   @Order(Ordered.HIGHEST_PRECEDENCE)
-  void follow(OrganizationChanged organizationChanged) {
+  void follow(OrganizationChanged change) {
     // What a process was told could not be taken back with the tables.
-    Executor process = organizationChanged.isDryRun() ? told -> {} : Runnable::run;
+    Executor process = change.isDryRun() ? told -> {} : Runnable::run;
     for (var cascade : cascades.lockRunning()) {
       var consequence = follow(cascade, process);
       if (!consequence.isEmpty()) {
-        organizationChanged.means(
+        change.means(
             "The memo \"%s\": %s.".formatted(cascade.title(), String.join(", ", consequence)));
       }
     }
   }
 
-  /** Receipts first, then briefings: in the order in which whoever answers takes them. */
+  /** Locks receipts before briefings, as an acknowledgement does. */
   private List<String> follow(Cascade cascade, Executor process) {
     var id = cascade.id();
     audience.find(cascade);
@@ -102,7 +102,7 @@ class AudienceSync {
     var opened = briefingSync.open(cascade);
     briefingSync.raiseUnderNewManagers(id);
     briefingSync.waitAgain(id);
-    var answered = briefingSync.teamsAcknowledged(id);
+    var reached = briefingSync.teamsAcknowledged(id);
     audience.forget();
 
     process.execute(
@@ -110,18 +110,18 @@ class AudienceSync {
           tasks.end(ended);
           tasks.handOver(handovers);
           tasks.open(opened);
-          tasks.settle(answered);
+          tasks.settle(reached);
         });
     tasks.tell(id, opened, handovers);
     return summary.of(joiners, lapsed, movers, handovers, opened);
   }
 
-  /** Each team that has lost its manager and goes, as a whole, to one who briefs nobody yet. */
+  /** Teams without a manager that go, as a whole, to a manager without a briefing. */
   private List<Handover> handovers(long cascadeId) {
     var handovers = new ArrayList<Handover>();
     var done = new HashSet<Object>();
     for (var candidate : briefingSync.handovers(cascadeId)) {
-      // Whoever manages most of the team comes first; the others' people follow one by one.
+      // The manager of most of the team comes first; people of other managers move one by one.
       if (done.add(candidate.briefingId())
           && !candidate.successorBriefs()
           && done.add(candidate.successor())) {

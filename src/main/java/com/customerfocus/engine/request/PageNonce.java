@@ -47,7 +47,7 @@ class PageNonce extends OncePerRequestFilter {
     var nonce = IN_HEADER.matcher(policy == null ? "" : policy);
     var type = page.getContentType();
     if (nonce.find() && type != null && type.startsWith(MediaType.TEXT_HTML_VALUE)) {
-      // One byte is one character, whatever the page's encoding: the nonce is ASCII.
+      // One byte as one character keeps the page's encoding; the nonce is ASCII.
       var html = new String(page.getContentAsByteArray(), StandardCharsets.ISO_8859_1);
       page.resetBuffer();
       page.getOutputStream()

@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class AbsenceService {
 
-  /** So many absences begin in one transaction. */
+  /** Absences that begin in one transaction, at most. */
   private static final int AT_ONCE = 50;
 
   /** Tasks that were made when an absence began are seen by then. */

@@ -26,7 +26,11 @@ class PageNonceTests {
   private static final Pattern HEADER = Pattern.compile("'nonce-([^']+)'");
   private static final Pattern SCRIPT = Pattern.compile("nonce=\"([^\"]*)\"");
 
-  @LocalServerPort private int port;
+  private final int port;
+
+  PageNonceTests(@LocalServerPort int port) {
+    this.port = port;
+  }
 
   @ParameterizedTest
   @ValueSource(strings = {"tasklist", "cockpit", "welcome", "admin"})

@@ -33,23 +33,21 @@ class EscalateBriefingDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    var escalationAssignment = escalations.escalate(BusinessKey.of(execution));
-    execution.setVariables(
-        escalationAssignment.map(EscalateBriefingDelegate::task).orElse(NO_MANAGER));
+    var assignment = escalations.escalate(BusinessKey.of(execution));
+    execution.setVariables(assignment.map(EscalateBriefingDelegate::task).orElse(NO_MANAGER));
   }
 
-  private static Map<String, Object> task(EscalationAssignment escalationAssignment) {
+  private static Map<String, Object> task(EscalationAssignment assignment) {
     var variables = new HashMap<String, Object>();
     MANAGER_FOUND.put(variables, true);
-    ESCALATION_ID.put(variables, escalationAssignment.escalationId());
-    UNBLOCKER_ID.put(variables, escalationAssignment.managerId());
-    UNBLOCK_BY.put(variables, Date.from(escalationAssignment.decisionDueAt()));
-    PASS_UP_AT.put(variables, Date.from(escalationAssignment.passUpAt()));
-    OVERDUE_NAME.put(variables, escalationAssignment.overdueName());
+    ESCALATION_ID.put(variables, assignment.escalationId());
+    UNBLOCKER_ID.put(variables, assignment.managerId());
+    UNBLOCK_BY.put(variables, Date.from(assignment.decisionDueAt()));
+    PASS_UP_AT.put(variables, Date.from(assignment.passUpAt()));
+    OVERDUE_NAME.put(variables, assignment.overdueName());
     OVERDUE_TEXT.putReference(
-        variables, EscalationReferences.OVERDUE.of(escalationAssignment.escalationId()));
-    UNBLOCKING.putReference(
-        variables, EscalationReferences.FIELDS.of(escalationAssignment.escalationId()));
+        variables, EscalationReferences.OVERDUE.of(assignment.escalationId()));
+    UNBLOCKING.putReference(variables, EscalationReferences.FIELDS.of(assignment.escalationId()));
     return variables;
   }
 }
