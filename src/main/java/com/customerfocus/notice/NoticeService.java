@@ -13,7 +13,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Records what recipients are to be recorded; the nodes send it. */
+/** Records notices; the nodes send it. */
 @Service
 public class NoticeService {
 

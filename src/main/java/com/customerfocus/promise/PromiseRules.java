@@ -24,7 +24,7 @@ final class PromiseRules {
 
   /** Kept; a late delivery is recorded and changes nothing. */
   Step kept(Promise promise, String note) {
-    var said = required(note, "refusal.promise.kept-word");
+    var said = required(note, "refusal.promise.kept-note");
     if (isOver(promise)) {
       throw over(promise);
     }
@@ -42,7 +42,7 @@ final class PromiseRules {
   /** Both agreed on a later date. */
   Step renegotiated(Promise promise, Instant newDue, String note) {
     requireInTime(promise);
-    var said = required(note, "refusal.promise.renegotiated-word");
+    var said = required(note, "refusal.promise.renegotiated-note");
     if (!newDue.isAfter(promise.due())) {
       throw new InvalidInputException("refusal.promise.not-later");
     }
@@ -52,7 +52,7 @@ final class PromiseRules {
   /** The promisee needs it no longer. */
   Step withdrawn(Promise promise, String note) {
     requireInTime(promise);
-    var said = required(note, "refusal.promise.withdrawn-word");
+    var said = required(note, "refusal.promise.withdrawn-note");
     return new Step(PromiseEvent.Kind.WITHDRAWN, PromiseState.WITHDRAWN, promise.due(), said);
   }
 
@@ -71,7 +71,7 @@ final class PromiseRules {
 
   /** A manager has reviewed why it was broken. */
   Step reviewed(Promise promise, String note) {
-    var said = required(note, "refusal.promise.review-word");
+    var said = required(note, "refusal.promise.review-note");
     if (promise.state() != PromiseState.BROKEN) {
       throw new InvalidInputException("refusal.promise.not-broken");
     }

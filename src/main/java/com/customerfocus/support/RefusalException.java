@@ -19,4 +19,12 @@ public abstract class RefusalException extends RuntimeException {
   public String forReader() {
     return sentences.stream().map(Sentence::forReader).collect(Collectors.joining(" "));
   }
+
+  /** The same where it is shown as HTML, as Tasklist does. */
+  public String htmlForReader() {
+    return sentences.stream()
+        .map(Sentence::asHtml)
+        .map(Sentence::forReader)
+        .collect(Collectors.joining(" "));
+  }
 }

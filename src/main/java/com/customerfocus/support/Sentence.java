@@ -20,15 +20,21 @@ public class Sentence extends DefaultMessageSourceResolvable {
     SENTENCES.setFallbackToSystemLocale(false);
   }
 
-  /** Tasklist shows sentences as HTML, so texts among the arguments are escaped. */
   public Sentence(String key, Object... arguments) {
-    super(new String[] {key}, escaped(arguments), key);
+    super(new String[] {key}, arguments, key);
   }
 
-  private static Object[] escaped(Object... arguments) {
-    return Arrays.stream(arguments)
-        .map(it -> it instanceof String text ? SafeHtml.of(text) : it)
-        .toArray();
+  /** For readers who see it as HTML, as Tasklist shows messages: texts at placeholders escaped. */
+  public Sentence asHtml() {
+    return new Sentence(
+        getDefaultMessage(), Arrays.stream(getArguments()).map(Sentence::escaped).toArray());
+  }
+
+  private static Object escaped(Object argument) {
+    if (argument instanceof Sentence sentence) {
+      return sentence.asHtml();
+    }
+    return argument instanceof String text ? SafeHtml.of(text) : argument;
   }
 
   /** In this language; in English where we do not speak it. */

@@ -125,7 +125,7 @@ public class Briefings {
   }
 
   /**
-   * Locks the briefing until the transaction ends: who of the team answers meanwhile, finds out
+   * Locks the briefing until the transaction ends: a member who acknowledges meanwhile finds out
    * afterwards whether they were the last.
    */
   Briefing lock(long id) {

@@ -25,7 +25,7 @@ public class TeamAcknowledgements {
     this.clock = clock;
   }
 
-  /** A person who was pending has answered, perhaps as the last one of the team. */
+  /** A person who was pending has acknowledged, perhaps as the last one of the team. */
   @EventListener
   public void acknowledged(ReceiptAcknowledged acknowledged) {
     briefings.lockTeamOf(acknowledged.receiptId()).ifPresent(this::endIfAcknowledged);
@@ -34,7 +34,7 @@ public class TeamAcknowledgements {
   /**
    * Looks at a team whose receipts this transaction has changed.
    *
-   * @return whether the whole team has answered
+   * @return whether the whole team has acknowledged
    */
   public boolean settle(long briefingId) {
     briefings.lock(briefingId);

@@ -17,8 +17,8 @@ import java.util.List;
  * @param due until when
  * @param above name of the manager above, or null for the launcher's own briefing
  * @param version of the memo
- * @param requiredVersion the version everyone is to have answered, the newest that changed what it
- *     says
+ * @param requiredVersion the version everyone is to have acknowledged, the newest that changed what
+ *     it says
  * @param corrected when that was published; null as long as it is the first
  * @param team the direct reports to be briefed, by name
  */

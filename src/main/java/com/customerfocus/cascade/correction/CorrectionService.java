@@ -107,7 +107,7 @@ public class CorrectionService implements CascadeEnding {
 
   /**
    * Makes the correction what everyone reads from now on. A material one gives people time to
-   * answer: where less than the days to acknowledge are left, the cascade closes later.
+   * acknowledge: where less than the days for it are left, the cascade closes later.
    *
    * @return whether it is material
    * @throws NotAllowedException when the reviewer is not of the group communications

@@ -12,7 +12,7 @@ import jakarta.validation.constraints.Size;
 public record QuestionReply(
     String decision,
     @Size(max = 4_000, message = "refusal.question.answer-too-long") String answer,
-    @Size(max = 1_000, message = "refusal.question.word-too-long") String note) {
+    @Size(max = 1_000, message = "refusal.question.note-too-long") String note) {
 
   public static final String ANSWER = "answer";
   public static final String PASS_UP = "passUp";

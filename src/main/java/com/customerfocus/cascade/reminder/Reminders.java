@@ -39,7 +39,8 @@ class Reminders {
    * @param running whether its cascade is on its way
    * @param title in the manager's language if written in it
    * @param site where the manager works, or null
-   * @param acknowledgementsDue until when the team is to answer; null until it has been worked out
+   * @param acknowledgementsDue until when the team is to acknowledge; null until it has been worked
+   *     out
    * @param since reminders that fell due until then have been seen to; now on the first look
    */
   record Due(
@@ -106,7 +107,7 @@ class Reminders {
         instant(row, "since"));
   }
 
-  /** Until when those of these receipts that are pending are to be answered. */
+  /** Until when those of these receipts that are pending are to be acknowledged. */
   Map<Long, Instant> acknowledgementsDue(Collection<Long> receiptIds) {
     var due = new HashMap<Long, Instant>();
     jdbc.sql(

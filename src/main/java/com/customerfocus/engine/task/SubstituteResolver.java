@@ -10,12 +10,12 @@ public interface SubstituteResolver {
    * Substitutes of those of these people who are away now, by the id of the person in charge.
    * Called for every task, so one query should do for people who are present.
    */
-  Map<String, StandIn> actingFor(Collection<String> people);
+  Map<String, ActingPerson> actingFor(Collection<String> people);
 
   /**
    * @param id employee id of the substitute; null when there is none, and the task stays
    * @param personInCharge name of the person who is away
    * @param why a sentence to the substitute
    */
-  record StandIn(String id, String personInCharge, String why) {}
+  record ActingPerson(String id, String personInCharge, String why) {}
 }

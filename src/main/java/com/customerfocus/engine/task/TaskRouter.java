@@ -1,6 +1,6 @@
 package com.customerfocus.engine.task;
 
-import com.customerfocus.engine.task.SubstituteResolver.StandIn;
+import com.customerfocus.engine.task.SubstituteResolver.ActingPerson;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -77,7 +77,7 @@ public class TaskRouter extends AbstractBpmnParseListener implements TaskListene
    * @param acting null when the person in charge is present
    * @return whether the task has changed
    */
-  static boolean route(TaskEntity task, StandIn acting) {
+  static boolean route(TaskEntity task, ActingPerson acting) {
     if (acting == null) {
       return giveBack(task);
     }
@@ -93,7 +93,7 @@ public class TaskRouter extends AbstractBpmnParseListener implements TaskListene
     return true;
   }
 
-  private static boolean isWith(StandIn acting, TaskEntity task) {
+  private static boolean isWith(ActingPerson acting, TaskEntity task) {
     return acting.id().equals(task.getAssignee())
         && isActedFor(task)
         && acting.why().equals(task.getVariableLocal(WHY));

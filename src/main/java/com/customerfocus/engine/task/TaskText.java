@@ -1,6 +1,6 @@
 package com.customerfocus.engine.task;
 
-import com.customerfocus.engine.task.SubstituteResolver.StandIn;
+import com.customerfocus.engine.task.SubstituteResolver.ActingPerson;
 import org.camunda.bpm.engine.task.Task;
 
 /** Name and description of a task, with or without a note for whom it is done. */
@@ -27,7 +27,7 @@ record TaskText(String name, String description) {
     return new TaskText(plain, rest.isEmpty() ? null : rest.substring(PARAGRAPH.length()));
   }
 
-  TaskText forPersonInCharge(StandIn acting) {
+  TaskText forPersonInCharge(ActingPerson acting) {
     var word = FOR + acting.personInCharge() + ")";
     var plain = name == null ? "" : name;
     return new TaskText(

@@ -59,7 +59,7 @@ class CultureTests {
 
   @ParameterizedTest
   @CsvSource({
-    "<b>Pride</b>, , 'Say what to do with “&lt;b&gt;Pride&lt;/b&gt;”: keep, merge or transform it.'",
+    "<b>Pride</b>, , 'Say what to do with “<b>Pride</b>”: keep, merge or transform it.'",
     "Pride, forget, 'Say what to do with “Pride”: keep, merge or transform it.'",
     ", keep, 'say what it is'",
     "'  ', keep, 'say what it is'",

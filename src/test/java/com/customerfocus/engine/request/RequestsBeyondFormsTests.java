@@ -132,6 +132,25 @@ class RequestsBeyondFormsTests {
   }
 
   @Test
+  void tasklistShowsWhatAManagerTypedInARefusalAsItWasTyped() {
+    var answer =
+        logIn("ana")
+            .post(
+                "/task/" + anasTask.getId() + "/submit-form",
+                body(
+                    Map.of(
+                        "briefing",
+                        Map.of(
+                            "type",
+                            "Json",
+                            "value",
+                            "{\"present\":[\"<b>joe\"],\"heldOn\":\"2026-03-02\"}"))));
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+    assertThat(answer.body()).contains("Not in your team: &lt;b&gt;joe.");
+  }
+
+  @Test
   void aSpanishBrowserGetsEachKindOfRefusalInSpanish() {
     var spanish = logIn("ana").speaking("es-ES");
 

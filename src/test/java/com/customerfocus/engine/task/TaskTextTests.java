@@ -2,13 +2,14 @@ package com.customerfocus.engine.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.customerfocus.engine.task.SubstituteResolver.StandIn;
+import com.customerfocus.engine.task.SubstituteResolver.ActingPerson;
 import org.junit.jupiter.api.Test;
 
 /** Note in a task about the person it is done for. */
 class TaskTextTests {
 
-  private static final StandIn FOR_ANA = new StandIn("ben", "Ana (HR) Ruiz", "Ana is away.");
+  private static final ActingPerson FOR_ANA =
+      new ActingPerson("ben", "Ana (HR) Ruiz", "Ana is away.");
 
   @Test
   void nameAndDescriptionSayForWhomAndWhy() {

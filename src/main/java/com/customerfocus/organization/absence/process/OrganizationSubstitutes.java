@@ -18,11 +18,11 @@ class OrganizationSubstitutes implements SubstituteResolver {
   }
 
   @Override
-  public Map<String, StandIn> actingFor(Collection<String> people) {
+  public Map<String, ActingPerson> actingFor(Collection<String> people) {
     return deputies.actingFor(people).values().stream()
         .collect(
             Collectors.toMap(
                 com.customerfocus.organization.absence.Substitution::personId,
-                acting -> new StandIn(acting.actingId(), acting.personName(), acting.why())));
+                acting -> new ActingPerson(acting.actingId(), acting.personName(), acting.why())));
   }
 }

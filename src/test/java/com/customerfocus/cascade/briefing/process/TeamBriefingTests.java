@@ -112,7 +112,7 @@ class TeamBriefingTests {
 
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> brief("boss", MONDAY, List.of("ana", "gil", "<b>bea"), null))
-        .withMessage("Not in your team: &lt;b&gt;bea, gil. Open the task again to see who is.");
+        .withMessage("Not in your team: <b>bea, gil. Open the task again to see who is.");
 
     assertThat(briefing).isWaitingAtExactly(BRIEF_TEAM);
     assertThat(statesOf("ana", "gil", "bea")).containsOnly("PENDING");

@@ -121,7 +121,7 @@ class TeamFollowUpTests {
             List.of("bea"),
             List.of("<b>"),
             "On long leave",
-            "Not in your team: &lt;b&gt;, bea. Open the task again to see who is."),
+            "Not in your team: <b>, bea. Open the task again to see who is."),
         mistake(
             List.of(),
             List.of("solo"),
