@@ -1,7 +1,9 @@
 package com.customerfocus.organization.absence;
 
+import com.customerfocus.support.Sentence;
 import java.time.Instant;
 import java.util.List;
+import org.springframework.web.util.HtmlUtils;
 
 /**
  * What came of an {@link AbsenceEntry}.
@@ -34,5 +36,15 @@ public record AbsenceReport(
    * @param field the field of the form, as it is labelled there
    * @param what what is wrong and what to do
    */
-  public record Problem(String field, String what) {}
+  public record Problem(String field, String what) {
+
+    /** In the language of the person who typed it. The form shows it as text, not as HTML. */
+    static Problem of(String field, Sentence what) {
+      return new Problem(field, HtmlUtils.htmlUnescape(what.forReader()));
+    }
+
+    static Problem of(String field, String key, Object... arguments) {
+      return of(field, new Sentence(key, arguments));
+    }
+  }
 }

@@ -402,12 +402,12 @@ class UnblockBriefingTests {
     "hand,   2,    ,     ' ',      Why,     'Choose who is to brief the team, or type an employee"
         + " id or a full name.'",
     "hand,   2,    fred, <b>Joe,   Why,     'Nobody who works in Tasklist is called"
-        + " &quot;&lt;b&gt;Joe&quot;: type an employee id or a name.'",
-    "hand,   2,    ,     Rob Roe,  Why,     'Several people are called &quot;Rob Roe&quot;: type"
+        + " \"&lt;b&gt;Joe\": type an employee id or a name.'",
+    "hand,   2,    ,     Rob Roe,  Why,     'Several people are called \"Rob Roe\": type"
         + " the employee id, which stands in brackets here: rob roe (rob2).'",
     "hand,   2,    ,     cid,      Why,     'Cid (cid) does not work in Tasklist: choose someone"
         + " who does.'",
-    "hand,   2,    ,     Fre,      Why,     'Nobody is called exactly &quot;Fre&quot;: type the"
+    "hand,   2,    ,     Fre,      Why,     'Nobody is called exactly \"Fre\": type the"
         + " employee id, which stands in brackets here: Fred (fred).'",
     "hand,   2,    ,     BEA,      Why,     'Bea is the one who has not briefed the team: give them"
         + " more time, or choose another person.'",
