@@ -88,15 +88,14 @@ public class CascadeService {
     if (cascade.state() != CascadeState.DRAFT) {
       throw new InvalidInputException("refusal.memo.reviewed");
     }
-    Inputs.check(review);
     switch (review.decision() == null ? "" : review.decision()) {
       case Review.RELEASE -> cascades.released(cascadeId, reviewer.id(), clock.instant());
-      case Review.REVISE -> Inputs.required(review.comment(), "refusal.review.what-to-change");
+      case Review.REVISE -> review.requiredComment("refusal.review.what-to-change");
       case Review.WITHDRAW ->
           cascades.withdrawn(
               cascadeId,
               reviewer.id(),
-              Inputs.required(review.comment(), "refusal.review.why-withdrawn"),
+              review.requiredComment("refusal.review.why-withdrawn"),
               clock.instant());
       default -> throw new InvalidInputException("refusal.review.decision");
     }
@@ -128,7 +127,7 @@ public class CascadeService {
     if (!Review.WITHDRAW.equals(what)) {
       throw new InvalidInputException("refusal.memo.change-decision");
     }
-    Inputs.check(new Review(what, reason));
+    Inputs.limited(reason, 1_000, "refusal.reason-too-long");
     var why = Inputs.required(reason, "refusal.memo.why-withdrawn");
     cascades.withdrawn(cascadeId, by.id(), why, clock.instant());
   }

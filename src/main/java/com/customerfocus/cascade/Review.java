@@ -1,5 +1,7 @@
 package com.customerfocus.cascade;
 
+import com.customerfocus.support.Inputs;
+import com.customerfocus.support.InvalidInputException;
 import jakarta.validation.constraints.Size;
 
 /**
@@ -14,4 +16,15 @@ public record Review(
   public static final String RELEASE = "release";
   public static final String REVISE = "revise";
   public static final String WITHDRAW = "withdraw";
+
+  /**
+   * The comment, where the decision needs one; without surplus space.
+   *
+   * @param key of what the reviewer reads where it is missing
+   * @throws InvalidInputException when it is missing or too long
+   */
+  public String requiredComment(String key) {
+    Inputs.check(this);
+    return Inputs.required(comment, key);
+  }
 }

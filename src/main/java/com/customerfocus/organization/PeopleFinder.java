@@ -1,6 +1,7 @@
 package com.customerfocus.organization;
 
 import com.customerfocus.database.RecordMapper;
+import com.customerfocus.support.Sentence;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
@@ -45,7 +46,7 @@ public class PeopleFinder {
    * @param id employee id of a person who works in Tasklist, or null
    * @param problem why the text does not name exactly one person, and what to do, or null
    */
-  public record Answer(String id, String problem) {}
+  public record Answer(String id, Sentence problem) {}
 
   /** The one with this id, else the only one with this name. */
   public Answer find(String typed) {
@@ -63,24 +64,21 @@ public class PeopleFinder {
   private static Answer answer(Candidate one) {
     return one.hasAccount()
         ? new Answer(one.id(), null)
-        : new Answer(null, "%s does not work in Tasklist: choose someone who does.".formatted(one));
+        : new Answer(null, new Sentence("refusal.person.no-account", one.toString()));
   }
 
-  private static String problem(String typed, List<Candidate> candidates, boolean namesakes) {
+  private static Sentence problem(String typed, List<Candidate> candidates, boolean namesakes) {
     var shown = typed.length() > LONGEST_TYPED ? typed.substring(0, LONGEST_TYPED) + "…" : typed;
     var working = candidates.stream().filter(Candidate::hasAccount).toList();
     if (working.isEmpty()) {
-      return "Nobody who works in Tasklist is called \"%s\": type an employee id or a name."
-          .formatted(shown);
+      return new Sentence("refusal.person.unknown", shown);
     }
     var names =
         working.stream().limit(MOST_NAMED).map(Object::toString).collect(Collectors.joining(", "));
-    return "%s \"%s\": type the employee id, which stands in brackets here: %s%s."
-        .formatted(
-            namesakes ? "Several people are called" : "Nobody is called exactly",
-            shown,
-            names,
-            working.size() > MOST_NAMED ? " and others" : "");
+    return new Sentence(
+        namesakes ? "refusal.person.several" : "refusal.person.inexact",
+        shown,
+        working.size() > MOST_NAMED ? new Sentence("refusal.person.and-others", names) : names);
   }
 
   private List<Candidate> candidates(String typed) {

@@ -27,7 +27,8 @@ public final class ReaderLanguage {
     return LANGUAGES.resolveLocale(request);
   }
 
-  static Locale current() {
+  /** Of the person who sent the request at hand. */
+  public static Locale current() {
     return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes current
         ? of(current.getRequest())
         : Locale.ENGLISH;

@@ -20,10 +20,10 @@ public abstract class RefusalException extends RuntimeException {
     return sentences.stream().map(Sentence::forReader).collect(Collectors.joining(" "));
   }
 
-  /** The same where it is shown as HTML, as Tasklist does. */
-  public String htmlForReader() {
+  /** The same for Tasklist, see {@link Sentence#withoutTags}. */
+  public String forTasklist() {
     return sentences.stream()
-        .map(Sentence::asHtml)
+        .map(Sentence::withoutTags)
         .map(Sentence::forReader)
         .collect(Collectors.joining(" "));
   }

@@ -1,6 +1,5 @@
 package com.customerfocus.support;
 
-import com.customerfocus.text.SafeHtml;
 import java.util.Arrays;
 import java.util.Locale;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
@@ -24,17 +23,20 @@ public class Sentence extends DefaultMessageSourceResolvable {
     super(new String[] {key}, arguments, key);
   }
 
-  /** For readers who see it as HTML, as Tasklist shows messages: texts at placeholders escaped. */
-  public Sentence asHtml() {
+  /**
+   * For Tasklist, which shows some messages as HTML and escapes others: the angle brackets of texts
+   * at placeholders become quotation marks that look like them.
+   */
+  public Sentence withoutTags() {
     return new Sentence(
-        getDefaultMessage(), Arrays.stream(getArguments()).map(Sentence::escaped).toArray());
+        getDefaultMessage(), Arrays.stream(getArguments()).map(Sentence::withoutTags).toArray());
   }
 
-  private static Object escaped(Object argument) {
+  private static Object withoutTags(Object argument) {
     if (argument instanceof Sentence sentence) {
-      return sentence.asHtml();
+      return sentence.withoutTags();
     }
-    return argument instanceof String text ? SafeHtml.of(text) : argument;
+    return argument instanceof String text ? text.replace('<', '‹').replace('>', '›') : argument;
   }
 
   /** In this language; in English where we do not speak it. */

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
-import java.util.Locale;
 import org.springframework.util.StringUtils;
 
 /**
@@ -25,8 +24,6 @@ public record HeldBriefing(
     String localBrief,
     Instant recordedAt) {
 
-  private static final int MAX_LOCAL_BRIEF = 10_000;
-
   /**
    * @param zone where the manager works
    * @throws InvalidInputException when the report cannot be taken
@@ -37,7 +34,7 @@ public record HeldBriefing(
         version(report.version(), briefing),
         Attendance.of(briefing, report.present(), report.excused(), report.excuseReason()),
         day(report.heldOn(), briefing, zone, LocalDate.ofInstant(now, zone)),
-        localBrief(report.localBrief()),
+        StringUtils.hasText(report.localBrief()) ? report.localBrief().strip() : null,
         now);
   }
 
@@ -80,17 +77,5 @@ public record HeldBriefing(
       }
     }
     return day;
-  }
-
-  private static String localBrief(String text) {
-    if (text != null && text.length() > MAX_LOCAL_BRIEF) {
-      throw new InvalidInputException(
-          String.format(
-              Locale.ENGLISH,
-              "Your local brief has %,d characters; at most %,d fit: shorten it.",
-              text.length(),
-              MAX_LOCAL_BRIEF));
-    }
-    return StringUtils.hasText(text) ? text.strip() : null;
   }
 }

@@ -2,6 +2,7 @@ package com.customerfocus.cascade.briefing;
 
 import com.customerfocus.access.Actor;
 import com.customerfocus.access.NotAllowedException;
+import com.customerfocus.support.Inputs;
 import com.customerfocus.support.InvalidInputException;
 import com.customerfocus.worktime.WorkingTime;
 import java.time.Clock;
@@ -29,6 +30,7 @@ public class ReportChecks {
   public HeldBriefing check(long briefingId, BriefingReport report, Actor actor) {
     var briefing = briefings.withTeam(briefingId);
     briefing.checkBriefs(actor);
+    Inputs.check(report);
     var zone = workingTime.calendar(briefing.site()).zone();
     return HeldBriefing.of(report, briefing, zone, clock.instant());
   }

@@ -9,7 +9,6 @@ import com.customerfocus.cascade.CorrectionKind;
 import com.customerfocus.cascade.MemoVersion;
 import com.customerfocus.cascade.MemoVersions;
 import com.customerfocus.cascade.Review;
-import com.customerfocus.support.Inputs;
 import com.customerfocus.support.InvalidInputException;
 import com.customerfocus.worktime.WorkingAmount;
 import com.customerfocus.worktime.WorkingTime;
@@ -97,9 +96,8 @@ public class CorrectionService implements CascadeEnding {
    */
   public void reviewed(long cascadeId, Review review, Actor reviewer) {
     checkReviews(cascadeId, reviewer);
-    Inputs.check(review);
     if (Review.REVISE.equals(review.decision())) {
-      Inputs.required(review.comment(), "refusal.review.what-to-change");
+      review.requiredComment("refusal.review.what-to-change");
     } else if (!Review.RELEASE.equals(review.decision())) {
       throw new InvalidInputException("refusal.correction.review-decision");
     }

@@ -83,7 +83,7 @@ class BriefingHolders {
     }
     var found = finder.find(wanted.strip());
     if (found.problem() != null) {
-      throw new InvalidInputException("refusal.given", found.problem());
+      throw new InvalidInputException(List.of(found.problem()));
     }
     var colleague = organization.person(found.id()).orElseThrow();
     if (colleague.id().equals(briefing.inCharge().id())

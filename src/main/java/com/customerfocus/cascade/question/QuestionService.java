@@ -174,10 +174,10 @@ public class QuestionService implements CascadeEnding {
    */
   public boolean replied(long questionId, QuestionReply reply, Actor by) {
     checkAnswers(questionId, by);
-    Inputs.check(reply);
     switch (reply.decision() == null ? "" : reply.decision()) {
       case QuestionReply.ANSWER -> answer(questionId, reply.answer(), by.id());
       case QuestionReply.PASS_UP -> {
+        Inputs.limited(reply.note(), 1_000, "refusal.question.note-too-long");
         return false;
       }
       default -> throw new InvalidInputException("refusal.question.decision");
@@ -190,6 +190,7 @@ public class QuestionService implements CascadeEnding {
   }
 
   private void answer(long questionId, String answer, String by) {
+    Inputs.limited(answer, 4_000, "refusal.question.answer-too-long");
     Inputs.required(answer, "refusal.question.answer");
     var now = clock.instant();
     if (!questions.answered(questionId, tidy(answer), by, now)) {

@@ -2,6 +2,7 @@ package com.customerfocus.engine.identity;
 
 import com.customerfocus.access.Passwords;
 import com.customerfocus.access.login.LoginThrottle;
+import com.customerfocus.support.Sentence;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.identity.User;
@@ -19,10 +20,6 @@ class GuardedIdentityService extends IdentityServiceImpl {
 
   /** The engine's message for a password that violates the policy; it answers 500 otherwise. */
   private static final String REFUSED = "Password does not match policy";
-
-  private static final String WHY =
-      "The password must have at least %d characters, must not contain a name, the login id or the mail address, and must not be easy to guess."
-          .formatted(Passwords.SHORTEST);
 
   private final ProcessEngineConfigurationImpl engine;
   private final LoginCheck logins;
@@ -51,7 +48,7 @@ class GuardedIdentityService extends IdentityServiceImpl {
     try {
       super.saveUser(user, skipPasswordPolicy);
     } catch (ProcessEngineException e) {
-      throw REFUSED.equals(e.getMessage()) ? new BadUserRequestException(WHY, e) : e;
+      throw REFUSED.equals(e.getMessage()) ? new BadUserRequestException(weak().forReader(), e) : e;
     }
     if (user instanceof UserEntity saved && saved.hasNewPassword()) {
       throttle.forget(user.getId());
@@ -61,6 +58,10 @@ class GuardedIdentityService extends IdentityServiceImpl {
         CheckedPassword.remember(user.getId(), passwords.find(user.getId()).fingerprint());
       }
     }
+  }
+
+  private static Sentence weak() {
+    return new Sentence("refusal.password.weak", Passwords.SHORTEST);
   }
 
   @Override

@@ -65,6 +65,6 @@ public class HttpRefusals extends CommandInterceptor {
   }
 
   private static String words(RuntimeException refusal) {
-    return refusal instanceof RefusalException ours ? ours.htmlForReader() : refusal.getMessage();
+    return refusal instanceof RefusalException ours ? ours.forTasklist() : refusal.getMessage();
   }
 }

@@ -90,7 +90,9 @@ public class TaskRouting {
   private void route(List<TaskEntity> tasks) {
     var inCharge = new LinkedHashMap<TaskEntity, String>();
     tasks.stream()
-        .filter(task -> !task.isSuspended())
+        // Within a command, such as a job's, the query still finds tasks that the command has
+        // ended.
+        .filter(task -> !task.isDeleted() && !task.isSuspended())
         .filter(task -> TaskRouter.goesToDeputies(task.getTaskDefinition()))
         .forEach(task -> inCharge.put(task, TaskRouter.personInCharge(task)));
     if (inCharge.isEmpty()) {

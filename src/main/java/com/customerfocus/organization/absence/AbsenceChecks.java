@@ -103,26 +103,20 @@ class AbsenceChecks {
     if (typed.isEmpty()) {
       var self = organization.person(by.id());
       if (self.isEmpty()) {
-        problems.add(
-            new Problem(
-                FOR_WHOM, "You are not in the organization's file: say whose absence it is."));
+        problems.add(Problem.of(FOR_WHOM, "refusal.absence.outsider"));
       }
       return self;
     }
     var answer = finder.find(typed.get());
     if (answer.problem() != null) {
-      problems.add(new Problem(FOR_WHOM, answer.problem()));
+      problems.add(Problem.of(FOR_WHOM, answer.problem()));
       return Optional.empty();
     }
     var person = organization.person(answer.id()).orElseThrow();
     if (!by.isAdministrator()
         && !person.id().equals(by.id())
         && !line.isAbove(by.id(), person.id())) {
-      problems.add(
-          new Problem(
-              FOR_WHOM,
-              "You are not a manager of %s: only they, their managers and administrators can do this."
-                  .formatted(person.name())));
+      problems.add(Problem.of(FOR_WHOM, "refusal.absence.not-manager", person.name()));
       return Optional.empty();
     }
     return Optional.of(person);
@@ -132,7 +126,7 @@ class AbsenceChecks {
     try {
       return LocalDate.parse(typed == null ? "" : typed);
     } catch (DateTimeParseException e) {
-      problems.add(new Problem(field, "Fill in the day."));
+      problems.add(Problem.of(field, "refusal.absence.day"));
       return null;
     }
   }
@@ -140,22 +134,16 @@ class AbsenceChecks {
   private void checkDays(LocalDate from, LocalDate until, ZoneId zone, List<Problem> problems) {
     if (until.isBefore(from)) {
       problems.add(
-          new Problem(
+          Problem.of(
               LAST_DAY,
-              "%s is before the first day, %s."
-                  .formatted(DayFormat.said(until), DayFormat.said(from))));
+              "refusal.absence.before-first",
+              DayFormat.forReader(until),
+              DayFormat.forReader(from)));
     } else if (until.isBefore(LocalDate.ofInstant(clock.instant(), zone))) {
-      problems.add(
-          new Problem(
-              LAST_DAY,
-              "%s has passed: there is nothing to hand over any more."
-                  .formatted(DayFormat.said(until))));
+      problems.add(Problem.of(LAST_DAY, "refusal.absence.passed", DayFormat.forReader(until)));
     } else if (until.isAfter(from.plusYears(MOST_YEARS))) {
       problems.add(
-          new Problem(
-              LAST_DAY,
-              "%s is more than %d years after the first day: check the year."
-                  .formatted(DayFormat.said(until), MOST_YEARS)));
+          Problem.of(LAST_DAY, "refusal.absence.too-long", DayFormat.forReader(until), MOST_YEARS));
     }
   }
 
@@ -165,11 +153,9 @@ class AbsenceChecks {
     }
     var answer = finder.find(entry.deputyTyped().get());
     if (answer.problem() != null) {
-      problems.add(new Problem(DEPUTY, answer.problem()));
+      problems.add(Problem.of(DEPUTY, answer.problem()));
     } else if (person.isPresent() && person.get().id().equals(answer.id())) {
-      problems.add(
-          new Problem(
-              DEPUTY, "Nobody is their own deputy: choose someone else, or leave it empty."));
+      problems.add(Problem.of(DEPUTY, "refusal.absence.own-deputy"));
     }
     return answer.id();
   }
@@ -184,10 +170,7 @@ class AbsenceChecks {
     var circle = DeputyCircle.of(absence, situations);
     if (!circle.isEmpty()) {
       problems.add(
-          new Problem(
-              DEPUTY,
-              "%s is away then, too, and the deputies lead in a circle: %s. Choose someone else, or leave it empty."
-                  .formatted(circle.get(0), String.join(" → ", circle))));
+          Problem.of(DEPUTY, "refusal.absence.circle", circle.get(0), String.join(" → ", circle)));
     }
   }
 

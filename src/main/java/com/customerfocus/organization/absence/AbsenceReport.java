@@ -1,5 +1,6 @@
 package com.customerfocus.organization.absence;
 
+import com.customerfocus.support.Sentence;
 import java.time.Instant;
 import java.util.List;
 
@@ -34,5 +35,15 @@ public record AbsenceReport(
    * @param field the field of the form, as it is labelled there
    * @param what what is wrong and what to do
    */
-  public record Problem(String field, String what) {}
+  public record Problem(String field, String what) {
+
+    /** In the language of the person who typed it. */
+    static Problem of(String field, Sentence what) {
+      return new Problem(field, what.forReader());
+    }
+
+    static Problem of(String field, String key, Object... arguments) {
+      return of(field, new Sentence(key, arguments));
+    }
+  }
 }

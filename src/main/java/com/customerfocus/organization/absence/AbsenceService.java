@@ -67,8 +67,7 @@ public class AbsenceService {
             case FORGET -> current.map(reports::onRecord).orElseGet(AbsenceReports::nothing);
             default ->
                 reports.wrong(
-                    current,
-                    List.of(new Problem(AbsenceChecks.WHAT, "Choose what is to be recorded.")));
+                    current, List.of(Problem.of(AbsenceChecks.WHAT, "refusal.absence.what")));
           };
         });
   }
@@ -113,10 +112,7 @@ public class AbsenceService {
           ? AbsenceReports.nothing()
           : reports.wrong(
               current,
-              List.of(
-                  new Problem(
-                      AbsenceChecks.WHAT,
-                      "There is no absence of %s to end.".formatted(person.get().name()))));
+              List.of(Problem.of(AbsenceChecks.WHAT, "refusal.absence.none", person.get().name())));
     }
     var holding = open.stream().filter(absence -> absence.holds(now)).map(Absence::id).toList();
     var ended =

@@ -1,5 +1,7 @@
 package com.customerfocus.organization.absence;
 
+import com.customerfocus.support.ReaderLanguage;
+import com.customerfocus.support.Sentence;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -19,6 +21,12 @@ final class DayFormat {
 
   static String said(LocalDate day) {
     return DAY.format(day);
+  }
+
+  /** In the language of the request at hand. */
+  static String forReader(LocalDate day) {
+    var pattern = new Sentence("form.date").forReader();
+    return DateTimeFormatter.ofPattern(pattern, ReaderLanguage.current()).format(day);
   }
 
   /** From the first to the last, without saying a month or year twice. */

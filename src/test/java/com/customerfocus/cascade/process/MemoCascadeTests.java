@@ -318,6 +318,15 @@ class MemoCascadeTests {
   }
 
   @Test
+  void aReleaseIsNotRefusedForACommentThatItDoesNotUse() {
+    var memo = cascadeSteps.launch("boss", CascadeSteps.memo());
+
+    review("com", memo, "release", "x".repeat(1_001));
+
+    assertThat(memo).hasPassed("recordReview");
+  }
+
+  @Test
   void aMemoSentBackIsRevisedCheckedAndReviewedAgain() {
     var memo = cascadeSteps.launch("boss", CascadeSteps.memo());
     review("com", memo, "revise", "Say what is in it for Care.");

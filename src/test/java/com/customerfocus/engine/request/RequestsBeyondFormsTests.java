@@ -132,7 +132,7 @@ class RequestsBeyondFormsTests {
   }
 
   @Test
-  void tasklistShowsWhatAManagerTypedInARefusalAsItWasTyped() {
+  void noTagThatAManagerTypedReachesTasklistInARefusal() {
     var answer =
         logIn("ana")
             .post(
@@ -147,7 +147,7 @@ class RequestsBeyondFormsTests {
                             "{\"present\":[\"<b>joe\"],\"heldOn\":\"2026-03-02\"}"))));
 
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
-    assertThat(answer.body()).contains("Not in your team: &lt;b&gt;joe.");
+    assertThat(answer.body()).contains("Not in your team: ‹b›joe.");
   }
 
   @Test

@@ -292,6 +292,14 @@ class TeamBriefingTests {
   }
 
   @Test
+  void theReasonForAnExcuseHasAtMostAThousandCharacters() {
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> excuse(List.of("ana", "fred", "com"), "solo", "x".repeat(1_001)))
+        .withMessage(
+            "The reason for excusing people has 1,001 characters; at most 1,000 fit: shorten it.");
+  }
+
+  @Test
   void aPersonIsNotPresentAndExcusedAtOnce() {
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> excuse(List.of("ana", "solo"), "solo", "On long leave"))

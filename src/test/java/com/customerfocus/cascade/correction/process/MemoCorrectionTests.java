@@ -205,6 +205,17 @@ class MemoCorrectionTests {
     assertThatRefused(() -> correctionSteps.review("com", cascade, review), answer);
   }
 
+  @Test
+  void aReleaseIsNotRefusedForACommentThatItDoesNotUse() {
+    correctionSteps.begin("boss", cascade);
+    correctionSteps.write("boss", cascade, editorial(NEW_TEXT));
+
+    correctionSteps.review(
+        "com", cascade, Map.of("decision", "release", "comment", "x".repeat(1_001)));
+
+    assertThat(cascade().version()).isEqualTo(2);
+  }
+
   // Writing and reviewing it
 
   @Test

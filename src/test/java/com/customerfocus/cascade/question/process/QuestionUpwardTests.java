@@ -542,6 +542,17 @@ class QuestionUpwardTests {
   }
 
   @Test
+  void aTextThatTheDecisionDoesNotUseIsNotMeasured() {
+    memoReachesAllTeams();
+    ask("cid", QUESTION);
+
+    reply("bea", tasksOf("bea").get(0), "passUp", "x".repeat(4_001), null);
+    reply("ana", tasksOf("ana").get(0), "answer", "Because.", "x".repeat(1_001));
+
+    assertThat(questions("cid").asked().get(0).answer()).isEqualTo("Because.");
+  }
+
+  @Test
   void onlyTheManagerInChargeAnswers() {
     ask("fred", QUESTION);
     var task = tasksOf("boss").get(0);
