@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -580,6 +581,28 @@ class AudienceSyncTests {
 
     assertThat(cascadeSteps.task(instance, MemoCascadeProcess.FOLLOW_CASCADE).getAssignee())
         .isEqualTo("boss");
+  }
+
+  /** A job imports what an administrator has reviewed, and all it does is one command. */
+  @Test
+  void aJobEndsTheBriefingOfALeaverWhoseTeamGoesToAManagerWithABriefing() {
+    briefed("boss", "ana");
+    leaves("bea");
+    moves("cid", "ana", "Sales");
+    moves("dan", "ana", "Sales");
+
+    ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+        .getCommandExecutorTxRequired()
+        .execute(context -> theOrganizationChanges());
+
+    assertThat(
+            rows.queryForObject(
+                "select state from briefing where manager_id = 'bea'", String.class))
+        .isEqualTo("ENDED");
+    assertThat(
+            engine.getTaskService().createTaskQuery().taskAssignee("bea").count()
+                + engine.getTaskService().createTaskQuery().taskOwner("bea").count())
+        .isZero();
   }
 
   // Changes of the organization and of the memo
