@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.springframework.web.util.HtmlUtils;
 
 /** Sentences that Tasklist shows as HTML, with what people typed in them shown as they typed it. */
-public final class SafeHtml {
+final class SafeHtml {
 
   private SafeHtml() {}
 
