@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ByteArrayResource;
@@ -25,6 +26,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * The organization changes while a thousand briefings run and people answer: no work is lost or
  * done twice, and no team waits forever.
  */
+@Tag("load")
 @CustomerFocusTest
 class ImportConcurrencyTests {
 

@@ -22,6 +22,7 @@ import java.util.TreeMap;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -31,6 +32,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * Thousands of mutated requests of Tasklist's and Cockpit's pages, with the logins of a manager and
  * a process owner. None fails with a server error, and none changes data of others.
  */
+@Tag("load")
 @CustomerFocusTest
 class RequestFuzzTests {
 
