@@ -69,7 +69,7 @@ public record Attendance(List<String> briefed, List<String> excused, String excu
       throw new InvalidInputException("refusal.attendance.reason");
     }
     if (excused.isEmpty() && excuseReason != null) {
-      throw new InvalidInputException("refusal.attendance.nobody-excused");
+      throw new InvalidInputException("refusal.attendance.none-excused");
     }
   }
 }

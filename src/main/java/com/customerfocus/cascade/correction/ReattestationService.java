@@ -32,7 +32,7 @@ public class ReattestationService {
 
   /**
    * Asks some readers of an earlier version again, then some of the managers who had briefed their
-   * teams. Says whether anyone is left to be asked.
+   * teams. Says whether readers are left to be asked.
    */
   public boolean askAgain(long cascadeId) {
     var people = reattestations.lockToAsk(cascadeId, RECEIPTS_AT_ONCE);

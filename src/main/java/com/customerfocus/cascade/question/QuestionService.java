@@ -216,7 +216,7 @@ public class QuestionService implements CascadeEnding {
     var question = questions.lockOpen(questionId).orElseThrow(QuestionService::noLongerOpen);
     var above =
         above(question)
-            .orElseThrow(() -> new InvalidInputException("refusal.question.nobody-above"));
+            .orElseThrow(() -> new InvalidInputException("refusal.question.no-manager-above"));
     return moveUp(
         question, above, Kind.PASSED_UP, by.id(), StringUtils.hasText(note) ? tidy(note) : null);
   }

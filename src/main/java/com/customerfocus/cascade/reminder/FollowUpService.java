@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class FollowUpService {
 
-  /** After so long the manager gets the list again, if anyone is still on it. */
+  /** Working days until the manager gets the list again, if it is not empty by then. */
   private static final int DAYS_UNTIL_NEXT_LIST = 3;
 
   private final Briefings briefings;
