@@ -1,11 +1,13 @@
 package com.customerfocus.worktime;
 
 import com.customerfocus.support.InvalidSettingException;
+import com.customerfocus.support.NameKey;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.stereotype.Service;
 import org.springframework.util.StringUtils;
 
@@ -15,6 +17,7 @@ public class WorkingTime {
 
   private final WorkingCalendar byDefault;
   private final Map<String, WorkingCalendar> bySite = new HashMap<>();
+  private final Set<String> sites = new TreeSet<>();
 
   /**
    * @throws InvalidSettingException when the settings make no calendars
@@ -29,11 +32,12 @@ public class WorkingTime {
               var calendar = new CalendarBuilder(name, entry, clock).build();
               calendars.put(name, calendar);
               for (var site : entry.sites().isEmpty() ? List.of(name) : entry.sites()) {
-                var other = owners.put(key(site), name);
+                var other = owners.put(NameKey.of(site), name);
                 if (other != null && !other.equals(name)) {
                   throw twoFor(site, other, name);
                 }
-                bySite.put(key(site), calendar);
+                bySite.put(NameKey.of(site), calendar);
+                sites.add(site.strip());
               }
             });
     this.byDefault = byDefault(properties.defaultCalendar(), calendars, clock);
@@ -72,10 +76,16 @@ public class WorkingTime {
    *     default calendar
    */
   public WorkingCalendar calendar(String site) {
-    return site == null ? byDefault : bySite.getOrDefault(key(site), byDefault);
+    return site == null ? byDefault : bySite.getOrDefault(NameKey.of(site), byDefault);
   }
 
-  private static String key(String site) {
-    return site.strip().toLowerCase(Locale.ROOT);
+  /** Whether the site has a calendar of its own, in any spelling of its name. */
+  public boolean hasCalendarOf(String site) {
+    return site != null && bySite.containsKey(NameKey.of(site));
+  }
+
+  /** The sites with a calendar of their own, as the settings spell them, in order. */
+  public List<String> sites() {
+    return List.copyOf(sites);
   }
 }

@@ -32,6 +32,36 @@ class WorkingTimeTests {
 
   private static final Instant MONDAY = Instant.parse("2026-03-02T09:00:00Z");
 
+  // Names of sites
+
+  @ParameterizedTest
+  @CsvSource({
+    "Málaga, true",
+    "MALAGA, true",
+    "New  York, true",
+    "new york, true",
+    "L’Hospitalet, true",
+    "Łódź, true",
+    "Lodz, true",
+    "Madird, false",
+    "Newyork, false"
+  })
+  void aSiteHasItsCalendarInEverySpellingOfItsName(String site, boolean hasItsOwn) {
+    with(Clock.systemUTC())
+        .withPropertyValues(
+            "customer-focus.working-time.calendars.here.zone=Asia/Tokyo",
+            "customer-focus.working-time.calendars.here.sites=Málaga,New York,L'Hospitalet,łódź")
+        .run(
+            context -> {
+              var workingTime = context.getBean(WorkingTime.class);
+              assertThat(workingTime.hasCalendarOf(site)).isEqualTo(hasItsOwn);
+              assertThat(workingTime.calendar(site).zone().getId().equals("Asia/Tokyo"))
+                  .isEqualTo(hasItsOwn);
+              assertThat(workingTime.sites())
+                  .containsExactly("L'Hospitalet", "Málaga", "New York", "łódź");
+            });
+  }
+
   // What the program does not start with
 
   static Stream<Arguments> mistakes() {
