@@ -169,7 +169,7 @@ class OrganizationFileTests {
         arguments("ana,Ana,,eva,,Norte,es,,", "Line 3, column 'department': The value is missing."),
         arguments(
             "ana,Ana,,eva,&,Norte,es,,",
-            "Line 3, column 'department': '&' has neither a letter from a to z nor a digit."),
+            "Line 3, column 'department': '&' has neither a letter nor a digit."),
         arguments(
             "ana,Ana,,eva,Sales,,es,,", "Line 3, column 'heritage company': The value is missing."),
         arguments(
