@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** People found by what users type. */
@@ -134,6 +135,29 @@ class PeopleFinderTests {
     assertThat(problem.getCode()).isEqualTo(key);
     if (named != null) {
       assertThat(problem.getArguments()).contains(named);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Sean O'Brien, E1, true",
+    "محمد بن علي, E2, true",
+    "Zoe D'Arcy, E3, false",
+    "jan dvorak, E7, true",
+    "Zolc Lukasz, E8, false",
+    "{{7*7}} ${7*7}, E5, false",
+    "<b>bold</b> & co, E6, false"
+  })
+  void namesOfAFileAreFound(String typed, String id, boolean worksInTasklist) {
+    importer.importFile(new ClassPathResource("field/names.csv"));
+
+    var answer = finder.find(typed);
+
+    if (worksInTasklist) {
+      assertThat(answer).isEqualTo(new PeopleFinder.Answer(id, null));
+    } else {
+      assertThat(answer.problem().getCode()).isEqualTo("refusal.person.no-account");
+      assertThat(answer.problem().inEnglish()).contains("(" + id + ")");
     }
   }
 

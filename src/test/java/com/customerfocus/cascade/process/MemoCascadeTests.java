@@ -149,6 +149,11 @@ class MemoCascadeTests {
             "There is no department \"Legal\". There are: Board, Care, Marketing, Sales."),
         mistake(
             "department",
+            " BOÁRD ",
+            "Audience",
+            "You belong to Board yourself: leave the audience empty to reach everyone below you."),
+        mistake(
+            "department",
             "board",
             "Audience",
             "You belong to Board yourself: leave the audience empty to reach everyone below you."));

@@ -282,6 +282,24 @@ class OrganizationImportTests {
     assertThat(again.report().moves()).isZero();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "cyrillic-departments, Отдел продаж 1, Склад 1",
+    "nordic-departments, Kjøp, Kjæp",
+    "c-cpp, C, C++",
+    "chinese-departments, 销售部, 仓库",
+    "greek-departments, Πωλήσεις, Sales"
+  })
+  void departmentsInAFileOfAnyScriptHaveAHeadEach(String file, String one, String other) {
+    var report =
+        taking(List.of(), accounts).importFile(new ClassPathResource("field/" + file + ".csv"));
+
+    assertThat(report.warnings()).noneMatch(it -> it.contains("is taken to be"));
+    assertThat(organization.departments())
+        .extracting(Department::name, Department::headId)
+        .containsExactlyInAnyOrder(tuple("Board", "E1"), tuple(one, "E2"), tuple(other, "E3"));
+  }
+
   @Test
   void departmentsOfAnEarlierVersionKeepTheirIds() {
     importer.importFile(csv(ALL));
