@@ -32,6 +32,7 @@ class OrganizationFileReader {
   private static final int LONGEST_MAIL = 254;
   private static final int LONGEST_WORD = 100;
 
+  private static final Pattern EASILY_VARIED = Pattern.compile("[ .,/'-]");
   private static final Pattern BETWEEN_ROLES = Pattern.compile("[\\s,;|]+");
 
   /** Ids are logins and part of links; {@code *} means all users to the engine. */
@@ -47,6 +48,7 @@ class OrganizationFileReader {
   private final RowErrors errors;
   private final List<PersonRow> entries = new ArrayList<>();
   private final Map<String, String> departments = new LinkedHashMap<>();
+  private final Map<String, String> similarDepartments = new HashMap<>();
   private final Map<String, String> companies = new HashMap<>();
   private final Set<String> otherSpellings = new HashSet<>();
 
@@ -142,11 +144,26 @@ class OrganizationFileReader {
       return id;
     }
     var known = departments.putIfAbsent(id, name);
+    if (known == null) {
+      warnOfSimilar(values.line(), name);
+    }
     if (known != null && !known.equals(name) && otherSpellings.add(name)) {
       errors.warning(
           "Line %d: the department '%s' is taken to be '%s'.", values.line(), name, known);
     }
     return id;
+  }
+
+  /** Two names that people take for one are two departments all the same. */
+  private void warnOfSimilar(int line, String name) {
+    var similar =
+        similarDepartments.putIfAbsent(
+            EASILY_VARIED.matcher(NameKey.of(name)).replaceAll(""), name);
+    if (similar != null) {
+      errors.warning(
+          "Line %d: '%s' and '%s' are two departments: the names differ in a blank or a sign.",
+          line, name, similar);
+    }
   }
 
   /** In the spelling that the file has first. */
