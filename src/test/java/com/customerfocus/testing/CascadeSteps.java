@@ -1,7 +1,7 @@
 package com.customerfocus.testing;
 
 import com.customerfocus.cascade.CascadeService;
-import com.customerfocus.cascade.page.PersonalMemos;
+import com.customerfocus.cascade.page.PersonalPageService;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.HashMap;
@@ -28,11 +28,11 @@ public class CascadeSteps {
 
   private final ProcessEngine engine;
   private final CascadeService cascades;
-  private final PersonalMemos memos;
+  private final PersonalPageService memos;
   private final JdbcTemplate jdbc;
 
   CascadeSteps(
-      ProcessEngine engine, CascadeService cascades, PersonalMemos memos, JdbcTemplate jdbc) {
+      ProcessEngine engine, CascadeService cascades, PersonalPageService memos, JdbcTemplate jdbc) {
     this.engine = engine;
     this.cascades = cascades;
     this.memos = memos;

@@ -261,6 +261,12 @@ public class QuestionService implements CascadeEnding {
     return duty(question.id(), question.text(), manager, question.due(), due(manager, now));
   }
 
+  /** Questions visible to the receipt's owner: answered ones of the team, and the own ones. */
+  @Transactional(readOnly = true)
+  public List<TeamQuestions.Question> seenBy(long receiptId) {
+    return questions.seenBy(receiptId, clock.instant());
+  }
+
   /** Name of the manager an open question could be passed up to; empty at the top. */
   @Transactional(readOnly = true)
   public Optional<String> nextUp(long questionId) {

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Tables {@code question} and {@code question_step}. */
 @Component
-public class Questions {
+class Questions {
 
   /** A manager in the line above a question. */
   record Level(long briefingId, String managerId, String name, String site) {}
@@ -230,7 +230,7 @@ public class Questions {
   }
 
   /** Questions visible to the receipt's owner: answered ones of the team, and the own ones. */
-  public List<TeamQuestions.Question> seenBy(long receiptId, Instant now) {
+  List<TeamQuestions.Question> seenBy(long receiptId, Instant now) {
     return jdbc.sql(
             """
             select q.asked_by = r.person_id as own, a.name as asked_by, q.asked_at, q.body as text, w.name as waits_for, q.due_at as due,

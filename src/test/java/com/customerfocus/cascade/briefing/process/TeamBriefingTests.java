@@ -9,7 +9,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
 
 import com.customerfocus.cascade.briefing.LocalBrief;
-import com.customerfocus.cascade.page.PersonalMemos;
+import com.customerfocus.cascade.page.PersonalPageService;
 import com.customerfocus.cascade.page.PersonalPageView;
 import com.customerfocus.cascade.process.SmallCompany;
 import com.customerfocus.notice.MailContent;
@@ -51,7 +51,7 @@ class TeamBriefingTests {
   private final ProcessEngine engine;
   private final OrganizationImporter importer;
   private final CascadeSteps cascadeSteps;
-  private final PersonalMemos memos;
+  private final PersonalPageService memos;
   private final Mailbox mailbox;
   private final MovableClock clock;
   private final JdbcTemplate rows;
@@ -63,7 +63,7 @@ class TeamBriefingTests {
       ProcessEngine engine,
       OrganizationImporter importer,
       CascadeSteps cascadeSteps,
-      PersonalMemos memos,
+      PersonalPageService memos,
       Mailbox mailbox,
       MovableClock clock,
       JdbcTemplate rows) {

@@ -17,7 +17,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
 
 import com.customerfocus.cascade.Cascade;
 import com.customerfocus.cascade.CorrectionKind;
-import com.customerfocus.cascade.page.PersonalMemos;
+import com.customerfocus.cascade.page.PersonalPageService;
 import com.customerfocus.cascade.page.PersonalPageView;
 import com.customerfocus.cascade.page.PersonalPageView.Status;
 import com.customerfocus.cascade.process.SmallCompany;
@@ -68,7 +68,7 @@ class MemoCorrectionTests {
   private final CascadeSteps cascadeSteps;
   private final CorrectionSteps correctionSteps;
   private final CascadeReports reports;
-  private final PersonalMemos memos;
+  private final PersonalPageService memos;
   private final Mailbox mailbox;
   private final MovableClock clock;
   private final JdbcTemplate rows;
@@ -82,7 +82,7 @@ class MemoCorrectionTests {
       OrganizationImporter importer,
       CascadeSteps cascadeSteps,
       CascadeReports reports,
-      PersonalMemos memos,
+      PersonalPageService memos,
       Mailbox mailbox,
       MovableClock clock,
       JdbcTemplate rows) {
