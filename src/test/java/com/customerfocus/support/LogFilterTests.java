@@ -2,6 +2,7 @@ package com.customerfocus.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -37,10 +38,12 @@ class LogFilterTests {
   void readTheLog() {
     written.start();
     LOG.addAppender(written);
+    LOG.setLevel(Level.INFO);
   }
 
   @AfterEach
   void leaveTheLog() {
+    LOG.setLevel(null);
     LOG.detachAppender(written);
   }
 

@@ -297,7 +297,7 @@ public class Briefings {
   }
 
   /** Records that it was held; false when that was on record already. */
-  boolean held(HeldBriefing held, String by) {
+  boolean held(BriefingHeld held) {
     return jdbc.sql(
                 """
                 update briefing set state = 'HELD', held_on = :day, held_at = :now,
@@ -306,11 +306,11 @@ public class Briefings {
                  where id = :id and state = 'OPEN'
                 """)
             .param("id", held.briefing().id())
-            .param("version", held.version())
+            .param("version", held.attendance().version())
             .param("day", held.day())
             .param("localBrief", held.localBrief())
-            .param("by", by)
-            .param("now", at(held.recordedAt()))
+            .param("by", held.by())
+            .param("now", at(held.at()))
             .update()
         == 1;
   }
