@@ -25,14 +25,28 @@ public class BriefingLine {
   public record Level(
       int height, long briefingId, String managerId, String name, String site, boolean active) {}
 
-  /** Each briefing of {@code :briefings} and those above it; {@code height} 0 is the briefing. */
+  /**
+   * Each briefing of {@code :briefings} and those above it; {@code height} 0 is the briefing.
+   * People are joined at each step, by key: joined to the line as a whole, whose length the
+   * database overestimates, it would read their whole table.
+   */
   private static final String LINE =
       """
-      with recursive line (start_id, id, parent_id, height) as (
-        select b.id, b.id, b.parent_id, 0 from briefing b where b.id in (:briefings)
+      with recursive line (start_id, briefing_id, parent_id, height, manager_id, name, site, active,
+                           local_brief, author) as (
+        select b.id, b.id, b.parent_id, 0, b.manager_id, m.name, m.site, m.active,
+               b.local_brief, coalesce(h.name, m.name)
+          from briefing b
+          join person m on m.id = b.manager_id
+          left join person h on h.id = b.held_by
+         where b.id in (:briefings)
         union all
-        select l.start_id, b.id, b.parent_id, l.height + 1
-          from line l join briefing b on b.id = l.parent_id
+        select l.start_id, b.id, b.parent_id, l.height + 1, b.manager_id, m.name, m.site, m.active,
+               b.local_brief, coalesce(h.name, m.name)
+          from line l
+          join briefing b on b.id = l.parent_id
+          join person m on m.id = b.manager_id
+          left join person h on h.id = b.held_by
       )
       """;
 
@@ -47,11 +61,8 @@ public class BriefingLine {
     return jdbc.sql(
             LINE
                 + """
-                select l.height, b.id as briefing_id, b.manager_id, p.name, p.site, p.active
-                  from line l
-                  join briefing b on b.id = l.id
-                  join person p on p.id = b.manager_id
-                 order by l.height
+                select height, briefing_id, manager_id, name, site, active
+                  from line order by height
                 """)
         .param("briefings", List.of(briefingId))
         .query(RecordMapper.of(Level.class))
@@ -68,20 +79,16 @@ public class BriefingLine {
     jdbc.sql(
             LINE
                 + """
-                select l.start_id, b.local_brief, coalesce(h.name, m.name) as name
-                  from line l
-                  join briefing b on b.id = l.id
-                  join person m on m.id = b.manager_id
-                  left join person h on h.id = b.held_by
-                 where b.local_brief is not null
-                 order by l.start_id, l.height desc
+                select start_id, local_brief, author from line
+                 where local_brief is not null
+                 order by start_id, height desc
                 """)
         .param("briefings", briefingIds)
         .query(
             row -> {
               briefs
                   .get(row.getLong("start_id"))
-                  .add(new LocalBrief(row.getString("name"), row.getString("local_brief")));
+                  .add(new LocalBrief(row.getString("author"), row.getString("local_brief")));
             });
     return briefs;
   }
