@@ -66,7 +66,7 @@ public abstract class EndToEndTest {
   /** Actions of a page that our pages never do, such as dialogs. */
   private final List<String> mischief = new ArrayList<>();
 
-  private final CascadeSteps cascadeSteps;
+  protected final CascadeSteps cascadeSteps;
 
   protected EndToEndTest(CascadeSteps cascadeSteps) {
     this.cascadeSteps = cascadeSteps;
@@ -156,6 +156,10 @@ public abstract class EndToEndTest {
                 cascadeSteps.count(
                         "select count(*) from ACT_RU_TASK where NAME_ like ?", name + "%")
                     == 1);
+  }
+
+  protected void awaitBriefingOf(String manager) {
+    await().atMost(PATIENCE).until(() -> cascadeSteps.briefingOf(manager).isPresent());
   }
 
   protected Tasklist tasklist(String user) {
