@@ -3,16 +3,27 @@ package com.customerfocus.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.customerfocus.testing.CustomerFocusTest;
+import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 @CustomerFocusTest
 class NoMailServerTests {
 
   @Test
   void withoutAMailServerNoticesWaitUntouched(
-      @Autowired NoticeSender sender, @Autowired JdbcTemplate rows) {
+      @Autowired NoticeQueue notices,
+      @Autowired NoticeRenderers renderers,
+      @Autowired MimeMessages messages,
+      @Autowired NoticeProperties settings,
+      @Autowired Clock clock,
+      @Autowired JdbcTemplate rows) {
+    var noServer =
+        new MailServer(new StaticListableBeanFactory().getBeanProvider(JavaMailSenderImpl.class));
+    var sender = new NoticeSender(notices, renderers, messages, noServer, settings, clock);
     rows.update(
         """
         insert into notice (kind, subject_id, recipient_id, address, language, state, next_try_at,

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
-import com.icegreen.greenmail.util.ServerSetup;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import jakarta.mail.Message;
@@ -55,9 +54,7 @@ public abstract class EndToEndTest {
 
   private static final Pattern LINK = Pattern.compile("http://\\S+/memo/[^\\s\"<]+");
 
-  // Not stopped after a class: the shared program keeps sending its mails here.
-  private static final GreenMail POST =
-      new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP).dynamicPort());
+  private static final GreenMail POST = TestMailServer.shared();
 
   private static Chromium chromium;
 
@@ -73,10 +70,7 @@ public abstract class EndToEndTest {
   }
 
   @DynamicPropertySource
-  static void aRealMailServerAndLinksThatLeadHere(DynamicPropertyRegistry properties) {
-    POST.start();
-    properties.add("spring.mail.host", () -> "127.0.0.1");
-    properties.add("spring.mail.port", () -> POST.getSmtp().getPort());
+  static void linksLeadHere(DynamicPropertyRegistry properties) {
     properties.add("server.port", () -> ADDRESS.substring(ADDRESS.lastIndexOf(':') + 1));
     properties.add("customer-focus.base-url", () -> ADDRESS);
   }

@@ -43,6 +43,7 @@ public class FreshStart implements TestExecutionListener {
   @Override
   public void beforeTestMethod(TestContext test) {
     var beans = test.getApplicationContext();
+    beans.getBean(CountedDatabase.class).stopCounting();
     beans.getBean(MovableClock.class).moveTo(MONDAY_MORNING);
     // The web applications look their engine up by name, which other tests' programs share.
     ProcessEngines.registerProcessEngine(beans.getBean(ProcessEngine.class));

@@ -2,6 +2,8 @@ package com.customerfocus.testing;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -129,13 +131,11 @@ final class ProgramArchive {
 
   /** An archive cannot hold classes of a folder. */
   private static void jar() {
-    var result =
-        ToolProvider.findFirst("jar")
-            .orElseThrow()
-            .run(
-                System.out, System.err, "--create", "--file=" + JAR, "-C", CLASSES.toString(), ".");
-    if (result != 0) {
-      throw new IllegalStateException("No jar of " + CLASSES);
+    var words = new StringWriter();
+    var out = new PrintWriter(words);
+    var jar = ToolProvider.findFirst("jar").orElseThrow();
+    if (jar.run(out, out, "--create", "--file=" + JAR, "-C", CLASSES.toString(), ".") != 0) {
+      throw new IllegalStateException("No jar of %s: %s".formatted(CLASSES, words));
     }
   }
 
