@@ -7,23 +7,48 @@ import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.boot.actuate.health.Status;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 @CustomerFocusTest
 class NoMailServerTests {
 
-  @Test
-  void withoutAMailServerNoticesWaitUntouched(
-      @Autowired NoticeQueue notices,
-      @Autowired NoticeRenderers renderers,
-      @Autowired MimeMessages messages,
-      @Autowired NoticeProperties settings,
-      @Autowired Clock clock,
-      @Autowired JdbcTemplate rows) {
-    var noServer =
+  private final NoticeQueue notices;
+  private final JdbcTemplate rows;
+  private final Clock clock;
+  private final MailServer noServer;
+  private final NoticeSender sender;
+
+  @Autowired
+  NoMailServerTests(
+      NoticeQueue notices,
+      NoticeRenderers renderers,
+      MimeMessages messages,
+      NoticeProperties settings,
+      JdbcTemplate rows,
+      Clock clock) {
+    this.notices = notices;
+    this.rows = rows;
+    this.clock = clock;
+    // The tests' program has one.
+    noServer =
         new MailServer(new StaticListableBeanFactory().getBeanProvider(JavaMailSenderImpl.class));
-    var sender = new NoticeSender(notices, renderers, messages, noServer, settings, clock);
+    sender = new NoticeSender(notices, renderers, messages, noServer, settings, clock);
+  }
+
+  @Test
+  void healthSaysSo() {
+    var health = new NoticesHealthIndicator(sender, noServer, notices, clock).health();
+
+    assertThat(health.getStatus()).isEqualTo(Status.UNKNOWN);
+    assertThat(health.getDetails())
+        .containsEntry("trouble", "No mail server is configured.")
+        .containsEntry("waiting", 0);
+  }
+
+  @Test
+  void withoutAMailServerNoticesWaitUntouched() {
     rows.update(
         """
         insert into notice (kind, subject_id, recipient_id, address, language, state, next_try_at,

@@ -31,7 +31,7 @@ public class SeparateProgram implements AutoCloseable {
    * @param settings such as {@code spring.mail.host=127.0.0.1}
    */
   public SeparateProgram(Path folder, List<String> settings) {
-    this(folder, settings, ProgramArchive.options(List.of()));
+    this(folder, settings, fastStart());
   }
 
   /**
@@ -67,6 +67,11 @@ public class SeparateProgram implements AutoCloseable {
         Files.createDirectories(folder),
         all.toList(),
         ProgramArchive.options(List.of(ownClasspath)));
+  }
+
+  /** Options of a JVM that starts the program, with the class path. */
+  public static List<String> fastStart() {
+    return ProgramArchive.options(List.of());
   }
 
   public String address() {
