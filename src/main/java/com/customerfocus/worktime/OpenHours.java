@@ -50,7 +50,7 @@ record OpenHours(Duration from, Duration to) implements Comparable<OpenHours> {
     }
   }
 
-  /** The same hours as seen from a day so many days before; negative from a day after. */
+  /** The same hours as seen from another day: the one that lies this number of days before. */
   OpenHours shifted(int days) {
     return new OpenHours(from.plusDays(days), to.plusDays(days));
   }

@@ -130,11 +130,14 @@ public class WorkingTime implements SmartInitializingSingleton {
   @Override
   public void afterSingletonsInstantiated() {
     for (var calendar : overview()) {
+      var sites = new ArrayList<>(calendar.sites());
+      if (calendar.isDefault()) {
+        sites.add("all without a calendar of their own");
+      }
       LOG.info(
-          "Working time calendar {} (sites: {}{}; {}), special days of the next twelve months: {}",
+          "Working time calendar {} ({}; {}), special days of the next twelve months: {}",
           calendar.name(),
-          calendar.sites().isEmpty() ? "" : String.join(", ", calendar.sites()),
-          calendar.isDefault() ? " and all without a calendar of their own" : "",
+          String.join(", ", sites),
           calendar.zone(),
           calendar.specialDays().isEmpty()
               ? "none"

@@ -257,13 +257,13 @@ class CalendarNamesTests {
                   assertThat(line)
                       .startsWith(
                           "INFO com.customerfocus.worktime.WorkingTime Working time calendar New"
-                              + " York (sites: New York and all without a calendar of their own;"
+                              + " York (New York, all without a calendar of their own;"
                               + " America/New_York), special days of the next twelve months:"
                               + " 2026-11-26 Thanksgiving Day, 2026-12-24 open 09:00-13:00,"
                               + " 2026-12-25 Christmas, 2027-01-01 New Year's Day,"),
               atIndex(0))
           .endsWith(
-              "INFO com.customerfocus.worktime.WorkingTime Working time calendar 東京 (sites: 東京;"
+              "INFO com.customerfocus.worktime.WorkingTime Working time calendar 東京 (東京;"
                   + " Asia/Tokyo), special days of the next twelve months: none");
     }
   }
