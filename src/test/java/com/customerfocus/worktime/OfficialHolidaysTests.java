@@ -29,10 +29,10 @@ import org.springframework.context.annotation.Import;
  * <ul>
  *   <li>Madrid 2026: Resolución de 17 de octubre de 2025 (BOE-A-2025-21667) and, for the city's two
  *       days, its council of 2025-09-30. 2027: <b>not official</b>. The region's decree is in no
- *       source we could read. The days are those that no region can exchange (Real Decreto
- *       2001/1983, article 45), and those of Jollyday 2.19.0. The region has eleven of its twelve
- *       days in this list; the missing one may be San José, 2027-03-19, as in 2021, a year of the
- *       same weekdays. The city's day is the usual one.
+ *       source we could read. The days are those of the country (Real Decreto 2001/1983, article
+ *       45) and of Jollyday 2.19.0, eleven of the region's twelve, two of them on Saturdays; the
+ *       missing one may be San José, 2027-03-19, as in 2021, a year of the same weekdays. The
+ *       city's day is the usual one.
  *   <li>Valencia 2026: BOE-A-2025-21667, Decreto 100/2025 (DOGV 10145), and Resolución de 12 de
  *       noviembre de 2025 for the city's days (DOGV 10238). 2027: Decreto 42/2026 (DOGV 10329),
  *       which has neither San Juan nor a day for the Assumption on a Sunday; the city's days as its
