@@ -500,7 +500,9 @@ class AccessActions {
         AccessAction.of(
             "read what was imported", visitor -> isDone(visitor.api("/api/organization/imports"))),
         AccessAction.of(
-            "read what administrators did", visitor -> isDone(visitor.api("/api/audit"))));
+            "read what administrators did", visitor -> isDone(visitor.api("/api/audit"))),
+        AccessAction.of(
+            "read the calendars of the sites", visitor -> isDone(visitor.api("/api/calendars"))));
   }
 
   private AccessAction ofTask(String name, String path, String body) {

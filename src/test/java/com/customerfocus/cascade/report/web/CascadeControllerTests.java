@@ -495,6 +495,7 @@ class CascadeControllerTests {
             "/api/cascades/{id}/receipts.csv",
             "/api/cascades/{id}/versions",
             "/api/audit",
+            "/api/calendars",
             "/api/organization/imports",
             "/api/promises",
             "/api/promises/{id}");
