@@ -1,0 +1,90 @@
+package com.customerfocus.support;
+
+import java.text.Normalizer;
+import java.util.regex.Pattern;
+
+/**
+ * What counts as blank in texts from outside, the same everywhere: white space, no-break and other
+ * spaces, control characters, and characters that show nothing, such as zero-width spaces, byte
+ * order marks and marks of writing direction (Unicode's category Cf).
+ */
+public final class Texts {
+
+  /** Tags from here on make flags of the black flag before them. */
+  private static final int TAGS = 0xE0000;
+
+  /** Look like a space although Unicode calls them letters or symbols. */
+  private static final String FILLERS = "\u115F\u1160\u3164\uFFA0\u2800";
+
+  private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}\\u0085\\u2800\\u3164\\uFFA0]+");
+
+  /** Letters that a joiner beside them may join or part, as in Persian, Hindi or Sinhala. */
+  private static final String JOINED =
+      "[\\p{L}\\p{M}&&[^\\p{IsLatin}\\p{IsGreek}\\p{IsCyrillic}\\p{IsCommon}]]";
+
+  private static final Pattern FORMAT =
+      Pattern.compile(
+          "[\\p{Cf}&&[^\\u200C\\u200D]]"
+              + "|(?<!%1$s)[\\u200C\\u200D]|[\\u200C\\u200D](?!%1$s)".formatted(JOINED));
+
+  private Texts() {}
+
+  /** Whether the text is null or shows nothing. */
+  public static boolean isBlank(String text) {
+    return text == null || text.codePoints().allMatch(Texts::isBlank);
+  }
+
+  private static boolean isBlank(int character) {
+    return Character.isWhitespace(character)
+        || Character.isSpaceChar(character)
+        || Character.isISOControl(character)
+        || Character.getType(character) == Character.FORMAT && character < TAGS
+        || FILLERS.indexOf(character) >= 0;
+  }
+
+  /** The text without what is blank before and after it. */
+  public static String strip(String text) {
+    var from = 0;
+    while (from < text.length() && isBlank(text.codePointAt(from))) {
+      from += Character.charCount(text.codePointAt(from));
+    }
+    var to = text.length();
+    while (to > from && isBlank(text.codePointBefore(to))) {
+      to -= Character.charCount(text.codePointBefore(to));
+    }
+    return text.substring(from, to);
+  }
+
+  /** The same; null where nothing is left. */
+  public static String stripToNull(String text) {
+    return isBlank(text) ? null : strip(text);
+  }
+
+  /**
+   * The text as one line in Unicode's normal form C: one space for each run of spaces and line
+   * breaks, none before and after, and no format characters, such as those that turn the direction
+   * of what follows. Joiners stay between letters that need them.
+   */
+  public static String oneLine(String text) {
+    if (isPlain(text)) {
+      return text;
+    }
+    var normal = Normalizer.normalize(text, Normalizer.Form.NFC);
+    var visible = FORMAT.matcher(normal).replaceAll("");
+    return strip(SPACES.matcher(visible).replaceAll(" "));
+  }
+
+  /** Whether this is one line already, without looking at it through expressions. */
+  private static boolean isPlain(String text) {
+    var before = ' ';
+    for (var i = 0; i < text.length(); i++) {
+      var c = text.charAt(i);
+      var isLetterOrSign = c > ' ' && c < 0x7F || c > 0xA0 && c < 0x300 && c != 0xAD;
+      if (!isLetterOrSign && (c != ' ' || before == ' ')) {
+        return false;
+      }
+      before = c;
+    }
+    return text.isEmpty() || before != ' ';
+  }
+}
