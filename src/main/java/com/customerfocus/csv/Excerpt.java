@@ -13,7 +13,7 @@ final class Excerpt {
 
   static String of(String text) {
     var beginning = text.substring(0, Math.min(text.length(), 4 * LONGEST));
-    var line = CONTROL_CHARACTERS.matcher(Texts.oneLine(beginning)).replaceAll(" ").strip();
+    var line = Texts.oneLine(CONTROL_CHARACTERS.matcher(beginning).replaceAll(" "));
     return line.codePointCount(0, line.length()) <= LONGEST && beginning.length() == text.length()
         ? line
         : line.substring(

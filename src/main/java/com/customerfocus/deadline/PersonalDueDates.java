@@ -2,6 +2,7 @@ package com.customerfocus.deadline;
 
 import com.customerfocus.organization.OrganizationService;
 import com.customerfocus.organization.Person;
+import com.customerfocus.support.Days;
 import com.customerfocus.support.InvalidInputException;
 import com.customerfocus.worktime.WorkingAmount;
 import com.customerfocus.worktime.WorkingCalendar;
@@ -10,7 +11,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -48,21 +48,20 @@ public class PersonalDueDates {
     if (date.isAfter(today.plusYears(1))) {
       throw new InvalidInputException("refusal.date.too-far", date);
     }
+    if (date.isBefore(today)) {
+      throw new InvalidInputException("refusal.date.over", date);
+    }
     var night = date.plusDays(1).atStartOfDay(calendar.zone()).toInstant();
     // The last working moment before the night.
     var due = calendar.after(night, new WorkingAmount(0, A_MOMENT.negated())).plus(A_MOMENT);
-    if (date.isBefore(today) || !due.isAfter(clock.instant())) {
+    if (!due.isAfter(clock.instant())) {
       throw new InvalidInputException("refusal.date.over", date);
     }
     return due;
   }
 
   private static LocalDate date(String day) {
-    try {
-      return LocalDate.parse(day == null ? "" : day);
-    } catch (DateTimeParseException e) {
-      throw new InvalidInputException("refusal.date.missing");
-    }
+    return Days.of(day).orElseThrow(() -> new InvalidInputException("refusal.date.missing"));
   }
 
   /**

@@ -2,6 +2,7 @@ package com.customerfocus.organization;
 
 import com.customerfocus.database.RecordMapper;
 import com.customerfocus.support.Sentence;
+import com.customerfocus.support.Texts;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +24,6 @@ public class PeopleFinder {
 
   private static final String PLAIN = "aaaaaaeeeeiiiioooooouuuunc";
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-  private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u202F]+");
   private static final Pattern SPECIAL = Pattern.compile("[!%_]");
 
   private final JdbcClient jdbc;
@@ -112,9 +112,6 @@ public class PeopleFinder {
   /** In lower case, without accents, one blank between words. */
   private static String plain(String text) {
     var decomposed = Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
-    return BLANKS
-        .matcher(MARKS.matcher(decomposed).replaceAll("").replace('ø', 'o'))
-        .replaceAll(" ")
-        .strip();
+    return Texts.oneLine(MARKS.matcher(decomposed).replaceAll("").replace('ø', 'o'));
   }
 }

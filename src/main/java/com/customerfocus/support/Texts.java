@@ -18,9 +18,12 @@ public final class Texts {
 
   private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}\\u0085\\u2800\\u3164\\uFFA0]+");
 
-  /** Letters that a joiner beside them may join or part, as in Persian, Hindi or Sinhala. */
+  /**
+   * What a joiner beside it may join or part: letters as in Persian or Hindi, and pictures. Looking
+   * back, Java sees the second half (Cs) of a picture's two.
+   */
   private static final String JOINED =
-      "[\\p{L}\\p{M}&&[^\\p{IsLatin}\\p{IsGreek}\\p{IsCyrillic}\\p{IsCommon}]]";
+      "[\\p{So}\\p{Sk}\\p{M}\\p{Cs}[\\p{L}&&[^\\p{IsLatin}\\p{IsGreek}\\p{IsCyrillic}\\p{IsCommon}]]]";
 
   private static final Pattern FORMAT =
       Pattern.compile(
@@ -63,7 +66,7 @@ public final class Texts {
   /**
    * The text as one line in Unicode's normal form C: one space for each run of spaces and line
    * breaks, none before and after, and no format characters, such as those that turn the direction
-   * of what follows. Joiners stay between letters that need them.
+   * of what follows. Joiners stay where they join or part something.
    */
   public static String oneLine(String text) {
     if (isPlain(text)) {

@@ -1,6 +1,7 @@
 package com.customerfocus.worktime;
 
 import com.customerfocus.support.InvalidSettingException;
+import com.customerfocus.support.Texts;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -60,12 +61,12 @@ class CalendarBuilder {
   }
 
   private ZoneId zone() {
-    if (!StringUtils.hasText(entry.zone())) {
+    if (Texts.isBlank(entry.zone())) {
       // As a region, since an offset has no name that people read.
       return TimeZone.getTimeZone(clock.getZone()).toZoneId();
     }
     try {
-      return ZoneId.of(entry.zone().strip());
+      return ZoneId.of(Texts.strip(entry.zone()));
     } catch (DateTimeException e) {
       throw unusable(
           "zone",
@@ -106,7 +107,7 @@ class CalendarBuilder {
 
   private DayOfWeek weekday(String word, String text) {
     try {
-      return DayOfWeek.valueOf(word.strip().toUpperCase(Locale.ROOT));
+      return DayOfWeek.valueOf(Texts.strip(word).toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
       throw noWeekday(text);
     }
@@ -150,8 +151,8 @@ class CalendarBuilder {
   }
 
   private Predicate<LocalDate> holidays() {
-    if (!StringUtils.hasText(entry.country())) {
-      if (StringUtils.hasText(entry.region())) {
+    if (Texts.isBlank(entry.country())) {
+      if (!Texts.isBlank(entry.region())) {
         throw unusable(
             "region",
             "It names the region \"%s\" of no country.".formatted(entry.region()),
@@ -159,9 +160,9 @@ class CalendarBuilder {
       }
       return day -> false;
     }
-    var ofTheCountry = known("country", () -> PublicHolidays.of(entry.country().strip()));
-    return StringUtils.hasText(entry.region())
-        ? known("region", () -> ofTheCountry.in(entry.region().strip()))
+    var ofTheCountry = known("country", () -> PublicHolidays.of(Texts.strip(entry.country())));
+    return !Texts.isBlank(entry.region())
+        ? known("region", () -> ofTheCountry.in(Texts.strip(entry.region())))
         : ofTheCountry;
   }
 
@@ -186,8 +187,8 @@ class CalendarBuilder {
   private Predicate<LocalDate> closedDays(String text) {
     try {
       var ends = text.split("\\.\\.", -1);
-      var first = LocalDate.parse(ends[0].strip());
-      var last = LocalDate.parse(ends[ends.length - 1].strip());
+      var first = LocalDate.parse(Texts.strip(ends[0]));
+      var last = LocalDate.parse(Texts.strip(ends[ends.length - 1]));
       if (ends.length <= 2 && !last.isBefore(first)) {
         return day -> !day.isBefore(first) && !day.isAfter(last);
       }

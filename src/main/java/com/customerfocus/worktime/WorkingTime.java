@@ -1,13 +1,13 @@
 package com.customerfocus.worktime;
 
 import com.customerfocus.support.InvalidSettingException;
+import com.customerfocus.support.Texts;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Service;
-import org.springframework.util.StringUtils;
 
 /** The configured calendars of all sites. */
 @Service
@@ -41,7 +41,7 @@ public class WorkingTime {
 
   private static WorkingCalendar byDefault(
       String name, Map<String, WorkingCalendar> calendars, Clock clock) {
-    if (!StringUtils.hasText(name)) {
+    if (Texts.isBlank(name)) {
       return CalendarBuilder.officeHours(clock);
     }
     if (!calendars.containsKey(name)) {
@@ -76,6 +76,6 @@ public class WorkingTime {
   }
 
   private static String key(String site) {
-    return site.strip().toLowerCase(Locale.ROOT);
+    return Texts.strip(site).toLowerCase(Locale.ROOT);
   }
 }

@@ -2,10 +2,10 @@ package com.customerfocus.cascade.briefing;
 
 import com.customerfocus.cascade.receipt.TeamAttendance;
 import com.customerfocus.support.InvalidInputException;
+import com.customerfocus.support.Texts;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.springframework.util.StringUtils;
 
 /**
  * Who of a team has been briefed and who need not acknowledge, as their manager says.
@@ -35,7 +35,7 @@ public record Attendance(List<String> briefed, List<String> excused, String excu
   }
 
   private static String reason(String text) {
-    return StringUtils.hasText(text) ? text.strip() : null;
+    return Texts.stripToNull(text);
   }
 
   /** The same for the receipts of the team. */

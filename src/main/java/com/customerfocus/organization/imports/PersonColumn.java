@@ -1,6 +1,7 @@
 package com.customerfocus.organization.imports;
 
 import com.customerfocus.csv.CsvColumn;
+import com.customerfocus.support.Texts;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -147,7 +148,8 @@ enum PersonColumn implements CsvColumn {
    */
   PersonColumn(String title, String... headers) {
     this.title = title;
-    this.headers = Arrays.stream(headers).map(rank -> Set.of(rank.strip().split("\\s+"))).toList();
+    this.headers =
+        Arrays.stream(headers).map(rank -> Set.of(Texts.strip(rank).split("\\s+"))).toList();
   }
 
   @Override
