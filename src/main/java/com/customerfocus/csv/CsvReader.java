@@ -47,6 +47,8 @@ public class CsvReader<C extends Enum<C> & CsvColumn> {
           "(?:(?:grand|sub)?total|totales|totals|suma|summe|gesamt|insgesamt|somme|recuento|anzahl"
               + "|numberof).*+|sum|count");
 
+  private static final int LONGEST_TOTAL = 100;
+
   private static final Pattern NUMBER = Pattern.compile("[-+]?[\\d.,' %]*+");
   private static final Pattern DIGITS = Pattern.compile("\\d+");
   private static final Pattern ASCII = Pattern.compile("\\p{ASCII}*+");
@@ -221,24 +223,16 @@ public class CsvReader<C extends Enum<C> & CsvColumn> {
 
   /** Begins with a word for a sum and has only numbers besides. */
   private static boolean isTotal(CSVRecord row) {
-    var first = true;
+    String first = null;
     for (var value : row) {
-      if (!Texts.isBlank(value)) {
-        if (first) {
-          if (value.length() > 100 || !isTotal(value)) {
-            return false;
-          }
-          first = false;
-        } else if (!NUMBER.matcher(Texts.oneLine(value)).matches()) {
-          return false;
-        }
+      if (first == null && !Texts.isBlank(value)) {
+        first = value;
+      } else if (first != null && !NUMBER.matcher(Texts.oneLine(value)).matches()) {
+        return false;
       }
     }
-    return true;
-  }
-
-  private static boolean isTotal(String value) {
-    return TOTAL.matcher(DIGITS.matcher(CsvColumn.key(value)).replaceAll("")).matches();
+    var key = CsvColumn.key(first.substring(0, Math.min(first.length(), LONGEST_TOTAL)));
+    return TOTAL.matcher(DIGITS.matcher(key).replaceAll("")).matches();
   }
 
   private static String excerpt(CSVRecord row) {

@@ -34,7 +34,7 @@ public final class Texts {
 
   /** Whether the text is null or shows nothing. */
   public static boolean isBlank(String text) {
-    return text == null || text.codePoints().allMatch(Texts::isBlank);
+    return text == null || firstVisible(text) == text.length();
   }
 
   private static boolean isBlank(int character) {
@@ -47,15 +47,20 @@ public final class Texts {
 
   /** The text without what is blank before and after it. */
   public static String strip(String text) {
-    var from = 0;
-    while (from < text.length() && isBlank(text.codePointAt(from))) {
-      from += Character.charCount(text.codePointAt(from));
-    }
+    var from = firstVisible(text);
     var to = text.length();
     while (to > from && isBlank(text.codePointBefore(to))) {
       to -= Character.charCount(text.codePointBefore(to));
     }
     return text.substring(from, to);
+  }
+
+  private static int firstVisible(String text) {
+    var position = 0;
+    while (position < text.length() && isBlank(text.codePointAt(position))) {
+      position += Character.charCount(text.codePointAt(position));
+    }
+    return position;
   }
 
   /** The same; null where nothing is left. */

@@ -1,12 +1,12 @@
 package com.customerfocus.cascade.briefing;
 
 import com.customerfocus.cascade.receipt.TeamAttendance;
-import com.customerfocus.support.Days;
 import com.customerfocus.support.InvalidInputException;
 import com.customerfocus.support.Texts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 
 /**
  * A report about a briefing that can be put on record.
@@ -57,7 +57,12 @@ public record HeldBriefing(
   }
 
   private static LocalDate day(String heldOn, TeamBriefing briefing, ZoneId zone, LocalDate today) {
-    var day = Days.of(heldOn).orElseThrow(() -> new InvalidInputException("refusal.briefing.day"));
+    LocalDate day;
+    try {
+      day = LocalDate.parse(heldOn == null ? "" : heldOn);
+    } catch (DateTimeParseException e) {
+      throw new InvalidInputException("refusal.briefing.day");
+    }
     if (day.isAfter(today)) {
       throw new InvalidInputException("refusal.briefing.future", day, today, zone);
     }

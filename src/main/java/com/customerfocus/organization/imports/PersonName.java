@@ -7,6 +7,7 @@ import static com.customerfocus.organization.imports.PersonColumn.LAST_NAME_FIRS
 import static com.customerfocus.organization.imports.PersonColumn.NAME;
 import static com.customerfocus.organization.imports.PersonColumn.SECOND_LAST_NAME;
 
+import com.customerfocus.csv.CsvColumn;
 import com.customerfocus.csv.CsvHeader;
 import com.customerfocus.csv.CsvRow;
 import java.util.ArrayList;
@@ -44,7 +45,8 @@ class PersonName {
   private static List<PersonColumn> columns(CsvHeader<PersonColumn> header) {
     var first = header.has(FIRST_NAME);
     var last = header.has(LAST_NAME);
-    if (header.has(FULL_NAME)) {
+    var isPrecise = FULL_NAME.rank(CsvColumn.key(header.text(FULL_NAME))) == 0;
+    if (header.has(FULL_NAME) && (isPrecise || !header.has(NAME))) {
       return List.of(FULL_NAME);
     }
     if (header.has(NAME) && first == last) {

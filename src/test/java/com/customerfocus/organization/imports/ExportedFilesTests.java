@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import com.customerfocus.csv.CsvColumn;
 import com.customerfocus.csv.InvalidFileException;
 import com.customerfocus.csv.RowError;
 import com.customerfocus.csv.RowErrors;
@@ -11,6 +12,7 @@ import com.customerfocus.organization.Person;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -323,6 +325,39 @@ class ExportedFilesTests {
             Person::site)
         .containsExactly(id, "Eva Top", "eva@x.example", null, "Norte", "es", "Madrid");
     assertThat(person.departmentId()).isIn("board", "vorstand", "direccion");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Name,Full name,Eva,Eva Top",
+    "Nombre,Nombre completo,Eva,Eva Top",
+    "Name,Employee,Eva Top,manager",
+    "First name,Last name,Eva,Top",
+    "Name,Surname,Eva,Top",
+    "Name,Vorname,Top,Eva",
+    "Apellidos,Nombre,Top,Eva",
+    "Worker,Shoe size,Eva Top,38",
+    "Nachname Vorname,Titel,'Top, Eva',"
+  })
+  void theColumnsOfTheNameAreUnderstoodTogether(
+      String one, String other, String first, String second) {
+    var file =
+        HEADER.replace(",name,", ",%s,%s,".formatted(one, other))
+            + TOP.replace(",Eva Top,", ",\"%s\",%s,".formatted(first, second));
+    assertThat(names(file.getBytes(UTF_8))).containsExactly("Eva Top");
+  }
+
+  @Test
+  void noHeaderMayBeTwoColumns() {
+    var known = new ArrayList<String>();
+    for (var column : PersonColumn.values()) {
+      column.headers().forEach(known::addAll);
+    }
+    assertThat(known)
+        .doesNotHaveDuplicates()
+        .allSatisfy(it -> assertThat(it).isEqualTo(CsvColumn.key(it)));
+    assertThat(PersonColumn.values())
+        .allSatisfy(it -> assertThat(it.rank(CsvColumn.key(it.title()))).isGreaterThanOrEqualTo(0));
   }
 
   @Test

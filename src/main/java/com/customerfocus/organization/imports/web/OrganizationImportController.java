@@ -123,8 +123,7 @@ class OrganizationImportController {
 
   /** The parts of the request, as the API's description shows them. */
   private record Upload(
-      @Schema(type = "string", format = "binary", description = "CSV in UTF-8 with a header")
-          String file) {}
+      @Schema(type = "string", format = "binary", description = "CSV with a header") String file) {}
 
   private static ProblemDetail problem(HttpStatus status, String title, String detail) {
     var problem = ProblemDetail.forStatusAndDetail(status, detail);
