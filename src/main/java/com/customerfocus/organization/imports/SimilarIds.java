@@ -25,7 +25,7 @@ class SimilarIds {
     this.entries = entries;
   }
 
-  /** A question with a blank before it; empty when no one person is similar. */
+  /** A question with a blank before it; empty unless exactly one person is similar. */
   String hint(String id) {
     if (people == null) {
       people = byWhatIsSimilar();
