@@ -70,7 +70,9 @@ record CsvLayout(
       }
     }
     if (best == null) {
-      return new CsvLayout(0, 1, ',', false, false, 0, "");
+      // Nothing but the line for the separator, or no values so far.
+      var offset = separators.equals(SEPARATORS) ? 0 : beginning.length();
+      return new CsvLayout(offset, 1, ',', false, false, 0, "");
     }
     var isKnown = best.known() >= LEAST_KNOWN;
     if (!isKnown) {
@@ -105,7 +107,7 @@ record CsvLayout(
       var c = i == beginning.length() ? '\n' : beginning.charAt(i);
       if (c == '\n' || c == '\r') {
         var text = beginning.substring(begin, i);
-        if (!Texts.isBlank(text) && !text.chars().allMatch(it -> isBlankOrSeparator((char) it))) {
+        if (!isEmpty(text)) {
           lines.add(new Line(begin, number, text));
         }
         if (c == '\r' && i + 1 < beginning.length() && beginning.charAt(i + 1) == '\n') {
@@ -116,6 +118,11 @@ record CsvLayout(
       }
     }
     return lines;
+  }
+
+  /** Whether a line has no values, by any of the separators. */
+  static boolean isEmpty(String line) {
+    return line.chars().allMatch(it -> isBlankOrSeparator((char) it));
   }
 
   private static boolean isBlankOrSeparator(char c) {

@@ -148,6 +148,9 @@ public class CsvReader<C extends Enum<C> & CsvColumn> {
       takeRow(row, line, onRow);
       return true;
     }
+    if (!layout.isKnown() && row.stream().allMatch(CsvLayout::isEmpty)) {
+      return true;
+    }
     if (!layout.isKnown() && !CsvHeader.isTooWide(row)) {
       noHeader(line);
       return false;

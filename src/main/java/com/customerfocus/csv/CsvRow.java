@@ -103,7 +103,22 @@ public class CsvRow<C extends Enum<C> & CsvColumn> {
 
   private String value(C column) {
     var position = header.position(column);
-    return position == null || position >= row.size() ? "" : Texts.oneLine(row.get(position));
+    return position == null || position >= row.size()
+        ? ""
+        : plain(Texts.oneLine(row.get(position)));
+  }
+
+  /**
+   * Exports write {@code ="000417"} so that spreadsheets keep the zeros, and an apostrophe so that
+   * they compute no formula, as {@link CsvWriter} does.
+   */
+  private static String plain(String value) {
+    if (value.length() > 3 && value.startsWith("=\"") && value.endsWith("\"")) {
+      return Texts.oneLine(value.substring(2, value.length() - 1));
+    }
+    return value.startsWith("'") && CsvWriter.isFormula(value.substring(1))
+        ? value.substring(1)
+        : value;
   }
 
   /** An error of the value; further ones are left out, they may follow from the first. */

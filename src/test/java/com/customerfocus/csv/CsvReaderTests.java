@@ -70,6 +70,43 @@ class CsvReaderTests {
     assertThat(findings.warnings()).containsExactly("Column 'Number' is not used.");
   }
 
+  @Test
+  void whatKeepsSpreadsheetsFromComputingIsNoPartOfTheValue() {
+    read(FILE + "=\"007\";'=Norte;\n'08;'t Hooft;\n\"=\"\"009\"\"\";'-;\n");
+    assertThat(rows).containsExactly("2: 007 =Norte null", "3: '08 't Hooft null", "4: 009 - null");
+  }
+
+  @Test
+  void whatIsWrittenIsReadAgain() {
+    var file = new StringBuilder();
+    var csv = new CsvWriter(file, "Number", "Company");
+    var names = List.of("=1+1", "-", "@home", "+49", "'t Hooft", "a;b,\"c\"", "Ñandú");
+    names.forEach(name -> csv.row(names.indexOf(name), name));
+    read(file.toString());
+    assertThat(rows)
+        .containsExactlyElementsOf(
+            names.stream()
+                .map(
+                    name ->
+                        "%d: %d %s null"
+                            .formatted(names.indexOf(name) + 2, names.indexOf(name), name))
+                .toList());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "sep=;\n", "\n;;;\n", "\uFEFF"})
+  void anEmptyFileIsToldToBeEmpty(String file) {
+    read(file);
+    assertThatThrownBy(findings::refuseWhenThereAreErrors)
+        .isInstanceOfSatisfying(
+            InvalidFileException.class,
+            refused ->
+                assertThat(refused.errors())
+                    .singleElement()
+                    .asString()
+                    .startsWith("The file is empty."));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"1.1.2026", "9999-99-99", "+999999999-01-01"})
   void aValueHasOneFinding(String day) {
