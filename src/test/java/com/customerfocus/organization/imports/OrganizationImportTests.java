@@ -315,7 +315,9 @@ class OrganizationImportTests {
                 + EVA.strip()
                 + ",,\n"
                 + ANA.strip()
-                + ",2026-03-02 00:00:00,9999-12-31\n");
+                + ",2026-03-02 00:00:00,9999-12-31\n"
+                + CID.strip()
+                + ",,\n");
     importer.importFile(file);
     var first = absencesUntil(LocalDate.of(9999, 12, 31));
     importer.importFile(file);
