@@ -185,6 +185,14 @@ public class CsvHeader<C extends Enum<C> & CsvColumn> {
             .allMatch(position -> Texts.oneLine(row.get(position)).equals(cells.get(position)));
   }
 
+  /** Whether the row has a value in each column that a file of this kind needs. */
+  boolean isFilledBy(CSVRecord row) {
+    return positions.entrySet().stream()
+        .filter(column -> column.getKey().isRequired())
+        .map(Map.Entry::getValue)
+        .noneMatch(position -> position >= row.size() || Texts.isBlank(row.get(position)));
+  }
+
   /** Null when the file does not have the column. */
   Integer position(C column) {
     return positions.get(column);

@@ -190,7 +190,7 @@ public class CsvReader<C extends Enum<C> & CsvColumn> {
       }
       return;
     }
-    if (isTotal(row)) {
+    if (!header.isFilledBy(row) && isTotal(row)) {
       errors.warning("Line %d is not read, it is a sum: '%s'.", line, excerpt(row));
       return;
     }

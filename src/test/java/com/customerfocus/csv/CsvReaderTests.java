@@ -77,6 +77,15 @@ class CsvReaderTests {
   }
 
   @Test
+  void aRowWithAllItHasToHaveIsNoSum() {
+    read("Company,Number,Employees\nTotal Tools,7,120\nTotal,,120\n");
+    assertThat(rows).containsExactly("2: 7 Total Tools null");
+    assertThat(findings.warnings())
+        .containsExactly(
+            "Column 'Employees' is not used.", "Line 3 is not read, it is a sum: 'Total, 120'.");
+  }
+
+  @Test
   void whatIsWrittenIsReadAgain() {
     var file = new StringBuilder();
     var csv = new CsvWriter(file, "Number", "Company");
