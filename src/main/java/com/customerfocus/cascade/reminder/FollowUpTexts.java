@@ -33,7 +33,10 @@ public class FollowUpTexts {
     this.clock = clock;
   }
 
-  /** Pending members of a briefing's team, how often they were reminded, and who is away. */
+  /**
+   * Pending members of a briefing's team, how often they were reminded, who is away, and whose
+   * acknowledgement perhaps came from a program.
+   */
   public String lateTeamHtml(long briefingId) {
     var pending = reminders.pending(briefingId, clock.instant());
     var first = pending.stream().findFirst();
@@ -45,6 +48,7 @@ public class FollowUpTexts {
         Locale.forLanguageTag(language),
         Map.of(
             "pending", pending,
+            "programs", reminders.perhapsPrograms(briefingId),
             "reminders", notices.recorded(MemoReminderRenderer.KIND, receipts),
             "zone", workingTime.calendar(site).zone()));
   }

@@ -245,4 +245,20 @@ class Reminders {
         .query(RecordMapper.of(Pending.class))
         .list();
   }
+
+  /** Names of those of a briefing's team whose acknowledgement perhaps came from a program. */
+  List<String> perhapsPrograms(long briefingId) {
+    return jdbc.sql(
+            """
+            select p.name
+              from briefing b
+              join receipt r on r.cascade_id = b.cascade_id and r.briefed_by = b.manager_id
+              join person p on p.id = r.person_id
+             where b.id = :briefing and r.state = 'ACKNOWLEDGED' and r.scanner_signs is not null
+             order by p.name, p.id
+            """)
+        .param("briefing", briefingId)
+        .query(String.class)
+        .list();
+  }
 }

@@ -112,13 +112,27 @@ public class CascadeReports {
         .toList();
   }
 
+  /** How many acknowledgements came with signs of a program. */
+  public int perhapsByPrograms(long cascadeId) {
+    return streaming
+        .getJdbcTemplate()
+        .queryForObject(
+            """
+            select count(*) from receipt
+             where cascade_id = ? and scanner_signs is not null and state = 'ACKNOWLEDGED'
+            """,
+            Integer.class,
+            cascadeId);
+  }
+
   /** Hands out every receipt, by level and name, without ever holding them all. */
   public void receipts(long cascadeId, Consumer<ReceiptLine> reader) {
     streaming.query(
         """
         select r.person_id, p.name, d.name as department, r.heritage, r.level, r.briefed_by,
                r.state, r.briefed_at, r.acknowledged_at, r.excused_by, r.excused_at,
-               r.excuse_reason, r.version, away.until_day as away_until
+               r.excuse_reason, r.version, r.scanner_signs,
+               away.until_day as away_until
           from receipt r
           join person p on p.id = r.person_id
           join department d on d.id = r.department_id
@@ -144,7 +158,8 @@ public class CascadeReports {
                   instant(row, "excused_at"),
                   row.getString("excuse_reason"),
                   row.getInt("version"),
-                  row.getObject("away_until", LocalDate.class)));
+                  row.getObject("away_until", LocalDate.class),
+                  row.getString("scanner_signs")));
         });
   }
 }

@@ -12,6 +12,8 @@ import java.time.LocalDate;
  * @param excuseReason the manager's reason, or null
  * @param version of the memo that the state is about
  * @param awayUntil last day of the absence of a person who is away now, or null
+ * @param scannerSigns signs that a program acknowledged, such as {@code cross-site no-page}, or
+ *     null
  */
 public record ReceiptLine(
     String personId,
@@ -27,4 +29,5 @@ public record ReceiptLine(
     Instant excusedAt,
     String excuseReason,
     int version,
-    LocalDate awayUntil) {}
+    LocalDate awayUntil,
+    String scannerSigns) {}

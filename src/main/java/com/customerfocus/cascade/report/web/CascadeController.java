@@ -62,7 +62,8 @@ class CascadeController {
     "excused at",
     "excuse reason",
     "version",
-    "away until"
+    "away until",
+    "signs of a program"
   };
 
   private final CascadeReports reports;
@@ -161,7 +162,9 @@ class CascadeController {
           """
           UTF-8 with a byte order mark and a header, otherwise as RFC 4180 says. A text that a \
           spreadsheet would take for a formula has an apostrophe before it. A person who is away \
-          today has the last day of the absence.""")
+          today has the last day of the absence. Signs of a program say that perhaps a scanner of \
+          mails acknowledged, and not the person: cross-site, no-browser, program, no-page, \
+          at-once.""")
   @ApiResponse(
       responseCode = "200",
       description = "One line a person",
@@ -207,7 +210,8 @@ class CascadeController {
                 receipt.excusedAt(),
                 receipt.excuseReason(),
                 receipt.version(),
-                receipt.awayUntil()));
+                receipt.awayUntil(),
+                receipt.scannerSigns()));
     csv.flush();
   }
 
