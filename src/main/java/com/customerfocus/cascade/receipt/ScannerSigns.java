@@ -11,13 +11,13 @@ import java.util.stream.Collectors;
  * Signs that a program, such as a scanner of links in mails, pressed the button of a personal page.
  * They are a hint for people, and no proof: the acknowledgement counts.
  */
-public record ScannerSigns(Set<Sign> signs) {
+record ScannerSigns(Set<Sign> signs) {
 
   /** Of a press by a reader, and of answers given elsewhere. */
-  public static final ScannerSigns NONE = new ScannerSigns(Set.of());
+  static final ScannerSigns NONE = new ScannerSigns(Set.of());
 
   /** One sign; the lower-case words are stored. */
-  public enum Sign {
+  enum Sign {
     /** The press came from another site than the page. */
     CROSS_SITE,
     /** The browser that the request names sends headers that are missing. */

@@ -308,7 +308,7 @@ class CascadeControllerTests {
                 .formatted(cascade));
     assertThat(answer.body().lines().findFirst())
         .hasValue(
-            "\uFEFFemployee id,name,department,heritage company,level,briefed by,state,briefed at,acknowledged at,excused by,excused at,excuse reason,version,away until");
+            "\uFEFFemployee id,name,department,heritage company,level,briefed by,state,briefed at,acknowledged at,excused by,excused at,excuse reason,version,away until,signs of a program");
     assertThat(answer.body()).endsWith("\r\n");
     assertThat(records(answer))
         .extracting(line -> line.get("level") + " " + line.get("name"))
@@ -335,6 +335,7 @@ class CascadeControllerTests {
             "",
             "",
             "1",
+            "",
             "");
   }
 
