@@ -23,6 +23,14 @@ import org.springframework.stereotype.Component;
 @Component
 class MimeMessages {
 
+  /**
+   * Replies that Exchange and Outlook are not to send: delivery, read and non-read reports, out of
+   * office and other automatic replies ([MS-OXCMAIL] 2.1.3.2.20). Not {@code All}, which includes
+   * {@code NDR}: a report that a mail could not be delivered is how operators learn of a wrong
+   * address.
+   */
+  private static final String UNWANTED_REPLIES = "DR, RN, NRN, OOF, AutoReply";
+
   private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
   // Mails are only made here; where they go is the MailServer's business.
@@ -56,7 +64,10 @@ class MimeMessages {
     mail.setSubject(oneLine(content.subject()), UTF_8);
     mail.setSentDate(Date.from(clock.instant()));
     mail.setContentLanguage(new String[] {due.notice().recipient().language()});
+    // Without Precedence: no standard defines it (RFC 2076 discourages it), and "bulk" would have
+    // some servers sort a personal mail out. RFC 3834 responders heed Auto-Submitted.
     mail.setHeader("Auto-Submitted", "auto-generated");
+    mail.setHeader("X-Auto-Response-Suppress", UNWANTED_REPLIES);
     mail.setContent(
         new MimeMultipart(
             "alternative", part(content.text(), "plain"), part(content.html(), "html")));

@@ -3,6 +3,7 @@ package com.customerfocus.text;
 import com.customerfocus.support.Texts;
 import java.text.NumberFormat;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -66,6 +67,12 @@ public class FormHtml {
 
     public String number(long number) {
       return NumberFormat.getIntegerInstance(language).format(number);
+    }
+
+    /** Day, month and year. */
+    public String date(LocalDate day) {
+      return DateTimeFormatter.ofPattern(messages.getMessage("form.date", null, language), language)
+          .format(day);
     }
 
     /**

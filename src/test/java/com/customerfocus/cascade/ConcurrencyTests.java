@@ -201,7 +201,9 @@ class ConcurrencyTests {
 
     var somethingIsOpen =
         whileUncommitted(
-            () -> memos.acknowledge(cascadeSteps.receiptOf(cascade, "late"), 1),
+            () ->
+                memos.acknowledge(
+                    cascadeSteps.receiptOf(cascade, "late"), 1, CascadeSteps.pressed()),
             () -> cascades.endOpen(cascade));
 
     assertThat(somethingIsOpen).isTrue();

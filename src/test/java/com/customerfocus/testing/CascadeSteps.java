@@ -2,8 +2,10 @@ package com.customerfocus.testing;
 
 import com.customerfocus.cascade.CascadeService;
 import com.customerfocus.cascade.page.PersonalPageService;
+import com.customerfocus.cascade.receipt.ButtonPress;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -150,7 +152,12 @@ public class CascadeSteps {
 
   /** This person acknowledges on the personal page. */
   public void acknowledge(long cascade, String person) {
-    memos.acknowledge(receiptOf(cascade, person), versionOf(cascade));
+    memos.acknowledge(receiptOf(cascade, person), versionOf(cascade), pressed());
+  }
+
+  /** A reader's press of the button, long after the page was opened. */
+  public static ButtonPress pressed() {
+    return new ButtonPress("Mozilla/5.0", "same-origin", true, Instant.EPOCH);
   }
 
   /** The version of the memo on the personal page. */

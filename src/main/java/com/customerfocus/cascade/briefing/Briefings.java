@@ -4,11 +4,13 @@ import static com.customerfocus.support.Timestamps.at;
 import static com.customerfocus.support.Timestamps.instant;
 
 import com.customerfocus.database.RecordMapper;
+import com.customerfocus.organization.absence.AwayNow;
 import com.customerfocus.text.Translated;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -44,7 +46,7 @@ public class Briefings {
 
   /** Of a briefing whose due date moves: its reminders begin again. */
   static final String REMINDERS_ANEW =
-      "check_reminders_at = default, reminders_processed_until = null";
+      "check_reminders_at = default, reminders_processed_until = null, team_reminded_at = null";
 
   /** Of a briefing whose team is waited for, for the first time or once more. */
   static final String WAITING_ANEW =
@@ -321,19 +323,22 @@ public class Briefings {
    * @param name of the person who is to hold it
    * @param site where they work
    * @param inAll how many such briefings the cascade has
+   * @param awayUntil last day of their absence if they are away now, or null
    */
-  public record Late(String name, String site, Instant due, int inAll) {}
+  public record Late(String name, String site, Instant due, int inAll, LocalDate awayUntil) {}
 
   /** The first of them, the latest first. */
   public List<Late> overdue(long cascadeId, Instant now) {
     return jdbc.sql(
             """
-            select p.name, p.site, b.due_at as due, count(*) over () as in_all
+            select p.name, p.site, b.due_at as due, count(*) over () as in_all,
+                   %s as away_until
               from briefing b join person p on p.id = coalesce(b.handed_to, b.manager_id)
              where b.cascade_id = :cascade and b.state = 'OPEN' and b.due_at < :now
              order by b.due_at, p.name
              fetch first :limit rows only
-            """)
+            """
+                .formatted(AwayNow.untilDay("p.id")))
         .param("cascade", cascadeId)
         .param("now", at(now))
         .param("limit", LATE_NAMED)
@@ -554,9 +559,11 @@ public class Briefings {
    * The result of a check for reminders of one briefing.
    *
    * @param acknowledgeBy until when the team is to acknowledge, or null before it waits
+   * @param teamRemindedAt when the team was last reminded as planned, or null
    * @param next when to check again, or null for never
    */
-  public record ReminderCheck(long briefingId, Instant acknowledgeBy, Instant next) {}
+  public record ReminderCheck(
+      long briefingId, Instant acknowledgeBy, Instant teamRemindedAt, Instant next) {}
 
   public void markReminded(Collection<ReminderCheck> checks, Instant now) {
     if (checks.isEmpty()) {
@@ -565,7 +572,7 @@ public class Briefings {
     batches.batchUpdate(
         """
         update briefing set acknowledgements_due_at = :due, check_reminders_at = :next,
-                            reminders_processed_until = :now
+                            reminders_processed_until = :now, team_reminded_at = :reminded
          where id = :id
         """,
         checks.stream()
@@ -573,6 +580,8 @@ public class Briefings {
                 check ->
                     new MapSqlParameterSource("id", check.briefingId())
                         .addValue("due", at(check.acknowledgeBy()), Types.TIMESTAMP_WITH_TIMEZONE)
+                        .addValue(
+                            "reminded", at(check.teamRemindedAt()), Types.TIMESTAMP_WITH_TIMEZONE)
                         .addValue("next", at(check.next()), Types.TIMESTAMP_WITH_TIMEZONE)
                         .addValue("now", at(now)))
             .toArray(MapSqlParameterSource[]::new));

@@ -9,6 +9,7 @@ import com.customerfocus.cascade.question.QuestionOutcome;
 import com.customerfocus.cascade.question.QuestionService;
 import com.customerfocus.cascade.question.TeamQuestions;
 import com.customerfocus.cascade.receipt.Acknowledgements;
+import com.customerfocus.cascade.receipt.ButtonPress;
 import com.customerfocus.cascade.receipt.Receipt;
 import com.customerfocus.cascade.receipt.ReceiptState;
 import com.customerfocus.organization.Person;
@@ -85,11 +86,12 @@ public class PersonalPageService {
    * when the memo can no longer be acknowledged.
    *
    * @param version of the memo, as the reader has it before them
+   * @param press what is known of the request; signs of a program are recorded
    * @return false when that version is out of date, so that the acknowledgement does not count
    */
   @Transactional
-  public boolean acknowledge(long receiptId, int version) {
-    return acknowledgements.acknowledge(receiptId, version);
+  public boolean acknowledge(long receiptId, int version, ButtonPress press) {
+    return acknowledgements.acknowledge(receiptId, version, press);
   }
 
   /**

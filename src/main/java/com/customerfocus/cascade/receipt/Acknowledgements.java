@@ -48,7 +48,7 @@ public class Acknowledgements {
     if (by.equals(attendance.managerId())) {
       receipts
           .lock(attendance.cascadeId(), by)
-          .ifPresent(receipt -> acknowledge(receipt, attendance.version()));
+          .ifPresent(receipt -> acknowledge(receipt, attendance.version(), ScannerSigns.NONE));
     }
   }
 
@@ -56,13 +56,18 @@ public class Acknowledgements {
    * Acknowledges a receipt that is open; any other stays as it is.
    *
    * @param version of the memo, as the person has read it
+   * @param press what is known of the request; signs of a program are recorded
    * @return false when that version is out of date, so that the acknowledgement does not count
    */
-  public boolean acknowledge(long receiptId, int version) {
-    return receipts.lock(receiptId).map(receipt -> acknowledge(receipt, version)).orElse(true);
+  public boolean acknowledge(long receiptId, int version, ButtonPress press) {
+    var signs = ScannerSigns.of(press, clock.instant());
+    return receipts
+        .lock(receiptId)
+        .map(receipt -> acknowledge(receipt, version, signs))
+        .orElse(true);
   }
 
-  private boolean acknowledge(Receipt receipt, int version) {
+  private boolean acknowledge(Receipt receipt, int version, ScannerSigns signs) {
     var now = clock.instant();
     if (!receipt.mayAcknowledge(version, now)) {
       return !receipt.isOutdated(version);
@@ -71,7 +76,7 @@ public class Acknowledgements {
     if (receipt.isReattestationDue()) {
       reattestations.askAgain(List.of(receipt.id()));
     }
-    receipts.acknowledged(receipt.id(), version, now);
+    receipts.acknowledged(receipt.id(), version, signs, now);
     // The team does not wait for a person who was briefed: then nothing else happens.
     if (receipt.state() == ReceiptState.PENDING || receipt.isReattestationDue()) {
       events.publishEvent(new ReceiptAcknowledged(receipt.id()));

@@ -47,7 +47,7 @@ public class FollowUpService {
   /** Pending members of a briefing's team. */
   @Transactional(readOnly = true)
   public List<TeamBriefing.Member> pending(long briefingId) {
-    return reminders.pending(briefingId).stream()
+    return reminders.pending(briefingId, clock.instant()).stream()
         .map(person -> new TeamBriefing.Member(person.personId(), person.name()))
         .toList();
   }

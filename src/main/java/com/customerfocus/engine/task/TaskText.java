@@ -52,8 +52,13 @@ public record TaskText(String name, String description) {
     return cut(name, LONGEST_NAME - note.length()) + note;
   }
 
+  /** Never cuts through an emoji, of which databases keep no half. */
   static String cut(String text, int longest) {
-    return text.length() > longest ? text.substring(0, longest - 1) + "…" : text;
+    if (text.length() <= longest) {
+      return text;
+    }
+    var end = longest - 1;
+    return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
   }
 
   void writeTo(Task task) {

@@ -155,7 +155,7 @@ class ImportConcurrencyTests {
   private Callable<Boolean> answer(String person) {
     var receipt = cascadeSteps.receiptOf(cascade, person);
     return () -> {
-      memos.acknowledge(receipt, 1);
+      memos.acknowledge(receipt, 1, CascadeSteps.pressed());
       return true;
     };
   }
@@ -250,7 +250,7 @@ class ImportConcurrencyTests {
             "select id from receipt where cascade_id = ? and state = 'PENDING'",
             Long.class,
             cascade)
-        .forEach(receipt -> memos.acknowledge(receipt, 1));
+        .forEach(receipt -> memos.acknowledge(receipt, 1, CascadeSteps.pressed()));
     cascadeSteps.watchAudiences();
     cascadeSteps.runJobs();
   }

@@ -49,6 +49,13 @@ class TaskTextTests {
   }
 
   @Test
+  void aLongNameIsNotCutThroughAnEmoji() {
+    assertThat(TaskText.cut("x" + "🎉".repeat(10), 11)).isEqualTo("x" + "🎉".repeat(4) + "…");
+    assertThat(TaskText.cut("🎉".repeat(10), 11)).isEqualTo("🎉".repeat(5) + "…");
+    assertThat(TaskText.cut("🎉".repeat(5), 10)).isEqualTo("🎉".repeat(5));
+  }
+
+  @Test
   void aColleagueInThePlaceOfAManagerReadsForWhomOnce() {
     var name = TaskText.inPlaceOf("Bea", "Brief the team: Hello");
 

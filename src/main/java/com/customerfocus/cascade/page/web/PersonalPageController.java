@@ -3,19 +3,25 @@ package com.customerfocus.cascade.page.web;
 import com.customerfocus.cascade.page.PersonalPageService;
 import com.customerfocus.cascade.page.PersonalPageView;
 import com.customerfocus.cascade.question.QuestionOutcome;
+import com.customerfocus.cascade.receipt.ButtonPress;
 import com.customerfocus.cascade.receipt.ReceiptLinks;
 import com.customerfocus.link.web.ApologyPages;
 import com.customerfocus.link.web.OpenPageController;
 import com.customerfocus.text.Markdown;
 import com.customerfocus.worktime.WorkingTime;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
@@ -39,6 +45,8 @@ class PersonalPageController {
   /** What a page shows that does not say. */
   private static final String FIRST = "1";
 
+  private static final Pattern MILLIS = Pattern.compile("\\d{1,15}");
+
   private static final Optional<PersonalPageView> NO_MEMO = Optional.empty();
 
   private final PersonalPageService pages;
@@ -47,6 +55,7 @@ class PersonalPageController {
   private final WorkingTime workingTime;
   private final ThymeleafViewResolver views;
   private final ApologyPages apologyPages;
+  private final Clock clock;
 
   PersonalPageController(
       PersonalPageService pages,
@@ -54,13 +63,15 @@ class PersonalPageController {
       Markdown markdown,
       WorkingTime workingTime,
       ThymeleafViewResolver views,
-      ApologyPages apologyPages) {
+      ApologyPages apologyPages,
+      Clock clock) {
     this.pages = pages;
     this.links = links;
     this.markdown = markdown;
     this.workingTime = workingTime;
     this.views = views;
     this.apologyPages = apologyPages;
+    this.clock = clock;
   }
 
   @GetMapping("/memo/{token}")
@@ -85,17 +96,27 @@ class PersonalPageController {
       path = "/memo/{token}/acknowledgement",
       consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
   ModelAndView acknowledge(
-      @PathVariable String token, @RequestParam(defaultValue = FIRST) int version)
+      @PathVariable String token,
+      @RequestParam(defaultValue = FIRST) int version,
+      @RequestParam(defaultValue = "") String shown,
+      @RequestHeader(required = false, name = HttpHeaders.USER_AGENT) String userAgent,
+      @RequestHeader(required = false, name = "Sec-Fetch-Site") String fetchSite)
       throws Exception {
     var receipt = links.receiptOf(token);
     if (receipt.isEmpty()) {
       return notFound();
     }
     var page = toThePage(token);
-    if (!pages.acknowledge(receipt.getAsLong(), version)) {
+    var press = new ButtonPress(userAgent, fetchSite, links.areEncrypted(), moment(shown));
+    if (!pages.acknowledge(receipt.getAsLong(), version, press)) {
       page.addObject("seen", version);
     }
     return page;
+  }
+
+  /** Null when the request does not say, or nonsense. */
+  private static Instant moment(String millis) {
+    return MILLIS.matcher(millis).matches() ? Instant.ofEpochMilli(Long.parseLong(millis)) : null;
   }
 
   @PostMapping(
@@ -159,6 +180,7 @@ class PersonalPageController {
     return new ModelAndView(views.resolveViewName("memo/page", language))
         .addObject("memo", memo)
         .addObject("token", token)
+        .addObject("shown", clock.millis())
         .addObject("markdown", markdown)
         .addObject("zone", workingTime.calendar(memo.reader().site()).zone())
         .addObject("unasked", unasked)

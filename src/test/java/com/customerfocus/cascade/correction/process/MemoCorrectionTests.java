@@ -323,7 +323,9 @@ class MemoCorrectionTests {
         .isEqualTo("Follow the cascade: The customer is first");
     // Answers count, also from a page opened before.
     cascadeSteps.acknowledge(cascade, "ana");
-    assertThat(memos.acknowledge(cascadeSteps.receiptOf(cascade, "solo"), 1)).isTrue();
+    assertThat(
+            memos.acknowledge(cascadeSteps.receiptOf(cascade, "solo"), 1, CascadeSteps.pressed()))
+        .isTrue();
     assertThat(cascadeSteps.statesOf(cascade, "ana", "solo")).containsOnly("ACKNOWLEDGED");
     assertThat(answersOf(1)).isEqualTo(tuple(CorrectionKind.FIRST, 0L, 2L));
     assertThat(answersOf(2)).isEqualTo(tuple(CorrectionKind.EDITORIAL, 0L, 1L));
@@ -420,15 +422,15 @@ class MemoCorrectionTests {
     // Briefed before and asked again; never asked before.
     for (var person : List.of("com", "fred")) {
       var receipt = cascadeSteps.receiptOf(cascade, person);
-      assertThat(memos.acknowledge(receipt, 1)).isFalse();
+      assertThat(memos.acknowledge(receipt, 1, CascadeSteps.pressed())).isFalse();
       assertThat(cascadeSteps.statesOf(cascade, person)).containsExactly("PENDING");
       var page = memos.personalMemo(receipt, 1).orElseThrow();
       assertThat(page.change().words()).containsExactly(WORDS);
-      assertThat(memos.acknowledge(receipt, 3)).isTrue();
+      assertThat(memos.acknowledge(receipt, 3, CascadeSteps.pressed())).isTrue();
       assertThat(cascadeSteps.statesOf(cascade, person))
           .as("a version there is not")
           .containsExactly("PENDING");
-      assertThat(memos.acknowledge(receipt, 2)).isTrue();
+      assertThat(memos.acknowledge(receipt, 2, CascadeSteps.pressed())).isTrue();
       assertThat(cascadeSteps.statesOf(cascade, person)).containsExactly("ACKNOWLEDGED");
     }
   }
@@ -441,7 +443,8 @@ class MemoCorrectionTests {
 
     cascadeSteps.acknowledge(cascade, "com");
     cascadeSteps.acknowledge(cascade, "solo");
-    assertThat(memos.acknowledge(cascadeSteps.receiptOf(cascade, "ana"), 1)).isFalse();
+    assertThat(memos.acknowledge(cascadeSteps.receiptOf(cascade, "ana"), 1, CascadeSteps.pressed()))
+        .isFalse();
     cascadeSteps.runJobs();
 
     assertThat(cascadeSteps.statesOf(cascade, "com", "solo", "ana"))

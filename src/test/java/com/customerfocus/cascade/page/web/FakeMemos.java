@@ -1,5 +1,6 @@
 package com.customerfocus.cascade.page.web;
 
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.anyString;
@@ -10,6 +11,7 @@ import com.customerfocus.cascade.page.PersonalPageService;
 import com.customerfocus.cascade.page.PersonalPageView;
 import com.customerfocus.cascade.page.PersonalPageView.Status;
 import com.customerfocus.cascade.question.QuestionOutcome;
+import com.customerfocus.cascade.receipt.ButtonPress;
 import com.customerfocus.organization.Person;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -27,6 +29,7 @@ class FakeMemos {
   private final List<String> asked = new ArrayList<>();
   private QuestionOutcome answerToAQuestion;
   private boolean failing;
+  private ButtonPress pressed;
 
   FakeMemos(Clock clock) {
     this.clock = clock;
@@ -40,8 +43,12 @@ class FakeMemos {
     when(service.personalMemo(anyLong(), anyInt()))
         .thenAnswer(
             call -> answer("personalMemo since " + call.getArgument(1), call.getArgument(0)));
-    when(service.acknowledge(anyLong(), anyInt()))
-        .thenAnswer(call -> acknowledge(call.getArgument(0), call.getArgument(1)));
+    when(service.acknowledge(anyLong(), anyInt(), any()))
+        .thenAnswer(
+            call -> {
+              pressed = call.getArgument(2);
+              return acknowledge(call.getArgument(0), call.getArgument(1));
+            });
     when(service.ask(anyLong(), anyString()))
         .thenAnswer(call -> ask(call.getArgument(0), call.getArgument(1)));
     return service;
@@ -54,6 +61,11 @@ class FakeMemos {
   static Person reader(String name, String language, String site) {
     return new Person(
         "ana.n", name, "ana.n@example.org", "luis.o", "sales", "Norte", language, site);
+  }
+
+  /** What the page told of the last press of the button. */
+  ButtonPress pressed() {
+    return pressed;
   }
 
   void put(PersonalPageView memo) {

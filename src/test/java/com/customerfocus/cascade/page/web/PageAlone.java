@@ -6,6 +6,7 @@ import com.customerfocus.link.LinkSigner;
 import com.customerfocus.link.web.ApologyPages;
 import com.customerfocus.link.web.OpenPageFailures;
 import com.customerfocus.link.web.OpenPageHeaders;
+import com.customerfocus.link.web.PrefetchRefusal;
 import com.customerfocus.testing.FreshStart;
 import com.customerfocus.text.Markdown;
 import com.customerfocus.worktime.WorkingTime;
@@ -39,6 +40,7 @@ import org.springframework.context.annotation.Import;
   ApologyPages.class,
   OpenPageFailures.class,
   OpenPageHeaders.class,
+  PrefetchRefusal.class,
   MemoPages.class,
   Markdown.class,
   WorkingTime.class
