@@ -88,7 +88,7 @@ class CsvReaderTests {
   @Test
   void whatIsWrittenIsReadAgain() {
     var file = new StringBuilder();
-    var csv = new CsvWriter(file, "Number", "Company");
+    var csv = new CsvWriter(file, ',', "Number", "Company");
     var names = List.of("=1+1", "-", "@home", "+49", "'t Hooft", "a;b,\"c\"", "Ñandú");
     names.forEach(name -> csv.row(names.indexOf(name), name));
     read(file.toString());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,8 +23,8 @@ class CsvWriterTests {
     }
 
     @Override
-    public List<String> headers() {
-      return List.of("name");
+    public List<Set<String>> headers() {
+      return List.of(Set.of("name"));
     }
 
     @Override
