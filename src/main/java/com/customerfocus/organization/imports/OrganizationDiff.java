@@ -6,6 +6,10 @@ import com.customerfocus.organization.OrganizationTables;
 import com.customerfocus.organization.Person;
 import com.customerfocus.organization.StoredDepartment;
 import com.customerfocus.organization.StoredPerson;
+import com.customerfocus.organization.changes.ChangeSummary;
+import com.customerfocus.organization.changes.FieldChanges;
+import com.customerfocus.organization.changes.ReusedMails;
+import com.customerfocus.organization.changes.UnusualChange;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -18,6 +22,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,6 +32,10 @@ class OrganizationDiff {
 
   private final OrganizationTree tree;
   private final TasklistGroups groups;
+  private final AbsenceDiff absences;
+  private final ChangeSummary summary = new ChangeSummary(this::who, this::departmentName);
+  private final Map<String, String> departmentNames = new HashMap<>();
+  private int departmentsBefore;
   private final List<StoredDepartment> newDepartments = new ArrayList<>();
   private final List<StoredDepartment> changedDepartments = new ArrayList<>();
   private final List<Department> endedDepartments = new ArrayList<>();
@@ -42,7 +51,7 @@ class OrganizationDiff {
   private int peopleBefore;
   private int joiners;
   private final Examples examples = new Examples();
-  private final Set<String> leavers = new HashSet<>();
+  private final Map<String, String> leavers = new HashMap<>();
   private int moves;
 
   /** Some of the people who come, go and move, by name. */
@@ -78,19 +87,24 @@ class OrganizationDiff {
     }
   }
 
-  private OrganizationDiff(OrganizationTree tree, TasklistGroups groups) {
+  private OrganizationDiff(OrganizationTree tree, TasklistGroups groups, AbsenceDiff absences) {
     this.tree = tree;
     this.groups = groups;
+    this.absences = absences;
     this.groupsByPlace = new String[tree.entries().size()];
   }
 
   public static OrganizationDiff between(
-      OrganizationTables tables, OrganizationTree tree, TasklistGroups groups) {
-    var changes = new OrganizationDiff(tree, groups);
+      OrganizationTables tables,
+      OrganizationTree tree,
+      TasklistGroups groups,
+      AbsenceDiff absences) {
+    var changes = new OrganizationDiff(tree, groups, absences);
     changes.compareDepartments(tables.departments());
     var seen = new BitSet();
     tables.forEachPerson(before -> changes.compare(before, seen));
     changes.addJoiners(seen);
+    changes.addAbsences();
     return changes;
   }
 
@@ -100,6 +114,8 @@ class OrganizationDiff {
             .collect(Collectors.toMap(Department::id, department -> department));
     knownDepartments.addAll(wanted.values());
     for (var stored : before) {
+      departmentsBefore += stored.active() ? 1 : 0;
+      departmentNames.put(stored.department().id(), stored.department().name());
       var department = wanted.remove(stored.department().id());
       if (department == null) {
         knownDepartments.add(stored.department());
@@ -108,7 +124,9 @@ class OrganizationDiff {
           changedDepartments.add(new StoredDepartment(stored.department(), false));
         }
       } else if (!stored.active() || !department.equals(stored.department())) {
-        if (!stored.active()) {
+        if (stored.active()) {
+          summary.stays(stored.department(), department);
+        } else {
           openedDepartments.add(department.name());
         }
         changedDepartments.add(new StoredDepartment(department, true));
@@ -117,6 +135,7 @@ class OrganizationDiff {
     wanted.values().forEach(it -> newDepartments.add(new StoredDepartment(it, true)));
     wanted.values().forEach(it -> openedDepartments.add(it.name()));
     openedDepartments.sort(Comparator.naturalOrder());
+    tree.departments().forEach(it -> departmentNames.put(it.id(), it.name()));
   }
 
   private void compare(StoredPerson before, BitSet seen) {
@@ -133,7 +152,9 @@ class OrganizationDiff {
 
   private void leave(StoredPerson before) {
     if (before.active()) {
-      leavers.add(before.id());
+      leavers.put(before.id(), before.person().name());
+      summary.leaves(before.person());
+      summary.rights(before.person(), before.accountGroups(), null, false);
       examples.add(examples.leavers, before.person());
       changedPeople.add(new StoredPerson(before.person(), false, null));
       noteAccount(before, before.person(), null);
@@ -148,6 +169,10 @@ class OrganizationDiff {
     }
     changedPeople.add(after);
     noteAccount(before, person, after.accountGroups());
+    summary.rights(before.person(), before.accountGroups(), after.accountGroups(), before.active());
+    if (before.active()) {
+      summary.stays(before.person(), person);
+    }
     if (!before.active()) {
       joiners++;
       examples.add(examples.joiners, person);
@@ -169,8 +194,33 @@ class OrganizationDiff {
       examples.add(examples.joiners, person);
       var added = new StoredPerson(person, true, groupsOf(place, null));
       newPeople.add(added);
+      summary.rights(person, null, added.accountGroups(), false);
       accountsChanged |= added.accountGroups() != null;
     }
+  }
+
+  private void addAbsences() {
+    if (!absences.isEmpty()) {
+      var joined = newPeople.stream().map(StoredPerson::id).collect(Collectors.toSet());
+      absences.addTo(
+          summary, this::name, this::who, id -> !joined.contains(id) && !leavers.containsKey(id));
+    }
+  }
+
+  /** The name of a person of the file, or of one who leaves; else the id. */
+  private String name(String id) {
+    var place = tree.place(id);
+    return place == null ? leavers.getOrDefault(id, id) : tree.entries().get(place).person().name();
+  }
+
+  private String who(String id) {
+    return tree.place(id) == null && !leavers.containsKey(id)
+        ? id
+        : "%s (%s)".formatted(name(id), id);
+  }
+
+  private String departmentName(String id) {
+    return departmentNames.getOrDefault(id, id);
   }
 
   private String groupsOf(int place, String before) {
@@ -223,7 +273,27 @@ class OrganizationDiff {
 
   /** Employee ids of people missing in the file. */
   public Set<String> leavers() {
-    return leavers;
+    return leavers.keySet();
+  }
+
+  /** Absences that the file tells and those that it does not tell any more. */
+  public AbsenceDiff absences() {
+    return absences;
+  }
+
+  /** What changes, by field: of people who stay, of departments, and everyone's rights. */
+  public List<FieldChanges> fields() {
+    return summary.fields();
+  }
+
+  /** Fields that change for an unusually large part of the organization. */
+  public List<UnusualChange> unusual() {
+    return summary.unusual(peopleBefore - leavers.size(), departmentsBefore);
+  }
+
+  /** Whether people get mail addresses that others have today. */
+  public Optional<ReusedMails> reusedMails() {
+    return summary.reusedMails();
   }
 
   /** Names of departments that have people now and had none. */
@@ -236,7 +306,8 @@ class OrganizationDiff {
     return newDepartments.isEmpty()
         && changedDepartments.isEmpty()
         && newPeople.isEmpty()
-        && changedPeople.isEmpty();
+        && changedPeople.isEmpty()
+        && absences.isEmpty();
   }
 
   /** A digest of all changes. */
@@ -246,6 +317,9 @@ class OrganizationDiff {
       Stream.of(newDepartments, changedDepartments, newPeople, changedPeople)
           .flatMap(changed -> changed.stream().map(Object::toString).sorted())
           .forEach(change -> digest.update((change + '\n').getBytes(StandardCharsets.UTF_8)));
+      absences
+          .lines()
+          .forEach(line -> digest.update((line + '\n').getBytes(StandardCharsets.UTF_8)));
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
