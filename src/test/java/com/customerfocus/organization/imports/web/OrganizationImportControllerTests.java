@@ -7,7 +7,6 @@ import com.customerfocus.testing.CustomerFocusTest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -159,7 +158,7 @@ class OrganizationImportControllerTests {
                 .file(file(changed)))
         .bodyJson()
         .extractingPath("$.changes")
-        .convertTo(InstanceOfAssertFactories.LIST)
+        .asArray()
         .containsExactly(
             Map.of(
                 "field",
