@@ -1,6 +1,7 @@
 package com.customerfocus.organization.imports;
 
 import com.customerfocus.access.Account;
+import com.customerfocus.access.Accounts.MembershipChanges;
 import com.customerfocus.organization.Department;
 import com.customerfocus.organization.OrganizationTables;
 import com.customerfocus.organization.Person;
@@ -15,6 +16,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -47,6 +49,11 @@ class OrganizationDiff {
   private final Map<String, String> equalGroups = new HashMap<>();
   private final Set<String> groupsBefore = new HashSet<>();
   private final Set<String> formerAccounts = new HashSet<>();
+
+  /** Groups before, by id, of people whose groups change. */
+  private final Map<String, Set<String>> groupsOfChanged = new HashMap<>();
+
+  private final List<String> changesByHand = new ArrayList<>();
   private boolean accountsChanged;
   private int peopleBefore;
   private int joiners;
@@ -207,6 +214,33 @@ class OrganizationDiff {
     }
   }
 
+  /**
+   * Adds rights that an administrator gave or took by hand, and that this import takes or gives
+   * again, because the file decides about them.
+   */
+  public void addRightsByHand(MembershipChanges changes) {
+    var joined = newPeople.stream().map(StoredPerson::id).collect(Collectors.toSet());
+    for (var given : changes.given()) {
+      var before = groupsOfChanged.get(given.user());
+      var isTold = before == null ? joined.contains(given.user()) : !before.contains(given.group());
+      if (!isTold) {
+        addByHand(given.user(), null, given.group());
+      }
+    }
+    for (var taken : changes.taken()) {
+      var before = groupsOfChanged.getOrDefault(taken.user(), Set.of());
+      if (!before.contains(taken.group())) {
+        addByHand(taken.user(), taken.group(), null);
+      }
+    }
+    Collections.sort(changesByHand);
+  }
+
+  private void addByHand(String id, String before, String after) {
+    summary.rights(tree.entries().get(tree.place(id)).person(), before, after, true);
+    changesByHand.add("%s %s %s".formatted(id, before, after));
+  }
+
   /** The name of a person of the file, or of one who leaves; else the id. */
   private String name(String id) {
     var place = tree.place(id);
@@ -230,6 +264,9 @@ class OrganizationDiff {
   }
 
   private void noteAccount(StoredPerson before, Person after, String groupsAfter) {
+    if (!Objects.equals(before.accountGroups(), groupsAfter)) {
+      groupsOfChanged.put(before.id(), TasklistGroups.split(before.accountGroups()));
+    }
     var hadAccount = before.accountGroups() != null;
     if (hadAccount && groupsAfter == null) {
       formerAccounts.add(before.id());
@@ -317,8 +354,7 @@ class OrganizationDiff {
       Stream.of(newDepartments, changedDepartments, newPeople, changedPeople)
           .flatMap(changed -> changed.stream().map(Object::toString).sorted())
           .forEach(change -> digest.update((change + '\n').getBytes(StandardCharsets.UTF_8)));
-      absences
-          .lines()
+      Stream.concat(absences.lines(), changesByHand.stream())
           .forEach(line -> digest.update((line + '\n').getBytes(StandardCharsets.UTF_8)));
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {

@@ -181,10 +181,13 @@ public class OrganizationImporter {
   }
 
   private OrganizationDiff compare(OrganizationTree tree, Instant moment) {
-    return OrganizationDiff.between(
-        tables,
-        tree,
-        new TasklistGroups(tree, properties.handoffDepartments(), tables.countActive() == 0),
-        update.compareAbsences(tree, moment));
+    var diff =
+        OrganizationDiff.between(
+            tables,
+            tree,
+            new TasklistGroups(tree, properties.handoffDepartments(), tables.countActive() == 0),
+            update.compareAbsences(tree, moment));
+    update.addRightsByHand(diff);
+    return diff;
   }
 }

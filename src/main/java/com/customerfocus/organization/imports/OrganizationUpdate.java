@@ -33,6 +33,16 @@ class OrganizationUpdate {
     return absences.compare(tree, moment);
   }
 
+  /**
+   * Adds what becomes of rights that were given or taken by hand, if the accounts change at all.
+   */
+  void addRightsByHand(OrganizationDiff diff) {
+    if (diff.accountsChanged()) {
+      diff.addRightsByHand(
+          accounts.membershipChanges(diff.accounts(), diff.managedGroups().keySet()));
+    }
+  }
+
   /** Takes part in the caller's transaction; says what else it meant, in sentences. */
   List<String> apply(OrganizationDiff diff) {
     write(diff);

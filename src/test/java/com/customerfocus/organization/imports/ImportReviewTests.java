@@ -210,6 +210,32 @@ class ImportReviewTests {
   }
 
   @Test
+  void rightsGivenAndTakenByHandAreToldWhenTheFileUndoesIt() {
+    importer.importFile(csv(FILE));
+    jdbc.update(
+        "insert into ACT_ID_MEMBERSHIP (USER_ID_, GROUP_ID_) values ('ana', 'camunda-admin')");
+    jdbc.update(
+        "delete from ACT_ID_MEMBERSHIP where USER_ID_ = 'bob' and GROUP_ID_ = 'communications'");
+
+    assertThat(importer.dryRun(csv(FILE)).isEmpty())
+        .as("a file that changes no account leaves them alone")
+        .isTrue();
+    var file = FILE.replace("ana@x", "ana@y");
+    var report = importer.dryRun(csv(file)).report();
+    assertThat(of(report, ChangedField.RIGHTS_GIVEN))
+        .containsExactly(new Change("bob", "Bob Hill", null, "communications"));
+    assertThat(of(report, ChangedField.RIGHTS_TAKEN))
+        .containsExactly(new Change("ana", "Ana Ruiz", "administrator", null));
+    assertThat(importer.importFile(csv(file)).changes()).isEqualTo(report.changes());
+    assertThat(
+            jdbc.queryForList(
+                "select GROUP_ID_ from ACT_ID_MEMBERSHIP where USER_ID_ in ('ana', 'bob')"
+                    + " order by GROUP_ID_",
+                String.class))
+        .containsExactly("communications", "managers");
+  }
+
+  @Test
   void rightsOfJoinersAndLeaversAreTold() {
     var report =
         report(

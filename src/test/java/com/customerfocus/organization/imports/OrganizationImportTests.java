@@ -478,6 +478,12 @@ class OrganizationImportTests {
     }
 
     @Override
+    public MembershipChanges membershipChanges(
+        Collection<Account> accounts, Set<String> managedGroups) {
+      return new MembershipChanges(Set.of(), Set.of());
+    }
+
+    @Override
     public Optional<Set<String>> login(String id, String password) {
       return Optional.empty();
     }
