@@ -1,5 +1,6 @@
 package com.customerfocus.csv;
 
+import com.customerfocus.support.Texts;
 import com.customerfocus.text.Shortened;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
@@ -24,7 +25,7 @@ public final class CsvFileName {
    * @param title as people typed it
    */
   public static String disposition(String plain, String title) {
-    var full = (plain + " " + safe(title)).strip();
+    var full = Texts.strip(plain + " " + safe(title));
     return "attachment; filename=\"%s.csv\"; filename*=UTF-8''%s.csv"
         .formatted(plain, UriUtils.encode(full, StandardCharsets.UTF_8));
   }

@@ -2,10 +2,10 @@ package com.customerfocus.engine.authorization;
 
 import com.customerfocus.access.AccessProperties;
 import com.customerfocus.access.Account;
+import com.customerfocus.access.Accounts.Membership;
 import com.customerfocus.access.Groups;
 import com.customerfocus.access.Passwords;
 import com.customerfocus.engine.identity.EngineAccounts;
-import com.customerfocus.engine.identity.EngineAccounts.Membership;
 import com.customerfocus.support.InvalidSettingException;
 import com.customerfocus.support.Texts;
 import java.util.List;

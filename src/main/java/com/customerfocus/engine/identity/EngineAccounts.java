@@ -11,7 +11,6 @@ import com.customerfocus.access.Accounts;
 import com.customerfocus.access.AccountsOpened;
 import com.customerfocus.access.Groups;
 import com.customerfocus.support.Texts;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -201,7 +200,9 @@ public class EngineAccounts implements Accounts {
   }
 
   /** Sets the memberships of these accounts in these groups to what the accounts say. */
-  private void saveMemberships(Collection<Account> accounts, Set<String> managedGroups) {
+  @Override
+  public MembershipChanges membershipChanges(
+      Collection<Account> accounts, Set<String> managedGroups) {
     var ids = accounts.stream().map(Account::id).collect(toSet());
     var missing = new HashSet<Membership>();
     for (var account : accounts) {
@@ -209,7 +210,7 @@ public class EngineAccounts implements Accounts {
           .filter(managedGroups::contains)
           .forEach(group -> missing.add(new Membership(account.id(), group)));
     }
-    var ended = new ArrayList<Membership>();
+    var ended = new HashSet<Membership>();
     inParts(
         managedGroups,
         part ->
@@ -224,7 +225,12 @@ public class EngineAccounts implements Accounts {
                     ended.add(membership);
                   }
                 }));
-    ended.stream()
+    return new MembershipChanges(missing, ended);
+  }
+
+  private void saveMemberships(Collection<Account> accounts, Set<String> managedGroups) {
+    var changes = membershipChanges(accounts, managedGroups);
+    changes.taken().stream()
         .collect(groupingBy(Membership::group, mapping(Membership::user, toSet())))
         .forEach(
             (group, users) ->
@@ -235,7 +241,7 @@ public class EngineAccounts implements Accounts {
                             "delete from ACT_ID_MEMBERSHIP"
                                 + " where GROUP_ID_ = :group and USER_ID_ in (:ids)",
                             Map.of("group", group, "ids", part))));
-    addMemberships(missing);
+    addMemberships(changes.given());
   }
 
   /** Adds missing memberships. */
@@ -297,8 +303,6 @@ public class EngineAccounts implements Accounts {
   private static MapSqlParameterSource row() {
     return new MapSqlParameterSource();
   }
-
-  public record Membership(String user, String group) {}
 
   /** A user with the name in two columns, as the engine stores it; its pages join them again. */
   private record Profile(String id, String first, String last, String mail) {

@@ -5,10 +5,13 @@ import com.customerfocus.csv.RowErrors;
 import com.customerfocus.organization.ImportBusy;
 import com.customerfocus.organization.OrganizationTables;
 import com.customerfocus.organization.SitesWithoutCalendar;
+import com.customerfocus.organization.changes.ReusedMails;
+import com.customerfocus.organization.changes.UnusualChange;
 import com.customerfocus.organization.imports.ImportPreview.Member;
 import com.customerfocus.organization.imports.ImportPreview.Mover;
 import com.customerfocus.worktime.WorkingTime;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.core.io.InputStreamSource;
@@ -89,8 +92,8 @@ public class OrganizationImporter {
 
   private ImportReport importNow(CheckedFile file, String fileName, String by) {
     tables.lock();
-    var diff = compare(file.tree());
-    var report = file.report(diff, update.apply(file.tree(), diff));
+    var diff = compare(file.tree(), clock.instant());
+    var report = file.report(diff, update.apply(diff));
     if (!diff.isEmpty()) {
       var now = clock.instant();
       records.applied(records.uploaded(fileName, null, by, now), report, now);
@@ -102,12 +105,17 @@ public class OrganizationImporter {
    * What an import would be.
    *
    * @param fingerprint of the changes: other changes have another one
+   * @param unusual fields that change for a large part of the organization; the report's warnings
+   *     have them, too
+   * @param reusedMails whether people get mail addresses of others; in the warnings, too
    * @param more how many people the lists leave out, in a sentence; null when none
    */
   public record DryRun(
       ImportReport report,
       boolean isEmpty,
       String fingerprint,
+      List<UnusualChange> unusual,
+      Optional<ReusedMails> reusedMails,
       List<Member> joiners,
       List<Member> leavers,
       List<Mover> movers,
@@ -121,17 +129,28 @@ public class OrganizationImporter {
    * @throws ImportBusy when another import is running
    */
   public DryRun dryRun(InputStreamSource csv) {
+    return dryRun(csv, clock.instant());
+  }
+
+  /**
+   * The same.
+   *
+   * @param moment at which absences that are over do not count any more
+   */
+  DryRun dryRun(InputStreamSource csv, Instant moment) {
     var file = read(csv);
     return dryRun.execute(
         status -> {
           status.setRollbackOnly();
           tables.lock();
-          var diff = compare(file.tree());
+          var diff = compare(file.tree(), moment);
           var view = new OrganizationDiffView(tables, diff);
           return new DryRun(
               file.report(diff, update.tryOut(diff)),
               diff.isEmpty(),
               diff.fingerprint(),
+              diff.unusual(),
+              diff.reusedMails(),
               view.joiners(),
               view.leavers(),
               view.movers(),
@@ -143,16 +162,17 @@ public class OrganizationImporter {
    * Imports the file if its changes are those that an administrator reviewed.
    *
    * @param fingerprint of what was reviewed
+   * @param moment of the dry run that was reviewed
    * @return empty when they are others; nothing is changed then
    */
-  public Optional<ImportReport> importReviewed(InputStreamSource csv, String fingerprint) {
+  Optional<ImportReport> importReviewed(InputStreamSource csv, String fingerprint, Instant moment) {
     var file = read(csv);
     return transaction.execute(
         status -> {
           tables.lock();
-          var diff = compare(file.tree());
+          var diff = compare(file.tree(), moment);
           return diff.fingerprint().equals(fingerprint)
-              ? Optional.of(file.report(diff, update.apply(file.tree(), diff)))
+              ? Optional.of(file.report(diff, update.apply(diff)))
               : Optional.empty();
         });
   }
@@ -167,13 +187,17 @@ public class OrganizationImporter {
     return new CheckedFile(tree, errors);
   }
 
-  private OrganizationDiff compare(OrganizationTree tree) {
+  private OrganizationDiff compare(OrganizationTree tree, Instant moment) {
     var names = tables.namesOnRecord();
     var named = tree.named(names);
-    return OrganizationDiff.between(
-        tables,
-        names,
-        named,
-        new TasklistGroups(named, properties.handoffDepartments(), names.isEmpty()));
+    var diff =
+        OrganizationDiff.between(
+            tables,
+            names,
+            named,
+            new TasklistGroups(named, properties.handoffDepartments(), names.isEmpty()),
+            update.compareAbsences(named, moment));
+    update.addRightsByHand(diff);
+    return diff;
   }
 }

@@ -15,6 +15,9 @@ import com.customerfocus.organization.ImportBusy;
 import com.customerfocus.organization.OrganizationService;
 import com.customerfocus.organization.OrganizationTables;
 import com.customerfocus.organization.Person;
+import com.customerfocus.organization.changes.ChangedField;
+import com.customerfocus.organization.changes.FieldChanges;
+import com.customerfocus.organization.changes.FieldChanges.Change;
 import com.customerfocus.testing.CustomerFocusTest;
 import com.customerfocus.testing.TestDatabase;
 import com.customerfocus.worktime.WorkingTime;
@@ -139,6 +142,16 @@ class OrganizationImportTests {
                 0,
                 List.of("Billing", "Human Resources", "Sales"),
                 List.of(),
+                List.of(
+                    new FieldChanges(
+                        ChangedField.RIGHTS_GIVEN,
+                        5,
+                        List.of(
+                            new Change("eva", "Eva Top", null, "senior-officer"),
+                            new Change("bob", "Bob Hill", null, "communications"),
+                            new Change("cid", "Cid Moor", null, "handoffs of Billing"),
+                            new Change("ana", "Ana Ruiz", null, "manager"),
+                            new Change("eva", "Eva Top", null, "manager")))),
                 List.of(),
                 List.of(
                     "People without a mail address: 1. Only their managers can tell them of a memo.")));
@@ -616,6 +629,12 @@ class OrganizationImportTests {
         throw failure;
       }
       calls.add(new Call(accounts, managedGroups, formerIds));
+    }
+
+    @Override
+    public MembershipChanges membershipChanges(
+        Collection<Account> accounts, Set<String> managedGroups) {
+      return new MembershipChanges(Set.of(), Set.of());
     }
 
     @Override
