@@ -79,6 +79,9 @@ class ImportReviewTests {
   private static final Set<String> TOLD_OTHERWISE =
       Set.of(
           "person.id",
+          "person.id_key",
+          "person.name_key",
+          "person.mail_key",
           "person.active",
           "department.id",
           "department.active",
