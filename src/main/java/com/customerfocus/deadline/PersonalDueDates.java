@@ -2,6 +2,7 @@ package com.customerfocus.deadline;
 
 import com.customerfocus.organization.OrganizationService;
 import com.customerfocus.organization.Person;
+import com.customerfocus.support.Days;
 import com.customerfocus.support.InvalidInputException;
 import com.customerfocus.worktime.WorkingAmount;
 import com.customerfocus.worktime.WorkingCalendar;
@@ -10,7 +11,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -61,11 +61,7 @@ public class PersonalDueDates {
   }
 
   private static LocalDate date(String day) {
-    try {
-      return LocalDate.parse(day == null ? "" : day);
-    } catch (DateTimeParseException e) {
-      throw new InvalidInputException("refusal.date.missing");
-    }
+    return Days.of(day).orElseThrow(() -> new InvalidInputException("refusal.date.missing"));
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.dao.TransientDataAccessException;
@@ -21,6 +22,9 @@ import org.springframework.stereotype.Repository;
 public class OrganizationTables {
 
   private static final int BATCH = 1_000;
+
+  /** People read at once where all are read by their id. */
+  private static final int PAGE = 10_000;
 
   private static final String PERSON =
       """
@@ -163,40 +167,61 @@ public class OrganizationTables {
         OrganizationTables::set);
   }
 
+  /** What the refresh of keys has done with one page of people. */
+  record KeysRefreshed(String last, int changed) {}
+
   /**
-   * Writes the keys of some people who have none, because an earlier version imported them; says
-   * how many these were.
+   * Writes the keys of those of the next people by id that have others or none, because an earlier
+   * version of the program wrote their names.
+   *
+   * @param after id of the last person of the page before, empty for the first page
+   * @return null when there are no further people
    */
-  int addMissingKeys() {
-    var without =
+  KeysRefreshed refreshKeys(String after) {
+    var people =
         client
             .sql(
                 """
-                select id, name, mail from person where id_key is null order by id
-                 fetch first :most rows only
+                select id, name, mail, id_key, name_key, mail_key from person where id > :after
+                 order by id fetch first :most rows only
                 """)
-            .param("most", BATCH)
-            .query(RecordMapper.of(Unkeyed.class))
+            .param("after", after)
+            .param("most", PAGE)
+            .query(RecordMapper.of(Keyed.class))
             .list();
+    var outdated = people.stream().filter(Keyed::isOutdated).toList();
     template.batchUpdate(
         """
         update person set id_key = ?, name_key = ?, mail_key = ?
-         where id = ? and name = ? and id_key is null
+         where id = ? and name = ? and coalesce(mail, '') = ?
         """,
-        without,
+        outdated,
         BATCH,
         (statement, person) -> {
-          var keys = PersonKeys.of(person.id(), person.name(), person.mail());
+          var keys = person.keys();
           statement.setString(1, keys.id());
           statement.setString(2, keys.name());
           statement.setString(3, keys.mail());
           statement.setString(4, person.id());
           statement.setString(5, person.name());
+          statement.setString(6, Objects.requireNonNullElse(person.mail(), ""));
         });
-    return without.size();
+    return people.isEmpty()
+        ? null
+        : new KeysRefreshed(people.get(people.size() - 1).id(), outdated.size());
   }
 
-  private record Unkeyed(String id, String name, String mail) {}
+  private record Keyed(
+      String id, String name, String mail, String idKey, String nameKey, String mailKey) {
+
+    PersonKeys keys() {
+      return PersonKeys.of(id, name, mail);
+    }
+
+    boolean isOutdated() {
+      return !keys().equals(new PersonKeys(idKey, nameKey, mailKey));
+    }
+  }
 
   private static StoredPerson person(ResultSet row) throws SQLException {
     return new StoredPerson(

@@ -3,6 +3,7 @@ package com.customerfocus.organization;
 import com.customerfocus.database.RecordMapper;
 import com.customerfocus.support.NameKey;
 import com.customerfocus.support.Sentence;
+import com.customerfocus.support.Texts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.StringJoiner;
@@ -75,6 +76,7 @@ public class PeopleFinder {
     var inOrder = PersonKeys.inOrder(typed);
     var meant =
         Stream.<Predicate<Candidate>>of(
+                it -> it.id().equals(Texts.strip(typed)),
                 Candidate::hasId,
                 Candidate::hasMail,
                 it -> PersonKeys.inOrder(it.name()).equals(inOrder),

@@ -76,7 +76,7 @@ final class MarkdownLinks {
   private static void addBare(Text text) {
     var typed = text.getLiteral();
     var done = 0;
-    for (var span : ADDRESSES.extractLinks(NOT_IN_ADDRESSES.matcher(typed).replaceAll(" "))) {
+    for (var span : ADDRESSES.extractLinks(sameLength(typed))) {
       var address = typed.substring(span.getBeginIndex(), span.getEndIndex());
       var destination = scheme(span) + address;
       if (SAFE.matcher(destination).matches()) {
@@ -120,5 +120,10 @@ final class MarkdownLinks {
     } catch (IllegalArgumentException e) {
       return destination; // no host: browsers say so, too
     }
+  }
+
+  /** With blanks for what ends an address, so that a place in it is the place in the text. */
+  private static String sameLength(String typed) {
+    return NOT_IN_ADDRESSES.matcher(typed).replaceAll(end -> " ".repeat(end.group().length()));
   }
 }

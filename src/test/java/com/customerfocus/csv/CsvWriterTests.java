@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,16 +16,17 @@ import org.springframework.core.io.ByteArrayResource;
 class CsvWriterTests {
 
   private enum Column implements CsvColumn {
-    NAME;
+    NAME,
+    LEVEL;
 
     @Override
     public String title() {
-      return "name";
+      return name().toLowerCase(Locale.ROOT);
     }
 
     @Override
     public List<Set<String>> headers() {
-      return List.of(Set.of("name"));
+      return List.of(Set.of(title()));
     }
 
     @Override

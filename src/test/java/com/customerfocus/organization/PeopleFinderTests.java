@@ -173,6 +173,17 @@ class PeopleFinderTests {
   }
 
   @Test
+  void aNameThatAnEarlierVersionChangedIsFoundAfterTheNextStart() {
+    jdbc.update("update person set name = 'Pavel Čech', mail = 'cech@x.example' where id = 'E-0'");
+
+    keysAtStart.run(new DefaultApplicationArguments());
+
+    assertThat(finder.find("pavel cech").id()).isEqualTo("E-0");
+    assertThat(finder.find("cech@x.example").id()).isEqualTo("E-0");
+    assertThat(finder.find("jan dvorak").id()).isNull();
+  }
+
+  @Test
   void anotherNameIsFoundAfterItsImport() {
     var csv =
         Company.HEADER

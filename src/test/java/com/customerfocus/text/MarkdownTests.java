@@ -157,6 +157,7 @@ class MarkdownTests {
           "> ana@x.example|mailto:ana@x.example",
           "https://x.example/\u202Etxt.exe|https://x.example/",
           "https://x.example/<script>alert(1)</script>|https://x.example/",
+          "\uD83C\uDFF4\uDB40\uDC67\uDB40\uDC62\uDB40\uDC7F Write to ana@x.example today|mailto:ana@x.example",
           "[españa](https://españa.example/)|https://xn--espaa-rta.example/",
           "[our plan](https://x.example)|https://x.example",
           "[https://a.example](https://b.example)|https://b.example"

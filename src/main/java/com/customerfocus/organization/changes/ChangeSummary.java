@@ -89,6 +89,8 @@ public class ChangeSummary {
     }
   }
 
+  private int mailsOfPeopleWhoStay;
+
   /**
    * @param people the name and id of a person, by id
    * @param departments the name of a department, by id
@@ -101,6 +103,7 @@ public class ChangeSummary {
   /** A person who stays, as stored and as the file tells. */
   public void stays(Person before, Person after) {
     var person = Named.of(before);
+    mailsOfPeopleWhoStay += before.mail() == null ? 0 : 1;
     for (var field : ChangedField.ofPerson()) {
       compare(field, person, field.of(before), field.of(after));
     }
@@ -169,13 +172,15 @@ public class ChangeSummary {
   public void absences(
       ChangedField field, String id, String name, String before, String after, boolean stays) {
     add(field, 0, Named.of(id, name), before, after);
-    changes(field).unusual += stays ? 1 : 0;
+    // New absences of many people are usual before holidays, other deputies are not.
+    changes(field).unusual += stays && field == ChangedField.DEPUTY ? 1 : 0;
   }
 
   private void compare(ChangedField field, Named of, String before, String after) {
     if (!Objects.equals(before, after)) {
       add(field, 0, of, before, after);
-      changes(field).unusual += sameText(before, after) ? 0 : 1;
+      var isFirstMail = field == ChangedField.MAIL && before == null;
+      changes(field).unusual += isFirstMail || sameText(before, after) ? 0 : 1;
     }
   }
 
@@ -244,9 +249,16 @@ public class ChangeSummary {
                 new UnusualChange(
                     it.getKey(),
                     it.getValue().unusual,
-                    it.getKey().isOfDepartments() ? departmentsBefore : peopleWhoStay))
+                    base(it.getKey(), peopleWhoStay, departmentsBefore)))
         .filter(it -> UnusualChange.isUnusual(it.count(), it.of()))
         .toList();
+  }
+
+  private int base(ChangedField field, int peopleWhoStay, int departmentsBefore) {
+    if (field == ChangedField.MAIL) {
+      return mailsOfPeopleWhoStay;
+    }
+    return field.isOfDepartments() ? departmentsBefore : peopleWhoStay;
   }
 
   /** Whether people who stay get mail addresses that others have today. */

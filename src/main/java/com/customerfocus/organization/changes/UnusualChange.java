@@ -7,7 +7,7 @@ import java.util.Locale;
  * a column that slipped by a row, or a wrong export.
  *
  * @param count people, or departments, with another value; other capital letters do not count
- * @param of people who stay, or departments
+ * @param of people who stay, for mail addresses those who had one, or departments
  */
 public record UnusualChange(ChangedField field, int count, int of) {
 

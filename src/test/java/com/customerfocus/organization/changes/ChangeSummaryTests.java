@@ -1,6 +1,7 @@
 package com.customerfocus.organization.changes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.customerfocus.organization.Department;
 import com.customerfocus.organization.Person;
@@ -145,12 +146,36 @@ class ChangeSummaryTests {
       var before = with(person("p" + i), changed, "old" + i);
       summary.stays(before, with(before, changed, "new" + i));
     }
+    var mail = Person.class.getRecordComponents()[2];
+    for (var i = 6; i < 60; i++) {
+      var same = with(person("p" + i), mail, "mail" + i);
+      summary.stays(same, same);
+    }
 
     assertThat(summary.unusual(60, 4))
         .singleElement()
         .extracting(UnusualChange::count, UnusualChange::of)
         .containsExactly(6, 60);
+    var same = with(person("p60"), mail, "mail60");
+    summary.stays(same, same);
     assertThat(summary.unusual(61, 4)).isEmpty();
+  }
+
+  @Test
+  void aTenthIsOfThePeopleWhoHadAMailAddress() throws Exception {
+    var mail = Person.class.getRecordComponents()[2];
+    for (var i = 0; i < 6; i++) {
+      var before = with(person("p" + i), mail, "old" + i);
+      summary.stays(before, with(before, mail, "new" + i));
+    }
+    for (var i = 6; i < 100; i++) {
+      var without = with(person("p" + i), mail, null);
+      summary.stays(without, i < 40 ? with(without, mail, "first" + i) : without);
+    }
+
+    assertThat(summary.unusual(100, 4))
+        .extracting(UnusualChange::field, UnusualChange::count, UnusualChange::of)
+        .containsExactly(tuple(ChangedField.MAIL, 6, 6));
   }
 
   @Test
