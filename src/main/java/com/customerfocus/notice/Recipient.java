@@ -38,6 +38,14 @@ public record Recipient(String id, String name, String address, String language,
   }
 
   public Kind kind() {
+    return kindOf(id);
+  }
+
+  static boolean isOutsider(String id) {
+    return kindOf(id) != Kind.EMPLOYEE;
+  }
+
+  private static Kind kindOf(String id) {
     if (id.startsWith(Kind.CUSTOMER.prefix)) {
       return Kind.CUSTOMER;
     }

@@ -39,6 +39,7 @@ abstract class NoticeTestBase {
   final NoticeService notices;
   final NoticeSender sender;
   final GreetingRenderer greetings;
+  final RecordedDeliveries deliveries;
   final MovableClock clock;
   final CountedDatabase database;
   final JdbcClient jdbc;
@@ -50,6 +51,7 @@ abstract class NoticeTestBase {
     notices = program.getBean(NoticeService.class);
     sender = program.getBean(NoticeSender.class);
     greetings = program.getBean(GreetingRenderer.class);
+    deliveries = program.getBean(RecordedDeliveries.class);
     clock = program.getBean(MovableClock.class);
     database = program.getBean(CountedDatabase.class);
     jdbc = program.getBean(JdbcClient.class);
@@ -63,6 +65,7 @@ abstract class NoticeTestBase {
     POST.start();
     properties.add("spring.mail.host", () -> "127.0.0.1");
     properties.add("spring.mail.port", NoticeTestBase::postPort);
+    properties.add("customer-focus.incoming.reply-address", () -> "reply@focus.example");
     properties.add("customer-focus.notices.from", () -> "Atención al cliente <care@example.com>");
   }
 
@@ -75,6 +78,7 @@ abstract class NoticeTestBase {
     POST.purgeEmailFromAllMailboxes();
     mailSettings.setPort(postPort());
     greetings.reset();
+    deliveries.reset();
     // Long after the previous test, so that its retry delays are over.
     clock.moveBy(Duration.ofDays(100L * ++testsSoFar));
     rows.update("insert into department (id, name, active) values ('sales', 'Sales', true)");
@@ -148,6 +152,11 @@ abstract class NoticeTestBase {
     @Bean
     GreetingRenderer greetingWriter(JdbcClient jdbc) {
       return new GreetingRenderer(jdbc);
+    }
+
+    @Bean
+    RecordedDeliveries recordedDeliveries(JdbcClient jdbc) {
+      return new RecordedDeliveries(jdbc);
     }
   }
 }
