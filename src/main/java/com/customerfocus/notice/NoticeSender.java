@@ -50,7 +50,7 @@ public class NoticeSender {
 
   static final int BATCH = 100;
 
-  // So many mails wait for a connection about as long as the next batch takes to be put into words.
+  // They take about as long to be sent as the next batch to be put into words.
   private static final int FEW = BATCH / 2;
 
   private static final Logger LOG = LoggerFactory.getLogger(NoticeSender.class);

@@ -72,7 +72,7 @@ class ScriptedMailServer implements AutoCloseable {
     return this;
   }
 
-  /** The first mails are accepted only when so many have arrived, each over its connection. */
+  /** The first mails are accepted only when this number have arrived, each over its connection. */
   ScriptedMailServer waitsForMailsAtOnce(int connections) {
     together = new CountDownLatch(connections);
     return this;
