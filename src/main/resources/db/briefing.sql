@@ -41,3 +41,8 @@ create index briefing_by_state on briefing (cascade_id, state);
 create index briefing_by_parent on briefing (parent_id);
 create index briefing_by_due_date on briefing (state, due_at);
 create index briefing_to_remind on briefing (check_reminders_at);
+
+-- When the team was last reminded as planned: team members who were away then are reminded when they
+-- are back. Null before the first reminder; set to null where reminders_processed_until is.
+--changeset customer-focus:briefing-team-reminded
+alter table briefing add column team_reminded_at timestamp with time zone;

@@ -38,3 +38,8 @@ create table attestation (
   constraint attestation_once unique (receipt_id, version)
 );
 create index attestation_by_version on attestation (cascade_id, version, state);
+
+-- Signs that a program acknowledged, such as "cross-site no-page"; null when there was none.
+--changeset customer-focus:receipt-scanner-signs
+alter table receipt add column scanner_signs varchar(100);
+create index receipt_by_scanner_signs on receipt (cascade_id, scanner_signs);

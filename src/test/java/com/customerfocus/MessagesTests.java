@@ -3,6 +3,7 @@ package com.customerfocus;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.customerfocus.organization.changes.ChangedField;
 import com.customerfocus.promise.PromiseEvent;
 import com.customerfocus.promise.PromiseState;
 import java.io.IOException;
@@ -89,7 +90,8 @@ class MessagesTests {
   void everyConstantThatATemplateShowsHasAWord() {
     assertThat(english.stringPropertyNames())
         .containsAll(keys("form.commitments.", PromiseState.values()))
-        .containsAll(keys("form.promise.event.", PromiseEvent.Kind.values()));
+        .containsAll(keys("form.promise.event.", PromiseEvent.Kind.values()))
+        .containsAll(keys("form.import.field.", ChangedField.values()));
   }
 
   private static List<String> keys(String prefix, Enum<?>... constants) {

@@ -25,6 +25,21 @@ public interface Accounts {
       Collection<Account> accounts, Map<String, String> managedGroups, Set<String> formerIds);
 
   /**
+   * How {@link #synchronize} would change memberships that exist now, with those that an
+   * administrator gave or took by hand; changes nothing.
+   *
+   * @param accounts as for {@link #synchronize}
+   * @param managedGroups ids of the groups that the organization decides about
+   */
+  MembershipChanges membershipChanges(Collection<Account> accounts, Set<String> managedGroups);
+
+  /** An account in a group. */
+  record Membership(String user, String group) {}
+
+  /** Memberships that begin and end. */
+  record MembershipChanges(Set<Membership> given, Set<Membership> taken) {}
+
+  /**
    * The ids of the account's groups; empty when id and password do not match, or when too many
    * wrong passwords from this request's address have caused a delay.
    */

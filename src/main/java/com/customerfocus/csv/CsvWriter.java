@@ -7,8 +7,13 @@ import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-/** Writes a file as RFC 4180 says, with a header. */
+/**
+ * Writes a file as RFC 4180 says, with a header. The first character is a byte order mark: Excel
+ * takes a file without one for Windows-1252, and its accents for two characters each.
+ */
 public class CsvWriter {
+
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   /** A spreadsheet takes what begins like this for a formula and computes it. */
   private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\\t\\r\\n]");
@@ -16,11 +21,15 @@ public class CsvWriter {
   private final CSVPrinter csv;
 
   /**
+   * @param separator comma or semicolon
    * @throws UncheckedIOException when the reader has gone away; the same below
    */
-  public CsvWriter(Appendable target, String... header) {
+  public CsvWriter(Appendable target, char separator, String... header) {
     try {
-      csv = new CSVPrinter(target, CSVFormat.RFC4180.builder().setHeader(header).get());
+      target.append(BYTE_ORDER_MARK);
+      csv =
+          new CSVPrinter(
+              target, CSVFormat.RFC4180.builder().setDelimiter(separator).setHeader(header).get());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -36,7 +45,11 @@ public class CsvWriter {
   }
 
   private static Object safe(Object value) {
-    return value instanceof String text && FORMULA.matcher(text).find() ? "'" + text : value;
+    return value instanceof String text && isFormula(text) ? "'" + text : value;
+  }
+
+  static boolean isFormula(String text) {
+    return FORMULA.matcher(text).find();
   }
 
   public void flush() {

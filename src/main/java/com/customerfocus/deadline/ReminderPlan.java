@@ -52,6 +52,17 @@ public record ReminderPlan(boolean remind, boolean late, Instant nextCheckAt) {
         : new ReminderPlan(false, true, null);
   }
 
+  /**
+   * The same plan with a check at this moment if it comes before the next one.
+   *
+   * @param moment null for none
+   */
+  public ReminderPlan withCheckAt(Instant moment) {
+    return moment == null || nextCheckAt != null && !moment.isBefore(nextCheckAt)
+        ? this
+        : new ReminderPlan(remind, late, moment);
+  }
+
   private static Instant later(Instant one, Instant other) {
     return one.isAfter(other) ? one : other;
   }

@@ -2,6 +2,7 @@ package com.customerfocus.notice;
 
 import com.customerfocus.link.ProgramAddress;
 import com.customerfocus.support.InvalidSettingException;
+import com.customerfocus.support.Texts;
 import jakarta.mail.Address;
 import jakarta.mail.BodyPart;
 import jakarta.mail.Message;
@@ -23,6 +24,14 @@ import org.springframework.stereotype.Component;
 /** Makes MIME messages: text and HTML, UTF-8, and an id that stays the same for a notice. */
 @Component
 class MimeMessages {
+
+  /**
+   * Replies that Exchange and Outlook are not to send: delivery, read and non-read reports, out of
+   * office and other automatic replies ([MS-OXCMAIL] 2.1.3.2.20). Not {@code All}, which includes
+   * {@code NDR}: a report that a mail could not be delivered is how operators learn of a wrong
+   * address.
+   */
+  private static final String UNWANTED_REPLIES = "DR, RN, NRN, OOF, AutoReply";
 
   private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
@@ -66,7 +75,10 @@ class MimeMessages {
     mail.setSubject(oneLine(content.subject()), UTF_8);
     mail.setSentDate(Date.from(clock.instant()));
     mail.setContentLanguage(new String[] {due.notice().recipient().language()});
+    // Without Precedence: no standard defines it (RFC 2076 discourages it), and "bulk" would have
+    // some servers sort a personal mail out. RFC 3834 responders heed Auto-Submitted.
     mail.setHeader("Auto-Submitted", "auto-generated");
+    mail.setHeader("X-Auto-Response-Suppress", UNWANTED_REPLIES);
     mail.setContent(
         new MimeMultipart(
             "alternative", part(content.text(), "plain"), part(content.html(), "html")));
@@ -82,7 +94,7 @@ class MimeMessages {
 
   /** A line break in a header would let a text add headers of its own. */
   private static String oneLine(String text) {
-    return text.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029]+", " ").strip();
+    return Texts.strip(text.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029]+", " "));
   }
 
   private static InternetAddress sender(String from) {

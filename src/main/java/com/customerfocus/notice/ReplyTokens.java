@@ -2,6 +2,7 @@ package com.customerfocus.notice;
 
 import com.customerfocus.link.LinkSigner;
 import com.customerfocus.support.InvalidSettingException;
+import com.customerfocus.support.Texts;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.nio.ByteBuffer;
@@ -45,7 +46,7 @@ public class ReplyTokens {
   ReplyTokens(
       LinkSigner signer, @Value("${customer-focus.incoming.reply-address:}") String replyAddress) {
     this.signer = signer;
-    var address = replyAddress.strip();
+    var address = Texts.strip(replyAddress);
     if (!address.isEmpty()) {
       check(address);
     }

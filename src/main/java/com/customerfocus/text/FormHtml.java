@@ -1,7 +1,9 @@
 package com.customerfocus.text;
 
+import com.customerfocus.support.Texts;
 import java.text.NumberFormat;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -43,7 +45,7 @@ public class FormHtml {
     var context = new Context(language, model);
     context.setVariable("markdown", markdown);
     context.setVariable("say", new Sentences(messages, language));
-    var html = templates.process("form/" + template, context).strip();
+    var html = Texts.strip(templates.process("form/" + template, context));
     // A form's text component reads Markdown, and passes on a block of HTML as it is as long as no
     // line in it is blank.
     return "<div>%s</div>"
@@ -65,6 +67,12 @@ public class FormHtml {
 
     public String number(long number) {
       return NumberFormat.getIntegerInstance(language).format(number);
+    }
+
+    /** Day, month and year. */
+    public String date(LocalDate day) {
+      return DateTimeFormatter.ofPattern(messages.getMessage("form.date", null, language), language)
+          .format(day);
     }
 
     /**

@@ -8,14 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TableRow;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.Document;
 import org.commonmark.node.Heading;
-import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
@@ -31,13 +30,13 @@ import org.springframework.stereotype.Component;
 
 /**
  * Renders people's Markdown as safe HTML or text: raw HTML is shown as typed, images become their
- * descriptions, and only links to the web and to mail addresses stay links. Line breaks are kept.
+ * descriptions, and only links to the web and to mail addresses stay links. In HTML, addresses that
+ * stand in the text are links, too. Line breaks are kept.
  */
 @Component
 public class Markdown {
 
   private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
-  private static final Pattern SAFE_LINK = Pattern.compile("(?i)(https?://|mailto:)\\P{Cntrl}+");
   private static final Set<String> ATTRIBUTES = Set.of("href", "start", "align");
 
   /** Headings stand below the page's own h1 and h2. */
@@ -78,37 +77,44 @@ public class Markdown {
 
   private String htmlOf(String markdown) {
     // Typed HTML is escaped, so every tag here is the renderer's own.
-    return render(markdown, page::render)
+    return render(markdown, Markdown::linkAddresses, page::render)
         .replace("<table>", "<div class=\"table\" tabindex=\"0\"><table>")
         .replace("</table>", "</table></div>");
   }
 
   /** HTML for a mail, whose reader may not know style sheets: tag name to inline style. */
   public String toHtml(String markdown, Map<String, String> styles) {
-    return render(markdown, htmlRenderer(styles)::render);
+    return render(markdown, Markdown::linkAddresses, htmlRenderer(styles)::render);
   }
 
   /** Plain text with the addresses of links written out. */
   public String toText(String markdown) {
-    return render(markdown, text::render);
+    // Mail programs link the addresses of a plain text themselves.
+    return render(markdown, MarkdownLinks::keepSafe, text::render);
   }
 
-  private String render(String markdown, Function<Node, String> renderer) {
+  private static void linkAddresses(List<Node> nodes) {
+    MarkdownLinks.keepSafe(nodes);
+    MarkdownLinks.addBare(nodes);
+  }
+
+  private String render(
+      String markdown, Consumer<List<Node>> links, Function<Node, String> renderer) {
     var limit = Math.max(ALWAYS_ALLOWED, MAX_GROWTH * markdown.length());
-    return parse(markdown)
+    return parse(markdown, links)
         .map(renderer)
         .filter(rendered -> rendered.length() <= limit)
         .orElseGet(() -> renderer.apply(asTyped(markdown)));
   }
 
   /** The safe document; empty if it exceeds the limits. */
-  private Optional<Node> parse(String markdown) {
+  private Optional<Node> parse(String markdown, Consumer<List<Node>> links) {
     if (hasAbsurdTable(markdown)) {
       return Optional.empty();
     }
     var document = parser.parse(markdown);
     var nodes = nodes(document);
-    nodes.ifPresent(Markdown::keepSafeLinksOnly);
+    nodes.ifPresent(links);
     nodes.ifPresent(Markdown::outline);
     return nodes.map(all -> document);
   }
@@ -139,18 +145,6 @@ public class Markdown {
       }
     } while (node != null && depth <= MAX_DEPTH);
     return node == null ? Optional.of(nodes) : Optional.empty();
-  }
-
-  private static void keepSafeLinksOnly(List<Node> nodes) {
-    for (var node : nodes) {
-      if (node instanceof Image
-          || node instanceof Link link && !SAFE_LINK.matcher(link.getDestination()).matches()) {
-        while (node.getFirstChild() != null) {
-          node.insertBefore(node.getFirstChild());
-        }
-        node.unlink();
-      }
-    }
   }
 
   /** Moves headings below those of the page and closes gaps in their numbering. */

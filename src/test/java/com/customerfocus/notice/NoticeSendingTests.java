@@ -516,6 +516,9 @@ class NoticeSendingTests extends NoticeTestBase {
         .extracting(Object::toString)
         .containsExactly("inigo@example.com");
     assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+    assertThat(mail.getHeader("X-Auto-Response-Suppress"))
+        .containsExactly("DR, RN, NRN, OOF, AutoReply");
+    assertThat(mail.getHeader("Precedence")).isNull();
     assertThat(mail.getContentLanguage()).containsExactly("es");
     assertThat(mail.getSentDate().toInstant()).isEqualTo(clock.instant());
     var content = (Multipart) mail.getContent();

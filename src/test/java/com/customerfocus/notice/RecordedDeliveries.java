@@ -3,6 +3,7 @@ package com.customerfocus.notice;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -10,7 +11,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * Remembers the subjects of mails it was told of; on demand it also writes to a table, and fails
  * after that.
  */
-class RecordedDeliveries implements DeliveryListener {
+@TestComponent
+public class RecordedDeliveries implements DeliveryListener {
 
   private final JdbcClient jdbc;
   private final List<Long> delivered = new ArrayList<>();

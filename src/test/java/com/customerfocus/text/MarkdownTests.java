@@ -119,6 +119,109 @@ class MarkdownTests {
   }
 
   @Nested
+  class Addresses {
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "See https://intranet.example/plan and so on|https://intranet.example/plan",
+          "Write to ana@x.example today|mailto:ana@x.example",
+          "Más información en https://intranet.example/plan.|https://intranet.example/plan",
+          "Visita www.x.example, por favor|https://www.x.example",
+          "¿Has visto https://x.example?|https://x.example",
+          "¡Mira https://x.example/hola!|https://x.example/hola",
+          "First https://x.example/a; then|https://x.example/a",
+          "It is there: https://x.example/a:|https://x.example/a",
+          "(see https://x.example/a_(b))|https://x.example/a_(b)",
+          "(ana@x.example)|mailto:ana@x.example",
+          "[https://x.example/a]|https://x.example/a",
+          "\"https://x.example/a\"|https://x.example/a",
+          "«https://x.example/a»|https://x.example/a",
+          "“https://x.example/a”.|https://x.example/a",
+          "„https://x.example/a“|https://x.example/a",
+          "https://x.example/a… more|https://x.example/a",
+          "https://x.example/a – more|https://x.example/a",
+          "https://x.example/a—more|https://x.example/a",
+          "https://intranet/plan|https://intranet/plan",
+          "https://x.example:8443/a?b=c&d=e#f|https://x.example:8443/a?b=c&d=e#f",
+          "HTTPS://X.example/|HTTPS://X.example/",
+          "https://x.example/año/niño.pdf|https://x.example/a%C3%B1o/ni%C3%B1o.pdf",
+          "https://españa.example/ñ|https://xn--espaa-rta.example/%C3%B1",
+          "www.bücher.example|https://www.xn--bcher-kva.example",
+          "Schreib an jörg@bücher.example.|mailto:j%C3%B6rg@xn--bcher-kva.example",
+          "https://straße.example/|https://stra%C3%9Fe.example/",
+          "https://東京.example。|https://xn--1lqs71d.example",
+          "**https://x.example/a**|https://x.example/a",
+          "- https://x.example/a|https://x.example/a",
+          "> ana@x.example|mailto:ana@x.example",
+          "https://x.example/\u202Etxt.exe|https://x.example/",
+          "https://x.example/<script>alert(1)</script>|https://x.example/",
+          "[españa](https://españa.example/)|https://xn--espaa-rta.example/",
+          "[our plan](https://x.example)|https://x.example",
+          "[https://a.example](https://b.example)|https://b.example"
+        })
+    void areLinks(String typed, String href) {
+      var html = markdown.toHtml(typed);
+      assertHarmless(html);
+      assertThat(Jsoup.parseBodyFragment(html).select("a"))
+          .singleElement()
+          .satisfies(
+              link -> {
+                assertThat(link.attr("href")).isEqualTo(href);
+                assertThat(link.attr("target")).isEqualTo("_blank");
+                assertThat(link.attr("rel")).isEqualTo("noopener noreferrer nofollow");
+              });
+    }
+
+    @Test
+    void areLinksInMailsToo() {
+      assertThat(markdown.toHtml("Ver https://x.example.", Map.of("a", "color:#0b5f5b")))
+          .isEqualTo(
+              "<p>Ver <a href=\"https://x.example\" target=\"_blank\""
+                  + " rel=\"noopener noreferrer nofollow\" style=\"color:#0b5f5b\">"
+                  + "https://x.example</a>.</p>\n");
+    }
+
+    @Test
+    void severalInOneLineAreSeveralLinks() {
+      var html = Jsoup.parseBodyFragment(markdown.toHtml("A www.x.example, B b@x.example; C"));
+      assertThat(html.select("a").eachText()).containsExactly("www.x.example", "b@x.example");
+      assertThat(html.text()).isEqualTo("A www.x.example, B b@x.example; C");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "javascript://x.example/%0aalert(1)",
+          "javascript:alert(1)",
+          "data:text/html,x",
+          "ftp://x.example/a",
+          "file:///etc/passwd",
+          "vbscript://x",
+          "`https://x.example`",
+          "    https://x.example",
+          "10:30, 3.5 and ana at x.example",
+          "@ana",
+          "a@b",
+          "http://",
+          "www."
+        })
+    void ofOtherKindsAndCodeStayText(String typed) {
+      var html = Jsoup.parseBodyFragment(markdown.toHtml(typed));
+      assertThat(html.select("a")).isEmpty();
+      assertThat(html.text()).isEqualTo(typed.replace("`", "").strip());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {"See https://x.example/a and ana@x.example.", "www.españa.example, por favor"})
+    void stayAsTheyAreInPlainText(String typed) {
+      assertThat(markdown.toText(typed)).isEqualTo(typed);
+    }
+  }
+
+  @Nested
   class TooMuch {
 
     static Stream<String> memosBuiltToOverwhelm() {
@@ -127,8 +230,38 @@ class MarkdownTests {
       var longReference = "[a]: https://" + "x".repeat(5000) + "\n\n" + "[a] ".repeat(1250);
       return Stream.concat(
           Stream.of(
-                  "[", "*", ">", "> ", "- ", "_", "`", "![", "*a ", "*a **a ", "[a](", "<", "&",
-                  "#", "|", "\\", "1. ", "[a][", "*a _b ", "``` ", "<!--", "~", "\t", "\n")
+                  "[",
+                  "*",
+                  ">",
+                  "> ",
+                  "- ",
+                  "_",
+                  "`",
+                  "![",
+                  "*a ",
+                  "*a **a ",
+                  "[a](",
+                  "<",
+                  "&",
+                  "#",
+                  "|",
+                  "\\",
+                  "1. ",
+                  "[a][",
+                  "*a _b ",
+                  "``` ",
+                  "<!--",
+                  "~",
+                  "\t",
+                  "\n",
+                  "www.",
+                  "www.a.b ",
+                  "a@b.c ",
+                  "a@",
+                  "http://",
+                  "https://",
+                  "https://a(",
+                  "@")
               .map(piece -> piece.repeat(10_000 / piece.length())),
           Stream.of(
               "*a".repeat(2500) + "a*".repeat(2500),

@@ -4,11 +4,13 @@ import static com.customerfocus.support.Timestamps.at;
 import static com.customerfocus.support.Timestamps.instant;
 
 import com.customerfocus.database.RecordMapper;
+import com.customerfocus.organization.absence.AwayNow;
 import com.customerfocus.text.Translated;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -44,7 +46,7 @@ public class Briefings {
 
   /** Of a briefing whose due date moves: its reminders begin again. */
   static final String REMINDERS_ANEW =
-      "check_reminders_at = default, reminders_processed_until = null";
+      "check_reminders_at = default, reminders_processed_until = null, team_reminded_at = null";
 
   /** Of a briefing whose team is waited for, for the first time or once more. */
   static final String WAITING_ANEW =
@@ -297,7 +299,7 @@ public class Briefings {
   }
 
   /** Records that it was held; false when that was on record already. */
-  boolean held(HeldBriefing held, String by) {
+  boolean held(BriefingHeld held) {
     return jdbc.sql(
                 """
                 update briefing set state = 'HELD', held_on = :day, held_at = :now,
@@ -306,11 +308,11 @@ public class Briefings {
                  where id = :id and state = 'OPEN'
                 """)
             .param("id", held.briefing().id())
-            .param("version", held.version())
+            .param("version", held.attendance().version())
             .param("day", held.day())
             .param("localBrief", held.localBrief())
-            .param("by", by)
-            .param("now", at(held.recordedAt()))
+            .param("by", held.by())
+            .param("now", at(held.at()))
             .update()
         == 1;
   }
@@ -321,19 +323,22 @@ public class Briefings {
    * @param name of the person who is to hold it
    * @param site where they work
    * @param inAll how many such briefings the cascade has
+   * @param awayUntil last day of their absence if they are away now, or null
    */
-  public record Late(String name, String site, Instant due, int inAll) {}
+  public record Late(String name, String site, Instant due, int inAll, LocalDate awayUntil) {}
 
   /** The first of them, the latest first. */
   public List<Late> overdue(long cascadeId, Instant now) {
     return jdbc.sql(
             """
-            select p.name, p.site, b.due_at as due, count(*) over () as in_all
+            select p.name, p.site, b.due_at as due, count(*) over () as in_all,
+                   %s as away_until
               from briefing b join person p on p.id = coalesce(b.handed_to, b.manager_id)
              where b.cascade_id = :cascade and b.state = 'OPEN' and b.due_at < :now
              order by b.due_at, p.name
              fetch first :limit rows only
-            """)
+            """
+                .formatted(AwayNow.untilDay("p.id")))
         .param("cascade", cascadeId)
         .param("now", at(now))
         .param("limit", LATE_NAMED)
@@ -533,43 +538,6 @@ public class Briefings {
         .single();
   }
 
-  /** The local briefs that people below these briefings see, by briefing, top of the line first. */
-  public Map<Long, List<LocalBrief>> lines(Collection<Long> ids) {
-    var lines = new LinkedHashMap<Long, List<LocalBrief>>();
-    ids.forEach(id -> lines.put(id, new ArrayList<>()));
-    if (ids.isEmpty()) {
-      return lines;
-    }
-    jdbc.sql(
-            """
-            with recursive line (start_id, parent_id, height, name, local_brief) as (
-              select b.id, b.parent_id, 0, coalesce(h.name, m.name), b.local_brief
-                from briefing b
-                join person m on m.id = b.manager_id
-                left join person h on h.id = b.held_by
-               where b.id in (:ids)
-              union all
-              select l.start_id, b.parent_id, l.height + 1, coalesce(h.name, m.name),
-                     b.local_brief
-                from line l
-                join briefing b on b.id = l.parent_id
-                join person m on m.id = b.manager_id
-                left join person h on h.id = b.held_by
-            )
-            select start_id, local_brief, name from line
-             where local_brief is not null
-             order by start_id, height desc
-            """)
-        .param("ids", ids)
-        .query(
-            row -> {
-              lines
-                  .get(row.getLong("start_id"))
-                  .add(new LocalBrief(row.getString("name"), row.getString("local_brief")));
-            });
-    return lines;
-  }
-
   /** The sweep for overdue briefings skips these until then. */
   public void scheduleOverdueCheck(Instant at, Collection<Long> ids) {
     jdbc.sql("update briefing set check_overdue_at = :at where id in (:ids)")
@@ -591,9 +559,11 @@ public class Briefings {
    * The result of a check for reminders of one briefing.
    *
    * @param acknowledgeBy until when the team is to acknowledge, or null before it waits
+   * @param teamRemindedAt when the team was last reminded as planned, or null
    * @param next when to check again, or null for never
    */
-  public record ReminderCheck(long briefingId, Instant acknowledgeBy, Instant next) {}
+  public record ReminderCheck(
+      long briefingId, Instant acknowledgeBy, Instant teamRemindedAt, Instant next) {}
 
   public void markReminded(Collection<ReminderCheck> checks, Instant now) {
     if (checks.isEmpty()) {
@@ -602,7 +572,7 @@ public class Briefings {
     batches.batchUpdate(
         """
         update briefing set acknowledgements_due_at = :due, check_reminders_at = :next,
-                            reminders_processed_until = :now
+                            reminders_processed_until = :now, team_reminded_at = :reminded
          where id = :id
         """,
         checks.stream()
@@ -610,6 +580,8 @@ public class Briefings {
                 check ->
                     new MapSqlParameterSource("id", check.briefingId())
                         .addValue("due", at(check.acknowledgeBy()), Types.TIMESTAMP_WITH_TIMEZONE)
+                        .addValue(
+                            "reminded", at(check.teamRemindedAt()), Types.TIMESTAMP_WITH_TIMEZONE)
                         .addValue("next", at(check.next()), Types.TIMESTAMP_WITH_TIMEZONE)
                         .addValue("now", at(now)))
             .toArray(MapSqlParameterSource[]::new));

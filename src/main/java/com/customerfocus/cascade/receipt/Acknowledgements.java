@@ -38,25 +38,36 @@ public class Acknowledgements {
   }
 
   /**
-   * Acknowledges a receipt that is open; any other stays as it is.
+   * The same for a team that was briefed: the manager, by reporting it, has acknowledged the memo.
+   * A substitute who reports it in the manager's place has not: substitutes get their own.
    *
-   * @param version of the memo, as the person has read it
-   * @return false when that version is out of date, so that the acknowledgement does not count
+   * @param by employee id of the person who reports it
    */
-  public boolean acknowledge(long receiptId, int version) {
-    return receipts.lock(receiptId).map(receipt -> acknowledge(receipt, version)).orElse(true);
+  public void briefed(TeamAttendance attendance, String by) {
+    record(attendance, by);
+    if (by.equals(attendance.managerId())) {
+      receipts
+          .lock(attendance.cascadeId(), by)
+          .ifPresent(receipt -> acknowledge(receipt, attendance.version(), ScannerSigns.NONE));
+    }
   }
 
   /**
-   * Acknowledges what this person got in this cascade, if they got it and it is open.
+   * Acknowledges a receipt that is open; any other stays as it is.
    *
    * @param version of the memo, as the person has read it
+   * @param press what is known of the request; signs of a program are recorded
+   * @return false when that version is out of date, so that the acknowledgement does not count
    */
-  public void acknowledge(long cascadeId, String personId, int version) {
-    receipts.lock(cascadeId, personId).ifPresent(receipt -> acknowledge(receipt, version));
+  public boolean acknowledge(long receiptId, int version, ButtonPress press) {
+    var signs = ScannerSigns.of(press, clock.instant());
+    return receipts
+        .lock(receiptId)
+        .map(receipt -> acknowledge(receipt, version, signs))
+        .orElse(true);
   }
 
-  private boolean acknowledge(Receipt receipt, int version) {
+  private boolean acknowledge(Receipt receipt, int version, ScannerSigns signs) {
     var now = clock.instant();
     if (!receipt.mayAcknowledge(version, now)) {
       return !receipt.isOutdated(version);
@@ -65,7 +76,7 @@ public class Acknowledgements {
     if (receipt.isReattestationDue()) {
       reattestations.askAgain(List.of(receipt.id()));
     }
-    receipts.acknowledged(receipt.id(), version, now);
+    receipts.acknowledged(receipt.id(), version, signs, now);
     // The team does not wait for a person who was briefed: then nothing else happens.
     if (receipt.state() == ReceiptState.PENDING || receipt.isReattestationDue()) {
       events.publishEvent(new ReceiptAcknowledged(receipt.id()));

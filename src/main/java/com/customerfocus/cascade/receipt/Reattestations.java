@@ -81,6 +81,7 @@ public class Reattestations {
             """
             update receipt
                set state = 'PENDING', briefed_at = null, acknowledged_at = null,
+                   scanner_signs = null,
                    version = (select c.required_version from cascade c
                                where c.id = receipt.cascade_id)
              where id in (:receipts) and state in ('PENDING', 'BRIEFED', 'ACKNOWLEDGED')

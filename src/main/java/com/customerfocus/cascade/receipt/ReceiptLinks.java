@@ -33,6 +33,11 @@ public class ReceiptLinks {
     return signer.address(PATH + token(receiptId));
   }
 
+  /** Whether browsers open personal pages over HTTPS. */
+  public boolean areEncrypted() {
+    return signer.address(PATH).startsWith("https:");
+  }
+
   /** The receipt a token is for, or empty when we did not make this token. */
   public OptionalLong receiptOf(String token) {
     if (!TOKEN.matcher(token).matches()) {

@@ -5,6 +5,7 @@ import static com.customerfocus.support.Timestamps.instant;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -107,12 +108,14 @@ class Receipts {
   }
 
   /** Records that the person of a locked receipt has acknowledged this version. */
-  void acknowledged(long receiptId, int version, Instant now) {
+  void acknowledged(long receiptId, int version, ScannerSigns signs, Instant now) {
     jdbc.sql(
             """
-            update receipt set state = 'ACKNOWLEDGED', acknowledged_at = :now, version = :version
+            update receipt set state = 'ACKNOWLEDGED', acknowledged_at = :now, version = :version,
+                               scanner_signs = :signs
              where id = :id
             """)
+        .param("signs", signs.stored(), Types.VARCHAR)
         .param("id", receiptId)
         .param("version", version)
         .param("now", at(now))

@@ -5,6 +5,7 @@ import com.customerfocus.notice.Mail;
 import com.customerfocus.notice.MailComposer;
 import com.customerfocus.notice.MailRenderer;
 import com.customerfocus.notice.Notice;
+import com.customerfocus.organization.absence.AwayNow;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.function.Function;
@@ -19,20 +20,22 @@ class BriefingReminderRenderer extends MailRenderer<Reminders.Note> {
 
   static final String KIND = "briefing-reminder";
 
-  /** The managers of these briefings. */
+  /** The managers of these briefings, unless they are away and have no substitute. */
   static final String MANAGERS =
       """
       select id as subject_id, cast(:day as bigint) as occasion, manager_id as person_id
-        from briefing where id in (:briefings)
-      """;
+        from briefing where id in (:briefings) and not %s
+      """
+          .formatted(AwayNow.is("briefing.manager_id"));
 
-  /** Another person who has the tasks of these briefings. */
+  /** Another person who has the tasks of these briefings, unless that person is away, too. */
   static final String SUBSTITUTE =
       """
       select id as subject_id, cast(:day as bigint) as occasion,
              cast(:person as varchar(64)) as person_id
-        from briefing where id in (:briefings)
-      """;
+        from briefing where id in (:briefings) and not %s
+      """
+          .formatted(AwayNow.is("cast(:person as varchar(64))"));
 
   private final Reminders reminders;
   private final Clock clock;

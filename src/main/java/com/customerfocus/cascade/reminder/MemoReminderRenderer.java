@@ -6,6 +6,7 @@ import com.customerfocus.notice.Mail;
 import com.customerfocus.notice.MailComposer;
 import com.customerfocus.notice.MailRenderer;
 import com.customerfocus.notice.Notice;
+import com.customerfocus.organization.absence.AwayNow;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -23,7 +24,7 @@ class MemoReminderRenderer extends MailRenderer<MemoReminderRenderer.Pending> {
 
   /**
    * Those of the briefings' teams who are pending, except for managers who confirm by briefing
-   * their own team and are reminded of that, and those whom no mail reaches.
+   * their own team and are reminded of that, those whom no mail reaches, and those who are away.
    */
   static final String RECIPIENTS =
       """
@@ -35,7 +36,23 @@ class MemoReminderRenderer extends MailRenderer<MemoReminderRenderer.Pending> {
          and not exists (select 1 from briefing own
                           where own.cascade_id = r.cascade_id and own.manager_id = r.person_id
                             and own.state = 'OPEN')
-      """;
+         and not %s
+      """
+          .formatted(AwayNow.is("r.person_id"));
+
+  /** Those of them who were away when their team was last reminded, and have not been since. */
+  static final String RETURNED =
+      RECIPIENTS
+          + """
+               and exists (select 1 from absence missed
+                            where missed.person_id = r.person_id
+                              and missed.from_at <= b.team_reminded_at
+                              and coalesce(missed.ended_at, missed.until_at) > b.team_reminded_at)
+               and not exists (select 1 from notice told
+                                where told.kind = '%s' and told.subject_id = r.id
+                                  and told.created_at >= b.team_reminded_at)
+            """
+              .formatted(KIND);
 
   /**
    * @param due until when the reader is to acknowledge

@@ -1,11 +1,14 @@
 package com.customerfocus.cascade.reminder;
 
+import static com.customerfocus.support.Timestamps.at;
+
 import com.customerfocus.cascade.briefing.BriefingState;
 import com.customerfocus.cascade.briefing.BriefingWorkflow;
 import com.customerfocus.cascade.briefing.Briefings;
 import com.customerfocus.deadline.ReminderPlan;
 import com.customerfocus.notice.NoticeService;
 import com.customerfocus.worktime.WorkingAmount;
+import com.customerfocus.worktime.WorkingCalendar;
 import com.customerfocus.worktime.WorkingTime;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,7 +27,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Reminds people of what they have not done, in all cascades at once: managers who have not briefed
- * their teams, pending readers, and, when those were reminded in vain, their managers.
+ * their teams, pending readers, and, when those were reminded in vain, their managers. People who
+ * are away are not reminded; a reader who missed a reminder gets one when back.
  */
 @Service
 @Transactional
@@ -80,8 +84,20 @@ class ReminderService {
       return plan.late();
     }
 
-    Briefings.ReminderCheck check() {
-      return new Briefings.ReminderCheck(briefing.id(), acknowledgementsDue, plan.nextCheckAt());
+    /** Whether members of the team who are back may have missed a reminder. */
+    boolean mayHaveMissedOne() {
+      return !plan.remind()
+          && briefing.running()
+          && briefing.state() == BriefingState.WAITING
+          && briefing.teamRemindedAt() != null;
+    }
+
+    Briefings.ReminderCheck check(Instant now) {
+      return new Briefings.ReminderCheck(
+          briefing.id(),
+          acknowledgementsDue,
+          isForTeam() ? now : briefing.teamRemindedAt(),
+          plan.nextCheckAt());
     }
   }
 
@@ -94,16 +110,22 @@ class ReminderService {
     var now = clock.instant();
     var planned =
         reminders.lockDue(AT_ONCE, now).stream().map(briefing -> plan(briefing, now)).toList();
-    remindTeams(planned, now);
+    remindTeams(MemoReminderRenderer.RECIPIENTS, planned, Planned::isForTeam, now);
+    remindTeams(MemoReminderRenderer.RETURNED, planned, Planned::mayHaveMissedOne, now);
     remind(
         BriefingReminderRenderer.KIND,
         managers(planned, Planned::isForManager),
         briefingTasks::assignees,
         now);
-    followUps.teamsLate(
-        planned.stream().filter(Planned::isLate).map(it -> lateTeam(it, now)).toList());
-    remind(TeamLateRenderer.KIND, managers(planned, Planned::isLate), followUps::assignees, now);
-    briefings.markReminded(planned.stream().map(Planned::check).toList(), now);
+    var late =
+        followUps.teamsLate(
+            planned.stream().filter(Planned::isLate).map(it -> lateTeam(it, now)).toList());
+    remind(
+        TeamLateRenderer.KIND,
+        managers(planned, it -> late.contains(it.briefing().id())),
+        followUps::assignees,
+        now);
+    briefings.markReminded(planned.stream().map(it -> it.check(now)).toList(), now);
     return planned.size() == AT_ONCE;
   }
 
@@ -120,19 +142,29 @@ class ReminderService {
         acknowledgementsDue =
             calendar.after(since, WorkingAmount.days(briefing.daysToAcknowledge()));
       }
-      var plan = ReminderPlan.ofTeam(briefing.days(), acknowledgementsDue, calendar, since, now);
+      var plan =
+          ReminderPlan.ofTeam(briefing.days(), acknowledgementsDue, calendar, since, now)
+              .withCheckAt(firstHourBack(briefing, calendar));
       return new Planned(briefing, acknowledgementsDue, plan);
     }
     return new Planned(briefing, acknowledgementsDue, ReminderPlan.NOTHING);
   }
 
-  private void remindTeams(List<Planned> planned, Instant now) {
-    var teams = planned.stream().filter(Planned::isForTeam).map(it -> it.briefing().id()).toList();
+  /** Not at midnight, when the absence ends. */
+  private static Instant firstHourBack(Reminders.Due briefing, WorkingCalendar calendar) {
+    return briefing.nextBackAt() == null
+        ? null
+        : calendar.after(briefing.nextBackAt(), WorkingAmount.days(0));
+  }
+
+  private void remindTeams(
+      String recipients, List<Planned> planned, Predicate<Planned> which, Instant now) {
+    var teams = planned.stream().filter(which).map(it -> it.briefing().id()).toList();
     if (!teams.isEmpty()) {
       notices.record(
           MemoReminderRenderer.KIND,
-          MemoReminderRenderer.RECIPIENTS,
-          Map.of("briefings", teams, "day", day(now)));
+          recipients,
+          Map.of("briefings", teams, "day", day(now), "now", at(now)));
     }
   }
 
@@ -178,14 +210,16 @@ class ReminderService {
             });
     if (!own.isEmpty()) {
       notices.record(
-          kind, BriefingReminderRenderer.MANAGERS, Map.of("briefings", own, "day", day(now)));
+          kind,
+          BriefingReminderRenderer.MANAGERS,
+          Map.of("briefings", own, "day", day(now), "now", at(now)));
     }
     othersOf.forEach(
         (person, briefings) ->
             notices.record(
                 kind,
                 BriefingReminderRenderer.SUBSTITUTE,
-                Map.of("briefings", briefings, "person", person, "day", day(now))));
+                Map.of("briefings", briefings, "person", person, "day", day(now), "now", at(now))));
   }
 
   /** The occasion: no reader is told the same twice a day. */

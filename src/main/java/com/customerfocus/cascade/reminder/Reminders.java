@@ -8,10 +8,12 @@ import com.customerfocus.cascade.briefing.BriefingState;
 import com.customerfocus.database.RecordMapper;
 import com.customerfocus.deadline.ReminderSchedule;
 import com.customerfocus.notice.Recipient;
+import com.customerfocus.organization.absence.AwayNow;
 import com.customerfocus.text.Translated;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -42,6 +44,9 @@ class Reminders {
    * @param acknowledgementsDue until when the team is to acknowledge; null until it has been worked
    *     out
    * @param since reminders that fell due until then have been seen to; now on the first look
+   * @param teamRemindedAt when the team was last reminded as planned, or null
+   * @param nextBackAt when the first of the pending team members who are away is back; null when
+   *     none is before the cascade closes
    */
   record Due(
       long id,
@@ -54,7 +59,9 @@ class Reminders {
       Instant acknowledgementsDue,
       int daysToAcknowledge,
       ReminderSchedule days,
-      Instant since) {}
+      Instant since,
+      Instant teamRemindedAt,
+      Instant nextBackAt) {}
 
   /** At most {@code limit}, locked until the transaction ends (skip locked). */
   List<Due> lockDue(int limit, Instant now) {
@@ -77,7 +84,13 @@ class Reminders {
             """
             select b.id, b.state, c.state as cascade_state, b.manager_id, m.site, b.due_at,
                    b.acknowledgements_due_at, c.days_to_acknowledge, c.reminder_days,
-                   coalesce(b.reminders_processed_until, :now) as since,
+                   coalesce(b.reminders_processed_until, :now) as since, b.team_reminded_at,
+                   case when b.state = 'WAITING' then (
+                     select min(away.until_at) from receipt r
+                       join absence away on away.person_id = r.person_id
+                      where r.cascade_id = b.cascade_id and r.briefed_by = b.manager_id
+                        and r.state = 'PENDING' and away.until_at < c.closes_at and %s)
+                   end as next_back_at,
                    %s as title
               from briefing b
               join cascade c on c.id = b.cascade_id
@@ -85,7 +98,7 @@ class Reminders {
              where b.id in (:ids)
              order by b.id
             """
-                .formatted(Translated.sql("c.title", "m.language")))
+                .formatted(AwayNow.HOLDS, Translated.sql("c.title", "m.language")))
         .param("ids", ids)
         .param("now", at(now))
         .query(Reminders::due)
@@ -104,7 +117,9 @@ class Reminders {
         instant(row, "acknowledgements_due_at"),
         row.getInt("days_to_acknowledge"),
         ReminderSchedule.parse(row.getString("reminder_days")).orElse(ReminderSchedule.USUAL),
-        instant(row, "since"));
+        instant(row, "since"),
+        instant(row, "team_reminded_at"),
+        instant(row, "next_back_at"));
   }
 
   /** Until when those of these receipts that are pending are to be acknowledged. */
@@ -193,6 +208,7 @@ class Reminders {
    *
    * @param hasMail whether reminders reach this person
    * @param hasToBrief whether the own team is still to be briefed
+   * @param awayUntil last day of the absence if this person is away now, or null
    * @param readersSite where the manager works who reads this, or null
    * @param readersLanguage {@code en} or {@code es}
    */
@@ -202,17 +218,19 @@ class Reminders {
       String name,
       boolean hasMail,
       boolean hasToBrief,
+      LocalDate awayUntil,
       String readersSite,
       String readersLanguage) {}
 
   /** Those of a briefing's team who are pending, by name. */
-  List<Pending> pending(long briefingId) {
+  List<Pending> pending(long briefingId, Instant now) {
     return jdbc.sql(
             """
             select r.id as receipt_id, r.person_id, p.name, p.mail is not null as has_mail,
                    exists (select 1 from briefing own
                             where own.cascade_id = r.cascade_id and own.manager_id = r.person_id
                               and own.state = 'OPEN') as has_to_brief,
+                   %s as away_until,
                    m.site as readers_site, m.language as readers_language
               from briefing b
               join receipt r on r.cascade_id = b.cascade_id and r.briefed_by = b.manager_id
@@ -220,9 +238,27 @@ class Reminders {
               join person m on m.id = b.manager_id
              where b.id = :briefing and r.state = 'PENDING'
              order by p.name, p.id
+            """
+                .formatted(AwayNow.untilDay("r.person_id")))
+        .param("briefing", briefingId)
+        .param("now", at(now))
+        .query(RecordMapper.of(Pending.class))
+        .list();
+  }
+
+  /** Names of those of a briefing's team whose acknowledgement perhaps came from a program. */
+  List<String> perhapsPrograms(long briefingId) {
+    return jdbc.sql(
+            """
+            select p.name
+              from briefing b
+              join receipt r on r.cascade_id = b.cascade_id and r.briefed_by = b.manager_id
+              join person p on p.id = r.person_id
+             where b.id = :briefing and r.state = 'ACKNOWLEDGED' and r.scanner_signs is not null
+             order by p.name, p.id
             """)
         .param("briefing", briefingId)
-        .query(RecordMapper.of(Pending.class))
+        .query(String.class)
         .list();
   }
 }

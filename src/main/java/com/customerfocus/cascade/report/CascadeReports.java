@@ -1,5 +1,6 @@
 package com.customerfocus.cascade.report;
 
+import static com.customerfocus.support.Timestamps.at;
 import static com.customerfocus.support.Timestamps.instant;
 
 import com.customerfocus.cascade.Cascade;
@@ -10,6 +11,9 @@ import com.customerfocus.cascade.culture.CultureAttribute;
 import com.customerfocus.cascade.receipt.Counts;
 import com.customerfocus.cascade.receipt.Reattestations;
 import com.customerfocus.cascade.receipt.ReceiptState;
+import com.customerfocus.organization.absence.AwayNow;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +21,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,7 +37,8 @@ public class CascadeReports {
   private final MemoVersions versions;
   private final Reattestations reattestations;
   private final ReceiptCountCache receiptCounts;
-  private final JdbcTemplate streaming;
+  private final NamedParameterJdbcTemplate streaming;
+  private final Clock clock;
 
   CascadeReports(
       Cascades cascades,
@@ -40,14 +46,17 @@ public class CascadeReports {
       MemoVersions versions,
       Reattestations reattestations,
       ReceiptCountCache receiptCounts,
-      DataSource dataSource) {
+      DataSource dataSource,
+      Clock clock) {
     this.cascades = cascades;
     this.culture = culture;
     this.versions = versions;
     this.reattestations = reattestations;
     this.receiptCounts = receiptCounts;
-    this.streaming = new JdbcTemplate(dataSource);
-    this.streaming.setFetchSize(ROWS_AT_ONCE);
+    var streaming = new JdbcTemplate(dataSource);
+    streaming.setFetchSize(ROWS_AT_ONCE);
+    this.streaming = new NamedParameterJdbcTemplate(streaming);
+    this.clock = clock;
   }
 
   /** Newest first. */
@@ -57,6 +66,11 @@ public class CascadeReports {
 
   public boolean exists(long cascadeId) {
     return cascades.find(cascadeId).isPresent();
+  }
+
+  /** Title of its memo; empty when there is no such cascade. */
+  public Optional<String> title(long cascadeId) {
+    return cascades.find(cascadeId).map(Cascade::title);
   }
 
   /** At most two queries for an audience of any size; figures of a large one are up to 10 s old. */
@@ -98,19 +112,36 @@ public class CascadeReports {
         .toList();
   }
 
+  /** How many acknowledgements came with signs of a program. */
+  public int perhapsByPrograms(long cascadeId) {
+    return streaming
+        .getJdbcTemplate()
+        .queryForObject(
+            """
+            select count(*) from receipt
+             where cascade_id = ? and scanner_signs is not null and state = 'ACKNOWLEDGED'
+            """,
+            Integer.class,
+            cascadeId);
+  }
+
   /** Hands out every receipt, by level and name, without ever holding them all. */
   public void receipts(long cascadeId, Consumer<ReceiptLine> reader) {
     streaming.query(
         """
         select r.person_id, p.name, d.name as department, r.heritage, r.level, r.briefed_by,
                r.state, r.briefed_at, r.acknowledged_at, r.excused_by, r.excused_at,
-               r.excuse_reason, r.version
+               r.excuse_reason, r.version, r.scanner_signs,
+               away.until_day as away_until
           from receipt r
           join person p on p.id = r.person_id
           join department d on d.id = r.department_id
-         where r.cascade_id = ?
+          left join (%s) away on away.person_id = r.person_id
+         where r.cascade_id = :cascade
          order by r.level, p.name, r.id
-        """,
+        """
+            .formatted(AwayNow.PEOPLE),
+        Map.of("now", at(clock.instant()), "cascade", cascadeId),
         row -> {
           reader.accept(
               new ReceiptLine(
@@ -126,8 +157,9 @@ public class CascadeReports {
                   row.getString("excused_by"),
                   instant(row, "excused_at"),
                   row.getString("excuse_reason"),
-                  row.getInt("version")));
-        },
-        cascadeId);
+                  row.getInt("version"),
+                  row.getObject("away_until", LocalDate.class),
+                  row.getString("scanner_signs")));
+        });
   }
 }

@@ -62,6 +62,7 @@ public class ProgressTexts {
                     Map.of(
                         "figures", figures,
                         "late", briefings.overdue(cascadeId, clock.instant()),
+                        "programs", reports.perhapsByPrograms(cascadeId),
                         "workingTime", workingTime,
                         "commitments", commitments.counts(cascadeId),
                         "culture", cultureShown(cascadeId))))

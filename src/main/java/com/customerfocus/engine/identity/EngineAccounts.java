@@ -10,7 +10,7 @@ import com.customerfocus.access.Account;
 import com.customerfocus.access.Accounts;
 import com.customerfocus.access.AccountsOpened;
 import com.customerfocus.access.Groups;
-import java.util.ArrayList;
+import com.customerfocus.support.Texts;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -35,7 +36,6 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.util.StringUtils;
 
 /**
  * Accounts in the engine's identity tables. Written in SQL batches: the engine's service takes
@@ -109,7 +109,7 @@ public class EngineAccounts implements Accounts {
                   names.put(
                       user.getString(1),
                       Stream.of(user.getString(2), user.getString(3))
-                          .filter(StringUtils::hasText)
+                          .filter(Predicate.not(Texts::isBlank))
                           .collect(joining(" ")));
                 }));
     return names;
@@ -200,7 +200,9 @@ public class EngineAccounts implements Accounts {
   }
 
   /** Sets the memberships of these accounts in these groups to what the accounts say. */
-  private void saveMemberships(Collection<Account> accounts, Set<String> managedGroups) {
+  @Override
+  public MembershipChanges membershipChanges(
+      Collection<Account> accounts, Set<String> managedGroups) {
     var ids = accounts.stream().map(Account::id).collect(toSet());
     var missing = new HashSet<Membership>();
     for (var account : accounts) {
@@ -208,7 +210,7 @@ public class EngineAccounts implements Accounts {
           .filter(managedGroups::contains)
           .forEach(group -> missing.add(new Membership(account.id(), group)));
     }
-    var ended = new ArrayList<Membership>();
+    var ended = new HashSet<Membership>();
     inParts(
         managedGroups,
         part ->
@@ -223,7 +225,12 @@ public class EngineAccounts implements Accounts {
                     ended.add(membership);
                   }
                 }));
-    ended.stream()
+    return new MembershipChanges(missing, ended);
+  }
+
+  private void saveMemberships(Collection<Account> accounts, Set<String> managedGroups) {
+    var changes = membershipChanges(accounts, managedGroups);
+    changes.taken().stream()
         .collect(groupingBy(Membership::group, mapping(Membership::user, toSet())))
         .forEach(
             (group, users) ->
@@ -234,7 +241,7 @@ public class EngineAccounts implements Accounts {
                             "delete from ACT_ID_MEMBERSHIP"
                                 + " where GROUP_ID_ = :group and USER_ID_ in (:ids)",
                             Map.of("group", group, "ids", part))));
-    addMemberships(missing);
+    addMemberships(changes.given());
   }
 
   /** Adds missing memberships. */
@@ -297,13 +304,11 @@ public class EngineAccounts implements Accounts {
     return new MapSqlParameterSource();
   }
 
-  public record Membership(String user, String group) {}
-
   /** A user with the name in two columns, as the engine stores it; its pages join them again. */
   private record Profile(String id, String first, String last, String mail) {
 
     static Profile of(Account account) {
-      var words = account.name().strip().split("\\s+", 2);
+      var words = Texts.strip(account.name()).split("\\s+", 2);
       return new Profile(account.id(), words[0], words.length > 1 ? words[1] : "", account.mail());
     }
 

@@ -1,5 +1,6 @@
 package com.customerfocus.notice.smtp;
 
+import com.customerfocus.support.Texts;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
@@ -11,7 +12,6 @@ import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
-import org.springframework.util.StringUtils;
 
 /** The mail server of {@code spring.mail.*}, if there is one. */
 @Component
@@ -24,7 +24,7 @@ public class MailServer {
 
   private final JavaMailSenderImpl settings;
 
-  MailServer(ObjectProvider<JavaMailSenderImpl> settings) {
+  public MailServer(ObjectProvider<JavaMailSenderImpl> settings) {
     this.settings = settings.getIfAvailable();
     nameStreamProvider();
     if (this.settings != null) {
@@ -54,7 +54,7 @@ public class MailServer {
   }
 
   public boolean isConfigured() {
-    return settings != null && StringUtils.hasText(settings.getHost());
+    return settings != null && !Texts.isBlank(settings.getHost());
   }
 
   /** Opens a connection, which the caller closes. */

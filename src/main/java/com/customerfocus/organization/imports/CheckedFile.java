@@ -23,11 +23,14 @@ record CheckedFile(OrganizationTree tree, RowErrors errors) {
         diff.moves(),
         diff.openedDepartments(),
         diff.endedDepartments().stream().map(Department::name).toList(),
+        diff.fields(),
         consequences,
         List.copyOf(errors.warnings()));
   }
 
   private void warn(OrganizationDiff diff) {
+    diff.reusedMails().ifPresent(it -> warn(it.sentence()));
+    diff.unusual().forEach(it -> warn(it.sentence()));
     if (diff.leavers().size() > diff.peopleBefore() / 10) {
       errors.warning(
           "%,d of %,d people are not in the file, which means that they have left. If the file is not"
@@ -44,8 +47,18 @@ record CheckedFile(OrganizationTree tree, RowErrors errors) {
           "People without a mail address: %,d. Only their managers can tell them of a memo.",
           withoutMail);
     }
+    tree.respelledCompanies(diff.namesBefore())
+        .forEach(
+            (spelling, known) ->
+                errors.warning(
+                    "The heritage company '%s' is taken to be '%s', as it is on record.",
+                    spelling, known));
     FileAbsences.warn(tree, diff, errors);
     warnOfRoles(diff);
+  }
+
+  private void warn(String sentence) {
+    errors.warning("%s", sentence);
   }
 
   private void warnOfRoles(OrganizationDiff diff) {

@@ -37,12 +37,14 @@ class FileAbsences {
     this.clock = clock;
   }
 
-  /** Belongs to the transaction of the import. */
-  void apply(OrganizationTree tree) {
+  /**
+   * What the file tells of absences that are not over at this moment. A moment before now gives the
+   * same answer again, although absences have ended meanwhile.
+   */
+  AbsenceDiff compare(OrganizationTree tree, Instant moment) {
     if (!tree.saysAbsences()) {
-      return;
+      return AbsenceDiff.NONE;
     }
-    var now = clock.instant();
     var said = new HashMap<Key, Absence>();
     var zones = new HashMap<String, ZoneId>();
     for (var row : tree.entries()) {
@@ -50,16 +52,26 @@ class FileAbsences {
         var zone =
             zones.computeIfAbsent(row.person().site(), site -> workingTime.calendar(site).zone());
         var absence = absence(row, zone);
-        if (absence.untilAt().isAfter(now)) {
+        if (absence.untilAt().isAfter(moment)) {
           said.put(Key.of(absence), absence);
         }
       }
     }
     var before =
-        absences.ofFiles(now).stream()
+        absences.ofFiles(moment).stream()
             .collect(Collectors.toMap(Key::of, Function.identity(), (one, same) -> one));
-    absences.forget(without(before, said.keySet()));
-    absences.insertOfFile(without(said, before.keySet()), now);
+    return new AbsenceDiff(without(before, said.keySet()), without(said, before.keySet()));
+  }
+
+  /** Belongs to the transaction of the import. What is over stays as it is recorded. */
+  void apply(AbsenceDiff diff) {
+    var now = clock.instant();
+    absences.forget(notOver(diff.removed(), now));
+    absences.insertOfFile(notOver(diff.added(), now), now);
+  }
+
+  private static List<Absence> notOver(List<Absence> some, Instant now) {
+    return some.stream().filter(absence -> absence.untilAt().isAfter(now)).toList();
   }
 
   private static List<Absence> without(Map<Key, Absence> some, Set<Key> others) {

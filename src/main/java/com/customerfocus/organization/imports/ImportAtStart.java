@@ -43,6 +43,7 @@ class ImportAtStart implements ApplicationRunner {
           report.joiners(),
           report.leavers(),
           report.moves());
+      report.changes().forEach(it -> log.info("{}: {} changes", it.field(), it.count()));
       report.consequences().forEach(log::info);
       report.warnings().forEach(log::warn);
     } catch (InvalidFileException e) {

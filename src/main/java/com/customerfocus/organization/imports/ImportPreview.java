@@ -8,7 +8,10 @@ import java.util.List;
  *
  * @param problem number of errors, in a sentence; null when there are none
  * @param errors to correct; may be empty
- * @param report the changes; null when there are errors
+ * @param report the changes; null when there are errors. Those by field are in the HTML only
+ * @param summary what is unusual, how much changes, and departments, as HTML in the reader's
+ *     language; null when there are errors
+ * @param changes by field, rights first, as HTML; null when there are errors
  * @param unchanged whether the file changes nothing
  * @param consequences of the report
  * @param warnings of the report
@@ -21,6 +24,8 @@ public record ImportPreview(
     String problem,
     List<RowError> errors,
     ImportReport report,
+    String summary,
+    String changes,
     boolean unchanged,
     List<Line> consequences,
     List<Line> warnings,

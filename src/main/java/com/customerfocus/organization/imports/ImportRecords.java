@@ -4,6 +4,7 @@ import static com.customerfocus.support.Timestamps.at;
 
 import com.customerfocus.database.RecordMapper;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -16,7 +17,8 @@ public class ImportRecords {
   private static final int LONGEST_NAME = 200;
 
   /** A file that waits for a decision. */
-  record Upload(String fileName, byte[] content, String fingerprint) {}
+  record Upload(
+      String fileName, String importedBy, Instant uploadedAt, byte[] content, String fingerprint) {}
 
   private final JdbcClient jdbc;
 
@@ -59,12 +61,18 @@ public class ImportRecords {
   }
 
   Upload upload(long id) {
-    return jdbc.sql("select file_name, content, fingerprint from organization_import where id = ?")
+    return jdbc.sql(
+            """
+            select file_name, imported_by, uploaded_at, content, fingerprint
+              from organization_import where id = ?
+            """)
         .param(id)
         .query(
             (row, n) ->
                 new Upload(
                     row.getString("file_name"),
+                    row.getString("imported_by"),
+                    row.getObject("uploaded_at", OffsetDateTime.class).toInstant(),
                     row.getBytes("content"),
                     row.getString("fingerprint")))
         .single();

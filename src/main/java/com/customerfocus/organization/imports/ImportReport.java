@@ -1,5 +1,6 @@
 package com.customerfocus.organization.imports;
 
+import com.customerfocus.organization.changes.FieldChanges;
 import java.util.List;
 
 /**
@@ -11,6 +12,7 @@ import java.util.List;
  * @param moves people who stayed, with another manager or department
  * @param newDepartments names of departments that have people now and had none
  * @param closedDepartments names of departments without people
+ * @param changes of people who stay, of departments and of rights, by field; rights first
  * @param consequences for running memos, in sentences
  * @param warnings in sentences
  */
@@ -21,5 +23,21 @@ public record ImportReport(
     int moves,
     List<String> newDepartments,
     List<String> closedDepartments,
+    List<FieldChanges> changes,
     List<String> consequences,
-    List<String> warnings) {}
+    List<String> warnings) {
+
+  /** Without the changes by field, and with the first departments only. */
+  ImportReport shortened(int mostDepartments) {
+    return new ImportReport(
+        people,
+        joiners,
+        leavers,
+        moves,
+        newDepartments.stream().limit(mostDepartments).toList(),
+        closedDepartments.stream().limit(mostDepartments).toList(),
+        List.of(),
+        consequences,
+        warnings);
+  }
+}

@@ -3,17 +3,19 @@ package com.customerfocus.organization.imports;
 import com.customerfocus.access.Actor;
 import com.customerfocus.access.NotAllowedException;
 import com.customerfocus.csv.InvalidFileException;
+import com.customerfocus.organization.changes.ChangeTexts;
+import com.customerfocus.organization.changes.ReviewedChanges;
 import com.customerfocus.organization.imports.ImportPreview.Line;
 import com.customerfocus.organization.imports.OrganizationImporter.DryRun;
 import com.customerfocus.support.Inputs;
 import com.customerfocus.support.InvalidInputException;
+import com.customerfocus.support.Texts;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.util.StringUtils;
 
 /** Files that are to change the organization, from their upload to the decision about them. */
 @Service
@@ -26,13 +28,19 @@ public class ImportService {
   /** Most errors in a form: enough for one round of corrections. */
   private static final int SHOWN_ERRORS = 200;
 
+  /** Most departments that a form keeps by name. */
+  private static final int SHOWN_DEPARTMENTS = 200;
+
   private final ImportRecords records;
   private final OrganizationImporter importer;
+  private final ChangeTexts texts;
   private final Clock clock;
 
-  ImportService(ImportRecords records, OrganizationImporter importer, Clock clock) {
+  ImportService(
+      ImportRecords records, OrganizationImporter importer, ChangeTexts texts, Clock clock) {
     this.records = records;
     this.importer = importer;
+    this.texts = texts;
     this.clock = clock;
   }
 
@@ -45,7 +53,7 @@ public class ImportService {
    */
   public long uploaded(Optional<Long> replaced, String fileName, byte[] content, Actor by) {
     checkImports(by);
-    if (!StringUtils.hasText(fileName)) {
+    if (Texts.isBlank(fileName)) {
       throw new InvalidInputException("refusal.import.file");
     }
     var now = clock.instant();
@@ -62,15 +70,18 @@ public class ImportService {
 
   /** Finds out what is wrong with the file, or what it would change; changes nothing. */
   public ImportPreview check(long importId) {
+    var upload = records.upload(importId);
     try {
-      var dryRun = importer.dryRun(csv(importId));
+      var dryRun = importer.dryRun(csv(upload), upload.uploadedAt());
       records.checked(importId, dryRun.fingerprint());
-      return changes(dryRun);
+      return changes(dryRun, upload.importedBy());
     } catch (InvalidFileException e) {
       records.checked(importId, null);
       return new ImportPreview(
           e.getMessage(),
           e.errors().stream().limit(SHOWN_ERRORS).toList(),
+          null,
+          null,
           null,
           false,
           List.of(),
@@ -82,15 +93,24 @@ public class ImportService {
     }
   }
 
-  private static ImportPreview changes(DryRun dryRun) {
+  private ImportPreview changes(DryRun dryRun, String readerId) {
     var report = dryRun.report();
+    var changes =
+        new ReviewedChanges(
+            report.changes(),
+            dryRun.unusual(),
+            dryRun.reusedMails(),
+            report.newDepartments(),
+            report.closedDepartments());
     return new ImportPreview(
         null,
         List.of(),
-        report,
+        report.shortened(SHOWN_DEPARTMENTS),
+        texts.summaryHtml(changes, readerId),
+        texts.changesHtml(changes, readerId),
         dryRun.isEmpty(),
         lines(report.consequences()),
-        lines(report.warnings()),
+        lines(report.warnings().stream().filter(it -> !changes.tells(it)).toList()),
         dryRun.joiners(),
         dryRun.leavers(),
         dryRun.movers(),
@@ -132,7 +152,7 @@ public class ImportService {
   public boolean apply(long importId) {
     var upload = records.upload(importId);
     try {
-      var report = importer.importReviewed(csv(importId), upload.fingerprint());
+      var report = importer.importReviewed(csv(upload), upload.fingerprint(), upload.uploadedAt());
       report.ifPresent(it -> records.applied(importId, it, clock.instant()));
       return report.isPresent();
     } catch (InvalidFileException e) {
@@ -146,7 +166,7 @@ public class ImportService {
     return records.list(offset, limit);
   }
 
-  private ByteArrayResource csv(long importId) {
-    return new ByteArrayResource(records.upload(importId).content());
+  private static ByteArrayResource csv(ImportRecords.Upload upload) {
+    return new ByteArrayResource(upload.content());
   }
 }

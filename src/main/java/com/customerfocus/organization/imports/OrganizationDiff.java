@@ -1,16 +1,23 @@
 package com.customerfocus.organization.imports;
 
 import com.customerfocus.access.Account;
+import com.customerfocus.access.Accounts.MembershipChanges;
 import com.customerfocus.organization.Department;
+import com.customerfocus.organization.NamesOnRecord;
 import com.customerfocus.organization.OrganizationTables;
 import com.customerfocus.organization.Person;
 import com.customerfocus.organization.StoredDepartment;
 import com.customerfocus.organization.StoredPerson;
+import com.customerfocus.organization.changes.ChangeSummary;
+import com.customerfocus.organization.changes.FieldChanges;
+import com.customerfocus.organization.changes.ReusedMails;
+import com.customerfocus.organization.changes.UnusualChange;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,6 +25,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,8 +33,13 @@ import java.util.stream.Stream;
 /** What has to be written to make the tables and accounts tell what the file tells. */
 class OrganizationDiff {
 
+  private final NamesOnRecord names;
   private final OrganizationTree tree;
   private final TasklistGroups groups;
+  private final AbsenceDiff absences;
+  private final ChangeSummary summary = new ChangeSummary(this::who, this::departmentName);
+  private final Map<String, String> departmentNames = new HashMap<>();
+  private int departmentsBefore;
   private final List<StoredDepartment> newDepartments = new ArrayList<>();
   private final List<StoredDepartment> changedDepartments = new ArrayList<>();
   private final List<Department> endedDepartments = new ArrayList<>();
@@ -38,11 +51,16 @@ class OrganizationDiff {
   private final Map<String, String> equalGroups = new HashMap<>();
   private final Set<String> groupsBefore = new HashSet<>();
   private final Set<String> formerAccounts = new HashSet<>();
+
+  /** Groups before, by id, of people whose groups change. */
+  private final Map<String, Set<String>> groupsOfChanged = new HashMap<>();
+
+  private final List<String> changesByHand = new ArrayList<>();
   private boolean accountsChanged;
   private int peopleBefore;
   private int joiners;
   private final Examples examples = new Examples();
-  private final Set<String> leavers = new HashSet<>();
+  private final Map<String, String> leavers = new HashMap<>();
   private int moves;
 
   /** Some of the people who come, go and move, by name. */
@@ -78,19 +96,27 @@ class OrganizationDiff {
     }
   }
 
-  private OrganizationDiff(OrganizationTree tree, TasklistGroups groups) {
+  private OrganizationDiff(
+      NamesOnRecord names, OrganizationTree tree, TasklistGroups groups, AbsenceDiff absences) {
+    this.names = names;
     this.tree = tree;
     this.groups = groups;
+    this.absences = absences;
     this.groupsByPlace = new String[tree.entries().size()];
   }
 
   public static OrganizationDiff between(
-      OrganizationTables tables, OrganizationTree tree, TasklistGroups groups) {
-    var changes = new OrganizationDiff(tree, groups);
-    changes.compareDepartments(tables.departments());
+      OrganizationTables tables,
+      NamesOnRecord names,
+      OrganizationTree tree,
+      TasklistGroups groups,
+      AbsenceDiff absences) {
+    var changes = new OrganizationDiff(names, tree, groups, absences);
+    changes.compareDepartments(names.departments());
     var seen = new BitSet();
     tables.forEachPerson(before -> changes.compare(before, seen));
     changes.addJoiners(seen);
+    changes.addAbsences();
     return changes;
   }
 
@@ -100,6 +126,8 @@ class OrganizationDiff {
             .collect(Collectors.toMap(Department::id, department -> department));
     knownDepartments.addAll(wanted.values());
     for (var stored : before) {
+      departmentsBefore += stored.active() ? 1 : 0;
+      departmentNames.put(stored.department().id(), stored.department().name());
       var department = wanted.remove(stored.department().id());
       if (department == null) {
         knownDepartments.add(stored.department());
@@ -108,7 +136,9 @@ class OrganizationDiff {
           changedDepartments.add(new StoredDepartment(stored.department(), false));
         }
       } else if (!stored.active() || !department.equals(stored.department())) {
-        if (!stored.active()) {
+        if (stored.active()) {
+          summary.stays(stored.department(), department);
+        } else {
           openedDepartments.add(department.name());
         }
         changedDepartments.add(new StoredDepartment(department, true));
@@ -117,6 +147,7 @@ class OrganizationDiff {
     wanted.values().forEach(it -> newDepartments.add(new StoredDepartment(it, true)));
     wanted.values().forEach(it -> openedDepartments.add(it.name()));
     openedDepartments.sort(Comparator.naturalOrder());
+    tree.departments().forEach(it -> departmentNames.put(it.id(), it.name()));
   }
 
   private void compare(StoredPerson before, BitSet seen) {
@@ -133,7 +164,9 @@ class OrganizationDiff {
 
   private void leave(StoredPerson before) {
     if (before.active()) {
-      leavers.add(before.id());
+      leavers.put(before.id(), before.person().name());
+      summary.leaves(before.person());
+      summary.rights(before.person(), before.accountGroups(), null, false);
       examples.add(examples.leavers, before.person());
       changedPeople.add(new StoredPerson(before.person(), false, null));
       noteAccount(before, before.person(), null);
@@ -148,6 +181,10 @@ class OrganizationDiff {
     }
     changedPeople.add(after);
     noteAccount(before, person, after.accountGroups());
+    summary.rights(before.person(), before.accountGroups(), after.accountGroups(), before.active());
+    if (before.active()) {
+      summary.stays(before.person(), person);
+    }
     if (!before.active()) {
       joiners++;
       examples.add(examples.joiners, person);
@@ -169,8 +206,60 @@ class OrganizationDiff {
       examples.add(examples.joiners, person);
       var added = new StoredPerson(person, true, groupsOf(place, null));
       newPeople.add(added);
+      summary.rights(person, null, added.accountGroups(), false);
       accountsChanged |= added.accountGroups() != null;
     }
+  }
+
+  private void addAbsences() {
+    if (!absences.isEmpty()) {
+      var joined = newPeople.stream().map(StoredPerson::id).collect(Collectors.toSet());
+      absences.addTo(
+          summary, this::name, this::who, id -> !joined.contains(id) && !leavers.containsKey(id));
+    }
+  }
+
+  /**
+   * Adds rights that an administrator gave or took by hand, and that this import takes or gives
+   * again, because the file decides about them.
+   */
+  public void addRightsByHand(MembershipChanges changes) {
+    var joined = newPeople.stream().map(StoredPerson::id).collect(Collectors.toSet());
+    for (var given : changes.given()) {
+      var before = groupsOfChanged.get(given.user());
+      var isTold = before == null ? joined.contains(given.user()) : !before.contains(given.group());
+      if (!isTold) {
+        addByHand(given.user(), null, given.group());
+      }
+    }
+    for (var taken : changes.taken()) {
+      var before = groupsOfChanged.getOrDefault(taken.user(), Set.of());
+      if (!before.contains(taken.group())) {
+        addByHand(taken.user(), taken.group(), null);
+      }
+    }
+    Collections.sort(changesByHand);
+  }
+
+  private void addByHand(String id, String before, String after) {
+    summary.rights(tree.entries().get(tree.place(id)).person(), before, after, true);
+    changesByHand.add("%s %s %s".formatted(id, before, after));
+  }
+
+  /** The name of a person of the file, or of one who leaves; else the id. */
+  private String name(String id) {
+    var place = tree.place(id);
+    return place == null ? leavers.getOrDefault(id, id) : tree.entries().get(place).person().name();
+  }
+
+  private String who(String id) {
+    return tree.place(id) == null && !leavers.containsKey(id)
+        ? id
+        : "%s (%s)".formatted(name(id), id);
+  }
+
+  private String departmentName(String id) {
+    return departmentNames.getOrDefault(id, id);
   }
 
   private String groupsOf(int place, String before) {
@@ -180,6 +269,9 @@ class OrganizationDiff {
   }
 
   private void noteAccount(StoredPerson before, Person after, String groupsAfter) {
+    if (!Objects.equals(before.accountGroups(), groupsAfter)) {
+      groupsOfChanged.put(before.id(), TasklistGroups.split(before.accountGroups()));
+    }
     var hadAccount = before.accountGroups() != null;
     if (hadAccount && groupsAfter == null) {
       formerAccounts.add(before.id());
@@ -189,6 +281,11 @@ class OrganizationDiff {
             || (hadAccount
                 && !(before.person().name().equals(after.name())
                     && Objects.equals(before.person().mail(), after.mail())));
+  }
+
+  /** Departments and heritage companies before. */
+  NamesOnRecord namesBefore() {
+    return names;
   }
 
   public List<StoredDepartment> newDepartments() {
@@ -223,7 +320,27 @@ class OrganizationDiff {
 
   /** Employee ids of people missing in the file. */
   public Set<String> leavers() {
-    return leavers;
+    return leavers.keySet();
+  }
+
+  /** Absences that the file tells and those that it does not tell any more. */
+  public AbsenceDiff absences() {
+    return absences;
+  }
+
+  /** What changes, by field: of people who stay, of departments, and everyone's rights. */
+  public List<FieldChanges> fields() {
+    return summary.fields();
+  }
+
+  /** Fields that change for an unusually large part of the organization. */
+  public List<UnusualChange> unusual() {
+    return summary.unusual(peopleBefore - leavers.size(), departmentsBefore);
+  }
+
+  /** Whether people get mail addresses that others have today. */
+  public Optional<ReusedMails> reusedMails() {
+    return summary.reusedMails();
   }
 
   /** Names of departments that have people now and had none. */
@@ -236,7 +353,8 @@ class OrganizationDiff {
     return newDepartments.isEmpty()
         && changedDepartments.isEmpty()
         && newPeople.isEmpty()
-        && changedPeople.isEmpty();
+        && changedPeople.isEmpty()
+        && absences.isEmpty();
   }
 
   /** A digest of all changes. */
@@ -246,6 +364,8 @@ class OrganizationDiff {
       Stream.of(newDepartments, changedDepartments, newPeople, changedPeople)
           .flatMap(changed -> changed.stream().map(Object::toString).sorted())
           .forEach(change -> digest.update((change + '\n').getBytes(StandardCharsets.UTF_8)));
+      Stream.concat(absences.lines(), changesByHand.stream())
+          .forEach(line -> digest.update((line + '\n').getBytes(StandardCharsets.UTF_8)));
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);

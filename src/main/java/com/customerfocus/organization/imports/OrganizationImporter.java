@@ -4,9 +4,14 @@ import com.customerfocus.csv.InvalidFileException;
 import com.customerfocus.csv.RowErrors;
 import com.customerfocus.organization.ImportBusy;
 import com.customerfocus.organization.OrganizationTables;
+import com.customerfocus.organization.SitesWithoutCalendar;
+import com.customerfocus.organization.changes.ReusedMails;
+import com.customerfocus.organization.changes.UnusualChange;
 import com.customerfocus.organization.imports.ImportPreview.Member;
 import com.customerfocus.organization.imports.ImportPreview.Mover;
+import com.customerfocus.worktime.WorkingTime;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.core.io.InputStreamSource;
@@ -29,6 +34,7 @@ public class OrganizationImporter {
   private final OrganizationUpdate update;
   private final ImportRecords records;
   private final OrganizationProperties properties;
+  private final WorkingTime workingTime;
   private final TransactionTemplate transaction;
   private final TransactionTemplate dryRun;
   private final Clock clock;
@@ -38,12 +44,14 @@ public class OrganizationImporter {
       OrganizationUpdate update,
       ImportRecords records,
       OrganizationProperties properties,
+      WorkingTime workingTime,
       PlatformTransactionManager transactions,
       Clock clock) {
     this.tables = tables;
     this.update = update;
     this.records = records;
     this.properties = properties;
+    this.workingTime = workingTime;
     this.transaction = new TransactionTemplate(transactions);
     this.dryRun = new TransactionTemplate(transactions);
     this.dryRun.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -53,7 +61,7 @@ public class OrganizationImporter {
   /**
    * Imports a file without a name, for the program itself.
    *
-   * @param csv CSV in UTF-8 with a header; read more than once when it has errors
+   * @param csv with a header; read more than once
    * @throws InvalidFileException when the file has errors; nothing is changed then
    * @throws ImportBusy when another import is running; nothing is changed then
    */
@@ -84,8 +92,8 @@ public class OrganizationImporter {
 
   private ImportReport importNow(CheckedFile file, String fileName, String by) {
     tables.lock();
-    var diff = compare(file.tree());
-    var report = file.report(diff, update.apply(file.tree(), diff));
+    var diff = compare(file.tree(), clock.instant());
+    var report = file.report(diff, update.apply(diff));
     if (!diff.isEmpty()) {
       var now = clock.instant();
       records.applied(records.uploaded(fileName, null, by, now), report, now);
@@ -97,12 +105,17 @@ public class OrganizationImporter {
    * What an import would be.
    *
    * @param fingerprint of the changes: other changes have another one
+   * @param unusual fields that change for a large part of the organization; the report's warnings
+   *     have them, too
+   * @param reusedMails whether people get mail addresses of others; in the warnings, too
    * @param more how many people the lists leave out, in a sentence; null when none
    */
   public record DryRun(
       ImportReport report,
       boolean isEmpty,
       String fingerprint,
+      List<UnusualChange> unusual,
+      Optional<ReusedMails> reusedMails,
       List<Member> joiners,
       List<Member> leavers,
       List<Mover> movers,
@@ -116,17 +129,28 @@ public class OrganizationImporter {
    * @throws ImportBusy when another import is running
    */
   public DryRun dryRun(InputStreamSource csv) {
+    return dryRun(csv, clock.instant());
+  }
+
+  /**
+   * The same.
+   *
+   * @param moment at which absences that are over do not count any more
+   */
+  DryRun dryRun(InputStreamSource csv, Instant moment) {
     var file = read(csv);
     return dryRun.execute(
         status -> {
           status.setRollbackOnly();
           tables.lock();
-          var diff = compare(file.tree());
+          var diff = compare(file.tree(), moment);
           var view = new OrganizationDiffView(tables, diff);
           return new DryRun(
               file.report(diff, update.tryOut(diff)),
               diff.isEmpty(),
               diff.fingerprint(),
+              diff.unusual(),
+              diff.reusedMails(),
               view.joiners(),
               view.leavers(),
               view.movers(),
@@ -138,16 +162,17 @@ public class OrganizationImporter {
    * Imports the file if its changes are those that an administrator reviewed.
    *
    * @param fingerprint of what was reviewed
+   * @param moment of the dry run that was reviewed
    * @return empty when they are others; nothing is changed then
    */
-  public Optional<ImportReport> importReviewed(InputStreamSource csv, String fingerprint) {
+  Optional<ImportReport> importReviewed(InputStreamSource csv, String fingerprint, Instant moment) {
     var file = read(csv);
     return transaction.execute(
         status -> {
           tables.lock();
-          var diff = compare(file.tree());
+          var diff = compare(file.tree(), moment);
           return diff.fingerprint().equals(fingerprint)
-              ? Optional.of(file.report(diff, update.apply(file.tree(), diff)))
+              ? Optional.of(file.report(diff, update.apply(diff)))
               : Optional.empty();
         });
   }
@@ -157,13 +182,22 @@ public class OrganizationImporter {
     var tree =
         OrganizationTree.of(
             OrganizationFileReader.read(csv, errors), properties.handoffDepartments(), errors);
+    SitesWithoutCalendar.sentence(tree.peopleBySite(), workingTime)
+        .ifPresent(it -> errors.warning("%s", it));
     return new CheckedFile(tree, errors);
   }
 
-  private OrganizationDiff compare(OrganizationTree tree) {
-    return OrganizationDiff.between(
-        tables,
-        tree,
-        new TasklistGroups(tree, properties.handoffDepartments(), tables.countActive() == 0));
+  private OrganizationDiff compare(OrganizationTree tree, Instant moment) {
+    var names = tables.namesOnRecord();
+    var named = tree.named(names);
+    var diff =
+        OrganizationDiff.between(
+            tables,
+            names,
+            named,
+            new TasklistGroups(named, properties.handoffDepartments(), names.isEmpty()),
+            update.compareAbsences(named, moment));
+    update.addRightsByHand(diff);
+    return diff;
   }
 }

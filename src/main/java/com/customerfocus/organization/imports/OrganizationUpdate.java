@@ -3,6 +3,7 @@ package com.customerfocus.organization.imports;
 import com.customerfocus.access.Accounts;
 import com.customerfocus.organization.OrganizationChanged;
 import com.customerfocus.organization.OrganizationTables;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -27,13 +28,28 @@ class OrganizationUpdate {
     this.events = events;
   }
 
+  /** What the file tells of absences that are not over at this moment. */
+  AbsenceDiff compareAbsences(OrganizationTree tree, Instant moment) {
+    return absences.compare(tree, moment);
+  }
+
+  /**
+   * Adds what becomes of rights that were given or taken by hand, if the accounts change at all.
+   */
+  void addRightsByHand(OrganizationDiff diff) {
+    if (diff.accountsChanged()) {
+      diff.addRightsByHand(
+          accounts.membershipChanges(diff.accounts(), diff.managedGroups().keySet()));
+    }
+  }
+
   /** Takes part in the caller's transaction; says what else it meant, in sentences. */
-  List<String> apply(OrganizationTree tree, OrganizationDiff diff) {
+  List<String> apply(OrganizationDiff diff) {
     write(diff);
     if (diff.accountsChanged()) {
       accounts.synchronize(diff.accounts(), diff.managedGroups(), diff.formerAccounts());
     }
-    absences.apply(tree);
+    absences.apply(diff.absences());
     return publish(diff, false);
   }
 

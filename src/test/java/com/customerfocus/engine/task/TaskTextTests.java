@@ -47,4 +47,20 @@ class TaskTextTests {
 
     assertThat(text.name()).hasSize(255).endsWith("x… (for Ana (HR) Ruiz)");
   }
+
+  @Test
+  void aLongNameIsNotCutThroughAnEmoji() {
+    assertThat(TaskText.cut("x" + "🎉".repeat(10), 11)).isEqualTo("x" + "🎉".repeat(4) + "…");
+    assertThat(TaskText.cut("🎉".repeat(10), 11)).isEqualTo("🎉".repeat(5) + "…");
+    assertThat(TaskText.cut("🎉".repeat(5), 10)).isEqualTo("🎉".repeat(5));
+  }
+
+  @Test
+  void aColleagueInThePlaceOfAManagerReadsForWhomOnce() {
+    var name = TaskText.inPlaceOf("Bea", "Brief the team: Hello");
+
+    assertThat(name).isEqualTo("Brief the team: Hello (for Bea)");
+    assertThat(TaskText.inPlaceOf("Bea", name)).isEqualTo(name);
+    assertThat(TaskText.inPlaceOf("Bea", "x".repeat(255))).hasSize(255).endsWith("x… (for Bea)");
+  }
 }

@@ -1,21 +1,27 @@
 package com.customerfocus.cascade.page.web;
 
-import com.customerfocus.cascade.page.PersonalMemos;
+import com.customerfocus.cascade.page.PersonalPageService;
 import com.customerfocus.cascade.page.PersonalPageView;
 import com.customerfocus.cascade.question.QuestionOutcome;
+import com.customerfocus.cascade.receipt.ButtonPress;
 import com.customerfocus.cascade.receipt.ReceiptLinks;
 import com.customerfocus.link.web.ApologyPages;
 import com.customerfocus.link.web.OpenPageController;
 import com.customerfocus.text.Markdown;
 import com.customerfocus.worktime.WorkingTime;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
@@ -39,28 +45,33 @@ class PersonalPageController {
   /** What a page shows that does not say. */
   private static final String FIRST = "1";
 
+  private static final Pattern MILLIS = Pattern.compile("\\d{1,15}");
+
   private static final Optional<PersonalPageView> NO_MEMO = Optional.empty();
 
-  private final PersonalMemos memos;
+  private final PersonalPageService pages;
   private final ReceiptLinks links;
   private final Markdown markdown;
   private final WorkingTime workingTime;
   private final ThymeleafViewResolver views;
   private final ApologyPages apologyPages;
+  private final Clock clock;
 
   PersonalPageController(
-      PersonalMemos memos,
+      PersonalPageService pages,
       ReceiptLinks links,
       Markdown markdown,
       WorkingTime workingTime,
       ThymeleafViewResolver views,
-      ApologyPages apologyPages) {
-    this.memos = memos;
+      ApologyPages apologyPages,
+      Clock clock) {
+    this.pages = pages;
     this.links = links;
     this.markdown = markdown;
     this.workingTime = workingTime;
     this.views = views;
     this.apologyPages = apologyPages;
+    this.clock = clock;
   }
 
   @GetMapping("/memo/{token}")
@@ -78,24 +89,34 @@ class PersonalPageController {
   }
 
   private Optional<PersonalPageView> memo(long receipt, Optional<Integer> seen) {
-    return seen.isPresent() ? memos.personalMemo(receipt, seen.get()) : memos.personalMemo(receipt);
+    return seen.isPresent() ? pages.personalMemo(receipt, seen.get()) : pages.personalMemo(receipt);
   }
 
   @PostMapping(
       path = "/memo/{token}/acknowledgement",
       consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
   ModelAndView acknowledge(
-      @PathVariable String token, @RequestParam(defaultValue = FIRST) int version)
+      @PathVariable String token,
+      @RequestParam(defaultValue = FIRST) int version,
+      @RequestParam(defaultValue = "") String shown,
+      @RequestHeader(required = false, name = HttpHeaders.USER_AGENT) String userAgent,
+      @RequestHeader(required = false, name = "Sec-Fetch-Site") String fetchSite)
       throws Exception {
     var receipt = links.receiptOf(token);
     if (receipt.isEmpty()) {
       return notFound();
     }
     var page = toThePage(token);
-    if (!memos.acknowledge(receipt.getAsLong(), version)) {
+    var press = new ButtonPress(userAgent, fetchSite, links.areEncrypted(), moment(shown));
+    if (!pages.acknowledge(receipt.getAsLong(), version, press)) {
       page.addObject("seen", version);
     }
     return page;
+  }
+
+  /** Null when the request does not say, or nonsense. */
+  private static Instant moment(String millis) {
+    return MILLIS.matcher(millis).matches() ? Instant.ofEpochMilli(Long.parseLong(millis)) : null;
   }
 
   @PostMapping(
@@ -107,7 +128,7 @@ class PersonalPageController {
     if (receipt.isEmpty()) {
       return notFound();
     }
-    var asked = memos.ask(receipt.getAsLong(), question);
+    var asked = pages.ask(receipt.getAsLong(), question);
     return asked == QuestionOutcome.ON_ITS_WAY
         ? to("/memo/{token}#questions", token)
         : unasked(receipt.getAsLong(), token, new Unasked(asked, question));
@@ -115,7 +136,7 @@ class PersonalPageController {
 
   /** The page once more, with what was typed, since nothing may be lost, and why it did not go. */
   private ModelAndView unasked(long receiptId, String token, Unasked unasked) throws Exception {
-    var memo = memos.personalMemo(receiptId);
+    var memo = pages.personalMemo(receiptId);
     if (memo.isEmpty()) {
       return notFound();
     }
@@ -159,6 +180,7 @@ class PersonalPageController {
     return new ModelAndView(views.resolveViewName("memo/page", language))
         .addObject("memo", memo)
         .addObject("token", token)
+        .addObject("shown", clock.millis())
         .addObject("markdown", markdown)
         .addObject("zone", workingTime.calendar(memo.reader().site()).zone())
         .addObject("unasked", unasked)

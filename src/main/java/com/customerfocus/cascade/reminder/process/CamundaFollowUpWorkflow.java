@@ -8,6 +8,8 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Tells the engine which teams are late. */
@@ -21,16 +23,16 @@ class CamundaFollowUpWorkflow implements FollowUpWorkflow {
   }
 
   @Override
-  public void teamsLate(List<FollowUpAssignment> teams) {
-    teams.stream()
-        // A manager who has the list already does not get a second one.
-        .filter(team -> !instances.isRunning(team.briefingId(), TeamFollowUpProcess.KEY))
-        .forEach(
-            team ->
-                instances.start(
-                    TeamFollowUpProcess.MESSAGE_TEAM_LATE,
-                    team.briefingId(),
-                    startVariables(team)));
+  public Set<Long> teamsLate(List<FollowUpAssignment> teams) {
+    var late =
+        teams.stream()
+            .filter(team -> !instances.isRunning(team.briefingId(), TeamFollowUpProcess.KEY))
+            .toList();
+    late.forEach(
+        team ->
+            instances.start(
+                TeamFollowUpProcess.MESSAGE_TEAM_LATE, team.briefingId(), startVariables(team)));
+    return late.stream().map(FollowUpAssignment::briefingId).collect(Collectors.toSet());
   }
 
   private static Map<String, Object> startVariables(FollowUpAssignment team) {

@@ -11,6 +11,7 @@ import com.customerfocus.cascade.question.QuestionReports;
 import com.customerfocus.cascade.report.CascadeFigures;
 import com.customerfocus.cascade.report.CascadeReports;
 import com.customerfocus.cascade.report.VersionFigures;
+import com.customerfocus.csv.CsvFileName;
 import com.customerfocus.csv.CsvWriter;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -19,12 +20,14 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.constraints.Pattern;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,6 +44,7 @@ import org.springframework.web.server.ResponseStatusException;
 class CascadeController {
 
   private static final String CSV = "text/csv";
+  private static final String COMMA = ",";
   private static final String ID = "The number of the cascade, as the list of cascades has it";
   private static final String UNKNOWN = "There is no such cascade";
 
@@ -57,7 +61,9 @@ class CascadeController {
     "excused by",
     "excused at",
     "excuse reason",
-    "version"
+    "version",
+    "away until",
+    "signs of a program"
   };
 
   private final CascadeReports reports;
@@ -154,8 +160,11 @@ class CascadeController {
       summary = "Every receipt of one cascade as CSV, by level and name",
       description =
           """
-          UTF-8 with a header, as RFC 4180 says. A text that a spreadsheet would take for a formula \
-          has an apostrophe before it.""")
+          UTF-8 with a byte order mark and a header, otherwise as RFC 4180 says. A text that a \
+          spreadsheet would take for a formula has an apostrophe before it. A person who is away \
+          today has the last day of the absence. Signs of a program say that perhaps a scanner of \
+          mails acknowledged, and not the person: cross-site, no-browser, program, no-page, \
+          at-once.""")
   @ApiResponse(
       responseCode = "200",
       description = "One line a person",
@@ -164,14 +173,26 @@ class CascadeController {
   @GetMapping(path = "/{id}/receipts.csv", produces = CSV)
   void receipts(
       @Parameter(description = ID) @PathVariable long id,
+      @Parameter(
+              description =
+                  "What stands between two values. Excel opens a file on double-click with the list separator of its country: a semicolon in Spain, a comma in the United States and Mexico.",
+              schema =
+                  @Schema(
+                      type = "string",
+                      allowableValues = {",", ";"},
+                      defaultValue = COMMA))
+          @Pattern(regexp = "[,;]", message = "{api.separator}")
+          @RequestParam(defaultValue = COMMA)
+          String separator,
       @Parameter(hidden = true) HttpServletResponse response)
       throws IOException {
-    requireCascade(id);
+    var title = reports.title(id).orElseThrow(() -> unknown(id));
     response.setContentType(CSV);
     response.setCharacterEncoding(StandardCharsets.UTF_8.name());
     response.setHeader(
-        "Content-Disposition", "attachment; filename=\"cascade-%d-receipts.csv\"".formatted(id));
-    var csv = new CsvWriter(response.getWriter(), COLUMNS);
+        HttpHeaders.CONTENT_DISPOSITION,
+        CsvFileName.disposition("cascade-%d-receipts".formatted(id), title));
+    var csv = new CsvWriter(response.getWriter(), separator.charAt(0), COLUMNS);
     reports.receipts(
         id,
         receipt ->
@@ -188,7 +209,9 @@ class CascadeController {
                 receipt.excusedBy(),
                 receipt.excusedAt(),
                 receipt.excuseReason(),
-                receipt.version()));
+                receipt.version(),
+                receipt.awayUntil(),
+                receipt.scannerSigns()));
     csv.flush();
   }
 

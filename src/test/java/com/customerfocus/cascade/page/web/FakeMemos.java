@@ -1,9 +1,17 @@
 package com.customerfocus.cascade.page.web;
 
-import com.customerfocus.cascade.page.PersonalMemos;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import com.customerfocus.cascade.page.PersonalPageService;
 import com.customerfocus.cascade.page.PersonalPageView;
 import com.customerfocus.cascade.page.PersonalPageView.Status;
 import com.customerfocus.cascade.question.QuestionOutcome;
+import com.customerfocus.cascade.receipt.ButtonPress;
 import com.customerfocus.organization.Person;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -12,8 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Memos by hand; remembers what it was asked. */
-class FakeMemos extends PersonalMemos {
+/** Memos by hand, behind the service of the page; remembers what that was asked. */
+class FakeMemos {
 
   private final Map<Long, PersonalPageView> memos = new HashMap<>();
   private final List<String> calls = new ArrayList<>();
@@ -21,10 +29,29 @@ class FakeMemos extends PersonalMemos {
   private final List<String> asked = new ArrayList<>();
   private QuestionOutcome answerToAQuestion;
   private boolean failing;
+  private ButtonPress pressed;
 
   FakeMemos(Clock clock) {
-    super(null, null, null);
     this.clock = clock;
+  }
+
+  /** What the page asks: these memos. */
+  PersonalPageService service() {
+    var service = mock(PersonalPageService.class);
+    when(service.personalMemo(anyLong()))
+        .thenAnswer(call -> answer("personalMemo", call.getArgument(0)));
+    when(service.personalMemo(anyLong(), anyInt()))
+        .thenAnswer(
+            call -> answer("personalMemo since " + call.getArgument(1), call.getArgument(0)));
+    when(service.acknowledge(anyLong(), anyInt(), any()))
+        .thenAnswer(
+            call -> {
+              pressed = call.getArgument(2);
+              return acknowledge(call.getArgument(0), call.getArgument(1));
+            });
+    when(service.ask(anyLong(), anyString()))
+        .thenAnswer(call -> ask(call.getArgument(0), call.getArgument(1)));
+    return service;
   }
 
   static Person reader(String name, String language) {
@@ -34,6 +61,11 @@ class FakeMemos extends PersonalMemos {
   static Person reader(String name, String language, String site) {
     return new Person(
         "ana.n", name, "ana.n@example.org", "luis.o", "sales", "Norte", language, site);
+  }
+
+  /** What the page told of the last press of the button. */
+  ButtonPress pressed() {
+    return pressed;
   }
 
   void put(PersonalPageView memo) {
@@ -60,18 +92,7 @@ class FakeMemos extends PersonalMemos {
     return memos.get(receiptId).status();
   }
 
-  @Override
-  public Optional<PersonalPageView> personalMemo(long receiptId) {
-    return answer("personalMemo", receiptId);
-  }
-
-  @Override
-  public Optional<PersonalPageView> personalMemo(long receiptId, int seen) {
-    return answer("personalMemo since " + seen, receiptId);
-  }
-
-  @Override
-  public boolean acknowledge(long receiptId, int version) {
+  private boolean acknowledge(long receiptId, int version) {
     var current = memos.get(receiptId);
     if (current != null && version < current.version()) {
       answer("acknowledge too late", receiptId);
@@ -97,8 +118,7 @@ class FakeMemos extends PersonalMemos {
     return true;
   }
 
-  @Override
-  public QuestionOutcome ask(long receiptId, String question) {
+  private QuestionOutcome ask(long receiptId, String question) {
     answer("ask", receiptId);
     asked.add(question);
     return answerToAQuestion;

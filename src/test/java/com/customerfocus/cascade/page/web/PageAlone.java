@@ -1,10 +1,12 @@
 package com.customerfocus.cascade.page.web;
 
+import com.customerfocus.cascade.page.PersonalPageService;
 import com.customerfocus.cascade.receipt.ReceiptLinks;
 import com.customerfocus.link.LinkSigner;
 import com.customerfocus.link.web.ApologyPages;
 import com.customerfocus.link.web.OpenPageFailures;
 import com.customerfocus.link.web.OpenPageHeaders;
+import com.customerfocus.link.web.PrefetchRefusal;
 import com.customerfocus.testing.FreshStart;
 import com.customerfocus.text.Markdown;
 import com.customerfocus.worktime.WorkingTime;
@@ -38,6 +40,7 @@ import org.springframework.context.annotation.Import;
   ApologyPages.class,
   OpenPageFailures.class,
   OpenPageHeaders.class,
+  PrefetchRefusal.class,
   MemoPages.class,
   Markdown.class,
   WorkingTime.class
@@ -55,6 +58,11 @@ class PageAlone {
   @Bean
   FakeMemos memos(Clock clock) {
     return new FakeMemos(clock);
+  }
+
+  @Bean
+  PersonalPageService pages(FakeMemos memos) {
+    return memos.service();
   }
 
   @Bean

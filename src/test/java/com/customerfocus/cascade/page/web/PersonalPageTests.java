@@ -14,8 +14,11 @@ import com.customerfocus.cascade.page.PersonalPageView.Status;
 import com.customerfocus.cascade.question.QuestionOutcome;
 import com.customerfocus.cascade.question.TeamQuestions;
 import com.customerfocus.cascade.question.TeamQuestions.Question;
+import com.customerfocus.cascade.receipt.ButtonPress;
 import com.customerfocus.cascade.receipt.ReceiptLinks;
 import com.customerfocus.link.web.OpenPageHeaders;
+import com.customerfocus.link.web.PrefetchRefusal;
+import com.customerfocus.testing.FreshStart;
 import com.customerfocus.text.TextChange;
 import com.customerfocus.text.TextChange.Piece;
 import java.net.URI;
@@ -37,6 +40,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
@@ -56,8 +60,13 @@ class PersonalPageTests {
 
   @Autowired
   PersonalPageTests(
-      WebApplicationContext program, OpenPageHeaders headers, ReceiptLinks links, FakeMemos memos) {
-    this.browser = MockMvcBuilders.webAppContextSetup(program).addFilters(headers).build();
+      WebApplicationContext program,
+      OpenPageHeaders headers,
+      PrefetchRefusal prefetches,
+      ReceiptLinks links,
+      FakeMemos memos) {
+    this.browser =
+        MockMvcBuilders.webAppContextSetup(program).addFilters(headers, prefetches).build();
     this.links = links;
     this.memos = memos;
   }
@@ -254,6 +263,64 @@ class PersonalPageTests {
         .isEqualTo(
             "Thank you, Ana Núñez <QA>. You confirmed this memo on"
                 + " Monday, 2 March 2026, 09:00 (Coordinated Universal Time).");
+  }
+
+  @Test
+  void thePressTellsWhatIsKnownOfIt() throws Exception {
+    memos.put(memo(OPEN, "en"));
+    var shown = page(7).selectFirst("input[name=shown]").val();
+
+    browser.perform(
+        press("/acknowledgement")
+            .param("shown", shown)
+            .header("User-Agent", "Mozilla/5.0 x")
+            .header("Sec-Fetch-Site", "same-origin"));
+
+    assertThat(memos.pressed())
+        .isEqualTo(
+            new ButtonPress("Mozilla/5.0 x", "same-origin", true, FreshStart.MONDAY_MORNING));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "soon", "-1", "1e9", "99999999999999999999"})
+  void aPressThatDoesNotSayWhenThePageWasShownCounts(String shown) throws Exception {
+    memos.put(memo(OPEN, "en"));
+
+    browser.perform(press("/acknowledgement").param("shown", shown));
+
+    assertThat(memos.pressed()).isEqualTo(new ButtonPress(null, null, true, null));
+    assertThat(memos.status(7)).isEqualTo(ACKNOWLEDGED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Sec-Purpose, prefetch",
+    "Sec-Purpose, prefetch;prerender",
+    "Sec-Purpose, prefetch;anonymous-client-ip",
+    "Purpose, Prefetch",
+    "X-Purpose, preview",
+    "X-Moz, prefetch"
+  })
+  void whatIsDeclaredAPrefetchHasNoEffect(String header, String purpose) throws Exception {
+    memos.put(memo(OPEN, "en"));
+
+    for (var button : List.of("/acknowledgement", "/question")) {
+      var answer =
+          browser
+              .perform(press(button).param("question", "Why?").header(header, purpose))
+              .andReturn()
+              .getResponse();
+      assertThat(answer.getStatus()).isEqualTo(503);
+      assertThat(answer.getHeader("Cache-Control")).isEqualTo("no-store");
+    }
+
+    assertThat(memos.calls()).isEmpty();
+    assertThat(memos.status(7)).isEqualTo(OPEN);
+  }
+
+  private MockHttpServletRequestBuilder press(String button) {
+    return MockMvcRequestBuilders.post(URI.create(path(7) + button))
+        .contentType(MediaType.APPLICATION_FORM_URLENCODED);
   }
 
   @Test

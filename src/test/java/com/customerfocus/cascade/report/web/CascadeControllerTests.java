@@ -2,7 +2,7 @@ package com.customerfocus.cascade.report.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.customerfocus.cascade.page.PersonalMemos;
+import com.customerfocus.cascade.page.PersonalPageService;
 import com.customerfocus.cascade.report.CascadeReports;
 import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.testing.BasicLogin;
@@ -50,7 +50,7 @@ class CascadeControllerTests {
   private final OrganizationImporter importer;
   private final CascadeSteps cascadeSteps;
   private final CascadeReports reports;
-  private final PersonalMemos memos;
+  private final PersonalPageService memos;
   private final ProcessEngine engine;
   private final JdbcTemplate jdbc;
   private final TransactionTemplate transaction;
@@ -63,7 +63,7 @@ class CascadeControllerTests {
       OrganizationImporter importer,
       CascadeSteps cascadeSteps,
       CascadeReports reports,
-      PersonalMemos memos,
+      PersonalPageService memos,
       ProcessEngine engine,
       JdbcTemplate jdbc,
       TransactionTemplate transaction,
@@ -303,10 +303,12 @@ class CascadeControllerTests {
 
     assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/csv;charset=UTF-8");
     assertThat(answer.headers().firstValue("Content-Disposition"))
-        .hasValue("attachment; filename=\"cascade-%d-receipts.csv\"".formatted(cascade));
+        .hasValue(
+            "attachment; filename=\"cascade-%1$d-receipts.csv\"; filename*=UTF-8''cascade-%1$d-receipts%%20The%%20customer%%20comes%%20first.csv"
+                .formatted(cascade));
     assertThat(answer.body().lines().findFirst())
         .hasValue(
-            "employee id,name,department,heritage company,level,briefed by,state,briefed at,acknowledged at,excused by,excused at,excuse reason,version");
+            "\uFEFFemployee id,name,department,heritage company,level,briefed by,state,briefed at,acknowledged at,excused by,excused at,excuse reason,version,away until,signs of a program");
     assertThat(answer.body()).endsWith("\r\n");
     assertThat(records(answer))
         .extracting(line -> line.get("level") + " " + line.get("name"))
@@ -332,7 +334,9 @@ class CascadeControllerTests {
             "",
             "",
             "",
-            "1");
+            "1",
+            "",
+            "");
   }
 
   @Test
@@ -381,6 +385,21 @@ class CascadeControllerTests {
     assertThat(records(answer))
         .extracting(line -> line.get("name"))
         .contains("Núñez, \"Anita\"\nÅsa 🎉");
+  }
+
+  @Test
+  void aSpreadsheetOfSpainGetsSemicolons() {
+    rename("ann", "Núñez; Ana");
+
+    var answer = get("/api/cascades/" + cascade + "/receipts.csv?separator=;");
+
+    assertThat(answer.body())
+        .startsWith("\uFEFFemployee id;name;department;")
+        .contains("\r\nann;\"Núñez; Ana\";Sales;");
+    assertProblem(
+        get("/api/cascades/" + cascade + "/receipts.csv?separator=x"),
+        400,
+        "separator must be , or ;");
   }
 
   @ParameterizedTest
@@ -495,6 +514,7 @@ class CascadeControllerTests {
             "/api/cascades/{id}/receipts.csv",
             "/api/cascades/{id}/versions",
             "/api/audit",
+            "/api/calendars",
             "/api/organization/imports",
             "/api/promises",
             "/api/promises/{id}");
@@ -597,7 +617,8 @@ class CascadeControllerTests {
   private static List<CSVRecord> records(HttpResponse<String> answer) {
     try {
       var format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
-      return format.parse(new StringReader(answer.body())).getRecords();
+      assertThat(answer.body()).as("Excel takes it for UTF-8").startsWith("\uFEFF");
+      return format.parse(new StringReader(answer.body().substring(1))).getRecords();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -21,9 +21,11 @@ import com.customerfocus.support.InvalidInputException;
 import com.customerfocus.testing.CascadeSteps;
 import com.customerfocus.testing.CustomerFocusTest;
 import com.customerfocus.testing.FreshStart;
+import com.customerfocus.testing.MovableClock;
 import com.customerfocus.testing.TakesAllOf;
 import com.customerfocus.testing.TasklistUser;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -65,6 +67,7 @@ class OrganizationImportProcessTests {
   private final OrganizationService organization;
   private final OrganizationImporter importer;
   private final ImportService imports;
+  private final MovableClock clock;
   private final String program;
 
   @Autowired
@@ -74,12 +77,14 @@ class OrganizationImportProcessTests {
       OrganizationService organization,
       OrganizationImporter importer,
       ImportService imports,
+      MovableClock clock,
       @LocalServerPort int port) {
     this.engine = engine;
     this.tasklist = tasklist;
     this.organization = organization;
     this.importer = importer;
     this.imports = imports;
+    this.clock = clock;
     this.program = "http://localhost:" + port;
   }
 
@@ -305,6 +310,86 @@ class OrganizationImportProcessTests {
     assertThat(rows(check, "consequences", "text"))
         .containsExactly("The memo \"The customer comes first\": one open receipt lapses.");
     assertThat(tasklist.stateOf(cascade, "cid")).isEqualTo("PENDING");
+  }
+
+  @Test
+  void theReviewTellsRightsAndFieldsAndWhatIsUnusual() {
+    var people = new StringBuilder(ALL);
+    for (var i = 0; i < 9; i++) {
+      people.append("p%d,P %d,p%d@x.example,ana,Sales,Sur,en,,\n".formatted(i, i, i));
+    }
+    importer.importFile(file(people.toString()));
+    var check =
+        shown(
+            upload(
+                "admin",
+                people
+                    .toString()
+                    .replaceAll("(p\\d)@x", "$1@y")
+                    .replace("ana,Billing,Sur,en,,", "ana,Billing,Sur,en,,administrator")));
+
+    assertThat(check.prop("unchanged").boolValue()).isFalse();
+    assertThat(check.prop("summary").stringValue())
+        .startsWith("<div><p>⚠️ <strong>Another mail address: 9 of 13.</strong> Is that meant")
+        .contains("<li>Rights given: <strong>1</strong></li>");
+    assertThat(check.prop("changes").stringValue())
+        .startsWith("<div><h3>Rights given: 1</h3><ul><li><strong>Cid Moor</strong> (cid)")
+        .contains("<strong>P 8</strong> (p8): p8@x.example → p8@y.example</li></ul>");
+    assertThat(rows(check, "warnings", "text"))
+        .as("what is unusual is told once")
+        .noneMatch(it -> it.contains("slip"));
+  }
+
+  @Test
+  void theReviewStaysSmallHoweverMuchChanges() {
+    var before = new StringBuilder(HEADER + EVA);
+    var after = new StringBuilder(HEADER + EVA);
+    for (var i = 0; i < 2_000; i++) {
+      before.append("p%d,Name %d,p%d@x.example,eva,A,Norte,en,X,\n".formatted(i, i, i));
+      after.append(
+          "p%d,Other %d,o%d@x.example,p%d,B %d,Sur,es,Y,communications\n"
+              .formatted(i, i, i, i + 1, i));
+    }
+    after.append("p2000,Last,,eva,A,Norte,en,X,\n");
+    importer.importFile(file(before.toString()));
+
+    assertThat(shown(upload("admin", after.toString())).toString().length()).isLessThan(150_000);
+  }
+
+  @Test
+  void anAbsenceThatEndsBeforeTheDecisionIsNotReviewedAgain() {
+    importer.importFile(file(ALL));
+    var instance =
+        upload(
+            "admin",
+            ALL.replace("roles\n", "roles,absent from,absent until\n")
+                .replaceAll("(?m)^((?:eva|ana|bob).*)$", "$1,,")
+                .replace("Billing,Sur,en,,", "Billing,Sur,en,,,2026-03-01,2026-03-03"));
+    assertThat(shown(instance).prop("unchanged").boolValue()).isFalse();
+    assertThat(shown(instance).prop("changes").stringValue())
+        .contains("<strong>Cid Moor</strong> (cid): – → 2026-03-01 – 2026-03-03");
+    clock.moveTo(Instant.parse("2026-03-05T09:00:00Z"));
+    decide(instance, "apply", null);
+    tasklist.runJobs();
+
+    assertThat(instance).hasPassed(ORGANIZATION_IMPORTED).isEnded();
+    assertThat(tasklist.count("select count(*) from absence")).isZero();
+  }
+
+  @Test
+  void absencesThatHaveChangedSinceTheReviewAreReviewedAgain() {
+    var with =
+        ALL.replace("roles\n", "roles,absent from,absent until\n")
+            .replaceAll("(?m)^((?:eva|ana|bob).*)$", "$1,,");
+    importer.importFile(file(with.replaceAll("(?m)^(cid.*)$", "$1,,")));
+    var instance = upload("admin", with.replaceAll("(?m)^(cid.*)$", "$1,2026-03-09,2026-03-10"));
+    decide(instance, "apply", null);
+    importer.importFile(file(with.replaceAll("(?m)^(cid.*)$", "$1,2026-03-09,2026-03-11")));
+    tasklist.runJobs();
+
+    assertThat(instance).isWaitingAtExactly(REVIEW_CHANGES);
+    assertThat(shown(instance).prop("changes").stringValue())
+        .contains("(cid): 2026-03-09 – 2026-03-11 → 2026-03-09 – 2026-03-10");
   }
 
   @Test

@@ -6,6 +6,7 @@ import com.customerfocus.organization.OrganizationService;
 import com.customerfocus.testing.CustomerFocusTest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,8 +25,8 @@ class OrganizationImportControllerTests {
   private static final String PEOPLE =
       """
       employee id;name;mail;manager;department;heritage company;language;site
-      eva;Eva Top;eva@x.example;;Sales;Norte;es;Madrid
-      ana;Ana Ruiz;ana@x.example;eva;Sales;Norte;es;Madrid
+      eva;Eva Top;eva@x.example;;Sales;Norte;es;Toledo
+      ana;Ana Ruiz;ana@x.example;eva;Sales;Norte;es;Toledo
       """;
 
   private final OrganizationService organization;
@@ -140,9 +141,37 @@ class OrganizationImportControllerTests {
             """
             {
               "people": 2, "joiners": 0, "leavers": 0, "moves": 0,
-              "newDepartments": [], "closedDepartments": [], "consequences": [], "warnings": []
+              "newDepartments": [], "closedDepartments": [], "changes": [], "consequences": [], "warnings": []
             }
             """);
+  }
+
+  @Test
+  void aDryRunTellsEachChangeByField() {
+    assertThat(http.post().uri("/api/organization/imports").multipart().file(file(PEOPLE)))
+        .hasStatus(200);
+    var changed = PEOPLE.replace("ana@x.example", "ruiz@x.example");
+    assertThat(
+            http.post()
+                .uri("/api/organization/imports?dryRun=true")
+                .multipart()
+                .file(file(changed)))
+        .bodyJson()
+        .extractingPath("$.changes")
+        .asArray()
+        .containsExactly(
+            Map.of(
+                "field",
+                "MAIL",
+                "count",
+                1,
+                "first",
+                List.of(
+                    Map.of(
+                        "id", "ana",
+                        "name", "Ana Ruiz",
+                        "before", "ana@x.example",
+                        "after", "ruiz@x.example"))));
   }
 
   @Test
