@@ -24,3 +24,19 @@ create table notice (
   constraint notice_once unique (kind, subject_id, occasion)
 );
 create index notice_to_send on notice (state, next_try_at, id);
+
+--changeset customer-focus:notice-bounce
+-- bounce: why a mail did not reach its recipient (Bounce.Kind), with the mail server's status
+-- (RFC 3463) and since when; error has its words.
+alter table notice add column bounce varchar(4);
+alter table notice add column bounce_status varchar(12);
+alter table notice add column bounced_at timestamp with time zone;
+
+--changeset customer-focus:notice-bounce-indexes-postgresql dbms:postgresql
+-- Partial, so that they cost the many mails to employees nothing: no employee id has a colon.
+create index notice_refused on notice (bounced_at) where bounce = 'OURS';
+create index notice_to_outsider on notice (recipient_id) where recipient_id like '%:%';
+
+--changeset customer-focus:notice-bounce-indexes-h2 dbms:h2
+create index notice_refused on notice (bounce, bounced_at);
+create index notice_to_outsider on notice (recipient_id);

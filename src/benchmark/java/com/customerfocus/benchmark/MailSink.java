@@ -8,18 +8,37 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
-/** A mail server that takes every mail, counts it and throws it away. */
+/**
+ * A mail server that takes every mail, counts it and throws it away; on demand after a pause before
+ * each answer, as over a network.
+ */
 final class MailSink implements AutoCloseable {
 
   private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
   private final ExecutorService threads = Executors.newCachedThreadPool(MailSink::daemon);
+  private final ScheduledExecutorService pauses =
+      Executors.newScheduledThreadPool(2, MailSink::daemon);
   private final LongAdder taken = new LongAdder();
+  private final Duration pause;
 
   MailSink() throws IOException {
+    this(Duration.ZERO);
+  }
+
+  /**
+   * @param pause before each answer
+   */
+  MailSink(Duration pause) throws IOException {
+    this.pause = pause;
     threads.submit(this::serve);
   }
 
@@ -78,9 +97,20 @@ final class MailSink implements AutoCloseable {
     }
   }
 
-  private static void say(Socket client, String answer) throws IOException {
+  private void say(Socket client, String answer) throws IOException {
+    if (!pause.isZero()) {
+      await(pauses.schedule(() -> {}, pause.toNanos(), TimeUnit.NANOSECONDS));
+    }
     client.getOutputStream().write((answer + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
     client.getOutputStream().flush();
+  }
+
+  private static void await(Future<?> pause) throws IOException {
+    try {
+      pause.get();
+    } catch (ExecutionException | InterruptedException e) {
+      throw new IOException("The mail server ends", e);
+    }
   }
 
   @Override
@@ -91,5 +121,6 @@ final class MailSink implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     threads.shutdownNow();
+    pauses.shutdownNow();
   }
 }

@@ -1,5 +1,6 @@
 package com.customerfocus.notice;
 
+import com.customerfocus.notice.smtp.MailServer;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;

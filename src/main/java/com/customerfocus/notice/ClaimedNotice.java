@@ -12,45 +12,97 @@ record ClaimedNotice(Notice notice, int tries) {
 
   private static final int LONGEST_ERROR = 1000;
 
-  /** Its new state; {@code sentAt} and {@code error} may be null. */
-  record Result(
-      long id, NoticeState state, int tries, Instant nextTryAt, Instant sentAt, String error) {}
+  // RFC 3463: the syntax of the address is wrong.
+  private static final String NO_ADDRESS = "5.1.3";
 
-  Result sent(Instant now) {
-    return result(NoticeState.SENT, tries + 1, now, now, null);
+  /**
+   * Its new state.
+   *
+   * @param sentAt null unless it was sent
+   * @param error why it was not sent, or null
+   * @param bounce null unless it failed at the mail server, or is refused because of us
+   */
+  record Result(
+      Notice notice,
+      NoticeState state,
+      int tries,
+      Instant nextTryAt,
+      Instant sentAt,
+      String error,
+      Bounce bounce) {
+
+    long id() {
+      return notice.id();
+    }
   }
 
-  /** A try went wrong: again after a pause, or never again. */
+  Result sent(Instant now) {
+    return result(NoticeState.SENT, tries + 1, now, now, null, null);
+  }
+
+  /** A try went wrong on our side: again after a pause, or never again. */
   Result tried(Instant now, String why) {
+    return tried(now, why, null);
+  }
+
+  /**
+   * The mail server did not take it: never again if it said so of the recipient, again after a
+   * pause if it said so for now or of us.
+   *
+   * @param isForGood whether it will never take this mail, by its own words
+   */
+  Result refused(Instant now, Bounce said, boolean isForGood) {
+    var bounce = new Bounce(said.kind(), said.status(), oneShortLine(said.text()));
+    return isForGood && bounce.kind() != Bounce.Kind.OURS
+        ? result(NoticeState.FAILED, tries + 1, now, null, bounce.text(), bounce)
+        : tried(now, bounce.text(), bounce);
+  }
+
+  private Result tried(Instant now, String why, Bounce bounce) {
     var next = RetryDelays.pauseAfter(tries + 1).map(now::plus);
+    var isLast = next.isEmpty();
+    var isWorthKnowing = isLast || bounce != null && bounce.kind() == Bounce.Kind.OURS;
     return result(
-        next.isPresent() ? NoticeState.NOT_SENT : NoticeState.FAILED,
+        isLast ? NoticeState.FAILED : NoticeState.NOT_SENT,
         tries + 1,
         next.orElse(now),
         null,
-        why);
+        why,
+        isWorthKnowing ? bounce : null);
   }
 
   /** Its turn did not come: it stays due, and no try is counted. */
   Result putBack(Instant now, String why) {
-    return result(NoticeState.NOT_SENT, tries, now, null, why);
+    return result(NoticeState.NOT_SENT, tries, now, null, why, null);
   }
 
+  /** Its address cannot be one. */
   Result impossible(Instant now, String why) {
-    return result(NoticeState.FAILED, tries + 1, now, null, why);
+    return refused(now, BounceRule.bounce(NO_ADDRESS, why), true);
   }
 
   Result lapsed(Instant now) {
-    return result(NoticeState.LAPSED, tries, now, null, "No longer applied when it was due");
+    return result(NoticeState.LAPSED, tries, now, null, "No longer applied when it was due", null);
   }
 
   private Result result(
-      NoticeState state, int tries, Instant nextTryAt, Instant sentAt, String error) {
+      NoticeState state,
+      int tries,
+      Instant nextTryAt,
+      Instant sentAt,
+      String error,
+      Bounce bounce) {
     return new Result(
-        notice.id(), state, tries, nextTryAt, sentAt, error == null ? null : oneShortLine(error));
+        notice,
+        state,
+        tries,
+        nextTryAt,
+        sentAt,
+        error == null ? null : oneShortLine(error),
+        bounce);
   }
 
-  private static String oneShortLine(String error) {
+  static String oneShortLine(String error) {
     var line = Texts.strip(error.replaceAll("[\\s\\p{Cntrl}]+", " "));
     if (line.length() <= LONGEST_ERROR) {
       return line;

@@ -3,6 +3,7 @@ package com.customerfocus.notice;
 import com.customerfocus.link.ProgramAddress;
 import com.customerfocus.support.InvalidSettingException;
 import com.customerfocus.support.Texts;
+import jakarta.mail.Address;
 import jakarta.mail.BodyPart;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
 import java.util.Properties;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.springframework.stereotype.Component;
 
 /** Makes MIME messages: text and HTML, UTF-8, and an id that stays the same for a notice. */
@@ -38,11 +40,13 @@ class MimeMessages {
 
   private final InternetAddress from;
   private final String host;
+  private final ReplyTokens tokens;
   private final Clock clock;
 
-  MimeMessages(NoticeProperties settings, ProgramAddress program, Clock clock) {
+  MimeMessages(NoticeProperties settings, ProgramAddress program, ReplyTokens tokens, Clock clock) {
     this.from = sender(settings.from());
     this.host = program.host();
+    this.tokens = tokens;
     this.clock = clock;
   }
 
@@ -57,8 +61,15 @@ class MimeMessages {
    * @throws AddressException when the address cannot be one
    */
   MimeMessage mail(ClaimedNotice due, MailContent content) throws MessagingException {
-    var mail = new MailOfNotice("<notice-%d@%s>".formatted(due.notice().id(), host));
+    var id = due.notice().id();
+    var mail = new MailOfNotice("<notice-%d@%s>".formatted(id, host));
     mail.setFrom(from);
+    var replyAddress = tokens.replyAddress(id);
+    if (replyAddress.isPresent()) {
+      mail.setReplyTo(new Address[] {new InternetAddress(replyAddress.get())});
+    }
+    // Where servers send delivery reports; without it they go to the sender.
+    tokens.bounceAddress(id).ifPresent(mail::setEnvelopeFrom);
     mail.setRecipient(
         Message.RecipientType.TO, new InternetAddress(due.notice().recipient().address(), true));
     mail.setSubject(oneLine(content.subject()), UTF_8);
@@ -100,7 +111,7 @@ class MimeMessages {
     }
   }
 
-  private static class MailOfNotice extends MimeMessage {
+  private static class MailOfNotice extends SMTPMessage {
 
     private final String id;
 

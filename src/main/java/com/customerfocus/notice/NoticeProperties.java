@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     sends its batch after this time. Half of it is for sending, half for the mail that is being
  *     sent when the first is over, which a server that answers nothing can hold up for a minute
  * @param pause how long a mail server that is not available is left alone
+ * @param connections how many connections to the mail server this node has at most
  */
 @ConfigurationProperties("customer-focus.notices")
 record NoticeProperties(
@@ -22,7 +23,10 @@ record NoticeProperties(
     @DefaultValue("true") boolean sendInBackground,
     @DefaultValue("2s") Duration interval,
     @DefaultValue("2m") Duration lease,
-    @DefaultValue("1m") Duration pause) {
+    @DefaultValue("1m") Duration pause,
+    @DefaultValue("8") int connections) {
+
+  private static final int MOST_CONNECTIONS = 100;
 
   NoticeProperties {
     if (interval.toMillis() < 1) {
@@ -34,6 +38,12 @@ record NoticeProperties(
       throw new InvalidSettingException(
           "customer-focus.notices.lease is %s.".formatted(lease),
           "Set it to at least a second, such as 2m.");
+    }
+    if (connections < 1 || connections > MOST_CONNECTIONS) {
+      throw new InvalidSettingException(
+          "customer-focus.notices.connections is %d.".formatted(connections),
+          "Set it to how many connections at once the mail server accepts from a node, at most %d."
+              .formatted(MOST_CONNECTIONS));
     }
   }
 }

@@ -2,6 +2,7 @@ package com.customerfocus.notice;
 
 import static com.customerfocus.support.Timestamps.at;
 import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.groupingBy;
 
 import com.customerfocus.database.RecordMapper;
 import com.customerfocus.notice.ClaimedNotice.Result;
@@ -9,11 +10,14 @@ import com.customerfocus.worktime.WorkingTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -31,11 +35,20 @@ class NoticeQueue {
   private final JdbcClient jdbc;
   private final NamedParameterJdbcTemplate batches;
   private final WorkingTime workingTime;
+  private final DeliveryListeners listeners;
+  private final Clock clock;
 
-  NoticeQueue(JdbcClient jdbc, NamedParameterJdbcTemplate batches, WorkingTime workingTime) {
+  NoticeQueue(
+      JdbcClient jdbc,
+      NamedParameterJdbcTemplate batches,
+      WorkingTime workingTime,
+      DeliveryListeners listeners,
+      Clock clock) {
     this.jdbc = jdbc;
     this.batches = batches;
     this.workingTime = workingTime;
+    this.listeners = listeners;
+    this.clock = clock;
   }
 
   /**
@@ -111,28 +124,136 @@ class NoticeQueue {
   }
 
   /**
-   * Writes down the results of sending. A notice that has its result already, because another node
-   * took it over after the lease, keeps it.
+   * Records the results of sending, and tells the listeners. A notice that has its result already,
+   * because another node took it over after the lease, keeps it.
    */
   @Transactional
   public void settle(Collection<Result> results) {
-    batches.batchUpdate(
-        """
-        update notice set state = :state, tries = :tries, next_try_at = :nextTryAt,
-          sent_at = :sentAt, error = :error
-        where id = :id and state = 'NOT_SENT'
-        """,
-        results.stream().map(NoticeQueue::params).toArray(SqlParameterSource[]::new));
+    // In the order of ids, in which every transaction locks several notices.
+    var inOrder = results.stream().sorted(comparing(Result::id)).toList();
+    var counts =
+        batches.batchUpdate(
+            """
+            update notice set state = :state, tries = :tries, next_try_at = :nextTryAt,
+              sent_at = :sentAt, error = :error, bounce = :bounce, bounce_status = :bounceStatus,
+              bounced_at = :bouncedAt
+            where id = :id and state = 'NOT_SENT'
+            """,
+            inOrder.stream().map(this::params).toArray(SqlParameterSource[]::new));
+    var recorded =
+        IntStream.range(0, counts.length)
+            .filter(i -> counts[i] > 0)
+            .mapToObj(inOrder::get)
+            .collect(groupingBy(Result::state));
+    listeners.delivered(
+        recorded.getOrDefault(NoticeState.SENT, List.of()).stream().map(Result::notice).toList());
+    recorded.getOrDefault(NoticeState.FAILED, List.of()).stream()
+        .filter(failed -> failed.bounce() != null)
+        .forEach(failed -> listeners.bounced(failed.notice(), failed.bounce()));
   }
 
-  private static SqlParameterSource params(Result result) {
+  private SqlParameterSource params(Result result) {
+    var bounce = Optional.ofNullable(result.bounce());
     return new MapSqlParameterSource()
         .addValue("id", result.id())
         .addValue("state", result.state().name())
         .addValue("tries", result.tries())
         .addValue("nextTryAt", at(result.nextTryAt()))
         .addValue("sentAt", at(result.sentAt()), Types.TIMESTAMP_WITH_TIMEZONE)
-        .addValue("error", result.error(), Types.VARCHAR);
+        .addValue("error", result.error(), Types.VARCHAR)
+        .addValue("bounce", bounce.map(it -> it.kind().name()).orElse(null), Types.VARCHAR)
+        .addValue("bounceStatus", bounce.map(Bounce::status).orElse(null), Types.VARCHAR)
+        .addValue(
+            "bouncedAt",
+            bounce.map(it -> at(clock.instant())).orElse(null),
+            Types.TIMESTAMP_WITH_TIMEZONE);
+  }
+
+  /** See {@link NoticeService#bounced}. */
+  @Transactional
+  public boolean bounced(long id, Bounce bounce) {
+    var isNew =
+        jdbc.sql(
+                    """
+                    update notice set state = 'FAILED', error = :text, bounce = :kind,
+                      bounce_status = :status, bounced_at = :now
+                    where id = :id and state in ('NOT_SENT', 'SENT') and address is not null
+                    """)
+                .param("id", id)
+                .param("text", ClaimedNotice.oneShortLine(bounce.text()))
+                .param("kind", bounce.kind().name())
+                .param("status", bounce.status())
+                .param("now", at(clock.instant()))
+                .update()
+            > 0;
+    if (isNew) {
+      listeners.bounced(find(id).orElseThrow(), bounce);
+    }
+    return isNew;
+  }
+
+  Optional<Notice> find(long id) {
+    return jdbc.sql(
+            """
+            select id, kind, subject_id, occasion, recipient_id, name, address, language, site
+              from notice where id = :id
+            """)
+        .param("id", id)
+        .query((row, n) -> notice(row))
+        .optional();
+  }
+
+  /**
+   * Mails that mail servers refused because of us.
+   *
+   * @param count no more than one more than asked for
+   * @param status what they said last
+   * @param lastAt when
+   */
+  record Refusals(int count, String status, Instant lastAt) {}
+
+  /** Those since then; counts no further than one more than that. */
+  Refusals refusals(Instant since, int most) {
+    return jdbc.sql(
+            """
+            select count(*) as count, max(bounced_at) as last_at,
+                   max(case when latest = 1 then bounce_status end) as status
+              from (select bounced_at, bounce_status,
+                           row_number() over (order by bounced_at desc) as latest
+                      from notice where bounce = 'OURS' and bounced_at > :since
+                     order by bounced_at desc
+                     fetch first :most rows only) ours
+            """)
+        .param("since", at(since))
+        .param("most", most + 1)
+        .query(RecordMapper.of(Refusals.class))
+        .single();
+  }
+
+  /** See {@link NoticeService#forget}. */
+  @Transactional
+  public int forget(String outsider) {
+    var theirs =
+        jdbc.sql(
+                """
+                select id from notice
+                where recipient_id = :recipient and recipient_id like '%:%'
+                order by id for update
+                """)
+            .param("recipient", outsider)
+            .query(Long.class)
+            .list();
+    if (theirs.isEmpty()) {
+      return 0;
+    }
+    return jdbc.sql(
+            """
+            update notice set name = null, address = null, error = null,
+              state = case when state = 'NOT_SENT' then 'LAPSED' else state end
+            where id in (:ids)
+            """)
+        .param("ids", theirs)
+        .update();
   }
 
   /** From a row with all columns that say what the notice tells whom. */

@@ -4,16 +4,22 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 
 import com.customerfocus.notice.ClaimedNotice.Result;
-import com.customerfocus.notice.MailServer.Unavailable;
+import com.customerfocus.notice.smtp.MailConnections;
+import com.customerfocus.notice.smtp.MailServer;
+import com.customerfocus.notice.smtp.MailServer.Unavailable;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -23,11 +29,16 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Sends the notices that are due, in batches: takes a batch, has it put into words kind by kind,
- * sends it over one connection, writes down the results. Two short transactions, none while it
- * talks to the mail server; four JDBC executions and what the renderers need.
+ * sends it over the {@link MailConnections connections} of this node, records the results. While
+ * the last mails of a batch are being sent, the next is taken and put into words, so that no
+ * connection waits. Two short transactions for each batch, none while it talks to the mail server;
+ * four JDBC executions and what the renderers need.
  *
- * <p>A mail goes out at least once: a node that dies between sending and writing down leaves the
- * batch to another one when its lease ends, and the second mail has the Message-ID of the first.
+ * <p>Mails to one recipient are sent in the order in which they were recorded; those that went
+ * wrong before come last.
+ *
+ * <p>A mail goes out at least once: a node that dies between sending and recording leaves the batch
+ * to another one when its lease ends, and the second mail has the Message-ID of the first.
  *
  * <p>What a server says about one mail counts as a try of its notice, see {@link RetryDelays}. A
  * server that cannot be reached, or takes nothing from us, says nothing about any notice: they all
@@ -39,12 +50,16 @@ public class NoticeSender {
 
   static final int BATCH = 100;
 
+  // They take about as long to be sent as the next batch to be put into words.
+  private static final int FEW = BATCH / 2;
+
   private static final Logger LOG = LoggerFactory.getLogger(NoticeSender.class);
 
   private final NoticeQueue notices;
   private final NoticeRenderers renderers;
   private final MimeMessages messages;
   private final MailServer server;
+  private final MailConnections connections;
   private final NoticeProperties settings;
   private final Clock clock;
 
@@ -65,6 +80,7 @@ public class NoticeSender {
     this.renderers = renderers;
     this.messages = messages;
     this.server = server;
+    this.connections = new MailConnections(server, settings.connections(), settings.pause(), clock);
     this.settings = settings;
     this.clock = clock;
   }
@@ -78,23 +94,18 @@ public class NoticeSender {
    */
   @Transactional(propagation = Propagation.NEVER)
   public int sendDue() {
-    if (!server.isConfigured()) {
+    if (!server.isConfigured() || stopping || isPausing()) {
       return 0;
     }
-    var sent = 0;
-    var isMoreLikely = true;
-    while (isMoreLikely && !stopping && !isPausing()) {
-      var now = clock.instant();
-      var batch = notices.take(BATCH, renderers.kinds(), now, now.plus(settings.lease()));
-      if (!batch.isEmpty()) {
-        // Half the lease, so that the mail in work when the time is up ends well before the lease.
-        var results = send(batch, now.plus(settings.lease().dividedBy(2)));
-        notices.settle(results);
-        sent += (int) results.stream().filter(r -> r.state() == NoticeState.SENT).count();
-      }
-      isMoreLikely = batch.size() == BATCH;
+    var first = take();
+    if (first.notices().isEmpty()) {
+      return 0;
     }
-    return sent;
+    try (var run = connections.open()) {
+      return send(first, run);
+    } catch (Unavailable e) {
+      return settle(first, pause(e));
+    }
   }
 
   /** Since when the mail server has not been available to this node, if so. */
@@ -107,24 +118,119 @@ public class NoticeSender {
     stopping = true;
   }
 
-  private List<Result> send(List<ClaimedNotice> batch, Instant until) {
-    var results = new ArrayList<Result>();
-    String whyNotNow = null;
-    try (var connection = server.connect()) {
-      var mails = write(batch, results);
-      for (var due : mails.entrySet()) {
-        if (stopping || clock.instant().isAfter(until)) {
-          break;
-        }
-        results.add(send(due.getKey(), due.getValue(), connection));
+  private Batch take() {
+    var now = clock.instant();
+    var taken = notices.take(BATCH, renderers.kinds(), now, now.plus(settings.lease()));
+    // Half the lease, so that the mails in work when the time is up end well before the lease.
+    return new Batch(taken, now.plus(settings.lease().dividedBy(2)));
+  }
+
+  /** Sends this batch and all that are due after it. */
+  private int send(Batch first, MailConnections.Run run) {
+    var sent = 0;
+    var last = first;
+    var underWay = new ArrayList<Batch>();
+    handOver(first, run, underWay);
+    while (!underWay.isEmpty()) {
+      var isMoreLikely = last.isFull() && !stopping;
+      run.await(
+          () -> underWay.stream().anyMatch(Batch::isDone) || isMoreLikely && run.waiting() < FEW);
+      sent += settle(underWay, run);
+      if (isMoreLikely && run.waiting() < FEW && run.lost().isEmpty()) {
+        last = take();
+        handOver(last, run, underWay);
       }
-      serverIsAvailable();
-    } catch (Unavailable e) {
-      whyNotNow = "The mail server is not available: " + e.getMessage();
-      pause(whyNotNow);
     }
-    results.addAll(rest(batch, results, whyNotNow));
-    return results;
+    return sent;
+  }
+
+  private void handOver(Batch batch, MailConnections.Run run, List<Batch> underWay) {
+    if (batch.notices().isEmpty()) {
+      return;
+    }
+    underWay.add(batch);
+    var mails = write(batch.notices(), batch.results());
+    batch.open().set(mails.size());
+    for (var due : batch.notices()) {
+      var content = mails.get(due);
+      if (content != null) {
+        run.add(new Outgoing(batch, due, content));
+      }
+    }
+  }
+
+  /** Records the results of the batches that are done; of all, when the server is gone. */
+  private int settle(List<Batch> underWay, MailConnections.Run run) {
+    var lost = run.lost();
+    var why = lost.map(this::pause).orElse(null);
+    if (lost.isEmpty()) {
+      serverIsAvailable();
+    }
+    var done = underWay.stream().filter(batch -> lost.isPresent() || batch.isDone()).toList();
+    underWay.removeAll(done);
+    return done.stream().mapToInt(batch -> settle(batch, why)).sum();
+  }
+
+  /**
+   * Records the results of a batch; those that have none stay due.
+   *
+   * @param whyNotNow or null
+   * @return how many were sent
+   */
+  private int settle(Batch batch, String whyNotNow) {
+    var results = new ArrayList<>(batch.results());
+    results.addAll(rest(batch.notices(), results, whyNotNow));
+    notices.settle(results);
+    return (int) results.stream().filter(r -> r.state() == NoticeState.SENT).count();
+  }
+
+  /**
+   * Notices taken together.
+   *
+   * @param until no mail is sent later
+   * @param open how many mails are still to be sent
+   */
+  private record Batch(
+      List<ClaimedNotice> notices, Instant until, Queue<Result> results, AtomicInteger open) {
+
+    Batch(List<ClaimedNotice> notices, Instant until) {
+      this(notices, until, new ConcurrentLinkedQueue<>(), new AtomicInteger());
+    }
+
+    boolean isFull() {
+      return notices.size() == BATCH;
+    }
+
+    boolean isDone() {
+      return open.get() == 0;
+    }
+  }
+
+  /** A mail on its way to a connection. */
+  private final class Outgoing implements MailConnections.Delivery {
+
+    private final Batch batch;
+    private final ClaimedNotice due;
+    private final MailContent content;
+
+    Outgoing(Batch batch, ClaimedNotice due, MailContent content) {
+      this.batch = batch;
+      this.due = due;
+      this.content = content;
+    }
+
+    @Override
+    public String recipient() {
+      return due.notice().recipient().id();
+    }
+
+    @Override
+    public void over(MailServer.Connection connection) throws Unavailable {
+      if (!stopping && !clock.instant().isAfter(batch.until())) {
+        batch.results().add(send(due, content, connection));
+      }
+      batch.open().decrementAndGet();
+    }
   }
 
   private Result send(ClaimedNotice due, MailContent content, MailServer.Connection connection)
@@ -137,19 +243,21 @@ public class NoticeSender {
           clock.instant(),
           "\"%s\" is not a mail address: %s"
               .formatted(due.notice().recipient().address(), e.getMessage()));
-    } catch (MessagingException e) {
-      return due.tried(clock.instant(), MailServer.words(e));
-    } catch (RuntimeException e) {
-      // The results of those before it must be written down all the same, or they would be sent
-      // again and again.
+    } catch (MailServer.Refused e) {
+      return due.refused(
+          clock.instant(), BounceRule.bounce(e.status(), e.getMessage()), e.isForGood());
+    } catch (MessagingException | RuntimeException e) {
+      // The results of those before it must be recorded all the same, or they would be sent again
+      // and again.
       LOG.error("Notice {} could not be made a mail", due.notice().id(), e);
       return due.tried(clock.instant(), "It could not be made a mail: " + e);
     }
   }
 
   /** The mails of those that can be sent; the results of the others are added. */
-  private Map<ClaimedNotice, MailContent> write(List<ClaimedNotice> batch, List<Result> results) {
-    var mails = new LinkedHashMap<ClaimedNotice, MailContent>();
+  private Map<ClaimedNotice, MailContent> write(
+      List<ClaimedNotice> batch, Collection<Result> results) {
+    var mails = new HashMap<ClaimedNotice, MailContent>();
     var byKind = batch.stream().collect(groupingBy(due -> due.notice().kind()));
     byKind.forEach((kind, sameKind) -> write(kind, sameKind, mails, results));
     return mails;
@@ -159,7 +267,7 @@ public class NoticeSender {
       String kind,
       List<ClaimedNotice> sameKind,
       Map<ClaimedNotice, MailContent> mails,
-      List<Result> results) {
+      Collection<Result> results) {
     try {
       var written = renderers.write(kind, sameKind.stream().map(ClaimedNotice::notice).toList());
       for (var due : sameKind) {
@@ -199,7 +307,13 @@ public class NoticeSender {
         && clock.instant().isBefore(lastTry.get().plus(settings.pause()));
   }
 
-  private void pause(String why) {
+  /**
+   * Leaves the server alone for a while.
+   *
+   * @return why, for the notices
+   */
+  private String pause(Exception lost) {
+    var why = "The mail server is not available: " + lost.getMessage();
     var now = clock.instant();
     if (outage == null) {
       LOG.warn(
@@ -208,6 +322,7 @@ public class NoticeSender {
           settings.pause().toSeconds());
     }
     outage = new Outage(outage().map(Outage::since).orElse(now), now, why);
+    return why;
   }
 
   private void serverIsAvailable() {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -19,11 +20,13 @@ public class NoticeService {
 
   private final JdbcClient jdbc;
   private final NoticeRenderers renderers;
+  private final NoticeQueue queue;
   private final Clock clock;
 
-  NoticeService(JdbcClient jdbc, NoticeRenderers renderers, Clock clock) {
+  NoticeService(JdbcClient jdbc, NoticeRenderers renderers, NoticeQueue queue, Clock clock) {
     this.jdbc = jdbc;
     this.renderers = renderers;
+    this.queue = queue;
     this.clock = clock;
   }
 
@@ -90,8 +93,9 @@ public class NoticeService {
    * The same for recipients who need not be employees: the query says itself how they are reached.
    *
    * @param recipients SQL query with the columns {@code subject_id}, {@code occasion}, {@code
-   *     recipient_id}, {@code name}, {@code address} (or null), {@code language} ({@code en} or
-   *     {@code es}) and {@code site}, whose clock the recipient goes by (null for the default one)
+   *     recipient_id} (see {@link Recipient}), {@code name}, {@code address} (or null), {@code
+   *     language} ({@code en} or {@code es}) and {@code site}, whose clock the recipient goes by
+   *     (null for the default one)
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public int recordAddressed(String kind, String recipients, Map<String, ?> params) {
@@ -119,5 +123,40 @@ public class NoticeService {
         .param("noticeKind", kind)
         .param("noticeNow", at(clock.instant()))
         .update();
+  }
+
+  /** The notice with this id, such as the one that a token of {@link ReplyTokens} names. */
+  public Optional<Notice> find(long noticeId) {
+    return queue.find(noticeId);
+  }
+
+  /**
+   * Records that the mail of a notice, which a mail server had accepted, did not reach its
+   * recipient, and tells the {@link DeliveryListener}s. The notice has failed then.
+   *
+   * @return false when nothing changed: the notice failed before, so that a report that comes twice
+   *     counts once; its recipient is forgotten; or there is no such notice
+   */
+  @Transactional
+  public boolean bounced(long noticeId, Bounce bounce) {
+    return queue.bounced(noticeId, bounce);
+  }
+
+  /**
+   * Removes name and address of a customer or an outside contact from all their notices, and the
+   * words of mail servers, which may hold the address. Notices that wait are not sent. A mail that
+   * a node is sending at this moment cannot be held back.
+   *
+   * @param recipientId {@link Recipient#customer} or {@link Recipient#contact}
+   * @return how many notices there were
+   * @throws IllegalArgumentException for an employee, whose data the organization file rules
+   */
+  @Transactional
+  public int forget(String recipientId) {
+    if (!Recipient.isOutsider(recipientId)) {
+      throw new IllegalArgumentException(
+          "\"%s\" is neither a customer nor an outside contact".formatted(recipientId));
+    }
+    return queue.forget(recipientId);
   }
 }

@@ -1,6 +1,8 @@
 package com.customerfocus.notice;
 
+import com.customerfocus.notice.smtp.MailServer;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.boot.actuate.health.AbstractHealthIndicator;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.Status;
@@ -20,6 +22,9 @@ class NoticesHealthIndicator extends AbstractHealthIndicator {
 
   private static final Status DEGRADED = new Status("DEGRADED");
 
+  /** As long as the last mail that was refused because of us is this young, there is trouble. */
+  private static final Duration REFUSED_LATELY = Duration.ofDays(1);
+
   private final NoticeSender sender;
   private final MailServer server;
   private final NoticeQueue notices;
@@ -35,10 +40,22 @@ class NoticesHealthIndicator extends AbstractHealthIndicator {
   @Override
   protected void doHealthCheck(Health.Builder health) {
     mailServer(health);
+    refusals(health);
     var waiting = notices.waiting(clock.instant(), MOST);
     health.withDetail("waiting", waiting.count() > MOST ? "more than 10,000" : waiting.count());
     if (waiting.since() != null) {
       health.withDetail("waitingSince", waiting.since());
+    }
+  }
+
+  private void refusals(Health.Builder health) {
+    var refusals = notices.refusals(clock.instant().minus(REFUSED_LATELY), MOST);
+    if (refusals.count() > 0) {
+      health
+          .status(DEGRADED)
+          .withDetail("refused", refusals.count() > MOST ? "more than 10,000" : refusals.count())
+          .withDetail("refusedStatus", refusals.status())
+          .withDetail("refusedLast", refusals.lastAt());
     }
   }
 

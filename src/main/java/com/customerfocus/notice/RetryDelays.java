@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * When a notice is tried again. After any answer of a mail server, also that it refuses for good,
- * it is tried again: a refusal is as often a server set up wrongly for everyone as a bad address,
- * and the pauses, almost eleven hours together, leave time to put that right.
+ * When a notice is tried again: after a refusal for now, and after one that is about us. The
+ * pauses, almost eleven hours together, leave time to put a server right that is set up wrongly. A
+ * recipient who is refused for good is not tried again.
  */
 final class RetryDelays {
 

@@ -5,6 +5,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import com.customerfocus.notice.smtp.MailServer;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -95,6 +96,7 @@ class BackgroundSendingTests {
             isOn,
             Duration.ofMillis(1),
             Duration.ofMinutes(5),
-            Duration.ofMinutes(1)));
+            Duration.ofMinutes(1),
+            1));
   }
 }

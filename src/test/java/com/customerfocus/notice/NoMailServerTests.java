@@ -2,6 +2,7 @@ package com.customerfocus.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.customerfocus.notice.smtp.MailServer;
 import com.customerfocus.testing.CustomerFocusTest;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;

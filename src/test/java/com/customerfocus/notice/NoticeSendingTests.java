@@ -6,6 +6,7 @@ import static com.customerfocus.notice.NoticeState.SENT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.customerfocus.notice.smtp.MailServer;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -53,12 +55,132 @@ class NoticeSendingTests extends NoticeTestBase {
       assertThat(sender.sendDue()).isEqualTo(249);
 
       assertThat(server.accepted()).hasSize(249).doesNotContain("p120@example.com");
-      assertThat(server.connections()).isEqualTo(3);
+      assertThat(server.connections()).isBetween(1, settings.connections());
     }
     assertThat(count(SENT)).isEqualTo(249);
-    assertThat(stateOf(120)).isEqualTo("NOT_SENT");
+    assertThat(stateOf(120)).isEqualTo("FAILED");
     assertThat(triesOf(120)).isEqualTo(1);
     assertThat(errorOf(120)).isEqualTo("550 5.1.1 No such user here, sorry");
+  }
+
+  @Test
+  void allBatchesGoOverTheSameConnection() throws Exception {
+    people(250);
+    greetEveryone();
+    try (var server = new ScriptedMailServer()) {
+      mailSettings.setPort(server.port());
+
+      assertThat(overConnections(1).sendDue()).isEqualTo(250);
+
+      assertThat(server.accepted()).hasSize(250).doesNotHaveDuplicates();
+      assertThat(server.connections()).isEqualTo(1);
+      assertThat(server.quits()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aFewMailsGoOverOneConnection() throws Exception {
+    people(10);
+    greetEveryone();
+    try (var server = new ScriptedMailServer()) {
+      mailSettings.setPort(server.port());
+
+      assertThat(sender.sendDue()).isEqualTo(10);
+
+      assertThat(server.connections()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void manyMailsGoOverSeveralConnectionsAtOnce() throws Exception {
+    people(250);
+    greetEveryone();
+    try (var server = new ScriptedMailServer().waitsForMailsAtOnce(4)) {
+      mailSettings.setPort(server.port());
+
+      assertThat(overConnections(4).sendDue()).isEqualTo(250);
+
+      assertThat(server.accepted()).hasSize(250).doesNotHaveDuplicates();
+      assertThat(server.connections()).isEqualTo(4);
+      assertThat(server.quits()).isEqualTo(4);
+    }
+    assertThat(count(SENT)).isEqualTo(250);
+  }
+
+  @Test
+  void aServerThatRefusesFurtherConnectionsGetsAllMailsOverThoseItHasAccepted() throws Exception {
+    people(250);
+    greetEveryone();
+    try (var server = new ScriptedMailServer().acceptsConnections(2)) {
+      mailSettings.setPort(server.port());
+      var sender = overConnections(4);
+
+      assertThat(sender.sendDue()).isEqualTo(250);
+
+      assertThat(server.accepted()).hasSize(250).doesNotHaveDuplicates();
+      assertThat(sender.outage()).isEmpty();
+    }
+    assertThat(countWhere("tries <> 1")).isZero();
+  }
+
+  @Test
+  void aConnectionThatBreaksLeavesItsMailsToTheOthers() throws Exception {
+    people(100);
+    greetEveryone();
+    try (var server = new ScriptedMailServer().answers("RCPT TO:<p2@", "")) {
+      mailSettings.setPort(server.port());
+
+      assertThat(overConnections(4).sendDue()).isEqualTo(99);
+    }
+    assertThat(stateOf(2)).isEqualTo("NOT_SENT");
+    assertThat(triesOf(2)).isEqualTo(1);
+  }
+
+  @Test
+  void aServerThatGoesAwayFromAllConnectionsCostsOnlyTheMailsBeingSent() throws Exception {
+    people(100);
+    greetEveryone();
+    try (var server = new ScriptedMailServer().answers("RCPT", "")) {
+      mailSettings.setPort(server.port());
+      var sender = overConnections(4);
+
+      assertThat(sender.sendDue()).isZero();
+
+      assertThat(sender.outage()).isPresent();
+    }
+    assertThat(count(NOT_SENT)).isEqualTo(100);
+    assertThat(countWhere("tries > 0")).isBetween(1L, 4L);
+    mailSettings.setPort(postPort());
+    clock.moveBy(settings.pause());
+    assertThat(overConnections(4).sendDue()).isEqualTo(100);
+  }
+
+  @Test
+  void mailsToOneRecipientKeepTheirOrder() throws Exception {
+    people(100);
+    greetEveryone();
+    transaction.executeWithoutResult(
+        status ->
+            notices.recordAddressed(
+                GREETING,
+                """
+                select 1000 + cast(id as bigint) as subject_id, 0 as occasion,
+                       'customer:1' as recipient_id, 'Ana' as name,
+                       'n' || (1000 + cast(id as bigint)) || '@example.com' as address,
+                       'en' as language, cast(null as varchar(100)) as site
+                  from person order by cast(id as bigint)
+                """,
+                Map.of()));
+    try (var server = new ScriptedMailServer()) {
+      mailSettings.setPort(server.port());
+
+      assertThat(overConnections(4).sendDue()).isEqualTo(200);
+
+      assertThat(server.accepted()).hasSize(200).doesNotHaveDuplicates();
+      assertThat(server.accepted().stream().filter(address -> address.startsWith("n")))
+          .hasSize(100)
+          .isSorted();
+    }
   }
 
   @Test
@@ -139,7 +261,7 @@ class NoticeSendingTests extends NoticeTestBase {
     try (var server = new ScriptedMailServer().endsTheConnectionAfter(20)) {
       mailSettings.setPort(server.port());
 
-      assertThat(sender.sendDue()).isEqualTo(45);
+      assertThat(overConnections(1).sendDue()).isEqualTo(45);
 
       assertThat(server.accepted()).hasSize(45).doesNotHaveDuplicates();
       assertThat(server.connections()).isEqualTo(3);
@@ -424,6 +546,18 @@ class NoticeSendingTests extends NoticeTestBase {
     assertThat(mimeMessages[0].getHeader("Bcc")).isNull();
     assertThat(mimeMessages[0].getSubject()).isEqualTo("Hello Bcc: everyone@example.com <script>");
     assertThat(GreenMailUtil.getHeaders(mimeMessages[0])).doesNotContain("\nBcc");
+  }
+
+  private NoticeSender overConnections(int most) {
+    var limited =
+        new NoticeProperties(
+            settings.from(),
+            settings.sendInBackground(),
+            settings.interval(),
+            settings.lease(),
+            settings.pause(),
+            most);
+    return new NoticeSender(due, writers, mimeMessages, server, limited, clock);
   }
 
   private Instant leaseEnd() {

@@ -31,6 +31,7 @@ abstract class NoticeTestBase {
   final NoticeService notices;
   final NoticeSender sender;
   final GreetingRenderer greetings;
+  final RecordedDeliveries deliveries;
   final MovableClock clock;
   final CountedDatabase database;
   final JdbcClient jdbc;
@@ -42,6 +43,7 @@ abstract class NoticeTestBase {
     notices = program.getBean(NoticeService.class);
     sender = program.getBean(NoticeSender.class);
     greetings = program.getBean(GreetingRenderer.class);
+    deliveries = program.getBean(RecordedDeliveries.class);
     clock = program.getBean(MovableClock.class);
     database = program.getBean(CountedDatabase.class);
     jdbc = program.getBean(JdbcClient.class);
@@ -59,6 +61,7 @@ abstract class NoticeTestBase {
     POST.purgeEmailFromAllMailboxes();
     mailSettings.setPort(postPort());
     greetings.reset();
+    deliveries.reset();
     // Long after the previous test, so that its retry delays are over.
     clock.moveBy(Duration.ofDays(100L * ++testsSoFar));
     rows.update("insert into department (id, name, active) values ('sales', 'Sales', true)");

@@ -13,23 +13,35 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A mail server with scripted faults: a test replaces the answer to commands with a certain prefix.
- * An empty answer closes the connection.
+ * A mail server with scripted faults: a test replaces the answer to commands with a certain prefix,
+ * or to a mail. An empty answer closes the connection.
  */
 class ScriptedMailServer implements AutoCloseable {
 
   private final ServerSocket socket;
   private final Map<String, String> answers = new ConcurrentHashMap<>();
   private final List<String> accepted = new CopyOnWriteArrayList<>();
+  private final List<String> senders = new CopyOnWriteArrayList<>();
   private final AtomicInteger connections = new AtomicInteger();
+  private final AtomicInteger open = new AtomicInteger();
+  private final AtomicInteger quits = new AtomicInteger();
   private volatile int mailsPerConnection = Integer.MAX_VALUE;
+  private volatile int mostConnections = Integer.MAX_VALUE;
+  private volatile String answerToMails = "250 taken";
+  private volatile CountDownLatch together = new CountDownLatch(0);
 
   ScriptedMailServer() throws IOException {
     socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    var thread = new Thread(this::serve, "scripted mail server");
+    start(this::serve);
+  }
+
+  private static void start(Runnable work) {
+    var thread = new Thread(work, "scripted mail server");
     thread.setDaemon(true);
     thread.start();
   }
@@ -43,8 +55,26 @@ class ScriptedMailServer implements AutoCloseable {
     return this;
   }
 
+  /** What it says when it has read a mail. */
+  ScriptedMailServer answersMails(String answer) {
+    answerToMails = answer;
+    return this;
+  }
+
   ScriptedMailServer endsTheConnectionAfter(int mails) {
     mailsPerConnection = mails;
+    return this;
+  }
+
+  /** A further connection is refused with the greeting. */
+  ScriptedMailServer acceptsConnections(int most) {
+    mostConnections = most;
+    return this;
+  }
+
+  /** The first mails are accepted only when this number have arrived, each over its connection. */
+  ScriptedMailServer waitsForMailsAtOnce(int connections) {
+    together = new CountDownLatch(connections);
     return this;
   }
 
@@ -53,19 +83,46 @@ class ScriptedMailServer implements AutoCloseable {
     return List.copyOf(accepted);
   }
 
+  /** Senders of the envelopes, in order. */
+  List<String> senders() {
+    return List.copyOf(senders);
+  }
+
   int connections() {
     return connections.get();
   }
 
+  /** How many connections ended with QUIT. */
+  int quits() {
+    return quits.get();
+  }
+
   private void serve() {
     while (!socket.isClosed()) {
-      try (var client = socket.accept()) {
+      try {
+        var client = socket.accept();
         connections.incrementAndGet();
-        talk(client);
+        var isTooMany = open.incrementAndGet() > mostConnections;
+        start(() -> serve(client, isTooMany));
       } catch (IOException e) {
-        // The client or the test closed the connection.
+        // The test closed the server.
         continue;
       }
+    }
+  }
+
+  private void serve(Socket client, boolean isTooMany) {
+    try (client) {
+      if (isTooMany) {
+        say(client, "421 4.7.0 too many connections from you");
+      } else {
+        talk(client);
+      }
+    } catch (IOException e) {
+      // The client closed the connection.
+      return;
+    } finally {
+      open.decrementAndGet();
     }
   }
 
@@ -87,23 +144,47 @@ class ScriptedMailServer implements AutoCloseable {
         return;
       }
       if (command.startsWith("RCPT") && scripted.isEmpty()) {
-        recipient = command.replaceAll(".*<(.*)>.*", "$1");
+        recipient = address(command);
       }
       if (command.startsWith("MAIL") && mails == mailsPerConnection) {
         say(client, "421 4.7.0 too many mails on this connection");
         return;
       }
+      if (command.startsWith("MAIL")) {
+        senders.add(address(command));
+      }
+      if (command.equals("QUIT")) {
+        quits.incrementAndGet();
+      }
       say(client, scripted.orElse(command.equals("DATA") ? "354 go ahead" : "250 fine"));
       if (command.equals("DATA") && scripted.isEmpty()) {
         readMail(in);
-        accepted.add(recipient);
-        mails++;
-        say(client, "250 taken");
+        waitForTheOthers();
+        if (answerToMails.startsWith("2")) {
+          accepted.add(recipient);
+          mails++;
+        }
+        say(client, answerToMails);
       }
       if (command.equals("QUIT")) {
         return;
       }
     }
+  }
+
+  private void waitForTheOthers() throws IOException {
+    together.countDown();
+    try {
+      if (!together.await(10, TimeUnit.SECONDS)) {
+        throw new IOException("The other mails did not come");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static String address(String command) {
+    return command.replaceAll(".*<(.*)>.*", "$1");
   }
 
   private static void readMail(BufferedReader in) throws IOException {

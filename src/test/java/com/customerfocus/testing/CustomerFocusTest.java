@@ -2,6 +2,7 @@ package com.customerfocus.testing;
 
 import com.customerfocus.cascade.reminder.ReminderSteps;
 import com.customerfocus.notice.GreetingRenderer;
+import com.customerfocus.notice.RecordedDeliveries;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -53,6 +54,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
   ModelCoverage.Configuration.class,
   CountedDatabase.Configuration.class,
   GreetingRenderer.class,
+  RecordedDeliveries.class,
   CascadeSteps.class,
   ReminderSteps.class
 })

@@ -19,6 +19,7 @@ public class TestMailServer
     TestPropertyValues.of(
             "spring.mail.host=127.0.0.1",
             "spring.mail.port=" + shared().getSmtp().getPort(),
+            "customer-focus.incoming.reply-address=reply@focus.example",
             "customer-focus.notices.from=Atención al cliente <care@example.com>")
         .applyTo(program);
   }

@@ -1,4 +1,4 @@
-package com.customerfocus.notice;
+package com.customerfocus.notice.smtp;
 
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,4 +1,4 @@
-package com.customerfocus.notice;
+package com.customerfocus.notice.smtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
