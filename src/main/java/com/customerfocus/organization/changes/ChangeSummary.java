@@ -86,6 +86,7 @@ public class ChangeSummary {
   }
 
   private int mailsOfPeopleWhoStay;
+  private int holdersWhoStay;
 
   /**
    * @param people the name and id of a person, by id
@@ -96,13 +97,22 @@ public class ChangeSummary {
     this.departments = departments;
   }
 
-  /** A person who stays, as stored and as the file tells. */
+  /**
+   * A person who stays, changed or not.
+   *
+   * @param groups of the person's account before, ids separated by blanks, or null
+   */
+  public void knows(Person before, String groups) {
+    mailsOfPeopleWhoStay += before.mail() == null ? 0 : 1;
+    holdersWhoStay += Right.isRoleIn(groups) ? 1 : 0;
+  }
+
+  /** A person who stays and changes, as stored and as the file tells. */
   public void stays(Person before, Person after) {
     if (before.equals(after)) {
       return;
     }
     var person = Named.of(before);
-    mailsOfPeopleWhoStay += before.mail() == null ? 0 : 1;
     for (var field : ChangedField.ofPerson()) {
       compare(field, person, field.of(before), field.of(after));
     }
@@ -250,10 +260,11 @@ public class ChangeSummary {
   }
 
   private int base(ChangedField field, int peopleWhoStay, int departmentsBefore) {
-    if (field == ChangedField.MAIL) {
-      return mailsOfPeopleWhoStay;
-    }
-    return field.isOfDepartments() ? departmentsBefore : peopleWhoStay;
+    return switch (field) {
+      case MAIL -> mailsOfPeopleWhoStay;
+      case RIGHTS_GIVEN, RIGHTS_TAKEN -> holdersWhoStay;
+      default -> field.isOfDepartments() ? departmentsBefore : peopleWhoStay;
+    };
   }
 
   /** Whether people who stay get mail addresses that others have today. */
