@@ -1,15 +1,16 @@
 package com.customerfocus.csv;
 
-import java.text.Normalizer;
+import com.customerfocus.support.NameKey;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** A column that a file may have; each kind of file has an enum of its own. */
+/**
+ * A column that a file may have; each kind of file has an enum of its own, in which the id of a row
+ * is the first required column.
+ */
 public interface CsvColumn {
 
-  Pattern MARKS = Pattern.compile("\\p{M}+");
   Pattern NOT_A_LETTER_OR_DIGIT = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   /** How messages name the column when the file does not have it. */
@@ -38,12 +39,8 @@ public interface CsvColumn {
     return -1;
   }
 
-  /** Lower case, letters and digits without accents only; {@code #} and {@code º} are words. */
+  /** {@link NameKey} with letters and digits only; {@code #} and {@code º} are words. */
   static String key(String header) {
-    var plain = Normalizer.normalize(header.replace("#", "number"), Normalizer.Form.NFKD);
-    return NOT_A_LETTER_OR_DIGIT
-        .matcher(MARKS.matcher(plain).replaceAll(""))
-        .replaceAll("")
-        .toLowerCase(Locale.ROOT);
+    return NOT_A_LETTER_OR_DIGIT.matcher(NameKey.of(header.replace("#", "number"))).replaceAll("");
   }
 }

@@ -193,6 +193,15 @@ public class CsvHeader<C extends Enum<C> & CsvColumn> {
         .noneMatch(position -> position >= row.size() || Texts.isBlank(row.get(position)));
   }
 
+  /** Where the id of a row stands: in the first of the columns that a file of this kind needs. */
+  int identity() {
+    return positions.entrySet().stream()
+        .filter(column -> column.getKey().isRequired())
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(-1);
+  }
+
   /** Null when the file does not have the column. */
   Integer position(C column) {
     return positions.get(column);

@@ -1,5 +1,6 @@
 package com.customerfocus.csv;
 
+import com.customerfocus.support.NameKey;
 import com.customerfocus.support.Texts;
 import java.io.IOException;
 import java.io.Reader;
@@ -41,16 +42,18 @@ public class CsvReader<C extends Enum<C> & CsvColumn> {
   /** Values that show whether the encoding was guessed right. */
   private static final int MOST_EXAMPLES = 3;
 
-  /** First words of a sum, as {@link CsvColumn#key} writes them. */
+  /**
+   * The first word of a sum, as {@link NameKey} writes it, and not the beginning of a longer one.
+   */
   private static final Pattern TOTAL =
       Pattern.compile(
-          "(?:(?:grand|sub)?total|totales|totals|suma|summe|gesamt|insgesamt|somme|recuento|anzahl"
-              + "|numberof).*+|sum|count");
+          "[^\\p{L}\\p{N}]*+(?:(?:grand |sub[ -]?)?totals?|(?:sub)?totales|suma|summe|gesamt"
+              + "|gesamt(?:ergebnis|summe|zahl)|insgesamt|somme|sum|recuento|anzahl|count|number of)"
+              + "(?:[ :.=*].*)?+");
 
   private static final int LONGEST_TOTAL = 100;
 
   private static final Pattern NUMBER = Pattern.compile("[-+]?[\\d.,' %]*+");
-  private static final Pattern DIGITS = Pattern.compile("\\d+");
   private static final Pattern ASCII = Pattern.compile("\\p{ASCII}*+");
 
   private final InputStreamSource source;
@@ -224,18 +227,26 @@ public class CsvReader<C extends Enum<C> & CsvColumn> {
     return row.stream().filter(value -> !Texts.isBlank(value)).count();
   }
 
-  /** Begins with a word for a sum and has only numbers besides. */
-  private static boolean isTotal(CSVRecord row) {
+  /**
+   * Begins with a word for a sum and has only numbers besides. A row with an id is none: people
+   * have names such as Suma, and a row that is left out would be a person who leaves.
+   */
+  private boolean isTotal(CSVRecord row) {
+    var id = header.identity();
     String first = null;
-    for (var value : row) {
-      if (first == null && !Texts.isBlank(value)) {
+    for (var position = 0; position < row.size(); position++) {
+      var value = row.get(position);
+      if (Texts.isBlank(value)) {
+        continue;
+      }
+      if (first == null) {
         first = value;
-      } else if (first != null && !NUMBER.matcher(Texts.oneLine(value)).matches()) {
+      } else if (position == id || !NUMBER.matcher(Texts.oneLine(value)).matches()) {
         return false;
       }
     }
-    var key = CsvColumn.key(first.substring(0, Math.min(first.length(), LONGEST_TOTAL)));
-    return TOTAL.matcher(DIGITS.matcher(key).replaceAll("")).matches();
+    var word = NameKey.of(first.substring(0, Math.min(first.length(), LONGEST_TOTAL)));
+    return TOTAL.matcher(word).matches();
   }
 
   private static String excerpt(CSVRecord row) {

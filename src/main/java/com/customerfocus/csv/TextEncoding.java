@@ -7,17 +7,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import org.springframework.core.io.InputStreamSource;
 
 /**
  * How a file's bytes are text: UTF-8 or UTF-16 with or without a byte order mark, or Windows-1252.
- * The latter only where each byte is a letter of western or southern Europe at a place where it
- * makes sense: other old encodings would be read as wrong names without an error.
+ * The latter only where each byte is a letter that it would not be in another old encoding, or at a
+ * place where only this one makes sense: else names would be wrong without an error.
  *
  * @param charset null when it is none of these
  * @param markLength bytes of the byte order mark
@@ -42,8 +42,42 @@ record TextEncoding(Charset charset, int markLength, String problem, Integer lin
       "The file is not UTF-8 text from here on. Export or save it again as CSV with the encoding"
           + " UTF-8 (in Excel: 'CSV UTF-8').";
 
-  /** Of Windows-1252, from Spanish, Catalan, Portuguese, French, Italian, German. */
-  private static final String LETTERS = "áéíóúàèìòùâêîôûäëïöüãõñçÁÉÍÓÚÀÈÌÒÙÂÊÎÔÛÄËÏÖÜÃÕÑÇß’·´";
+  /** Characters; a line of a table is shorter. */
+  private static final int LONGEST_LINE = 100_000;
+
+  /**
+   * Letters and signs of Windows-1252 where no other old encoding has another letter that fits.
+   * Those of the first line are the same in Windows-1250, of central Europe. The others stand only
+   * where that encoding or the Baltic Windows-1257 would make a word that no language has: ń before
+   * a vowel, ē before a vowel, ă before o, ő before es, ė after a vowel, ī after a or o. Not among
+   * them are è, ê, ì, ï, ò, û and â: they may as well be č, ę, ě, ď, ň, ű and ā.
+   */
+  private static final String PLAUSIBLE =
+      """
+      [áéíóúäöüßÁÉÍÓÚÄÖÜôÔ]
+      | [ñÑ](?=[aeiouyáéíóúäöüAEIOUYÁÉÍÓÚÄÖÜ])
+      | [çÇ](?=[aeiouáéíóúãõäöüAEIOUÁÉÍÓÚÃÕÄÖÜ]) | (?<=en|EN)[çÇ]\\b
+      | [ãÃ](?=(?:[oe]s?|[OE]S?)\\b)
+      | [õÕ](?=(?:es|ES)\\b)
+      | (?<=[aeiouAEIOU])[ëË]
+      | (?<=[aoAO])[îÎ] | \\bÎ(?=le\\b)
+      | (?<=\\b[dDlLoO]|ll|LL)[’´](?=[A-ZÁÉÍÓÚÄÖÜ])
+      | (?<=l)·(?=l) | (?<=L)·(?=L)
+      | (?<=[0-9]|[0-9]\\.|\\b[NnM]|\\b[NnM]\\.)[ºª](?!\\p{L})
+      | (?<=\\x20)–(?=\\x20)
+      | (?<!\\p{L})“(?=\\p{L}[^“”,;|\\t]{0,100}”) | (?<=“\\p{L}[^“”,;|\\t]{0,100})”(?!\\p{L})
+      """;
+
+  /**
+   * A sign that is not plausible, and words of letters beyond ASCII only: those are of another
+   * script.
+   */
+  private static final Pattern IMPLAUSIBLE =
+      Pattern.compile(
+          "(?! %s ) [\\P{ASCII}\\x00]".formatted(PLAUSIBLE)
+              + "| [\\p{L}&&[\\P{ASCII}]]{3}"
+              + "| (?<!\\p{L}) [\\p{L}&&[\\P{ASCII}]]{2} (?!\\p{L})",
+          Pattern.COMMENTS | Pattern.UNICODE_CHARACTER_CLASS);
 
   /** Reads as much of the file as it takes; a file in UTF-8 is read to its end. */
   static TextEncoding of(InputStreamSource source) throws IOException {
@@ -68,11 +102,11 @@ record TextEncoding(Charset charset, int markLength, String problem, Integer lin
         return new TextEncoding(utf16, 0, null, null);
       }
       var markLength = begins(beginning, UTF_8_MARK) ? UTF_8_MARK.length : 0;
-      var scan = new Scan();
-      if (scan.isUtf8(bytes)) {
+      if (isUtf8(bytes)) {
         return new TextEncoding(StandardCharsets.UTF_8, markLength, null, null);
       }
-      return markLength == 0 && scan.isWindows1252
+      // What is UTF-8 with damage is not plausible either: each of its letters is two signs.
+      return markLength == 0 && isWindows1252(source)
           ? new TextEncoding(WINDOWS_1252, 0, null, null)
           : new TextEncoding(null, 0, NOT_UTF_8, firstLineThatIsNotUtf8(source));
     }
@@ -113,79 +147,35 @@ record TextEncoding(Charset charset, int markLength, String problem, Integer lin
         : null;
   }
 
-  /** One look at all bytes. */
-  private static class Scan {
-
-    private final boolean[] letters = new boolean[256];
-    private boolean isWindows1252;
-    private int before;
-
-    Scan() {
-      for (var b : LETTERS.getBytes(WINDOWS_1252)) {
-        letters[b & 0xFF] = true;
-      }
-    }
-
-    /** When not, says whether it may be Windows-1252 instead. */
-    boolean isUtf8(InputStream bytes) throws IOException {
-      var decoder = StandardCharsets.UTF_8.newDecoder();
-      var in = ByteBuffer.allocate(64 * 1024);
-      var out = CharBuffer.allocate(64 * 1024);
-      var isAscii = true;
-      while (true) {
-        var read = bytes.read(in.array(), in.position(), in.remaining());
-        in.limit(in.position() + Math.max(0, read)).position(0);
-        var result = decoder.decode(in, out.clear(), read == -1);
-        isAscii = isAscii && isAscii(in);
-        if (result.isError()) {
-          // Where other letters were UTF-8 up to here, it is UTF-8 with damage.
-          isWindows1252 = isAscii && isWindows1252(in, bytes);
-          return false;
-        }
-        if (read == -1) {
-          return true;
-        }
-        before = in.position() == 0 ? before : in.get(in.position() - 1) & 0xFF;
-        in.compact();
-      }
-    }
-
-    private static boolean isAscii(ByteBuffer read) {
-      for (var i = 0; i < read.position(); i++) {
-        if (read.get(i) < 0) {
-          return false;
-        }
+  private static boolean isUtf8(InputStream bytes) throws IOException {
+    try (var text = new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder())) {
+      var some = new char[64 * 1024];
+      while (text.read(some) != -1) {
+        // Only whether it can be read counts.
       }
       return true;
+    } catch (CharacterCodingException e) {
+      return false;
     }
+  }
 
-    private boolean isWindows1252(ByteBuffer current, InputStream rest) throws IOException {
-      if (current.position() > 0) {
-        before = current.get(current.position() - 1) & 0xFF;
-      }
-      while (current.hasRemaining()) {
-        if (!isPossible(current.get() & 0xFF)) {
+  private static boolean isWindows1252(InputStreamSource source) throws IOException {
+    try (var text =
+        new BufferedReader(new InputStreamReader(source.getInputStream(), WINDOWS_1252))) {
+      var line = new StringBuilder();
+      for (var sign = text.read(); sign != -1; sign = text.read()) {
+        if (sign == '\n' || sign == '\r') {
+          if (IMPLAUSIBLE.matcher(line).find()) {
+            return false;
+          }
+          line.setLength(0);
+        } else if (line.length() == LONGEST_LINE) {
           return false;
+        } else {
+          line.append((char) sign);
         }
       }
-      for (var b = rest.read(); b != -1; b = rest.read()) {
-        if (!isPossible(b)) {
-          return false;
-        }
-      }
-      return true;
-    }
-
-    private boolean isPossible(int b) {
-      var last = before;
-      before = b;
-      if (b < 0x80) {
-        return b != 0;
-      }
-      return letters[b]
-          || b == 0xBA && (last >= '0' && last <= '9' || last == 'N' || last == 'n' || last == '.')
-          || b == 0xAA && last >= '0' && last <= '9'
-          || b == 0x96 && last == ' ';
+      return !IMPLAUSIBLE.matcher(line).find();
     }
   }
 

@@ -1,5 +1,6 @@
 package com.customerfocus.organization;
 
+import com.customerfocus.support.MailAddress;
 import com.customerfocus.support.NameKey;
 import java.util.Arrays;
 import java.util.List;
@@ -25,7 +26,7 @@ record PersonKeys(String id, String name, String mail) {
 
   /** Of what a user typed, which may be one or another. */
   static PersonKeys typed(String text) {
-    return of(text, text, text);
+    return of(text, text, MailAddress.of(text).orElse(text));
   }
 
   /** The words of a name, folded. */

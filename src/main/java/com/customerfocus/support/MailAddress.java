@@ -40,6 +40,11 @@ public final class MailAddress {
         .filter(address -> address.length() <= LONGEST && ADDRESS.matcher(address).matches());
   }
 
+  /** The same for addresses that differ only in case, which mail servers take for one. */
+  public static String key(String address) {
+    return address.toLowerCase(Locale.ROOT);
+  }
+
   private static Optional<String> ascii(String domain) {
     if (ASCII.matcher(domain).matches()) {
       return Optional.of(domain);

@@ -1,8 +1,7 @@
 package com.customerfocus.text;
 
-import java.text.Normalizer;
+import com.customerfocus.support.NameKey;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -17,7 +16,7 @@ public final class LanguageName {
   private static final String ENGLISH = "en";
   private static final String SPANISH = "es";
 
-  /** Names of the languages in those of exporting systems, without accents. */
+  /** Names of the languages in those of exporting systems, as {@link NameKey} writes them. */
   private static final Map<String, String> NAMES =
       Map.ofEntries(
           Map.entry("english", ENGLISH),
@@ -41,15 +40,13 @@ public final class LanguageName {
   private static final Map<String, String> CODES =
       Map.of("en", ENGLISH, "eng", ENGLISH, "es", SPANISH, "spa", SPANISH);
 
-  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]+");
 
   private LanguageName() {}
 
   /** {@code en} or {@code es}; empty for other languages, and when the text names both. */
   public static Optional<String> of(String text) {
-    var plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
-    var words = NO_LETTERS.split(plain.toLowerCase(Locale.ROOT));
+    var words = NO_LETTERS.split(NameKey.of(text));
     var named =
         Arrays.stream(words).filter(NAMES::containsKey).map(NAMES::get).collect(Collectors.toSet());
     if (words.length > 0 && CODES.containsKey(words[0])) {

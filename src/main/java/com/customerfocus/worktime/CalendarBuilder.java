@@ -225,7 +225,7 @@ class CalendarBuilder {
         throw unusable(
             "region",
             "It names the region \"%s\" of no country.".formatted(entry.region()),
-            "Name the country, too, such as country: es");
+            "Name the country, too, such as country: es.");
       }
       return day -> Optional.empty();
     }

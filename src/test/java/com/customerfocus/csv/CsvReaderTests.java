@@ -86,6 +86,28 @@ class CsvReaderTests {
   }
 
   @Test
+  void aRowWithANumberIsNoSumByItsFirstWord() {
+    var people =
+        "\"Sommer, Anna\";417;\nSuma Rao;418;\nSumathi;419;\nTotal, Ana;420;\nCount;421;\n";
+    read("Company;Number;Since\n" + people + "Total;;\nSumathi;;\n");
+    assertThat(rows)
+        .containsExactly(
+            "2: 417 Sommer, Anna null",
+            "3: 418 Suma Rao null",
+            "4: 419 Sumathi null",
+            "5: 420 Total, Ana null",
+            "6: 421 Count null",
+            "8:  Sumathi null");
+    assertThat(findings.warnings()).containsExactly("Line 7 is not read, it is a sum: 'Total'.");
+  }
+
+  @Test
+  void aHeaderIsKnownInEverySpelling() {
+    assertThat(CsvColumn.key("  Straße & Ｎｒ. # 1º ")).isEqualTo("strassenrnumber1o");
+    assertThat(CsvColumn.key("CÓDIGO_de-Persoña")).isEqualTo("codigodepersona");
+  }
+
+  @Test
   void whatIsWrittenIsReadAgain() {
     var file = new StringBuilder();
     var csv = new CsvWriter(file, ',', "Number", "Company");

@@ -71,6 +71,7 @@ class PeopleFinderTests {
     csv.append("same2,BO LÍ,,top,Sales,New,en,,communications\n");
     csv.append("order1,An Nguyen,,top,Sales,New,en,,communications\n");
     csv.append("order2,Nguyen An,,top,Sales,New,en,,communications\n");
+    csv.append("intl,Inés Lara,ines@españa.example,top,Sales,New,en,,communications\n");
     csv.append("none,Without Account,,top,Sales,New,en,,\n");
     importer.importFile(new ByteArrayResource(csv.toString().getBytes(StandardCharsets.UTF_8)));
   }
@@ -108,6 +109,9 @@ class PeopleFinderTests {
           राम कुमार                     | E-14
           MAIL7@x.example             | E-7
           e-7                         | E-7
+          ines@españa.example         | intl
+          INES@ESPAÑA.example         | intl
+          ines@xn--espaa-rta.example  | intl
           An Nguyen                   | order1
           Nguyen An                   | order2
           An, Nguyen                  | order2

@@ -23,6 +23,12 @@ class MailAddressTests {
   }
 
   @ParameterizedTest
+  @CsvSource({"Ana@X.example,ana@x.example", "INÉS@x.example,inés@x.example"})
+  void addressesInOtherCaseAreTheSame(String one, String other) {
+    assertThat(MailAddress.key(one)).isEqualTo(MailAddress.key(other));
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "",

@@ -28,6 +28,7 @@ class LanguageNameTests {
     "Spanish - Spain,es",
     "Latin American Spanish,es",
     "Español (Latinoamérica),es",
+    "ＥＳＰＡÑＯＬ,es",
     "ESPAÑOL DE MÉXICO,es",
     "Castellano,es",
     "Spanisch,es"

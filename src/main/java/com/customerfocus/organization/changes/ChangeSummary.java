@@ -4,19 +4,18 @@ import com.customerfocus.access.Groups;
 import com.customerfocus.organization.Department;
 import com.customerfocus.organization.Person;
 import com.customerfocus.organization.changes.FieldChanges.Change;
-import java.text.Normalizer;
+import com.customerfocus.support.MailAddress;
+import com.customerfocus.support.NameKey;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 
 /**
  * Counts what an import changes, by field, and keeps the first changes of each field, so that its
@@ -51,12 +50,9 @@ public class ChangeSummary {
    */
   private record Named(String id, String name, String sorted) {
 
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-
     static Named of(String id, String name) {
       // Compared for each change: comparing with a Collator takes seconds for 100,000 people.
-      var plain = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("");
-      return new Named(id, name, plain.toLowerCase(Locale.ROOT));
+      return new Named(id, name, NameKey.of(name));
     }
 
     static Named of(Person person) {
@@ -90,6 +86,7 @@ public class ChangeSummary {
   }
 
   private int mailsOfPeopleWhoStay;
+  private int holdersWhoStay;
 
   /**
    * @param people the name and id of a person, by id
@@ -100,17 +97,29 @@ public class ChangeSummary {
     this.departments = departments;
   }
 
-  /** A person who stays, as stored and as the file tells. */
-  public void stays(Person before, Person after) {
-    var person = Named.of(before);
+  /**
+   * A person who stays, changed or not.
+   *
+   * @param groups of the person's account before, ids separated by blanks, or null
+   */
+  public void knows(Person before, String groups) {
     mailsOfPeopleWhoStay += before.mail() == null ? 0 : 1;
+    holdersWhoStay += Right.isRoleIn(groups) ? 1 : 0;
+  }
+
+  /** A person who stays and changes, as stored and as the file tells. */
+  public void stays(Person before, Person after) {
+    if (before.equals(after)) {
+      return;
+    }
+    var person = Named.of(before);
     for (var field : ChangedField.ofPerson()) {
       compare(field, person, field.of(before), field.of(after));
     }
     if (!sameText(before.mail(), after.mail())) {
       loses(person, before.mail());
       if (after.mail() != null) {
-        receivers.add(new Receiver(person, key(after.mail())));
+        receivers.add(new Receiver(person, MailAddress.key(after.mail())));
       }
     }
   }
@@ -122,12 +131,8 @@ public class ChangeSummary {
 
   private void loses(Named person, String mail) {
     if (mail != null) {
-      formerMails.put(key(mail), person);
+      formerMails.put(MailAddress.key(mail), person);
     }
-  }
-
-  private static String key(String mail) {
-    return mail.toLowerCase(Locale.ROOT);
   }
 
   /**
@@ -255,10 +260,11 @@ public class ChangeSummary {
   }
 
   private int base(ChangedField field, int peopleWhoStay, int departmentsBefore) {
-    if (field == ChangedField.MAIL) {
-      return mailsOfPeopleWhoStay;
-    }
-    return field.isOfDepartments() ? departmentsBefore : peopleWhoStay;
+    return switch (field) {
+      case MAIL -> mailsOfPeopleWhoStay;
+      case RIGHTS_GIVEN, RIGHTS_TAKEN -> holdersWhoStay;
+      default -> field.isOfDepartments() ? departmentsBefore : peopleWhoStay;
+    };
   }
 
   /** Whether people who stay get mail addresses that others have today. */

@@ -36,6 +36,11 @@ enum Right {
     return BY_GROUP.getOrDefault(group, HANDOFFS);
   }
 
+  /** Whether one of these groups is given by a role; the others follow from the tree. */
+  static boolean isRoleIn(String groups) {
+    return groups(groups).stream().map(Right::ofGroup).anyMatch(it -> it.compareTo(HANDOFFS) < 0);
+  }
+
   String word() {
     return word;
   }

@@ -176,6 +176,9 @@ class OrganizationDiff {
   private void change(StoredPerson before, int place) {
     var person = tree.entries().get(place).person();
     var after = new StoredPerson(person, true, groupsOf(place, before.accountGroups()));
+    if (before.active()) {
+      summary.knows(before.person(), before.accountGroups());
+    }
     if (after.equals(before)) {
       return;
     }

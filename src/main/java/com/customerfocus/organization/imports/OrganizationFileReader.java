@@ -1,5 +1,6 @@
 package com.customerfocus.organization.imports;
 
+import com.customerfocus.csv.CsvColumn;
 import com.customerfocus.csv.CsvHeader;
 import com.customerfocus.csv.CsvReader;
 import com.customerfocus.csv.CsvRow;
@@ -42,6 +43,9 @@ class OrganizationFileReader {
   private static final Pattern SHORTENED_NUMBER =
       Pattern.compile("\\d(?:[.,]\\d{1,20})?E[+-]\\d{2,3}", Pattern.CASE_INSENSITIVE);
 
+  /** Workday calls an organization {@code Sales (Ana Ruiz)}; the name changes with the manager. */
+  private static final Pattern MANAGER_BEHIND = Pattern.compile("(?<=[^ ]) *\\([^()]*+\\)$");
+
   private final CsvReader<PersonColumn> csv;
   private final RowErrors errors;
   private final List<PersonRow> entries = new ArrayList<>();
@@ -60,6 +64,7 @@ class OrganizationFileReader {
   private boolean hasUnread;
   private CsvHeader<PersonColumn> header;
   private PersonName name;
+  private boolean namesManager;
 
   private OrganizationFileReader(InputStreamSource source, RowErrors errors) {
     this.csv = new CsvReader<>(source, PersonColumn.class, "person", "people", errors);
@@ -80,6 +85,8 @@ class OrganizationFileReader {
   private void check(CsvHeader<PersonColumn> found) {
     header = found;
     name = PersonName.of(header);
+    namesManager =
+        CsvColumn.key(header.text(PersonColumn.DEPARTMENT)).equals("supervisoryorganization");
     if (header.has(PersonColumn.ABSENT_FROM) != header.has(PersonColumn.ABSENT_UNTIL)) {
       header.error(
           header.has(PersonColumn.ABSENT_FROM)
@@ -166,7 +173,8 @@ class OrganizationFileReader {
   }
 
   private String department(CsvRow<PersonColumn> values) {
-    var name = values.required(PersonColumn.DEPARTMENT, LONGEST_WORD);
+    var said = values.required(PersonColumn.DEPARTMENT, LONGEST_WORD);
+    var name = namesManager ? MANAGER_BEHIND.matcher(said).replaceFirst("") : said;
     var id = departmentIds.computeIfAbsent(name, DepartmentId::of);
     if (id.isEmpty()) {
       if (!name.isEmpty()) {

@@ -5,6 +5,7 @@ import com.customerfocus.csv.RowErrors;
 import com.customerfocus.organization.Department;
 import com.customerfocus.organization.DepartmentId;
 import com.customerfocus.organization.NamesOnRecord;
+import com.customerfocus.support.MailAddress;
 import com.customerfocus.support.NameKey;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -179,7 +180,7 @@ class OrganizationTree {
     var first = new HashMap<String, PersonRow>();
     for (var entry : file.entries()) {
       var mail = entry.person().mail();
-      var other = mail == null ? null : first.putIfAbsent(mail.toLowerCase(Locale.ROOT), entry);
+      var other = mail == null ? null : first.putIfAbsent(MailAddress.key(mail), entry);
       if (other != null) {
         errors.error(
             entry.line(),

@@ -10,22 +10,26 @@ import static com.customerfocus.organization.imports.PersonColumn.SECOND_LAST_NA
 import com.customerfocus.csv.CsvColumn;
 import com.customerfocus.csv.CsvHeader;
 import com.customerfocus.csv.CsvRow;
+import com.customerfocus.support.NameKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Which columns of a file tell a person's name. {@code Name} and {@code Nombre} mean the whole
- * name, but beside a column for the last name alone they mean the first one, and the other way
- * round.
+ * name, but beside a column for the last name alone they mean the first one. Beside {@code Vorname}
+ * {@code Name} is the last name; beside a first name in other languages it is the whole one.
  */
 class PersonName {
 
   static final int LONGEST = 200;
 
   private static final Pattern LAST_COMMA_FIRST = Pattern.compile("([^,]++), ?([^,]++)");
+
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[ ,]+");
+  private static final Set<String> GERMAN_FIRST_NAMES = Set.of("vorname", "rufname");
 
   private final List<PersonColumn> columns;
 
@@ -49,7 +53,7 @@ class PersonName {
     if (header.has(FULL_NAME) && (isPrecise || !header.has(NAME))) {
       return List.of(FULL_NAME);
     }
-    if (header.has(NAME) && first == last) {
+    if (header.has(NAME) && (first == last || first && !isGerman(header))) {
       return List.of(NAME);
     }
     if (!header.has(NAME) && !(first && last)) {
@@ -64,6 +68,11 @@ class PersonName {
     return columns;
   }
 
+  /** Only German calls the last name the name where the first name stands beside. */
+  private static boolean isGerman(CsvHeader<PersonColumn> header) {
+    return GERMAN_FIRST_NAMES.contains(CsvColumn.key(header.text(FIRST_NAME)));
+  }
+
   /** The name as people say it; empty, and an error, when there is none. */
   String in(CsvRow<PersonColumn> row) {
     var parts =
@@ -75,7 +84,10 @@ class PersonName {
     if (parts.isEmpty() && columns.stream().noneMatch(row::isWrong)) {
       return row.required(column, LONGEST);
     }
-    var name = parts.stream().collect(Collectors.joining(" "));
+    var name =
+        columns.equals(List.of(FIRST_NAME, NAME)) && parts.size() == 2
+            ? withFirstName(parts.get(1), parts.get(0))
+            : String.join(" ", parts);
     if (column == LAST_NAME_FIRST) {
       name = LAST_COMMA_FIRST.matcher(name).replaceFirst("$2 $1");
     }
@@ -88,5 +100,11 @@ class PersonName {
       return "";
     }
     return name;
+  }
+
+  /** Files have the whole name in some rows: the first one is not put before it once more. */
+  private static String withFirstName(String name, String first) {
+    var words = List.of(BETWEEN_WORDS.split(NameKey.of(name)));
+    return words.contains(BETWEEN_WORDS.split(NameKey.of(first))[0]) ? name : first + " " + name;
   }
 }

@@ -1,8 +1,9 @@
 package com.customerfocus.organization.imports;
 
+import com.customerfocus.support.MailAddress;
+import com.customerfocus.support.NameKey;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -30,7 +31,10 @@ class SimilarIds {
     if (people == null) {
       people = byWhatIsSimilar();
     }
-    var meant = people.get(withoutZeros(id));
+    var meant = people.get(key(id));
+    if (meant == null) {
+      meant = people.get(MailAddress.key(MailAddress.of(id).orElse(id)));
+    }
     if (meant == null) {
       return "";
     }
@@ -44,10 +48,10 @@ class SimilarIds {
   private Map<String, PersonRow> byWhatIsSimilar() {
     var found = new HashMap<String, PersonRow>();
     for (var entry : entries) {
-      put(found, withoutZeros(entry.id()), entry);
-      put(found, entry.person().name().toLowerCase(Locale.ROOT), entry);
+      put(found, key(entry.id()), entry);
+      put(found, NameKey.of(entry.person().name()), entry);
       if (entry.person().mail() != null) {
-        put(found, entry.person().mail().toLowerCase(Locale.ROOT), entry);
+        put(found, MailAddress.key(entry.person().mail()), entry);
       }
     }
     return found;
@@ -61,8 +65,8 @@ class SimilarIds {
     }
   }
 
-  private static String withoutZeros(String id) {
+  private static String key(String id) {
     var whole = AS_DECIMAL.matcher(id).replaceFirst("");
-    return LEADING_ZEROS.matcher(whole).replaceFirst("").toLowerCase(Locale.ROOT);
+    return NameKey.of(LEADING_ZEROS.matcher(whole).replaceFirst(""));
   }
 }

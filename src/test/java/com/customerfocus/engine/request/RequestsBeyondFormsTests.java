@@ -579,7 +579,17 @@ class RequestsBeyondFormsTests {
                     "/process-definition/key/person-absence/submit-form",
                     body(Map.of("absence", absence)))
                 .statusCode())
-        .isEqualTo(400);
+        .as("the entry comes back to be corrected, as any other wrong day")
+        .isEqualTo(200);
+    assertThat(
+            engine
+                .getTaskService()
+                .createTaskQuery()
+                .processDefinitionKey("person-absence")
+                .taskAssignee("ana")
+                .list())
+        .extracting(Task::getTaskDefinitionKey)
+        .containsExactly("correctAbsence");
     assertThat(cascadeSteps.briefingOf("ana")).isPresent();
   }
 

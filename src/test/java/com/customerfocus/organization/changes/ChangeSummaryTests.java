@@ -144,12 +144,13 @@ class ChangeSummaryTests {
   void theRuleHoldsForEachField(RecordComponent changed) throws Exception {
     for (var i = 0; i < 6; i++) {
       var before = with(person("p" + i), changed, "old" + i);
+      summary.knows(before, null);
       summary.stays(before, with(before, changed, "new" + i));
     }
     var mail = Person.class.getRecordComponents()[2];
     for (var i = 6; i < 60; i++) {
       var same = with(person("p" + i), mail, "mail" + i);
-      summary.stays(same, same);
+      summary.knows(same, null);
     }
 
     assertThat(summary.unusual(60, 4))
@@ -157,8 +158,24 @@ class ChangeSummaryTests {
         .extracting(UnusualChange::count, UnusualChange::of)
         .containsExactly(6, 60);
     var same = with(person("p60"), mail, "mail60");
-    summary.stays(same, same);
+    summary.knows(same, null);
     assertThat(summary.unusual(61, 4)).isEmpty();
+  }
+
+  @Test
+  void aTenthOfThoseWithARoleIsUnusualHoweverManyHaveNone() {
+    var roles = List.of("camunda-admin", "communications", "process-owners", "senior-officers");
+    for (var i = 0; i < 100; i++) {
+      var before = i % 10 == 0 ? roles.get(i % 4) + " managers" : "managers";
+      var after = i % 10 == 1 ? roles.get(i % 4) + " managers" : "managers";
+      summary.knows(person("p" + i), before);
+      summary.rights(person("p" + i), before, after, true);
+    }
+
+    assertThat(summary.unusual(100, 4))
+        .extracting(UnusualChange::field, UnusualChange::count, UnusualChange::of)
+        .containsExactly(
+            tuple(ChangedField.RIGHTS_GIVEN, 10, 10), tuple(ChangedField.RIGHTS_TAKEN, 10, 10));
   }
 
   @Test
@@ -166,10 +183,12 @@ class ChangeSummaryTests {
     var mail = Person.class.getRecordComponents()[2];
     for (var i = 0; i < 6; i++) {
       var before = with(person("p" + i), mail, "old" + i);
+      summary.knows(before, null);
       summary.stays(before, with(before, mail, "new" + i));
     }
     for (var i = 6; i < 100; i++) {
       var without = with(person("p" + i), mail, null);
+      summary.knows(without, null);
       summary.stays(without, i < 40 ? with(without, mail, "first" + i) : without);
     }
 

@@ -8,6 +8,7 @@ import com.customerfocus.csv.CsvColumn;
 import com.customerfocus.csv.InvalidFileException;
 import com.customerfocus.csv.RowError;
 import com.customerfocus.csv.RowErrors;
+import com.customerfocus.organization.DepartmentId;
 import com.customerfocus.organization.Person;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -105,7 +106,28 @@ class ExportedFilesTests {
     "Ayşe Yılmaz,windows-1254",
     "Begoña Pérez,IBM850",
     "José Núñez,x-MacRoman",
-    "Søren Kjær,windows-1252"
+    "García,x-MacRoman",
+    "Íñigo Árbol,IBM850",
+    "Søren Kjær,windows-1252",
+    "Erdős,windows-1250",
+    "Szűcs,windows-1250",
+    "Nováček,windows-1250",
+    "Bălan,windows-1250",
+    "Jędrzej,windows-1250",
+    "Toruń,windows-1250",
+    "Gdańsk,windows-1250",
+    "Brâncuş,windows-1250",
+    "Dvořák,ISO-8859-2",
+    "Jānis,windows-1257",
+    "Pēteris,windows-1257",
+    "Rasė,windows-1257",
+    "Bērziņš,windows-1257",
+    "Kristīne,windows-1257",
+    "Иван,windows-1251",
+    "дуб,windows-1251",
+    "Ελένη,windows-1253",
+    "שלום,windows-1255",
+    "Hélène,windows-1252"
   })
   void anEncodingThatWouldHaveToBeGuessedIsRefused(String name, String charset) {
     var file = HEADER + TOP + ANA.replace("Ana Ruiz", name);
@@ -113,6 +135,36 @@ class ExportedFilesTests {
         .singleElement()
         .asString()
         .startsWith("Line 3: The file is not UTF-8 text from here on.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Begoña Núñez Ibáñez",
+        "MUÑOZ IÑIGO",
+        "Íñigo Peñíscola",
+        "Jürgen Größe-Weißäcker",
+        "João Guimarães Conceição",
+        "Simões e Irmãos",
+        "Núria Vicenç Gonçalves",
+        "Çelik Özdemir",
+        "Zoë Noël Benoît Jérôme",
+        "Seán O’Brien d’Urgell",
+        "Kovács József",
+        "Atención – 2ª planta, N.º 3",
+        "Marcel·lí “Norte”"
+      })
+  void windows1252IsReadWhereTheLettersAreSpelledAsInTheWest(String name) {
+    var file = HEADER + TOP + ANA.replace("Ana Ruiz", "\"" + name + "\"");
+    assertThat(names(file.getBytes(Charset.forName("windows-1252")))).contains(name);
+  }
+
+  @Test
+  void aLineWithoutEndIsNoText() {
+    assertThat(errors((HEADER + "é".repeat(200_000)).getBytes(Charset.forName("windows-1252"))))
+        .singleElement()
+        .asString()
+        .startsWith("Line 2: The file is not UTF-8 text from here on.");
   }
 
   @Test
@@ -203,6 +255,10 @@ class ExportedFilesTests {
         "Total empleados: 3,,,,,,,",
         "Suma,3,,,,,,",
         "Gesamt,3,,,,,,",
+        "Gesamtergebnis,3,,,,,,",
+        "Number of employees: 3,,,,,,,",
+        "Sub-total,3,,,,,,",
+        "*** TOTAL ***,3,,,,,,",
         "Count,3,,,,,,",
         "\u00A0Grand total,\"1,133.5\",,,,,,"
       })
@@ -217,7 +273,12 @@ class ExportedFilesTests {
         "Confidential,,,,,,,",
         "Generated on 2026-11-25 by HR,page 1,,,,,,",
         ",Total Tools,,,,,,plc",
-        "E4,,,,,,,"
+        "E4,,,,,,,",
+        "417,Suma,,,,,,",
+        "417,\"Sommer, Anna\",,,,,,",
+        "SUM-417,,,,,,,",
+        "SUM417,,,,,,,",
+        "Sumathi,417,,,,,,"
       })
   void aNoteBelowThePeopleIsOneErrorAndAccusesNoOtherRow(String row) {
     assertThat(errors((HEADER + TOP + ANA + row + "\n").getBytes(UTF_8)))
@@ -289,7 +350,7 @@ class ExportedFilesTests {
                 + "Company,Language\nE1,\"Top, Eva\",eva@x.example,Board,Madrid,,Norte,es\n",
             "E1"),
         arguments(field("personio"), "1"),
-        arguments(field("workday").replace(" (Eva Top)", ""), "E1"),
+        arguments(field("workday"), "E1"),
         arguments(field("spanish-headers"), "E1"),
         arguments(
             "N.º de empleado;Nombre;Apellidos;E-mail corporativo;ID del responsable;Dpto.;"
@@ -336,6 +397,11 @@ class ExportedFilesTests {
     "Name,Surname,Eva,Top",
     "Name,Vorname,Top,Eva",
     "Apellidos,Nombre,Top,Eva",
+    "Name,First name,Eva Top,Eva",
+    "Nombre,Nombre de pila,Eva Top,Eva",
+    "Name,First name,Eva Top,Evita",
+    "Name,Vorname,Eva Top,Eva",
+    "Name,Rufname,Eva Top,EVA",
     "Worker,Shoe size,Eva Top,38",
     "Nachname Vorname,Titel,'Top, Eva',"
   })
@@ -345,6 +411,29 @@ class ExportedFilesTests {
         HEADER.replace(",name,", ",%s,%s,".formatted(one, other))
             + TOP.replace(",Eva Top,", ",\"%s\",%s,".formatted(first, second));
     assertThat(names(file.getBytes(UTF_8))).containsExactly("Eva Top");
+  }
+
+  @Test
+  void aFirstNameBesideTheWholeNameIsToldNotToBeUsed() {
+    var file =
+        HEADER.replace(",name,", ",Name,First name,") + TOP.replace(",Eva Top,", ",Eva Top,Eva,");
+    names(file.getBytes(UTF_8));
+    assertThat(findings.warnings()).containsExactly("Column 'First name' is not used.");
+  }
+
+  @Test
+  void theManagerInTheNameOfASupervisoryOrganizationIsNoPartOfIt() {
+    var rows =
+        (TOP + ANA + BOB)
+            .replace(",Board,", ",Board (Eva Top),")
+            .replace(",Sales,", ",Sales (EMEA) (Ana Ruiz),");
+    var workday = HEADER.replace("department", "Supervisory Organization") + rows;
+    assertThat(read(new ByteArrayResource(workday.getBytes(UTF_8))).entries())
+        .extracting(row -> row.person().departmentId())
+        .containsExactly("board", DepartmentId.of("Sales (EMEA)"), DepartmentId.of("Sales (EMEA)"));
+    assertThat(read(new ByteArrayResource((HEADER + rows).getBytes(UTF_8))).entries())
+        .extracting(row -> row.person().departmentId())
+        .doesNotContain("board", DepartmentId.of("Sales (EMEA)"));
   }
 
   @Test
@@ -447,6 +536,16 @@ class ExportedFilesTests {
         .satisfiesExactly(
             it -> assertThat(it).contains("'Eva Top'. Did you mean 'E1', Eva Top? Correct"),
             it -> assertThat(it).contains("'ana@x.example'. Did you mean 'E2', Ana Ruiz? Correct"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dvorak  jan", "JAN@españa.example", "jan@xn--espaa-rta.example"})
+  void aManagerByAnotherSpellingIsOfferedById(String manager) {
+    var jan = ANA.replace("Ana Ruiz", "Dvořák Jan").replace("ana@x", "jan@españa");
+    assertThat(errors(HEADER + TOP + jan + BOB.replace(",E2,", "," + manager + ",")))
+        .singleElement()
+        .asString()
+        .contains(" Did you mean 'E2', Dvořák Jan? Correct");
   }
 
   @Test
