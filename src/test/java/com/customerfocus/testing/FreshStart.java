@@ -19,6 +19,9 @@ public class FreshStart implements TestExecutionListener {
   private static final List<String> TABLES =
       """
       notice
+      incoming_mail
+      incoming_mailbox
+      incoming_answer
       password_mail
       login_failure
       question_step
