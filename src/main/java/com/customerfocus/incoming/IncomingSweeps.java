@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class IncomingSweeps {
 
   @Bean
-  Sweep incomingMails(MailHandling handling) {
+  Sweep unhandledMails(MailHandling handling) {
     return new Sweep("incoming", Duration.ofSeconds(1), handling::handleNext);
   }
 

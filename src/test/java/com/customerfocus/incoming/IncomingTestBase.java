@@ -6,7 +6,6 @@ import com.customerfocus.notice.NoticeService;
 import com.customerfocus.notice.TestTokens;
 import com.customerfocus.testing.CustomerFocusTest;
 import com.customerfocus.testing.MovableClock;
-import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -22,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
@@ -50,7 +50,10 @@ abstract class IncomingTestBase {
   final MailHandling handling;
   private final ApplicationContext program;
   Function<IncomingMail, Boolean> reader = read::add;
+  private static int mailboxes;
+
   GreenMailUser mailbox;
+  private String login;
   long notice;
 
   IncomingTestBase(ApplicationContext program) {
@@ -91,15 +94,14 @@ abstract class IncomingTestBase {
   }
 
   @BeforeEach
-  void anEmptyMailboxAndANotice() throws FolderException {
-    POST.purgeEmailFromAllMailboxes();
-    POST.getUserManager().listUser().forEach(user -> POST.getUserManager().deleteUser(user));
-    mailbox = POST.setUser("reply@focus.example", "reply", PASSWORD);
+  void anEmptyMailboxAndANotice() {
+    login = "reply-" + ++mailboxes;
+    mailbox = POST.setUser(login + "@focus.example", login, PASSWORD);
     jdbc.sql(
             """
             insert into notice (kind, subject_id, occasion, recipient_id, name, address, language,
                                 state, next_try_at, created_at, sent_at)
-            values ('case-news', 7, 0, 'customer:1', 'Ana Soler', 'Ana@customer.example', 'en',
+            values ('case-news', (select count(*) from notice), 0, 'customer:1', 'Ana Soler', 'Ana@customer.example', 'en',
                     'SENT', current_timestamp, current_timestamp, current_timestamp)
             """)
         .update();
@@ -114,7 +116,7 @@ abstract class IncomingTestBase {
     return new IncomingProperties(
         "127.0.0.1",
         port,
-        "reply",
+        login,
         password,
         Tls.NONE,
         "INBOX",
@@ -183,7 +185,10 @@ abstract class IncomingTestBase {
   }
 
   String only(String column) {
-    return jdbc.sql("select %s from incoming_mail".formatted(column)).query(String.class).single();
+    return jdbc.sql("select %s from incoming_mail".formatted(column))
+        .query((row, n) -> Optional.ofNullable(row.getString(1)))
+        .single()
+        .orElse(null);
   }
 
   int inFolder(String folder) {

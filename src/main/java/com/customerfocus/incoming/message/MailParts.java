@@ -188,13 +188,15 @@ final class MailParts {
 
   private void nameAttachment(Part part, ContentType type) throws MessagingException {
     if (attachments.size() < MOST_ATTACHMENTS) {
-      var name = Objects.requireNonNullElse(fileName(part, type), type.getBaseType());
+      // A mailbox may say it in capitals.
+      var kind = type.getBaseType().toLowerCase(Locale.ROOT);
+      var name = Objects.requireNonNullElse(fileName(part, type), kind);
       var size = part.getSize();
       attachments.add(
           ReceivedMail.cut(PartText.clean(name).replace('\n', ' ').strip(), LONGEST_ATTACHMENT)
               + " (%s%s)"
                   .formatted(
-                      ReceivedMail.cut(PartText.clean(type.getBaseType()), LONGEST_ATTACHMENT),
+                      ReceivedMail.cut(PartText.clean(kind), LONGEST_ATTACHMENT),
                       size < 0 ? "" : ", %d".formatted(size)));
     }
   }
