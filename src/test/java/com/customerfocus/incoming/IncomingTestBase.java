@@ -6,6 +6,7 @@ import com.customerfocus.notice.NoticeService;
 import com.customerfocus.notice.TestTokens;
 import com.customerfocus.testing.CustomerFocusTest;
 import com.customerfocus.testing.MovableClock;
+import com.customerfocus.testing.ReadMails;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -19,11 +20,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,10 +47,11 @@ abstract class IncomingTestBase {
   final IncomingStore store;
   final MailboxLease lease;
   final TestTokens tokens;
-  final List<IncomingMail> read = new ArrayList<>();
+  private final ReadMails all = new ReadMails();
+  final List<IncomingMail> read = all.mails();
   final MailHandling handling;
   private final ApplicationContext program;
-  Function<IncomingMail, Boolean> reader = read::add;
+  Function<IncomingMail, Boolean> reader = all::read;
   private static int mailboxes;
 
   GreenMailUser mailbox;
@@ -77,8 +79,8 @@ abstract class IncomingTestBase {
   private ObjectProvider<IncomingMailReader> readers(IncomingMailReader one) {
     return new ObjectProvider<>() {
       @Override
-      public java.util.stream.Stream<IncomingMailReader> orderedStream() {
-        return java.util.stream.Stream.of(one);
+      public Stream<IncomingMailReader> orderedStream() {
+        return Stream.of(one);
       }
     };
   }
