@@ -85,7 +85,7 @@ public class ReplyTokens {
   }
 
   /** Where replies to the mail of this notice go; empty without the setting. */
-  Optional<String> replyAddress(long noticeId) {
+  public Optional<String> replyAddress(long noticeId) {
     return address(name, noticeId);
   }
 

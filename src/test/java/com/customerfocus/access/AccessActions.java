@@ -3,11 +3,13 @@ package com.customerfocus.access;
 import com.customerfocus.cascade.receipt.ReceiptLinks;
 import com.customerfocus.testing.CascadeSteps;
 import com.customerfocus.testing.Company;
+import com.customerfocus.testing.FreshStart;
 import com.customerfocus.testing.HttpBrowser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,11 @@ class AccessActions {
 
   /** Text of the memo's button on a Spanish personal page. */
   private static final String TITLE = "El cliente es lo primero";
+
+  /** Message-ID and text of a mail that came in. */
+  private static final String INCOMING_ID = "<question@customer.example>";
+
+  private static final String INCOMING_CONTENT = "The router has no light";
 
   private static final String CRAFTED =
       """
@@ -80,6 +87,17 @@ class AccessActions {
 
   /** A memo on its way, models for errands, and a batch. */
   void prepare() {
+    rows.update(
+        """
+        insert into incoming_mail (digest, kind, state, readable, sender, subject, text, message_id,
+                                   from_recipient, received_at, recorded_at)
+        values ('d', 'HUMAN', 'WAITING', true, 'ana@customer.example', ?, ?, ?, false, ?, ?)
+        """,
+        INCOMING_CONTENT,
+        INCOMING_CONTENT,
+        INCOMING_ID,
+        FreshStart.MONDAY_MORNING.atOffset(ZoneOffset.UTC),
+        FreshStart.MONDAY_MORNING.atOffset(ZoneOffset.UTC));
     var cascade = cascadeSteps.launchAndRelease("boss", "com");
     personalPage = URI.create(links.urlFor(cascadeSteps.receiptOf(cascade, "ana"))).getPath();
     var errand =
@@ -502,7 +520,13 @@ class AccessActions {
         AccessAction.of(
             "read what administrators did", visitor -> isDone(visitor.api("/api/audit"))),
         AccessAction.of(
-            "read the calendars of the sites", visitor -> isDone(visitor.api("/api/calendars"))));
+            "read the calendars of the sites", visitor -> isDone(visitor.api("/api/calendars"))),
+        AccessAction.of(
+            "read which mails came in",
+            visitor -> shows(visitor.api("/api/incoming-mails"), INCOMING_ID)),
+        AccessAction.of(
+            "read the content of a mail that came in",
+            visitor -> shows(visitor.api("/api/incoming-mails"), INCOMING_CONTENT)));
   }
 
   private AccessAction ofTask(String name, String path, String body) {

@@ -18,6 +18,9 @@ public class FreshStart implements TestExecutionListener {
   private static final String[] DELETIONS =
       """
       delete from notice
+      delete from incoming_mail
+      delete from incoming_mailbox
+      delete from incoming_answer
       delete from password_mail
       delete from login_failure
       delete from question_step

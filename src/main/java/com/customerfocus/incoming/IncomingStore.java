@@ -1,0 +1,225 @@
+package com.customerfocus.incoming;
+
+import static com.customerfocus.support.Timestamps.at;
+
+import com.customerfocus.database.RecordMapper;
+import com.customerfocus.incoming.IncomingMail.MatchedBy;
+import com.customerfocus.incoming.message.MailKind;
+import com.customerfocus.notice.Bounce;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The mails on record. */
+@Repository
+class IncomingStore {
+
+  private final JdbcClient jdbc;
+
+  IncomingStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * A mail to put on record.
+   *
+   * @param mailbox, uidValidity, uid where it was read, or null
+   * @param attachments one a line
+   * @param bounceStatus and bounceWords null unless there is a bounce
+   */
+  record Entry(
+      String mailbox,
+      Long uidValidity,
+      Long uid,
+      String digest,
+      MailKind kind,
+      boolean readable,
+      String sender,
+      String senderName,
+      String subject,
+      String text,
+      String messageId,
+      String attachments,
+      Long noticeId,
+      MatchedBy matchedBy,
+      boolean fromRecipient,
+      Bounce.Kind bounce,
+      String bounceStatus,
+      String bounceWords,
+      Instant receivedAt) {}
+
+  /** A mail on record that is to be handled. */
+  record Due(
+      long id,
+      MailKind kind,
+      MailState state,
+      String sender,
+      String senderName,
+      String subject,
+      String text,
+      String attachments,
+      Long noticeId,
+      MatchedBy matchedBy,
+      boolean fromRecipient,
+      Bounce.Kind bounce,
+      String bounceStatus,
+      String bounceWords,
+      Instant receivedAt,
+      int tries) {}
+
+  /** Which of these numbers of a mailbox are on record. */
+  Set<Long> known(String mailbox, long uidValidity, Collection<Long> uids) {
+    return uids.isEmpty()
+        ? Set.of()
+        : new HashSet<>(
+            jdbc.sql(
+                    """
+                    select uid from incoming_mail
+                     where mailbox = :mailbox and uid_validity = :uidValidity and uid in (:uids)
+                    """)
+                .param("mailbox", mailbox)
+                .param("uidValidity", uidValidity)
+                .param("uids", uids)
+                .query(Long.class)
+                .list());
+  }
+
+  /** The highest number of a mailbox that is on record, or 0. */
+  long lastUid(String mailbox, long uidValidity) {
+    return jdbc.sql(
+            """
+            select coalesce(max(uid), 0) from incoming_mail
+             where mailbox = :mailbox and uid_validity = :uidValidity
+            """)
+        .param("mailbox", mailbox)
+        .param("uidValidity", uidValidity)
+        .query(Long.class)
+        .single();
+  }
+
+  /**
+   * Puts a mail on record, unless it is: then only where it is now is put down.
+   *
+   * @return whether it is new
+   */
+  @Transactional
+  public boolean add(Entry mail, Instant now) {
+    return isNew(mail) && insert(mail, now);
+  }
+
+  private boolean isNew(Entry mail) {
+    return jdbc.sql(
+                """
+                update incoming_mail set mailbox = :mailbox, uid_validity = :validity, uid = :uid
+                 where digest = :digest
+                """)
+            .param("mailbox", mail.mailbox(), Types.VARCHAR)
+            .param("validity", mail.uidValidity(), Types.BIGINT)
+            .param("uid", mail.uid(), Types.BIGINT)
+            .param("digest", mail.digest())
+            .update()
+        == 0;
+  }
+
+  private boolean insert(Entry mail, Instant now) {
+    return jdbc.sql(
+                """
+                insert into incoming_mail (mailbox, uid_validity, uid, digest, kind, state, readable,
+                    sender, sender_name, subject, text, message_id, attachments, notice_id,
+                    matched_by, from_recipient, bounce, bounce_status, bounce_words, received_at,
+                    recorded_at, next_try_at)
+                values (:mailbox, :validity, :uid, :digest, :kind, 'RECEIVED', :readable, :sender,
+                    :senderName, :subject, :text, :messageId, :attachments, :noticeId, :matchedBy,
+                    :fromRecipient, :bounce, :bounceStatus, :bounceWords, :receivedAt, :now, :now)
+                """)
+            .param("mailbox", mail.mailbox(), Types.VARCHAR)
+            .param("validity", mail.uidValidity(), Types.BIGINT)
+            .param("uid", mail.uid(), Types.BIGINT)
+            .param("digest", mail.digest())
+            .param("kind", mail.kind().name())
+            .param("readable", mail.readable())
+            .param("sender", mail.sender(), Types.VARCHAR)
+            .param("senderName", mail.senderName(), Types.VARCHAR)
+            .param("subject", mail.subject())
+            .param("text", mail.text())
+            .param("messageId", mail.messageId(), Types.VARCHAR)
+            .param("attachments", mail.attachments(), Types.VARCHAR)
+            .param("noticeId", mail.noticeId(), Types.BIGINT)
+            .param("matchedBy", name(mail.matchedBy()), Types.VARCHAR)
+            .param("fromRecipient", mail.fromRecipient())
+            .param("bounce", name(mail.bounce()), Types.VARCHAR)
+            .param("bounceStatus", mail.bounceStatus(), Types.VARCHAR)
+            .param("bounceWords", mail.bounceWords(), Types.VARCHAR)
+            .param("receivedAt", at(mail.receivedAt()))
+            .param("now", at(now))
+            .update()
+        == 1;
+  }
+
+  private static String name(Enum<?> value) {
+    return value == null ? null : value.name();
+  }
+
+  /**
+   * Takes, for this transaction, the mail that is due longest; mails that another node has are
+   * skipped.
+   */
+  Optional<Due> take(Instant now) {
+    for (var state : MailState.OPEN) {
+      // The inner query reads the index from its start and locks nothing, see the notices' queue.
+      var due =
+          jdbc.sql(
+                  """
+                  select id, kind, state, sender, sender_name, subject, text, attachments, notice_id,
+                         matched_by, from_recipient, bounce, bounce_status, bounce_words,
+                         received_at, tries
+                    from incoming_mail
+                   where id in (
+                       select id from incoming_mail
+                       where state = :state and next_try_at <= :now
+                       order by state, next_try_at, id
+                       fetch first 10 rows only)
+                     and state = :state and next_try_at <= :now
+                   fetch first 1 rows only
+                   for update skip locked
+                  """)
+              .param("state", state.name())
+              .param("now", at(now))
+              .query(RecordMapper.of(Due.class))
+              .optional();
+      if (due.isPresent()) {
+        return due;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Puts down what became of a mail.
+   *
+   * @param nextTryAt when it is offered again, or null
+   */
+  void settle(long id, MailState state, int tries, Instant nextTryAt, String error, Instant now) {
+    jdbc.sql(
+            """
+            update incoming_mail
+               set state = :state, tries = :tries, next_try_at = :nextTryAt, error = :error,
+                   handled_at = :handledAt
+             where id = :id
+            """)
+        .param("id", id)
+        .param("state", state.name())
+        .param("tries", tries)
+        .param("nextTryAt", at(nextTryAt), Types.TIMESTAMP_WITH_TIMEZONE)
+        .param("error", error, Types.VARCHAR)
+        .param(
+            "handledAt", state == MailState.HANDLED ? at(now) : null, Types.TIMESTAMP_WITH_TIMEZONE)
+        .update();
+  }
+}

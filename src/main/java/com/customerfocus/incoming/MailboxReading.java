@@ -1,0 +1,165 @@
+package com.customerfocus.incoming;
+
+import com.customerfocus.incoming.MailIntake.Origin;
+import com.customerfocus.incoming.message.ReceivedMail;
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.MessageRemovedException;
+import jakarta.mail.MessagingException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.angus.mail.imap.IMAPMessage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/**
+ * Reads the mailbox: each mail is put on record before it is moved or marked, and one that is on
+ * record is only moved. So a mail is neither lost nor handled twice, wherever a node stops.
+ */
+@Service
+class MailboxReading {
+
+  private static final Logger LOG = LoggerFactory.getLogger(MailboxReading.class);
+
+  private static final int BATCH = 100;
+  private static final int LONGEST_TROUBLE = 500;
+
+  /** A mail with which the connection was lost so often is not read, only put down. */
+  private static final int MOST_LOSSES = 3;
+
+  /** Wrong passwords may lock the mailbox: the login is tried less often than a server. */
+  private static final int LOGIN_PAUSES = 10;
+
+  private final IncomingProperties settings;
+  private final MailboxLease lease;
+  private final IncomingStore store;
+  private final MailIntake intake;
+  private final Map<Long, Integer> losses = new HashMap<>();
+  private volatile boolean stopped;
+
+  MailboxReading(
+      IncomingProperties settings, MailboxLease lease, IncomingStore store, MailIntake intake) {
+    this.settings = settings;
+    this.lease = lease;
+    this.store = store;
+    this.intake = intake;
+  }
+
+  /** After the mail that is being read. */
+  void stop() {
+    stopped = true;
+  }
+
+  /**
+   * Reads what is new, if it is this node's turn.
+   *
+   * @return how many mails were put on record
+   */
+  int read() {
+    var name = settings.mailbox();
+    if (!lease.take(name, settings.lease())) {
+      return 0;
+    }
+    var found = new Found();
+    try (var mailbox = ImapMailbox.open(settings)) {
+      var trouble = readAll(mailbox, found);
+      if (trouble == null) {
+        lease.succeeded(name, settings.every());
+      } else {
+        lease.failed(name, settings.every(), trouble);
+      }
+    } catch (AuthenticationFailedException e) {
+      failed("The mailbox refuses the login: " + words(e), LOGIN_PAUSES);
+    } catch (MessagingException | IOException e) {
+      failed(words(e), 1);
+    }
+    return found.count;
+  }
+
+  private static class Found {
+    private int count;
+  }
+
+  private void failed(String trouble, int pauses) {
+    LOG.warn("The mailbox cannot be read: {}", trouble);
+    lease.failed(settings.mailbox(), settings.pause().multipliedBy(pauses), cut(trouble));
+  }
+
+  /** Returns why mails could not be moved, which keeps none from being read; or null. */
+  private String readAll(ImapMailbox mailbox, Found found) throws MessagingException, IOException {
+    String trouble = null;
+    var validity = mailbox.uidValidity();
+    var position =
+        settings.keepsMails()
+            ? mailbox.positionAfter(store.lastUid(settings.mailbox(), validity))
+            : 1;
+    while (position <= mailbox.count() && !stopped) {
+      var mails = mailbox.mails(position, BATCH);
+      var before = mailbox.count();
+      if (!readBatch(mailbox, validity, mails, found)) {
+        return trouble;
+      }
+      try {
+        mailbox.markHandled(mails);
+      } catch (MessagingException e) {
+        if (!mailbox.isConnected()) {
+          throw e;
+        }
+        trouble = cut("Mails cannot be moved: " + words(e));
+      }
+      // What was moved makes room for the next ones; what stays is passed over.
+      position += Math.max(0, BATCH - Math.max(0, before - mailbox.count()));
+    }
+    return trouble;
+  }
+
+  private boolean readBatch(
+      ImapMailbox mailbox, long validity, List<IMAPMessage> mails, Found found)
+      throws MessagingException, IOException {
+    var uids = new ArrayList<Long>();
+    for (var mail : mails) {
+      uids.add(mailbox.uid(mail));
+    }
+    var known = store.known(settings.mailbox(), validity, uids);
+    for (var at = 0; at < mails.size(); at++) {
+      if (stopped || !lease.renew(settings.mailbox(), settings.lease())) {
+        return false;
+      }
+      if (!known.contains(uids.get(at))) {
+        found.count += readOne(mailbox, validity, mails.get(at), uids.get(at)) ? 1 : 0;
+      }
+    }
+    return true;
+  }
+
+  private boolean readOne(ImapMailbox mailbox, long validity, IMAPMessage mail, long uid)
+      throws MessagingException, IOException {
+    try {
+      var content =
+          losses.getOrDefault(uid, 0) < MOST_LOSSES
+              ? mailbox.read(mail)
+              : ReceivedMail.unreadable("Mail %d of %s".formatted(uid, settings.mailbox()));
+      var receivedAt = losses.containsKey(uid) ? null : mailbox.receivedAt(mail);
+      losses.remove(uid);
+      return intake.receive(content, new Origin(settings.mailbox(), validity, uid, receivedAt));
+    } catch (MessageRemovedException e) {
+      // A person deleted it meanwhile.
+      return false;
+    } catch (MessagingException | IOException e) {
+      losses.merge(uid, 1, Integer::sum);
+      throw e;
+    }
+  }
+
+  private static String words(Exception e) {
+    return cut(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
+  }
+
+  private static String cut(String text) {
+    var line = text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+    return line.substring(0, Math.min(line.length(), LONGEST_TROUBLE));
+  }
+}

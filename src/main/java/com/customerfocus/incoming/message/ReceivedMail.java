@@ -1,0 +1,60 @@
+package com.customerfocus.incoming.message;
+
+import java.util.List;
+
+/**
+ * A mail that came in, as facts.
+ *
+ * @param from address of the sender in lower case, or null when the mail names none
+ * @param fromName the name beside it, or null
+ * @param subject on one line, may be empty
+ * @param text all of its words, up to {@value #LONGEST_TEXT} characters, with what it quotes; of a
+ *     mail that cannot be read its headers
+ * @param messageId as it says, or null
+ * @param answered Message-IDs of the mails that it answers, the nearest first
+ * @param addresses that it was sent to; for a delivery report also those of the returned mail to
+ *     which answers go
+ * @param attachments a name each, with the type and the size in bytes as far as they are known
+ * @param report of a mail server, or null
+ * @param readable whether it could be read as a mail
+ */
+public record ReceivedMail(
+    MailKind kind,
+    String from,
+    String fromName,
+    String subject,
+    String text,
+    String messageId,
+    List<String> answered,
+    List<String> addresses,
+    List<String> attachments,
+    DeliveryReport report,
+    boolean readable) {
+
+  public static final int LONGEST_TEXT = 100_000;
+
+  /** A mail that no parser likes: a person looks at what there is of it. */
+  public static ReceivedMail unreadable(String headers) {
+    return new ReceivedMail(
+        MailKind.HUMAN,
+        null,
+        null,
+        "",
+        cut(PartText.clean(headers), LONGEST_TEXT),
+        null,
+        List.of(),
+        List.of(),
+        List.of(),
+        null,
+        false);
+  }
+
+  /** Cut to a number of characters, without leaving half of one. */
+  static String cut(String text, int longest) {
+    if (text == null || text.length() <= longest) {
+      return text;
+    }
+    var splitsAPair = Character.isHighSurrogate(text.charAt(longest - 1));
+    return text.substring(0, splitsAPair ? longest - 1 : longest);
+  }
+}

@@ -1,0 +1,2 @@
+/** The API of mails that came in. */
+package com.customerfocus.incoming.web;

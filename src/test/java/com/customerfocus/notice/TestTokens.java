@@ -1,0 +1,21 @@
+package com.customerfocus.notice;
+
+import com.customerfocus.link.LinkSigner;
+
+/** Addresses with tokens, for tests of other rooms, as mails carry them. */
+public final class TestTokens {
+
+  private final ReplyTokens tokens;
+
+  public TestTokens(LinkSigner signer) {
+    tokens = new ReplyTokens(signer, "reply@focus.example");
+  }
+
+  public String reply(long noticeId) {
+    return tokens.replyAddress(noticeId).orElseThrow();
+  }
+
+  public String bounce(long noticeId) {
+    return tokens.bounceAddress(noticeId).orElseThrow();
+  }
+}
