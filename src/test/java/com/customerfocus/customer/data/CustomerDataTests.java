@@ -224,7 +224,7 @@ class CustomerDataTests {
             createVariables()
                 .putValue("customerId", zenobia)
                 .putValue("name", "Zenobia Quiroga")
-                .putValue("need", "Zenobia wants to be called. ".repeat(200))
+                .putValue("need", "Zenobia wants to be called. ".repeat(100))
                 .putValue("address", Spin.JSON("{\"street\":\"Calle del Olmo 17\"}"))
                 .putValue(
                     "letter",
