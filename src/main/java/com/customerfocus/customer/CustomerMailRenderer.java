@@ -1,6 +1,5 @@
 package com.customerfocus.customer;
 
-import com.customerfocus.notice.Addressees;
 import com.customerfocus.notice.Mail;
 import com.customerfocus.notice.MailComposer;
 import com.customerfocus.notice.MailRenderer;

@@ -37,7 +37,7 @@ class NoticeRenderers {
   }
 
   /** See {@link NoticeRenderer#addressees}; the notices are all of this kind. */
-  Addressees addressees(String kind, Collection<Notice> notices) {
+  NoticeRenderer.Addressees addressees(String kind, Collection<Notice> notices) {
     return byKind.obtain().get(kind).addressees(notices);
   }
 

@@ -256,7 +256,7 @@ class CustomerDataTests {
                 .endEvent()
                 .moveToNode("both")
                 .serviceTask("fail")
-                .camundaExpression("${name.noSuchProperty}")
+                .camundaExpression("${name * 2}")
                 .camundaAsyncBefore()
                 .endEvent()
                 .done())
