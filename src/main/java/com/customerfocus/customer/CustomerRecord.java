@@ -1,16 +1,17 @@
 package com.customerfocus.customer;
 
+import com.customerfocus.customer.CustomerDataHolder.Subject;
 import com.customerfocus.database.RecordMapper;
 import java.time.Instant;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The customer's own row; goes last, because other rooms find theirs by it. */
+/**
+ * The customer's own row. Unlike what a {@link CustomerDataHolder} keeps it is removed last,
+ * because other rooms find theirs by it.
+ */
 @Component
-@Order(Ordered.LOWEST_PRECEDENCE)
-class CustomerRecord implements CustomerDataHolder {
+public class CustomerRecord {
 
   private final JdbcClient jdbc;
 
@@ -41,13 +42,8 @@ class CustomerRecord implements CustomerDataHolder {
       Instant createdAt,
       Instant changedAt) {}
 
-  @Override
-  public String part() {
-    return "customer";
-  }
-
-  @Override
-  public Row export(Subject customer) {
+  /** A record that can be written as JSON. */
+  public Object export(Subject customer) {
     return jdbc.sql(
             """
             select reference, name, mail, phone, postal_address, language, chosen_language, tier,
@@ -61,7 +57,6 @@ class CustomerRecord implements CustomerDataHolder {
   }
 
   /** The database removes the choices of the customer with it. */
-  @Override
   public void remove(Subject customer) {
     jdbc.sql("delete from customer where id = :id").param("id", customer.id()).update();
   }

@@ -1,6 +1,7 @@
 package com.customerfocus.testing;
 
 import com.customerfocus.cascade.reminder.ReminderSteps;
+import com.customerfocus.customer.data.CallsOfCustomer;
 import com.customerfocus.notice.GreetingRenderer;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -53,6 +54,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
   ModelCoverage.Configuration.class,
   CountedDatabase.Configuration.class,
   GreetingRenderer.class,
+  CallsOfCustomer.class,
   CascadeSteps.class,
   ReminderSteps.class
 })

@@ -4,6 +4,7 @@ import static com.customerfocus.support.Timestamps.at;
 
 import com.customerfocus.customer.CustomerDataHolder;
 import com.customerfocus.customer.CustomerDataHolder.Subject;
+import com.customerfocus.customer.CustomerRecord;
 import com.customerfocus.customer.RemovedCustomers;
 import com.customerfocus.database.RecordMapper;
 import java.time.Clock;
@@ -28,13 +29,19 @@ public class CustomerData {
 
   private final JdbcClient jdbc;
   private final List<CustomerDataHolder> holders;
+  private final CustomerRecord records;
   private final RemovedCustomers removed;
   private final Clock clock;
 
   CustomerData(
-      JdbcClient jdbc, List<CustomerDataHolder> holders, RemovedCustomers removed, Clock clock) {
+      JdbcClient jdbc,
+      List<CustomerDataHolder> holders,
+      CustomerRecord records,
+      RemovedCustomers removed,
+      Clock clock) {
     this.jdbc = jdbc;
     this.holders = List.copyOf(holders);
+    this.records = records;
     this.removed = removed;
     this.clock = clock;
   }
@@ -55,6 +62,7 @@ public class CustomerData {
         .map(
             customer -> {
               var parts = new LinkedHashMap<String, Object>();
+              parts.put("customer", records.export(customer));
               holders.forEach(holder -> parts.put(holder.part(), holder.export(customer)));
               record(Kind.EXPORTED, reference, doneBy);
               return parts;
@@ -73,6 +81,7 @@ public class CustomerData {
       return !removed.among(List.of(reference)).isEmpty();
     }
     holders.forEach(holder -> holder.remove(found.get()));
+    records.remove(found.get());
     record(Kind.REMOVED, reference, doneBy);
     LOG.info("{} removed the data of customer {}", doneBy, found.get().id());
     return true;

@@ -1,36 +1,43 @@
 package com.customerfocus.customer.process;
 
 import com.customerfocus.customer.CustomerDataHolder;
-import com.customerfocus.engine.variable.Variable;
+import com.customerfocus.customer.CustomerProcesses;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
-import org.camunda.bpm.engine.history.HistoricVariableInstance;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.runtime.VariableInstance;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * What the engine keeps of a customer: each process instance with the variable {@code customerId},
- * running or ended. On removal the instances go as a whole, with tasks, comments, variables, jobs
- * and their failures: a name may stand in any of them. A capability that has to settle something
- * before brings a {@link CustomerDataHolder} of its own, which comes first.
+ * What the engine keeps of a customer: the process instances that capabilities name as {@link
+ * CustomerProcesses}. On removal they go as a whole, with tasks, comments, variables, jobs and
+ * their failures: a name may stand in any of them. So a capability settles what such an end would
+ * leave open when it is asked for the business keys, or with a {@link CustomerDataHolder} of its
+ * own.
  */
 @Component
 class ProcessesOfCustomer implements CustomerDataHolder {
 
-  static final Variable<Long> CUSTOMER_ID = Variable.of("customerId", Long.class);
-
   private static final String WHY = "The customer's data were removed on request";
 
+  private final List<CustomerProcesses> processes;
   private final RuntimeService runtime;
   private final HistoryService history;
 
-  ProcessesOfCustomer(RuntimeService runtime, HistoryService history) {
+  /**
+   * @param processes none before a capability brings one
+   */
+  ProcessesOfCustomer(
+      ObjectProvider<CustomerProcesses> processes, RuntimeService runtime, HistoryService history) {
+    this.processes = processes.orderedStream().toList();
     this.runtime = runtime;
     this.history = history;
   }
@@ -39,7 +46,7 @@ class ProcessesOfCustomer implements CustomerDataHolder {
    * One instance.
    *
    * @param end null while it runs
-   * @param variables by name, as text
+   * @param variables by name, as text; none after the end
    */
   record Instance(String process, Instant start, Instant end, Map<String, String> variables) {}
 
@@ -55,42 +62,46 @@ class ProcessesOfCustomer implements CustomerDataHolder {
 
   @Override
   public void remove(Subject customer) {
-    var running =
-        runtime
-            .createProcessInstanceQuery()
-            .variableValueEquals(CUSTOMER_ID.name(), customer.id())
-            .unlimitedList()
-            .stream()
-            .map(ProcessInstance::getId)
-            .toList();
+    var instances = instances(customer);
+    var running = ids(instances.stream().filter(it -> it.getEndTime() == null).toList());
     if (!running.isEmpty()) {
       runtime.deleteProcessInstancesIfExists(running, WHY, true, true, false);
     }
-    var ended = instances(customer).stream().map(HistoricProcessInstance::getId).toList();
-    if (!ended.isEmpty()) {
-      history.deleteHistoricProcessInstancesIfExists(ended);
+    if (!instances.isEmpty()) {
+      history.deleteHistoricProcessInstancesIfExists(ids(instances));
     }
   }
 
+  private static List<String> ids(List<HistoricProcessInstance> instances) {
+    return instances.stream().map(HistoricProcessInstance::getId).toList();
+  }
+
   private List<HistoricProcessInstance> instances(Subject customer) {
-    return history
-        .createHistoricProcessInstanceQuery()
-        .variableValueEquals(CUSTOMER_ID.name(), customer.id())
-        .orderByProcessInstanceStartTime()
-        .asc()
-        .unlimitedList();
+    return processes.stream().flatMap(process -> instances(process, customer).stream()).toList();
+  }
+
+  private List<HistoricProcessInstance> instances(CustomerProcesses process, Subject customer) {
+    Set<String> keys =
+        process.businessKeys(customer).stream().map(String::valueOf).collect(Collectors.toSet());
+    return keys.isEmpty()
+        ? List.of()
+        : history
+            .createHistoricProcessInstanceQuery()
+            .processDefinitionKey(process.process())
+            .processInstanceBusinessKeyIn(keys.toArray(String[]::new))
+            .orderByProcessInstanceStartTime()
+            .asc()
+            .unlimitedList();
   }
 
   private Instance instance(HistoricProcessInstance instance) {
     var variables = new TreeMap<String, String>();
-    for (var variable :
-        history
-            .createHistoricVariableInstanceQuery()
-            .processInstanceId(instance.getId())
-            .disableCustomObjectDeserialization()
-            .unlimitedList()) {
-      variables.put(variable.getName(), text(variable));
-    }
+    runtime
+        .createVariableInstanceQuery()
+        .processInstanceIdIn(instance.getId())
+        .disableCustomObjectDeserialization()
+        .unlimitedList()
+        .forEach(variable -> variables.put(variable.getName(), text(variable)));
     return new Instance(
         instance.getProcessDefinitionKey(),
         instance.getStartTime().toInstant(),
@@ -98,7 +109,7 @@ class ProcessesOfCustomer implements CustomerDataHolder {
         variables);
   }
 
-  private static String text(HistoricVariableInstance variable) {
+  private static String text(VariableInstance variable) {
     return variable.getValue() == null ? null : String.valueOf(variable.getValue());
   }
 
