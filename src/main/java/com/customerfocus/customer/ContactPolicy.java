@@ -11,12 +11,12 @@ import static com.customerfocus.customer.ContactDecision.SHOWN_IN_CASE;
  * Who may be contacted for what. Asked at the moment of sending, because a customer may have chosen
  * otherwise since a mail was recorded.
  */
-public final class ContactPolicy {
+final class ContactPolicy {
 
   private ContactPolicy() {}
 
   /** Whether and how this customer is contacted on this occasion. */
-  public static ContactDecision decide(ContactState customer, ContactOccasion occasion) {
+  static ContactDecision decide(ContactState customer, ContactOccasion occasion) {
     if (customer.removed()) {
       return NO;
     }

@@ -81,8 +81,21 @@ record ClaimedNotice(Notice notice, int tries) {
     return refused(now, BounceRule.bounce(NO_ADDRESS, why), true);
   }
 
-  Result lapsed(Instant now) {
-    return result(NoticeState.LAPSED, tries, now, null, "No longer applied when it was due", null);
+  /**
+   * @param why null when what it tells of no longer applies
+   */
+  Result lapsed(Instant now, String why) {
+    return result(
+        NoticeState.LAPSED,
+        tries,
+        now,
+        null,
+        why == null ? "No longer applied when it was due" : why,
+        null);
+  }
+
+  ClaimedNotice to(Notice readdressed) {
+    return new ClaimedNotice(readdressed, tries);
   }
 
   private Result result(

@@ -79,6 +79,10 @@ class MimeMessages {
     // some servers sort a personal mail out. RFC 3834 responders heed Auto-Submitted.
     mail.setHeader("Auto-Submitted", "auto-generated");
     mail.setHeader("X-Auto-Response-Suppress", UNWANTED_REPLIES);
+    if (content.unsubscribe() != null) {
+      mail.setHeader("List-Unsubscribe", "<%s>".formatted(content.unsubscribe()));
+      mail.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+    }
     mail.setContent(
         new MimeMultipart(
             "alternative", part(content.text(), "plain"), part(content.html(), "html")));

@@ -9,8 +9,24 @@ import java.util.Map;
  */
 public interface NoticeRenderer {
 
+  /**
+   * To whom notices go at the moment of sending.
+   *
+   * @param notices those that are written, each with its recipient as of now
+   * @param refused why others are not sent, by notice id; kept with the notice, so without names
+   */
+  record Addressees(Collection<Notice> notices, Map<Long, String> refused) {}
+
   /** The kind of notice it writes. */
   String kind();
+
+  /**
+   * To whom these notices go at this moment, asked before they are written and sent, with a number
+   * of queries that does not depend on how many they are. In this form: as they were recorded.
+   */
+  default Addressees addressees(Collection<Notice> notices) {
+    return new Addressees(notices, Map.of());
+  }
 
   /**
    * The mails of these notices by notice id, with a number of queries that does not depend on how

@@ -3,10 +3,12 @@ package com.customerfocus.notice;
 import static com.customerfocus.support.Timestamps.at;
 import static com.customerfocus.support.Timestamps.instant;
 
+import com.customerfocus.database.RecordMapper;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +19,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Records notices; the nodes send it. */
 @Service
 public class NoticeService {
+
+  // As the partial index on recipients has it: those of employees are too many for an index.
+  private static final String OUTSIDER = "recipient_id like '%:%'";
 
   private final JdbcClient jdbc;
   private final NoticeRenderers renderers;
@@ -59,6 +64,39 @@ public class NoticeService {
                   new Recorded(row.getInt("times"), instant(row, "last_at")));
             });
     return recorded;
+  }
+
+  /**
+   * A notice to one recipient, as it is on record.
+   *
+   * @param error why it was not sent, or null
+   */
+  public record Kept(
+      String kind,
+      NoticeState state,
+      String name,
+      String address,
+      String language,
+      Instant createdAt,
+      Instant sentAt,
+      String error) {}
+
+  /**
+   * All notices to a recipient outside the organization, the oldest first.
+   *
+   * @param recipientId see {@link Recipient}; an employee's finds none
+   */
+  @Transactional(readOnly = true)
+  public List<Kept> to(String recipientId) {
+    return jdbc.sql(
+            """
+            select kind, state, name, address, language, created_at, sent_at, error
+              from notice where recipient_id = :recipient and %s order by id
+            """
+                .formatted(OUTSIDER))
+        .param("recipient", recipientId)
+        .query(RecordMapper.of(Kept.class))
+        .list();
   }
 
   /**

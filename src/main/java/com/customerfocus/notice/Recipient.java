@@ -51,4 +51,14 @@ public record Recipient(String id, String name, String address, String language,
     }
     return id.startsWith(Kind.CONTACT.prefix) ? Kind.CONTACT : Kind.EMPLOYEE;
   }
+
+  /**
+   * @throws IllegalStateException when this is no customer
+   */
+  public long customerId() {
+    if (kind() != Kind.CUSTOMER) {
+      throw new IllegalStateException("No customer, but of kind " + kind());
+    }
+    return Long.parseLong(id.substring(Kind.CUSTOMER.prefix.length()));
+  }
 }

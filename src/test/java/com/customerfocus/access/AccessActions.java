@@ -1,6 +1,8 @@
 package com.customerfocus.access;
 
 import com.customerfocus.cascade.receipt.ReceiptLinks;
+import com.customerfocus.customer.ContactLinks;
+import com.customerfocus.customer.SampleCustomers;
 import com.customerfocus.testing.CascadeSteps;
 import com.customerfocus.testing.Company;
 import com.customerfocus.testing.FreshStart;
@@ -72,16 +74,22 @@ class AccessActions {
   private final ProcessEngine engine;
   private final CascadeSteps cascadeSteps;
   private final ReceiptLinks links;
+  private final ContactLinks contactLinks;
   private final JdbcTemplate rows;
 
   private String personalPage;
   private Batch batch;
 
   AccessActions(
-      ProcessEngine engine, CascadeSteps cascadeSteps, ReceiptLinks links, JdbcTemplate rows) {
+      ProcessEngine engine,
+      CascadeSteps cascadeSteps,
+      ReceiptLinks links,
+      ContactLinks contactLinks,
+      JdbcTemplate rows) {
     this.engine = engine;
     this.cascadeSteps = cascadeSteps;
     this.links = links;
+    this.contactLinks = contactLinks;
     this.rows = rows;
   }
 
@@ -526,7 +534,16 @@ class AccessActions {
             visitor -> shows(visitor.api("/api/incoming-mails"), INCOMING_ID)),
         AccessAction.of(
             "read the content of a mail that came in",
-            visitor -> shows(visitor.api("/api/incoming-mails"), INCOMING_CONTENT)));
+            visitor -> shows(visitor.api("/api/incoming-mails"), INCOMING_CONTENT)),
+        AccessAction.of(
+            "export the data of a customer",
+            visitor -> isDone(visitor.api("/api/customers/" + customer() + "/data"))),
+        AccessAction.of(
+            "remove the data of a customer",
+            visitor -> isDone(visitor.delete("/api/customers/" + customer() + "/data"))),
+        AccessAction.of(
+            "open a customer's contact settings by their link",
+            visitor -> isDone(visitor.send("GET", contactPage(), null, null))));
   }
 
   private AccessAction ofTask(String name, String path, String body) {
@@ -604,6 +621,18 @@ class AccessActions {
         """,
         person);
     return rows.queryForObject("select max(id) from promise", Long.class);
+  }
+
+  /** The reference of a new customer. */
+  private String customer() {
+    var reference = name();
+    new SampleCustomers(rows).add(reference, "Ana Ruiz", "ana.ruiz@example.com", "en");
+    return reference;
+  }
+
+  private String contactPage() {
+    var id = new SampleCustomers(rows).add(name(), "Ana Ruiz", "ana.ruiz@example.com", "en");
+    return URI.create(contactLinks.urlFor(id)).getPath();
   }
 
   /** A new one each time. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.customerfocus.cascade.receipt.ReceiptLinks;
+import com.customerfocus.customer.ContactLinks;
 import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.testing.CascadeSteps;
 import com.customerfocus.testing.Company;
@@ -55,10 +56,11 @@ class AccessTableTests {
       OrganizationImporter importer,
       CascadeSteps cascadeSteps,
       ReceiptLinks links,
+      ContactLinks contactLinks,
       JdbcTemplate rows,
       @LocalServerPort int port) {
     this.importer = importer;
-    this.actions = new AccessActions(engine, cascadeSteps, links, rows);
+    this.actions = new AccessActions(engine, cascadeSteps, links, contactLinks, rows);
     this.address = "http://localhost:" + port;
   }
 

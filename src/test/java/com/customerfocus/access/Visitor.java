@@ -80,6 +80,11 @@ class Visitor {
     return api("GET", path, null, null);
   }
 
+  /** A request of the API that deletes. */
+  HttpResponse<String> delete(String path) {
+    return api("DELETE", path, null, null);
+  }
+
   private HttpResponse<String> api(String method, String path, String type, String body) {
     return browser.sendAsProgram(id == null ? null : id + ":" + password, method, path, type, body);
   }

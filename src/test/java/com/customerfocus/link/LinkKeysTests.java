@@ -34,12 +34,12 @@ class LinkKeysTests {
   @BeforeEach
   void keepTheKeyOfTheRunningProgram() {
     installed = content();
-    jdbc.sql("delete from secret").update();
+    jdbc.sql("delete from secret where name = 'personal-links'").update();
   }
 
   @AfterEach
   void giveItBack() {
-    jdbc.sql("delete from secret").update();
+    jdbc.sql("delete from secret where name = 'personal-links'").update();
     jdbc.sql("insert into secret (name, content) values ('personal-links', ?)")
         .param(installed)
         .update();
@@ -107,10 +107,14 @@ class LinkKeysTests {
   }
 
   private String content() {
-    return jdbc.sql("select content from secret").query(String.class).single();
+    return jdbc.sql("select content from secret where name = 'personal-links'")
+        .query(String.class)
+        .single();
   }
 
   private long countOfSecrets() {
-    return jdbc.sql("select count(*) from secret").query(Long.class).single();
+    return jdbc.sql("select count(*) from secret where name = 'personal-links'")
+        .query(Long.class)
+        .single();
   }
 }

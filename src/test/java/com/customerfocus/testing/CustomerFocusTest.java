@@ -1,6 +1,7 @@
 package com.customerfocus.testing;
 
 import com.customerfocus.cascade.reminder.ReminderSteps;
+import com.customerfocus.customer.data.CallsOfCustomer;
 import com.customerfocus.notice.GreetingRenderer;
 import com.customerfocus.notice.RecordedDeliveries;
 import java.lang.annotation.ElementType;
@@ -55,6 +56,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
   CountedDatabase.Configuration.class,
   GreetingRenderer.class,
   RecordedDeliveries.class,
+  CallsOfCustomer.class,
   CascadeSteps.class,
   ReminderSteps.class
 })

@@ -21,6 +21,8 @@ public class FreshStart implements TestExecutionListener {
       delete from incoming_mail
       delete from incoming_mailbox
       delete from incoming_answer
+      delete from customer
+      delete from customer_data_request
       delete from password_mail
       delete from login_failure
       delete from question_step

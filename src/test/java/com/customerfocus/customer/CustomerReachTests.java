@@ -1,0 +1,177 @@
+package com.customerfocus.customer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.customerfocus.notice.Bounce;
+import com.customerfocus.notice.Notice;
+import com.customerfocus.notice.Recipient;
+import com.customerfocus.testing.CountedDatabase;
+import com.customerfocus.testing.CustomerFocusTest;
+import com.customerfocus.testing.MovableClock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** What mail servers say about mails to customers. */
+@CustomerFocusTest
+class CustomerReachTests {
+
+  private static final Bounce HARD = new Bounce(Bounce.Kind.HARD, "5.1.1", "no such user");
+  private static final Bounce SOFT = new Bounce(Bounce.Kind.SOFT, "5.2.2", "mailbox full");
+  private static final Bounce OURS = new Bounce(Bounce.Kind.OURS, "5.7.1", "refused");
+
+  private final CustomerReach listener;
+  private final CustomerContacts contacts;
+  private final MovableClock clock;
+  private final CountedDatabase database;
+  private final JdbcTemplate rows;
+
+  private long lucia;
+  private long notices;
+
+  @Autowired
+  CustomerReachTests(
+      CustomerReach listener,
+      CustomerContacts contacts,
+      MovableClock clock,
+      CountedDatabase database,
+      JdbcTemplate rows) {
+    this.listener = listener;
+    this.contacts = contacts;
+    this.clock = clock;
+    this.database = database;
+    this.rows = rows;
+  }
+
+  @BeforeEach
+  void aCustomer() {
+    lucia = new SampleCustomers(rows).lucia();
+  }
+
+  @Test
+  void aHardBouncePutsACustomerOutOfReach() {
+    assertThat(isOut()).isFalse();
+
+    listener.bounced(mail(), HARD);
+
+    assertThat(isOut()).isTrue();
+  }
+
+  @Test
+  void threeSoftBouncesInSevenDaysDo() {
+    listener.bounced(mail(), SOFT);
+    clock.moveBy(Duration.ofDays(3));
+    listener.bounced(mail(), SOFT);
+    assertThat(isOut()).isFalse();
+    clock.moveBy(Duration.ofDays(4));
+    listener.bounced(mail(), SOFT);
+
+    assertThat(isOut()).isTrue();
+  }
+
+  @Test
+  void aMailThatArrivesEndsTheCount() {
+    listener.bounced(mail(), SOFT);
+    listener.bounced(mail(), SOFT);
+    clock.moveBy(Duration.ofDays(2));
+    listener.delivered(List.of(mail()));
+    clock.moveBy(Duration.ofDays(5));
+    listener.delivered(List.of(mail()));
+    listener.bounced(mail(), SOFT);
+
+    assertThat(isOut()).isFalse();
+    assertThat(soft()).isEqualTo(1);
+  }
+
+  @Test
+  void ourOwnProblemSaysNothingAboutTheCustomer() {
+    listener.bounced(mail(), OURS);
+
+    assertThat(isOut()).isFalse();
+    assertThat(soft()).isZero();
+  }
+
+  @Test
+  void anotherAddressOnFileStartsAnewAndTheOldOneIsStillKnown() {
+    listener.bounced(mail(), HARD);
+    mailBecomes("lucia@example.org");
+    assertThat(isOut()).isFalse();
+
+    mailBecomes("Lucia@example.com");
+    assertThat(isOut()).isTrue();
+
+    mailBecomes("lucia@example.org");
+    listener.bounced(to("lucia@example.org"), SOFT);
+    assertThat(soft()).isEqualTo(1);
+    assertThat(isOut()).isFalse();
+  }
+
+  @Test
+  void aBounceOfAMailToAFormerAddressChangesNothing() {
+    var sent = mail();
+    mailBecomes("lucia@example.org");
+    listener.bounced(sent, HARD);
+
+    assertThat(isOut()).isFalse();
+  }
+
+  @Test
+  void aCustomerWithoutAddressIsOutOfReach() {
+    mailBecomes(null);
+    assertThat(isOut()).isTrue();
+  }
+
+  @Test
+  void aBatchOfMailsThatArriveTakesOneQuery() {
+    var mails = LongStream.range(0, 100).mapToObj(number -> mail()).toList();
+    database.startCounting();
+    listener.delivered(mails);
+
+    assertThat(database.executions()).hasSize(1);
+  }
+
+  @Test
+  void mailsToEmployeesAndToRemovedCustomersAreNoConcern() {
+    var toEmployee =
+        new Notice(
+            1, "x", 1, 0, new Recipient("ana", "Ana", "a@example.com", "en", ZoneOffset.UTC));
+    listener.bounced(toEmployee, HARD);
+    listener.delivered(List.of(toEmployee));
+    var mail = mail();
+    rows.update("delete from customer");
+    listener.bounced(mail, HARD);
+    listener.delivered(List.of(mail));
+
+    assertThat(contacts.find(List.of(lucia))).isEmpty();
+  }
+
+  private Notice mail() {
+    return to("lucia@example.com");
+  }
+
+  private Notice to(String address) {
+    return new Notice(
+        ++notices,
+        "x",
+        1,
+        notices,
+        new Recipient(Recipient.customer(lucia), "Lucía", address, "es", ZoneOffset.UTC));
+  }
+
+  private void mailBecomes(String mail) {
+    rows.update("update customer set mail = ?", mail);
+  }
+
+  private boolean isOut() {
+    return contacts.find(List.of(lucia)).get(lucia).state().outOfReach();
+  }
+
+  private int soft() {
+    return rows.queryForObject("select soft_bounces from customer", Integer.class);
+  }
+}
