@@ -29,3 +29,13 @@ create index person_by_department on person (department_id);
 -- One row, locked by each import, so that two imports never run concurrently.
 create table organization_lock (id int primary key);
 insert into organization_lock (id) values (1);
+
+--changeset customer-focus:person-keys
+-- What people are found by: keys by one folding rule of names, which Java computes. Null in rows of
+-- an earlier version until the next start.
+alter table person add column id_key varchar(400);
+alter table person add column name_key varchar(400);
+alter table person add column mail_key varchar(400);
+create index person_by_id_key on person (id_key);
+create index person_by_name_key on person (name_key);
+create index person_by_mail_key on person (mail_key);

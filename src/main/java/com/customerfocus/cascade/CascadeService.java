@@ -6,6 +6,7 @@ import com.customerfocus.organization.Department;
 import com.customerfocus.organization.OrganizationService;
 import com.customerfocus.support.Inputs;
 import com.customerfocus.support.InvalidInputException;
+import com.customerfocus.support.NameKey;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -65,14 +66,18 @@ public class CascadeService {
     if (memo.department() == null) {
       return null;
     }
-    return organization.departments().stream()
-        .filter(
-            d ->
-                d.name().equalsIgnoreCase(memo.department())
-                    || d.id().equalsIgnoreCase(memo.department()))
-        .map(Department::id)
+    var typed = memo.department();
+    var departments = organization.departments();
+    return departments.stream()
+        .filter(department -> NameKey.same(department.name(), typed))
         .findFirst()
-        .orElse(memo.department().substring(0, Math.min(100, memo.department().length())));
+        .or(
+            () ->
+                departments.stream()
+                    .filter(department -> department.id().equalsIgnoreCase(typed))
+                    .findFirst())
+        .map(Department::id)
+        .orElse(typed.substring(0, Math.min(100, typed.length())));
   }
 
   /**

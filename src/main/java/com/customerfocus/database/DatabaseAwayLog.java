@@ -1,15 +1,10 @@
 package com.customerfocus.database;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.turbo.TurboFilter;
-import ch.qos.logback.core.spi.FilterReply;
-import jakarta.annotation.PreDestroy;
+import com.customerfocus.support.LogFilter;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.Marker;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,40 +12,21 @@ import org.springframework.stereotype.Component;
  * times a second from every sweep, job and request.
  */
 @Component
-class DatabaseAwayLog extends TurboFilter {
+class DatabaseAwayLog extends LogFilter {
 
-  private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(DatabaseAwayLog.class);
+  private static final Logger LOG = LoggerFactory.getLogger(DatabaseAwayLog.class);
   private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(30);
 
-  private final LoggerContext logs;
   private final AtomicLong said = new AtomicLong(System.nanoTime() - PAUSE_NANOS);
 
-  DatabaseAwayLog() {
-    logs = LoggerFactory.getILoggerFactory() instanceof LoggerContext context ? context : null;
-    if (logs != null) {
-      logs.addTurboFilter(this);
-    }
-  }
-
-  @PreDestroy
-  void remove() {
-    if (logs != null) {
-      logs.getTurboFilterList().remove(this);
-    }
-  }
-
   @Override
-  public FilterReply decide(
-      Marker marker, Logger logger, Level level, String format, Object[] values, Throwable t) {
-    if (!level.isGreaterOrEqual(Level.WARN)) {
-      return FilterReply.NEUTRAL;
-    }
+  protected boolean replaces(String logger, String format, Object[] values, Throwable t) {
     var failure = t == null ? last(values) : t;
     if (failure == null || !DatabaseFailures.isAway(failure)) {
-      return FilterReply.NEUTRAL;
+      return false;
     }
     sayOnceInAWhile(failure);
-    return FilterReply.DENY;
+    return true;
   }
 
   private static Throwable last(Object[] values) {

@@ -3,7 +3,7 @@ package com.customerfocus.organization;
 /**
  * A department with people in it.
  *
- * @param id the name in lower case with hyphens, such as {@code customer-care}
+ * @param id see {@link DepartmentId}; it stays when the name is spelled in another way
  * @param headId employee id of its head
  */
 public record Department(String id, String name, String headId) {}

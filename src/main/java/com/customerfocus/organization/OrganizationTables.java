@@ -1,11 +1,14 @@
 package com.customerfocus.organization;
 
+import com.customerfocus.database.RecordMapper;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.dao.TransientDataAccessException;
@@ -82,8 +85,27 @@ public class OrganizationTables {
         .list();
   }
 
-  public int countActive() {
-    return client.sql("select count(*) from person where active").query(Integer.class).single();
+  /** Departments, and the heritage companies of those who work here. */
+  public NamesOnRecord namesOnRecord() {
+    return new NamesOnRecord(departments(), countActive("heritage"));
+  }
+
+  /** How many people work at each site that the tables name. */
+  Map<String, Long> peopleBySite() {
+    return countActive("site");
+  }
+
+  private Map<String, Long> countActive(String column) {
+    var counts = new HashMap<String, Long>();
+    client
+        .sql(
+            "select %1$s, count(*) as people from person where active and %1$s is not null group by %1$s"
+                .formatted(column))
+        .query(
+            row -> {
+              counts.put(row.getString(column), row.getLong("people"));
+            });
+    return counts;
   }
 
   /** Hands over each person once, those who have left too, without holding them all. */
@@ -120,8 +142,8 @@ public class OrganizationTables {
     template.batchUpdate(
         """
         insert into person (name, mail, manager_id, department_id, heritage, language, site,
-          active, account_groups, id)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          active, account_groups, id_key, name_key, mail_key, id)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         people,
         BATCH,
@@ -132,13 +154,49 @@ public class OrganizationTables {
     template.batchUpdate(
         """
         update person set name = ?, mail = ?, manager_id = ?, department_id = ?, heritage = ?,
-          language = ?, site = ?, active = ?, account_groups = ?
+          language = ?, site = ?, active = ?, account_groups = ?, id_key = ?, name_key = ?,
+          mail_key = ?
         where id = ?
         """,
         people,
         BATCH,
         OrganizationTables::set);
   }
+
+  /**
+   * Writes the keys of some people who have none, because an earlier version imported them; says
+   * how many these were.
+   */
+  int addMissingKeys() {
+    var without =
+        client
+            .sql(
+                """
+                select id, name, mail from person where id_key is null order by id
+                 fetch first :most rows only
+                """)
+            .param("most", BATCH)
+            .query(RecordMapper.of(Unkeyed.class))
+            .list();
+    template.batchUpdate(
+        """
+        update person set id_key = ?, name_key = ?, mail_key = ?
+         where id = ? and name = ? and id_key is null
+        """,
+        without,
+        BATCH,
+        (statement, person) -> {
+          var keys = PersonKeys.of(person.id(), person.name(), person.mail());
+          statement.setString(1, keys.id());
+          statement.setString(2, keys.name());
+          statement.setString(3, keys.mail());
+          statement.setString(4, person.id());
+          statement.setString(5, person.name());
+        });
+    return without.size();
+  }
+
+  private record Unkeyed(String id, String name, String mail) {}
 
   private static StoredPerson person(ResultSet row) throws SQLException {
     return new StoredPerson(
@@ -173,6 +231,10 @@ public class OrganizationTables {
     statement.setString(7, person.site());
     statement.setBoolean(8, row.active());
     statement.setString(9, row.accountGroups());
-    statement.setString(10, person.id());
+    var keys = PersonKeys.of(person.id(), person.name(), person.mail());
+    statement.setString(10, keys.id());
+    statement.setString(11, keys.name());
+    statement.setString(12, keys.mail());
+    statement.setString(13, person.id());
   }
 }

@@ -1,29 +1,45 @@
 package com.customerfocus.organization;
 
 import com.customerfocus.database.RecordMapper;
+import com.customerfocus.support.NameKey;
 import com.customerfocus.support.Sentence;
-import java.text.Normalizer;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.StringJoiner;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Finds a person by an employee id, a name or a part of one, as users type them. */
+/**
+ * Finds a person by an employee id, a mail address, a name or a part of one, as users type them.
+ */
 @Component
 public class PeopleFinder {
+
+  /** Each part of the union uses an index of its own. */
+  static final String EXACT =
+      """
+      select id, name, account_groups is not null as has_account,
+             id_key = :id as has_id, coalesce(mail_key = :mail, false) as has_mail
+        from person
+       where active
+         and id in (select id from person where id_key = :id
+                    union select id from person where mail_key = :mail
+                    union select id from person where name_key = :name)
+       order by has_id desc, has_mail desc, has_account desc, name, id
+       fetch first :most rows only
+      """;
 
   private static final int MOST_NAMED = 8;
   private static final int LONGEST_TYPED = 60;
 
-  /** Letters of names as the database tells them apart, and as people without them type them. */
-  private static final String ACCENTED = "áàâäãåéèêëíìîïóòôöõøúùûüñç";
+  /** Most people read who have exactly the typed words in their names, in any order. */
+  private static final int MOST_NAMESAKES = 100;
 
-  private static final String PLAIN = "aaaaaaeeeeiiiioooooouuuunc";
-  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-  private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u202F]+");
+  private static final int MOST_WORDS = 8;
   private static final Pattern SPECIAL = Pattern.compile("[!%_]");
 
   private final JdbcClient jdbc;
@@ -32,7 +48,8 @@ public class PeopleFinder {
     this.jdbc = jdbc;
   }
 
-  private record Candidate(String id, String name, boolean hasAccount) {
+  private record Candidate(
+      String id, String name, boolean hasAccount, boolean hasId, boolean hasMail) {
 
     @Override
     public String toString() {
@@ -48,17 +65,27 @@ public class PeopleFinder {
    */
   public record Answer(String id, Sentence problem) {}
 
-  /** The one with this id, else the only one with this name. */
+  /**
+   * The one with this id, else with this mail address, else the only one with this name. Names are
+   * the same by {@link NameKey}, the surname first or last.
+   */
   public Answer find(String typed) {
-    var candidates = candidates(typed);
-    var plain = plain(typed);
-    var meant = candidates.stream().filter(it -> it.id().equalsIgnoreCase(typed)).toList();
-    if (meant.isEmpty()) {
-      meant = candidates.stream().filter(it -> plain(it.name()).equals(plain)).toList();
-    }
+    var keys = PersonKeys.typed(typed);
+    var exact = exact(keys);
+    var inOrder = PersonKeys.inOrder(typed);
+    var meant =
+        Stream.<Predicate<Candidate>>of(
+                Candidate::hasId,
+                Candidate::hasMail,
+                it -> PersonKeys.inOrder(it.name()).equals(inOrder),
+                it -> true)
+            .map(condition -> exact.stream().filter(condition).toList())
+            .filter(some -> !some.isEmpty())
+            .findFirst()
+            .orElse(List.of());
     return meant.size() == 1
         ? answer(meant.get(0))
-        : new Answer(null, problem(typed, candidates, meant.size() > 1));
+        : new Answer(null, problem(typed, similar(typed, keys), meant.size() > 1));
   }
 
   private static Answer answer(Candidate one) {
@@ -81,25 +108,41 @@ public class PeopleFinder {
         working.size() > MOST_NAMED ? new Sentence("refusal.person.and-others", names) : names);
   }
 
-  private List<Candidate> candidates(String typed) {
-    var words = Arrays.stream(plain(typed).split(" ")).map(PeopleFinder::literally);
+  private List<Candidate> exact(PersonKeys keys) {
+    return jdbc.sql(EXACT)
+        .param("id", keys.id())
+        .param("mail", keys.mail())
+        .param("name", keys.name())
+        .param("most", MOST_NAMESAKES)
+        .query(RecordMapper.of(Candidate.class))
+        .list();
+  }
+
+  /** Those to suggest where the text names none or several: reads all people once. */
+  private List<Candidate> similar(String typed, PersonKeys keys) {
+    var words = PersonKeys.words(typed);
+    var parts = new HashMap<String, Object>();
+    var condition = new StringJoiner(" and ");
+    for (var word : words.subList(0, Math.min(words.size(), MOST_WORDS))) {
+      condition.add("name_key like :part%d escape '!'".formatted(parts.size()));
+      parts.put("part" + parts.size(), "%" + literally(word) + "%");
+    }
     return jdbc.sql(
             """
-            select id, name, account_groups is not null as has_account
-              from (select p.id, p.name, p.account_groups,
-                           translate(lower(p.name), :accented, :plain) as plain_name
-                      from person p
-                     where p.active) named
-             where lower(id) = :id or plain_name like :name escape '!'
-             order by case when lower(id) = :id then 0 when plain_name = :exactly then 1
-                           when account_groups is not null then 2 else 3 end, name, id
+            select id, name, account_groups is not null as has_account,
+                   id_key = :id as has_id, coalesce(mail_key = :mail, false) as has_mail
+              from person
+             where active and (id_key = :id or mail_key = :mail or %s)
+             order by case when id_key = :id then 0 when mail_key = :mail then 1
+                           when name_key = :name then 2
+                           when account_groups is not null then 3 else 4 end, name, id
              fetch first :most rows only
-            """)
-        .param("accented", ACCENTED)
-        .param("plain", PLAIN)
-        .param("id", typed.toLowerCase(Locale.ROOT))
-        .param("name", words.collect(Collectors.joining("%", "%", "%")))
-        .param("exactly", plain(typed))
+            """
+                .formatted(parts.isEmpty() ? "name_key is not null" : condition))
+        .param("id", keys.id())
+        .param("mail", keys.mail())
+        .param("name", keys.name())
+        .params(parts)
         .param("most", MOST_NAMED + 1)
         .query(RecordMapper.of(Candidate.class))
         .list();
@@ -107,14 +150,5 @@ public class PeopleFinder {
 
   private static String literally(String word) {
     return SPECIAL.matcher(word).replaceAll("!$0");
-  }
-
-  /** In lower case, without accents, one blank between words. */
-  private static String plain(String text) {
-    var decomposed = Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
-    return BLANKS
-        .matcher(MARKS.matcher(decomposed).replaceAll("").replace('ø', 'o'))
-        .replaceAll(" ")
-        .strip();
   }
 }

@@ -13,16 +13,22 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TimeZone;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.util.StringUtils;
 
 /** Builds a calendar from its settings, or reports what is wrong with them. */
 class CalendarBuilder {
 
+  /** Name of the calendar of {@link #officeHours}. */
+  static final String WITHOUT_SETTINGS = "default";
+
   private static final int WEEK = DayOfWeek.values().length;
+  private static final int MOST_DAYS = 400;
   private static final Map<String, List<String>> OFFICE_HOURS =
       Map.of("monday-friday", List.of("09:00-17:00"));
 
@@ -41,15 +47,20 @@ class CalendarBuilder {
 
   /** The default calendar of an installation without configured ones. */
   static WorkingCalendar officeHours(Clock clock) {
-    var nothing = new WorkingTimeProperties.Entry(null, null, null, null, null, null);
-    return new CalendarBuilder("default", nothing, clock).build();
+    var nothing = new WorkingTimeProperties.Entry(null, null, null, null, null, null, null);
+    return new CalendarBuilder(WITHOUT_SETTINGS, nothing, clock).build();
   }
 
   /**
    * @throws InvalidSettingException when the settings make no calendar
    */
   WorkingCalendar build() {
-    var calendar = new WorkingCalendar(zone(), week(), holidays().or(closedDays()));
+    var week = week();
+    var closed = dated("closed-days", entry.closedDays());
+    var open = dated("open-days", entry.openDays());
+    var days = new CalendarDays(week, holidays(), closed, open);
+    open.forEach(it -> checkOpen(it, week, closed, days));
+    var calendar = new WorkingCalendar(zone(), days);
     try {
       calendar.after(clock.instant(), WorkingAmount.days(1));
     } catch (DateTimeException e) {
@@ -132,24 +143,82 @@ class CalendarBuilder {
   }
 
   private void checkOverlap(Map<DayOfWeek, List<OpenHours>> week) {
+    var days =
+        IntStream.range(0, 2 * WEEK)
+            .mapToObj(day -> week.getOrDefault(DayOfWeek.of(1 + day % WEEK), List.of()))
+            .toList();
+    firstOverlap(days)
+        .ifPresent(
+            day -> {
+              throw overlap("hours", nameOf(DayOfWeek.of(1 + day % WEEK)));
+            });
+  }
+
+  /**
+   * An open day's own hours may reach into those of the next day, or begin during the last night.
+   */
+  private void checkOpen(
+      DatedHours open,
+      Map<DayOfWeek, List<OpenHours>> week,
+      List<DatedHours> closed,
+      CalendarDays days) {
+    // Weekdays repeat; what a later day of many years overlaps with is not worth the search.
+    var first = open.first().datesUntil(open.last().plusDays(1)).limit(MOST_DAYS).toList();
+    if (open.isWholeDay()
+        && first.stream()
+            .allMatch(day -> week.getOrDefault(day.getDayOfWeek(), List.of()).isEmpty())) {
+      throw unusable(
+          "open-days",
+          "%s is a %s, which has no hours.".formatted(open.first(), nameOf(open.first())),
+          "Write the hours, too, such as %s 09:00-14:00.".formatted(open.first()));
+    }
+    if (open.isWholeDay() && open.isOneDay() && closed.contains(open)) {
+      throw unusable(
+          "open-days",
+          "%s is both an open and a closed day.".formatted(open.first()),
+          "Leave it in open-days or in closed-days.");
+    }
+    for (var day : open.isWholeDay() ? List.<LocalDate>of() : first) {
+      var around = Stream.of(day.minusDays(1), day, day.plusDays(1)).map(days::hours).toList();
+      firstOverlap(around)
+          .ifPresent(
+              it -> {
+                throw overlap("open-days", day.plusDays(it - 1).toString());
+              });
+    }
+  }
+
+  /** The first of successive days with hours that begin before the hours before them end. */
+  private static Optional<Integer> firstOverlap(List<List<OpenHours>> days) {
     Duration closed = null;
-    for (var day = 0; day < 2 * WEEK; day++) {
-      var weekday = DayOfWeek.of(1 + day % WEEK);
-      for (var hours : week.getOrDefault(weekday, List.of())) {
+    for (var day = 0; day < days.size(); day++) {
+      for (var hours : days.get(day)) {
         var midnight = Duration.ofDays(day);
         if (closed != null && midnight.plus(hours.from()).compareTo(closed) < 0) {
-          throw unusable(
-              "hours",
-              "Hours of %s begin before the hours before them end."
-                  .formatted(StringUtils.capitalize(weekday.name().toLowerCase(Locale.ROOT))),
-              "Write hours that do not overlap; those over midnight reach into the next day.");
+          return Optional.of(day);
         }
         closed = midnight.plus(hours.to());
       }
     }
+    return Optional.empty();
   }
 
-  private Predicate<LocalDate> holidays() {
+  private InvalidSettingException overlap(String setting, String day) {
+    return unusable(
+        setting,
+        "Hours of %s begin before the hours before them end.".formatted(day),
+        "Write hours that do not overlap; those over midnight reach into the next day.");
+  }
+
+  private static String nameOf(LocalDate day) {
+    return nameOf(day.getDayOfWeek());
+  }
+
+  private static String nameOf(DayOfWeek day) {
+    return StringUtils.capitalize(day.name().toLowerCase(Locale.ROOT));
+  }
+
+  private Function<LocalDate, Optional<String>> holidays() {
     if (!StringUtils.hasText(entry.country())) {
       if (StringUtils.hasText(entry.region())) {
         throw unusable(
@@ -157,12 +226,14 @@ class CalendarBuilder {
             "It names the region \"%s\" of no country.".formatted(entry.region()),
             "Name the country, too, such as country: es");
       }
-      return day -> false;
+      return day -> Optional.empty();
     }
     var ofTheCountry = known("country", () -> PublicHolidays.of(entry.country().strip()));
-    return StringUtils.hasText(entry.region())
-        ? known("region", () -> ofTheCountry.in(entry.region().strip()))
-        : ofTheCountry;
+    var holidays =
+        StringUtils.hasText(entry.region())
+            ? known("region", () -> ofTheCountry.in(entry.region().strip()))
+            : ofTheCountry;
+    return holidays::name;
   }
 
   private PublicHolidays known(String setting, Supplier<PublicHolidays> holidays) {
@@ -176,28 +247,20 @@ class CalendarBuilder {
     }
   }
 
-  private Predicate<LocalDate> closedDays() {
-    return entry.closedDays().stream()
-        .map(this::closedDays)
-        .reduce(Predicate::or)
-        .orElse(day -> false);
+  private List<DatedHours> dated(String setting, List<String> days) {
+    return days.stream().map(text -> dated(setting, text)).toList();
   }
 
-  private Predicate<LocalDate> closedDays(String text) {
+  private DatedHours dated(String setting, String text) {
     try {
-      var ends = text.split("\\.\\.", -1);
-      var first = LocalDate.parse(ends[0].strip());
-      var last = LocalDate.parse(ends[ends.length - 1].strip());
-      if (ends.length <= 2 && !last.isBefore(first)) {
-        return day -> !day.isBefore(first) && !day.isAfter(last);
-      }
-    } catch (DateTimeException e) {
-      // Reported below.
+      return DatedHours.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw unusable(
+          setting,
+          e.getMessage() + ".",
+          "Write days such as 2026-12-24, from one to another such as 2026-12-24..2026-12-31, or"
+              + " hours of a day such as 2026-12-24 13:00-17:00.");
     }
-    throw unusable(
-        "closed-days",
-        "\"%s\" is no day.".formatted(text),
-        "Write days such as 2026-12-24, or from one to another such as 2026-12-24..2026-12-31.");
   }
 
   private InvalidSettingException unusable(String setting, String problem, String action) {

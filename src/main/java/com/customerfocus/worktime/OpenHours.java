@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Open hours of a day. Hours over midnight, such as {@code 22:00-06:00}, belong to the day on which
@@ -49,12 +50,44 @@ record OpenHours(Duration from, Duration to) implements Comparable<OpenHours> {
     }
   }
 
+  /** The same hours as seen from another day: the one that lies this number of days before. */
+  OpenHours shifted(int days) {
+    return new OpenHours(from.plusDays(days), to.plusDays(days));
+  }
+
+  /** What is left of these hours without the others: none, one or two parts. */
+  Stream<OpenHours> without(OpenHours others) {
+    return Stream.of(
+            new OpenHours(from, earlier(to, others.from)),
+            new OpenHours(later(from, others.to), to))
+        .filter(part -> part.from.compareTo(part.to) < 0);
+  }
+
+  private static Duration earlier(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
+  private static Duration later(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
+  }
+
   LocalDateTime opens(LocalDate day) {
     return day.atStartOfDay().plus(from);
   }
 
   LocalDateTime closes(LocalDate day) {
     return day.atStartOfDay().plus(to);
+  }
+
+  /** As an administrator writes them. */
+  @Override
+  public String toString() {
+    return "%s-%s".formatted(text(from), text(to));
+  }
+
+  private static String text(Duration time) {
+    var ofDay = time.compareTo(DAY) > 0 ? time.minus(DAY) : time;
+    return "%02d:%02d".formatted(ofDay.toHours(), ofDay.toMinutesPart());
   }
 
   @Override

@@ -8,20 +8,20 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Public holidays of one country and, where one is named, one region of it. */
-class PublicHolidays implements Predicate<LocalDate> {
+class PublicHolidays {
 
   private final HolidayManager country;
   private final String[] region;
-  private final Map<Integer, Set<LocalDate>> years = new ConcurrentHashMap<>();
+  private final Map<Integer, Map<LocalDate, String>> years = new ConcurrentHashMap<>();
 
   private PublicHolidays(HolidayManager country, String... region) {
     this.country = country;
@@ -70,23 +70,29 @@ class PublicHolidays implements Predicate<LocalDate> {
     return new PublicHolidays(country, code);
   }
 
-  /** Whether the day is a holiday or a day off for a holiday on a weekend. */
-  @Override
-  public boolean test(LocalDate day) {
-    return years.computeIfAbsent(day.getYear(), this::year).contains(day);
+  /** What the holiday is called in English, when the day is one or is off for one on a weekend. */
+  Optional<String> name(LocalDate day) {
+    return Optional.ofNullable(years.computeIfAbsent(day.getYear(), this::year).get(day));
   }
 
   /** A neighbouring year's New Year may be observed in this year. */
-  private Set<LocalDate> year(int year) {
+  private Map<LocalDate, String> year(int year) {
     return IntStream.rangeClosed(year - 1, year + 1)
         .mapToObj(it -> country.getHolidays(Year.of(it), HolidayType.PUBLIC_HOLIDAY, region))
         .flatMap(Set::stream)
         .flatMap(PublicHolidays::days)
-        .filter(day -> day.getYear() == year)
-        .collect(Collectors.toUnmodifiableSet());
+        .filter(day -> day.getKey().getYear() == year)
+        .collect(
+            Collectors.toUnmodifiableMap(
+                Map.Entry::getKey,
+                Map.Entry::getValue,
+                // Always the same one of two holidays on a day.
+                (one, other) -> one.compareTo(other) < 0 ? one : other));
   }
 
-  private static Stream<LocalDate> days(Holiday holiday) {
-    return Stream.concat(Stream.of(holiday.getActualDate()), holiday.getObservedDate().stream());
+  private static Stream<Map.Entry<LocalDate, String>> days(Holiday holiday) {
+    var name = holiday.getDescription(Locale.ENGLISH);
+    return Stream.concat(Stream.of(holiday.getActualDate()), holiday.getObservedDate().stream())
+        .map(day -> Map.entry(day, name));
   }
 }

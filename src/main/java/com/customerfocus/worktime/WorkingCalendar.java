@@ -1,7 +1,6 @@
 package com.customerfocus.worktime;
 
 import java.time.DateTimeException;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,12 +8,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Predicate;
 
 /**
- * Working calendar of a site: open hours of each weekday, on the wall clock of one zone, without
- * closed days.
+ * Working calendar of a site: open hours of each day, on the wall clock of one zone.
  *
  * <p>It counts as a person does. Hours are open hours: two hours from Friday, an hour before
  * closing, lead to Monday, an hour after opening. Days keep the time of day: one working day after
@@ -31,29 +27,25 @@ public final class WorkingCalendar {
   /** No due date lies further away; a search beyond it finds no open day either. */
   private static final int MOST_YEARS = 100;
 
-  private static final List<OpenStretch> CLOSED = List.of();
-
   private final ZoneId zone;
-  private final Map<DayOfWeek, List<OpenHours>> week;
-  private final Predicate<LocalDate> closed;
+  private final CalendarDays days;
 
   /** A continuous open period. */
   private record OpenStretch(LocalDate day, Instant opens, Instant closes) {}
 
-  /**
-   * @param week hours by weekday, in order, without overlap
-   * @param closed whether a day is a holiday or closed for another reason; hours that begin on it
-   *     are not worked
-   */
-  WorkingCalendar(ZoneId zone, Map<DayOfWeek, List<OpenHours>> week, Predicate<LocalDate> closed) {
+  WorkingCalendar(ZoneId zone, CalendarDays days) {
     this.zone = zone;
-    this.week = Map.copyOf(week);
-    this.closed = closed;
+    this.days = days;
   }
 
   /** Zone of its days. */
   public ZoneId zone() {
     return zone;
+  }
+
+  /** Days of the twelve months from this moment on whose hours are not those of their weekday. */
+  List<SpecialDay> specialDays(Instant from) {
+    return days.special(date(from), date(from).plusYears(1));
   }
 
   /**
@@ -166,11 +158,7 @@ public final class WorkingCalendar {
   }
 
   private List<OpenStretch> stretches(LocalDate day) {
-    var hours = week.get(day.getDayOfWeek());
-    if (hours == null || hours.isEmpty() || closed.test(day)) {
-      return CLOSED;
-    }
-    return hours.stream()
+    return days.hours(day).stream()
         .map(it -> new OpenStretch(day, instant(it.opens(day)), instant(it.closes(day))))
         // The whole period may lie in the hour that is missing when clocks go forward.
         .filter(stretch -> stretch.opens.isBefore(stretch.closes))

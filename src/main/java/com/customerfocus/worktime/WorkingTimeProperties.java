@@ -27,7 +27,10 @@ record WorkingTimeProperties(String defaultCalendar, Map<String, Entry> calendar
    * @param country whose public holidays are closed, in two letters, such as {@code es}
    * @param region of the country, whose own holidays are closed too, such as {@code md}
    * @param closedDays more days that are closed, such as {@code 2026-12-24} or {@code
-   *     2026-12-24..2026-12-31}
+   *     2026-12-24..2026-12-31}, or a part of each of them, such as {@code 2026-12-24 13:00-17:00}
+   * @param openDays days that are open although a holiday or {@code closedDays} close them, such as
+   *     {@code 2026-12-24}; with hours, such as {@code 2026-11-01 09:00-14:00}, the day has those
+   *     instead of its weekday's
    * @param sites which sites have it; the one of the calendar's name when left out
    */
   record Entry(
@@ -36,11 +39,13 @@ record WorkingTimeProperties(String defaultCalendar, Map<String, Entry> calendar
       String country,
       String region,
       List<String> closedDays,
+      List<String> openDays,
       List<String> sites) {
 
     Entry {
       hours = hours == null ? Map.of() : new LinkedHashMap<>(hours);
       closedDays = closedDays == null ? List.of() : List.copyOf(closedDays);
+      openDays = openDays == null ? List.of() : List.copyOf(openDays);
       sites = sites == null ? List.of() : List.copyOf(sites);
     }
   }

@@ -3,6 +3,7 @@ package com.customerfocus.access;
 import com.customerfocus.cascade.receipt.ReceiptLinks;
 import com.customerfocus.testing.CascadeSteps;
 import com.customerfocus.testing.Company;
+import com.customerfocus.testing.HttpBrowser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
@@ -151,7 +152,7 @@ class AccessActions {
         AccessAction.of("open Admin", visitor -> mayOpen(visitor, "admin")),
         AccessAction.of(
             "make an administrator by the setup",
-            visitor -> isDone(visitor.send("POST", SETUP, Visitor.JSON, newUser(name())))),
+            visitor -> isDone(visitor.send("POST", SETUP, HttpBrowser.JSON, newUser(name())))),
         AccessAction.of(
             "open a personal page by its link",
             visitor -> shows(visitor.send("GET", personalPage, null, null), TITLE)),
@@ -499,7 +500,9 @@ class AccessActions {
         AccessAction.of(
             "read what was imported", visitor -> isDone(visitor.api("/api/organization/imports"))),
         AccessAction.of(
-            "read what administrators did", visitor -> isDone(visitor.api("/api/audit"))));
+            "read what administrators did", visitor -> isDone(visitor.api("/api/audit"))),
+        AccessAction.of(
+            "read the calendars of the sites", visitor -> isDone(visitor.api("/api/calendars"))));
   }
 
   private AccessAction ofTask(String name, String path, String body) {

@@ -1,53 +1,32 @@
 package com.customerfocus.access;
 
-import com.customerfocus.testing.BasicLogin;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.CookieManager;
-import java.net.HttpCookie;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
+import static com.customerfocus.testing.HttpBrowser.ENGINE;
+import static com.customerfocus.testing.HttpBrowser.JSON;
+
+import com.customerfocus.testing.HttpBrowser;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 
 /** A person with a browser, logged in if they have an account. */
 class Visitor {
 
-  static final String FORM = "application/x-www-form-urlencoded";
-  static final String JSON = "application/json";
-
-  private static final String ENGINE = "/camunda/api/engine/engine/default";
-
-  private final String address;
+  private final HttpBrowser browser;
   private final String id;
   private final String password;
-  private final CookieManager cookies = new CookieManager();
-  private final HttpClient browser = HttpClient.newBuilder().cookieHandler(cookies).build();
   private final boolean loggedIn;
 
   /**
    * @param id null for a person without an account
    */
   Visitor(String address, String id, String password) {
-    this.address = address;
+    this.browser = new HttpBrowser(address);
     this.id = id;
     this.password = password;
-    openTasklist();
-    loggedIn = id != null && logIn();
-    openTasklist();
-  }
-
-  private void openTasklist() {
-    send("GET", "/camunda/app/tasklist/default/", null, null);
-  }
-
-  private boolean logIn() {
-    var login = "username=%s&password=%s".formatted(id, password);
-    return send("POST", "/camunda/api/admin/auth/user/default/login/tasklist", FORM, login)
-            .statusCode()
-        == 200;
+    if (id == null) {
+      browser.openTasklist();
+      loggedIn = false;
+    } else {
+      loggedIn = browser.logIn(id, password).statusCode() == 200;
+    }
   }
 
   boolean isLoggedIn() {
@@ -102,40 +81,11 @@ class Visitor {
   }
 
   private HttpResponse<String> api(String method, String path, String type, String body) {
-    var request = request(method, path, type, body);
-    if (id != null) {
-      request.header("Authorization", BasicLogin.header(id + ":" + password));
-    }
-    return send(HttpClient.newHttpClient(), request);
+    return browser.sendAsProgram(id == null ? null : id + ":" + password, method, path, type, body);
   }
 
   /** A request to any address of the program, with the browser's session. */
   HttpResponse<String> send(String method, String path, String type, String body) {
-    var request = request(method, path, type, body);
-    cookies.getCookieStore().getCookies().stream()
-        .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
-        .map(HttpCookie::getValue)
-        .reduce((older, newer) -> newer)
-        .ifPresent(token -> request.header("X-XSRF-TOKEN", token));
-    return send(browser, request);
-  }
-
-  private HttpRequest.Builder request(String method, String path, String type, String body) {
-    var request =
-        HttpRequest.newBuilder(URI.create(address + path))
-            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-            .header("Accept", "application/json, text/html;q=0.9");
-    return type == null ? request : request.header("Content-Type", type);
-  }
-
-  private static HttpResponse<String> send(HttpClient client, HttpRequest.Builder request) {
-    try {
-      return client.send(request.build(), BodyHandlers.ofString());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    return browser.send(method, path, type, body);
   }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.testing.CascadeSteps;
+import com.customerfocus.testing.Company;
 import com.customerfocus.testing.EndToEndTest;
 import com.customerfocus.testing.Tasklist;
 import com.microsoft.playwright.Browser;
@@ -13,11 +14,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.HttpCredentials;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.io.ByteArrayResource;
 
 /**
  * A memo from launch to outcome as people see it: Tasklist, mails and personal pages in a real
@@ -46,16 +45,14 @@ class CascadeEndToEndTests extends EndToEndTest {
   private static final String ENGLISH = "Yes, I have read it";
 
   private static final String SPANISH = "Sí, lo he leído";
-  private final CascadeSteps cascadeSteps;
 
   CascadeEndToEndTests(@Autowired CascadeSteps cascadeSteps) {
     super(cascadeSteps);
-    this.cascadeSteps = cascadeSteps;
   }
 
   @BeforeEach
   void anOrganization(@Autowired OrganizationImporter importer) {
-    importer.importFile(new ByteArrayResource(ORGANIZATION.getBytes(StandardCharsets.UTF_8)));
+    Company.importFile(ORGANIZATION, importer);
   }
 
   @Test
@@ -315,9 +312,5 @@ class CascadeEndToEndTests extends EndToEndTest {
                     .setHttpCredentials(new HttpCredentials("olga", "secret")))
             .newPage();
     return page.navigate(ADDRESS + "/api/cascades/" + id).text();
-  }
-
-  private void awaitBriefingOf(String manager) {
-    await().atMost(PATIENCE).until(() -> cascadeSteps.briefingOf(manager).isPresent());
   }
 }

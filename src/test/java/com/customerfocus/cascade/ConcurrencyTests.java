@@ -4,7 +4,7 @@ import static com.customerfocus.testing.ConcurrentUsers.atTheSameMoment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.customerfocus.cascade.page.PersonalMemos;
+import com.customerfocus.cascade.page.PersonalPageService;
 import com.customerfocus.cascade.receipt.ReceiptLinks;
 import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.testing.CascadeSteps;
@@ -54,7 +54,7 @@ class ConcurrencyTests {
   private final OrganizationImporter importer;
   private final CascadeSteps cascadeSteps;
   private final CascadeService cascades;
-  private final PersonalMemos memos;
+  private final PersonalPageService memos;
   private final ReceiptLinks links;
   private final ProcessEngine engine;
   private final JobExecutor jobExecutor;
@@ -67,7 +67,7 @@ class ConcurrencyTests {
       @Autowired OrganizationImporter importer,
       @Autowired CascadeSteps cascadeSteps,
       @Autowired CascadeService cascades,
-      @Autowired PersonalMemos memos,
+      @Autowired PersonalPageService memos,
       @Autowired ReceiptLinks links,
       @Autowired ProcessEngine engine,
       @Autowired JdbcTemplate jdbc,

@@ -20,14 +20,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** A person completes an open task in Tasklist that has ended meanwhile. */
 class ConflictEndToEndTests extends EndToEndTest {
 
-  private final CascadeSteps cascadeSteps;
   private final TaskService tasks;
 
   private ProcessInstance memo;
 
   ConflictEndToEndTests(@Autowired CascadeSteps cascadeSteps, @Autowired TaskService tasks) {
     super(cascadeSteps);
-    this.cascadeSteps = cascadeSteps;
     this.tasks = tasks;
   }
 

@@ -99,14 +99,7 @@ class ServiceAuthorizationTests {
 
   @BeforeEach
   void aMemoOnItsWay(@Autowired OrganizationImporter importer) {
-    new Company()
-        .add("olga", "Olga", null, "Board", "en", "senior-officer")
-        .add("ana", "Ana", "olga", "Sales", "en", "department-head")
-        .add("bea", "Bea", "ana", "Sales", "en", "")
-        .add("fred", "Fred", "olga", "Care", "en", "department-head")
-        .add("gil", "Gil", "fred", "Care", "en", "")
-        .add("com", "Com", "olga", "Marketing", "en", "communications")
-        .importInto(importer);
+    Company.twoTeams().importInto(importer);
     cascade = cascadeSteps.launchAndRelease("olga", "com");
     cascadeSteps.brief("olga", List.of("ana", "fred"));
     cascadeSteps.runJobs();

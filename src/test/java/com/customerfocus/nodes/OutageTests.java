@@ -79,8 +79,10 @@ class OutageTests {
             "spring.mail.properties.mail.smtp.timeout=500",
             "spring.datasource.hikari.maximum-pool-size=" + CONNECTIONS,
             "spring.datasource.hikari.connection-timeout=2000");
-    // As shipped, a node tries once a minute: four kinds of failure would take three minutes.
-    var bounded = TestDuration.bounded("customer-focus.notices.pause=1s");
+    // As shipped, a node tries once a minute: four kinds of failure would take three minutes. A
+    // batch that it took before the pool was exhausted is free after two.
+    var bounded =
+        TestDuration.bounded("customer-focus.notices.pause=1s", "customer-focus.notices.lease=5s");
     node =
         SeparateProgram.node(
             folder.resolve("node"), url, Stream.concat(settings, bounded).toList());

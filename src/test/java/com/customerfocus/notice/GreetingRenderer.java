@@ -6,10 +6,12 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Greets people by name, with one query, in their language. */
-class GreetingRenderer implements NoticeRenderer {
+@TestComponent
+public class GreetingRenderer implements NoticeRenderer {
 
   static final String GREETING = "greeting";
 

@@ -1,38 +1,30 @@
 package com.customerfocus.notice;
 
 import static com.customerfocus.notice.GreetingRenderer.GREETING;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.customerfocus.testing.CountedDatabase;
 import com.customerfocus.testing.CustomerFocusTest;
 import com.customerfocus.testing.MovableClock;
+import com.customerfocus.testing.TestMailServer;
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * People who get greetings, a real mail server, and the whole program in between. All tests of
- * notices share one program.
- */
+/** People who get greetings, a real mail server, and the whole program in between. */
 @CustomerFocusTest
-@Import({NoticeTestBase.Greetings.class, CountedDatabase.Configuration.class})
 abstract class NoticeTestBase {
 
-  static final GreenMail POST =
-      new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP).dynamicPort());
+  static final GreenMail POST = TestMailServer.shared();
 
   private static int testsSoFar;
 
@@ -58,14 +50,6 @@ abstract class NoticeTestBase {
     mailSettings = program.getBean(JavaMailSenderImpl.class);
   }
 
-  @DynamicPropertySource
-  static void aRealMailServer(DynamicPropertyRegistry properties) {
-    POST.start();
-    properties.add("spring.mail.host", () -> "127.0.0.1");
-    properties.add("spring.mail.port", NoticeTestBase::postPort);
-    properties.add("customer-focus.notices.from", () -> "Atención al cliente <care@example.com>");
-  }
-
   static int postPort() {
     return POST.getSmtp().getPort();
   }
@@ -78,6 +62,23 @@ abstract class NoticeTestBase {
     // Long after the previous test, so that its retry delays are over.
     clock.moveBy(Duration.ofDays(100L * ++testsSoFar));
     rows.update("insert into department (id, name, active) values ('sales', 'Sales', true)");
+  }
+
+  /**
+   * Other tests share the program: a mail that is sent ends what the sender takes for an outage.
+   */
+  @AfterEach
+  void theMailServerIsAvailable() {
+    mailSettings.setPort(postPort());
+    if (sender.outage().isPresent()) {
+      greetings.reset();
+      rows.update("delete from notice");
+      clock.moveBy(Duration.ofDays(1));
+      person(4711, "Last", "last@example.com", "en");
+      greetEveryone();
+      sender.sendDue();
+    }
+    assertThat(sender.outage()).isEmpty();
   }
 
   void person(int id, String name, String mail, String language) {
@@ -141,13 +142,5 @@ abstract class NoticeTestBase {
   private String column(String name, int person) {
     return rows.queryForObject(
         "select " + name + " from notice where subject_id = ?", String.class, person);
-  }
-
-  @TestConfiguration
-  static class Greetings {
-    @Bean
-    GreetingRenderer greetingWriter(JdbcClient jdbc) {
-      return new GreetingRenderer(jdbc);
-    }
   }
 }

@@ -5,17 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.testing.CascadeSteps;
+import com.customerfocus.testing.Company;
 import com.customerfocus.testing.EndToEndTest;
 import com.customerfocus.testing.MovableClock;
 import com.customerfocus.testing.Tasklist;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.io.ByteArrayResource;
 
 /** A commitment from the briefing to its end, in Tasklist. */
 class PromiseEndToEndTests extends EndToEndTest {
@@ -32,18 +31,16 @@ class PromiseEndToEndTests extends EndToEndTest {
 
   private static final String CALL_BACK = "Every caller hears from us within a day";
 
-  private final CascadeSteps cascadeSteps;
   private final MovableClock clock;
 
   PromiseEndToEndTests(@Autowired CascadeSteps cascadeSteps, @Autowired MovableClock clock) {
     super(cascadeSteps);
-    this.cascadeSteps = cascadeSteps;
     this.clock = clock;
   }
 
   @BeforeEach
   void aMemoHasReachedHenry(@Autowired OrganizationImporter importer) {
-    importer.importFile(new ByteArrayResource(ORGANIZATION.getBytes(StandardCharsets.UTF_8)));
+    Company.importFile(ORGANIZATION, importer);
     var memo = cascadeSteps.launch("olga", CascadeSteps.memo());
     awaitTask("Review the reach");
     cascadeSteps.complete(

@@ -1,13 +1,14 @@
 package com.customerfocus.testing;
 
 import com.customerfocus.cascade.CascadeService;
-import com.customerfocus.cascade.page.PersonalMemos;
+import com.customerfocus.cascade.page.PersonalPageService;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.runtime.Job;
@@ -28,11 +29,11 @@ public class CascadeSteps {
 
   private final ProcessEngine engine;
   private final CascadeService cascades;
-  private final PersonalMemos memos;
+  private final PersonalPageService memos;
   private final JdbcTemplate jdbc;
 
   CascadeSteps(
-      ProcessEngine engine, CascadeService cascades, PersonalMemos memos, JdbcTemplate jdbc) {
+      ProcessEngine engine, CascadeService cascades, PersonalPageService memos, JdbcTemplate jdbc) {
     this.engine = engine;
     this.cascades = cascades;
     this.memos = memos;
@@ -176,6 +177,27 @@ public class CascadeSteps {
     return count;
   }
 
+  /**
+   * Starts a person's absence.
+   *
+   * @param from the first day, such as {@code 2026-03-02}
+   * @param until the last day
+   * @param deputy an employee id, or null for none
+   */
+  public void away(String person, String from, String until, String deputy) {
+    var entry = new HashMap<String, Object>();
+    entry.put("kind", "away");
+    entry.put("from", from);
+    entry.put("until", until);
+    entry.put("deputy", deputy);
+    as(
+        person,
+        () ->
+            engine
+                .getRuntimeService()
+                .startProcessInstanceByKey("person-absence", Map.of("absence", json(entry))));
+  }
+
   /** Whether the timer of this element exists and is due. */
   public boolean isTimerDue(String element) {
     return dueTimer(element) != null;
@@ -222,6 +244,11 @@ public class CascadeSteps {
         String.class,
         cascade,
         person);
+  }
+
+  /** The state of each person's receipt. */
+  public List<String> statesOf(long cascade, String... people) {
+    return Stream.of(people).map(person -> stateOf(cascade, person)).toList();
   }
 
   public long count(String sql, Object... params) {

@@ -23,6 +23,20 @@ public class Company {
     return company;
   }
 
+  /**
+   * Olga, a senior officer, manages Ana of Sales with Bea, Fred of Care with Gil, and Com in
+   * communications.
+   */
+  public static Company twoTeams() {
+    return new Company()
+        .add("olga", "Olga", null, "Board", "en", "senior-officer")
+        .add("ana", "Ana", "olga", "Sales", "en", "department-head")
+        .add("bea", "Bea", "ana", "Sales", "en", "")
+        .add("fred", "Fred", "olga", "Care", "en", "department-head")
+        .add("gil", "Gil", "fred", "Care", "en", "")
+        .add("com", "Com", "olga", "Marketing", "en", "communications");
+  }
+
   private void grow(String manager, int span, int levels) {
     if (levels == 0) {
       return;
@@ -92,7 +106,12 @@ public class Company {
   }
 
   public Company importInto(OrganizationImporter importer) {
-    importer.importFile(new ByteArrayResource(csv().getBytes(StandardCharsets.UTF_8)));
+    importFile(csv(), importer);
     return this;
+  }
+
+  /** Imports an organization file. */
+  public static void importFile(String csv, OrganizationImporter importer) {
+    importer.importFile(new ByteArrayResource(csv.getBytes(StandardCharsets.UTF_8)));
   }
 }

@@ -1,6 +1,7 @@
 package com.customerfocus.testing;
 
 import java.lang.reflect.InvocationTargetException;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
@@ -15,11 +16,13 @@ import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/** Records each JDBC execution of the program; a batch is one. Imported by tests that count. */
+/** Records each JDBC execution of the program, once a test counts; a batch is one. */
 public class CountedDatabase implements QueryExecutionListener {
 
   private final ThreadLocal<Boolean> ignored = ThreadLocal.withInitial(() -> false);
+  private volatile boolean counting;
   private volatile ConcurrentLinkedQueue<Execution> executions = new ConcurrentLinkedQueue<>();
 
   /** One execution; of a batch its first row. */
@@ -37,9 +40,26 @@ public class CountedDatabase implements QueryExecutionListener {
     }
   }
 
-  /** Drops the recorded executions. */
+  /** Drops the recorded executions and records from now on. */
   public void startCounting() {
     executions = new ConcurrentLinkedQueue<>();
+    counting = true;
+  }
+
+  void stopCounting() {
+    counting = false;
+    executions = new ConcurrentLinkedQueue<>();
+  }
+
+  /** The source, of which connections taken while a test counts are counted. */
+  private DataSource counted(DataSource source) {
+    var recording = ProxyDataSourceBuilder.create(source).listener(this).build();
+    return new DelegatingDataSource(source) {
+      @Override
+      public Connection getConnection() throws SQLException {
+        return counting ? recording.getConnection() : super.getConnection();
+      }
+    };
   }
 
   /** The SQL of each execution since counting started. */
@@ -98,9 +118,7 @@ public class CountedDatabase implements QueryExecutionListener {
       return new BeanPostProcessor() {
         @Override
         public Object postProcessAfterInitialization(Object bean, String name) {
-          return bean instanceof DataSource source
-              ? ProxyDataSourceBuilder.create(source).listener(counted).build()
-              : bean;
+          return bean instanceof DataSource source ? counted.counted(source) : bean;
         }
       };
     }

@@ -1,6 +1,7 @@
 package com.customerfocus.testing;
 
 import com.customerfocus.cascade.reminder.ReminderSteps;
+import com.customerfocus.notice.GreetingRenderer;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -17,11 +18,11 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
  * A test of the whole program with nothing replaced: real engine, real tables, real HTTP. The job
  * executor, the sweeps and the sending of notices are off, so that a test runs jobs, timers and
  * mails by hand; the clock is a {@link MovableClock}, and no node reads the database's time
- * meanwhile, which would disturb the statement budgets. People in Toledo and in Boulder, Colorado,
- * work from 09:00 to 17:00 on their own clock and keep their own holidays, all others by the clock
- * of the program and without holidays. All such tests share one program; each starts without
- * people, cascades and process instances. Runs on H2 and, tagged {@code database}, once more on
- * PostgreSQL.
+ * meanwhile, which would disturb the statement budgets. Mails go to {@link TestMailServer}. People
+ * in Toledo and in Boulder, Colorado, work from 09:00 to 17:00 on their own clock and keep their
+ * own holidays, all others by the clock of the program and without holidays. All such tests share
+ * one program; each starts without people, cascades and process instances. Runs on H2 and, tagged
+ * {@code database}, once more on PostgreSQL.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -46,10 +47,12 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
       "customer-focus.working-time.calendars.boulder.country=us",
       "customer-focus.working-time.calendars.boulder.region=co"
     })
-@ContextConfiguration(initializers = TestDatabase.class)
+@ContextConfiguration(initializers = {TestDatabase.class, TestMailServer.class})
 @Import({
   MovableClock.Configuration.class,
   ModelCoverage.Configuration.class,
+  CountedDatabase.Configuration.class,
+  GreetingRenderer.class,
   CascadeSteps.class,
   ReminderSteps.class
 })

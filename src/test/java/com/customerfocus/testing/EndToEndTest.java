@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
-import com.icegreen.greenmail.util.ServerSetup;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import jakarta.mail.Message;
@@ -55,9 +54,7 @@ public abstract class EndToEndTest {
 
   private static final Pattern LINK = Pattern.compile("http://\\S+/memo/[^\\s\"<]+");
 
-  // Not stopped after a class: the shared program keeps sending its mails here.
-  private static final GreenMail POST =
-      new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP).dynamicPort());
+  private static final GreenMail POST = TestMailServer.shared();
 
   private static Chromium chromium;
 
@@ -66,17 +63,14 @@ public abstract class EndToEndTest {
   /** Actions of a page that our pages never do, such as dialogs. */
   private final List<String> mischief = new ArrayList<>();
 
-  private final CascadeSteps cascadeSteps;
+  protected final CascadeSteps cascadeSteps;
 
   protected EndToEndTest(CascadeSteps cascadeSteps) {
     this.cascadeSteps = cascadeSteps;
   }
 
   @DynamicPropertySource
-  static void aRealMailServerAndLinksThatLeadHere(DynamicPropertyRegistry properties) {
-    POST.start();
-    properties.add("spring.mail.host", () -> "127.0.0.1");
-    properties.add("spring.mail.port", () -> POST.getSmtp().getPort());
+  static void linksLeadHere(DynamicPropertyRegistry properties) {
     properties.add("server.port", () -> ADDRESS.substring(ADDRESS.lastIndexOf(':') + 1));
     properties.add("customer-focus.base-url", () -> ADDRESS);
   }
@@ -156,6 +150,10 @@ public abstract class EndToEndTest {
                 cascadeSteps.count(
                         "select count(*) from ACT_RU_TASK where NAME_ like ?", name + "%")
                     == 1);
+  }
+
+  protected void awaitBriefingOf(String manager) {
+    await().atMost(PATIENCE).until(() -> cascadeSteps.briefingOf(manager).isPresent());
   }
 
   protected Tasklist tasklist(String user) {

@@ -3,16 +3,13 @@ package com.customerfocus.testing;
 import static org.awaitility.Awaitility.await;
 
 import com.customerfocus.CustomerFocusApplication;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -25,7 +22,7 @@ public class SeparateProgram implements AutoCloseable {
 
   private final Path folder;
   private final List<String> settings;
-  private final List<Path> ownClasspath;
+  private final List<String> jvmOptions;
   private final int port;
   private Process process;
 
@@ -34,13 +31,16 @@ public class SeparateProgram implements AutoCloseable {
    * @param settings such as {@code spring.mail.host=127.0.0.1}
    */
   public SeparateProgram(Path folder, List<String> settings) {
-    this(folder, settings, List.of());
+    this(folder, settings, fastStart());
   }
 
-  private SeparateProgram(Path folder, List<String> settings, List<Path> ownClasspath) {
+  /**
+   * @param jvmOptions of its JVM, with the class path
+   */
+  SeparateProgram(Path folder, List<String> settings, List<String> jvmOptions) {
     this.folder = folder;
     this.settings = settings;
-    this.ownClasspath = ownClasspath;
+    this.jvmOptions = jvmOptions;
     this.port = Ports.free();
   }
 
@@ -64,7 +64,14 @@ public class SeparateProgram implements AutoCloseable {
                 "spring.datasource.password="),
             settings.stream());
     return new SeparateProgram(
-        Files.createDirectories(folder), all.toList(), List.of(ownClasspath));
+        Files.createDirectories(folder),
+        all.toList(),
+        ProgramArchive.options(List.of(ownClasspath)));
+  }
+
+  /** Options of a JVM that starts the program, with the class path. */
+  public static List<String> fastStart() {
+    return ProgramArchive.options(List.of());
   }
 
   public String address() {
@@ -81,7 +88,8 @@ public class SeparateProgram implements AutoCloseable {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // Faster start: the program lives for seconds only.
     command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    command.addAll(List.of("-cp", classpath(), CustomerFocusApplication.class.getName()));
+    command.addAll(jvmOptions);
+    command.add(CustomerFocusApplication.class.getName());
     command.addAll(List.of("--server.address=127.0.0.1", "--server.port=" + port));
     // Passwords of tests are hashed cheaply.
     command.add("--customer-focus.accounts.password-iterations=1000");
@@ -103,16 +111,6 @@ public class SeparateProgram implements AutoCloseable {
       throw new IllegalStateException("The program ended at its start:\n" + output());
     }
     new TasklistUser(address(), user, "secret");
-  }
-
-  /** The tests' class path without their own classes, which the program would pick up. */
-  private String classpath() {
-    var tests = Path.of("target", "test-classes").toAbsolutePath().toString();
-    var program =
-        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-            .filter(entry -> !Path.of(entry).toAbsolutePath().toString().equals(tests));
-    return Stream.concat(ownClasspath.stream().map(Path::toString), program)
-        .collect(Collectors.joining(File.pathSeparator));
   }
 
   /** Output of all its starts. */

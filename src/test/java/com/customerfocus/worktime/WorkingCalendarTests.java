@@ -66,7 +66,7 @@ class WorkingCalendarTests {
     return new CalendarBuilder(
             "test",
             new WorkingTimeProperties.Entry(
-                "Europe/Madrid", hours, region == null ? null : "es", region, closed, null),
+                "Europe/Madrid", hours, region == null ? null : "es", region, closed, null, null),
             CLOCK)
         .build();
   }
@@ -238,13 +238,80 @@ class WorkingCalendarTests {
     assertThat(CALENDARS.get(calendar).between(madrid(from), madrid(to))).isEqualTo(open);
   }
 
+  @ParameterizedTest(name = "closed {1}, open {2}: {3} and {4}")
+  @CsvSource({
+    // A half day: its hours, its last moment, and the day as a working day
+    "monday-friday, 2026-12-24 13:00-17:00, , 2026-12-24T12:00, PT2H, 2026-12-25T10:00",
+    "monday-friday, 2026-12-24 13:00-17:00, , 2026-12-24T13:00, PT0S, 2026-12-24T13:00",
+    "monday-friday, 2026-12-24 13:00-17:00, , 2026-12-24T13:01, PT0S, 2026-12-25T09:00",
+    "monday-friday, 2026-12-24 13:00-17:00, , 2026-12-25T10:00, PT-2H, 2026-12-24T12:00",
+    "monday-friday, 2026-12-24 13:00-17:00, , 2026-12-23T15:00, P1D, 2026-12-24T13:00",
+    "monday-friday, 2026-12-24 13:00-17:00, , 2026-12-23T15:00, P2D, 2026-12-25T15:00",
+    // An hour in the middle, closed hours of several days, and more than the day has
+    "monday-friday, 2026-12-22 11:00-12:00, , 2026-12-22T10:00, PT2H, 2026-12-22T13:00",
+    "monday-friday, 2026-12-22..2026-12-23 10:00-20:00, , 2026-12-22T09:30, PT2H, 2026-12-24T09:30",
+    "monday-friday, 2026-12-22 08:00-18:00, , 2026-12-21T10:00, P1D, 2026-12-23T10:00",
+    "monday-friday, 2026-12-20 08:00-18:00, , 2026-12-18T10:00, P1D, 2026-12-21T10:00",
+    // Closed hours after midnight end the night before, those before it the same night
+    "night, 2026-12-23 02:00-06:00, , 2026-12-22T22:00, PT5H, 2026-12-23T23:00",
+    "night, 2026-12-22 23:00-24:00, , 2026-12-22T22:00, PT2H, 2026-12-23T01:00",
+    "night, 2026-12-22 23:00-02:00, , 2026-12-22T22:00, PT2H, 2026-12-23T03:00",
+    // Half a night in which the clock goes forward, and one in which it goes back
+    "night, 2026-03-29 04:00-06:00, , 2026-03-28T23:00, PT5H, 2026-03-29T23:00",
+    "night, 2026-03-29 02:00-03:00, , 2026-03-28T22:00, PT5H, 2026-03-29T04:00",
+    "night, 2026-10-25 04:00-06:00, , 2026-10-24T22:00, PT8H, 2026-10-25T23:00",
+    "night, 2026-10-25 02:00-03:00, , 2026-10-24T22:00, PT5H, 2026-10-25T04:00",
+    // Open days: on a Sunday, within closed days, in place of the hours of the weekday
+    "monday-friday, , 2026-12-20 10:00-12:00, 2026-12-18T16:00, PT2H, 2026-12-20T11:00",
+    "monday-friday, , 2026-12-20 10:00-12:00, 2026-12-18T16:00, P1D, 2026-12-20T12:00",
+    "monday-friday, 2026-12-21..2026-12-31, 2026-12-23, 2026-12-18T16:00, P1D, 2026-12-23T16:00",
+    "monday-friday, 2026-12-21..2026-12-31, 2026-12-23, 2026-12-18T16:00, P2D, 2027-01-01T16:00",
+    "monday-friday, , 2026-12-21 07:00-20:00, 2026-12-21T06:00, PT12H, 2026-12-21T19:00",
+    // Closed hours of an open day, a year closed but for a day
+    "monday-friday, 2026-12-20 11:00-12:00, 2026-12-20 10:00-14:00, 2026-12-20T10:00, PT2H, 2026-12-20T13:00",
+    "monday-friday, 2027-01-01..2027-12-31, 2027-06-01, 2026-12-31T16:00, PT3H, 2027-06-01T11:00",
+    "monday-friday, 2027-01-01..2027-12-31, 2027-06-01, 2026-12-31T16:00, P2D, 2028-01-03T16:00",
+  })
+  void closedHoursAndOpenDaysAreCounted(
+      String hours,
+      String closed,
+      String open,
+      LocalDateTime start,
+      Duration amount,
+      LocalDateTime end) {
+    var calendar =
+        new CalendarBuilder(
+                "test",
+                new WorkingTimeProperties.Entry(
+                    "Europe/Madrid",
+                    hours.equals("night")
+                        ? Map.of("monday-sunday", List.of("22:00-06:00"))
+                        : Map.of(hours, List.of("09:00-17:00")),
+                    null,
+                    null,
+                    closed == null ? null : List.of(closed),
+                    open == null ? null : List.of(open),
+                    null),
+                CLOCK)
+            .build();
+
+    assertThat(local(calendar.after(madrid(start), amount(amount)))).isEqualTo(end);
+  }
+
+  /** Whole days of 24 hours are working days. */
+  private static WorkingAmount amount(Duration text) {
+    return text.isZero() || text.toHoursPart() != 0
+        ? new WorkingAmount(0, text)
+        : WorkingAmount.days((int) text.toDays());
+  }
+
   @Test
   void aDayThatAZoneHasSkippedIsNoWorkingDay() {
     var samoa =
         new CalendarBuilder(
                 "samoa",
                 new WorkingTimeProperties.Entry(
-                    "Pacific/Apia", Map.of(), null, null, List.of(), List.of()),
+                    "Pacific/Apia", Map.of(), null, null, List.of(), List.of(), List.of()),
                 CLOCK)
             .build();
     var thursday = ZonedDateTime.of(2011, 12, 29, 10, 0, 0, 0, samoa.zone()).toInstant();

@@ -1,6 +1,7 @@
 package com.customerfocus.worktime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.customerfocus.support.InvalidSettingException;
 import java.time.Clock;
@@ -31,6 +32,36 @@ class WorkingTimeTests {
   static class Program {}
 
   private static final Instant MONDAY = Instant.parse("2026-03-02T09:00:00Z");
+
+  // Names of sites
+
+  @ParameterizedTest
+  @CsvSource({
+    "Málaga, true",
+    "MALAGA, true",
+    "New  York, true",
+    "new york, true",
+    "L’Hospitalet, true",
+    "Łódź, true",
+    "Lodz, true",
+    "Madird, false",
+    "Newyork, false"
+  })
+  void aSiteHasItsCalendarInEverySpellingOfItsName(String site, boolean hasItsOwn) {
+    with(Clock.systemUTC())
+        .withPropertyValues(
+            "customer-focus.working-time.calendars.here.zone=Asia/Tokyo",
+            "customer-focus.working-time.calendars.here.sites=Málaga,New York,L'Hospitalet,łódź")
+        .run(
+            context -> {
+              var workingTime = context.getBean(WorkingTime.class);
+              assertThat(workingTime.hasCalendarOf(site)).isEqualTo(hasItsOwn);
+              assertThat(workingTime.calendar(site).zone().getId().equals("Asia/Tokyo"))
+                  .isEqualTo(hasItsOwn);
+              assertThat(workingTime.sites())
+                  .containsExactly("L'Hospitalet", "Málaga", "New York", "łódź");
+            });
+  }
 
   // What the program does not start with
 
@@ -76,6 +107,47 @@ class WorkingTimeTests {
             "\"2026-12-31..2026-12-24\" is no day.",
             "closed-days",
             "closed-days=2026-12-31..2026-12-24"),
+        mistake("\"13-17\" are no hours.", "closed-days", "closed-days=2026-12-24 13-17"),
+        mistake(
+            "\"25:00\" is no time of day.", "closed-days", "closed-days=2026-12-24 13:00-25:00"),
+        mistake(
+            "\"13:00-13:00\" has no time in it.",
+            "closed-days",
+            "closed-days=2026-12-24..2026-12-31 13:00-13:00"),
+        mistake("\"13:00-17:00\" is no day.", "closed-days", "closed-days=13:00-17:00"),
+        mistake(
+            "\"13:00-17:00 in the afternoon\" are no hours.",
+            "closed-days",
+            "closed-days=2026-12-24 13:00-17:00 in the afternoon"),
+        mistake("\"24 December\" is no day.", "open-days", "open-days=2026-12-25,24 December"),
+        mistake("\"2026-02-29\" is no day.", "open-days", "open-days=2026-02-29"),
+        mistake("2026-11-01 is a Sunday, which has no hours.", "open-days", "open-days=2026-11-01"),
+        mistake(
+            "2026-10-31 is a Saturday, which has no hours.",
+            "open-days",
+            "open-days=2026-10-31..2026-11-01"),
+        mistake(
+            "2026-12-24 is both an open and a closed day.",
+            "open-days",
+            "open-days=2026-12-24",
+            "closed-days=2026-12-24"),
+        mistake(
+            "Hours of 2026-11-01 begin before the hours before them end.",
+            "open-days",
+            "open-days=2026-11-01 09:00-14:00,2026-11-01 13:00-15:00"),
+        mistake(
+            "Hours of 2026-11-02 begin before the hours before them end.",
+            "open-days",
+            "open-days=2026-11-01 22:00-09:30"),
+        mistake(
+            "Hours of 2026-11-07 begin before the hours before them end.",
+            "open-days",
+            "hours.monday-friday=22:00-06:00",
+            "open-days=2026-11-07 05:00-13:00"),
+        mistake(
+            "From now on it is never open.",
+            "closed-days",
+            "closed-days=2026-01-01..2999-12-31 00:00-24:00"),
         mistake(
             "From now on it is never open.", "closed-days", "closed-days=2026-01-01..2999-12-31"));
   }
@@ -215,6 +287,9 @@ class WorkingTimeTests {
     "Madrid, 2026-04-01T08:00:00Z, 2026-04-06T08:00:00Z",
     "Valencia, 2026-04-02T08:00:00Z, 2026-04-07T08:00:00Z",
     "Madrid, 2026-05-14T08:00:00Z, 2026-05-18T08:00:00Z",
+    // Constitution Day on a Sunday is kept on the Monday, the day before another holiday
+    "Madrid, 2026-12-04T09:00:00Z, 2026-12-09T09:00:00Z",
+    "Valencia, 2026-12-04T09:00:00Z, 2026-12-07T09:00:00Z",
     "Valencia, 2026-05-14T08:00:00Z, 2026-05-15T08:00:00Z",
     // The long break
     "Madrid, 2026-03-02T13:30:00Z, 2026-03-03T15:00:00Z",
@@ -232,6 +307,51 @@ class WorkingTimeTests {
                             .calendar(site)
                             .after(start, WorkingAmount.days(1)))
                     .isEqualTo(end));
+  }
+
+  @Test
+  void theOverviewHasTheDefaultFirstAndEachSpecialDay() {
+    with(Clock.fixed(Instant.parse("2026-12-07T22:00:00Z"), ZoneOffset.UTC))
+        .withPropertyValues(
+            "customer-focus.working-time.default-calendar=spain",
+            "customer-focus.working-time.calendars.denver.zone=America/Denver",
+            "customer-focus.working-time.calendars.denver.closed-days=2026-12-07,2027-12-06..2027-12-07",
+            "customer-focus.working-time.calendars.spain.zone=Europe/Madrid",
+            "customer-focus.working-time.calendars.spain.sites=Madrid, Toledo",
+            "customer-focus.working-time.calendars.spain.country=es",
+            "customer-focus.working-time.calendars.spain.closed-days=2026-12-24 13:00-17:00,2026-12-28..2027-01-03",
+            "customer-focus.working-time.calendars.spain.open-days=2026-12-19 10:00-12:00,2026-12-29,2027-01-06,2027-01-07")
+        .run(
+            context -> {
+              var overview = context.getBean(WorkingTime.class).overview();
+
+              assertThat(overview)
+                  .extracting(CalendarOverview::name, CalendarOverview::isDefault)
+                  .containsExactly(tuple("spain", true), tuple("denver", false));
+              assertThat(overview.get(0).sites()).containsExactly("Madrid", "Toledo");
+              assertThat(overview.get(0).specialDays())
+                  .extracting(SpecialDay::toString)
+                  .startsWith(
+                      "2026-12-08 Immaculate Conception Day",
+                      "2026-12-19 open 10:00-12:00",
+                      "2026-12-24 open 09:00-13:00",
+                      "2026-12-25 Christmas",
+                      "2026-12-28 closed",
+                      "2026-12-29 open 09:00-17:00",
+                      "2026-12-30 closed",
+                      "2026-12-31 closed",
+                      "2027-01-01 New Year's Day",
+                      "2027-01-06 open 09:00-17:00",
+                      "2027-03-26 Good Friday");
+              assertThat(overview.get(0).specialDays())
+                  .filteredOn(SpecialDay::isOpened)
+                  .extracting(it -> it.day().toString())
+                  .containsExactly("2026-12-19", "2026-12-29", "2027-01-06");
+              // Twelve months from today in the calendar's zone
+              assertThat(overview.get(1).specialDays())
+                  .extracting(SpecialDay::toString)
+                  .containsExactly("2026-12-07 closed", "2027-12-06 closed");
+            });
   }
 
   private static ApplicationContextRunner with(Clock clock) {

@@ -1,7 +1,7 @@
 package com.customerfocus.cascade.briefing;
 
 import com.customerfocus.cascade.commitment.CommitmentInput;
-import com.customerfocus.cascade.culture.CultureEntry;
+import com.customerfocus.cascade.culture.CultureInput;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 
@@ -27,4 +27,4 @@ public record BriefingReport(
     @Size(max = 10_000, message = "refusal.briefing.local-brief-too-long") String localBrief,
     String questions,
     CommitmentInput commitments,
-    List<CultureEntry> culture) {}
+    CultureInput culture) {}

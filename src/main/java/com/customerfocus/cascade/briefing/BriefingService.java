@@ -6,6 +6,8 @@ import com.customerfocus.cascade.commitment.Commitments;
 import com.customerfocus.cascade.culture.Culture;
 import com.customerfocus.cascade.receipt.Acknowledgements;
 import com.customerfocus.support.InvalidInputException;
+import com.customerfocus.worktime.WorkingTime;
+import java.time.Clock;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,25 +18,28 @@ import org.springframework.transaction.annotation.Transactional;
 public class BriefingService {
 
   private final Briefings briefings;
-  private final ReportChecks checks;
+  private final WorkingTime workingTime;
   private final Acknowledgements acknowledgements;
   private final Commitments commitments;
   private final Culture culture;
   private final ApplicationEventPublisher events;
+  private final Clock clock;
 
   BriefingService(
       Briefings briefings,
-      ReportChecks checks,
+      WorkingTime workingTime,
       Acknowledgements acknowledgements,
       Commitments commitments,
       Culture culture,
-      ApplicationEventPublisher events) {
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.briefings = briefings;
-    this.checks = checks;
+    this.workingTime = workingTime;
     this.acknowledgements = acknowledgements;
     this.commitments = commitments;
     this.culture = culture;
     this.events = events;
+    this.clock = clock;
   }
 
   /** A briefing with its team as it is now. */
@@ -54,20 +59,16 @@ public class BriefingService {
    * @throws InvalidInputException when the report cannot be taken
    */
   public void held(long briefingId, BriefingReport report, Actor actor) {
-    var held = checks.check(briefingId, report, actor);
-    var briefing = held.briefing();
-    var by = actor.id();
+    var briefing = briefings.withTeam(briefingId);
+    var held = BriefingHeld.of(report, briefing, actor, workingTime, clock);
     var named = Culture.checked(report.culture());
     // Receipts before their briefing, as acknowledging does, so that neither waits for the other.
-    acknowledgements.record(held.teamAttendance(), by);
-    if (by.equals(briefing.managerId())) {
-      acknowledgements.acknowledge(briefing.cascadeId(), by, held.version());
-    }
-    if (!briefings.held(held, by)) {
+    acknowledgements.briefed(held.attendance(), held.by());
+    if (!briefings.held(held)) {
       throw new InvalidInputException("refusal.briefing.recorded");
     }
-    events.publishEvent(new BriefingHeld(briefing, report, by, held.isLate()));
-    commitments.record(briefing.cascadeId(), report.commitments(), by);
-    culture.record(briefing.cascadeId(), briefingId, briefing.managerId(), named, by);
+    events.publishEvent(held);
+    commitments.record(briefing.cascadeId(), report.commitments(), held.by());
+    culture.record(briefing.cascadeId(), briefingId, briefing.managerId(), named, held.by());
   }
 }

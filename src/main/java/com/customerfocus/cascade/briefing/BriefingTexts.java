@@ -15,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class BriefingTexts {
 
   private final Briefings briefings;
+  private final BriefingLine line;
   private final MemoChanges changes;
   private final BriefingRemark remarks;
   private final Culture culture;
@@ -22,11 +23,13 @@ public class BriefingTexts {
 
   BriefingTexts(
       Briefings briefings,
+      BriefingLine line,
       MemoChanges changes,
       BriefingRemark remarks,
       Culture culture,
       FormHtml html) {
     this.briefings = briefings;
+    this.line = line;
     this.changes = changes;
     this.remarks = remarks;
     this.culture = culture;
@@ -84,6 +87,6 @@ public class BriefingTexts {
   }
 
   private List<LocalBrief> lines(long briefingId) {
-    return briefings.lines(List.of(briefingId)).get(briefingId);
+    return line.localBriefs(List.of(briefingId)).get(briefingId);
   }
 }

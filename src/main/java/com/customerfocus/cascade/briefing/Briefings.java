@@ -297,7 +297,7 @@ public class Briefings {
   }
 
   /** Records that it was held; false when that was on record already. */
-  boolean held(HeldBriefing held, String by) {
+  boolean held(BriefingHeld held) {
     return jdbc.sql(
                 """
                 update briefing set state = 'HELD', held_on = :day, held_at = :now,
@@ -306,11 +306,11 @@ public class Briefings {
                  where id = :id and state = 'OPEN'
                 """)
             .param("id", held.briefing().id())
-            .param("version", held.version())
+            .param("version", held.attendance().version())
             .param("day", held.day())
             .param("localBrief", held.localBrief())
-            .param("by", by)
-            .param("now", at(held.recordedAt()))
+            .param("by", held.by())
+            .param("now", at(held.at()))
             .update()
         == 1;
   }
@@ -531,43 +531,6 @@ public class Briefings {
         .param("cascade", cascadeId)
         .query(Boolean.class)
         .single();
-  }
-
-  /** The local briefs that people below these briefings see, by briefing, top of the line first. */
-  public Map<Long, List<LocalBrief>> lines(Collection<Long> ids) {
-    var lines = new LinkedHashMap<Long, List<LocalBrief>>();
-    ids.forEach(id -> lines.put(id, new ArrayList<>()));
-    if (ids.isEmpty()) {
-      return lines;
-    }
-    jdbc.sql(
-            """
-            with recursive line (start_id, parent_id, height, name, local_brief) as (
-              select b.id, b.parent_id, 0, coalesce(h.name, m.name), b.local_brief
-                from briefing b
-                join person m on m.id = b.manager_id
-                left join person h on h.id = b.held_by
-               where b.id in (:ids)
-              union all
-              select l.start_id, b.parent_id, l.height + 1, coalesce(h.name, m.name),
-                     b.local_brief
-                from line l
-                join briefing b on b.id = l.parent_id
-                join person m on m.id = b.manager_id
-                left join person h on h.id = b.held_by
-            )
-            select start_id, local_brief, name from line
-             where local_brief is not null
-             order by start_id, height desc
-            """)
-        .param("ids", ids)
-        .query(
-            row -> {
-              lines
-                  .get(row.getLong("start_id"))
-                  .add(new LocalBrief(row.getString("name"), row.getString("local_brief")));
-            });
-    return lines;
   }
 
   /** The sweep for overdue briefings skips these until then. */

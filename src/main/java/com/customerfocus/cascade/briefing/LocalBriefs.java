@@ -14,14 +14,14 @@ public class LocalBriefs {
 
   private static final int LINES_KEPT = 10_000;
 
-  private final Briefings briefings;
+  private final BriefingLine line;
 
   /** By briefing. A briefing that was held, and all above it, no longer change. */
   private final Cache<Long, List<LocalBrief>> lines =
       Caffeine.newBuilder().maximumSize(LINES_KEPT).build();
 
-  LocalBriefs(Briefings briefings) {
-    this.briefings = briefings;
+  LocalBriefs(BriefingLine line) {
+    this.line = line;
   }
 
   /**
@@ -33,7 +33,7 @@ public class LocalBriefs {
     var known = new HashMap<>(lines.getAllPresent(held));
     var unknown = held.stream().filter(id -> !known.containsKey(id)).distinct().toList();
     if (!unknown.isEmpty()) {
-      var found = briefings.lines(unknown);
+      var found = line.localBriefs(unknown);
       lines.putAll(found);
       known.putAll(found);
     }

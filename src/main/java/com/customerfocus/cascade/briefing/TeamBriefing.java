@@ -2,8 +2,13 @@ package com.customerfocus.cascade.briefing;
 
 import com.customerfocus.access.Actor;
 import com.customerfocus.access.NotAllowedException;
+import com.customerfocus.cascade.receipt.TeamAttendance;
+import com.customerfocus.support.InvalidInputException;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.util.StringUtils;
 
 /**
  * A briefing that a manager is to hold.
@@ -38,6 +43,9 @@ public record TeamBriefing(
     Instant corrected,
     List<Member> team) {
 
+  /** Most people a message names. */
+  private static final int NAMED = 10;
+
   /** The same, due at another time. */
   public TeamBriefing dueAt(Instant other) {
     return new TeamBriefing(
@@ -63,6 +71,63 @@ public record TeamBriefing(
    */
   public void checkBriefs(Actor actor) {
     actor.mustActFor("refusal.briefing.not-yours", managerId, handedTo, heldBy);
+  }
+
+  /**
+   * Who of the team was briefed and who need not acknowledge, as reported.
+   *
+   * @param version of the memo that the team was briefed on
+   * @param briefed employee ids, or null for none
+   * @param excused employee ids, or null for none
+   * @param excuseReason why; empty when none is excused
+   * @throws InvalidInputException when it cannot be taken; Tasklist shows the message as HTML
+   */
+  public TeamAttendance attendance(
+      int version, List<String> briefed, List<String> excused, String excuseReason) {
+    var attendance =
+        new TeamAttendance(
+            cascadeId,
+            managerId,
+            version,
+            briefed == null ? List.of() : briefed,
+            excused == null ? List.of() : excused,
+            StringUtils.hasText(excuseReason) ? excuseReason.strip() : null);
+    checkTeam(attendance);
+    checkExcuse(attendance);
+    return attendance;
+  }
+
+  private void checkTeam(TeamAttendance attendance) {
+    var strangers = new HashSet<>(attendance.briefed());
+    strangers.addAll(attendance.excused());
+    team.forEach(member -> strangers.remove(member.id()));
+    if (!strangers.isEmpty()) {
+      throw new InvalidInputException(
+          "refusal.attendance.strangers",
+          strangers.stream().sorted().limit(NAMED).collect(Collectors.joining(", ")));
+    }
+    var both =
+        team.stream()
+            .filter(
+                member ->
+                    attendance.briefed().contains(member.id())
+                        && attendance.excused().contains(member.id()))
+            .limit(NAMED)
+            .map(Member::name)
+            .collect(Collectors.joining(", "));
+    if (!both.isEmpty()) {
+      throw new InvalidInputException("refusal.attendance.both", both);
+    }
+  }
+
+  private static void checkExcuse(TeamAttendance attendance) {
+    var isReasonGiven = attendance.excuseReason() != null;
+    if (!attendance.excused().isEmpty() && !isReasonGiven) {
+      throw new InvalidInputException("refusal.attendance.reason");
+    }
+    if (attendance.excused().isEmpty() && isReasonGiven) {
+      throw new InvalidInputException("refusal.attendance.none-excused");
+    }
   }
 
   /**

@@ -2,12 +2,14 @@ package com.customerfocus.cascade.correction;
 
 import com.customerfocus.access.Actor;
 import com.customerfocus.access.NotAllowedException;
+import com.customerfocus.cascade.briefing.BriefingHeld;
 import com.customerfocus.cascade.briefing.BriefingReport;
 import com.customerfocus.cascade.briefing.Briefings;
-import com.customerfocus.cascade.briefing.ReportChecks;
 import com.customerfocus.cascade.briefing.TeamAcknowledgements;
 import com.customerfocus.cascade.receipt.Acknowledgements;
 import com.customerfocus.support.InvalidInputException;
+import com.customerfocus.worktime.WorkingTime;
+import java.time.Clock;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,19 +19,22 @@ import org.springframework.transaction.annotation.Transactional;
 public class ChangeBriefingService {
 
   private final Briefings briefings;
-  private final ReportChecks checks;
+  private final WorkingTime workingTime;
   private final Acknowledgements acknowledgements;
   private final TeamAcknowledgements teamAcknowledgements;
+  private final Clock clock;
 
   ChangeBriefingService(
       Briefings briefings,
-      ReportChecks checks,
+      WorkingTime workingTime,
       Acknowledgements acknowledgements,
-      TeamAcknowledgements teamAcknowledgements) {
+      TeamAcknowledgements teamAcknowledgements,
+      Clock clock) {
     this.briefings = briefings;
-    this.checks = checks;
+    this.workingTime = workingTime;
     this.acknowledgements = acknowledgements;
     this.teamAcknowledgements = teamAcknowledgements;
+    this.clock = clock;
   }
 
   /**
@@ -41,14 +46,11 @@ public class ChangeBriefingService {
    * @throws InvalidInputException when the report cannot be taken
    */
   public boolean changeBriefed(long briefingId, BriefingReport report, Actor actor) {
-    var held = checks.check(briefingId, report, actor);
-    var briefing = held.briefing();
+    var briefing = briefings.withTeam(briefingId);
+    var held = BriefingHeld.of(report, briefing, actor, workingTime, clock);
     // Receipts before their briefing, as acknowledging does, so that neither waits for the other.
-    acknowledgements.record(held.teamAttendance(), actor.id());
-    if (actor.id().equals(briefing.managerId())) {
-      acknowledgements.acknowledge(briefing.cascadeId(), actor.id(), held.version());
-    }
-    briefings.changeBriefed(briefingId, held.version());
+    acknowledgements.briefed(held.attendance(), held.by());
+    briefings.changeBriefed(briefingId, held.attendance().version());
     return teamAcknowledgements.settle(briefingId);
   }
 }

@@ -55,10 +55,10 @@ public class Culture {
    *
    * @throws InvalidInputException when one of it cannot be
    */
-  public static List<Checked> checked(List<CultureEntry> entries) {
+  public static List<Checked> checked(CultureInput input) {
     var checked = new TreeMap<String, Checked>();
-    if (entries != null) {
-      entries.stream()
+    if (input != null) {
+      input.entries().stream()
           .map(CultureEntry::checked)
           .flatMap(Optional::stream)
           .forEach(entry -> checked.putIfAbsent(entry.key(), entry));

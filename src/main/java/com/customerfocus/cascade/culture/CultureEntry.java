@@ -13,7 +13,7 @@ import org.springframework.util.StringUtils;
  * @param attribute in the manager's own words; may be empty
  * @param treatment keep, merge or transform; empty with an empty attribute
  */
-public record CultureEntry(String attribute, String treatment) {
+record CultureEntry(String attribute, String treatment) {
 
   private static final int LONGEST = 200;
 

@@ -1,5 +1,6 @@
 package com.customerfocus.cascade.escalation;
 
+import com.customerfocus.cascade.briefing.BriefingHeld;
 import com.customerfocus.cascade.escalation.Escalations.Overdue;
 import com.customerfocus.deadline.EscalationDeadlines;
 import com.customerfocus.notice.NoticeService;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -123,6 +125,14 @@ public class EscalationService {
 
   private static Instant later(Instant one, Instant other) {
     return one.isAfter(other) ? one : other;
+  }
+
+  /** Ends the escalation of an overdue briefing when it is held after all. */
+  @EventListener
+  public void held(BriefingHeld held) {
+    if (held.isLate()) {
+      workflow.overdueBriefingHeld(held.briefing().id());
+    }
   }
 
   /** What was done about the overdue briefings of a cascade, newest first. */

@@ -2,6 +2,7 @@ package com.customerfocus.cascade.escalation;
 
 import static com.customerfocus.support.Timestamps.at;
 
+import com.customerfocus.cascade.briefing.BriefingLine;
 import com.customerfocus.cascade.briefing.Briefings;
 import com.customerfocus.cascade.escalation.Escalation.Participant;
 import com.customerfocus.cascade.escalation.UnblockingService.Candidate;
@@ -67,10 +68,12 @@ class Escalations {
 
   private final JdbcClient jdbc;
   private final Briefings briefings;
+  private final BriefingLine line;
 
-  Escalations(JdbcClient jdbc, Briefings briefings) {
+  Escalations(JdbcClient jdbc, Briefings briefings, BriefingLine line) {
     this.jdbc = jdbc;
     this.briefings = briefings;
+    this.line = line;
   }
 
   /** The sweep skips these until then. */
@@ -156,27 +159,30 @@ class Escalations {
 
   /** The managers above this briefing who still work here, and whom of them we have asked. */
   EscalationPath line(long briefingId, Set<String> inCharge) {
+    var asked = askedSinceOverdue(briefingId);
     var levels =
+        line.upwards(briefingId).stream()
+            .filter(BriefingLine.Level::active)
+            .map(
+                it ->
+                    new EscalationPath.Level(
+                        it.height(), it.managerId(), it.site(), asked.contains(it.managerId())))
+            .toList();
+    return new EscalationPath(levels, inCharge);
+  }
+
+  /** Employee ids of those who were asked about the present due date. */
+  private Set<String> askedSinceOverdue(long briefingId) {
+    return Set.copyOf(
         jdbc.sql(
                 """
-                with recursive line (parent_id, manager_id, height) as (
-                  select parent_id, manager_id, 0 from briefing where id = :briefing
-                  union all
-                  select b.parent_id, b.manager_id, l.height + 1
-                    from line l join briefing b on b.id = l.parent_id
-                )
-                select l.height, l.manager_id, p.site,
-                       exists (select 1 from escalation e
-                                 join briefing b on b.id = e.briefing_id and b.due_at = e.due_at
-                                where b.id = :briefing and e.escalated_to = l.manager_id) as asked
-                  from line l join person p on p.id = l.manager_id
-                 where p.active
-                 order by l.height
+                select e.escalated_to
+                  from escalation e join briefing b on b.id = e.briefing_id and b.due_at = e.due_at
+                 where b.id = :briefing
                 """)
             .param("briefing", briefingId)
-            .query(RecordMapper.of(EscalationPath.Level.class))
-            .list();
-    return new EscalationPath(levels, inCharge);
+            .query(String.class)
+            .list());
   }
 
   /** Records who is asked now, since the briefing is overdue; says the record's id. */

@@ -5,8 +5,10 @@ import static com.customerfocus.support.Timestamps.instant;
 import com.customerfocus.cascade.MemoChanges;
 import com.customerfocus.cascade.briefing.LocalBrief;
 import com.customerfocus.cascade.briefing.LocalBriefs;
-import com.customerfocus.cascade.question.Questions;
+import com.customerfocus.cascade.question.QuestionOutcome;
+import com.customerfocus.cascade.question.QuestionService;
 import com.customerfocus.cascade.question.TeamQuestions;
+import com.customerfocus.cascade.receipt.Acknowledgements;
 import com.customerfocus.cascade.receipt.Receipt;
 import com.customerfocus.cascade.receipt.ReceiptState;
 import com.customerfocus.organization.Person;
@@ -23,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The memo as each person gets it. */
+/** The memo as each person gets it, and what readers do on their personal pages. */
 @Service
 @Transactional(readOnly = true)
 public class PersonalPageService {
@@ -44,29 +46,61 @@ public class PersonalPageService {
 
   private final JdbcClient jdbc;
   private final LocalBriefs localBriefs;
-  private final Questions questions;
   private final MemoChanges changes;
+  private final Acknowledgements acknowledgements;
+  private final QuestionService questions;
   private final Clock clock;
 
   PersonalPageService(
       JdbcClient jdbc,
       LocalBriefs localBriefs,
-      Questions questions,
       MemoChanges changes,
+      Acknowledgements acknowledgements,
+      QuestionService questions,
       Clock clock) {
     this.jdbc = jdbc;
     this.localBriefs = localBriefs;
-    this.questions = questions;
     this.changes = changes;
+    this.acknowledgements = acknowledgements;
+    this.questions = questions;
     this.clock = clock;
   }
 
-  Optional<PersonalPageView> personalMemo(long receiptId) {
+  /** Empty when there is no such receipt or its cascade was withdrawn. Changes nothing. */
+  public Optional<PersonalPageView> personalMemo(long receiptId) {
     return personalMemo(rows(List.of(receiptId), null), receiptId);
   }
 
-  Optional<PersonalPageView> personalMemo(long receiptId, int seen) {
+  /**
+   * The same for a reader who has this version before them; what changed since is in it.
+   *
+   * @param seen version of the memo
+   */
+  public Optional<PersonalPageView> personalMemo(long receiptId, int seen) {
     return personalMemo(rows(List.of(receiptId), seen), receiptId);
+  }
+
+  /**
+   * Records, once, that the reader got the memo. Changes nothing when that is on record already, or
+   * when the memo can no longer be acknowledged.
+   *
+   * @param version of the memo, as the reader has it before them
+   * @return false when that version is out of date, so that the acknowledgement does not count
+   */
+  @Transactional
+  public boolean acknowledge(long receiptId, int version) {
+    return acknowledgements.acknowledge(receiptId, version);
+  }
+
+  /**
+   * The reader asks a question, which goes to the own manager. The same question twice is asked
+   * once.
+   *
+   * @param question as typed
+   */
+  @Transactional
+  public QuestionOutcome ask(long receiptId, String question) {
+    return questions.ask(receiptId, question);
   }
 
   private Optional<PersonalPageView> personalMemo(List<Row> rows, long receiptId) {
@@ -74,7 +108,7 @@ public class PersonalPageService {
         .map(
             memo ->
                 rows.get(0).anyQuestions()
-                    ? memo.withQuestions(questions.seenBy(receiptId, clock.instant()))
+                    ? memo.withQuestions(questions.seenBy(receiptId))
                     : memo);
   }
 

@@ -4,8 +4,9 @@ import com.customerfocus.access.Actor;
 import com.customerfocus.access.NotAllowedException;
 import com.customerfocus.cascade.CascadeEnding;
 import com.customerfocus.cascade.briefing.BriefingHeld;
+import com.customerfocus.cascade.briefing.BriefingLine;
+import com.customerfocus.cascade.briefing.BriefingLine.Level;
 import com.customerfocus.cascade.question.QuestionStep.Kind;
-import com.customerfocus.cascade.question.Questions.Level;
 import com.customerfocus.cascade.question.Questions.Open;
 import com.customerfocus.deadline.DueDates;
 import com.customerfocus.notice.NoticeService;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +49,12 @@ public class QuestionService implements CascadeEnding {
 
   private static final int WITHDRAWN_AT_ONCE = 200;
 
+  /** A former manager answers only if there is no other. */
+  private static final Comparator<Level> FIRST_TO_ANSWER =
+      Comparator.comparing(Level::active).reversed().thenComparing(Level::height);
+
   private final Questions questions;
+  private final BriefingLine line;
   private final QuestionWorkflow workflow;
   private final DueDates dueDates;
   private final NoticeService notices;
@@ -55,11 +62,13 @@ public class QuestionService implements CascadeEnding {
 
   QuestionService(
       Questions questions,
+      BriefingLine line,
       QuestionWorkflow workflow,
       DueDates dueDates,
       NoticeService notices,
       Clock clock) {
     this.questions = questions;
+    this.line = line;
     this.workflow = workflow;
     this.dueDates = dueDates;
     this.notices = notices;
@@ -80,8 +89,7 @@ public class QuestionService implements CascadeEnding {
       return;
     }
     var above =
-        questions
-            .managerAbove(briefing.id(), by)
+        managerAbove(briefing.id(), by)
             .orElseThrow(() -> new InvalidInputException("refusal.question.top"));
     ask(briefing.cascadeId(), briefing.id(), by, texts, above);
   }
@@ -115,7 +123,7 @@ public class QuestionService implements CascadeEnding {
       return QuestionOutcome.TOO_LONG;
     }
     var reader = questions.lockReader(receiptId, clock.instant());
-    var manager = reader.flatMap(r -> questions.managerOf(r.briefingId(), r.personId()));
+    var manager = reader.flatMap(r -> managerOf(r.briefingId(), r.personId()));
     if (manager.isEmpty()) {
       return QuestionOutcome.TOO_LATE;
     }
@@ -130,6 +138,22 @@ public class QuestionService implements CascadeEnding {
     }
     ask(reader.get().cascadeId(), team, person, List.of(text), manager.get());
     return QuestionOutcome.ON_ITS_WAY;
+  }
+
+  /** The manager of this briefing; the next one up when that is the asker or has left. */
+  private Optional<Level> managerOf(long briefingId, String askedBy) {
+    return firstUpwards(briefingId, 0, askedBy);
+  }
+
+  /** The next manager above this briefing, except the asker. */
+  private Optional<Level> managerAbove(long briefingId, String askedBy) {
+    return firstUpwards(briefingId, 1, askedBy);
+  }
+
+  private Optional<Level> firstUpwards(long briefingId, int height, String askedBy) {
+    return line.upwards(briefingId).stream()
+        .filter(level -> level.height() >= height && !level.managerId().equals(askedBy))
+        .min(FIRST_TO_ANSWER);
   }
 
   /** Line breaks as we keep them, and nothing that a database does not take. */
@@ -237,7 +261,7 @@ public class QuestionService implements CascadeEnding {
   }
 
   private Optional<Level> above(Open question) {
-    return questions.managerAbove(question.answeringBriefingId(), question.askedBy());
+    return managerAbove(question.answeringBriefingId(), question.askedBy());
   }
 
   private QuestionAssignment moveUp(Open question, Level above, Kind how, String by, String note) {
@@ -252,13 +276,18 @@ public class QuestionService implements CascadeEnding {
 
   private QuestionAssignment remind(Open question) {
     var now = clock.instant();
-    var manager =
-        questions.managerOf(question.answeringBriefingId(), question.askedBy()).orElseThrow();
+    var manager = managerOf(question.answeringBriefingId(), question.askedBy()).orElseThrow();
     var step =
         questions.record(
             question.id(), new QuestionStep(Kind.REMINDED, now, null, manager.managerId(), null));
     tellAnswerer(List.of(step));
     return duty(question.id(), question.text(), manager, question.due(), due(manager, now));
+  }
+
+  /** Questions visible to the receipt's owner: answered ones of the team, and the own ones. */
+  @Transactional(readOnly = true)
+  public List<TeamQuestions.Question> seenBy(long receiptId) {
+    return questions.seenBy(receiptId, clock.instant());
   }
 
   /** Name of the manager an open question could be passed up to; empty at the top. */

@@ -14,10 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Tables {@code question} and {@code question_step}. */
 @Component
-public class Questions {
-
-  /** A manager in the line above a question. */
-  record Level(long briefingId, String managerId, String name, String site) {}
+class Questions {
 
   /**
    * An open question.
@@ -30,43 +27,6 @@ public class Questions {
 
   Questions(JdbcClient jdbc) {
     this.jdbc = jdbc;
-  }
-
-  /**
-   * The manager of this briefing; the next one up when that is the asker or has left. A former
-   * manager is returned only if there is no other.
-   */
-  Optional<Level> managerOf(long briefingId, String askedBy) {
-    return firstUpwards(briefingId, 0, askedBy);
-  }
-
-  /** The next manager above this briefing, except the asker and former managers. */
-  Optional<Level> managerAbove(long briefingId, String askedBy) {
-    return firstUpwards(briefingId, 1, askedBy);
-  }
-
-  private Optional<Level> firstUpwards(long briefingId, int height, String askedBy) {
-    return jdbc.sql(
-            """
-            with recursive line (id, parent_id, manager_id, height) as (
-              select b.id, b.parent_id, b.manager_id, 0
-                from briefing b where b.id = :briefing
-              union all
-              select b.id, b.parent_id, b.manager_id, l.height + 1
-                from line l join briefing b on b.id = l.parent_id
-            )
-            select l.id as briefing_id, l.manager_id, p.name, p.site
-              from line l
-              join person p on p.id = l.manager_id
-             where l.height >= :height and l.manager_id <> :asker
-             order by p.active desc, l.height
-             fetch first 1 row only
-            """)
-        .param("briefing", briefingId)
-        .param("height", height)
-        .param("asker", askedBy)
-        .query(RecordMapper.of(Level.class))
-        .optional();
   }
 
   long insert(
@@ -230,7 +190,7 @@ public class Questions {
   }
 
   /** Questions visible to the receipt's owner: answered ones of the team, and the own ones. */
-  public List<TeamQuestions.Question> seenBy(long receiptId, Instant now) {
+  List<TeamQuestions.Question> seenBy(long receiptId, Instant now) {
     return jdbc.sql(
             """
             select q.asked_by = r.person_id as own, a.name as asked_by, q.asked_at, q.body as text, w.name as waits_for, q.due_at as due,

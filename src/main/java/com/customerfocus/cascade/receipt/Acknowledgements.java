@@ -38,6 +38,21 @@ public class Acknowledgements {
   }
 
   /**
+   * The same for a team that was briefed: the manager, by reporting it, has acknowledged the memo.
+   * A substitute who reports it in the manager's place has not: substitutes get their own.
+   *
+   * @param by employee id of the person who reports it
+   */
+  public void briefed(TeamAttendance attendance, String by) {
+    record(attendance, by);
+    if (by.equals(attendance.managerId())) {
+      receipts
+          .lock(attendance.cascadeId(), by)
+          .ifPresent(receipt -> acknowledge(receipt, attendance.version()));
+    }
+  }
+
+  /**
    * Acknowledges a receipt that is open; any other stays as it is.
    *
    * @param version of the memo, as the person has read it
@@ -45,15 +60,6 @@ public class Acknowledgements {
    */
   public boolean acknowledge(long receiptId, int version) {
     return receipts.lock(receiptId).map(receipt -> acknowledge(receipt, version)).orElse(true);
-  }
-
-  /**
-   * Acknowledges what this person got in this cascade, if they got it and it is open.
-   *
-   * @param version of the memo, as the person has read it
-   */
-  public void acknowledge(long cascadeId, String personId, int version) {
-    receipts.lock(cascadeId, personId).ifPresent(receipt -> acknowledge(receipt, version));
   }
 
   private boolean acknowledge(Receipt receipt, int version) {

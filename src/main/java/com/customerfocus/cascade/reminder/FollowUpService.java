@@ -2,7 +2,6 @@ package com.customerfocus.cascade.reminder;
 
 import com.customerfocus.access.Actor;
 import com.customerfocus.access.NotAllowedException;
-import com.customerfocus.cascade.briefing.Attendance;
 import com.customerfocus.cascade.briefing.Briefings;
 import com.customerfocus.cascade.briefing.TeamAcknowledgements;
 import com.customerfocus.cascade.briefing.TeamBriefing;
@@ -65,9 +64,10 @@ public class FollowUpService {
     briefing.checkBriefs(by);
     Inputs.check(report);
     var attendance =
-        Attendance.of(briefing, report.briefed(), report.excused(), report.excuseReason());
+        briefing.attendance(
+            briefing.version(), report.briefed(), report.excused(), report.excuseReason());
     // Receipts before their briefing, as acknowledging does, so that neither waits for the other.
-    acknowledgements.record(attendance.forReceipts(briefing, briefing.version()), by.id());
+    acknowledgements.record(attendance, by.id());
     if (!teamAcknowledgements.settle(briefingId)) {
       briefings.scheduleReminderCheck(
           briefingId, dueDates.after(clock.instant(), DAYS_UNTIL_NEXT_LIST, briefing.site()));

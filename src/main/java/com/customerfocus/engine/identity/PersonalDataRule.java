@@ -1,8 +1,7 @@
 package com.customerfocus.engine.identity;
 
-import java.text.Normalizer;
+import com.customerfocus.support.NameKey;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.identity.PasswordPolicyUserDataRuleImpl;
@@ -37,10 +36,6 @@ class PersonalDataRule extends PasswordPolicyUserDataRuleImpl {
 
   /** Without accents: Gómez may type gomez. */
   private static String plain(String text) {
-    return text == null
-        ? ""
-        : Normalizer.normalize(text, Normalizer.Form.NFD)
-            .replaceAll("\\p{M}", "")
-            .toLowerCase(Locale.ROOT);
+    return text == null ? "" : NameKey.of(text);
   }
 }

@@ -4,7 +4,7 @@ import com.customerfocus.engine.task.SubstituteResolver.ActingPerson;
 import org.camunda.bpm.engine.task.Task;
 
 /** Name and description of a task, with or without a note for whom it is done. */
-record TaskText(String name, String description) {
+public record TaskText(String name, String description) {
 
   /** As many as the engine keeps. */
   static final int LONGEST_NAME = 255;
@@ -28,11 +28,28 @@ record TaskText(String name, String description) {
   }
 
   TaskText forPersonInCharge(ActingPerson acting) {
-    var word = FOR + acting.personInCharge() + ")";
-    var plain = name == null ? "" : name;
     return new TaskText(
-        cut(plain, LONGEST_NAME - word.length()) + word,
+        named(name == null ? "" : name, note(acting.personInCharge())),
         description == null ? acting.why() : acting.why() + PARAGRAPH + description);
+  }
+
+  /**
+   * Adds to the name for whom the task is done, unless it says so already.
+   *
+   * @param person name of the person in whose place it is done
+   * @param name of the task, without a substitute's additions
+   */
+  public static String inPlaceOf(String person, String name) {
+    var note = note(person);
+    return name.endsWith(note) ? name : named(name, note);
+  }
+
+  private static String note(String person) {
+    return FOR + person + ")";
+  }
+
+  private static String named(String name, String note) {
+    return cut(name, LONGEST_NAME - note.length()) + note;
   }
 
   static String cut(String text, int longest) {

@@ -44,6 +44,12 @@ record CheckedFile(OrganizationTree tree, RowErrors errors) {
           "People without a mail address: %,d. Only their managers can tell them of a memo.",
           withoutMail);
     }
+    tree.respelledCompanies(diff.namesBefore())
+        .forEach(
+            (spelling, known) ->
+                errors.warning(
+                    "The heritage company '%s' is taken to be '%s', as it is on record.",
+                    spelling, known));
     FileAbsences.warn(tree, diff, errors);
     warnOfRoles(diff);
   }

@@ -2,6 +2,7 @@ package com.customerfocus.organization.imports;
 
 import com.customerfocus.access.Account;
 import com.customerfocus.organization.Department;
+import com.customerfocus.organization.NamesOnRecord;
 import com.customerfocus.organization.OrganizationTables;
 import com.customerfocus.organization.Person;
 import com.customerfocus.organization.StoredDepartment;
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
 /** What has to be written to make the tables and accounts tell what the file tells. */
 class OrganizationDiff {
 
+  private final NamesOnRecord names;
   private final OrganizationTree tree;
   private final TasklistGroups groups;
   private final List<StoredDepartment> newDepartments = new ArrayList<>();
@@ -78,16 +80,20 @@ class OrganizationDiff {
     }
   }
 
-  private OrganizationDiff(OrganizationTree tree, TasklistGroups groups) {
+  private OrganizationDiff(NamesOnRecord names, OrganizationTree tree, TasklistGroups groups) {
+    this.names = names;
     this.tree = tree;
     this.groups = groups;
     this.groupsByPlace = new String[tree.entries().size()];
   }
 
   public static OrganizationDiff between(
-      OrganizationTables tables, OrganizationTree tree, TasklistGroups groups) {
-    var changes = new OrganizationDiff(tree, groups);
-    changes.compareDepartments(tables.departments());
+      OrganizationTables tables,
+      NamesOnRecord names,
+      OrganizationTree tree,
+      TasklistGroups groups) {
+    var changes = new OrganizationDiff(names, tree, groups);
+    changes.compareDepartments(names.departments());
     var seen = new BitSet();
     tables.forEachPerson(before -> changes.compare(before, seen));
     changes.addJoiners(seen);
@@ -189,6 +195,11 @@ class OrganizationDiff {
             || (hadAccount
                 && !(before.person().name().equals(after.name())
                     && Objects.equals(before.person().mail(), after.mail())));
+  }
+
+  /** Departments and heritage companies before. */
+  NamesOnRecord namesBefore() {
+    return names;
   }
 
   public List<StoredDepartment> newDepartments() {

@@ -1,7 +1,12 @@
 package com.customerfocus.organization.imports;
 
+import com.customerfocus.organization.NamesOnRecord;
+import com.customerfocus.organization.Person;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What an organization file says, row by row.
@@ -28,5 +33,42 @@ record OrganizationFile(
   /** How the column is headed in the file. */
   String header(PersonColumn column) {
     return headers.getOrDefault(column, column.title());
+  }
+
+  /** Heritage companies that are on record in another spelling: the file's to the one on record. */
+  Map<String, String> respelledCompanies(NamesOnRecord names) {
+    return entries.stream()
+        .map(row -> row.person().heritage())
+        .distinct()
+        .filter(spelling -> !names.company(spelling).equals(spelling))
+        .collect(Collectors.toMap(spelling -> spelling, names::company));
+  }
+
+  /** The file in the names of the tables; itself when it has them. */
+  OrganizationFile named(NamesOnRecord names) {
+    var ids = new HashMap<String, String>();
+    departments.forEach((id, name) -> ids.put(id, names.departmentId(name)));
+    var companies = respelledCompanies(names);
+    if (companies.isEmpty()
+        && ids.entrySet().stream().allMatch(it -> it.getKey().equals(it.getValue()))) {
+      return this;
+    }
+    var named = new LinkedHashMap<String, String>();
+    departments.forEach((id, name) -> named.put(ids.get(id), name));
+    var rows = entries.stream().map(row -> row.with(named(row.person(), ids, companies))).toList();
+    return new OrganizationFile(headers, rows, named, complete);
+  }
+
+  private static Person named(
+      Person person, Map<String, String> ids, Map<String, String> companies) {
+    return new Person(
+        person.id(),
+        person.name(),
+        person.mail(),
+        person.managerId(),
+        ids.get(person.departmentId()),
+        companies.getOrDefault(person.heritage(), person.heritage()),
+        person.language(),
+        person.site());
   }
 }

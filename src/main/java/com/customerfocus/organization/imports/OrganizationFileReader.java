@@ -4,8 +4,9 @@ import com.customerfocus.csv.CsvHeader;
 import com.customerfocus.csv.CsvReader;
 import com.customerfocus.csv.CsvRow;
 import com.customerfocus.csv.RowErrors;
+import com.customerfocus.organization.DepartmentId;
 import com.customerfocus.organization.Person;
-import java.text.Normalizer;
+import com.customerfocus.support.NameKey;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -31,8 +32,7 @@ class OrganizationFileReader {
   private static final int LONGEST_MAIL = 254;
   private static final int LONGEST_WORD = 100;
 
-  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-  private static final Pattern NOT_FOR_DEPARTMENT_IDS = Pattern.compile("[^a-z0-9]+");
+  private static final Pattern EASILY_VARIED = Pattern.compile("[ .,/'-]");
   private static final Pattern BETWEEN_ROLES = Pattern.compile("[\\s,;|]+");
 
   /** Ids are logins and part of links; {@code *} means all users to the engine. */
@@ -48,7 +48,12 @@ class OrganizationFileReader {
   private final RowErrors errors;
   private final List<PersonRow> entries = new ArrayList<>();
   private final Map<String, String> departments = new LinkedHashMap<>();
+  private final Map<String, String> similarDepartments = new HashMap<>();
+  private final Map<String, String> companies = new HashMap<>();
   private final Set<String> otherSpellings = new HashSet<>();
+
+  /** Cache of ids by name: to make one takes longer than to read a row. */
+  private final Map<String, String> departmentIds = new HashMap<>();
 
   /** Cache of equal texts: a large organization has few departments and sites. */
   private final Map<String, String> texts = new HashMap<>();
@@ -105,7 +110,7 @@ class OrganizationFileReader {
             mail(values),
             kept(orNull(values.optional(PersonColumn.MANAGER, LONGEST_ID))),
             kept(department(values)),
-            kept(values.required(PersonColumn.HERITAGE, LONGEST_WORD)),
+            company(values),
             kept(language(values)),
             kept(orNull(values.optional(PersonColumn.SITE, LONGEST_WORD))));
     var roles = roles(values);
@@ -128,17 +133,20 @@ class OrganizationFileReader {
 
   private String department(CsvRow<PersonColumn> values) {
     var name = values.required(PersonColumn.DEPARTMENT, LONGEST_WORD);
-    var id = departmentId(name);
+    var id = departmentIds.computeIfAbsent(name, DepartmentId::of);
     if (id.isEmpty()) {
       if (!name.isEmpty()) {
         values.error(
             PersonColumn.DEPARTMENT,
-            "'%s' has neither a letter from a to z nor a digit. Give the department such a name.",
+            "'%s' has neither a letter nor a digit. Give the department such a name.",
             name);
       }
       return id;
     }
     var known = departments.putIfAbsent(id, name);
+    if (known == null) {
+      warnOfSimilar(values.line(), name);
+    }
     if (known != null && !known.equals(name) && otherSpellings.add(name)) {
       errors.warning(
           "Line %d: the department '%s' is taken to be '%s'.", values.line(), name, known);
@@ -146,11 +154,32 @@ class OrganizationFileReader {
     return id;
   }
 
-  /** The name in lower case with hyphens, without accents. */
-  static String departmentId(String name) {
-    var plain = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("");
-    var id = NOT_FOR_DEPARTMENT_IDS.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll("-");
-    return id.replaceAll("^-|-$", "");
+  /** Two names that people take for one are two departments all the same. */
+  private void warnOfSimilar(int line, String name) {
+    var similar =
+        similarDepartments.putIfAbsent(
+            EASILY_VARIED.matcher(NameKey.of(name)).replaceAll(""), name);
+    if (similar != null) {
+      errors.warning(
+          "Line %d: '%s' and '%s' are two departments: the names differ in a blank or a sign.",
+          line, name, similar);
+    }
+  }
+
+  /** In the spelling that the file has first. */
+  private String company(CsvRow<PersonColumn> values) {
+    var name = values.required(PersonColumn.HERITAGE, LONGEST_WORD);
+    var known = companies.get(name);
+    if (known == null) {
+      var key = NameKey.of(name);
+      known = companies.computeIfAbsent(key, same -> name);
+      companies.put(name, known);
+      if (!known.equals(name)) {
+        errors.warning(
+            "Line %d: the heritage company '%s' is taken to be '%s'.", values.line(), name, known);
+      }
+    }
+    return known;
   }
 
   private String language(CsvRow<PersonColumn> values) {

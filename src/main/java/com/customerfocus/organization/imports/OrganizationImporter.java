@@ -4,8 +4,10 @@ import com.customerfocus.csv.InvalidFileException;
 import com.customerfocus.csv.RowErrors;
 import com.customerfocus.organization.ImportBusy;
 import com.customerfocus.organization.OrganizationTables;
+import com.customerfocus.organization.SitesWithoutCalendar;
 import com.customerfocus.organization.imports.ImportPreview.Member;
 import com.customerfocus.organization.imports.ImportPreview.Mover;
+import com.customerfocus.worktime.WorkingTime;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +31,7 @@ public class OrganizationImporter {
   private final OrganizationUpdate update;
   private final ImportRecords records;
   private final OrganizationProperties properties;
+  private final WorkingTime workingTime;
   private final TransactionTemplate transaction;
   private final TransactionTemplate dryRun;
   private final Clock clock;
@@ -38,12 +41,14 @@ public class OrganizationImporter {
       OrganizationUpdate update,
       ImportRecords records,
       OrganizationProperties properties,
+      WorkingTime workingTime,
       PlatformTransactionManager transactions,
       Clock clock) {
     this.tables = tables;
     this.update = update;
     this.records = records;
     this.properties = properties;
+    this.workingTime = workingTime;
     this.transaction = new TransactionTemplate(transactions);
     this.dryRun = new TransactionTemplate(transactions);
     this.dryRun.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -157,13 +162,18 @@ public class OrganizationImporter {
     var tree =
         OrganizationTree.of(
             OrganizationFileReader.read(csv, errors), properties.handoffDepartments(), errors);
+    SitesWithoutCalendar.sentence(tree.peopleBySite(), workingTime)
+        .ifPresent(it -> errors.warning("%s", it));
     return new CheckedFile(tree, errors);
   }
 
   private OrganizationDiff compare(OrganizationTree tree) {
+    var names = tables.namesOnRecord();
+    var named = tree.named(names);
     return OrganizationDiff.between(
         tables,
-        tree,
-        new TasklistGroups(tree, properties.handoffDepartments(), tables.countActive() == 0));
+        names,
+        named,
+        new TasklistGroups(named, properties.handoffDepartments(), names.isEmpty()));
   }
 }

@@ -3,6 +3,9 @@ package com.customerfocus.organization.imports;
 import com.customerfocus.csv.InvalidFileException;
 import com.customerfocus.csv.RowErrors;
 import com.customerfocus.organization.Department;
+import com.customerfocus.organization.DepartmentId;
+import com.customerfocus.organization.NamesOnRecord;
+import com.customerfocus.support.NameKey;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -11,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * All people and their managers: one tree without gaps. Entries are known by their index, so that a
@@ -68,6 +73,26 @@ class OrganizationTree {
     return organization;
   }
 
+  /**
+   * The same people with the ids of departments and the spelling of heritage companies that are on
+   * record.
+   */
+  OrganizationTree named(NamesOnRecord names) {
+    var named = file.named(names);
+    if (named == file) {
+      return this;
+    }
+    var organization = new OrganizationTree(named, places, manager);
+    organization.measure();
+    organization.findHeads();
+    return organization;
+  }
+
+  /** Heritage companies that are on record in another spelling: the file's to the one on record. */
+  Map<String, String> respelledCompanies(NamesOnRecord names) {
+    return file.respelledCompanies(names);
+  }
+
   public List<PersonRow> entries() {
     return entries;
   }
@@ -94,6 +119,14 @@ class OrganizationTree {
     return file.saysAbsences();
   }
 
+  /** How many people work at each site that the file names. */
+  Map<String, Long> peopleBySite() {
+    return entries.stream()
+        .map(entry -> entry.person().site())
+        .filter(Objects::nonNull)
+        .collect(Collectors.groupingBy(site -> site, Collectors.counting()));
+  }
+
   public PersonRow top() {
     for (var place = 0; place < manager.length; place++) {
       if (isTop(place)) {
@@ -112,6 +145,15 @@ class OrganizationTree {
                     department.getValue(),
                     entries.get(heads.get(department.getKey())).id()))
         .toList();
+  }
+
+  /** The id of the department with this name, in any spelling. */
+  String departmentId(String name) {
+    return departments().stream()
+        .filter(department -> NameKey.same(department.name(), name))
+        .map(Department::id)
+        .findFirst()
+        .orElseGet(() -> DepartmentId.of(name));
   }
 
   private static Map<String, Integer> placesById(OrganizationFile file, RowErrors errors) {
@@ -153,7 +195,7 @@ class OrganizationTree {
   private static void checkHandoffDepartments(
       OrganizationFile file, List<String> handoffDepartments, RowErrors errors) {
     for (var name : handoffDepartments) {
-      if (!file.departments().containsKey(OrganizationFileReader.departmentId(name))) {
+      if (!file.departments().containsKey(DepartmentId.of(name))) {
         errors.error(
             null,
             file.header(PersonColumn.DEPARTMENT),

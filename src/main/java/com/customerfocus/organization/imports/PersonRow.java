@@ -15,6 +15,10 @@ record PersonRow(int line, Person person, Set<PersonRole> roles, AbsenceRow leav
     return person.id();
   }
 
+  PersonRow with(Person other) {
+    return new PersonRow(line, other, roles, leave);
+  }
+
   /** The person by name and id, for messages. */
   public String who() {
     return person.name().isEmpty() ? person.id() : person.name() + " (" + person.id() + ")";

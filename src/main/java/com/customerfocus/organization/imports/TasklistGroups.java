@@ -37,9 +37,7 @@ class TasklistGroups {
       OrganizationTree tree, List<String> handoffDepartments, boolean isFirstImport) {
     this.tree = tree;
     this.handoffDepartments =
-        handoffDepartments.stream()
-            .map(OrganizationFileReader::departmentId)
-            .collect(Collectors.toUnmodifiableSet());
+        handoffDepartments.stream().map(tree::departmentId).collect(Collectors.toUnmodifiableSet());
     this.seniorOfficerIsTheTop = isFirstImport && !tree.saysRoles();
   }
 

@@ -70,7 +70,8 @@ class ApiDescriptionTests {
     "/api/cascades/{id}/questions, questions, answeredBy",
     "/api/promises, promises, madeBy",
     "/api/organization/imports, imports, fileName",
-    "/api/audit, entries, userName"
+    "/api/audit, entries, userName",
+    "/api/calendars, calendars, specialDays"
   })
   void eachListIsDescribedByWhatItHolds(String path, String list, String detail)
       throws IOException {

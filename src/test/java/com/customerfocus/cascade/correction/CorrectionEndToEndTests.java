@@ -6,12 +6,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.testing.CascadeSteps;
+import com.customerfocus.testing.Company;
 import com.customerfocus.testing.EndToEndTest;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.HttpCredentials;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,6 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.io.ByteArrayResource;
 
 /** A memo is corrected after people have answered it, in a browser. */
 class CorrectionEndToEndTests extends EndToEndTest {
@@ -54,16 +53,13 @@ class CorrectionEndToEndTests extends EndToEndTest {
   private static final String WORDS = "We call back after 2 days at the latest, not after 5. 🎉";
   private static final String SPANISH_WORDS = "Llamamos a los 2 días como muy tarde, no a los 5.";
 
-  private final CascadeSteps cascadeSteps;
-
   CorrectionEndToEndTests(@Autowired CascadeSteps cascadeSteps) {
     super(cascadeSteps);
-    this.cascadeSteps = cascadeSteps;
   }
 
   @BeforeEach
   void anOrganization(@Autowired OrganizationImporter importer) {
-    importer.importFile(new ByteArrayResource(ORGANIZATION.getBytes(StandardCharsets.UTF_8)));
+    Company.importFile(ORGANIZATION, importer);
   }
 
   @Test

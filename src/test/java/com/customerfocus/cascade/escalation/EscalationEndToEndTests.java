@@ -6,10 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.testing.CascadeSteps;
+import com.customerfocus.testing.Company;
 import com.customerfocus.testing.EndToEndTest;
 import com.customerfocus.testing.MovableClock;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,6 @@ import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.io.ByteArrayResource;
 
 /** A manager does not brief the team; the manager above decides. */
 class EscalationEndToEndTests extends EndToEndTest {
@@ -36,18 +35,16 @@ class EscalationEndToEndTests extends EndToEndTest {
       zoe,Zoe Zander,zoe@old.example,uma,Customer Care,Old Company,en,Toronto,
       """;
 
-  private final CascadeSteps cascadeSteps;
   private final MovableClock clock;
 
   EscalationEndToEndTests(@Autowired CascadeSteps cascadeSteps, @Autowired MovableClock clock) {
     super(cascadeSteps);
-    this.cascadeSteps = cascadeSteps;
     this.clock = clock;
   }
 
   @BeforeEach
   void aMemoHasComeDownToTessa(@Autowired OrganizationImporter importer) {
-    importer.importFile(new ByteArrayResource(ORGANIZATION.getBytes(StandardCharsets.UTF_8)));
+    Company.importFile(ORGANIZATION, importer);
     var memo = cascadeSteps.launch("olga", CascadeSteps.memo());
     var review =
         await()
@@ -128,9 +125,5 @@ class EscalationEndToEndTests extends EndToEndTest {
     uma.open("(for Tessa Park)");
     assertThat(uma.form()).containsText("Henry Ashdown writes: “You know them.”");
     assertThat(uma.field("Ed Larsen")).isChecked();
-  }
-
-  private void awaitBriefingOf(String manager) {
-    await().atMost(PATIENCE).until(() -> cascadeSteps.briefingOf(manager).isPresent());
   }
 }

@@ -17,8 +17,8 @@ import com.customerfocus.testing.CountedDatabase.Execution;
 import com.customerfocus.testing.CustomerFocusTest;
 import com.customerfocus.testing.FreshStart;
 import com.customerfocus.testing.MovableClock;
+import com.customerfocus.testing.TestMailServer;
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -40,7 +40,6 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -48,11 +47,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.util.StopWatch;
 
 /**
@@ -60,7 +56,6 @@ import org.springframework.util.StopWatch;
  * to 1,000,000 people. Reads in Tasklist besides completing a task are not included.
  */
 @CustomerFocusTest
-@Import(CountedDatabase.Configuration.class)
 class BudgetTests {
 
   private static final Logger LOG = LoggerFactory.getLogger(BudgetTests.class);
@@ -72,8 +67,7 @@ class BudgetTests {
   private static final Pattern WHOLE_TABLE =
       Pattern.compile("Seq Scan on (receipt|notice|briefing|person)\\b");
 
-  private static final GreenMail POST =
-      new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP).dynamicPort());
+  private static final GreenMail POST = TestMailServer.shared();
 
   private final HttpClient browser = HttpClient.newHttpClient();
   private final OrganizationImporter importer;
@@ -115,18 +109,6 @@ class BudgetTests {
     this.engine = engine;
     this.jdbc = jdbc;
     this.port = port;
-  }
-
-  @DynamicPropertySource
-  static void aRealMailServer(DynamicPropertyRegistry properties) {
-    POST.start();
-    properties.add("spring.mail.host", () -> "127.0.0.1");
-    properties.add("spring.mail.port", () -> POST.getSmtp().getPort());
-  }
-
-  @AfterAll
-  static void noMailServer() {
-    POST.stop();
   }
 
   @BeforeEach

@@ -20,7 +20,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
 
 import com.customerfocus.cascade.Cascade;
 import com.customerfocus.cascade.CascadeState;
-import com.customerfocus.cascade.page.PersonalMemos;
+import com.customerfocus.cascade.page.PersonalPageService;
 import com.customerfocus.cascade.report.CascadeReports;
 import com.customerfocus.notice.Mailbox;
 import com.customerfocus.notice.MailboxEntry;
@@ -71,7 +71,7 @@ class MemoCascadeTests {
   private final OrganizationImporter importer;
   private final CascadeSteps cascadeSteps;
   private final CascadeReports reports;
-  private final PersonalMemos memos;
+  private final PersonalPageService memos;
   private final Mailbox mailbox;
   private final MovableClock clock;
 
@@ -81,7 +81,7 @@ class MemoCascadeTests {
       OrganizationImporter importer,
       CascadeSteps cascadeSteps,
       CascadeReports reports,
-      PersonalMemos memos,
+      PersonalPageService memos,
       Mailbox mailbox,
       MovableClock clock) {
     this.engine = engine;
@@ -147,6 +147,11 @@ class MemoCascadeTests {
             "Legal",
             "Audience",
             "There is no department \"Legal\". There are: Board, Care, Marketing, Sales."),
+        mistake(
+            "department",
+            " BOÁRD ",
+            "Audience",
+            "You belong to Board yourself: leave the audience empty to reach everyone below you."),
         mistake(
             "department",
             "board",

@@ -6,18 +6,17 @@ import static org.awaitility.Awaitility.await;
 
 import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.testing.CascadeSteps;
+import com.customerfocus.testing.Company;
 import com.customerfocus.testing.EndToEndTest;
 import com.customerfocus.testing.Tasklist;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.io.ByteArrayResource;
 
 /** Questions about a memo and the answers that come back, as people see them. */
 class QuestionEndToEndTests extends EndToEndTest {
@@ -37,16 +36,13 @@ class QuestionEndToEndTests extends EndToEndTest {
   private static final String QUESTION =
       "Who calls the customer back, <script>alert('me')</script>?\n¿Y en España? 🎉";
 
-  private final CascadeSteps cascadeSteps;
-
   QuestionEndToEndTests(@Autowired CascadeSteps cascadeSteps) {
     super(cascadeSteps);
-    this.cascadeSteps = cascadeSteps;
   }
 
   @BeforeEach
   void aMemoReachesTessa(@Autowired OrganizationImporter importer) {
-    importer.importFile(new ByteArrayResource(ORGANIZATION.getBytes(StandardCharsets.UTF_8)));
+    Company.importFile(ORGANIZATION, importer);
     var memo = cascadeSteps.launch("olga", CascadeSteps.memo());
     cascadeSteps.complete(
         "carla", cascadeSteps.task(memo, "reviewReach"), "review", Map.of("decision", "release"));
@@ -162,9 +158,5 @@ class QuestionEndToEndTests extends EndToEndTest {
     return cascadeSteps.count(
         "select count(*) from ACT_RU_TASK where TASK_DEF_KEY_ = 'answerQuestion' and ASSIGNEE_ = ?",
         person);
-  }
-
-  private void awaitBriefingOf(String manager) {
-    await().atMost(PATIENCE).until(() -> cascadeSteps.briefingOf(manager).isPresent());
   }
 }

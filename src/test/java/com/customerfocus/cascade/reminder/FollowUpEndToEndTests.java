@@ -17,13 +17,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** From a briefing with absent people to the manager's follow-up. */
 class FollowUpEndToEndTests extends EndToEndTest {
 
-  private final CascadeSteps cascadeSteps;
   private final ReminderSteps reminderSteps;
 
   FollowUpEndToEndTests(
       @Autowired CascadeSteps cascadeSteps, @Autowired ReminderSteps reminderSteps) {
     super(cascadeSteps);
-    this.cascadeSteps = cascadeSteps;
     this.reminderSteps = reminderSteps;
   }
 

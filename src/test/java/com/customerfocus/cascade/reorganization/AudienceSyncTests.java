@@ -4,7 +4,7 @@ import static com.customerfocus.cascade.briefing.process.TeamBriefingProcess.KEY
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.customerfocus.cascade.page.PersonalMemos;
+import com.customerfocus.cascade.page.PersonalPageService;
 import com.customerfocus.cascade.process.MemoCascadeProcess;
 import com.customerfocus.notice.MailContent;
 import com.customerfocus.notice.Mailbox;
@@ -54,7 +54,7 @@ class AudienceSyncTests {
   private final ProcessEngine engine;
   private final OrganizationImporter importer;
   private final CascadeSteps cascadeSteps;
-  private final PersonalMemos memos;
+  private final PersonalPageService memos;
   private final Mailbox mailbox;
   private final JdbcTemplate rows;
 
@@ -65,7 +65,7 @@ class AudienceSyncTests {
       ProcessEngine engine,
       OrganizationImporter importer,
       CascadeSteps cascadeSteps,
-      PersonalMemos memos,
+      PersonalPageService memos,
       Mailbox mailbox,
       JdbcTemplate rows) {
     this.engine = engine;

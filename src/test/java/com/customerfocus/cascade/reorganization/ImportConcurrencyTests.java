@@ -4,7 +4,7 @@ import static com.customerfocus.testing.ConcurrentUsers.atTheSameMoment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.customerfocus.cascade.briefing.process.TeamBriefingProcess;
-import com.customerfocus.cascade.page.PersonalMemos;
+import com.customerfocus.cascade.page.PersonalPageService;
 import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.testing.CascadeSteps;
 import com.customerfocus.testing.Company;
@@ -40,7 +40,7 @@ class ImportConcurrencyTests {
   private final ProcessEngine engine;
   private final OrganizationImporter importer;
   private final CascadeSteps cascadeSteps;
-  private final PersonalMemos memos;
+  private final PersonalPageService memos;
   private final JdbcTemplate rows;
 
   private long cascade;
@@ -50,7 +50,7 @@ class ImportConcurrencyTests {
       ProcessEngine engine,
       OrganizationImporter importer,
       CascadeSteps cascadeSteps,
-      PersonalMemos memos,
+      PersonalPageService memos,
       JdbcTemplate rows) {
     this.engine = engine;
     this.importer = importer;

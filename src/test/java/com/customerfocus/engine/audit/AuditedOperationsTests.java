@@ -1,17 +1,20 @@
 package com.customerfocus.engine.audit;
 
+import static com.customerfocus.testing.SampleAccounts.ANA;
+import static com.customerfocus.testing.SampleAccounts.BEN;
+import static com.customerfocus.testing.SampleAccounts.DAN;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import com.customerfocus.access.Account;
 import com.customerfocus.access.Accounts;
-import com.customerfocus.access.Groups;
-import com.customerfocus.engine.LoggedIn;
 import com.customerfocus.testing.BasicLogin;
 import com.customerfocus.testing.CascadeSteps;
 import com.customerfocus.testing.CustomerFocusTest;
+import com.customerfocus.testing.Errand;
+import com.customerfocus.testing.LoggedIn;
 import com.customerfocus.testing.MovableClock;
+import com.customerfocus.testing.SampleAccounts;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -27,14 +30,12 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.assertj.core.groups.Tuple;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,10 +49,6 @@ class AuditedOperationsTests {
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final ObjectMapper JSON = new ObjectMapper();
-
-  private static final String ANA = "ana.gomez";
-  private static final String BEN = "ben";
-  private static final String DAN = "dan";
 
   private final ProcessEngine engine;
   private final TaskService tasks;
@@ -78,22 +75,9 @@ class AuditedOperationsTests {
 
   @BeforeEach
   void peopleAndAnErrand(@Autowired Accounts accounts) {
-    accounts.synchronize(
-        List.of(
-            new Account(ANA, "Ana Gómez", "ana@example.com", Set.of(Groups.MANAGERS)),
-            new Account(BEN, "Ben Ito", null, Set.of(Groups.MANAGERS)),
-            new Account(DAN, "Dan Oduya", null, Set.of(Groups.PROCESS_OWNERS)),
-            new Account("olga", "Olga Berg", null, Set.of(Groups.SENIOR_OFFICERS))),
-        Map.of(
-            Groups.MANAGERS, "Managers",
-            Groups.PROCESS_OWNERS, "Process owners",
-            Groups.SENIOR_OFFICERS, "Senior officers"),
-        Set.of());
+    SampleAccounts.create(accounts);
     var errand =
-        Bpmn.createExecutableProcess("errand")
-            .camundaHistoryTimeToLiveString("P1D")
-            .startEvent()
-            .userTask("runErrand")
+        Errand.model("errand")
             .name("Run an errand")
             .camundaAssignee("${who}")
             .camundaCandidateGroups("managers")
@@ -104,12 +88,7 @@ class AuditedOperationsTests {
             .camundaAsyncBefore()
             .endEvent()
             .done();
-    deployment =
-        engine
-            .getRepositoryService()
-            .createDeployment()
-            .addModelInstance("errand.bpmn", errand)
-            .deploy();
+    deployment = Errand.deploy(engine.getRepositoryService(), errand);
     administrator = new LoggedIn("http://localhost:" + port, "admin", "admin-secret");
     rows.update("delete from audit_entry");
   }

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.customerfocus.access.AccessProperties;
 import com.customerfocus.access.Groups;
-import com.customerfocus.engine.LoggedIn;
 import com.customerfocus.engine.identity.EngineAccounts;
 import com.customerfocus.support.InvalidSettingException;
 import com.customerfocus.testing.CustomerFocusTest;
+import com.customerfocus.testing.LoggedIn;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

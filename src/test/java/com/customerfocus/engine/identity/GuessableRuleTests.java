@@ -48,7 +48,8 @@ class GuessableRuleTests {
         "ANA.GOMEZ under a bridge",
         "gomez under a bridge",
         "Ruíz under a bridge",
-        "the anagruiz mailbox"
+        "the anagruiz mailbox",
+        "zolcik under a bridge"
       })
   void nothingOfItsOwnerIsInAPassword(String password) {
     assertThat(new PersonalDataRule().execute(password, ana())).isFalse();
@@ -57,7 +58,7 @@ class GuessableRuleTests {
   private static UserEntity ana() {
     var user = new UserEntity("ana.gomez");
     user.setFirstName("Ana");
-    user.setLastName("Gómez Ruiz Li");
+    user.setLastName("Gómez Ruiz Żółcik Li");
     user.setEmail("anagruiz@example.com");
     return user;
   }

@@ -2,8 +2,8 @@ package com.customerfocus.engine.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.customerfocus.engine.LoggedIn;
 import com.customerfocus.testing.CustomerFocusTest;
+import com.customerfocus.testing.LoggedIn;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,5 +1,7 @@
 package com.customerfocus.engine.identity;
 
+import static com.customerfocus.testing.HttpBrowser.ENGINE;
+
 import com.customerfocus.testing.BasicLogin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,7 +21,6 @@ import java.util.stream.Collectors;
 class Visitor {
 
   private static final String LOGIN = "/camunda/api/admin/auth/user/default/login/tasklist";
-  private static final String ENGINE = "/camunda/api/engine/engine/default";
   private static final Pattern COOKIE = Pattern.compile("(?im)^Set-Cookie: ([^=]+)=([^;\r\n]*)");
   private static final int PATIENCE_MILLIS = 60_000;
 

@@ -2,13 +2,13 @@ package com.customerfocus.engine.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.customerfocus.engine.LoggedIn;
 import com.customerfocus.engine.request.RequestMutations.Sent;
 import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.testing.CascadeSteps;
 import com.customerfocus.testing.Company;
 import com.customerfocus.testing.CustomerFocusTest;
 import com.customerfocus.testing.LogLines;
+import com.customerfocus.testing.LoggedIn;
 import com.customerfocus.testing.TestDatabase;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -83,13 +83,7 @@ class RequestFuzzTests {
 
   @BeforeEach
   void threeMemosOnTheirWay(@Autowired OrganizationImporter importer) {
-    new Company()
-        .add("olga", "Olga", null, "Board", "en", "senior-officer")
-        .add("ana", "Ana", "olga", "Sales", "en", "department-head")
-        .add("bea", "Bea", "ana", "Sales", "en", "")
-        .add("fred", "Fred", "olga", "Care", "en", "department-head")
-        .add("gil", "Gil", "fred", "Care", "en", "")
-        .add("com", "Com", "olga", "Marketing", "en", "communications")
+    Company.twoTeams()
         .add("dan", "Dan", "olga", "Board", "en", "process-owner")
         .importInto(importer);
     for (var memo = 0; memo < 3; memo++) {

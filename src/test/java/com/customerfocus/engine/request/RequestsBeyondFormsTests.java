@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.customerfocus.access.NotAllowedException;
-import com.customerfocus.engine.LoggedIn;
 import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.support.InvalidInputException;
 import com.customerfocus.testing.CascadeSteps;
 import com.customerfocus.testing.Company;
 import com.customerfocus.testing.CustomerFocusTest;
 import com.customerfocus.testing.LogLines;
+import com.customerfocus.testing.LoggedIn;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
@@ -76,14 +76,7 @@ class RequestsBeyondFormsTests {
   /** A running memo: Ana and Fred have to brief their teams. */
   @BeforeEach
   void aMemoOnItsWay(@Autowired OrganizationImporter importer) {
-    new Company()
-        .add("olga", "Olga", null, "Board", "en", "senior-officer")
-        .add("ana", "Ana", "olga", "Sales", "en", "department-head")
-        .add("bea", "Bea", "ana", "Sales", "en", "")
-        .add("fred", "Fred", "olga", "Care", "en", "department-head")
-        .add("gil", "Gil", "fred", "Care", "en", "")
-        .add("com", "Com", "olga", "Marketing", "en", "communications")
-        .importInto(importer);
+    Company.twoTeams().importInto(importer);
     cascade = cascadeSteps.launchAndRelease("olga", "com");
     cascadeSteps.brief("olga", List.of("ana", "fred"));
     cascadeSteps.runJobs();

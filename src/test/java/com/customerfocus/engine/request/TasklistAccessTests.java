@@ -1,13 +1,19 @@
 package com.customerfocus.engine.request;
 
+import static com.customerfocus.testing.SampleAccounts.ANA;
+import static com.customerfocus.testing.SampleAccounts.BEN;
+import static com.customerfocus.testing.SampleAccounts.CHLOE;
+import static com.customerfocus.testing.SampleAccounts.DAN;
+import static com.customerfocus.testing.SampleAccounts.OLGA;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.customerfocus.access.Account;
 import com.customerfocus.access.Accounts;
 import com.customerfocus.access.Groups;
-import com.customerfocus.engine.LoggedIn;
 import com.customerfocus.testing.CustomerFocusTest;
+import com.customerfocus.testing.Errand;
+import com.customerfocus.testing.LoggedIn;
 import com.customerfocus.testing.MovableClock;
+import com.customerfocus.testing.SampleAccounts;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.Charset;
@@ -16,7 +22,6 @@ import java.time.Duration;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -27,7 +32,6 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,12 +43,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** Permissions of each group in Tasklist and Cockpit, through their web interface. */
 @CustomerFocusTest
 class TasklistAccessTests {
-
-  private static final String ANA = "ana.gomez";
-  private static final String BEN = "ben";
-  private static final String CHLOE = "chloe";
-  private static final String DAN = "dan";
-  private static final String OLGA = "olga";
 
   private final RuntimeService runtime;
   private final TaskService tasks;
@@ -72,24 +70,9 @@ class TasklistAccessTests {
 
   @BeforeEach
   void peopleAndAnErrand(@Autowired Accounts accounts) {
-    accounts.synchronize(
-        List.of(
-            new Account(ANA, "Ana Gómez", "ana@example.com", Set.of(Groups.MANAGERS)),
-            new Account(BEN, "Ben Ito", null, Set.of(Groups.MANAGERS)),
-            new Account(CHLOE, "Chloe Park", null, Set.of(Groups.COMMUNICATIONS)),
-            new Account(DAN, "Dan Oduya", null, Set.of(Groups.PROCESS_OWNERS)),
-            new Account(OLGA, "Olga Berg", null, Set.of(Groups.SENIOR_OFFICERS))),
-        Map.of(
-            Groups.MANAGERS, "Managers",
-            Groups.COMMUNICATIONS, "Communications",
-            Groups.PROCESS_OWNERS, "Process owners",
-            Groups.SENIOR_OFFICERS, "Senior officers"),
-        Set.of());
+    SampleAccounts.create(accounts);
     var errand =
-        Bpmn.createExecutableProcess("errand")
-            .camundaHistoryTimeToLiveString("P1D")
-            .startEvent()
-            .userTask("runErrand")
+        Errand.model("errand")
             .camundaAssignee("${who}")
             .camundaCandidateGroups("${group}")
             .camundaDueDate("${due}")
@@ -98,7 +81,7 @@ class TasklistAccessTests {
             .camundaAsyncBefore()
             .endEvent()
             .done();
-    deployment = repository.createDeployment().addModelInstance("errand.bpmn", errand).deploy();
+    deployment = Errand.deploy(repository, errand);
   }
 
   @AfterEach

@@ -2,21 +2,19 @@ package com.customerfocus.engine.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.customerfocus.engine.LoggedIn;
 import com.customerfocus.organization.absence.AbsenceService;
 import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.testing.CascadeSteps;
-import com.customerfocus.testing.Company;
 import com.customerfocus.testing.CustomerFocusTest;
+import com.customerfocus.testing.Errand;
+import com.customerfocus.testing.LoggedIn;
 import com.customerfocus.testing.MovableClock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.repository.Deployment;
-import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,48 +62,17 @@ class TaskAuthorizationsTests {
 
   @BeforeEach
   void peopleAndAnErrand(@Autowired OrganizationImporter importer) {
-    new Company()
-        .add("boss", "Boss", null, "Board", "en", "")
-        .add("ana", "Ana", "boss", "Sales", "en", "communications")
-        .add("ben", "Ben", "boss", "Sales", "en", "communications")
-        .add("cid", "Cid", "boss", "Sales", "en", "")
-        .add("dan", "Dan", "ana", "Sales", "en", "")
-        .add("eva", "Eva", "ben", "Sales", "en", "")
-        .add("fay", "Fay", "cid", "Sales", "en", "")
-        .importInto(importer);
-    var errand =
-        Bpmn.createExecutableProcess("errand")
-            .camundaHistoryTimeToLiveString("P1D")
-            .startEvent()
-            .userTask("runErrand")
-            .camundaAssignee("${who}")
-            .endEvent()
-            .done();
+    Errand.people().importInto(importer);
+    var errand = Errand.model("errand").camundaAssignee("${who}").endEvent().done();
     var groupErrand =
-        Bpmn.createExecutableProcess("group-errand")
-            .camundaHistoryTimeToLiveString("P1D")
-            .startEvent()
-            .userTask("runErrand")
-            .camundaCandidateGroups("communications")
-            .endEvent()
-            .done();
+        Errand.model("group-errand").camundaCandidateGroups("communications").endEvent().done();
     var passedOn =
-        Bpmn.createExecutableProcess("passed-on-errand")
-            .camundaHistoryTimeToLiveString("P1D")
-            .startEvent()
-            .userTask("runErrand")
+        Errand.model("passed-on-errand")
             .camundaAssignee("${who}")
             .camundaTaskListenerExpression("create", "${task.setAssignee('cid')}")
             .endEvent()
             .done();
-    deployment =
-        engine
-            .getRepositoryService()
-            .createDeployment()
-            .addModelInstance("errand.bpmn", errand)
-            .addModelInstance("group-errand.bpmn", groupErrand)
-            .addModelInstance("passed-on-errand.bpmn", passedOn)
-            .deploy();
+    deployment = Errand.deploy(engine.getRepositoryService(), errand, groupErrand, passedOn);
   }
 
   @AfterEach
@@ -145,7 +112,7 @@ class TaskAuthorizationsTests {
 
   @Test
   void thePersonInChargeKeepsTheRightWhileADeputyActs() {
-    away("ana", "2026-03-02", "2026-03-12", "ben");
+    cascadeSteps.away("ana", "2026-03-02", "2026-03-12", "ben");
     var id = errandFor("ana");
 
     assertMayRead("ana", id);
@@ -156,11 +123,11 @@ class TaskAuthorizationsTests {
 
   @Test
   void aFormerDeputyHasNoRightLeft() {
-    away("ana", "2026-03-02", "2026-03-12", "ben");
+    cascadeSteps.away("ana", "2026-03-02", "2026-03-12", "ben");
     var id = errandFor("ana");
     absences.handOver();
 
-    away("ana", "2026-03-02", "2026-03-12", "cid");
+    cascadeSteps.away("ana", "2026-03-02", "2026-03-12", "cid");
     absences.handOver();
 
     assertIsRefused("ben", id);
@@ -170,9 +137,9 @@ class TaskAuthorizationsTests {
 
   @Test
   void aDeputyLosesTheRightWhenTheTaskComesBack() {
-    away("ana", "2026-03-02", "2026-03-04", "ben");
+    cascadeSteps.away("ana", "2026-03-02", "2026-03-04", "ben");
     var id = errandFor("ana");
-    away("ben", "2026-03-05", "2026-03-12", "cid");
+    cascadeSteps.away("ben", "2026-03-05", "2026-03-12", "cid");
     clock.moveTo(Instant.parse("2026-03-05T00:00:00Z"));
 
     absences.handOver();
@@ -184,7 +151,7 @@ class TaskAuthorizationsTests {
 
   @Test
   void aChangeOfTheTaskLeavesTheDeputyTheRight() {
-    away("ana", "2026-03-02", "2026-03-12", "ben");
+    cascadeSteps.away("ana", "2026-03-02", "2026-03-12", "ben");
     var id = errandFor("ana");
 
     routing.change(id, task -> task.setPriority(80));
@@ -195,7 +162,7 @@ class TaskAuthorizationsTests {
 
   @Test
   void aHandoverTakesTheRightFromThePersonInChargeAndTheirDeputy() {
-    away("ana", "2026-03-02", "2026-03-12", "ben");
+    cascadeSteps.away("ana", "2026-03-02", "2026-03-12", "ben");
     var id = errandFor("ana");
 
     routing.handTo(id, "cid");
@@ -303,21 +270,6 @@ class TaskAuthorizationsTests {
         "select coalesce(USER_ID_, GROUP_ID_) from ACT_RU_AUTHORIZATION where RESOURCE_ID_ = ?",
         String.class,
         task);
-  }
-
-  private void away(String person, String from, String until, String deputy) {
-    var entry = new HashMap<String, Object>();
-    entry.put("kind", "away");
-    entry.put("from", from);
-    entry.put("until", until);
-    entry.put("deputy", deputy);
-    cascadeSteps.as(
-        person,
-        () ->
-            engine
-                .getRuntimeService()
-                .startProcessInstanceByKey(
-                    "person-absence", Map.of("absence", CascadeSteps.json(entry))));
   }
 
   private String errandFor(String who) {

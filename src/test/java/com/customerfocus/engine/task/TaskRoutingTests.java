@@ -2,24 +2,23 @@ package com.customerfocus.engine.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.customerfocus.engine.LoggedIn;
 import com.customerfocus.organization.absence.AbsenceService;
 import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.testing.CascadeSteps;
 import com.customerfocus.testing.Company;
 import com.customerfocus.testing.CustomerFocusTest;
+import com.customerfocus.testing.Errand;
+import com.customerfocus.testing.LoggedIn;
 import com.customerfocus.testing.MovableClock;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
@@ -71,20 +70,9 @@ class TaskRoutingTests {
   /** Boss manages Ana, Ben and Cid, who manage a team each. */
   @BeforeEach
   void peopleAndAnErrand() {
-    new Company()
-        .add("boss", "Boss", null, "Board", "en", "")
-        .add("ana", "Ana <i>Ruiz</i>", "boss", "Sales", "en", "")
-        .add("ben", "Ben", "boss", "Sales", "en", "")
-        .add("cid", "Cid", "boss", "Sales", "en", "")
-        .add("dan", "Dan", "ana", "Sales", "en", "")
-        .add("eva", "Eva", "ben", "Sales", "en", "")
-        .add("fay", "Fay", "cid", "Sales", "en", "")
-        .importInto(importer);
+    Errand.people().importInto(importer);
     var errand =
-        Bpmn.createExecutableProcess("errand")
-            .camundaHistoryTimeToLiveString("P1D")
-            .startEvent()
-            .userTask("runErrand")
+        Errand.model("errand")
             .name("Run an errand")
             .documentation("To the post office")
             .camundaAssignee("${who}")
@@ -97,20 +85,8 @@ class TaskRoutingTests {
     properties.addChildElement(subject);
     errand.<UserTask>getModelElementById("runErrand").builder().addExtensionElement(properties);
     var groupErrand =
-        Bpmn.createExecutableProcess("group-errand")
-            .camundaHistoryTimeToLiveString("P1D")
-            .startEvent()
-            .userTask("runErrand")
-            .camundaCandidateGroups("managers")
-            .endEvent()
-            .done();
-    deployment =
-        engine
-            .getRepositoryService()
-            .createDeployment()
-            .addModelInstance("errand.bpmn", errand)
-            .addModelInstance("group-errand.bpmn", groupErrand)
-            .deploy();
+        Errand.model("group-errand").camundaCandidateGroups("managers").endEvent().done();
+    deployment = Errand.deploy(engine.getRepositoryService(), errand, groupErrand);
   }
 
   @AfterEach
@@ -122,7 +98,7 @@ class TaskRoutingTests {
 
   @Test
   void aPresentPersonGetsTheOwnTasks() {
-    away("ben", "2026-03-02", MARCH_12, "ana");
+    cascadeSteps.away("ben", "2026-03-02", MARCH_12, "ana");
 
     var task = errandFor("ana");
 
@@ -133,7 +109,7 @@ class TaskRoutingTests {
 
   @Test
   void aNameIsCutToWhatTheEngineKeeps() {
-    away("ana", "2026-03-02", MARCH_12, "ben");
+    cascadeSteps.away("ana", "2026-03-02", MARCH_12, "ben");
     var what = "s".repeat(300);
 
     assertThat(errandFor("cid", what).getName())
@@ -148,7 +124,7 @@ class TaskRoutingTests {
 
   @Test
   void theDeputyGetsTheTaskAndTasklistShowsBoth() {
-    away("ana", "2026-03-02", MARCH_12, "ben");
+    cascadeSteps.away("ana", "2026-03-02", MARCH_12, "ben");
     var id = errandFor("ana").getId();
 
     var shown = logIn("ben").read("/task/" + id);
@@ -165,7 +141,7 @@ class TaskRoutingTests {
 
   @Test
   void anAbsentPersonSeesTheTasksThatSubstitutesDo() {
-    away("ana", "2026-03-02", MARCH_12, "ben");
+    cascadeSteps.away("ana", "2026-03-02", MARCH_12, "ben");
     var id = errandFor("ana").getId();
     var ana = logIn("ana");
 
@@ -177,7 +153,7 @@ class TaskRoutingTests {
 
   @Test
   void theDeputyCompletesIt() {
-    away("ana", "2026-03-02", MARCH_12, "ben");
+    cascadeSteps.away("ana", "2026-03-02", MARCH_12, "ben");
     var id = errandFor("ana").getId();
 
     assertThat(logIn("cid").post("/task/" + id + "/complete", "{}").statusCode()).isEqualTo(403);
@@ -186,8 +162,8 @@ class TaskRoutingTests {
 
   @Test
   void theDeputysDeputyActsWhenTheDeputyIsAwayToo() {
-    away("ben", "2026-03-02", MARCH_4, "cid");
-    away("ana", "2026-03-02", MARCH_12, "ben");
+    cascadeSteps.away("ben", "2026-03-02", MARCH_4, "cid");
+    cascadeSteps.away("ana", "2026-03-02", MARCH_12, "ben");
 
     assertThat(errandFor("ana")).returns("cid", Task::getAssignee).returns("ana", Task::getOwner);
     clock.moveTo(Instant.parse("2026-03-05T09:00:00Z"));
@@ -196,7 +172,7 @@ class TaskRoutingTests {
 
   @Test
   void withoutADeputyTheManagerActs() {
-    away("ana", "2026-03-02", MARCH_12, null);
+    cascadeSteps.away("ana", "2026-03-02", MARCH_12, null);
 
     var task = errandFor("ana");
 
@@ -209,8 +185,8 @@ class TaskRoutingTests {
 
   @Test
   void aTaskWithoutASubstituteStays() {
-    away("boss", "2026-03-02", MARCH_12, null);
-    away("ana", "2026-03-02", MARCH_12, null);
+    cascadeSteps.away("boss", "2026-03-02", MARCH_12, null);
+    cascadeSteps.away("ana", "2026-03-02", MARCH_12, null);
 
     var task = errandFor("ana");
 
@@ -221,7 +197,7 @@ class TaskRoutingTests {
 
   @Test
   void whatAGroupMayDoStaysWithTheGroup() {
-    away("ana", "2026-03-02", MARCH_12, "ben");
+    cascadeSteps.away("ana", "2026-03-02", MARCH_12, "ben");
 
     engine.getRuntimeService().startProcessInstanceByKey("group-errand");
 
@@ -238,7 +214,7 @@ class TaskRoutingTests {
   @Test
   void openTasksMoveWhenTheAbsenceBegins() {
     var id = errandFor("ana").getId();
-    away("ana", MARCH_4, MARCH_12, "ben");
+    cascadeSteps.away("ana", MARCH_4, MARCH_12, "ben");
     absences.handOver();
     assertThat(task(id).getAssignee()).isEqualTo("ana");
 
@@ -253,7 +229,7 @@ class TaskRoutingTests {
 
   @Test
   void theOwnAbsenceStaysInTheOwnTasks() {
-    away("ana", MARCH_4, MARCH_12, "ben");
+    cascadeSteps.away("ana", MARCH_4, MARCH_12, "ben");
     clock.moveTo(Instant.parse("2026-03-04T00:00:00Z"));
 
     absences.handOver();
@@ -263,7 +239,7 @@ class TaskRoutingTests {
 
   @Test
   void aTaskThatWasBeingMadeWhenTheAbsenceBeganMovesAMinuteLater() {
-    away("ana", "2026-03-02", MARCH_12, "ben");
+    cascadeSteps.away("ana", "2026-03-02", MARCH_12, "ben");
     absences.handOver();
     var late = errandFor("cid").getId();
     engine.getTaskService().setAssignee(late, "ana");
@@ -282,7 +258,7 @@ class TaskRoutingTests {
 
   @Test
   void aReturningPersonGetsNewTasksWhileTheDeputyKeepsTheOpenOnes() {
-    away("ana", "2026-03-02", MARCH_12, "ben");
+    cascadeSteps.away("ana", "2026-03-02", MARCH_12, "ben");
     var open = errandFor("ana").getId();
 
     clock.moveTo(Instant.parse("2026-03-13T00:00:00Z"));
@@ -294,9 +270,9 @@ class TaskRoutingTests {
 
   @Test
   void whenTheDeputyGoesAwayTheTaskGoesToTheNextSubstitute() {
-    away("ana", "2026-03-02", MARCH_12, "ben");
+    cascadeSteps.away("ana", "2026-03-02", MARCH_12, "ben");
     var id = errandFor("ana").getId();
-    away("ben", "2026-03-02", MARCH_4, "cid");
+    cascadeSteps.away("ben", "2026-03-02", MARCH_4, "cid");
 
     absences.handOver();
 
@@ -310,9 +286,9 @@ class TaskRoutingTests {
 
   @Test
   void whenTheDeputyGoesAwayAndThePersonIsBackTheTaskComesBack() {
-    away("ana", "2026-03-02", MARCH_4, "ben");
+    cascadeSteps.away("ana", "2026-03-02", MARCH_4, "ben");
     var id = errandFor("ana").getId();
-    away("ben", "2026-03-05", MARCH_12, "cid");
+    cascadeSteps.away("ben", "2026-03-05", MARCH_12, "cid");
     clock.moveTo(Instant.parse("2026-03-05T00:00:00Z"));
 
     absences.handOver();
@@ -324,11 +300,11 @@ class TaskRoutingTests {
 
   @Test
   void anotherDeputyGetsWhatTheFormerOneHas() {
-    away("ana", "2026-03-02", MARCH_12, "ben");
+    cascadeSteps.away("ana", "2026-03-02", MARCH_12, "ben");
     var id = errandFor("ana").getId();
     absences.handOver();
 
-    away("ana", "2026-03-02", MARCH_12, "cid");
+    cascadeSteps.away("ana", "2026-03-02", MARCH_12, "cid");
     absences.handOver();
 
     assertThat(task(id).getAssignee()).isEqualTo("cid");
@@ -351,7 +327,7 @@ class TaskRoutingTests {
   void theTasksOfASuspendedInstanceStay() {
     var task = errandFor("ana");
     engine.getRuntimeService().suspendProcessInstanceById(task.getProcessInstanceId());
-    away("ana", "2026-03-02", MARCH_12, "ben");
+    cascadeSteps.away("ana", "2026-03-02", MARCH_12, "ben");
 
     absences.handOver();
 
@@ -395,19 +371,19 @@ class TaskRoutingTests {
     task.setOwner("cid");
     engine.getTaskService().saveTask(task);
 
-    away("cid", "2026-03-02", MARCH_12, null);
+    cascadeSteps.away("cid", "2026-03-02", MARCH_12, null);
     absences.handOver();
     assertThat(task(task.getId()).getAssignee()).isEqualTo("ana");
 
-    away("ana", "2026-03-02", MARCH_12, "ben");
+    cascadeSteps.away("ana", "2026-03-02", MARCH_12, "ben");
     absences.handOver();
     assertThat(task(task.getId())).returns("ben", Task::getAssignee).returns("ana", Task::getOwner);
   }
 
   @Test
   void aNewPersonInChargeHasASubstituteToo() {
-    away("ana", "2026-03-02", MARCH_12, "ben");
-    away("cid", "2026-03-02", MARCH_12, "boss");
+    cascadeSteps.away("ana", "2026-03-02", MARCH_12, "ben");
+    cascadeSteps.away("cid", "2026-03-02", MARCH_12, "boss");
     var id = errandFor("ana").getId();
 
     routing.handTo(id, "cid");
@@ -417,21 +393,6 @@ class TaskRoutingTests {
     routing.handTo(id, "eva");
     assertThat(task(id)).returns("eva", Task::getAssignee).returns(null, Task::getOwner);
     assertThat(task(id).getName()).isEqualTo("Run an errand: stamps");
-  }
-
-  private void away(String person, String from, String until, String deputy) {
-    var entry = new HashMap<String, Object>();
-    entry.put("kind", "away");
-    entry.put("from", from);
-    entry.put("until", until);
-    entry.put("deputy", deputy);
-    cascadeSteps.as(
-        person,
-        () ->
-            engine
-                .getRuntimeService()
-                .startProcessInstanceByKey(
-                    "person-absence", Map.of("absence", CascadeSteps.json(entry))));
   }
 
   private Task errandFor(String who) {

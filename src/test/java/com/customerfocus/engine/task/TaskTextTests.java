@@ -47,4 +47,13 @@ class TaskTextTests {
 
     assertThat(text.name()).hasSize(255).endsWith("x… (for Ana (HR) Ruiz)");
   }
+
+  @Test
+  void aColleagueInThePlaceOfAManagerReadsForWhomOnce() {
+    var name = TaskText.inPlaceOf("Bea", "Brief the team: Hello");
+
+    assertThat(name).isEqualTo("Brief the team: Hello (for Bea)");
+    assertThat(TaskText.inPlaceOf("Bea", name)).isEqualTo(name);
+    assertThat(TaskText.inPlaceOf("Bea", "x".repeat(255))).hasSize(255).endsWith("x… (for Bea)");
+  }
 }

@@ -5,18 +5,17 @@ import static org.awaitility.Awaitility.await;
 
 import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.testing.CascadeSteps;
+import com.customerfocus.testing.Company;
 import com.customerfocus.testing.EndToEndTest;
 import com.customerfocus.testing.Tasklist;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.io.ByteArrayResource;
 
 /** A manager goes away and comes back, in Tasklist. It is 2 March 2026. */
 class AbsenceEndToEndTests extends EndToEndTest {
@@ -36,16 +35,13 @@ class AbsenceEndToEndTests extends EndToEndTest {
   private static final String RETURN = "A return: back early, or not going away after all";
   private static final String CHANGE = "Change or end the absence";
 
-  private final CascadeSteps cascadeSteps;
-
   AbsenceEndToEndTests(@Autowired CascadeSteps cascadeSteps) {
     super(cascadeSteps);
-    this.cascadeSteps = cascadeSteps;
   }
 
   @BeforeEach
   void anOrganization(@Autowired OrganizationImporter importer) {
-    importer.importFile(new ByteArrayResource(ORGANIZATION.getBytes(StandardCharsets.UTF_8)));
+    Company.importFile(ORGANIZATION, importer);
   }
 
   @Test

@@ -2,15 +2,13 @@ package com.customerfocus.organization.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
+import com.customerfocus.testing.SeparateProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -61,28 +59,21 @@ class HundredThousandPeopleTests {
     return file;
   }
 
-  /** The class path of the jar, without the tests' own classes. */
   private Process start(Path file) throws IOException {
-    var classes =
-        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-            .filter(entry -> !entry.contains("test-classes"))
-            .collect(Collectors.joining(File.pathSeparator));
-    return new ProcessBuilder(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-cp",
-                classes,
-                "com.customerfocus.CustomerFocusApplication",
-                "--server.port=0",
-                "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("database"),
-                "--camunda.bpm.job-execution.enabled=false",
-                "--customer-focus.administrator.id=admin",
-                "--customer-focus.administrator.password=tulips under a bridge",
-                "--customer-focus.organization.handoff-departments=Dept 0,Dept 1,Dept 2",
-                "--customer-focus.organization.file=file:" + file))
-        .directory(folder.toFile())
-        .redirectErrorStream(true)
-        .start();
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xmx512m");
+    command.addAll(SeparateProgram.fastStart());
+    command.addAll(
+        List.of(
+            "com.customerfocus.CustomerFocusApplication",
+            "--server.port=0",
+            "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("database"),
+            "--camunda.bpm.job-execution.enabled=false",
+            "--customer-focus.administrator.id=admin",
+            "--customer-focus.administrator.password=tulips under a bridge",
+            "--customer-focus.organization.handoff-departments=Dept 0,Dept 1,Dept 2",
+            "--customer-focus.organization.file=file:" + file));
+    return new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
   }
 }

@@ -2,10 +2,10 @@ package com.customerfocus.organization.imports;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.customerfocus.organization.OrganizationService;
 import com.customerfocus.testing.CascadeSteps;
+import com.customerfocus.testing.Company;
 import com.customerfocus.testing.EndToEndTest;
 import com.customerfocus.testing.Tasklist;
 import com.microsoft.playwright.Locator;
@@ -18,7 +18,6 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.io.ByteArrayResource;
 
 /** An administrator imports another organization while a memo is on its way, in a real browser. */
 class ImportEndToEndTests extends EndToEndTest {
@@ -48,7 +47,6 @@ class ImportEndToEndTests extends EndToEndTest {
 
   private static final String FAULTY = AFTER.replace("sofia@old.example,rosa", "sofia@old,rossa");
 
-  private final CascadeSteps cascadeSteps;
   private final OrganizationImporter importer;
   private final OrganizationService organization;
 
@@ -57,14 +55,13 @@ class ImportEndToEndTests extends EndToEndTest {
       @Autowired OrganizationImporter importer,
       @Autowired OrganizationService organization) {
     super(cascadeSteps);
-    this.cascadeSteps = cascadeSteps;
     this.importer = importer;
     this.organization = organization;
   }
 
   @BeforeEach
   void aMemoHasReachedHenrysTeam() {
-    importer.importFile(new ByteArrayResource(BEFORE.getBytes(StandardCharsets.UTF_8)));
+    Company.importFile(BEFORE, importer);
     var instance = cascadeSteps.launch("olga", CascadeSteps.memo());
     cascadeSteps.complete(
         "carla",
@@ -155,9 +152,5 @@ class ImportEndToEndTests extends EndToEndTest {
         .getByRole(AriaRole.ROW)
         .filter(new Locator.FilterOptions().setHasText(text))
         .first();
-  }
-
-  private void awaitBriefingOf(String manager) {
-    await().atMost(PATIENCE).until(() -> cascadeSteps.briefingOf(manager).isPresent());
   }
 }

@@ -169,7 +169,7 @@ class OrganizationFileTests {
         arguments("ana,Ana,,eva,,Norte,es,,", "Line 3, column 'department': The value is missing."),
         arguments(
             "ana,Ana,,eva,&,Norte,es,,",
-            "Line 3, column 'department': '&' has neither a letter from a to z nor a digit."),
+            "Line 3, column 'department': '&' has neither a letter nor a digit."),
         arguments(
             "ana,Ana,,eva,Sales,,es,,", "Line 3, column 'heritage company': The value is missing."),
         arguments(
@@ -414,6 +414,39 @@ class OrganizationFileTests {
     assertThat(rowErrors.warnings())
         .containsExactly(
             "Line 3: the department 'atencion al cliente' is taken to be 'Atención al Cliente'.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Customer Care, Customer-Care, true",
+    "R&D, R & D, true",
+    "Sales/EMEA, Sales EMEA, true",
+    "C, C++, false",
+    "C#, C++, false",
+    "R&D, RD, false",
+    "Отдел продаж 1, Склад 1, false"
+  })
+  void departmentsThatLookLikeOneAreTwoWithAWarning(String one, String other, boolean warned) {
+    var organization =
+        organizationOf(
+            (HEADER + TOP.replace("Sales", one) + ANA.replace("Sales", other))
+                .getBytes(StandardCharsets.UTF_8));
+    assertThat(organization.departments()).extracting(Department::name).contains(one, other);
+    var warning =
+        "Line 3: '%s' and '%s' are two departments: the names differ in a blank or a sign."
+            .formatted(other, one);
+    assertThat(rowErrors.warnings()).isEqualTo(warned ? List.of(warning) : List.of());
+  }
+
+  @Test
+  void spellingsOfAHeritageCompanyMeanTheSameCompany() {
+    assertThat(
+            peopleOf(
+                HEADER + TOP + ANA.replace("Norte", "NORTÉ") + ANA.replaceAll("\\bana\\b", "bob")))
+        .extracting(Person::heritage)
+        .containsOnly("Norte");
+    assertThat(rowErrors.warnings())
+        .containsExactly("Line 3: the heritage company 'NORTÉ' is taken to be 'Norte'.");
   }
 
   @ParameterizedTest

@@ -2,7 +2,10 @@ package com.customerfocus.organization.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
 
 import com.customerfocus.access.Account;
 import com.customerfocus.access.Accounts;
@@ -14,6 +17,7 @@ import com.customerfocus.organization.OrganizationTables;
 import com.customerfocus.organization.Person;
 import com.customerfocus.testing.CustomerFocusTest;
 import com.customerfocus.testing.TestDatabase;
+import com.customerfocus.worktime.WorkingTime;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -28,6 +32,8 @@ import javax.sql.DataSource;
 import net.ttddyy.dsproxy.QueryCountHolder;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.ClassPathResource;
@@ -56,6 +62,7 @@ class OrganizationImportTests {
   private final DataSource dataSource;
   private final FileAbsences absences;
   private final Accounts engineAccounts;
+  private final WorkingTime workingTime = mock(WorkingTime.class);
 
   private final RecordedAccounts accounts = new RecordedAccounts();
   private final OrganizationService organization;
@@ -235,6 +242,125 @@ class OrganizationImportTests {
     assertThat(organization.departments()).extracting(Department::id).contains("sales");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "Отдел продаж 1, Склад 1",
+    "Kjøp, Kjæp",
+    "C, C++",
+    "C#, C++",
+    "销售部, 仓库",
+    "Πωλήσεις, Αγορές",
+    "R&D, RD",
+    "المبيعات, المشتريات",
+    "営業部, 営業部 2",
+    "IT, I-T"
+  })
+  void departmentsThatDifferInAnyLetterOrSignAreTwo(String one, String other) {
+    var file =
+        HEADER
+            + EVA.replace("Human Resources", "Board")
+            + ANA.replace("Sales", one)
+            + BOB.replace("Sales", other)
+            + CID;
+    var importing = taking(List.of(one, other), engineAccounts);
+
+    assertThat(importing.importFile(csv(file)).warnings())
+        .noneMatch(it -> it.contains("is taken to be"));
+    assertThat(organization.departments())
+        .extracting(Department::name, Department::headId)
+        .contains(tuple(one, "ana"), tuple(other, "bob"));
+    assertThat(organization.departments())
+        .extracting(Department::id)
+        .doesNotHaveDuplicates()
+        .allMatch(id -> id.matches("[a-z0-9]([a-z0-9-]*[a-z0-9])?"))
+        .allMatch(id -> ("department-" + id).length() <= 64);
+    assertThat(engineAccounts.login("bob", "secret").orElseThrow())
+        .contains("department-" + organization.person("bob").orElseThrow().departmentId());
+
+    var again = importing.dryRun(csv(file));
+    assertThat(again.isEmpty()).isTrue();
+    assertThat(again.report().moves()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "cyrillic-departments, Отдел продаж 1, Склад 1",
+    "nordic-departments, Kjøp, Kjæp",
+    "c-cpp, C, C++",
+    "chinese-departments, 销售部, 仓库",
+    "greek-departments, Πωλήσεις, Sales"
+  })
+  void departmentsInAFileOfAnyScriptHaveAHeadEach(String file, String one, String other) {
+    var report =
+        taking(List.of(), accounts).importFile(new ClassPathResource("field/" + file + ".csv"));
+
+    assertThat(report.warnings()).noneMatch(it -> it.contains("is taken to be"));
+    assertThat(organization.departments())
+        .extracting(Department::name, Department::headId)
+        .containsExactlyInAnyOrder(tuple("Board", "E1"), tuple(one, "E2"), tuple(other, "E3"));
+  }
+
+  @Test
+  void departmentsOfAnEarlierVersionKeepTheirIds() {
+    importer.importFile(csv(ALL));
+    jdbc.sql("insert into department (id, name, active) values ('r-d', 'R&D', true)").update();
+    jdbc.sql("update person set department_id = 'r-d' where id = 'eva'").update();
+    jdbc.sql("insert into department (id, name, active) values ('c', 'C++', true)").update();
+    jdbc.sql("update person set department_id = 'c' where id = 'bob'").update();
+
+    var report =
+        importer.importFile(
+            csv(
+                HEADER
+                    + EVA.replace("Human Resources", "r&d")
+                    + ANA.replace("Sales", "C")
+                    + BOB.replace("Sales", "C++")
+                    + CID));
+
+    assertThat(organization.departments())
+        .filteredOn(it -> it.name().startsWith("C") || it.name().startsWith("r"))
+        .extracting(Department::name, Department::id)
+        .contains(tuple("C++", "c"), tuple("r&d", "r-d"))
+        .hasSize(3);
+    assertThat(report.moves()).as("Ana has left Sales").isEqualTo(1);
+  }
+
+  @Test
+  void aHeritageCompanyIsTheSameInEverySpelling() {
+    var spelled = importer.importFile(csv(ALL.replace(",Sales,Sur,", ",Sales,SÚR,")));
+    assertThat(spelled.warnings())
+        .contains("Line 5: the heritage company 'Sur' is taken to be 'SÚR'.");
+    assertThat(countOf("heritage")).isEqualTo(2);
+
+    var again = importer.importFile(csv(ALL));
+
+    assertThat(again.warnings())
+        .contains("The heritage company 'Sur' is taken to be 'SÚR', as it is on record.");
+    assertThat(countOf("heritage")).isEqualTo(2);
+    assertThat(importer.dryRun(csv(ALL)).isEmpty()).isTrue();
+  }
+
+  @Test
+  void sitesWithoutACalendarAreToldWithWhatMayBeMeant() {
+    given(workingTime.sites()).willReturn(List.of("Madrid", "Toledo"));
+    given(workingTime.hasCalendarOf("Madrid")).willReturn(true);
+
+    assertThat(
+            importer
+                .importFile(
+                    csv(
+                        HEADER
+                            + EVA
+                            + ANA.replace("Madrid", "Madird")
+                            + BOB.replace(",en,", ",en,Lima")
+                            + CID.replace(",en,", ",en,LIMA")))
+                .warnings())
+        .contains(
+            "Sites without a working time calendar of their own, which have the default one:"
+                + " 'Madird' (1 person; did you mean 'Madrid'?), 'LIMA' (2 people).");
+    assertThat(importer.importFile(csv(ALL)).warnings()).noneMatch(it -> it.contains("calendar"));
+  }
+
   @Test
   void anotherSettingOfHandoffDepartmentsReachesTheAccounts() {
     importer.importFile(csv(ALL));
@@ -392,6 +518,7 @@ class OrganizationImportTests {
         new OrganizationUpdate(tables, accounts, absences, event -> {}),
         new ImportRecords(jdbc),
         new OrganizationProperties(null, handoffDepartments),
+        workingTime,
         transaction.getTransactionManager(),
         Clock.systemUTC());
   }
@@ -402,6 +529,7 @@ class OrganizationImportTests {
         new OrganizationUpdate(itsTables, accounts, absences, event -> {}),
         new ImportRecords(JdbcClient.create(database)),
         new OrganizationProperties(null, List.of()),
+        workingTime,
         new DataSourceTransactionManager(database),
         Clock.systemUTC());
   }

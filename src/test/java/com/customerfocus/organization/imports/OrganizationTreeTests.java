@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.customerfocus.csv.RowErrors;
 import com.customerfocus.organization.Department;
+import com.customerfocus.organization.DepartmentId;
 import com.customerfocus.organization.Person;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -114,7 +115,7 @@ class OrganizationTreeTests {
 
   private static PersonRow person(
       String id, String manager, String department, PersonRole... roles) {
-    var departmentId = OrganizationFileReader.departmentId(department);
+    var departmentId = DepartmentId.of(department);
     return new PersonRow(
         0,
         new Person(id, id, null, manager, departmentId, "Norte", "en", null),

@@ -13,6 +13,7 @@ import com.customerfocus.cascade.briefing.BriefingProcess;
 import com.customerfocus.cascade.briefing.BriefingWorkflow;
 import com.customerfocus.cascade.briefing.TeamBriefing;
 import com.customerfocus.engine.Instances;
+import com.customerfocus.engine.task.TaskText;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
@@ -25,9 +26,6 @@ import org.springframework.stereotype.Component;
 /** Tells the engine what happened to team briefings. */
 @Component
 class CamundaBriefingWorkflow implements BriefingWorkflow {
-
-  /** Of a task, in the engine's table. */
-  private static final int LONGEST_NAME = 255;
 
   private final Instances instances;
   private final List<BriefingProcess> processes;
@@ -73,14 +71,8 @@ class CamundaBriefingWorkflow implements BriefingWorkflow {
         personId,
         task -> {
           putOff(task, due, why);
-          task.setName(inPlaceOf(managerName, task.getName()));
+          task.setName(TaskText.inPlaceOf(managerName, task.getName()));
         });
-  }
-
-  private static String inPlaceOf(String managerName, String name) {
-    var word = " (for %s)".formatted(managerName);
-    var named = name.endsWith(word) ? name : name + word;
-    return named.length() <= LONGEST_NAME ? named : named.substring(0, LONGEST_NAME);
   }
 
   @Override

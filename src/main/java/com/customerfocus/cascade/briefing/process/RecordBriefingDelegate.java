@@ -21,7 +21,7 @@ class RecordBriefingDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    var report = BRIEFING.get(execution).report();
+    var report = BRIEFING.get(execution);
     briefings.held(BusinessKey.of(execution), report, CurrentActor.of(execution));
     // It is in our tables now; keeping the form as well would cost three statements a briefing.
     BRIEFING.remove(execution);

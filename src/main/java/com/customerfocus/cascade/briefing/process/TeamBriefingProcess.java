@@ -4,7 +4,6 @@ import com.customerfocus.cascade.briefing.BriefingReport;
 import com.customerfocus.cascade.briefing.TeamBriefing;
 import com.customerfocus.cascade.briefing.TeamBriefing.Member;
 import com.customerfocus.cascade.commitment.CommitmentInput;
-import com.customerfocus.cascade.culture.CultureEntry;
 import com.customerfocus.engine.variable.FormChoice;
 import com.customerfocus.engine.variable.Variable;
 import java.util.Date;
@@ -35,16 +34,16 @@ public final class TeamBriefingProcess {
   /** Core brief and the local briefs of the line above, HTML. */
   static final Variable<String> MEMO_TEXT = Variable.of("memoText", String.class);
 
-  /** What the form shows first and sends back. */
-  static final Variable<BriefingForm> BRIEFING = Variable.json("briefing", BriefingForm.class);
+  /** What the form sends back; at first a reference to {@link BriefingForm}. */
+  static final Variable<BriefingReport> BRIEFING = Variable.json("briefing", BriefingReport.class);
 
   static final Variable<Boolean> TEAM_HAS_ACKNOWLEDGED =
       Variable.of("teamHasAcknowledged", Boolean.class);
 
   /**
-   * The form's fields: the version of the memo it shows, whether that is a corrected one, the team
-   * to choose from, who was there (at first all), who is excused (at first none), the manager
-   * above, who gets the questions, and what the manager reports.
+   * What the form shows first: the version of the memo it shows, whether that is a corrected one,
+   * the team to choose from, who was there (at first all), who is excused (at first none), the
+   * manager above, who gets the questions, and what the manager reports.
    */
   record BriefingForm(
       Integer version,
@@ -80,19 +79,6 @@ public final class TeamBriefingProcess {
           new CommitmentInput(null, null),
           new CultureFields(suggestions, null, null, null, null, null, null));
     }
-
-    BriefingReport report() {
-      return new BriefingReport(
-          version,
-          heldOn,
-          present,
-          excused,
-          excuseReason,
-          localBrief,
-          questions,
-          commitments,
-          culture == null ? List.of() : culture.entries());
-    }
   }
 
   /**
@@ -107,15 +93,7 @@ public final class TeamBriefingProcess {
       String attribute2,
       String treatment2,
       String attribute3,
-      String treatment3) {
-
-    private List<CultureEntry> entries() {
-      return List.of(
-          new CultureEntry(attribute1, treatment1),
-          new CultureEntry(attribute2, treatment2),
-          new CultureEntry(attribute3, treatment3));
-    }
-  }
+      String treatment3) {}
 
   private TeamBriefingProcess() {}
 }

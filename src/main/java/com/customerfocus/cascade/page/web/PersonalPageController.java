@@ -1,6 +1,6 @@
 package com.customerfocus.cascade.page.web;
 
-import com.customerfocus.cascade.page.PersonalMemos;
+import com.customerfocus.cascade.page.PersonalPageService;
 import com.customerfocus.cascade.page.PersonalPageView;
 import com.customerfocus.cascade.question.QuestionOutcome;
 import com.customerfocus.cascade.receipt.ReceiptLinks;
@@ -41,7 +41,7 @@ class PersonalPageController {
 
   private static final Optional<PersonalPageView> NO_MEMO = Optional.empty();
 
-  private final PersonalMemos memos;
+  private final PersonalPageService pages;
   private final ReceiptLinks links;
   private final Markdown markdown;
   private final WorkingTime workingTime;
@@ -49,13 +49,13 @@ class PersonalPageController {
   private final ApologyPages apologyPages;
 
   PersonalPageController(
-      PersonalMemos memos,
+      PersonalPageService pages,
       ReceiptLinks links,
       Markdown markdown,
       WorkingTime workingTime,
       ThymeleafViewResolver views,
       ApologyPages apologyPages) {
-    this.memos = memos;
+    this.pages = pages;
     this.links = links;
     this.markdown = markdown;
     this.workingTime = workingTime;
@@ -78,7 +78,7 @@ class PersonalPageController {
   }
 
   private Optional<PersonalPageView> memo(long receipt, Optional<Integer> seen) {
-    return seen.isPresent() ? memos.personalMemo(receipt, seen.get()) : memos.personalMemo(receipt);
+    return seen.isPresent() ? pages.personalMemo(receipt, seen.get()) : pages.personalMemo(receipt);
   }
 
   @PostMapping(
@@ -92,7 +92,7 @@ class PersonalPageController {
       return notFound();
     }
     var page = toThePage(token);
-    if (!memos.acknowledge(receipt.getAsLong(), version)) {
+    if (!pages.acknowledge(receipt.getAsLong(), version)) {
       page.addObject("seen", version);
     }
     return page;
@@ -107,7 +107,7 @@ class PersonalPageController {
     if (receipt.isEmpty()) {
       return notFound();
     }
-    var asked = memos.ask(receipt.getAsLong(), question);
+    var asked = pages.ask(receipt.getAsLong(), question);
     return asked == QuestionOutcome.ON_ITS_WAY
         ? to("/memo/{token}#questions", token)
         : unasked(receipt.getAsLong(), token, new Unasked(asked, question));
@@ -115,7 +115,7 @@ class PersonalPageController {
 
   /** The page once more, with what was typed, since nothing may be lost, and why it did not go. */
   private ModelAndView unasked(long receiptId, String token, Unasked unasked) throws Exception {
-    var memo = memos.personalMemo(receiptId);
+    var memo = pages.personalMemo(receiptId);
     if (memo.isEmpty()) {
       return notFound();
     }

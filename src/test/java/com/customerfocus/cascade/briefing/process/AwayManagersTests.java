@@ -52,17 +52,17 @@ class AwayManagersTests {
 
   @Test
   void managersWithADeputyThereAreNoFinding() {
-    away("ana", "2026-03-02", "2026-03-12", "fred");
-    away("bea", "2026-03-02", "2026-03-12", "ana");
+    cascadeSteps.away("ana", "2026-03-02", "2026-03-12", "fred");
+    cascadeSteps.away("bea", "2026-03-02", "2026-03-12", "ana");
 
     assertThat(findings(launch())).isEmpty();
   }
 
   @Test
   void managersAwayWithoutADeputyAreToldWithWhoWouldBrief() {
-    away("ana", "2026-03-09", "2026-03-12", null);
-    away("bea", "2026-03-02", "2026-03-31", "ana");
-    away("fred", "2026-04-06", "2026-04-12", null);
+    cascadeSteps.away("ana", "2026-03-09", "2026-03-12", null);
+    cascadeSteps.away("bea", "2026-03-02", "2026-03-31", "ana");
+    cascadeSteps.away("fred", "2026-04-06", "2026-04-12", null);
 
     assertThat(findings(launch()))
         .containsExactly(
@@ -100,9 +100,9 @@ class AwayManagersTests {
   @Test
   void aBriefingWithoutAnyManagerIsAFinding() {
     var memo = launch();
-    away("ana", "2026-03-02", "2026-03-12", "fred");
-    away("fred", "2026-03-02", "2026-03-12", null);
-    away("boss", "2026-03-02", "2026-03-12", "ana");
+    cascadeSteps.away("ana", "2026-03-02", "2026-03-12", "fred");
+    cascadeSteps.away("fred", "2026-03-02", "2026-03-12", null);
+    cascadeSteps.away("boss", "2026-03-02", "2026-03-12", "ana");
 
     cascadeSteps.complete(
         "com",
@@ -124,7 +124,7 @@ class AwayManagersTests {
 
   @Test
   void theBriefingOfAManagerWhoIsAwayGoesToTheNextManagerUp() {
-    away("ana", "2026-03-02", "2026-03-12", null);
+    cascadeSteps.away("ana", "2026-03-02", "2026-03-12", null);
     cascadeSteps.launchAndRelease("boss", "com");
 
     cascadeSteps.brief("boss", List.of("ana", "com", "fred", "solo"));
@@ -138,7 +138,7 @@ class AwayManagersTests {
 
   @Test
   void theDeputyBriefsTheTeam() {
-    away("ana", "2026-03-02", "2026-03-12", "fred");
+    cascadeSteps.away("ana", "2026-03-02", "2026-03-12", "fred");
     var cascade = cascadeSteps.launchAndRelease("boss", "com");
     cascadeSteps.brief("boss", List.of("com", "fred", "solo"));
     var task =
@@ -183,20 +183,5 @@ class AwayManagersTests {
             finding ->
                 findings.put(finding.prop("who").stringValue(), finding.prop("why").stringValue()));
     return findings;
-  }
-
-  private void away(String person, String from, String until, String deputy) {
-    var absence = new HashMap<String, Object>();
-    absence.put("kind", "away");
-    absence.put("from", from);
-    absence.put("until", until);
-    absence.put("deputy", deputy);
-    cascadeSteps.as(
-        person,
-        () ->
-            engine
-                .getRuntimeService()
-                .startProcessInstanceByKey(
-                    "person-absence", Map.of("absence", CascadeSteps.json(absence))));
   }
 }

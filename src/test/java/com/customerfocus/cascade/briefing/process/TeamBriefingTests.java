@@ -9,7 +9,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
 
 import com.customerfocus.cascade.briefing.LocalBrief;
-import com.customerfocus.cascade.page.PersonalMemos;
+import com.customerfocus.cascade.page.PersonalPageService;
 import com.customerfocus.cascade.page.PersonalPageView;
 import com.customerfocus.cascade.process.SmallCompany;
 import com.customerfocus.notice.MailContent;
@@ -51,7 +51,7 @@ class TeamBriefingTests {
   private final ProcessEngine engine;
   private final OrganizationImporter importer;
   private final CascadeSteps cascadeSteps;
-  private final PersonalMemos memos;
+  private final PersonalPageService memos;
   private final Mailbox mailbox;
   private final MovableClock clock;
   private final JdbcTemplate rows;
@@ -63,7 +63,7 @@ class TeamBriefingTests {
       ProcessEngine engine,
       OrganizationImporter importer,
       CascadeSteps cascadeSteps,
-      PersonalMemos memos,
+      PersonalPageService memos,
       Mailbox mailbox,
       MovableClock clock,
       JdbcTemplate rows) {
@@ -115,7 +115,7 @@ class TeamBriefingTests {
         .withMessage("Not in your team: <b>bea, gil. Open the task again to see who is.");
 
     assertThat(briefing).isWaitingAtExactly(BRIEF_TEAM);
-    assertThat(statesOf("ana", "gil", "bea")).containsOnly("PENDING");
+    assertThat(cascadeSteps.statesOf(cascade, "ana", "gil", "bea")).containsOnly("PENDING");
   }
 
   @Test
@@ -196,8 +196,9 @@ class TeamBriefingTests {
     brief("boss", MONDAY, List.of("ana", "com", "fred", "solo"), null);
 
     assertThat(briefing).isEnded().hasPassed(TEAM_REACHED).hasNotPassed(TEAM_ACKNOWLEDGED);
-    assertThat(statesOf("ana", "com", "fred", "solo")).containsOnly("BRIEFED");
-    assertThat(statesOf("bea", "cid", "gil")).containsOnly("PENDING");
+    assertThat(cascadeSteps.statesOf(cascade, "ana", "com", "fred", "solo"))
+        .containsOnly("BRIEFED");
+    assertThat(cascadeSteps.statesOf(cascade, "bea", "cid", "gil")).containsOnly("PENDING");
     assertThat(cascadeSteps.managersToBrief()).containsExactly("ana", "fred");
   }
 
@@ -205,7 +206,7 @@ class TeamBriefingTests {
   void aPersonNamedTwiceCountsOnce() {
     brief("boss", MONDAY, List.of("ana", "ana", "fred"), null);
 
-    assertThat(statesOf("ana", "fred")).containsOnly("BRIEFED");
+    assertThat(cascadeSteps.statesOf(cascade, "ana", "fred")).containsOnly("BRIEFED");
     assertThat(
             cascadeSteps.count(
                 "select count(*) from receipt where cascade_id = ? and state = 'BRIEFED'", cascade))
@@ -218,7 +219,7 @@ class TeamBriefingTests {
     everyoneIsThere("boss", "ana", "fred");
 
     assertThat(briefing).isWaitingAtExactly(TEAM_ACKNOWLEDGED);
-    assertThat(statesOf("com", "solo")).containsOnly("PENDING");
+    assertThat(cascadeSteps.statesOf(cascade, "com", "solo")).containsOnly("PENDING");
     cascadeSteps.acknowledge(cascade, "com");
     cascadeSteps.acknowledge(cascade, "com");
     cascadeSteps.acknowledge(cascade, "ana");
@@ -227,7 +228,7 @@ class TeamBriefingTests {
     cascadeSteps.acknowledge(cascade, "solo");
 
     assertThat(briefing).isEnded().hasPassed(TEAM_ACKNOWLEDGED, TEAM_REACHED);
-    assertThat(statesOf("ana", "com", "solo")).containsOnly("ACKNOWLEDGED");
+    assertThat(cascadeSteps.statesOf(cascade, "ana", "com", "solo")).containsOnly("ACKNOWLEDGED");
     cascadeSteps.acknowledge(cascade, "solo");
     assertThat(cascadeSteps.stateOf(cascade, "solo")).isEqualTo("ACKNOWLEDGED");
   }
@@ -262,8 +263,8 @@ class TeamBriefingTests {
 
     brief("fred", MONDAY, List.of("gil"), null);
 
-    assertThat(statesOf("fred")).containsOnly("ACKNOWLEDGED");
-    assertThat(statesOf("ana", "gil")).containsOnly("BRIEFED");
+    assertThat(cascadeSteps.statesOf(cascade, "fred")).containsOnly("ACKNOWLEDGED");
+    assertThat(cascadeSteps.statesOf(cascade, "ana", "gil")).containsOnly("BRIEFED");
   }
 
   @Test
@@ -314,7 +315,7 @@ class TeamBriefingTests {
     cascadeSteps.runJobs();
 
     assertThat(briefing).isEnded().hasNotPassed(TEAM_ACKNOWLEDGED);
-    assertThat(statesOf("com", "solo")).containsExactly("BRIEFED", "EXCUSED");
+    assertThat(cascadeSteps.statesOf(cascade, "com", "solo")).containsExactly("BRIEFED", "EXCUSED");
     assertThat(notices()).doesNotContain("memo-arrived solo en");
     assertThat(
             rows.queryForMap(
@@ -450,10 +451,6 @@ class TeamBriefingTests {
   /** Records the briefing and passes the memo on. */
   private void everyoneIsThere(String manager, String... present) {
     brief(manager, MONDAY, Arrays.asList(present), null);
-  }
-
-  private List<String> statesOf(String... people) {
-    return Arrays.stream(people).map(person -> cascadeSteps.stateOf(cascade, person)).toList();
   }
 
   private List<LocalBrief> localBriefsSeenBy(String person) {

@@ -133,7 +133,8 @@ class ChangeBriefingTests {
     brief(TUESDAY, 2, "ana", "com", "fred", "solo");
 
     assertThat(change).isEnded().hasPassed(TEAM_REACHED).hasNotPassed(TEAM_ACKNOWLEDGED);
-    assertThat(statesOf("ana", "com", "fred", "solo")).containsOnly("BRIEFED");
+    assertThat(cascadeSteps.statesOf(cascade, "ana", "com", "fred", "solo"))
+        .containsOnly("BRIEFED");
     assertThat(stateOfBriefing()).isEqualTo("DONE");
   }
 
@@ -183,10 +184,11 @@ class ChangeBriefingTests {
   @Test
   void aManagerWhoBriefsTheChangeHasConfirmedIt() {
     cascadeSteps.brief("fred", Map.of("version", 2, "heldOn", TUESDAY, "present", List.of("gil")));
-    assertThat(statesOf("fred", "gil")).containsExactly("ACKNOWLEDGED", "BRIEFED");
+    assertThat(cascadeSteps.statesOf(cascade, "fred", "gil"))
+        .containsExactly("ACKNOWLEDGED", "BRIEFED");
     clock.moveBy(Duration.ofDays(1));
     change("Call at once.", "At once!");
-    assertThat(statesOf("fred", "gil")).containsOnly("PENDING");
+    assertThat(cascadeSteps.statesOf(cascade, "fred", "gil")).containsOnly("PENDING");
     var fredsBriefing =
         cascadeSteps.count(
             "select id from briefing where cascade_id = ? and manager_id = 'fred'", cascade);
@@ -198,7 +200,8 @@ class ChangeBriefingTests {
         "change",
         Map.of("version", 3, "heldOn", "2026-03-04", "present", List.of("gil")));
 
-    assertThat(statesOf("fred", "gil")).containsExactly("ACKNOWLEDGED", "BRIEFED");
+    assertThat(cascadeSteps.statesOf(cascade, "fred", "gil"))
+        .containsExactly("ACKNOWLEDGED", "BRIEFED");
   }
 
   @Test
@@ -252,10 +255,6 @@ class ChangeBriefingTests {
     report.put("present", Arrays.asList(present));
     cascadeSteps.complete(
         "boss", correctionSteps.task(briefing, BRIEF_CHANGE).orElseThrow(), "change", report);
-  }
-
-  private List<String> statesOf(String... people) {
-    return Arrays.stream(people).map(person -> cascadeSteps.stateOf(cascade, person)).toList();
   }
 
   private String stateOfBriefing() {

@@ -17,7 +17,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
 
 import com.customerfocus.cascade.Cascade;
 import com.customerfocus.cascade.CorrectionKind;
-import com.customerfocus.cascade.page.PersonalMemos;
+import com.customerfocus.cascade.page.PersonalPageService;
 import com.customerfocus.cascade.page.PersonalPageView;
 import com.customerfocus.cascade.page.PersonalPageView.Status;
 import com.customerfocus.cascade.process.SmallCompany;
@@ -68,7 +68,7 @@ class MemoCorrectionTests {
   private final CascadeSteps cascadeSteps;
   private final CorrectionSteps correctionSteps;
   private final CascadeReports reports;
-  private final PersonalMemos memos;
+  private final PersonalPageService memos;
   private final Mailbox mailbox;
   private final MovableClock clock;
   private final JdbcTemplate rows;
@@ -82,7 +82,7 @@ class MemoCorrectionTests {
       OrganizationImporter importer,
       CascadeSteps cascadeSteps,
       CascadeReports reports,
-      PersonalMemos memos,
+      PersonalPageService memos,
       Mailbox mailbox,
       MovableClock clock,
       JdbcTemplate rows) {
@@ -302,7 +302,7 @@ class MemoCorrectionTests {
     correctionSteps.publish("boss", "com", cascade, correction);
     cascadeSteps.runJobs();
 
-    assertThat(statesOf("ana", "com", "fred"))
+    assertThat(cascadeSteps.statesOf(cascade, "ana", "com", "fred"))
         .containsExactly("BRIEFED", "ACKNOWLEDGED", "PENDING");
     for (var person : List.of("ana", "com", "fred", "gil")) {
       assertThat(memoOf(person).body()).startsWith("We **keep** every promise.");
@@ -324,7 +324,7 @@ class MemoCorrectionTests {
     // Answers count, also from a page opened before.
     cascadeSteps.acknowledge(cascade, "ana");
     assertThat(memos.acknowledge(cascadeSteps.receiptOf(cascade, "solo"), 1)).isTrue();
-    assertThat(statesOf("ana", "solo")).containsOnly("ACKNOWLEDGED");
+    assertThat(cascadeSteps.statesOf(cascade, "ana", "solo")).containsOnly("ACKNOWLEDGED");
     assertThat(answersOf(1)).isEqualTo(tuple(CorrectionKind.FIRST, 0L, 2L));
     assertThat(answersOf(2)).isEqualTo(tuple(CorrectionKind.EDITORIAL, 0L, 1L));
   }
@@ -344,7 +344,7 @@ class MemoCorrectionTests {
     assertThat(memoOf("ana")).extracting(PersonalPageView::body).isEqualTo(NEW_TEXT);
     assertThat(memoOf("ana").change()).isNull();
     brief("boss", 2, "ana", "com", "fred", "solo");
-    assertThat(statesOf("ana", "fred")).containsOnly("BRIEFED");
+    assertThat(cascadeSteps.statesOf(cascade, "ana", "fred")).containsOnly("BRIEFED");
     assertThat(answersOf(2)).isEqualTo(tuple(CorrectionKind.MATERIAL, 4L, 0L));
   }
 
@@ -364,12 +364,14 @@ class MemoCorrectionTests {
     // At once, before the background re-attestation:
     assertThat(memoOf("com").status()).isEqualTo(Status.OPEN);
     assertThat(memoOf("com").askedAgain()).isTrue();
-    assertThat(statesOf("com")).containsExactly("ACKNOWLEDGED");
+    assertThat(cascadeSteps.statesOf(cascade, "com")).containsExactly("ACKNOWLEDGED");
     cascadeSteps.watchAudiences();
     cascadeSteps.runJobs();
 
     assertThat(corrections()).isZero();
-    assertThat(statesOf("ana", "bea", "cid", "com", "eva", "fred", "gil", "solo"))
+    assertThat(
+            cascadeSteps.statesOf(
+                cascade, "ana", "bea", "cid", "com", "eva", "fred", "gil", "solo"))
         .containsOnly("PENDING");
     assertThat(attestations())
         .containsExactlyInAnyOrder(
@@ -419,13 +421,15 @@ class MemoCorrectionTests {
     for (var person : List.of("com", "fred")) {
       var receipt = cascadeSteps.receiptOf(cascade, person);
       assertThat(memos.acknowledge(receipt, 1)).isFalse();
-      assertThat(statesOf(person)).containsExactly("PENDING");
+      assertThat(cascadeSteps.statesOf(cascade, person)).containsExactly("PENDING");
       var page = memos.personalMemo(receipt, 1).orElseThrow();
       assertThat(page.change().words()).containsExactly(WORDS);
       assertThat(memos.acknowledge(receipt, 3)).isTrue();
-      assertThat(statesOf(person)).as("a version there is not").containsExactly("PENDING");
+      assertThat(cascadeSteps.statesOf(cascade, person))
+          .as("a version there is not")
+          .containsExactly("PENDING");
       assertThat(memos.acknowledge(receipt, 2)).isTrue();
-      assertThat(statesOf(person)).containsExactly("ACKNOWLEDGED");
+      assertThat(cascadeSteps.statesOf(cascade, person)).containsExactly("ACKNOWLEDGED");
     }
   }
 
@@ -440,7 +444,7 @@ class MemoCorrectionTests {
     assertThat(memos.acknowledge(cascadeSteps.receiptOf(cascade, "ana"), 1)).isFalse();
     cascadeSteps.runJobs();
 
-    assertThat(statesOf("com", "solo", "ana"))
+    assertThat(cascadeSteps.statesOf(cascade, "com", "solo", "ana"))
         .containsExactly("ACKNOWLEDGED", "ACKNOWLEDGED", "PENDING");
     assertThat(attestations())
         .containsExactlyInAnyOrder("ana 1 BRIEFED", "com 1 ACKNOWLEDGED", "solo 1 BRIEFED");
@@ -508,7 +512,7 @@ class MemoCorrectionTests {
     cascadeSteps.runJobs();
 
     assertThat(corrections()).isZero();
-    assertThat(statesOf("solo", "ana")).containsExactly("BRIEFED", "PENDING");
+    assertThat(cascadeSteps.statesOf(cascade, "solo", "ana")).containsExactly("BRIEFED", "PENDING");
   }
 
   @Test
@@ -551,7 +555,7 @@ class MemoCorrectionTests {
     cascadeSteps.runJobs();
     assertThat(memo).isWaitingAtExactly(REVIEW_OUTCOME);
     assertThat(answersOf(1)).isEqualTo(tuple(CorrectionKind.FIRST, 1L, 0L));
-    assertThat(statesOf("com")).containsExactly("LAPSED");
+    assertThat(cascadeSteps.statesOf(cascade, "com")).containsExactly("LAPSED");
   }
 
   @Test
@@ -641,10 +645,6 @@ class MemoCorrectionTests {
 
   private PersonalPageView memoOf(String person) {
     return memos.personalMemo(cascadeSteps.receiptOf(cascade, person)).orElseThrow();
-  }
-
-  private List<String> statesOf(String... people) {
-    return Arrays.stream(people).map(person -> cascadeSteps.stateOf(cascade, person)).toList();
   }
 
   /** Kind of the version, people briefed on it, people who acknowledged it. */

@@ -23,7 +23,7 @@ import com.customerfocus.cascade.escalation.EscalationDecision;
 import com.customerfocus.cascade.escalation.EscalationOutcome;
 import com.customerfocus.cascade.escalation.EscalationService;
 import com.customerfocus.cascade.escalation.UnblockingService;
-import com.customerfocus.cascade.page.PersonalMemos;
+import com.customerfocus.cascade.page.PersonalPageService;
 import com.customerfocus.cascade.process.SmallCompany;
 import com.customerfocus.engine.task.TaskRouting;
 import com.customerfocus.notice.MailContent;
@@ -83,7 +83,7 @@ class UnblockBriefingTests {
   private final UnblockingService unblocking;
   private final TaskRouting routing;
   private final CascadeSteps cascadeSteps;
-  private final PersonalMemos memos;
+  private final PersonalPageService memos;
   private final Mailbox mailbox;
   private final WorkingTime workingTime;
   private final MovableClock clock;
@@ -99,7 +99,7 @@ class UnblockBriefingTests {
       UnblockingService unblocking,
       TaskRouting routing,
       CascadeSteps cascadeSteps,
-      PersonalMemos memos,
+      PersonalPageService memos,
       Mailbox mailbox,
       WorkingTime workingTime,
       MovableClock clock,

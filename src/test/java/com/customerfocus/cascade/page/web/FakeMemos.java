@@ -1,6 +1,12 @@
 package com.customerfocus.cascade.page.web;
 
-import com.customerfocus.cascade.page.PersonalMemos;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import com.customerfocus.cascade.page.PersonalPageService;
 import com.customerfocus.cascade.page.PersonalPageView;
 import com.customerfocus.cascade.page.PersonalPageView.Status;
 import com.customerfocus.cascade.question.QuestionOutcome;
@@ -12,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Memos by hand; remembers what it was asked. */
-class FakeMemos extends PersonalMemos {
+/** Memos by hand, behind the service of the page; remembers what that was asked. */
+class FakeMemos {
 
   private final Map<Long, PersonalPageView> memos = new HashMap<>();
   private final List<String> calls = new ArrayList<>();
@@ -23,8 +29,22 @@ class FakeMemos extends PersonalMemos {
   private boolean failing;
 
   FakeMemos(Clock clock) {
-    super(null, null, null);
     this.clock = clock;
+  }
+
+  /** What the page asks: these memos. */
+  PersonalPageService service() {
+    var service = mock(PersonalPageService.class);
+    when(service.personalMemo(anyLong()))
+        .thenAnswer(call -> answer("personalMemo", call.getArgument(0)));
+    when(service.personalMemo(anyLong(), anyInt()))
+        .thenAnswer(
+            call -> answer("personalMemo since " + call.getArgument(1), call.getArgument(0)));
+    when(service.acknowledge(anyLong(), anyInt()))
+        .thenAnswer(call -> acknowledge(call.getArgument(0), call.getArgument(1)));
+    when(service.ask(anyLong(), anyString()))
+        .thenAnswer(call -> ask(call.getArgument(0), call.getArgument(1)));
+    return service;
   }
 
   static Person reader(String name, String language) {
@@ -60,18 +80,7 @@ class FakeMemos extends PersonalMemos {
     return memos.get(receiptId).status();
   }
 
-  @Override
-  public Optional<PersonalPageView> personalMemo(long receiptId) {
-    return answer("personalMemo", receiptId);
-  }
-
-  @Override
-  public Optional<PersonalPageView> personalMemo(long receiptId, int seen) {
-    return answer("personalMemo since " + seen, receiptId);
-  }
-
-  @Override
-  public boolean acknowledge(long receiptId, int version) {
+  private boolean acknowledge(long receiptId, int version) {
     var current = memos.get(receiptId);
     if (current != null && version < current.version()) {
       answer("acknowledge too late", receiptId);
@@ -97,8 +106,7 @@ class FakeMemos extends PersonalMemos {
     return true;
   }
 
-  @Override
-  public QuestionOutcome ask(long receiptId, String question) {
+  private QuestionOutcome ask(long receiptId, String question) {
     answer("ask", receiptId);
     asked.add(question);
     return answerToAQuestion;

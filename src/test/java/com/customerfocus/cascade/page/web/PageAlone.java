@@ -1,5 +1,6 @@
 package com.customerfocus.cascade.page.web;
 
+import com.customerfocus.cascade.page.PersonalPageService;
 import com.customerfocus.cascade.receipt.ReceiptLinks;
 import com.customerfocus.link.LinkSigner;
 import com.customerfocus.link.web.ApologyPages;
@@ -55,6 +56,11 @@ class PageAlone {
   @Bean
   FakeMemos memos(Clock clock) {
     return new FakeMemos(clock);
+  }
+
+  @Bean
+  PersonalPageService pages(FakeMemos memos) {
+    return memos.service();
   }
 
   @Bean

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
 
-import com.customerfocus.cascade.page.PersonalMemos;
+import com.customerfocus.cascade.page.PersonalPageService;
 import com.customerfocus.cascade.page.PersonalPageView;
 import com.customerfocus.cascade.process.MemoCascadeProcess;
 import com.customerfocus.cascade.process.SmallCompany;
@@ -63,7 +63,7 @@ class QuestionUpwardTests {
   private final ProcessEngine engine;
   private final OrganizationImporter importer;
   private final CascadeSteps cascadeSteps;
-  private final PersonalMemos memos;
+  private final PersonalPageService memos;
   private final Mailbox mailbox;
   private final WorkingTime workingTime;
   private final MovableClock clock;
@@ -77,7 +77,7 @@ class QuestionUpwardTests {
       ProcessEngine engine,
       OrganizationImporter importer,
       CascadeSteps cascadeSteps,
-      PersonalMemos memos,
+      PersonalPageService memos,
       Mailbox mailbox,
       WorkingTime workingTime,
       MovableClock clock,

@@ -26,7 +26,6 @@ import com.customerfocus.testing.CustomerFocusTest;
 import com.customerfocus.testing.MovableClock;
 import com.customerfocus.testing.TakesAllOf;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -146,7 +145,7 @@ class TeamFollowUpTests {
         .withMessage(answer);
 
     assertThat(followUp).isWaitingAtExactly(FOLLOW_UP_TEAM);
-    assertThat(statesOf("com", "solo")).containsOnly("PENDING");
+    assertThat(cascadeSteps.statesOf(cascade, "com", "solo")).containsOnly("PENDING");
   }
 
   @Test
@@ -223,7 +222,7 @@ class TeamFollowUpTests {
 
     assertThat(followUp).isEnded().hasPassed(RECORD_FOLLOW_UP, TEAM_FOLLOWED_UP);
     assertThat(briefing).isEnded();
-    assertThat(statesOf("com", "solo")).containsExactly("BRIEFED", "EXCUSED");
+    assertThat(cascadeSteps.statesOf(cascade, "com", "solo")).containsExactly("BRIEFED", "EXCUSED");
     assertThat(receiptOf("solo"))
         .extracting(ReceiptLine::excusedBy, ReceiptLine::excusedAt, ReceiptLine::excuseReason)
         .containsExactly("boss", clock.instant(), "On <b>long</b> leave until May");
@@ -265,7 +264,8 @@ class TeamFollowUpTests {
 
     report("boss", List.of(), List.of("com", "solo"), "On long leave");
 
-    assertThat(statesOf("com", "solo")).containsExactly("ACKNOWLEDGED", "EXCUSED");
+    assertThat(cascadeSteps.statesOf(cascade, "com", "solo"))
+        .containsExactly("ACKNOWLEDGED", "EXCUSED");
     assertThat(receiptOf("com").excuseReason()).isNull();
   }
 
@@ -391,10 +391,6 @@ class TeamFollowUpTests {
     fields.put("excused", excused);
     fields.put("excuseReason", reason);
     cascadeSteps.complete(by, tasks().get(0), "followUp", fields);
-  }
-
-  private List<String> statesOf(String... people) {
-    return Arrays.stream(people).map(person -> cascadeSteps.stateOf(cascade, person)).toList();
   }
 
   private ReceiptLine receiptOf(String person) {

@@ -2,7 +2,7 @@ package com.customerfocus.cascade.report.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.customerfocus.cascade.page.PersonalMemos;
+import com.customerfocus.cascade.page.PersonalPageService;
 import com.customerfocus.cascade.report.CascadeReports;
 import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.testing.BasicLogin;
@@ -50,7 +50,7 @@ class CascadeControllerTests {
   private final OrganizationImporter importer;
   private final CascadeSteps cascadeSteps;
   private final CascadeReports reports;
-  private final PersonalMemos memos;
+  private final PersonalPageService memos;
   private final ProcessEngine engine;
   private final JdbcTemplate jdbc;
   private final TransactionTemplate transaction;
@@ -63,7 +63,7 @@ class CascadeControllerTests {
       OrganizationImporter importer,
       CascadeSteps cascadeSteps,
       CascadeReports reports,
-      PersonalMemos memos,
+      PersonalPageService memos,
       ProcessEngine engine,
       JdbcTemplate jdbc,
       TransactionTemplate transaction,
@@ -495,6 +495,7 @@ class CascadeControllerTests {
             "/api/cascades/{id}/receipts.csv",
             "/api/cascades/{id}/versions",
             "/api/audit",
+            "/api/calendars",
             "/api/organization/imports",
             "/api/promises",
             "/api/promises/{id}");

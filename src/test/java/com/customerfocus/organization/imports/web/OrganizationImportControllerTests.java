@@ -24,8 +24,8 @@ class OrganizationImportControllerTests {
   private static final String PEOPLE =
       """
       employee id;name;mail;manager;department;heritage company;language;site
-      eva;Eva Top;eva@x.example;;Sales;Norte;es;Madrid
-      ana;Ana Ruiz;ana@x.example;eva;Sales;Norte;es;Madrid
+      eva;Eva Top;eva@x.example;;Sales;Norte;es;Toledo
+      ana;Ana Ruiz;ana@x.example;eva;Sales;Norte;es;Toledo
       """;
 
   private final OrganizationService organization;

@@ -1,0 +1,2 @@
+/** The calendars' API. */
+package com.customerfocus.worktime.web;
