@@ -80,6 +80,11 @@ class ArchitectureTests {
   }
 
   @Test
+  void blanksAreJudgedInOnePlace() {
+    RULES.blanksAreJudgedInOnePlace().check(PROGRAM);
+  }
+
+  @Test
   void nothingIsInjectedIntoFieldsNothingPrintsAndNothingSleeps() {
     RULES.nothingIsInjectedIntoFields().check(PROGRAM_AND_TESTS);
     RULES.nothingIsPrinted().check(PROGRAM_AND_TESTS);

@@ -1,6 +1,7 @@
 package com.customerfocus.access;
 
 import com.customerfocus.support.InvalidSettingException;
+import com.customerfocus.support.Texts;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.springframework.beans.factory.annotation.Value;
@@ -32,7 +33,7 @@ class InitialPasswordCheck {
 
   private static boolean isLoopback(String address) {
     try {
-      return !address.isBlank() && InetAddress.getByName(address).isLoopbackAddress();
+      return !Texts.isBlank(address) && InetAddress.getByName(address).isLoopbackAddress();
     } catch (UnknownHostException e) {
       return false;
     }

@@ -1,14 +1,14 @@
 package com.customerfocus.cascade;
 
 import com.customerfocus.deadline.ReminderSchedule;
+import com.customerfocus.support.Filled;
 import com.customerfocus.support.Inputs;
 import com.customerfocus.support.Sentence;
-import jakarta.validation.constraints.NotBlank;
+import com.customerfocus.support.Texts;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.springframework.util.StringUtils;
 
 /**
  * A memo as its author typed it; nothing in it has been checked.
@@ -26,9 +26,8 @@ import org.springframework.util.StringUtils;
  *     readers are reminded: numbers with commas between them, or empty for the usual ones
  */
 public record MemoDraft(
-    @NotBlank(message = "refusal.memo.empty") @Size(max = MAX_TITLE, message = TOO_LONG)
-        String title,
-    @NotBlank(message = "refusal.memo.empty") @Size(max = MAX_BODY, message = TOO_LONG) String body,
+    @Filled(message = "refusal.memo.empty") @Size(max = MAX_TITLE, message = TOO_LONG) String title,
+    @Filled(message = "refusal.memo.empty") @Size(max = MAX_BODY, message = TOO_LONG) String body,
     @Size(max = MAX_TITLE, message = TOO_LONG) String titleEs,
     @Size(max = MAX_BODY, message = TOO_LONG) String bodyEs,
     @Size(max = MAX_FIGURES, message = TOO_LONG) String figures,
@@ -109,6 +108,6 @@ public record MemoDraft(
   }
 
   private static String tidy(String text) {
-    return StringUtils.hasText(text) ? text.strip() : null;
+    return Texts.stripToNull(text);
   }
 }

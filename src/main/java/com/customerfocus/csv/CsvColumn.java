@@ -3,6 +3,7 @@ package com.customerfocus.csv;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** A column that a file may have; each kind of file has an enum of its own. */
@@ -15,17 +16,34 @@ public interface CsvColumn {
   String title();
 
   /**
-   * How exporting systems head the column: lower case, letters and digits only. Of two that a file
-   * has, the earlier one of this list is taken.
+   * How exporting systems head the column, as {@link #key} writes it. Of a file's columns, one of
+   * the earliest set that has any is taken; two of one set contradict each other.
    */
-  List<String> headers();
+  List<Set<String>> headers();
 
   boolean isRequired();
 
+  /** Columns that say the same together: a file without this column needs all of one set. */
+  default List<Set<? extends CsvColumn>> substitutes() {
+    return List.of();
+  }
+
   /** The header's place in {@link #headers()}: 0 is best, -1 is another column's header. */
-  default int rank(String header) {
-    var plain = MARKS.matcher(Normalizer.normalize(header, Normalizer.Form.NFD)).replaceAll("");
-    return headers()
-        .indexOf(NOT_A_LETTER_OR_DIGIT.matcher(plain).replaceAll("").toLowerCase(Locale.ROOT));
+  default int rank(String key) {
+    for (var rank = 0; rank < headers().size(); rank++) {
+      if (headers().get(rank).contains(key)) {
+        return rank;
+      }
+    }
+    return -1;
+  }
+
+  /** Lower case, letters and digits without accents only; {@code #} and {@code º} are words. */
+  static String key(String header) {
+    var plain = Normalizer.normalize(header.replace("#", "number"), Normalizer.Form.NFKD);
+    return NOT_A_LETTER_OR_DIGIT
+        .matcher(MARKS.matcher(plain).replaceAll(""))
+        .replaceAll("")
+        .toLowerCase(Locale.ROOT);
   }
 }

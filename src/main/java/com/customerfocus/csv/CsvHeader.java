@@ -1,12 +1,12 @@
 package com.customerfocus.csv;
 
-import static com.customerfocus.csv.CsvReader.tidy;
-
+import com.customerfocus.support.Texts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVRecord;
 
@@ -20,22 +20,27 @@ public class CsvHeader<C extends Enum<C> & CsvColumn> {
   /** Exports have a few dozen. */
   private static final int MOST_COLUMNS = 500;
 
-  private final int width;
+  /** Columns without use that an error names. */
+  private static final int MOST_NAMED = 10;
+
   private final int line;
   private final RowErrors errors;
+  private final List<String> cells;
+  private final List<String> keys;
   private final Map<C, Integer> positions = new TreeMap<>();
   private final Map<C, String> texts = new TreeMap<>();
+  private int required;
 
-  private CsvHeader(int width, int line, RowErrors errors) {
-    this.width = width;
+  private CsvHeader(List<String> cells, int line, RowErrors errors) {
+    this.cells = cells;
     this.line = line;
     this.errors = errors;
+    this.keys = cells.stream().map(CsvColumn::key).toList();
   }
 
   /** Has no columns when the header cannot be used; the errors say why. */
   static <C extends Enum<C> & CsvColumn> CsvHeader<C> of(
       CSVRecord row, int line, Class<C> columns, RowErrors errors) {
-    var header = new CsvHeader<C>(row.size(), line, errors);
     if (row.size() > MOST_COLUMNS) {
       errors.error(
           line,
@@ -43,55 +48,120 @@ public class CsvHeader<C extends Enum<C> & CsvColumn> {
           "The header has %,d columns, at most %d fit. Export only those that the import uses.",
           row.size(),
           MOST_COLUMNS);
-      return header;
+      return new CsvHeader<>(List.of(), line, errors);
     }
-    header.assign(row, columns.getEnumConstants());
+    var header = new CsvHeader<C>(row.stream().map(Texts::oneLine).toList(), line, errors);
+    header.assign(columns.getEnumConstants());
     return header;
   }
 
-  private void assign(CSVRecord row, C[] columns) {
-    var unused = new ArrayList<>(IntStream.range(0, width).boxed().toList());
+  /** Whether a line this wide is a header at all, or a file without line breaks. */
+  static boolean isTooWide(CSVRecord row) {
+    return row.size() > MOST_COLUMNS;
+  }
+
+  private void assign(C[] columns) {
+    required = (int) Arrays.stream(columns).filter(CsvColumn::isRequired).count();
+    var unused = new ArrayList<String>();
+    var contradictions = 0;
+    var used = new boolean[cells.size()];
     for (var column : columns) {
-      takeBest(column, row, unused);
-    }
-    for (var position : unused) {
-      var text = tidy(row.get(position));
-      if (!text.isEmpty()) {
-        errors.warning("Column '%s' is not used.", text);
+      var found = best(column);
+      for (var position : found) {
+        used[position] = true;
+      }
+      if (!found.isEmpty()) {
+        positions.put(column, found.get(0));
+        texts.put(column, cells.get(found.get(0)));
+      }
+      for (var other : found.subList(Math.min(1, found.size()), found.size())) {
+        contradictions++;
+        contradiction(column, found.get(0), other);
       }
     }
-    var missing = Arrays.stream(columns).filter(it -> it.isRequired() && !has(it)).toList();
+    for (var position = 0; position < used.length; position++) {
+      if (!used[position] && !cells.get(position).isEmpty()) {
+        unused.add(cells.get(position));
+        unused(cells.get(position));
+      }
+    }
+    var missing = Arrays.stream(columns).filter(this::isMissing).toList();
     for (var column : missing) {
       error(
           column,
-          "The column is missing. Add it to the export and give it the header '%s'.",
-          column.title());
+          "The column is missing. Add it to the export and give it the header '%s'.%s",
+          column.title(),
+          notRecognized(unused));
     }
-    if (!missing.isEmpty()) {
+    if (!missing.isEmpty() || contradictions > 0) {
       positions.clear();
     }
   }
 
-  private void takeBest(C column, CSVRecord row, List<Integer> unused) {
-    var best = -1;
-    for (var position = 0; position < width; position++) {
-      var rank = column.rank(row.get(position));
-      var bestRank = best == -1 ? Integer.MAX_VALUE : column.rank(row.get(best));
-      if (rank != -1 && rank == bestRank) {
-        errors.error(
-            line,
-            tidy(row.get(position)),
-            "The column is there twice. Leave the right one and remove the other.");
-        unused.remove((Integer) position);
-      } else if (rank != -1 && rank < bestRank) {
-        best = position;
+  /** Where the column may stand: all columns of its best rank. */
+  private List<Integer> best(C column) {
+    var found = new ArrayList<Integer>();
+    var best = Integer.MAX_VALUE;
+    for (var position = 0; position < keys.size(); position++) {
+      var rank = column.rank(keys.get(position));
+      if (rank != -1 && rank < best) {
+        found.clear();
+        best = rank;
+      }
+      if (rank != -1 && rank == best) {
+        found.add(position);
       }
     }
-    if (best != -1) {
-      positions.put(column, best);
-      texts.put(column, tidy(row.get(best)));
-      unused.remove((Integer) best);
+    return found;
+  }
+
+  private void contradiction(C column, int first, int other) {
+    if (keys.get(first).equals(keys.get(other))) {
+      errors.error(
+          line,
+          cells.get(other),
+          "The column is there twice. Leave the right one and remove the other.");
+    } else {
+      errors.error(
+          line,
+          cells.get(other),
+          "The columns '%s' and '%s' may both be the %s. Leave the right one and remove the other,"
+              + " or head the right one '%s'.",
+          cells.get(first),
+          cells.get(other),
+          column.title(),
+          column.title());
     }
+  }
+
+  private boolean isMissing(C column) {
+    return column.isRequired()
+        && !has(column)
+        && column.substitutes().stream().noneMatch(texts.keySet()::containsAll);
+  }
+
+  private static String notRecognized(List<String> unused) {
+    if (unused.isEmpty()) {
+      return "";
+    }
+    var names =
+        unused.stream()
+            .limit(MOST_NAMED)
+            .map(name -> "'" + Excerpt.of(name) + "'")
+            .collect(Collectors.joining(", "));
+    return " Not recognized: %s%s."
+        .formatted(
+            names,
+            unused.size() > MOST_NAMED ? " and %d more".formatted(unused.size() - MOST_NAMED) : "");
+  }
+
+  /** Warns of a column that the file has in vain. */
+  public void unused(C column) {
+    unused(text(column));
+  }
+
+  private void unused(String text) {
+    errors.warning("Column '%s' is not used.", text);
   }
 
   boolean isUsable() {
@@ -100,7 +170,19 @@ public class CsvHeader<C extends Enum<C> & CsvColumn> {
 
   /** How many columns the file has, used or not. */
   int width() {
-    return width;
+    return cells.size();
+  }
+
+  /** How many columns a file of this kind needs. */
+  int required() {
+    return required;
+  }
+
+  /** Whether the row is the header once more, as where exports are put one after the other. */
+  boolean isRepeatedBy(CSVRecord row) {
+    return row.size() == cells.size()
+        && IntStream.range(0, row.size())
+            .allMatch(position -> Texts.oneLine(row.get(position)).equals(cells.get(position)));
   }
 
   /** Null when the file does not have the column. */

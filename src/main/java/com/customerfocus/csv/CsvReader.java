@@ -1,17 +1,16 @@
 package com.customerfocus.csv;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
+import com.customerfocus.support.Texts;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -19,15 +18,16 @@ import org.apache.commons.csv.CSVRecord;
 import org.springframework.core.io.InputStreamSource;
 
 /**
- * Reads a file as other systems export it: UTF-8 with or without a byte order mark, comma or
- * semicolon, columns in any order. Reads one file once, from one thread.
+ * Reads a file as other systems export it: encoding, separator and the line of the header are
+ * recognized before any column is looked at, columns stand in any order. Holds one row in memory.
+ * Reads one file once, from one thread.
  *
  * @param <C> the columns of this kind of file
  */
 public class CsvReader<C extends Enum<C> & CsvColumn> {
 
-  /** Far more than a header needs, even one with quoted line breaks. */
-  private static final int LONGEST_HEADER = 64 * 1024;
+  /** Characters; far more than titles and a header need, even with quoted line breaks. */
+  private static final int BEGINNING = 64 * 1024;
 
   /** Characters; all values of a row at their longest fit several times. */
   private static final int LONGEST_ROW = 100_000;
@@ -35,14 +35,34 @@ public class CsvReader<C extends Enum<C> & CsvColumn> {
   /** More than any company has people or customers. */
   private static final int MOST_ROWS = 3_000_000;
 
-  private static final Pattern WHITE_SPACE = Pattern.compile("[\\s\\u00A0\\u202F]+");
+  /** Of the columns that a file needs, a note or a sum below the rows fills no more than one in. */
+  private static final int ONE_IN = 4;
+
+  /** Values that show whether the encoding was guessed right. */
+  private static final int MOST_EXAMPLES = 3;
+
+  /** First words of a sum, as {@link CsvColumn#key} writes them. */
+  private static final Pattern TOTAL =
+      Pattern.compile(
+          "(?:(?:grand|sub)?total|totales|totals|suma|summe|gesamt|insgesamt|somme|recuento|anzahl"
+              + "|numberof).*+|sum|count");
+
+  private static final int LONGEST_TOTAL = 100;
+
+  private static final Pattern NUMBER = Pattern.compile("[-+]?[\\d.,' %]*+");
+  private static final Pattern DIGITS = Pattern.compile("\\d+");
+  private static final Pattern ASCII = Pattern.compile("\\p{ASCII}*+");
 
   private final InputStreamSource source;
   private final Class<C> columns;
   private final RowErrors errors;
   private final String one;
   private final String many;
+  private final List<String> examples = new ArrayList<>();
+  private TextEncoding encoding;
+  private CsvLayout layout;
   private CsvHeader<C> header;
+  private boolean headerIsRepeated;
   private int rows;
 
   /**
@@ -62,31 +82,40 @@ public class CsvReader<C extends Enum<C> & CsvColumn> {
    * Reads the whole file, or as far as it can be read; what is wrong goes to the errors.
    *
    * @param onHeader gets the header, when it can be used
-   * @param onRow gets each row with at least one value
+   * @param onRow gets each row with at least one value, sums below the others excepted
    * @return whether the whole file was read
    */
   public boolean read(Consumer<CsvHeader<C>> onHeader, Consumer<CsvRow<C>> onRow) {
     var line = 1;
-    try (var text = textOf(source)) {
-      skipByteOrderMark(text);
-      var format =
-          CSVFormat.RFC4180
-              .builder()
-              .setDelimiter(separatorOf(text))
-              .setIgnoreEmptyLines(false)
-              .get();
-      var reader = new LimitedReader(text, LONGEST_ROW);
-      try (var csv = CSVParser.builder().setReader(reader).setFormat(format).get()) {
-        for (var row : csv) {
-          reader.beginRow();
-          if (errors.areTooMany() || csv.getRecordNumber() > MOST_ROWS) {
-            errors.stopAt(line);
-            return false;
+    try {
+      encoding = TextEncoding.of(source);
+      if (encoding.charset() == null) {
+        errors.error(encoding.line(), null, encoding.problem());
+        return false;
+      }
+      try (var text = encoding.open(source)) {
+        layout = CsvLayout.of(beginning(text), columns.getEnumConstants());
+        line = layout.line();
+        text.skip(layout.offset());
+        var format =
+            CSVFormat.RFC4180
+                .builder()
+                .setDelimiter(layout.separator())
+                .setIgnoreEmptyLines(false)
+                .get();
+        var reader = new LimitedReader(text, LONGEST_ROW);
+        try (var csv = CSVParser.builder().setReader(reader).setFormat(format).get()) {
+          for (var row : csv) {
+            reader.beginRow();
+            if (errors.areTooMany() || csv.getRecordNumber() > MOST_ROWS) {
+              errors.stopAt(line);
+              return false;
+            }
+            if (!isBlank(row) && !take(row, line, onHeader, onRow)) {
+              return false;
+            }
+            line = (int) csv.getCurrentLineNumber() + layout.line();
           }
-          if (!isBlank(row) && !take(row, line, onHeader, onRow)) {
-            return false;
-          }
-          line = (int) csv.getCurrentLineNumber() + 1;
         }
       }
     } catch (UncheckedIOException e) {
@@ -96,7 +125,20 @@ public class CsvReader<C extends Enum<C> & CsvColumn> {
       explain(e, line);
       return false;
     }
+    warnOfEncoding();
     return hasRows();
+  }
+
+  /** The reader stands at the beginning again afterwards. */
+  private static String beginning(Reader text) throws IOException {
+    text.mark(BEGINNING);
+    var beginning = new char[BEGINNING];
+    var length = 0;
+    for (var read = 0; read != -1 && length < BEGINNING; length += Math.max(0, read)) {
+      read = text.read(beginning, length, BEGINNING - length);
+    }
+    text.reset();
+    return new String(beginning, 0, length);
   }
 
   /** Says whether the rest of the file can be read. */
@@ -106,16 +148,58 @@ public class CsvReader<C extends Enum<C> & CsvColumn> {
       takeRow(row, line, onRow);
       return true;
     }
+    if (!layout.isKnown() && row.stream().allMatch(CsvLayout::isEmpty)) {
+      return true;
+    }
+    if (!layout.isKnown() && !CsvHeader.isTooWide(row)) {
+      noHeader(line);
+      return false;
+    }
     header = CsvHeader.of(row, line, columns, errors);
     if (header.isUsable()) {
+      if (layout.hasTitle()) {
+        errors.warning("The header is on line %d. The lines above it are not read.", line);
+      }
       onHeader.accept(header);
     }
     return header.isUsable();
   }
 
+  private void noHeader(int line) {
+    var titles =
+        Stream.of(columns.getEnumConstants())
+            .filter(CsvColumn::isRequired)
+            .limit(MOST_EXAMPLES)
+            .map(column -> "'" + column.title() + "'")
+            .collect(Collectors.joining(", "));
+    errors.error(
+        line,
+        null,
+        "Neither this line nor one of the next is a header with columns such as %s. This one is %s."
+            + " Export the file again as CSV, with a header line and one line for each %s.",
+        titles,
+        layout.description(),
+        one);
+  }
+
   private void takeRow(CSVRecord row, int line, Consumer<CsvRow<C>> onRow) {
+    if (header.isRepeatedBy(row)) {
+      if (!headerIsRepeated) {
+        errors.warning("Line %d repeats the header and is not read, nor are further ones.", line);
+        headerIsRepeated = true;
+      }
+      return;
+    }
+    if (isTotal(row)) {
+      errors.warning("Line %d is not read, it is a sum: '%s'.", line, excerpt(row));
+      return;
+    }
     rows++;
-    if (row.stream().skip(header.width()).anyMatch(value -> !value.isBlank())) {
+    if (encoding.isGuessed()) {
+      addExamples(row);
+    }
+    var problems = errors.count();
+    if (row.stream().skip(header.width()).anyMatch(value -> !Texts.isBlank(value))) {
       errors.error(
           line,
           null,
@@ -123,8 +207,59 @@ public class CsvReader<C extends Enum<C> & CsvColumn> {
               + " separator in quotation marks.",
           row.size(),
           header.width());
-    } else {
-      onRow.accept(new CsvRow<>(row, line, header, columns, errors));
+    } else if (filled(row) * ONE_IN <= header.required()) {
+      errors.error(
+          line,
+          null,
+          "The row has hardly a value: '%s'. Remove it if it is a note or a sum, or fill in the"
+              + " values of the %s.",
+          excerpt(row),
+          one);
+    }
+    var isReadable = errors.count() == problems;
+    onRow.accept(new CsvRow<>(row, line, header, columns, errors, isReadable));
+  }
+
+  private static long filled(CSVRecord row) {
+    return row.stream().filter(value -> !Texts.isBlank(value)).count();
+  }
+
+  /** Begins with a word for a sum and has only numbers besides. */
+  private static boolean isTotal(CSVRecord row) {
+    String first = null;
+    for (var value : row) {
+      if (first == null && !Texts.isBlank(value)) {
+        first = value;
+      } else if (first != null && !NUMBER.matcher(Texts.oneLine(value)).matches()) {
+        return false;
+      }
+    }
+    var key = CsvColumn.key(first.substring(0, Math.min(first.length(), LONGEST_TOTAL)));
+    return TOTAL.matcher(DIGITS.matcher(key).replaceAll("")).matches();
+  }
+
+  private static String excerpt(CSVRecord row) {
+    return Excerpt.of(
+        row.stream().filter(value -> !Texts.isBlank(value)).collect(Collectors.joining(", ")));
+  }
+
+  private void addExamples(CSVRecord row) {
+    row.stream()
+        .filter(value -> examples.size() < MOST_EXAMPLES && !ASCII.matcher(value).matches())
+        .map(value -> "'" + Excerpt.of(value) + "'")
+        .filter(example -> !examples.contains(example))
+        .limit(1)
+        .forEach(examples::add);
+  }
+
+  private void warnOfEncoding() {
+    if (encoding.isGuessed()) {
+      errors.warning(
+          "The file is not UTF-8 text and was read as Windows-1252.%s If letters are wrong, save the"
+              + " file again with the encoding UTF-8 (in Excel: 'CSV UTF-8').",
+          examples.isEmpty()
+              ? ""
+              : " See whether this is right: " + String.join(", ", examples) + ".");
     }
   }
 
@@ -149,10 +284,11 @@ public class CsvReader<C extends Enum<C> & CsvColumn> {
   private void explain(IOException reason, int line) {
     if (reason instanceof CharacterCodingException) {
       errors.error(
-          firstLineThatIsNotUtf8(),
+          line,
           null,
-          "The file is not UTF-8 text from here on. Export or save it again as CSV with the"
-              + " encoding UTF-8 (in Excel: 'CSV UTF-8').");
+          "The file is not %s text from here on. Export or save it again as CSV with the encoding"
+              + " UTF-8 (in Excel: 'CSV UTF-8').",
+          encoding.charset().name().replaceFirst("[BL]E$", ""));
     } else if (reason instanceof LimitedReader.RowTooLong) {
       errors.error(
           line,
@@ -173,76 +309,7 @@ public class CsvReader<C extends Enum<C> & CsvColumn> {
     }
   }
 
-  private static BufferedReader textOf(InputStreamSource source) throws IOException {
-    // The decoder itself, not the charset: the charset would turn wrong bytes into question marks.
-    return new BufferedReader(
-        new InputStreamReader(source.getInputStream(), StandardCharsets.UTF_8.newDecoder()));
-  }
-
-  private static void skipByteOrderMark(Reader reader) throws IOException {
-    reader.mark(1);
-    if (reader.read() != '\uFEFF') {
-      reader.reset();
-    }
-  }
-
-  /** Comma or semicolon, whichever the header has more of outside quotation marks. */
-  private static char separatorOf(Reader reader) throws IOException {
-    reader.mark(LONGEST_HEADER);
-    var commas = 0;
-    var semicolons = 0;
-    var quoted = false;
-    for (var i = 0; i < LONGEST_HEADER; i++) {
-      var c = reader.read();
-      var headerHasBegun = commas + semicolons > 0;
-      if (c == -1 || (!quoted && headerHasBegun && (c == '\n' || c == '\r'))) {
-        break;
-      } else if (c == '"') {
-        quoted = !quoted;
-      } else if (!quoted && c == ',') {
-        commas++;
-      } else if (!quoted && c == ';') {
-        semicolons++;
-      }
-    }
-    reader.reset();
-    return semicolons > commas ? ';' : ',';
-  }
-
-  private int firstLineThatIsNotUtf8() {
-    try (var bytes = new BufferedInputStream(source.getInputStream())) {
-      var line = new ByteArrayOutputStream();
-      for (var number = 1; ; number++) {
-        var b = bytes.read();
-        while (b != -1 && b != '\n') {
-          line.write(b);
-          b = bytes.read();
-        }
-        if (b == -1 || !isUtf8(line.toByteArray())) {
-          return number;
-        }
-        line.reset();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("The file cannot be read", e);
-    }
-  }
-
-  private static boolean isUtf8(byte[] bytes) {
-    try {
-      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-      return true;
-    } catch (CharacterCodingException e) {
-      return false;
-    }
-  }
-
   private static boolean isBlank(CSVRecord row) {
-    return row.stream().allMatch(String::isBlank);
-  }
-
-  /** Exports leave line breaks and double blanks in values; they mean one blank. */
-  static String tidy(String value) {
-    return WHITE_SPACE.matcher(value).replaceAll(" ").strip();
+    return row.stream().allMatch(Texts::isBlank);
   }
 }

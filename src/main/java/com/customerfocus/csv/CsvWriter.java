@@ -36,7 +36,11 @@ public class CsvWriter {
   }
 
   private static Object safe(Object value) {
-    return value instanceof String text && FORMULA.matcher(text).find() ? "'" + text : value;
+    return value instanceof String text && isFormula(text) ? "'" + text : value;
+  }
+
+  static boolean isFormula(String text) {
+    return FORMULA.matcher(text).find();
   }
 
   public void flush() {

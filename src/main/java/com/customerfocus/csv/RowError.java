@@ -3,8 +3,7 @@ package com.customerfocus.csv;
 /**
  * One thing to correct in an organization file.
  *
- * @param line where the row begins, counted from 1 (the header); null when it is about the whole
- *     file
+ * @param line where the row begins, counted from 1; null when it is about the whole file
  * @param column the column as its header is written in the file; null when it is about the row
  * @param message what is wrong and what to do
  */

@@ -51,6 +51,10 @@ public class RowErrors {
     return all;
   }
 
+  int count() {
+    return errorCount;
+  }
+
   boolean areTooMany() {
     return errorCount > TOO_MANY_ERRORS;
   }

@@ -48,10 +48,13 @@ public class PersonalDueDates {
     if (date.isAfter(today.plusYears(1))) {
       throw new InvalidInputException("refusal.date.too-far", date);
     }
+    if (date.isBefore(today)) {
+      throw new InvalidInputException("refusal.date.over", date);
+    }
     var night = date.plusDays(1).atStartOfDay(calendar.zone()).toInstant();
     // The last working moment before the night.
     var due = calendar.after(night, new WorkingAmount(0, A_MOMENT.negated())).plus(A_MOMENT);
-    if (date.isBefore(today) || !due.isAfter(clock.instant())) {
+    if (!due.isAfter(clock.instant())) {
       throw new InvalidInputException("refusal.date.over", date);
     }
     return due;

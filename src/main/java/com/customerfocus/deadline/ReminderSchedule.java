@@ -3,6 +3,7 @@ package com.customerfocus.deadline;
 import static java.util.stream.Collectors.joining;
 
 import com.customerfocus.support.Sentence;
+import com.customerfocus.support.Texts;
 import com.customerfocus.worktime.WorkingAmount;
 import com.customerfocus.worktime.WorkingCalendar;
 import java.time.Instant;
@@ -36,12 +37,12 @@ public record ReminderSchedule(List<Integer> days) {
    * the text is invalid.
    */
   public static Optional<ReminderSchedule> parse(String typed) {
-    if (typed == null || typed.isBlank()) {
+    if (Texts.isBlank(typed)) {
       return Optional.of(USUAL);
     }
     try {
       var days =
-          Arrays.stream(typed.strip().replace('\u2212', '-').split("\\s*[,;]\\s*|\\s+"))
+          Arrays.stream(Texts.oneLine(typed).replace('\u2212', '-').split("\\s*[,;]\\s*|\\s+"))
               .map(Integer::valueOf)
               .distinct()
               .sorted()

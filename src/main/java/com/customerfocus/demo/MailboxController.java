@@ -2,6 +2,7 @@ package com.customerfocus.demo;
 
 import com.customerfocus.notice.Mailbox;
 import com.customerfocus.notice.MailboxEntry;
+import com.customerfocus.support.Texts;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
@@ -63,7 +64,7 @@ class MailboxController {
     // One more row than the page shows tells whether there are older mails.
     var found = mailbox.newest(search, before, PAGE + 1);
     var shown = found.subList(0, Math.min(PAGE, found.size()));
-    model.addAttribute("search", search.strip());
+    model.addAttribute("search", Texts.strip(search));
     model.addAttribute("entries", shown);
     model.addAttribute("isFirstPage", before == Long.MAX_VALUE);
     if (found.size() > PAGE) {

@@ -1,6 +1,7 @@
 package com.customerfocus.link;
 
 import com.customerfocus.support.InvalidSettingException;
+import com.customerfocus.support.Texts;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
@@ -34,7 +35,7 @@ class LinkKeys {
   byte[][] find(List<String> configured) {
     var keys = configured.isEmpty() ? List.of(OWN) : configured;
     return keys.stream()
-        .map(String::strip)
+        .map(Texts::strip)
         .map(key -> key.equals(OWN) ? own() : decode(key))
         .toArray(byte[][]::new);
   }

@@ -1,5 +1,6 @@
 package com.customerfocus.notice;
 
+import com.customerfocus.support.Texts;
 import java.time.Instant;
 
 /**
@@ -50,7 +51,7 @@ record ClaimedNotice(Notice notice, int tries) {
   }
 
   private static String oneShortLine(String error) {
-    var line = error.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+    var line = Texts.strip(error.replaceAll("[\\s\\p{Cntrl}]+", " "));
     if (line.length() <= LONGEST_ERROR) {
       return line;
     }

@@ -1,5 +1,6 @@
 package com.customerfocus.notice;
 
+import com.customerfocus.support.Texts;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
@@ -8,7 +9,6 @@ import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
-import org.springframework.util.StringUtils;
 
 /** The mail server of {@code spring.mail.*}, if there is one. */
 @Component
@@ -38,7 +38,7 @@ class MailServer {
   }
 
   boolean isConfigured() {
-    return settings != null && StringUtils.hasText(settings.getHost());
+    return settings != null && !Texts.isBlank(settings.getHost());
   }
 
   /** Opens a connection, which the caller closes. */

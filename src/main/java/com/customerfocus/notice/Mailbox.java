@@ -2,6 +2,7 @@ package com.customerfocus.notice;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import com.customerfocus.support.Texts;
 import com.customerfocus.support.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -74,7 +75,7 @@ public class Mailbox {
   }
 
   private static String literally(String search) {
-    return search.strip().toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0");
+    return Texts.strip(search).toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0");
   }
 
   private List<MailboxEntry> entries(List<Row> rows) {

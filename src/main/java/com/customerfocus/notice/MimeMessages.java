@@ -2,6 +2,7 @@ package com.customerfocus.notice;
 
 import com.customerfocus.link.ProgramAddress;
 import com.customerfocus.support.InvalidSettingException;
+import com.customerfocus.support.Texts;
 import jakarta.mail.BodyPart;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -71,7 +72,7 @@ class MimeMessages {
 
   /** A line break in a header would let a text add headers of its own. */
   private static String oneLine(String text) {
-    return text.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029]+", " ").strip();
+    return Texts.strip(text.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029]+", " "));
   }
 
   private static InternetAddress sender(String from) {

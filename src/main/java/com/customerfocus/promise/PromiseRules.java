@@ -2,6 +2,7 @@ package com.customerfocus.promise;
 
 import com.customerfocus.support.Inputs;
 import com.customerfocus.support.InvalidInputException;
+import com.customerfocus.support.Texts;
 import java.time.Clock;
 import java.time.Instant;
 
@@ -103,7 +104,7 @@ final class PromiseRules {
   }
 
   private static String required(String note, String whenMissing) {
-    if (note == null || note.strip().length() < SHORTEST_WORD) {
+    if (note == null || Texts.strip(note).length() < SHORTEST_WORD) {
       throw new InvalidInputException(whenMissing);
     }
     return optional(note);

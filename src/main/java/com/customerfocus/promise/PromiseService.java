@@ -9,6 +9,7 @@ import com.customerfocus.promise.PromiseEvent.Kind;
 import com.customerfocus.promise.PromiseRules.Step;
 import com.customerfocus.promise.PromiseWorkflow.Watch;
 import com.customerfocus.support.InvalidInputException;
+import com.customerfocus.support.Texts;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,7 +19,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.util.StringUtils;
 
 /** Makes promises and records their events. */
 @Service
@@ -77,7 +77,7 @@ public class PromiseService {
   }
 
   private static void check(NewPromise promise) {
-    if (!StringUtils.hasText(promise.what()) || promise.what().length() > LONGEST) {
+    if (Texts.isBlank(promise.what()) || promise.what().length() > LONGEST) {
       throw new IllegalArgumentException("A promise has 1 to %,d characters".formatted(LONGEST));
     }
   }
@@ -222,7 +222,7 @@ public class PromiseService {
     var promise = promises.lock(promiseId);
     by.mustActFor("refusal.promise.not-your-review", promises.reviewer(promiseId).orElse(null));
     record(promise, rules.reviewed(promise, note), by.id());
-    if (StringUtils.hasText(newDue)) {
+    if (!Texts.isBlank(newDue)) {
       var promiser = inCharge(promise);
       make(
           List.of(

@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
-import org.springframework.util.StringUtils;
 
 /**
  * Checks what people entered against the constraints on its record, such as {@code @Size}. The
@@ -69,10 +68,10 @@ public final class Inputs {
    * @throws InvalidInputException when nothing was entered
    */
   public static String required(String text, String key) {
-    if (!StringUtils.hasText(text)) {
+    if (Texts.isBlank(text)) {
       throw new InvalidInputException(key);
     }
-    return text.strip();
+    return Texts.strip(text);
   }
 
   /**
@@ -86,7 +85,7 @@ public final class Inputs {
     if (text != null && text.length() > max) {
       throw new InvalidInputException(key, text.length(), max);
     }
-    return StringUtils.hasText(text) ? text.strip() : null;
+    return Texts.stripToNull(text);
   }
 
   private static Sentence sentence(ConstraintViolation<?> violation) {

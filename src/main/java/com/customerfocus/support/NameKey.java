@@ -63,7 +63,7 @@ public final class NameKey {
               ٱ ا, ى ي, ی ي, ې ي, ة ه, ۀ ه, ہ ه, ۃ ه, ە ه, ھ ه, ک ك, ڪ ك, ګ ك
               """
                   .split(","))
-          .map(pair -> pair.strip().split(" "))
+          .map(pair -> Texts.strip(pair).split(" "))
           .collect(Collectors.toUnmodifiableMap(pair -> pair[0].codePointAt(0), pair -> pair[1]));
 
   private NameKey() {}
@@ -88,7 +88,8 @@ public final class NameKey {
                 plain.append(instead);
               }
             });
-    return BLANKS.matcher(Normalizer.normalize(plain, Normalizer.Form.NFC)).replaceAll(" ").strip();
+    return Texts.strip(
+        BLANKS.matcher(Normalizer.normalize(plain, Normalizer.Form.NFC)).replaceAll(" "));
   }
 
   /** Whether these are two spellings of one name. */

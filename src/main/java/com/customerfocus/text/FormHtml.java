@@ -1,5 +1,6 @@
 package com.customerfocus.text;
 
+import com.customerfocus.support.Texts;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -43,7 +44,7 @@ public class FormHtml {
     var context = new Context(language, model);
     context.setVariable("markdown", markdown);
     context.setVariable("say", new Sentences(messages, language));
-    var html = templates.process("form/" + template, context).strip();
+    var html = Texts.strip(templates.process("form/" + template, context));
     // A form's text component reads Markdown, and passes on a block of HTML as it is as long as no
     // line in it is blank.
     return "<div>%s</div>"

@@ -1,5 +1,7 @@
 package com.customerfocus.text;
 
+import com.customerfocus.support.Texts;
+
 /** Texts cut to what a list or a subject has room for. */
 public final class Shortened {
 
@@ -11,9 +13,9 @@ public final class Shortened {
    * @param longest characters (code points) of the result
    */
   public static String of(String text, int longest) {
-    var line = text.replaceAll("\\s+", " ").strip();
+    var line = Texts.oneLine(text);
     return line.codePointCount(0, line.length()) <= longest
         ? line
-        : line.substring(0, line.offsetByCodePoints(0, longest - 1)).strip() + "…";
+        : Texts.strip(line.substring(0, line.offsetByCodePoints(0, longest - 1))) + "…";
   }
 }

@@ -1,5 +1,6 @@
 package com.customerfocus.text;
 
+import com.customerfocus.support.Texts;
 import com.customerfocus.text.TextChange.Piece;
 import com.github.difflib.DiffUtils;
 import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
@@ -65,7 +66,7 @@ public final class TextComparison {
   private static List<String> lines(String text) {
     return text == null
         ? List.of()
-        : text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        : text.lines().map(Texts::strip).filter(line -> !line.isEmpty()).toList();
   }
 
   private static TextChange change(String before, String after) {
@@ -92,7 +93,7 @@ public final class TextComparison {
   /** Joins adjacent words to as few pieces as possible. */
   private static List<Piece> pieces(List<String> words, BitSet changed) {
     for (var i = 1; i < words.size() - 1; i++) {
-      if (words.get(i).isBlank() && changed.get(i - 1) && changed.get(i + 1)) {
+      if (Texts.isBlank(words.get(i)) && changed.get(i - 1) && changed.get(i + 1)) {
         changed.set(i);
       }
     }

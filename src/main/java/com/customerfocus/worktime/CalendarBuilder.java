@@ -1,6 +1,7 @@
 package com.customerfocus.worktime;
 
 import com.customerfocus.support.InvalidSettingException;
+import com.customerfocus.support.Texts;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -71,12 +72,12 @@ class CalendarBuilder {
   }
 
   private ZoneId zone() {
-    if (!StringUtils.hasText(entry.zone())) {
+    if (Texts.isBlank(entry.zone())) {
       // As a region, since an offset has no name that people read.
       return TimeZone.getTimeZone(clock.getZone()).toZoneId();
     }
     try {
-      return ZoneId.of(entry.zone().strip());
+      return ZoneId.of(Texts.strip(entry.zone()));
     } catch (DateTimeException e) {
       throw unusable(
           "zone",
@@ -117,7 +118,7 @@ class CalendarBuilder {
 
   private DayOfWeek weekday(String word, String text) {
     try {
-      return DayOfWeek.valueOf(word.strip().toUpperCase(Locale.ROOT));
+      return DayOfWeek.valueOf(Texts.strip(word).toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
       throw noWeekday(text);
     }
@@ -219,8 +220,8 @@ class CalendarBuilder {
   }
 
   private Function<LocalDate, Optional<String>> holidays() {
-    if (!StringUtils.hasText(entry.country())) {
-      if (StringUtils.hasText(entry.region())) {
+    if (Texts.isBlank(entry.country())) {
+      if (!Texts.isBlank(entry.region())) {
         throw unusable(
             "region",
             "It names the region \"%s\" of no country.".formatted(entry.region()),
@@ -228,10 +229,10 @@ class CalendarBuilder {
       }
       return day -> Optional.empty();
     }
-    var ofTheCountry = known("country", () -> PublicHolidays.of(entry.country().strip()));
+    var ofTheCountry = known("country", () -> PublicHolidays.of(Texts.strip(entry.country())));
     var holidays =
-        StringUtils.hasText(entry.region())
-            ? known("region", () -> ofTheCountry.in(entry.region().strip()))
+        !Texts.isBlank(entry.region())
+            ? known("region", () -> ofTheCountry.in(Texts.strip(entry.region())))
             : ofTheCountry;
     return holidays::name;
   }

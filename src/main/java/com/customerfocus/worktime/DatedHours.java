@@ -1,5 +1,6 @@
 package com.customerfocus.worktime;
 
+import com.customerfocus.support.Texts;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -19,7 +20,7 @@ record DatedHours(LocalDate first, LocalDate last, Optional<OpenHours> hours) {
    * @throws IllegalArgumentException when it is invalid, with the reason
    */
   static DatedHours parse(String text) {
-    var parts = text.strip().replaceAll("\\s*\\.\\.\\s*", "..").split("\\s+", 2);
+    var parts = Texts.strip(text).replaceAll("\\s*\\.\\.\\s*", "..").split("\\s+", 2);
     var ends = parts[0].split("\\.\\.", -1);
     try {
       var first = LocalDate.parse(ends[0]);

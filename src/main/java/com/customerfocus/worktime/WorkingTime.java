@@ -2,6 +2,7 @@ package com.customerfocus.worktime;
 
 import com.customerfocus.support.InvalidSettingException;
 import com.customerfocus.support.NameKey;
+import com.customerfocus.support.Texts;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,7 +13,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Service;
-import org.springframework.util.StringUtils;
 
 /** The configured calendars of all sites. */
 @Service
@@ -57,7 +57,7 @@ public class WorkingTime implements SmartInitializingSingleton {
   }
 
   private Named byDefault(String name) {
-    if (!StringUtils.hasText(name)) {
+    if (Texts.isBlank(name)) {
       return new Named(
           CalendarBuilder.WITHOUT_SETTINGS, List.of(), CalendarBuilder.officeHours(clock));
     }
@@ -103,7 +103,7 @@ public class WorkingTime implements SmartInitializingSingleton {
   public List<String> sites() {
     return byName.values().stream()
         .flatMap(it -> it.sites().stream())
-        .map(String::strip)
+        .map(Texts::strip)
         .distinct()
         .sorted()
         .toList();

@@ -192,6 +192,22 @@ public final class HouseRules {
     return NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
   }
 
+  /** Java and Spring have other notions of blank than each other and than {@code Texts}. */
+  public ArchRule blanksAreJudgedInOnePlace() {
+    return noClasses()
+        .that()
+        .doNotHaveSimpleName("Texts")
+        .should()
+        .accessTargetWhere(
+            describe(
+                "blanks are judged otherwise",
+                access ->
+                    Set.of("isBlank", "strip", "trim").contains(access.getName())
+                            && access.getTargetOwner().isEquivalentTo(String.class)
+                        || Set.of("hasText", "hasLength").contains(access.getName())
+                            && access.getTargetOwner().getSimpleName().equals("StringUtils")));
+  }
+
   public ArchRule nothingSleeps() {
     return noClasses()
         .should()

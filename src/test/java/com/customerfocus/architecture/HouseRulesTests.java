@@ -122,6 +122,12 @@ class HouseRulesTests {
   }
 
   @Test
+  void aClassThatHasItsOwnNotionOfBlank() {
+    assertThat(breaking(RULES.blanksAreJudgedInOnePlace()))
+        .containsExactlyInAnyOrder("StripsDough", "TakesNoBreakSpacesForText");
+  }
+
+  @Test
   void aClassThatSleeps() {
     assertThat(breaking(RULES.nothingSleeps()))
         .containsExactlyInAnyOrder("Sleeps", "SleepsByTheUnit", "SleepsInTheBrowser");

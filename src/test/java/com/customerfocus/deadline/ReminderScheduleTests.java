@@ -31,7 +31,7 @@ class ReminderScheduleTests {
 
   @ParameterizedTest
   @NullSource
-  @ValueSource(strings = {"", "  \n"})
+  @ValueSource(strings = {"", "  \n", "\u00A0", "\u200B"})
   void nothingMeansTheUsualDays(String typed) {
     assertThat(ReminderSchedule.parse(typed)).contains(ReminderSchedule.USUAL);
   }
@@ -40,6 +40,7 @@ class ReminderScheduleTests {
   @CsvSource({
     "'-2, 0, 3', '-2, 0, 3'",
     "'3,0 -2', '-2, 0, 3'",
+    "'3,\u00A00\u2009-2\u200B', '-2, 0, 3'",
     "'0; 0; 5', '0, 5'",
     "' +1 ', 1",
     "\u22121, -1",

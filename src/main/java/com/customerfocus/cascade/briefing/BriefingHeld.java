@@ -5,13 +5,13 @@ import com.customerfocus.access.NotAllowedException;
 import com.customerfocus.cascade.receipt.TeamAttendance;
 import com.customerfocus.support.Inputs;
 import com.customerfocus.support.InvalidInputException;
+import com.customerfocus.support.Texts;
 import com.customerfocus.worktime.WorkingTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
-import org.springframework.util.StringUtils;
 
 /**
  * A briefing that was held, with a report that can be put on record. Published in the transaction
@@ -66,7 +66,7 @@ public record BriefingHeld(
 
   /** What the manager adds to the memo for the team, Markdown, or null. */
   String localBrief() {
-    return StringUtils.hasText(report.localBrief()) ? report.localBrief().strip() : null;
+    return Texts.stripToNull(report.localBrief());
   }
 
   /** A manager with an old form open has read, and told the team, what no longer holds. */

@@ -4,11 +4,11 @@ import com.customerfocus.access.Actor;
 import com.customerfocus.access.NotAllowedException;
 import com.customerfocus.cascade.receipt.TeamAttendance;
 import com.customerfocus.support.InvalidInputException;
+import com.customerfocus.support.Texts;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.springframework.util.StringUtils;
 
 /**
  * A briefing that a manager is to hold.
@@ -91,7 +91,7 @@ public record TeamBriefing(
             version,
             briefed == null ? List.of() : briefed,
             excused == null ? List.of() : excused,
-            StringUtils.hasText(excuseReason) ? excuseReason.strip() : null);
+            Texts.stripToNull(excuseReason));
     checkTeam(attendance);
     checkExcuse(attendance);
     return attendance;

@@ -2,6 +2,7 @@ package com.customerfocus.cascade.commitment;
 
 import com.customerfocus.support.Inputs;
 import com.customerfocus.support.InvalidInputException;
+import com.customerfocus.support.Texts;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -32,8 +33,8 @@ public record CommitmentInput(String what, String due) {
     }
     var lines =
         what.lines()
-            .map(line -> BULLET.matcher(line.strip()).replaceFirst(""))
-            .filter(line -> !line.isBlank())
+            .map(line -> BULLET.matcher(Texts.strip(line)).replaceFirst(""))
+            .filter(line -> !Texts.isBlank(line))
             .distinct()
             .toList();
     Inputs.check(new Lines(lines));

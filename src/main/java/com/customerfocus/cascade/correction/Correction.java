@@ -5,10 +5,10 @@ import com.customerfocus.cascade.MemoDraft;
 import com.customerfocus.cascade.MemoVersion;
 import com.customerfocus.support.Inputs;
 import com.customerfocus.support.InvalidInputException;
+import com.customerfocus.support.Texts;
 import jakarta.validation.constraints.Size;
 import java.util.Locale;
 import java.util.Objects;
-import org.springframework.util.StringUtils;
 
 /**
  * A correction as its author typed it; nothing in it has been checked.
@@ -69,12 +69,12 @@ public record Correction(
 
   /** What has changed, in the author's words, or null. */
   String words() {
-    return StringUtils.hasText(whatChanged) ? whatChanged.strip() : null;
+    return Texts.stripToNull(whatChanged);
   }
 
   /** The same in Spanish, or null. */
   String wordsEs() {
-    return StringUtils.hasText(whatChangedEs) ? whatChangedEs.strip() : null;
+    return Texts.stripToNull(whatChangedEs);
   }
 
   /** The memo as it would be, tidied. */

@@ -2,10 +2,10 @@ package com.customerfocus.cascade.culture;
 
 import com.customerfocus.support.Inputs;
 import com.customerfocus.support.InvalidInputException;
+import com.customerfocus.support.Texts;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import org.springframework.util.StringUtils;
 
 /**
  * Something that made a heritage company successful, and what to do with it, as entered.
@@ -41,12 +41,12 @@ record CultureEntry(String attribute, String treatment) {
    * @throws InvalidInputException when one of both is missing, or the text is too long
    */
   Optional<Checked> checked() {
-    var text = attribute == null ? "" : attribute.replaceAll("\\s+", " ").strip();
+    var text = attribute == null ? "" : Texts.oneLine(attribute);
     var chosen =
         Arrays.stream(Treatment.values())
             .filter(known -> known.name().equalsIgnoreCase(treatment))
             .findFirst();
-    if (text.isEmpty() && !StringUtils.hasText(treatment)) {
+    if (text.isEmpty() && Texts.isBlank(treatment)) {
       return Optional.empty();
     }
     if (text.isEmpty()) {

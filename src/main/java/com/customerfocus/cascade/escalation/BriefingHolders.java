@@ -8,11 +8,11 @@ import com.customerfocus.organization.OrganizationService;
 import com.customerfocus.organization.PeopleFinder;
 import com.customerfocus.organization.Person;
 import com.customerfocus.support.InvalidInputException;
+import com.customerfocus.support.Texts;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
-import org.springframework.util.StringUtils;
 
 /** Who holds an overdue briefing, and which colleague may hold it instead. */
 @Component
@@ -77,11 +77,11 @@ class BriefingHolders {
   }
 
   private Participant colleague(EscalationDecision decision, Overdue briefing) {
-    var wanted = StringUtils.hasText(decision.typed()) ? decision.typed() : decision.chosen();
-    if (!StringUtils.hasText(wanted)) {
+    var wanted = Texts.isBlank(decision.typed()) ? decision.chosen() : decision.typed();
+    if (Texts.isBlank(wanted)) {
       throw new InvalidInputException("refusal.escalation.whom");
     }
-    var found = finder.find(wanted.strip());
+    var found = finder.find(Texts.strip(wanted));
     if (found.problem() != null) {
       throw new InvalidInputException(List.of(found.problem()));
     }

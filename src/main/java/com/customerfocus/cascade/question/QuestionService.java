@@ -12,6 +12,7 @@ import com.customerfocus.deadline.DueDates;
 import com.customerfocus.notice.NoticeService;
 import com.customerfocus.support.Inputs;
 import com.customerfocus.support.InvalidInputException;
+import com.customerfocus.support.Texts;
 import com.customerfocus.text.Shortened;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
@@ -26,7 +27,6 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.util.StringUtils;
 
 /**
  * Questions that go up the line and the answers that come back. A question has a team: that of the
@@ -106,7 +106,7 @@ public class QuestionService implements CascadeEnding {
             : lines
                 .lines()
                 .map(QuestionService::tidy)
-                .filter(StringUtils::hasText)
+                .filter(text -> !text.isEmpty())
                 .distinct()
                 .toList();
     Inputs.check(new FromBriefing(texts));
@@ -158,7 +158,7 @@ public class QuestionService implements CascadeEnding {
 
   /** Line breaks as we keep them, and nothing that a database does not take. */
   private static String tidy(String typed) {
-    return typed == null ? "" : typed.replace("\r\n", "\n").replace("\0", "").strip();
+    return typed == null ? "" : Texts.strip(typed.replace("\r\n", "\n").replace("\0", ""));
   }
 
   private void ask(long cascadeId, long briefingId, String by, List<String> texts, Level manager) {
@@ -242,7 +242,7 @@ public class QuestionService implements CascadeEnding {
         above(question)
             .orElseThrow(() -> new InvalidInputException("refusal.question.no-manager-above"));
     return moveUp(
-        question, above, Kind.PASSED_UP, by.id(), StringUtils.hasText(note) ? tidy(note) : null);
+        question, above, Kind.PASSED_UP, by.id(), Texts.isBlank(note) ? null : tidy(note));
   }
 
   private static InvalidInputException noLongerOpen() {

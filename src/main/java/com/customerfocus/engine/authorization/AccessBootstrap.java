@@ -7,6 +7,7 @@ import com.customerfocus.access.Passwords;
 import com.customerfocus.engine.identity.EngineAccounts;
 import com.customerfocus.engine.identity.EngineAccounts.Membership;
 import com.customerfocus.support.InvalidSettingException;
+import com.customerfocus.support.Texts;
 import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
@@ -63,14 +64,14 @@ class AccessBootstrap implements SmartInitializingSingleton {
   }
 
   private void ensureAdministrator() {
-    if (administrator.id().isBlank()) {
+    if (Texts.isBlank(administrator.id())) {
       if (identity.createUserQuery().memberOfGroup(Groups.ADMINISTRATORS).count() == 0) {
         throw noAdministrator();
       }
       return;
     }
     if (identity.createUserQuery().userId(administrator.id()).count() == 0) {
-      if (administrator.password().isBlank()) {
+      if (Texts.isBlank(administrator.password())) {
         throw noAdministrator();
       }
       requireGoodPassword();

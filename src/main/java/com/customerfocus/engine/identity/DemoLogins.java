@@ -2,6 +2,7 @@ package com.customerfocus.engine.identity;
 
 import com.customerfocus.access.AccessProperties;
 import com.customerfocus.access.Groups;
+import com.customerfocus.support.Texts;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
@@ -53,7 +54,7 @@ class DemoLogins {
         "Log in as {} with password {}: {}, {}",
         user.getId(),
         password,
-        "%s %s".formatted(user.getFirstName(), user.getLastName()).strip(),
+        Texts.strip("%s %s".formatted(user.getFirstName(), user.getLastName())),
         group);
   }
 }

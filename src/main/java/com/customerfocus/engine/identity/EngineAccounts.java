@@ -10,6 +10,7 @@ import com.customerfocus.access.Account;
 import com.customerfocus.access.Accounts;
 import com.customerfocus.access.AccountsOpened;
 import com.customerfocus.access.Groups;
+import com.customerfocus.support.Texts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -35,7 +37,6 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.util.StringUtils;
 
 /**
  * Accounts in the engine's identity tables. Written in SQL batches: the engine's service takes
@@ -109,7 +110,7 @@ public class EngineAccounts implements Accounts {
                   names.put(
                       user.getString(1),
                       Stream.of(user.getString(2), user.getString(3))
-                          .filter(StringUtils::hasText)
+                          .filter(Predicate.not(Texts::isBlank))
                           .collect(joining(" ")));
                 }));
     return names;
@@ -303,7 +304,7 @@ public class EngineAccounts implements Accounts {
   private record Profile(String id, String first, String last, String mail) {
 
     static Profile of(Account account) {
-      var words = account.name().strip().split("\\s+", 2);
+      var words = Texts.strip(account.name()).split("\\s+", 2);
       return new Profile(account.id(), words[0], words.length > 1 ? words[1] : "", account.mail());
     }
 

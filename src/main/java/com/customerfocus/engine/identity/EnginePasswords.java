@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import com.customerfocus.access.Passwords;
 import com.customerfocus.access.login.LoginThrottle;
 import com.customerfocus.engine.identity.StoredPasswords.Stored;
+import com.customerfocus.support.Texts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -58,8 +59,8 @@ class EnginePasswords implements Passwords {
 
   private static Login login(ResultSet row, int number) throws SQLException {
     var stored = new Stored(row.getString("PWD_"), null);
-    var name = "%s %s".formatted(text(row, "FIRST_"), text(row, "LAST_")).strip();
-    var mail = text(row, "EMAIL_").strip();
+    var name = Texts.strip("%s %s".formatted(text(row, "FIRST_"), text(row, "LAST_")));
+    var mail = Texts.strip(text(row, "EMAIL_"));
     return new Login(
         row.getString("ID_"),
         name.isEmpty() ? row.getString("ID_") : name,

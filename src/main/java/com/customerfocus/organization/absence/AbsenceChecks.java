@@ -7,12 +7,12 @@ import com.customerfocus.organization.OrganizationService;
 import com.customerfocus.organization.PeopleFinder;
 import com.customerfocus.organization.Person;
 import com.customerfocus.organization.absence.AbsenceReport.Problem;
+import com.customerfocus.support.Days;
 import com.customerfocus.worktime.WorkingTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -123,12 +123,11 @@ class AbsenceChecks {
   }
 
   private static LocalDate day(String typed, String field, List<Problem> problems) {
-    try {
-      return LocalDate.parse(typed == null ? "" : typed);
-    } catch (DateTimeParseException e) {
+    var day = Days.of(typed);
+    if (day.isEmpty()) {
       problems.add(Problem.of(field, "refusal.absence.day"));
-      return null;
     }
+    return day.orElse(null);
   }
 
   private void checkDays(LocalDate from, LocalDate until, ZoneId zone, List<Problem> problems) {

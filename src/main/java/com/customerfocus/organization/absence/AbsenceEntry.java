@@ -1,8 +1,8 @@
 package com.customerfocus.organization.absence;
 
+import com.customerfocus.support.Texts;
 import java.time.LocalDate;
 import java.util.Optional;
-import org.springframework.util.StringUtils;
 
 /**
  * An absence as entered in the form.
@@ -38,6 +38,6 @@ public record AbsenceEntry(String kind, String from, String until, String deputy
   }
 
   private static Optional<String> typed(String text) {
-    return Optional.ofNullable(text).map(String::strip).filter(StringUtils::hasText);
+    return Optional.ofNullable(Texts.stripToNull(text));
   }
 }

@@ -7,13 +7,13 @@ import com.customerfocus.organization.imports.ImportPreview.Line;
 import com.customerfocus.organization.imports.OrganizationImporter.DryRun;
 import com.customerfocus.support.Inputs;
 import com.customerfocus.support.InvalidInputException;
+import com.customerfocus.support.Texts;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.util.StringUtils;
 
 /** Files that are to change the organization, from their upload to the decision about them. */
 @Service
@@ -45,7 +45,7 @@ public class ImportService {
    */
   public long uploaded(Optional<Long> replaced, String fileName, byte[] content, Actor by) {
     checkImports(by);
-    if (!StringUtils.hasText(fileName)) {
+    if (Texts.isBlank(fileName)) {
       throw new InvalidInputException("refusal.import.file");
     }
     var now = clock.instant();

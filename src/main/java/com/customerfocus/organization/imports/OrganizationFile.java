@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -15,12 +16,25 @@ import java.util.stream.Collectors;
  * @param departments id to name
  * @param complete whether the whole file was read, so that a row that is missing is missing in the
  *     file
+ * @param unreadIds employee ids that rows seem to have which could not be read
+ * @param hasUnread whether there are such rows
  */
 record OrganizationFile(
     Map<PersonColumn, String> headers,
     List<PersonRow> entries,
     Map<String, String> departments,
-    boolean complete) {
+    boolean complete,
+    Set<String> unreadIds,
+    boolean hasUnread) {
+
+  /** A file all of whose rows could be read. */
+  OrganizationFile(
+      Map<PersonColumn, String> headers,
+      List<PersonRow> entries,
+      Map<String, String> departments,
+      boolean complete) {
+    this(headers, entries, departments, complete, Set.of(), false);
+  }
 
   boolean saysRoles() {
     return headers.containsKey(PersonColumn.ROLES);
@@ -28,6 +42,11 @@ record OrganizationFile(
 
   boolean saysAbsences() {
     return headers.containsKey(PersonColumn.ABSENT_FROM);
+  }
+
+  /** Whether each row's value of the column could be read. */
+  boolean isReadThroughout(PersonColumn column) {
+    return !hasUnread && entries.stream().allMatch(entry -> entry.isRight(column));
   }
 
   /** How the column is headed in the file. */
@@ -56,7 +75,7 @@ record OrganizationFile(
     var named = new LinkedHashMap<String, String>();
     departments.forEach((id, name) -> named.put(ids.get(id), name));
     var rows = entries.stream().map(row -> row.with(named(row.person(), ids, companies))).toList();
-    return new OrganizationFile(headers, rows, named, complete);
+    return new OrganizationFile(headers, rows, named, complete, unreadIds, hasUnread);
   }
 
   private static Person named(

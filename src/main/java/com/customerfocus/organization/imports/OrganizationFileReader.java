@@ -6,9 +6,10 @@ import com.customerfocus.csv.CsvRow;
 import com.customerfocus.csv.RowErrors;
 import com.customerfocus.organization.DepartmentId;
 import com.customerfocus.organization.Person;
+import com.customerfocus.support.MailAddress;
 import com.customerfocus.support.NameKey;
+import com.customerfocus.text.LanguageName;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.core.io.InputStreamSource;
@@ -28,8 +30,7 @@ import org.springframework.core.io.InputStreamSource;
 class OrganizationFileReader {
 
   private static final int LONGEST_ID = 64;
-  private static final int LONGEST_NAME = 200;
-  private static final int LONGEST_MAIL = 254;
+  private static final int LONGEST_ROLES = 200;
   private static final int LONGEST_WORD = 100;
 
   private static final Pattern EASILY_VARIED = Pattern.compile("[ .,/'-]");
@@ -38,11 +39,9 @@ class OrganizationFileReader {
   /** Ids are logins and part of links; {@code *} means all users to the engine. */
   private static final Pattern EMPLOYEE_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@+-]*");
 
-  /** Accepted by every mail server: no quoted or international local parts. */
-  private static final Pattern MAIL =
-      Pattern.compile(
-          "[\\w!#$%&'*+/=?^`{|}~-]+(\\.[\\w!#$%&'*+/=?^`{|}~-]+)*"
-              + "@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\\.)+[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])");
+  /** What a spreadsheet makes of 100001000000: other digits are gone. */
+  private static final Pattern SHORTENED_NUMBER =
+      Pattern.compile("\\d(?:[.,]\\d{1,20})?E[+-]\\d{2,3}", Pattern.CASE_INSENSITIVE);
 
   private final CsvReader<PersonColumn> csv;
   private final RowErrors errors;
@@ -58,7 +57,10 @@ class OrganizationFileReader {
   /** Cache of equal texts: a large organization has few departments and sites. */
   private final Map<String, String> texts = new HashMap<>();
 
+  private final Set<String> unreadIds = new HashSet<>();
+  private boolean hasUnread;
   private CsvHeader<PersonColumn> header;
+  private PersonName name;
 
   private OrganizationFileReader(InputStreamSource source, RowErrors errors) {
     this.csv = new CsvReader<>(source, PersonColumn.class, "person", "people", errors);
@@ -73,11 +75,12 @@ class OrganizationFileReader {
   private OrganizationFile read() {
     var complete = csv.read(this::check, this::take);
     var headers = header == null ? Map.<PersonColumn, String>of() : header.texts();
-    return new OrganizationFile(headers, entries, departments, complete);
+    return new OrganizationFile(headers, entries, departments, complete, unreadIds, hasUnread);
   }
 
   private void check(CsvHeader<PersonColumn> found) {
     header = found;
+    name = PersonName.of(header);
     if (header.has(PersonColumn.ABSENT_FROM) != header.has(PersonColumn.ABSENT_UNTIL)) {
       header.error(
           header.has(PersonColumn.ABSENT_FROM)
@@ -95,7 +98,34 @@ class OrganizationFileReader {
   }
 
   private void take(CsvRow<PersonColumn> values) {
+    if (!values.isReadable()) {
+      hasUnread = true;
+      unreadIds.add(values.optional(PersonColumn.ID, LONGEST_ID));
+      return;
+    }
+    var id = id(values);
+    var person =
+        new Person(
+            kept(id),
+            name.in(values),
+            mail(values),
+            kept(reference(values, PersonColumn.MANAGER)),
+            kept(department(values)),
+            company(values),
+            kept(language(values)),
+            kept(orNull(values.optional(PersonColumn.SITE, LONGEST_WORD))));
+    var roles = roles(values);
+    var absence = absence(values);
+    if (id.isEmpty()) {
+      hasUnread = true;
+    } else {
+      entries.add(new PersonRow(values.line(), person, roles, absence, values.wrong()));
+    }
+  }
+
+  private String id(CsvRow<PersonColumn> values) {
     var id = values.required(PersonColumn.ID, LONGEST_ID);
+    checkShortened(values, PersonColumn.ID, id);
     if (!id.isEmpty() && !EMPLOYEE_ID.matcher(id).matches()) {
       values.error(
           PersonColumn.ID,
@@ -103,32 +133,37 @@ class OrganizationFileReader {
               + " beginning with a letter or digit.",
           id);
     }
-    var person =
-        new Person(
-            kept(id),
-            values.required(PersonColumn.NAME, LONGEST_NAME),
-            mail(values),
-            kept(orNull(values.optional(PersonColumn.MANAGER, LONGEST_ID))),
-            kept(department(values)),
-            company(values),
-            kept(language(values)),
-            kept(orNull(values.optional(PersonColumn.SITE, LONGEST_WORD))));
-    var roles = roles(values);
-    var absence = absence(values);
-    if (!id.isEmpty()) {
-      entries.add(new PersonRow(values.line(), person, roles, absence));
+    return id;
+  }
+
+  /** The employee id of another person; null when there is none or it is wrong. */
+  private String reference(CsvRow<PersonColumn> values, PersonColumn column) {
+    var id = values.optional(column, LONGEST_ID);
+    checkShortened(values, column, id);
+    return values.isWrong(column) ? null : orNull(id);
+  }
+
+  private static void checkShortened(
+      CsvRow<PersonColumn> values, PersonColumn column, String said) {
+    if (SHORTENED_NUMBER.matcher(said).matches()) {
+      values.error(
+          column,
+          "'%s' is what a spreadsheet makes of a long number, the employee id is lost. Format the"
+              + " column as text there, or import the file as the HR system exports it.",
+          said);
     }
   }
 
   private String mail(CsvRow<PersonColumn> values) {
-    var mail = values.optional(PersonColumn.MAIL, LONGEST_MAIL);
-    if (!mail.isEmpty() && !MAIL.matcher(mail).matches()) {
+    var said = values.optional(PersonColumn.MAIL, MailAddress.LONGEST);
+    var mail = said.isEmpty() ? Optional.<String>empty() : MailAddress.of(said);
+    if (mail.isEmpty() && !said.isEmpty()) {
       values.error(
           PersonColumn.MAIL,
           "'%s' is not a mail address. Correct it, or leave it empty when there is none.",
-          mail);
+          said);
     }
-    return orNull(mail);
+    return mail.orElse(null);
   }
 
   private String department(CsvRow<PersonColumn> values) {
@@ -184,23 +219,18 @@ class OrganizationFileReader {
 
   private String language(CsvRow<PersonColumn> values) {
     var said = values.required(PersonColumn.LANGUAGE, LONGEST_WORD);
-    var language =
-        switch (said.toLowerCase(Locale.ROOT)) {
-          case "english", "inglés" -> "en";
-          case "spanish", "español", "castellano" -> "es";
-          default -> Locale.forLanguageTag(said.replace('_', '-')).getLanguage();
-        };
-    if (!said.isEmpty() && !language.equals("en") && !language.equals("es")) {
+    var language = LanguageName.of(said);
+    if (language.isEmpty() && !said.isEmpty()) {
       values.error(
           PersonColumn.LANGUAGE,
           "'%s' is not a language this program writes. Put en for English or es for Spanish.",
           said);
     }
-    return language;
+    return language.orElse("");
   }
 
   private Set<PersonRole> roles(CsvRow<PersonColumn> values) {
-    var said = values.optional(PersonColumn.ROLES, LONGEST_NAME);
+    var said = values.optional(PersonColumn.ROLES, LONGEST_ROLES);
     if (said.isEmpty()) {
       return Set.of();
     }
@@ -225,7 +255,7 @@ class OrganizationFileReader {
   private AbsenceRow absence(CsvRow<PersonColumn> values) {
     var from = day(values, PersonColumn.ABSENT_FROM);
     var until = day(values, PersonColumn.ABSENT_UNTIL);
-    var deputy = kept(orNull(values.optional(PersonColumn.DEPUTY, LONGEST_ID)));
+    var deputy = kept(reference(values, PersonColumn.DEPUTY));
     if (from == null || until == null) {
       return null;
     }
@@ -241,27 +271,13 @@ class OrganizationFileReader {
   }
 
   private LocalDate day(CsvRow<PersonColumn> values, PersonColumn column) {
-    var said = values.optional(column, LONGEST_WORD);
-    if (said.isEmpty()) {
-      checkOther(values, column);
-      return null;
-    }
-    try {
-      return LocalDate.parse(said);
-    } catch (DateTimeParseException e) {
-      values.error(column, "'%s' is not a day. Write it like 2026-03-02.", said);
-      return null;
-    }
-  }
-
-  /** Of the two days both are there or none. */
-  private void checkOther(CsvRow<PersonColumn> values, PersonColumn missing) {
     var other =
-        missing == PersonColumn.ABSENT_FROM ? PersonColumn.ABSENT_UNTIL : PersonColumn.ABSENT_FROM;
-    if (header.has(missing) && !values.optional(other, LONGEST_WORD).isEmpty()) {
+        column == PersonColumn.ABSENT_FROM ? PersonColumn.ABSENT_UNTIL : PersonColumn.ABSENT_FROM;
+    if (header.has(column) && !values.has(column) && values.has(other)) {
       values.error(
-          missing, "The value is missing. Fill it in, or leave both days of the absence empty.");
+          column, "The value is missing. Fill it in, or leave both days of the absence empty.");
     }
+    return values.day(column).orElse(null);
   }
 
   private static String orNull(String value) {

@@ -58,7 +58,7 @@ public class OrganizationImporter {
   /**
    * Imports a file without a name, for the program itself.
    *
-   * @param csv CSV in UTF-8 with a header; read more than once when it has errors
+   * @param csv with a header; read more than once
    * @throws InvalidFileException when the file has errors; nothing is changed then
    * @throws ImportBusy when another import is running; nothing is changed then
    */

@@ -61,11 +61,12 @@ class OrganizationTree {
     var places = placesById(file, errors);
     checkMails(file, errors);
     checkHandoffDepartments(file, handoffDepartments, errors);
-    var manager = managers(file, places, errors);
+    var similar = new SimilarIds(file.entries());
+    var manager = managers(file, places, similar, errors);
     checkTop(file, errors);
     checkCycles(file, manager, errors);
     checkHeads(file, errors);
-    checkDeputies(file, places, errors);
+    checkDeputies(file, places, similar, errors);
     errors.refuseWhenThereAreErrors();
     var organization = new OrganizationTree(file, places, manager);
     organization.measure();
@@ -161,7 +162,7 @@ class OrganizationTree {
     for (var place = 0; place < file.entries().size(); place++) {
       var entry = file.entries().get(place);
       var first = places.putIfAbsent(entry.id(), place);
-      if (first != null) {
+      if (first != null && entry.isRight(PersonColumn.ID)) {
         errors.error(
             entry.line(),
             file.header(PersonColumn.ID),
@@ -194,6 +195,9 @@ class OrganizationTree {
 
   private static void checkHandoffDepartments(
       OrganizationFile file, List<String> handoffDepartments, RowErrors errors) {
+    if (!file.isReadThroughout(PersonColumn.DEPARTMENT)) {
+      return;
+    }
     for (var name : handoffDepartments) {
       if (!file.departments().containsKey(DepartmentId.of(name))) {
         errors.error(
@@ -208,19 +212,23 @@ class OrganizationTree {
   }
 
   private static int[] managers(
-      OrganizationFile file, Map<String, Integer> places, RowErrors errors) {
+      OrganizationFile file, Map<String, Integer> places, SimilarIds similar, RowErrors errors) {
     var manager = new int[file.entries().size()];
     for (var place = 0; place < manager.length; place++) {
       var entry = file.entries().get(place);
       var managerId = entry.person().managerId();
       manager[place] = managerId == null ? NONE : places.getOrDefault(managerId, NONE);
-      if (managerId != null && manager[place] == NONE) {
+      if (managerId != null
+          && manager[place] == NONE
+          && entry.isRight(PersonColumn.MANAGER)
+          && !file.unreadIds().contains(managerId)) {
         errors.error(
             entry.line(),
             file.header(PersonColumn.MANAGER),
-            "Nobody in the file has the employee id '%s'. Correct the manager of %s, or add the"
+            "Nobody in the file has the employee id '%s'.%s Correct the manager of %s, or add the"
                 + " manager to the file.",
             managerId,
+            similar.hint(managerId),
             entry.who());
       }
     }
@@ -228,8 +236,11 @@ class OrganizationTree {
   }
 
   private static void checkTop(OrganizationFile file, RowErrors errors) {
-    var tops = file.entries().stream().filter(it -> it.person().managerId() == null).toList();
-    if (tops.isEmpty()) {
+    var tops = file.entries().stream().filter(PersonRow::isWithoutManager).toList();
+    // The person at the top may be in a row that could not be read.
+    if (tops.isEmpty()
+        && !file.hasUnread()
+        && file.entries().stream().allMatch(it -> it.person().managerId() != null)) {
       errors.error(
           null,
           file.header(PersonColumn.MANAGER),
@@ -294,8 +305,8 @@ class OrganizationTree {
   private static void checkHeads(OrganizationFile file, RowErrors errors) {
     var first = new HashMap<String, PersonRow>();
     for (var entry : file.entries()) {
-      if (entry.roles().contains(PersonRole.DEPARTMENT_HEAD)) {
-        var department = entry.person().departmentId();
+      var department = entry.person().departmentId();
+      if (entry.roles().contains(PersonRole.DEPARTMENT_HEAD) && !department.isEmpty()) {
         var other = first.putIfAbsent(department, entry);
         if (other != null) {
           errors.error(
@@ -303,7 +314,7 @@ class OrganizationTree {
               file.header(PersonColumn.ROLES),
               "The department %s already has a head: %s on line %d. Leave the role with one of"
                   + " them.",
-              file.departments().getOrDefault(department, "without a name"),
+              file.departments().get(department),
               other.who(),
               other.line());
         }
@@ -312,7 +323,7 @@ class OrganizationTree {
   }
 
   private static void checkDeputies(
-      OrganizationFile file, Map<String, Integer> places, RowErrors errors) {
+      OrganizationFile file, Map<String, Integer> places, SimilarIds similar, RowErrors errors) {
     for (var entry : file.entries()) {
       var deputy = entry.leave() == null ? null : entry.leave().deputyId();
       if (deputy != null && deputy.equals(entry.id())) {
@@ -322,13 +333,17 @@ class OrganizationTree {
             "%s is their own deputy. Put someone else, or leave it empty: then the next manager up"
                 + " acts.",
             entry.who());
-      } else if (deputy != null && !places.containsKey(deputy)) {
+      } else if (deputy != null
+          && !places.containsKey(deputy)
+          && entry.isRight(PersonColumn.DEPUTY)
+          && !file.unreadIds().contains(deputy)) {
         errors.error(
             entry.line(),
             file.header(PersonColumn.DEPUTY),
-            "Nobody in the file has the employee id '%s'. Correct the deputy of %s, or leave it"
+            "Nobody in the file has the employee id '%s'.%s Correct the deputy of %s, or leave it"
                 + " empty: then the next manager up acts.",
             deputy,
+            similar.hint(deputy),
             entry.who());
       }
     }

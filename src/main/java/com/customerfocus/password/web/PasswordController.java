@@ -5,6 +5,7 @@ import com.customerfocus.access.Passwords.Outcome;
 import com.customerfocus.link.OpenPages;
 import com.customerfocus.link.web.OpenPageController;
 import com.customerfocus.password.PasswordService;
+import com.customerfocus.support.Texts;
 import java.util.Locale;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -48,7 +49,7 @@ class PasswordController {
       Locale browser)
       throws Exception {
     var locale = locale(language, browser);
-    if (!passwords.forgotten(id.strip(), locale.getLanguage())) {
+    if (!passwords.forgotten(Texts.strip(id), locale.getLanguage())) {
       var page = page("slower", locale);
       page.setStatus(HttpStatus.TOO_MANY_REQUESTS);
       return page;

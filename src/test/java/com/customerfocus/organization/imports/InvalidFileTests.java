@@ -135,8 +135,11 @@ class InvalidFileTests {
                 text(
                     number == 0
                         ? HEADER
-                        : "p%d,Ana,%s,p1,Sales,Norte,en,,\n"
-                            .formatted(number, mails.get(number % mails.size()))));
+                        : "p%d,Ana,%s,%s,Sales,Norte,en,,\n"
+                            .formatted(
+                                number,
+                                mails.get(number % mails.size()),
+                                number == 1 ? "" : "p1")));
 
     assertThat(refused.errors())
         .first()

@@ -20,6 +20,7 @@ import com.customerfocus.testing.TestDatabase;
 import com.customerfocus.worktime.WorkingTime;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -429,6 +430,31 @@ class OrganizationImportTests {
         .withMessageContaining("Try again when it has ended.");
     mayGoOn.countDown();
     assertThat(first.get().joiners()).isEqualTo(4);
+  }
+
+  @Test
+  void anAbsenceWithAnOpenEndIsTheSameInTheNextFile() {
+    var file =
+        csv(
+            HEADER.strip()
+                + ",absent from,absent until\n"
+                + EVA.strip()
+                + ",,\n"
+                + ANA.strip()
+                + ",2026-03-02 00:00:00,9999-12-31\n"
+                + CID.strip()
+                + ",,\n");
+    importer.importFile(file);
+    var first = absencesUntil(LocalDate.of(9999, 12, 31));
+    importer.importFile(file);
+    assertThat(absencesUntil(LocalDate.of(9999, 12, 31))).hasSize(1).isEqualTo(first);
+  }
+
+  private List<Long> absencesUntil(LocalDate day) {
+    return jdbc.sql("select id from absence where until_day = ?")
+        .param(day)
+        .query(Long.class)
+        .list();
   }
 
   @Test

@@ -7,6 +7,7 @@ import com.customerfocus.organization.imports.ImportReport;
 import com.customerfocus.organization.imports.ImportService;
 import com.customerfocus.organization.imports.OrganizationImport;
 import com.customerfocus.organization.imports.OrganizationImporter;
+import com.customerfocus.support.Texts;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -19,7 +20,6 @@ import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
-import org.springframework.util.StringUtils;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -85,7 +85,7 @@ class OrganizationImportController {
   }
 
   private static String name(MultipartFile file) {
-    return StringUtils.hasText(file.getOriginalFilename()) ? file.getOriginalFilename() : "unnamed";
+    return Texts.isBlank(file.getOriginalFilename()) ? "unnamed" : file.getOriginalFilename();
   }
 
   @Operation(
@@ -123,8 +123,7 @@ class OrganizationImportController {
 
   /** The parts of the request, as the API's description shows them. */
   private record Upload(
-      @Schema(type = "string", format = "binary", description = "CSV in UTF-8 with a header")
-          String file) {}
+      @Schema(type = "string", format = "binary", description = "CSV with a header") String file) {}
 
   private static ProblemDetail problem(HttpStatus status, String title, String detail) {
     var problem = ProblemDetail.forStatusAndDetail(status, detail);

@@ -93,6 +93,8 @@ class PersonAbsenceTests {
           2026-03-09 |            |           |      | Last day  | Fill in the day.
                      | 2026-03-09 |           |      | First day | Fill in the day.
           9 March    | 2026-03-09 |           |      | First day | Fill in the day.
+          +999999999-01-01 | 2026-03-09 |     |      | First day | Fill in the day.
+          2026-03-09 | +999999999-12-31 |     |      | Last day  | Fill in the day.
           2026-03-09 | 2026-03-06 |           |      | Last day  | 6 March 2026 is before the first day, 9 March 2026.
           2026-02-09 | 2026-03-01 |           |      | Last day  | 1 March 2026 has passed: there is nothing to hand over any more.
           2026-03-09 | 2206-03-12 |           |      | Last day  | 12 March 2206 is more than 3 years after the first day: check the year.
