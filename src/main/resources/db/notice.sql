@@ -24,3 +24,11 @@ create table notice (
   constraint notice_once unique (kind, subject_id, occasion)
 );
 create index notice_to_send on notice (state, next_try_at, id);
+
+-- What a customer's record holds, and what is removed with it. On PostgreSQL the notices to
+-- employees, millions a memo, stay out of the index.
+--changeset customer-focus:notice-by-customer dbms:postgresql
+create index notice_by_customer on notice (recipient_id) where recipient_id like 'customer:%';
+
+--changeset customer-focus:notice-by-customer-h2 dbms:h2
+create index notice_by_customer on notice (recipient_id);

@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * Who may read addresses of the API besides administrators. The room of the endpoints makes it a
- * bean; all that none names, and all that is not read with GET, is for administrators alone.
+ * bean; all that none names, and all that is not read with GET, is for administrators alone. For
+ * what is not for administrators there are {@link ApiCallers}.
  *
  * @param path pattern of the addresses, such as {@code /api/cascades/**}
  * @param groups ids of groups, see {@link Groups}; none for everyone with an account

@@ -23,5 +23,10 @@ public enum ContactPurpose {
   /** An answer that the law demands. */
   LEGAL_ANSWER,
   /** The one thank-you to a lost customer, which may carry a prize. */
-  THANK_YOU
+  THANK_YOU;
+
+  /** Whether the choice of no letters ends it, so that its mails have a button for that. */
+  boolean isEndedByNoLetters() {
+    return this == LETTER || this == OFFER;
+  }
 }

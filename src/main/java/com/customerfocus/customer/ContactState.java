@@ -19,4 +19,12 @@ public record ContactState(
   public static ContactState of(ContactChoice choice) {
     return new ContactState(choice, false, false, false, false);
   }
+
+  /** For the record of a decision, such as {@code NO_CONTACT, out of reach}. */
+  String inShort() {
+    if (removed) {
+      return "removed";
+    }
+    return choice + (byPost ? ", by post" : "") + (outOfReach ? ", out of reach" : "");
+  }
 }

@@ -7,9 +7,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Signer of links, from this installation's settings. */
+/** Signer of links and maker of digests, from this installation's settings and keys. */
 @Configuration(proxyBeanMethods = false)
 class LinkConfiguration {
+
+  private static final String NAME = "digests";
 
   /**
    * @param keys see {@link LinkKeys#find}
@@ -26,5 +28,10 @@ class LinkConfiguration {
   @Bean
   LinkSigner linkSigner(ProgramAddress program, Settings settings, JdbcClient jdbc) {
     return new LinkSigner(program.baseUrl(), new LinkKeys(jdbc).find(settings.keys()));
+  }
+
+  @Bean
+  KeyedDigest keyedDigest(JdbcClient jdbc) {
+    return new KeyedDigest(new StoredKey(jdbc, NAME).find());
   }
 }

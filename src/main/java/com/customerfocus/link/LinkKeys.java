@@ -1,12 +1,8 @@
 package com.customerfocus.link;
 
 import com.customerfocus.support.InvalidSettingException;
-import com.customerfocus.support.Texts;
-import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The keys that links are signed with: the configured ones, or the installation's own. */
@@ -41,13 +37,7 @@ class LinkKeys {
   }
 
   private byte[] own() {
-    return stored()
-        .or(
-            () -> {
-              store();
-              return stored();
-            })
-        .orElseThrow();
+    return new StoredKey(jdbc, NAME).find();
   }
 
   private static byte[] decode(String configured) {
@@ -65,25 +55,5 @@ class LinkKeys {
         "Set it to the output of \"openssl rand -base64 32\", the same on every node, or unset it"
             + " to let the installation make its own. To replace a key, put the new one in front"
             + " of it, and a comma between them.");
-  }
-
-  private Optional<byte[]> stored() {
-    return jdbc.sql("select content from secret where name = ?")
-        .param(NAME)
-        .query(String.class)
-        .optional()
-        .map(Base64.getDecoder()::decode);
-  }
-
-  private void store() {
-    var key = new byte[LinkSigner.KEY_BYTES];
-    new SecureRandom().nextBytes(key);
-    try {
-      jdbc.sql("insert into secret (name, content) values (?, ?)")
-          .params(NAME, Base64.getEncoder().encodeToString(key))
-          .update();
-    } catch (DuplicateKeyException e) {
-      // Another node was faster; its key is that of all nodes.
-    }
   }
 }

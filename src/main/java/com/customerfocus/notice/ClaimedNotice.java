@@ -40,8 +40,20 @@ record ClaimedNotice(Notice notice, int tries) {
     return result(NoticeState.FAILED, tries + 1, now, null, why);
   }
 
-  Result lapsed(Instant now) {
-    return result(NoticeState.LAPSED, tries, now, null, "No longer applied when it was due");
+  /**
+   * @param why null when what it tells of no longer applies
+   */
+  Result lapsed(Instant now, String why) {
+    return result(
+        NoticeState.LAPSED,
+        tries,
+        now,
+        null,
+        why == null ? "No longer applied when it was due" : why);
+  }
+
+  ClaimedNotice to(Notice readdressed) {
+    return new ClaimedNotice(readdressed, tries);
   }
 
   private Result result(

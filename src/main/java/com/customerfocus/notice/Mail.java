@@ -76,21 +76,38 @@ public final class Mail {
     }
   }
 
+  /**
+   * A paragraph of the footer. Public for the template, like {@link Part}.
+   *
+   * @param address absolute, or null
+   */
+  public record Footnote(String words, String address) {
+
+    private String inText() {
+      return address == null ? words : words + ":\n" + address;
+    }
+  }
+
   private final Recipient reader;
   private final Words words;
   private final Markdown markdown;
   private final String tasklist;
   private final List<List<Part>> sections = new ArrayList<>(List.of(new ArrayList<>()));
   private final StringJoiner text = new StringJoiner("\n\n");
-  private final List<String> footer = new ArrayList<>();
+  private final List<Footnote> footer = new ArrayList<>();
   private String subject;
+  private String unsubscribe;
 
   Mail(Recipient reader, Words words, Markdown markdown, String tasklist) {
     this.reader = reader;
     this.words = words;
     this.markdown = markdown;
     this.tasklist = tasklist;
-    paragraph("mail.greeting", reader.name());
+    if (reader.name().isBlank()) {
+      paragraph("mail.greeting.nameless");
+    } else {
+      paragraph("mail.greeting", reader.name());
+    }
   }
 
   public Recipient reader() {
@@ -185,7 +202,19 @@ public final class Mail {
 
   /** A paragraph below the content, such as why the reader gets this mail. */
   public Mail footer(String key) {
-    footer.add(words.say(key));
+    footer.add(new Footnote(words.say(key), null));
+    return this;
+  }
+
+  /** The same with a link. */
+  public Mail footerLink(String key, String address) {
+    footer.add(new Footnote(words.say(key), address));
+    return this;
+  }
+
+  /** Lets mail programs offer a button that sends POST to this absolute address (RFC 8058). */
+  public Mail unsubscribe(String address) {
+    unsubscribe = address;
     return this;
   }
 
@@ -200,11 +229,12 @@ public final class Mail {
   }
 
   MailContent content(ITemplateEngine templates, Locale locale) {
-    footer.forEach(text::add);
+    footer.forEach(note -> text.add(note.inText()));
     var model = new Context(locale);
     model.setVariable("subject", subject);
     model.setVariable("sections", sections);
     model.setVariable("footer", footer);
-    return new MailContent(subject, text + "\n", templates.process("mail/mail", model));
+    return new MailContent(
+        subject, text + "\n", templates.process("mail/mail", model), unsubscribe);
   }
 }

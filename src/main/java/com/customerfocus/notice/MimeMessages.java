@@ -57,6 +57,10 @@ class MimeMessages {
     mail.setSentDate(Date.from(clock.instant()));
     mail.setContentLanguage(new String[] {due.notice().recipient().language()});
     mail.setHeader("Auto-Submitted", "auto-generated");
+    if (content.unsubscribe() != null) {
+      mail.setHeader("List-Unsubscribe", "<%s>".formatted(content.unsubscribe()));
+      mail.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+    }
     mail.setContent(
         new MimeMultipart(
             "alternative", part(content.text(), "plain"), part(content.html(), "html")));

@@ -12,6 +12,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -108,6 +109,42 @@ class NoticeQueue {
         .param("most", most + 1)
         .query(RecordMapper.of(Waiting.class))
         .single();
+  }
+
+  /**
+   * Keeps with each notice to whom it goes now, so that a delivery report can be compared with the
+   * address that the mail went to. One statement, none when all go as recorded; a notice that
+   * lapsed meanwhile stays as it is.
+   *
+   * @param present notices with their present recipients, by id
+   */
+  @Transactional
+  public void readdress(Collection<ClaimedNotice> taken, Map<Long, Notice> present) {
+    var readdressed =
+        taken.stream()
+            .map(ClaimedNotice::notice)
+            .filter(
+                notice ->
+                    present.containsKey(notice.id())
+                        && notice.isReaddressedBy(present.get(notice.id())))
+            .map(notice -> recipient(present.get(notice.id())))
+            .toArray(SqlParameterSource[]::new);
+    if (readdressed.length > 0) {
+      batches.batchUpdate(
+          """
+          update notice set name = :name, address = :address, language = :language
+          where id = :id and state = 'NOT_SENT'
+          """,
+          readdressed);
+    }
+  }
+
+  private static SqlParameterSource recipient(Notice notice) {
+    return new MapSqlParameterSource()
+        .addValue("id", notice.id())
+        .addValue("name", notice.recipient().name())
+        .addValue("address", notice.recipient().address())
+        .addValue("language", notice.recipient().language());
   }
 
   /**

@@ -13,6 +13,14 @@ public interface NoticeRenderer {
   String kind();
 
   /**
+   * To whom these notices go at this moment, asked before they are written and sent, with a number
+   * of queries that does not depend on how many they are. In this form: as they were recorded.
+   */
+  default Addressees addressees(Collection<Notice> notices) {
+    return Addressees.asRecorded(notices);
+  }
+
+  /**
    * The mails of these notices by notice id, with a number of queries that does not depend on how
    * many they are. A notice that no longer applies (what it tells of was withdrawn) is left out and
    * will not be sent.

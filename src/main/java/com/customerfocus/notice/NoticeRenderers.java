@@ -36,6 +36,11 @@ class NoticeRenderers {
     }
   }
 
+  /** See {@link NoticeRenderer#addressees}; the notices are all of this kind. */
+  Addressees addressees(String kind, Collection<Notice> notices) {
+    return byKind.obtain().get(kind).addressees(notices);
+  }
+
   /** The mails of these notices, which are all of this kind; see {@link NoticeRenderer#write}. */
   Map<Long, MailContent> write(String kind, Collection<Notice> notices) {
     return byKind.obtain().get(kind).write(notices);

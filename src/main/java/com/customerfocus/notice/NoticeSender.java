@@ -1,6 +1,7 @@
 package com.customerfocus.notice;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import com.customerfocus.notice.ClaimedNotice.Result;
@@ -161,13 +162,18 @@ public class NoticeSender {
       Map<ClaimedNotice, MailContent> mails,
       List<Result> results) {
     try {
-      var written = renderers.write(kind, sameKind.stream().map(ClaimedNotice::notice).toList());
+      var addressees =
+          renderers.addressees(kind, sameKind.stream().map(ClaimedNotice::notice).toList());
+      var present = addressees.notices().stream().collect(toMap(Notice::id, notice -> notice));
+      notices.readdress(sameKind, present);
+      var written = renderers.write(kind, addressees.notices());
       for (var due : sameKind) {
-        var content = written.get(due.notice().id());
+        var id = due.notice().id();
+        var content = written.get(id);
         if (content == null) {
-          results.add(due.lapsed(clock.instant()));
+          results.add(due.lapsed(clock.instant(), addressees.refused().get(id)));
         } else {
-          mails.put(due, content);
+          mails.put(due.to(present.get(id)), content);
         }
       }
     } catch (RuntimeException e) {

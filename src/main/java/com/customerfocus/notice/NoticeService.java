@@ -3,10 +3,12 @@ package com.customerfocus.notice;
 import static com.customerfocus.support.Timestamps.at;
 import static com.customerfocus.support.Timestamps.instant;
 
+import com.customerfocus.database.RecordMapper;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -56,6 +58,51 @@ public class NoticeService {
                   new Recorded(row.getInt("times"), instant(row, "last_at")));
             });
     return recorded;
+  }
+
+  /**
+   * A notice to one recipient, as it is on record.
+   *
+   * @param error why it was not sent, or null
+   */
+  public record Kept(
+      String kind,
+      NoticeState state,
+      String name,
+      String address,
+      String language,
+      Instant createdAt,
+      Instant sentAt,
+      String error) {}
+
+  /** All notices to this recipient, the oldest first. */
+  @Transactional(readOnly = true)
+  public List<Kept> to(String recipientId) {
+    return jdbc.sql(
+            """
+            select kind, state, name, address, language, created_at, sent_at, error
+              from notice where recipient_id = :recipient order by id
+            """)
+        .param("recipient", recipientId)
+        .query(RecordMapper.of(Kept.class))
+        .list();
+  }
+
+  /**
+   * Removes name and address from all notices to this recipient; what waits is not sent any more.
+   * Also the reasons of failures go, as servers quote addresses in them.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void forget(String recipientId) {
+    jdbc.sql(
+            """
+            update notice
+               set name = null, address = null, error = null,
+                   state = case when state = 'NOT_SENT' then 'LAPSED' else state end
+             where recipient_id = :recipient
+            """)
+        .param("recipient", recipientId)
+        .update();
   }
 
   /**

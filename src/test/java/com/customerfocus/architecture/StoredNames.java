@@ -45,7 +45,7 @@ final class StoredNames {
     found.add("purposes of signatures", code, "char PURPOSE\\s*=\\s*'(.)'");
     found.add(
         "secrets",
-        Sources.in(CODE.resolve("com/customerfocus/link"), "LinkKeys.java").values(),
+        Sources.in(CODE.resolve("com/customerfocus/link"), ".java").values(),
         "String NAME\\s*=\\s*\"([^\"]+)\"");
     found.add("settings", code, "\\$\\{(customer-focus[.][\\w.-]+)");
     found.add("settings", code, "@ConditionalOnProperty\\(\"(customer-focus[.][\\w.-]+)\"");

@@ -18,6 +18,8 @@ public class FreshStart implements TestExecutionListener {
   private static final String[] DELETIONS =
       """
       delete from notice
+      delete from customer
+      delete from customer_data_request
       delete from password_mail
       delete from login_failure
       delete from question_step

@@ -1,6 +1,7 @@
 package com.customerfocus.access.web;
 
 import com.customerfocus.access.AccessProperties;
+import com.customerfocus.access.ApiCallers;
 import com.customerfocus.access.ApiReaders;
 import com.customerfocus.access.Groups;
 import com.customerfocus.link.OpenPages;
@@ -40,7 +41,10 @@ class WebSecurity {
   @Bean
   @Order(2)
   SecurityFilterChain apiSecurity(
-      HttpSecurity http, ApiAuthenticationProblems problems, List<ApiReaders> readers)
+      HttpSecurity http,
+      ApiAuthenticationProblems problems,
+      List<ApiCallers> callers,
+      List<ApiReaders> readers)
       throws Exception {
     return withoutSession(
             http.securityMatcher(
@@ -52,6 +56,11 @@ class WebSecurity {
             requests -> {
               // One word for everyone who asks; it says itself whom it tells more.
               requests.requestMatchers(HttpMethod.GET, "/actuator/health/**").permitAll();
+              callers.forEach(
+                  some ->
+                      requests
+                          .requestMatchers(some.path())
+                          .hasAnyAuthority(some.groups().toArray(String[]::new)));
               readers.forEach(some -> admit(some, requests));
               requests.requestMatchers("/api/**").hasAuthority(Groups.ADMINISTRATORS);
               requests.anyRequest().authenticated();

@@ -1,0 +1,27 @@
+package com.customerfocus.access;
+
+import java.util.List;
+
+/**
+ * Who alone may call addresses of the API, with any method: for what is not for administrators, who
+ * run the program and not the business. The room of the endpoints makes it a bean; it goes before
+ * any {@link ApiReaders} of the same addresses.
+ *
+ * @param path pattern of the addresses
+ * @param groups ids of groups, at least one, see {@link Groups}
+ */
+public record ApiCallers(String path, List<String> groups) {
+
+  public ApiCallers {
+    if (!path.startsWith("/api/")) {
+      throw new IllegalArgumentException("\"%s\" is no address of the API".formatted(path));
+    }
+    if (groups.isEmpty()) {
+      throw new IllegalArgumentException("No group could call %s".formatted(path));
+    }
+  }
+
+  public static ApiCallers of(String path, String... groups) {
+    return new ApiCallers(path, List.of(groups));
+  }
+}

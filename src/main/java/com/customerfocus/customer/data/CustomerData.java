@@ -1,0 +1,101 @@
+package com.customerfocus.customer.data;
+
+import static com.customerfocus.support.Timestamps.at;
+
+import com.customerfocus.customer.CustomerDataHolder;
+import com.customerfocus.customer.CustomerDataHolder.Subject;
+import com.customerfocus.customer.RemovedCustomers;
+import com.customerfocus.database.RecordMapper;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Hands out and removes what all rooms keep of a customer, and records that it was done and by
+ * which person, without the customer's data.
+ */
+@Service
+public class CustomerData {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CustomerData.class);
+
+  private final JdbcClient jdbc;
+  private final List<CustomerDataHolder> holders;
+  private final RemovedCustomers removed;
+  private final Clock clock;
+
+  CustomerData(
+      JdbcClient jdbc, List<CustomerDataHolder> holders, RemovedCustomers removed, Clock clock) {
+    this.jdbc = jdbc;
+    this.holders = List.copyOf(holders);
+    this.removed = removed;
+    this.clock = clock;
+  }
+
+  private enum Kind {
+    EXPORTED,
+    REMOVED
+  }
+
+  /**
+   * All data of a customer, by the name of the part; empty when there is no such customer.
+   *
+   * @param doneBy the login that asked for it
+   */
+  @Transactional
+  public Optional<Map<String, Object>> export(String reference, String doneBy) {
+    return find(reference)
+        .map(
+            customer -> {
+              var parts = new LinkedHashMap<String, Object>();
+              holders.forEach(holder -> parts.put(holder.part(), holder.export(customer)));
+              record(Kind.EXPORTED, reference, doneBy);
+              return parts;
+            });
+  }
+
+  /**
+   * Removes all data of a customer in one transaction. Removing once more changes nothing.
+   *
+   * @return whether the customer's data are removed; false when there has never been this customer
+   */
+  @Transactional
+  public boolean remove(String reference, String doneBy) {
+    var found = find(reference);
+    if (found.isEmpty()) {
+      return !removed.among(List.of(reference)).isEmpty();
+    }
+    holders.forEach(holder -> holder.remove(found.get()));
+    record(Kind.REMOVED, reference, doneBy);
+    LOG.info("{} removed the data of customer {}", doneBy, found.get().id());
+    return true;
+  }
+
+  /** Locked, so that neither an import nor the customer changes it meanwhile. */
+  private Optional<Subject> find(String reference) {
+    return jdbc.sql("select id, reference from customer where reference = :reference for update")
+        .param("reference", reference)
+        .query(RecordMapper.of(Subject.class))
+        .optional();
+  }
+
+  private void record(Kind kind, String reference, String doneBy) {
+    jdbc.sql(
+            """
+            insert into customer_data_request (kind, reference_digest, done_by, done_at)
+            values (:kind, :digest, :by, :now)
+            """)
+        .param("kind", kind.name())
+        .param("digest", removed.digest(reference))
+        .param("by", doneBy)
+        .param("now", at(clock.instant()))
+        .update();
+  }
+}

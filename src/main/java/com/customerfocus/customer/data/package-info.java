@@ -1,0 +1,2 @@
+/** The export and the removal of a customer's data on request. */
+package com.customerfocus.customer.data;

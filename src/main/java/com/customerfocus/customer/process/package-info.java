@@ -1,0 +1,2 @@
+/** What the engine keeps of customers. */
+package com.customerfocus.customer.process;
