@@ -4,6 +4,7 @@ import com.customerfocus.csv.CsvHeader;
 import com.customerfocus.csv.CsvReader;
 import com.customerfocus.csv.CsvRow;
 import com.customerfocus.csv.RowErrors;
+import com.customerfocus.csv.ShortenedNumber;
 import com.customerfocus.organization.DepartmentId;
 import com.customerfocus.organization.Person;
 import com.customerfocus.support.MailAddress;
@@ -16,7 +17,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,10 +38,6 @@ class OrganizationFileReader {
 
   /** Ids are logins and part of links; {@code *} means all users to the engine. */
   private static final Pattern EMPLOYEE_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@+-]*");
-
-  /** What a spreadsheet makes of 100001000000: other digits are gone. */
-  private static final Pattern SHORTENED_NUMBER =
-      Pattern.compile("\\d(?:[.,]\\d{1,20})?E[+-]\\d{2,3}", Pattern.CASE_INSENSITIVE);
 
   private final CsvReader<PersonColumn> csv;
   private final RowErrors errors;
@@ -145,13 +141,7 @@ class OrganizationFileReader {
 
   private static void checkShortened(
       CsvRow<PersonColumn> values, PersonColumn column, String said) {
-    if (SHORTENED_NUMBER.matcher(said).matches()) {
-      values.error(
-          column,
-          "'%s' is what a spreadsheet makes of a long number, the employee id is lost. Format the"
-              + " column as text there, or import the file as the HR system exports it.",
-          said);
-    }
+    ShortenedNumber.check(values, column, said, "employee id", "the HR system");
   }
 
   private String mail(CsvRow<PersonColumn> values) {
