@@ -1,6 +1,8 @@
 package com.customerfocus.access;
 
 import com.customerfocus.cascade.receipt.ReceiptLinks;
+import com.customerfocus.customer.imports.CustomerEntry;
+import com.customerfocus.customer.imports.CustomerEntry.Values;
 import com.customerfocus.testing.CascadeSteps;
 import com.customerfocus.testing.Company;
 import com.customerfocus.testing.HttpBrowser;
@@ -50,6 +52,7 @@ class AccessActions {
           "boss", Groups.SENIOR_OFFICERS,
           "com", Groups.COMMUNICATIONS,
           "owner", Groups.PROCESS_OWNERS,
+          "fran", Groups.FRONT_LINE,
           "admin", Groups.ADMINISTRATORS);
 
   private static final String TABLE =
@@ -66,16 +69,22 @@ class AccessActions {
   private final CascadeSteps cascadeSteps;
   private final ReceiptLinks links;
   private final JdbcTemplate rows;
+  private final CustomerEntry customers;
 
   private String personalPage;
   private Batch batch;
 
   AccessActions(
-      ProcessEngine engine, CascadeSteps cascadeSteps, ReceiptLinks links, JdbcTemplate rows) {
+      ProcessEngine engine,
+      CascadeSteps cascadeSteps,
+      ReceiptLinks links,
+      JdbcTemplate rows,
+      CustomerEntry customers) {
     this.engine = engine;
     this.cascadeSteps = cascadeSteps;
     this.links = links;
     this.rows = rows;
+    this.customers = customers;
   }
 
   /** A memo on its way, models for errands, and a batch. */
@@ -255,6 +264,15 @@ class AccessActions {
                         "/process-definition?startableInTasklist=true"
                             + "&startablePermissionCheck=true&active=true"),
                     "\"organization-import\"")),
+        AccessAction.of(
+            "import customers in Tasklist",
+            visitor ->
+                shows(
+                    visitor.engine(
+                        "GET",
+                        "/process-definition?startableInTasklist=true"
+                            + "&startablePermissionCheck=true&active=true"),
+                    "\"customer-import\"")),
         AccessAction.of(
             "start a process with variables of one's own",
             visitor ->
@@ -502,7 +520,40 @@ class AccessActions {
         AccessAction.of(
             "read what administrators did", visitor -> isDone(visitor.api("/api/audit"))),
         AccessAction.of(
+            "import customers by upload",
+            visitor ->
+                isDone(
+                    visitor.upload(
+                        "/api/customers/imports?dryRun=true",
+                        "customers.csv",
+                        "reference,name,language\nC-1,Luz Mar,es\n"))),
+        AccessAction.of(
+            "read which customers were imported",
+            visitor -> isDone(visitor.api("/api/customers/imports"))),
+        AccessAction.of(
+            "put a customer on file",
+            visitor ->
+                isDone(
+                    visitor.put(
+                        "/api/customers/P-1", "{\"name\": \"Pia Roy\", \"language\": \"en\"}"))),
+        AccessAction.ofPerson(
+            "find a customer by name",
+            (visitor, holder) -> shows(visitor.api("/api/customers?q=roy"), customerOf(holder))),
+        AccessAction.of(
+            "read a customer by reference",
+            visitor -> isDone(visitor.api("/api/customers/" + customerOf(OTHER)))),
+        AccessAction.of(
+            "read the figures of customers",
+            visitor -> isDone(visitor.api("/api/customers/figures"))),
+        AccessAction.of(
             "read the calendars of the sites", visitor -> isDone(visitor.api("/api/calendars"))));
+  }
+
+  /** Reference of a customer whom this person owns. */
+  private String customerOf(String person) {
+    var reference = "at-" + person;
+    customers.put(reference, new Values("Pia Roy", null, null, null, "en", null, null, person));
+    return reference;
   }
 
   private AccessAction ofTask(String name, String path, String body) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.customerfocus.cascade.receipt.ReceiptLinks;
+import com.customerfocus.customer.imports.CustomerEntry;
 import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.testing.CascadeSteps;
 import com.customerfocus.testing.Company;
@@ -43,6 +44,7 @@ class AccessTableTests {
           "senior officer", "boss",
           "communications", "com",
           "process owner", "owner",
+          "front line", "fran",
           "administrator", "admin");
 
   private final OrganizationImporter importer;
@@ -56,9 +58,10 @@ class AccessTableTests {
       CascadeSteps cascadeSteps,
       ReceiptLinks links,
       JdbcTemplate rows,
+      CustomerEntry customers,
       @LocalServerPort int port) {
     this.importer = importer;
-    this.actions = new AccessActions(engine, cascadeSteps, links, rows);
+    this.actions = new AccessActions(engine, cascadeSteps, links, rows, customers);
     this.address = "http://localhost:" + port;
   }
 
@@ -70,6 +73,7 @@ class AccessTableTests {
         .add("owner", "boss", "Board", "process-owner")
         .add("head", "boss", "Care", "department-head")
         .add("eli", "head", "Care", "")
+        .add("fran", "boss", "Care", "front-line")
         .add("ana", "boss", "Sales", "")
         .add("dan", "ana", "Sales", "")
         .add(AccessActions.OTHER, "boss", "Sales", "")
