@@ -552,7 +552,12 @@ class AccessActions {
   /** Reference of a customer whom this person owns. */
   private String customerOf(String person) {
     var reference = "at-" + person;
-    customers.put(reference, new Values("Pia Roy", null, null, null, "en", null, null, person));
+    var owner =
+        person != null
+            && (GROUPS.containsKey(person) && !"admin".equals(person) || OTHER.equals(person));
+    customers.put(
+        reference,
+        new Values("Pia Roy", null, null, null, "en", null, null, owner ? person : null));
     return reference;
   }
 

@@ -5,9 +5,9 @@ import com.customerfocus.engine.variable.Variable;
 import java.io.InputStream;
 
 /** Every id and name of {@code processes/customer-import.bpmn}. */
-public final class CustomerImportProcess {
+final class CustomerImportProcess {
 
-  public static final String KEY = "customer-import";
+  static final String KEY = "customer-import";
 
   static final String CUSTOMER_FILE_CHOSEN = "customerFileChosen";
   static final String RECORD_CUSTOMER_FILE = "recordCustomerFile";

@@ -1,4 +1,4 @@
-package com.customerfocus.customer.web;
+package com.customerfocus.customer.imports.web;
 
 import com.customerfocus.access.ApiCallers;
 import com.customerfocus.access.Groups;

@@ -1,4 +1,4 @@
-package com.customerfocus.customer.web;
+package com.customerfocus.customer.imports.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.web.context.WebApplicationContext;
@@ -56,6 +57,19 @@ class CustomerControllerTests {
         .extractingPath("$.name")
         .isEqualTo("Pia Ray");
     assertThat(http.get().uri("/api/customers/P-2")).hasStatus(404);
+  }
+
+  @Test
+  void aSearchAnswersAPageOfOwnCustomers() {
+    put("P-1", "{\"name\": \"Pia Roy\", \"language\": \"en\"}");
+    assertThat(
+            http.get()
+                .uri("/api/customers?q=P-1")
+                .principal(new TestingAuthenticationToken("fran", "")))
+        .hasStatus(200)
+        .bodyJson()
+        .extractingPath("$.customers[0].reference")
+        .isEqualTo("P-1");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package com.customerfocus.customer.web;
+package com.customerfocus.customer.imports.web;
 
 import com.customerfocus.api.Paging;
 import com.customerfocus.customer.imports.CustomerImport;

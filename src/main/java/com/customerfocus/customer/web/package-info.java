@@ -1,2 +1,0 @@
-/** Customers over HTTP. */
-package com.customerfocus.customer.web;
