@@ -538,7 +538,10 @@ class AccessActions {
                         "/api/customers/P-1", "{\"name\": \"Pia Roy\", \"language\": \"en\"}"))),
         AccessAction.ofPerson(
             "find a customer by name",
-            (visitor, holder) -> shows(visitor.api("/api/customers?q=roy"), customerOf(holder))),
+            (visitor, holder) -> {
+              var reference = customerOf(holder);
+              return shows(visitor.api("/api/customers?q=roy"), reference);
+            }),
         AccessAction.of(
             "read a customer by reference",
             visitor -> isDone(visitor.api("/api/customers/" + customerOf(OTHER)))),
