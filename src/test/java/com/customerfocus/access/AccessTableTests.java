@@ -73,11 +73,11 @@ class AccessTableTests {
         .add("owner", "boss", "Board", "process-owner")
         .add("head", "boss", "Care", "department-head")
         .add("eli", "head", "Care", "")
-        .add("fran", "boss", "Care", "front-line")
         .add("ana", "boss", "Sales", "")
         .add("dan", "ana", "Sales", "")
         .add(AccessActions.OTHER, "boss", "Sales", "")
         .add("oz", AccessActions.OTHER, "Sales", "")
+        .add("fran", "boss", "Care", "front-line")
         .importInto(importer);
     actions.prepare();
   }
