@@ -4,7 +4,7 @@
 -- reference: the customer's number in the company's own systems.
 -- owner_id: the employee who looks after the customer, or null. zone: IANA name, or null for the
 -- default one. search_name: the name as people are found by. phone_digits: the phone number's digits,
--- with which a number is found however it is written.
+-- from the last to the first, with which a number is found however it is written.
 -- contact: what the customer chose (ContactChoice); by_post: on paper instead of by mail;
 -- chosen_language: instead of the one on file, or null. Only acts of the customer change these
 -- three, never an import.

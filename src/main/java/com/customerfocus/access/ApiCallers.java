@@ -8,9 +8,10 @@ import java.util.List;
  * any {@link ApiReaders} of the same addresses.
  *
  * @param path pattern of the addresses
+ * @param onlyReading whether this is about GET alone; other methods are for administrators then
  * @param groups ids of groups, at least one, see {@link Groups}
  */
-public record ApiCallers(String path, List<String> groups) {
+public record ApiCallers(String path, boolean onlyReading, List<String> groups) {
 
   public ApiCallers {
     if (!path.startsWith("/api/")) {
@@ -22,6 +23,11 @@ public record ApiCallers(String path, List<String> groups) {
   }
 
   public static ApiCallers of(String path, String... groups) {
-    return new ApiCallers(path, List.of(groups));
+    return new ApiCallers(path, false, List.of(groups));
+  }
+
+  /** Only members of these groups may read there; administrators write there, and do not read. */
+  public static ApiCallers reading(String path, String... groups) {
+    return new ApiCallers(path, true, List.of(groups));
   }
 }

@@ -9,6 +9,10 @@ public final class Groups {
   public static final String COMMUNICATIONS = "communications";
   public static final String MANAGERS = "managers";
   public static final String PROCESS_OWNERS = "process-owners";
+
+  /** Those who own customers' cases. */
+  public static final String FRONT_LINE = "front-line";
+
   public static final String ADMINISTRATORS = "camunda-admin";
 
   /** Prefix of the group of a department that takes handoffs; the department's id follows. */

@@ -3,6 +3,8 @@ package com.customerfocus.access;
 import com.customerfocus.cascade.receipt.ReceiptLinks;
 import com.customerfocus.customer.ContactLinks;
 import com.customerfocus.customer.SampleCustomers;
+import com.customerfocus.customer.imports.CustomerEntry;
+import com.customerfocus.customer.imports.CustomerEntry.Values;
 import com.customerfocus.testing.CascadeSteps;
 import com.customerfocus.testing.Company;
 import com.customerfocus.testing.FreshStart;
@@ -59,6 +61,7 @@ class AccessActions {
           "boss", Groups.SENIOR_OFFICERS,
           "com", Groups.COMMUNICATIONS,
           "owner", Groups.PROCESS_OWNERS,
+          "fran", Groups.FRONT_LINE,
           "admin", Groups.ADMINISTRATORS);
 
   private static final String TABLE =
@@ -76,6 +79,7 @@ class AccessActions {
   private final ReceiptLinks links;
   private final ContactLinks contactLinks;
   private final JdbcTemplate rows;
+  private final CustomerEntry customers;
 
   private String personalPage;
   private Batch batch;
@@ -85,12 +89,14 @@ class AccessActions {
       CascadeSteps cascadeSteps,
       ReceiptLinks links,
       ContactLinks contactLinks,
-      JdbcTemplate rows) {
+      JdbcTemplate rows,
+      CustomerEntry customers) {
     this.engine = engine;
     this.cascadeSteps = cascadeSteps;
     this.links = links;
     this.contactLinks = contactLinks;
     this.rows = rows;
+    this.customers = customers;
   }
 
   /** A memo on its way, models for errands, and a batch. */
@@ -281,6 +287,15 @@ class AccessActions {
                         "/process-definition?startableInTasklist=true"
                             + "&startablePermissionCheck=true&active=true"),
                     "\"organization-import\"")),
+        AccessAction.of(
+            "import customers in Tasklist",
+            visitor ->
+                shows(
+                    visitor.engine(
+                        "GET",
+                        "/process-definition?startableInTasklist=true"
+                            + "&startablePermissionCheck=true&active=true"),
+                    "\"customer-import\"")),
         AccessAction.of(
             "start a process with variables of one's own",
             visitor ->
@@ -528,6 +543,35 @@ class AccessActions {
         AccessAction.of(
             "read what administrators did", visitor -> isDone(visitor.api("/api/audit"))),
         AccessAction.of(
+            "import customers by upload",
+            visitor ->
+                isDone(
+                    visitor.upload(
+                        "/api/customers/imports?dryRun=true",
+                        "customers.csv",
+                        "reference,name,language\nC-1,Luz Mar,es\n"))),
+        AccessAction.of(
+            "read which customers were imported",
+            visitor -> isDone(visitor.api("/api/customers/imports"))),
+        AccessAction.of(
+            "put a customer on file",
+            visitor ->
+                isDone(
+                    visitor.put(
+                        "/api/customers/P-1", "{\"name\": \"Pia Roy\", \"language\": \"en\"}"))),
+        AccessAction.ofPerson(
+            "find a customer by name",
+            (visitor, holder) -> {
+              var reference = customerOf(holder);
+              return shows(visitor.api("/api/customers?q=roy"), reference);
+            }),
+        AccessAction.of(
+            "read a customer by reference",
+            visitor -> isDone(visitor.api("/api/customers/" + customerOf(OTHER)))),
+        AccessAction.of(
+            "read the figures of customers",
+            visitor -> isDone(visitor.api("/api/customers/figures"))),
+        AccessAction.of(
             "read the calendars of the sites", visitor -> isDone(visitor.api("/api/calendars"))),
         AccessAction.of(
             "read which mails came in",
@@ -544,6 +588,18 @@ class AccessActions {
         AccessAction.of(
             "open a customer's contact settings by their link",
             visitor -> isDone(visitor.send("GET", contactPage(), null, null))));
+  }
+
+  /** Reference of a customer whom this person owns. */
+  private String customerOf(String person) {
+    var reference = "at-" + person;
+    var owner =
+        person != null
+            && (GROUPS.containsKey(person) && !"admin".equals(person) || OTHER.equals(person));
+    customers.put(
+        reference,
+        new Values("Pia Roy", null, null, null, "en", null, null, owner ? person : null));
+    return reference;
   }
 
   private AccessAction ofTask(String name, String path, String body) {

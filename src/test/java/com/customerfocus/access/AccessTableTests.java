@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.customerfocus.cascade.receipt.ReceiptLinks;
 import com.customerfocus.customer.ContactLinks;
+import com.customerfocus.customer.imports.CustomerEntry;
 import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.testing.CascadeSteps;
 import com.customerfocus.testing.Company;
@@ -44,6 +45,7 @@ class AccessTableTests {
           "senior officer", "boss",
           "communications", "com",
           "process owner", "owner",
+          "front line", "fran",
           "administrator", "admin");
 
   private final OrganizationImporter importer;
@@ -58,9 +60,10 @@ class AccessTableTests {
       ReceiptLinks links,
       ContactLinks contactLinks,
       JdbcTemplate rows,
+      CustomerEntry customers,
       @LocalServerPort int port) {
     this.importer = importer;
-    this.actions = new AccessActions(engine, cascadeSteps, links, contactLinks, rows);
+    this.actions = new AccessActions(engine, cascadeSteps, links, contactLinks, rows, customers);
     this.address = "http://localhost:" + port;
   }
 
@@ -76,6 +79,7 @@ class AccessTableTests {
         .add("dan", "ana", "Sales", "")
         .add(AccessActions.OTHER, "boss", "Sales", "")
         .add("oz", AccessActions.OTHER, "Sales", "")
+        .add("fran", "boss", "Care", "front-line")
         .importInto(importer);
     actions.prepare();
   }

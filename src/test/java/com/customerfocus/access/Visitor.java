@@ -75,7 +75,11 @@ class Visitor {
         .formatted(name, file, content);
   }
 
-  /** A request of the API, with the login by HTTP Basic. */
+  /** A request of the API that puts something there. */
+  HttpResponse<String> put(String path, String json) {
+    return api("PUT", path, "application/json", json);
+  }
+
   HttpResponse<String> api(String path) {
     return api("GET", path, null, null);
   }

@@ -58,8 +58,9 @@ class WebSecurity {
               requests.requestMatchers(HttpMethod.GET, "/actuator/health/**").permitAll();
               callers.forEach(
                   some ->
-                      requests
-                          .requestMatchers(some.path())
+                      (some.onlyReading()
+                              ? requests.requestMatchers(HttpMethod.GET, some.path())
+                              : requests.requestMatchers(some.path()))
                           .hasAnyAuthority(some.groups().toArray(String[]::new)));
               readers.forEach(some -> admit(some, requests));
               requests.requestMatchers("/api/**").hasAuthority(Groups.ADMINISTRATORS);

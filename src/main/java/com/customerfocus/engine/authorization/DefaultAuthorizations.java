@@ -37,6 +37,7 @@ class DefaultAuthorizations {
           Groups.COMMUNICATIONS, "Communications",
           Groups.MANAGERS, "Managers",
           Groups.PROCESS_OWNERS, "Process owners",
+          Groups.FRONT_LINE, "Front line",
           Groups.ADMINISTRATORS, "Administrators");
 
   /**

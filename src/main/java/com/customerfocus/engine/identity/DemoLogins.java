@@ -26,6 +26,7 @@ class DemoLogins {
           Groups.COMMUNICATIONS,
           Groups.MANAGERS,
           Groups.PROCESS_OWNERS,
+          Groups.FRONT_LINE,
           Groups.ADMINISTRATORS);
 
   private final IdentityService identity;

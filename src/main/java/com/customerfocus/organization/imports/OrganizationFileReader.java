@@ -5,6 +5,7 @@ import com.customerfocus.csv.CsvHeader;
 import com.customerfocus.csv.CsvReader;
 import com.customerfocus.csv.CsvRow;
 import com.customerfocus.csv.RowErrors;
+import com.customerfocus.csv.ShortenedNumber;
 import com.customerfocus.organization.DepartmentId;
 import com.customerfocus.organization.Person;
 import com.customerfocus.support.MailAddress;
@@ -38,10 +39,6 @@ class OrganizationFileReader {
 
   /** Ids are logins and part of links; {@code *} means all users to the engine. */
   private static final Pattern EMPLOYEE_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@+-]*");
-
-  /** What a spreadsheet makes of 100001000000: other digits are gone. */
-  private static final Pattern SHORTENED_NUMBER =
-      Pattern.compile("\\d(?:[.,]\\d{1,20})?E[+-]\\d{2,3}", Pattern.CASE_INSENSITIVE);
 
   /** Workday calls an organization {@code Sales (Ana Ruiz)}; the name changes with the manager. */
   private static final Pattern MANAGER_BEHIND = Pattern.compile("(?<=[^ ]) *\\([^()]*+\\)$");
@@ -151,13 +148,7 @@ class OrganizationFileReader {
 
   private static void checkShortened(
       CsvRow<PersonColumn> values, PersonColumn column, String said) {
-    if (SHORTENED_NUMBER.matcher(said).matches()) {
-      values.error(
-          column,
-          "'%s' is what a spreadsheet makes of a long number, the employee id is lost. Format the"
-              + " column as text there, or import the file as the HR system exports it.",
-          said);
-    }
+    ShortenedNumber.check(values, column, said, "employee id", "the HR system");
   }
 
   private String mail(CsvRow<PersonColumn> values) {

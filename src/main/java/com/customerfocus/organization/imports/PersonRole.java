@@ -10,6 +10,7 @@ enum PersonRole {
   SENIOR_OFFICER("senior-officer", Groups.SENIOR_OFFICERS, "Senior officers"),
   COMMUNICATIONS("communications", Groups.COMMUNICATIONS, "Communications"),
   PROCESS_OWNER("process-owner", Groups.PROCESS_OWNERS, "Process owners"),
+  FRONT_LINE("front-line", Groups.FRONT_LINE, "Front line"),
   ADMINISTRATOR("administrator", Groups.ADMINISTRATORS, "Administrators"),
   /** Heads the own department; known to the organization alone, so it has no group. */
   DEPARTMENT_HEAD("department-head", null, null);

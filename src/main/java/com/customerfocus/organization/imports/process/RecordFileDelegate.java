@@ -5,6 +5,7 @@ import static com.customerfocus.organization.imports.process.OrganizationImportP
 
 import com.customerfocus.engine.CurrentActor;
 import com.customerfocus.engine.variable.BusinessKey;
+import com.customerfocus.engine.variable.UploadedFile;
 import com.customerfocus.organization.imports.ImportService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -22,7 +23,7 @@ class RecordFileDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    var file = UploadedFile.in(execution);
+    var file = UploadedFile.in(execution, FILE);
     var former = BusinessKey.find(execution);
     var id = imports.uploaded(former, file.name(), file.content(), CurrentActor.of(execution));
     FILE.remove(execution);

@@ -1,8 +1,7 @@
-package com.customerfocus.organization.imports.process;
-
-import static com.customerfocus.organization.imports.process.OrganizationImportProcess.FILE;
+package com.customerfocus.engine.variable;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.variable.value.FileValue;
@@ -13,12 +12,12 @@ import org.camunda.bpm.engine.variable.value.TypedValue;
  *
  * @param name empty when no file was chosen
  */
-record UploadedFile(String name, byte[] content) {
+public record UploadedFile(String name, byte[] content) {
 
   private static final UploadedFile NONE = new UploadedFile("", new byte[0]);
 
-  static UploadedFile in(DelegateExecution execution) {
-    TypedValue value = execution.getVariableTyped(FILE.name());
+  public static UploadedFile in(DelegateExecution execution, Variable<InputStream> field) {
+    TypedValue value = execution.getVariableTyped(field.name());
     if (!(value instanceof FileValue file) || file.getValue() == null) {
       return NONE;
     }

@@ -1,0 +1,25 @@
+package com.customerfocus.customer.imports.process;
+
+import static com.customerfocus.customer.imports.process.CustomerImportProcess.APPLIED;
+
+import com.customerfocus.customer.imports.CustomerImportService;
+import com.customerfocus.engine.variable.BusinessKey;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Makes the changes, if they are still those that were reviewed. */
+@Component
+class ApplyCustomerChangesDelegate implements JavaDelegate {
+
+  private final CustomerImportService imports;
+
+  ApplyCustomerChangesDelegate(CustomerImportService imports) {
+    this.imports = imports;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    APPLIED.set(execution, imports.apply(BusinessKey.of(execution)));
+  }
+}

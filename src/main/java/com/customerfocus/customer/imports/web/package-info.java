@@ -1,0 +1,2 @@
+/** Customers over HTTP. */
+package com.customerfocus.customer.imports.web;

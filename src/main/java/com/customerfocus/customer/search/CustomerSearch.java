@@ -1,0 +1,138 @@
+package com.customerfocus.customer.search;
+
+import com.customerfocus.database.RecordMapper;
+import com.customerfocus.support.Texts;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Finds customers by beginnings of words of their names, in any script, by mail address, phone
+ * number or reference. Who may see whom is decided here: owners see their own customers, and any
+ * one whose exact reference they know.
+ */
+@Service
+@Transactional(readOnly = true)
+public class CustomerSearch {
+
+  /** After all letters: where the range of a prefix ends. */
+  private static final String END = Character.toString(Character.MAX_CODE_POINT);
+
+  private static final String OUT_OF_REACH =
+      "case when bounce_mail is null or lower(bounce_mail) = lower(mail) then bounced_at end";
+
+  private static final String VIEW =
+      """
+      select reference, name, mail, phone, postal_address,
+             coalesce(chosen_language, language) as language, tier, zone as time_zone,
+             owner_id as owner, contact, by_post, %s as out_of_reach_since, changed_at
+        from customer
+      """
+          .formatted(OUT_OF_REACH);
+
+  private final JdbcClient jdbc;
+
+  CustomerSearch(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Any customer, by exact reference. */
+  public Optional<CustomerView> customer(String reference) {
+    return jdbc.sql(VIEW + " where reference = :reference")
+        .param("reference", reference)
+        .query(RecordMapper.of(CustomerView.class))
+        .optional();
+  }
+
+  /**
+   * The customers of one owner that are found by the text, in the order of their names.
+   *
+   * @param text empty for all; an exact reference finds any owner's customer
+   */
+  public List<CustomerView> ownCustomers(String ownerId, String text, int offset, int limit) {
+    var typed = Texts.oneLine(text == null ? "" : text);
+    var params = new HashMap<String, Object>();
+    params.put("owner", ownerId);
+    params.put("offset", offset);
+    params.put("limit", limit);
+    var where = " where owner_id = :owner";
+    if (!typed.isEmpty()) {
+      where =
+          " where reference = :typed or owner_id = :owner and (%s)".formatted(found(typed, params));
+      params.put("typed", typed);
+    }
+    return jdbc.sql(
+            VIEW
+                + where
+                + " order by search_name, id offset :offset rows fetch next :limit rows only")
+        .params(params)
+        .query(RecordMapper.of(CustomerView.class))
+        .list();
+  }
+
+  /** Each word is a range of the index of terms. */
+  static String found(String typed, Map<String, Object> params) {
+    var ways = new ArrayList<String>();
+    var words = SearchTerms.typed(typed);
+    if (!words.isEmpty()) {
+      var all = new ArrayList<String>();
+      for (var i = 0; i < words.size(); i++) {
+        params.put("word" + i, words.get(i));
+        params.put("end" + i, words.get(i) + END);
+        all.add(
+            "id in (select customer_id from customer_term where term >= :word%1$d and term < :end%1$d)"
+                .formatted(i));
+      }
+      ways.add(all.stream().collect(Collectors.joining(" and ")));
+    }
+    if (SearchTerms.isPhone(typed)) {
+      params.put("phone", SearchTerms.phone(typed));
+      params.put("phoneEnd", SearchTerms.phone(typed) + END);
+      ways.add("phone_digits >= :phone and phone_digits < :phoneEnd");
+    }
+    return ways.isEmpty() ? "1 = 0" : String.join(" or ", ways);
+  }
+
+  /** How many customers there are, of which kind. */
+  public CustomerFigures figures() {
+    record Counts(long customers, long byPost, long outOfReach, long withoutMail) {}
+    var counts =
+        jdbc.sql(
+                """
+                select count(*) as customers, count(case when by_post then 1 end) as by_post,
+                       count(%s) as out_of_reach,
+                       count(case when mail is null then 1 end) as without_mail
+                  from customer
+                """
+                    .formatted(OUT_OF_REACH))
+            .query(RecordMapper.of(Counts.class))
+            .single();
+    return new CustomerFigures(
+        counts.customers(),
+        by("coalesce(chosen_language, language)"),
+        by("coalesce(tier, 'none')"),
+        by("contact"),
+        counts.byPost(),
+        counts.outOfReach(),
+        counts.withoutMail());
+  }
+
+  private Map<String, Long> by(String expression) {
+    var counts = new TreeMap<String, Long>();
+    jdbc.sql(
+            "select kind, count(*) as customers from (select %s as kind from customer) c group by kind"
+                .formatted(expression))
+        .query(
+            row -> {
+              counts.put(row.getString("kind"), row.getLong("customers"));
+            });
+    return counts;
+  }
+}

@@ -1,0 +1,221 @@
+package com.customerfocus.customer.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.customerfocus.csv.InvalidFileException;
+import com.customerfocus.csv.RowError;
+import com.customerfocus.customer.imports.CustomerEntry.Outcome;
+import com.customerfocus.customer.imports.CustomerEntry.Values;
+import com.customerfocus.customer.search.CustomerSearch;
+import com.customerfocus.customer.search.CustomerView;
+import com.customerfocus.organization.imports.OrganizationImporter;
+import com.customerfocus.testing.Company;
+import com.customerfocus.testing.CustomerFocusTest;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** What a file does to the customers on file, in real tables. */
+@CustomerFocusTest
+class CustomerImportTests {
+
+  private static final String HEADER =
+      "reference,name,mail,phone,postal address,language,tier,time zone,owner\n";
+  private static final String LUZ =
+      "C-1,Luz Peñalver-Núñez,casa@x.example,+34 600 111 222,\"Calle Mayor 1, Madrid\",es,gold,"
+          + "Europe/Madrid,fran\n";
+  private static final String TOM = "C-2,Tom Ash,casa@x.example,+44 (0)20 7946 0958,,en,,,fran\n";
+  private static final String KEN = "C-3,山田 太郎,,,,en,,,fred\n";
+  private static final String ALL = HEADER + LUZ + TOM + KEN;
+
+  private final CustomerImporter importer;
+  private final CustomerEntry entry;
+  private final CustomerSearch search;
+  private final OrganizationImporter organization;
+  private final JdbcTemplate rows;
+
+  @Autowired
+  CustomerImportTests(
+      CustomerImporter importer,
+      CustomerEntry entry,
+      CustomerSearch search,
+      OrganizationImporter organization,
+      JdbcTemplate rows) {
+    this.importer = importer;
+    this.entry = entry;
+    this.search = search;
+    this.organization = organization;
+    this.rows = rows;
+  }
+
+  @BeforeEach
+  void employees() {
+    new Company()
+        .add("boss", null, "Board", "senior-officer")
+        .add("fran", "boss", "Care", "front-line")
+        .add("fred", "boss", "Care", "")
+        .importInto(organization);
+  }
+
+  private CustomerImportReport imported(String csv) {
+    return importer.importFile(file(csv), "customers.csv", "admin");
+  }
+
+  private static ByteArrayResource file(String csv) {
+    return new ByteArrayResource(csv.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private List<String> found(String owner, String text) {
+    return search.ownCustomers(owner, text, 0, 10).stream().map(CustomerView::reference).toList();
+  }
+
+  @Test
+  void aFileOfThreeComesIntoTheTableAndTheSameAgainChangesNothing() {
+    var first = imported(ALL);
+    assertThat(first)
+        .extracting(
+            CustomerImportReport::customers,
+            CustomerImportReport::added,
+            CustomerImportReport::changed)
+        .containsExactly(3, 3, 0);
+    assertThat(first.warnings())
+        .containsExactly(
+            "fred owns 1 customers of the file but has no role front-line and cannot see them.");
+    var before = rows.queryForList("select * from customer order by id");
+    var again = imported(ALL);
+    assertThat(again.isEmpty()).isTrue();
+    assertThat(again.unchanged()).isEqualTo(3);
+    assertThat(rows.queryForList("select * from customer order by id")).isEqualTo(before);
+    assertThat(rows.queryForObject("select count(*) from customer_staged", Integer.class)).isZero();
+    assertThat(rows.queryForObject("select count(*) from customer_import", Integer.class)).isOne();
+  }
+
+  @Test
+  void aDryRunTellsEachFieldAndChangesNothing() {
+    imported(ALL);
+    var changed =
+        HEADER + LUZ.replace("gold", "").replace("casa@", "luz@") + "C-4,Pia Roy,,,,es,,,\n";
+    var preview = importer.dryRun(file(changed)).preview();
+    assertThat(preview.changes())
+        .extracting(it -> it.line() + " " + it.reference() + ": " + it.what())
+        .containsExactly("2 C-1: mail, tier", "3 C-4: new");
+    assertThat(preview.fields())
+        .extracting(it -> it.field() + " " + it.customers())
+        .containsExactly("mail 1", "tier 1");
+    assertThat(preview.report().missing()).isEqualTo(2);
+    assertThat(search.customer("C-4")).isEmpty();
+    assertThat(search.customer("C-1").orElseThrow().tier()).isEqualTo("gold");
+  }
+
+  @Test
+  void customersMissingInTheFileStayAndSoDoColumns() {
+    imported(ALL);
+    var report = imported("reference,name,language\nC-1,Luz P.,es\n");
+    assertThat(report.changed()).isOne();
+    assertThat(report.missing()).isEqualTo(2);
+    var luz = search.customer("C-1").orElseThrow();
+    assertThat(luz.name()).isEqualTo("Luz P.");
+    assertThat(luz.mail()).isEqualTo("casa@x.example");
+    assertThat(luz.phone()).isEqualTo("+34 600 111 222");
+    assertThat(luz.timeZone()).isEqualTo("Europe/Madrid");
+    assertThat(found("fran", "casa@x.example")).containsExactlyInAnyOrder("C-1", "C-2");
+    assertThat(found("fran", "600111222")).containsExactly("C-1");
+    assertThat(found("fran", "Núñez")).isEmpty();
+  }
+
+  @Test
+  void anImportChangesNoChoiceAndNoBounce() {
+    imported(ALL);
+    rows.update(
+        """
+        update customer set contact = 'NO_CONTACT', by_post = true, chosen_language = 'en',
+               bounce_mail = mail, bounced_at = timestamp '2026-03-02 09:00:00'
+         where reference = 'C-1'
+        """);
+    imported(ALL.replace("gold", "silver"));
+    var luz = search.customer("C-1").orElseThrow();
+    assertThat(luz.tier()).isEqualTo("silver");
+    assertThat(luz.contact()).hasToString("NO_CONTACT");
+    assertThat(luz.byPost()).isTrue();
+    assertThat(luz.language()).isEqualTo("en");
+    assertThat(luz.outOfReachSince()).isNotNull();
+    assertThat(search.figures().outOfReach()).isOne();
+    imported(ALL.replace("222,", "222,").replaceFirst("casa@x", "luz@x"));
+    assertThat(search.customer("C-1").orElseThrow().outOfReachSince()).isNull();
+    assertThat(search.figures().outOfReach()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          C-5,,,,,es,,,                      | 5 name
+          C-5,Pia,nomail,,,es,,,             | 5 mail
+          C-5,Pia,,call me,,es,,,            | 5 phone
+          C-5,Pia,,,,fr,,,                   | 5 language
+          C-5,Pia,,,,es,,Mars/Base,          | 5 time zone
+          C-5,Pia,,,,es,,,zoe                | 5 owner
+          C-1,Pia,,,,es,,,                   | 5 reference
+          1.2E+11,Pia,,,,es,,,               | 5 reference
+          a/b,Pia,,,,es,,,                   | 5 reference
+          """)
+  void oneErrorIsToldByLineAndNothingChanges(String row, String where) {
+    assertThatExceptionOfType(InvalidFileException.class)
+        .isThrownBy(() -> imported(ALL + row + "\n"))
+        .satisfies(
+            refused ->
+                assertThat(refused.errors())
+                    .extracting((RowError it) -> it.line() + " " + it.column())
+                    .containsExactly(where));
+    assertThat(rows.queryForObject("select count(*) from customer", Integer.class)).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "luz, C-1",
+    "LUZ, C-1",
+    "nunez pen, C-1",
+    "Peñalver-Nú, C-1",
+    "+34 600 111 222, C-1",
+    "600111222, C-1",
+    "020 7946 0958, C-2",
+    "C-2, C-2",
+    "C-3, C-3",
+  })
+  void anOwnerFindsOwnCustomersAndAnyByReference(String typed, String reference) {
+    imported(ALL);
+    assertThat(found("fran", typed)).containsExactly(reference);
+  }
+
+  @Test
+  void aCustomerOfAnotherIsNotFoundByName() {
+    imported(ALL);
+    assertThat(found("fran", "山田")).isEmpty();
+    assertThat(found("fred", "山田")).containsExactly("C-3");
+    assertThat(found("fran", "")).containsExactly("C-1", "C-2");
+    assertThat(found("fran", "%")).isEmpty();
+    assertThat(found("fran", "lu_")).isEmpty();
+  }
+
+  @Test
+  void putTellsWhatBecameOfTheCustomer() {
+    var values = new Values("Pia Roy", null, "+1 303 555 0100", null, "en", null, null, "fran");
+    assertThat(entry.put("P-1", values)).isEqualTo(Outcome.CREATED);
+    assertThat(entry.put("P-1", values)).isEqualTo(Outcome.UNCHANGED);
+    var moved = new Values("Pia Roy", "pia@x.example", null, null, "en", null, null, null);
+    assertThat(entry.put("P-1", moved)).isEqualTo(Outcome.CHANGED);
+    var pia = search.customer("P-1").orElseThrow();
+    assertThat(pia.phone()).isNull();
+    assertThat(pia.mail()).isEqualTo("pia@x.example");
+    assertThat(pia.owner()).isNull();
+  }
+}
