@@ -2,6 +2,7 @@ package com.customerfocus.customer;
 
 import static com.customerfocus.support.Timestamps.instant;
 
+import com.customerfocus.support.Texts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -46,7 +47,7 @@ public class CustomerContacts {
     var mail = row.getString("mail");
     var isReached =
         mail != null
-            && !mail.isBlank()
+            && !Texts.isBlank(mail)
             && (instant(row, "bounced_at") == null
                 || !Reach.concerns(row.getString("bounce_mail"), mail));
     return new CustomerContact(

@@ -5,6 +5,7 @@ import com.customerfocus.link.ProgramAddress;
 import com.customerfocus.notice.Mailbox;
 import com.customerfocus.notice.MailboxEntry;
 import com.customerfocus.notice.ReplyTokens;
+import com.customerfocus.support.Texts;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -59,10 +60,10 @@ class MailboxReplyController {
             .find(id)
             .filter(entry -> entry.content() != null && entry.recipient().address() != null)
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    if (text.isBlank() || text.length() > LONGEST) {
+    if (Texts.isBlank(text) || text.length() > LONGEST) {
       throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
     }
-    intake.receive(asReceived(reply(answered, text.strip())));
+    intake.receive(asReceived(reply(answered, Texts.strip(text))));
     return "redirect:/mailbox/%d?replied".formatted(id);
   }
 
@@ -87,7 +88,7 @@ class MailboxReplyController {
   }
 
   private static String quoted(MailboxEntry answered) {
-    return "> " + answered.content().text().strip().replace("\n", "\n> ");
+    return "> " + Texts.strip(answered.content().text()).replace("\n", "\n> ");
   }
 
   /** As a mail server has it: read from its bytes. */

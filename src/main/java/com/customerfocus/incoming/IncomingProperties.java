@@ -1,11 +1,11 @@
 package com.customerfocus.incoming;
 
 import com.customerfocus.support.InvalidSettingException;
+import com.customerfocus.support.Texts;
 import java.time.Duration;
 import java.util.Locale;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.util.StringUtils;
 
 /**
  * The mailbox that mails come into.
@@ -51,13 +51,12 @@ record IncomingProperties(
   private static final String PREFIX = "customer-focus.incoming.";
 
   IncomingProperties {
-    if (StringUtils.hasText(host)
-        && !(StringUtils.hasText(username) && StringUtils.hasText(password))) {
+    if (!Texts.isBlank(host) && !(!Texts.isBlank(username) && !Texts.isBlank(password))) {
       throw new InvalidSettingException(
           PREFIX + "host is set without a username and a password.",
           "Set %susername and %spassword, or unset the host.".formatted(PREFIX, PREFIX));
     }
-    if (folder.isBlank() || folder.strip().equals(handledFolder.strip())) {
+    if (Texts.isBlank(folder) || Texts.strip(folder).equals(Texts.strip(handledFolder))) {
       throw new InvalidSettingException(
           PREFIX + "folder and handled-folder are not two folders.",
           "Set them to two folders of the mailbox, such as INBOX and Handled.");
@@ -76,7 +75,7 @@ record IncomingProperties(
   }
 
   boolean isConfigured() {
-    return StringUtils.hasText(host);
+    return !Texts.isBlank(host);
   }
 
   /** Of whose mails the numbers of a mailbox are. */
@@ -85,7 +84,7 @@ record IncomingProperties(
   }
 
   boolean keepsMails() {
-    return handledFolder.isBlank();
+    return Texts.isBlank(handledFolder);
   }
 
   @Override

@@ -2,6 +2,7 @@ package com.customerfocus.incoming;
 
 import com.customerfocus.incoming.MailIntake.Origin;
 import com.customerfocus.incoming.message.ReceivedMail;
+import com.customerfocus.support.Texts;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessageRemovedException;
 import jakarta.mail.MessagingException;
@@ -159,7 +160,7 @@ class MailboxReading {
   }
 
   private static String cut(String text) {
-    var line = text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+    var line = Texts.strip(text.replaceAll("[\\s\\p{Cntrl}]+", " "));
     return line.substring(0, Math.min(line.length(), LONGEST_TROUBLE));
   }
 }

@@ -2,7 +2,6 @@ package com.customerfocus.link;
 
 import com.customerfocus.support.InvalidSettingException;
 import com.customerfocus.support.Texts;
-import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,5 +1,6 @@
 package com.customerfocus.notice;
 
+import com.customerfocus.support.Texts;
 import com.customerfocus.text.Markdown;
 import com.customerfocus.text.TextChange.Piece;
 import com.customerfocus.text.Translated;
@@ -103,7 +104,7 @@ public final class Mail {
     this.words = words;
     this.markdown = markdown;
     this.tasklist = tasklist;
-    if (reader.name().isBlank()) {
+    if (Texts.isBlank(reader.name())) {
       paragraph("mail.greeting.nameless");
     } else {
       paragraph("mail.greeting", reader.name());

@@ -1,5 +1,6 @@
 package com.customerfocus.incoming.message;
 
+import com.customerfocus.support.Texts;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Node;
@@ -69,8 +70,8 @@ final class HtmlText {
     private void say(String words) {
       if (!atStart()) {
         text.append(words);
-      } else if (!words.isBlank()) {
-        text.append("> ".repeat(quoted)).append(words.stripLeading());
+      } else if (!Texts.isBlank(words)) {
+        text.append("> ".repeat(quoted)).append(words.replaceFirst("^\\s+", ""));
       }
     }
 

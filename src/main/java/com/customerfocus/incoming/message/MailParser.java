@@ -1,5 +1,6 @@
 package com.customerfocus.incoming.message;
 
+import com.customerfocus.support.Texts;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
@@ -88,7 +89,7 @@ public final class MailParser {
 
   private static boolean isAutoReply(Message mail, String name) {
     try {
-      return headers(mail, name).stream().anyMatch(it -> !it.strip().equalsIgnoreCase("no"));
+      return headers(mail, name).stream().anyMatch(it -> !Texts.strip(it).equalsIgnoreCase("no"));
     } catch (MessagingException e) {
       throw new IllegalStateException("The headers were read before", e);
     }
@@ -135,7 +136,7 @@ public final class MailParser {
   private static InternetAddress parsed(String raw) {
     try {
       var all = InternetAddress.parseHeader(raw, false);
-      if (all.length > 0 && all[0].getAddress() != null && !all[0].getAddress().isBlank()) {
+      if (all.length > 0 && all[0].getAddress() != null && !Texts.isBlank(all[0].getAddress())) {
         return all[0];
       }
     } catch (AddressException e) {
@@ -154,7 +155,7 @@ public final class MailParser {
 
   private static String address(InternetAddress from) {
     return ReceivedMail.cut(
-        PartText.clean(from.getAddress()).strip().toLowerCase(Locale.ROOT), LONGEST_ADDRESS);
+        Texts.strip(PartText.clean(from.getAddress())).toLowerCase(Locale.ROOT), LONGEST_ADDRESS);
   }
 
   private static String name(InternetAddress from) {

@@ -1,5 +1,6 @@
 package com.customerfocus.incoming.message;
 
+import com.customerfocus.support.Texts;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
@@ -51,7 +52,7 @@ final class MailParts {
     static final Words NONE = new Words("", false);
 
     boolean isBlank() {
-      return text.isBlank();
+      return Texts.isBlank(text);
     }
   }
 
@@ -193,7 +194,7 @@ final class MailParts {
       var name = Objects.requireNonNullElse(fileName(part, type), kind);
       var size = part.getSize();
       attachments.add(
-          ReceivedMail.cut(PartText.clean(name).replace('\n', ' ').strip(), LONGEST_ATTACHMENT)
+          ReceivedMail.cut(Texts.strip(PartText.clean(name).replace('\n', ' ')), LONGEST_ATTACHMENT)
               + " (%s%s)"
                   .formatted(
                       ReceivedMail.cut(PartText.clean(kind), LONGEST_ATTACHMENT),
@@ -220,7 +221,7 @@ final class MailParts {
 
   private static String parameter(ContentType type, String name) {
     var value = type.getParameter(name);
-    return value == null ? "" : value.strip().toLowerCase(Locale.ROOT);
+    return value == null ? "" : Texts.strip(value).toLowerCase(Locale.ROOT);
   }
 
   /** A type that cannot be read is that of a mail without one (RFC 2045, section 5.2). */

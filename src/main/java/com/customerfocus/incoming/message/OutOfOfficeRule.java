@@ -1,5 +1,6 @@
 package com.customerfocus.incoming.message;
 
+import com.customerfocus.support.Texts;
 import java.util.regex.Pattern;
 
 /**
@@ -43,7 +44,7 @@ final class OutOfOfficeRule {
   static boolean matches(String subject, String text) {
     return text.length() <= LONGEST
         && text.indexOf('?') < 0
-        && SUBJECT.matcher(subject.strip()).find()
+        && SUBJECT.matcher(Texts.strip(subject)).find()
         && AWAY.matcher(text).find();
   }
 

@@ -1,5 +1,6 @@
 package com.customerfocus.incoming.message;
 
+import com.customerfocus.support.Texts;
 import jakarta.mail.FolderClosedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
@@ -73,7 +74,7 @@ final class PartText {
   }
 
   static String decoded(byte[] bytes, String declared) {
-    var name = declared == null ? "" : declared.strip().toLowerCase(Locale.ROOT);
+    var name = declared == null ? "" : Texts.strip(declared).toLowerCase(Locale.ROOT);
     if (UNRELIABLE.contains(name)) {
       return guessed(bytes);
     }
@@ -97,13 +98,13 @@ final class PartText {
     if (raw == null) {
       return null;
     }
-    var unfolded = MimeUtility.unfold(raw).strip();
+    var unfolded = Texts.strip(MimeUtility.unfold(raw));
     // Headers are read a byte a character.
     var bytes = unfolded.getBytes(StandardCharsets.ISO_8859_1);
     var repaired =
         unfolded.chars().allMatch(it -> it < 0x80 || it > 0xff) ? unfolded : guessed(bytes);
     try {
-      return clean(MimeUtility.decodeText(repaired)).replaceAll("\\s+", " ").strip();
+      return Texts.strip(clean(MimeUtility.decodeText(repaired)).replaceAll("\\s+", " "));
     } catch (IOException e) {
       return clean(repaired);
     }

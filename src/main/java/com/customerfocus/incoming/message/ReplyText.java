@@ -1,5 +1,6 @@
 package com.customerfocus.incoming.message;
 
+import com.customerfocus.support.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -59,7 +60,7 @@ public final class ReplyText {
   private static List<String> ownLines(List<String> lines) {
     var own = new ArrayList<String>();
     for (var at = 0; at < lines.size(); at++) {
-      var line = lines.get(at).strip();
+      var line = Texts.strip(lines.get(at));
       if (is(FORWARDED, line)) {
         own.addAll(lines.subList(at, lines.size()));
         return own;
@@ -82,19 +83,19 @@ public final class ReplyText {
 
   /** How many lines from here on say who wrote what is quoted below them; 0 for none. */
   private static int attributionAt(List<String> lines, int at) {
-    if (!is(ATTRIBUTION_START, lines.get(at).strip())) {
+    if (!is(ATTRIBUTION_START, Texts.strip(lines.get(at)))) {
       return 0;
     }
     var words = new StringBuilder();
     for (var count = 1; count <= LONGEST_ATTRIBUTION && at + count <= lines.size(); count++) {
-      var line = lines.get(at + count - 1).strip();
+      var line = Texts.strip(lines.get(at + count - 1));
       if (line.isEmpty()) {
         return 0;
       }
       words.append(words.isEmpty() ? "" : " ").append(line);
       if (is(ATTRIBUTION, words.toString())) {
         var next = nextText(lines, at + count);
-        return next == lines.size() || lines.get(next).strip().startsWith(">") ? count : 0;
+        return next == lines.size() || Texts.strip(lines.get(next)).startsWith(">") ? count : 0;
       }
     }
     return 0;
@@ -102,17 +103,17 @@ public final class ReplyText {
 
   /** Outlook's way: who, when, to whom and about what, then all of the earlier mail. */
   private static boolean isHeaderBlock(List<String> lines, int at) {
-    if (at >= lines.size() || !is(FROM, lines.get(at).strip())) {
+    if (at >= lines.size() || !is(FROM, Texts.strip(lines.get(at)))) {
       return false;
     }
     var block = lines.subList(at, Math.min(at + LONGEST_HEADER_BLOCK, lines.size()));
-    return block.stream().anyMatch(line -> is(SENT, line.strip()))
-        && block.stream().anyMatch(line -> is(SUBJECT, line.strip()));
+    return block.stream().anyMatch(line -> is(SENT, Texts.strip(line)))
+        && block.stream().anyMatch(line -> is(SUBJECT, Texts.strip(line)));
   }
 
   private static int nextText(List<String> lines, int from) {
     var at = from;
-    while (at < lines.size() && lines.get(at).isBlank()) {
+    while (at < lines.size() && Texts.isBlank(lines.get(at))) {
       at++;
     }
     return at;
@@ -120,7 +121,8 @@ public final class ReplyText {
 
   private static List<String> withoutPhone(List<String> lines) {
     var last = lines.size() - 1;
-    while (last >= 0 && (lines.get(last).isBlank() || is(OF_A_PHONE, lines.get(last).strip()))) {
+    while (last >= 0
+        && (Texts.isBlank(lines.get(last)) || is(OF_A_PHONE, Texts.strip(lines.get(last))))) {
       last--;
     }
     return lines.subList(0, last + 1);
@@ -134,14 +136,14 @@ public final class ReplyText {
     }
     return lines.stream()
         .skip(start + 1L)
-        .dropWhile(line -> is(PGP_HASH, line) || line.isBlank())
+        .dropWhile(line -> is(PGP_HASH, line) || Texts.isBlank(line))
         .takeWhile(line -> !is(PGP_SIGNATURE, line))
         .map(line -> line.startsWith("- ") ? line.substring(2) : line)
         .toList();
   }
 
   private static String joined(List<String> lines) {
-    return String.join("\n", lines).replaceAll("\\n{3,}", "\n\n").strip();
+    return Texts.strip(String.join("\n", lines).replaceAll("\\n{3,}", "\n\n"));
   }
 
   private static boolean is(Pattern pattern, String line) {

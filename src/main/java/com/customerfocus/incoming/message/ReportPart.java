@@ -1,5 +1,6 @@
 package com.customerfocus.incoming.message;
 
+import com.customerfocus.support.Texts;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetHeaders;
 import java.io.ByteArrayInputStream;
@@ -34,7 +35,7 @@ final class ReportPart {
   }
 
   private static DeliveryReport recipient(InternetHeaders fields) {
-    var action = fields.getHeader("Action", null).strip().toLowerCase(Locale.ROOT);
+    var action = Texts.strip(fields.getHeader("Action", null)).toLowerCase(Locale.ROOT);
     var words = PartText.header(fields.getHeader("Diagnostic-Code", " "));
     return new DeliveryReport(
         action.startsWith("failed"),
@@ -44,7 +45,7 @@ final class ReportPart {
 
   /** Some servers write 5.0.0 for all, and the status that they were told into the diagnostic. */
   private static String status(String field, String words) {
-    var status = field == null ? null : field.strip().split("[\\s(]", 2)[0];
+    var status = field == null ? null : Texts.strip(field).split("[\\s(]", 2)[0];
     var isVague = status == null || status.matches("[45]\\.0\\.0") || !status.matches("[\\d.]+");
     return isVague && words != null ? ReportText.status(words).orElse(status) : status;
   }

@@ -1,5 +1,6 @@
 package com.customerfocus.incoming.message;
 
+import com.customerfocus.support.Texts;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -47,7 +48,7 @@ final class ReportText {
   }
 
   private static String said(String words) {
-    var line = words.replaceAll("\\s+", " ").strip();
+    var line = Texts.strip(words.replaceAll("\\s+", " "));
     return line.length() <= LONGEST_WORDS ? line : line.substring(line.length() - LONGEST_WORDS);
   }
 }
