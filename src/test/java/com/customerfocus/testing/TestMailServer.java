@@ -27,9 +27,17 @@ public class TestMailServer
   public void initialize(ConfigurableApplicationContext program) {
     TestPropertyValues.of(
             "spring.mail.host=127.0.0.1",
-            "spring.mail.port=" + shared().getSmtp().getPort(),
+            "spring.mail.port=" + of(program).getSmtp().getPort(),
             "customer-focus.notices.from=Atención al cliente <care@example.com>")
         .applyTo(program);
+  }
+
+  private static GreenMail of(ConfigurableApplicationContext program) {
+    return program
+            .getEnvironment()
+            .getProperty("customer-focus.notices.send-in-background", Boolean.class, true)
+        ? ofBackgroundSending()
+        : shared();
   }
 
   /** The running server of the program that sends only when a test says so. */
