@@ -2,7 +2,6 @@ package com.customerfocus.deadline;
 
 import com.customerfocus.organization.OrganizationService;
 import com.customerfocus.organization.Person;
-import com.customerfocus.support.Days;
 import com.customerfocus.support.InvalidInputException;
 import com.customerfocus.worktime.WorkingAmount;
 import com.customerfocus.worktime.WorkingCalendar;
@@ -11,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -61,7 +61,11 @@ public class PersonalDueDates {
   }
 
   private static LocalDate date(String day) {
-    return Days.of(day).orElseThrow(() -> new InvalidInputException("refusal.date.missing"));
+    try {
+      return LocalDate.parse(day == null ? "" : day);
+    } catch (DateTimeParseException e) {
+      throw new InvalidInputException("refusal.date.missing");
+    }
   }
 
   /**

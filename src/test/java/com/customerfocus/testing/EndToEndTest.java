@@ -54,7 +54,7 @@ public abstract class EndToEndTest {
 
   private static final Pattern LINK = Pattern.compile("http://\\S+/memo/[^\\s\"<]+");
 
-  private static final GreenMail POST = TestMailServer.shared();
+  private static final GreenMail POST = TestMailServer.ofBackgroundSending();
 
   private static Chromium chromium;
 

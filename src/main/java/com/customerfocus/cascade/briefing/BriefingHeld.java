@@ -3,7 +3,6 @@ package com.customerfocus.cascade.briefing;
 import com.customerfocus.access.Actor;
 import com.customerfocus.access.NotAllowedException;
 import com.customerfocus.cascade.receipt.TeamAttendance;
-import com.customerfocus.support.Days;
 import com.customerfocus.support.Inputs;
 import com.customerfocus.support.InvalidInputException;
 import com.customerfocus.support.Texts;
@@ -12,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 
 /**
  * A briefing that was held, with a report that can be put on record. Published in the transaction
@@ -79,7 +79,12 @@ public record BriefingHeld(
   }
 
   private static LocalDate day(String heldOn, TeamBriefing briefing, ZoneId zone, LocalDate today) {
-    var day = Days.of(heldOn).orElseThrow(() -> new InvalidInputException("refusal.briefing.day"));
+    LocalDate day;
+    try {
+      day = LocalDate.parse(heldOn == null ? "" : heldOn);
+    } catch (DateTimeParseException e) {
+      throw new InvalidInputException("refusal.briefing.day");
+    }
     if (day.isAfter(today)) {
       throw new InvalidInputException("refusal.briefing.future", day, today, zone);
     }

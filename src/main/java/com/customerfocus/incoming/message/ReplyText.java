@@ -54,7 +54,7 @@ public final class ReplyText {
   public static String of(String text) {
     var lines = withoutPgp(text.lines().map(String::stripTrailing).toList());
     var own = ownLines(lines);
-    return joined(own.stream().allMatch(String::isBlank) ? lines : own);
+    return joined(own.stream().allMatch(Texts::isBlank) ? lines : own);
   }
 
   private static List<String> ownLines(List<String> lines) {

@@ -274,7 +274,7 @@ class ImportReviewTests {
 
   @Test
   void anAbsenceThatBeginsElsewhereIsToldByItsMoments() {
-    assertThat(of(report(FILE.replace("en,Boulder,comm", "en,Boulder,comm")), ChangedField.ABSENCE))
+    assertThat(of(report(FILE.replace("en,Boulder,comm", "en,Toledo,comm")), ChangedField.ABSENCE))
         .containsExactly(
             new Change(
                 "bob",
@@ -332,10 +332,11 @@ class ImportReviewTests {
         .singleElement()
         .returns(field, FieldChanges::field)
         .returns(changed, FieldChanges::count);
+    var had = before.stream().filter(value -> !value.isEmpty()).count();
     assertThat(report.warnings())
         .contains(
             "%s: %d of %d people. Is that meant, or did a column slip by a row?"
-                .formatted(title, changed, before.size()));
+                .formatted(title, Math.min(changed, had), had));
     assertThat(report.warnings().stream().filter(it -> it.contains("another person has today")))
         .hasSize(field == ChangedField.MAIL ? 1 : 0);
   }

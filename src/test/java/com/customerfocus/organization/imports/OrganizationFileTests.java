@@ -181,7 +181,7 @@ class OrganizationFileTests {
         arguments(
             "ana,Ana,,eva,Sales,Norte,es,,boss",
             "Line 3, column 'roles': 'boss' is not a role. Leave it empty or use one or more of:"
-                + " senior-officer, communications, process-owner, administrator,"
+                + " senior-officer, communications, process-owner, front-line, administrator,"
                 + " department-head."));
   }
 
