@@ -52,6 +52,24 @@ class CalendarNamesTests {
     }
   }
 
+  @Test
+  void aDayOfNewYorkEndsWhenNewYorkOpens() {
+    var calendars =
+        workingTime(
+            """
+            customer-focus.working-time:
+              calendars:
+                New York:
+                  zone: America/New_York
+            """);
+
+    assertThat(
+            calendars
+                .calendar("New York")
+                .after(Instant.parse("2026-11-26T09:00:00Z"), WorkingAmount.days(1)))
+        .isEqualTo("2026-11-27T14:00:00Z");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "New York, New York",

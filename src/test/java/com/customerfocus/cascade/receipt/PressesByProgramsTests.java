@@ -117,7 +117,16 @@ class PressesByProgramsTests {
 
   @Test
   void aDeclaredPrefetchChangesNothing() throws Exception {
-    var status = press("bob", "", "User-Agent", BROWSER, "Sec-Purpose", "prefetch");
+    var status =
+        press(
+            "bob",
+            "",
+            "User-Agent",
+            BROWSER,
+            "Sec-Fetch-Site",
+            "cross-site",
+            "Sec-Purpose",
+            "prefetch");
 
     assertThat(status).isEqualTo(503);
     assertThat(receipt("bob").state()).isEqualTo(ReceiptState.PENDING);
