@@ -35,3 +35,8 @@ create table promise_event (
   recipient_id varchar(64)
 );
 create index promise_event_by_promise on promise_event (promise_id, id);
+
+--changeset customer-focus:promise-delivered
+-- When it was delivered, while that waits for the word of whom it was promised to. made_to_kind may
+-- be CUSTOMER (made_to is the customer's id) and AUDIENCE (made_to is the letter's), too.
+alter table promise add column delivered_at timestamp with time zone;

@@ -40,9 +40,19 @@ public class Instances {
    * administrator can end an instance in Cockpit, and what people did is on record all the same.
    */
   public void correlate(String message, long about) {
+    correlate(message, about, Map.of());
+  }
+
+  /**
+   * The same, and the instances get these variables.
+   *
+   * @param variables by name
+   */
+  public void correlate(String message, long about, Map<String, Object> variables) {
     runtime
         .createMessageCorrelation(message)
         .processInstanceBusinessKey(String.valueOf(about))
+        .setVariables(variables)
         .correlateAll();
   }
 

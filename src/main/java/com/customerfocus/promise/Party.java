@@ -3,7 +3,7 @@ package com.customerfocus.promise;
 /**
  * Who makes a promise or whom it is made to.
  *
- * @param id employee id or department id
+ * @param id employee id, department id, number of the customer or of the audience
  * @param name what people call them; null where it is not known
  */
 public record Party(Kind kind, String id, String name) {
@@ -11,7 +11,11 @@ public record Party(Kind kind, String id, String name) {
   /** What an id is the id of. */
   public enum Kind {
     PERSON,
-    DEPARTMENT
+    DEPARTMENT,
+    /** A customer; read by reference, so that the ledger names no customer. */
+    CUSTOMER,
+    /** The readers of a letter. */
+    AUDIENCE
   }
 
   public static Party person(String id) {
@@ -20,6 +24,15 @@ public record Party(Kind kind, String id, String name) {
 
   public static Party department(String id) {
     return new Party(Kind.DEPARTMENT, id, null);
+  }
+
+  public static Party customer(long id) {
+    return new Party(Kind.CUSTOMER, String.valueOf(id), null);
+  }
+
+  /** All readers of a letter. */
+  public static Party audience(long letterId) {
+    return new Party(Kind.AUDIENCE, String.valueOf(letterId), null);
   }
 
   /** How people read it. */

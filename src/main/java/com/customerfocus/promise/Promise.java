@@ -7,6 +7,7 @@ import java.time.Instant;
  *
  * @param madeBy a person
  * @param due the last agreed date
+ * @param deliveredAt when it was delivered, if that still waits for the promisee's word; else null
  */
 public record Promise(
     long id,
@@ -15,8 +16,14 @@ public record Promise(
     String what,
     Instant due,
     PromiseState state,
+    Instant deliveredAt,
     PromiseSource source,
     Instant madeAt) {
+
+  /** Whether it was delivered in time, and the promisee has not said yet whether it is right. */
+  public boolean isDelivered() {
+    return state.isPending() && deliveredAt != null;
+  }
 
   /** Whether this person made it, or it was made to them. */
   public boolean concerns(String person) {

@@ -29,6 +29,10 @@ public record PromiseEvent(
     /** It will be kept in time, says the promiser. */
     CONFIRMED,
     RENEGOTIATED,
+    /** Delivered in time; from now on the promisee has the say. */
+    DELIVERED,
+    /** The promisee did not accept what was delivered. */
+    RETURNED,
     KEPT,
     WITHDRAWN,
     BROKEN,

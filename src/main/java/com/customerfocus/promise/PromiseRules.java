@@ -8,7 +8,9 @@ import java.time.Instant;
 
 /**
  * Transitions of a promise. A new date counts only if it was agreed before the old one passed; a
- * promise not kept by then is broken, and stays broken even if it is delivered later.
+ * promise not kept by then is broken, and stays broken even if it is delivered later. What is
+ * delivered in time does not become late while it waits for the promisee's word: if that is yes,
+ * the promise is kept; if it is no, the old date holds.
  */
 final class PromiseRules {
 
@@ -20,15 +22,46 @@ final class PromiseRules {
     this.clock = clock;
   }
 
-  /** Result of a transition: the recorded event, the new state and due date. */
-  record Step(PromiseEvent.Kind kind, PromiseState state, Instant due, String note) {}
+  /**
+   * Result of a transition: the recorded event, the new state and due date.
+   *
+   * @param deliveredAt null unless it is delivered and waits for the promisee's word
+   */
+  record Step(
+      PromiseEvent.Kind kind, PromiseState state, Instant due, Instant deliveredAt, String note) {
+
+    Step(PromiseEvent.Kind kind, PromiseState state, Instant due, String note) {
+      this(kind, state, due, null, note);
+    }
+  }
+
+  /** Delivered; the promisee has the say. A late delivery is recorded and changes nothing. */
+  Step delivered(Promise promise, String note) {
+    var said = required(note, "refusal.promise.kept-note");
+    requireUndelivered(promise);
+    return isTooLate(promise)
+        ? new Step(PromiseEvent.Kind.LATE, promise.state(), promise.due(), said)
+        : new Step(
+            PromiseEvent.Kind.DELIVERED, promise.state(), promise.due(), clock.instant(), said);
+  }
+
+  /** The promisee accepts what was delivered: kept, judged by the time of the delivery. */
+  Step accepted(Promise promise, String note) {
+    requireDelivered(promise);
+    return new Step(PromiseEvent.Kind.KEPT, PromiseState.KEPT, promise.due(), optional(note));
+  }
+
+  /** The promisee does not accept what was delivered: the old date holds, even if it has passed. */
+  Step returned(Promise promise, String note) {
+    requireDelivered(promise);
+    var said = required(note, "refusal.promise.returned-note");
+    return new Step(PromiseEvent.Kind.RETURNED, promise.state(), promise.due(), said);
+  }
 
   /** Kept; a late delivery is recorded and changes nothing. */
   Step kept(Promise promise, String note) {
     var said = required(note, "refusal.promise.kept-note");
-    if (isOver(promise)) {
-      throw over(promise);
-    }
+    requireUndelivered(promise);
     return isTooLate(promise)
         ? new Step(PromiseEvent.Kind.LATE, promise.state(), promise.due(), said)
         : new Step(PromiseEvent.Kind.KEPT, PromiseState.KEPT, promise.due(), said);
@@ -36,12 +69,14 @@ final class PromiseRules {
 
   /** The promiser expects to keep it in time. */
   Step confirmed(Promise promise, String note) {
+    requireUndelivered(promise);
     requireInTime(promise);
     return new Step(PromiseEvent.Kind.CONFIRMED, promise.state(), promise.due(), optional(note));
   }
 
   /** Both agreed on a later date. */
   Step renegotiated(Promise promise, Instant newDue, String note) {
+    requireUndelivered(promise);
     requireInTime(promise);
     var said = required(note, "refusal.promise.renegotiated-note");
     if (!newDue.isAfter(promise.due())) {
@@ -79,6 +114,24 @@ final class PromiseRules {
     return new Step(PromiseEvent.Kind.REVIEWED, PromiseState.BROKEN, promise.due(), said);
   }
 
+  private static void requireUndelivered(Promise promise) {
+    if (isOver(promise)) {
+      throw over(promise);
+    }
+    if (promise.isDelivered()) {
+      throw new InvalidInputException("refusal.promise.delivered");
+    }
+  }
+
+  private static void requireDelivered(Promise promise) {
+    if (isOver(promise)) {
+      throw over(promise);
+    }
+    if (!promise.isDelivered()) {
+      throw new InvalidInputException("refusal.promise.not-delivered");
+    }
+  }
+
   private void requireInTime(Promise promise) {
     if (isOver(promise)) {
       throw over(promise);
@@ -100,7 +153,8 @@ final class PromiseRules {
   }
 
   private boolean isTooLate(Promise promise) {
-    return promise.state() == PromiseState.BROKEN || !clock.instant().isBefore(promise.due());
+    return !promise.isDelivered()
+        && (promise.state() == PromiseState.BROKEN || !clock.instant().isBefore(promise.due()));
   }
 
   private static String required(String note, String whenMissing) {

@@ -101,6 +101,62 @@ public class PromiseService {
   }
 
   /**
+   * Records that the promiser has delivered, which stops the watch until the promisee accepts or
+   * returns it. After the due date this is recorded as late, and the promise stays broken.
+   *
+   * @param note what was delivered
+   * @return whether it was in time
+   * @throws NotAllowedException when the promise is another person's
+   * @throws InvalidInputException when the note is missing, or the promise is closed or delivered
+   */
+  public boolean delivered(long promiseId, Actor by, String note) {
+    var promise = promises.lock(promiseId);
+    checkAnswers(promise, by);
+    var step = rules.delivered(promise, note);
+    record(promise, step, by.id());
+    var isInTime = step.kind() == Kind.DELIVERED;
+    if (isInTime) {
+      workflow.delivered(promiseId);
+    }
+    return isInTime;
+  }
+
+  /**
+   * Records that what was delivered is accepted: the promise is kept, whatever the date is by now.
+   * Who may say so is decided by the capability in which it was promised.
+   *
+   * @param by login; null when the promisee has not answered in time, which counts as accepted
+   * @param note the promisee's word, or null
+   * @throws InvalidInputException when the promise is closed, or nothing is delivered
+   */
+  public void accepted(long promiseId, String by, String note) {
+    var promise = promises.lock(promiseId);
+    record(promise, rules.accepted(promise, note), by);
+    workflow.kept(promiseId);
+  }
+
+  /**
+   * Records that what was delivered is not accepted: the promise is to be kept by the old date, and
+   * is broken when that has passed. Who may say so is decided by the capability in which it was
+   * promised.
+   *
+   * @param by login
+   * @param note what is missing
+   * @throws InvalidInputException when the note is missing, the promise is closed, or nothing is
+   *     delivered
+   */
+  public void returned(long promiseId, String by, String note) {
+    var promise = promises.lock(promiseId);
+    var step = rules.returned(promise, note);
+    record(promise, step, by);
+    var askAt =
+        clock.instant().isBefore(step.due())
+            ? days.askAt(step.due(), days.calendar(promise.madeBy().id()))
+            : step.due();
+    workflow.returned(new Watch(promiseId, promise.what(), inCharge(promise), step.due(), askAt));
+  }
+
+  /**
    * Records that the promisee no longer needs a promise, and ends its watch.
    *
    * @throws NotAllowedException unless the actor is promiser or promisee
@@ -179,9 +235,16 @@ public class PromiseService {
     return line.inCharge(promise.madeBy().id()).orElse(promise.madeBy().id());
   }
 
-  /** Whom to tell what concerns this party: the person, or the head of the department. */
+  /**
+   * Whom to tell what concerns this party: the person, or the head of the department. Customers are
+   * told by the capability that made the promise.
+   */
   private Optional<String> speakerOf(Party party) {
-    return party.kind() == Party.Kind.PERSON ? Optional.of(party.id()) : line.headOf(party.id());
+    return switch (party.kind()) {
+      case PERSON -> Optional.of(party.id());
+      case DEPARTMENT -> line.headOf(party.id());
+      case CUSTOMER, AUDIENCE -> Optional.empty();
+    };
   }
 
   /**
@@ -200,7 +263,7 @@ public class PromiseService {
   public Review broken(long promiseId) {
     var promise = promises.lock(promiseId);
     var step = rules.broken(promise);
-    promises.change(promiseId, step.state(), step.due());
+    promises.change(promiseId, step);
     var receiver = speakerOf(promise.madeTo()).orElse(null);
     var reviewer =
         line.managerOf(promise.madeBy().id())
@@ -237,7 +300,7 @@ public class PromiseService {
 
   /** Records an event, and notifies the promisee if it concerns them. */
   private void record(Promise promise, Step step, String by) {
-    promises.change(promise.id(), step.state(), step.due());
+    promises.change(promise.id(), step);
     var concernsPromisee = step.kind() == Kind.RENEGOTIATED || step.kind() == Kind.WITHDRAWN;
     tell(promise, step, by, concernsPromisee ? speakerOf(promise.madeTo()).orElse(null) : null);
   }

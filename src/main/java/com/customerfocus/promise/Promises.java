@@ -3,6 +3,8 @@ package com.customerfocus.promise;
 import static com.customerfocus.support.Timestamps.at;
 
 import com.customerfocus.database.RecordMapper;
+import com.customerfocus.promise.PromiseRules.Step;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,12 +27,15 @@ class Promises {
   private static final String SELECT =
       """
       select p.id, 'PERSON' as made_by_kind, p.made_by as made_by_id, m.name as made_by_name,
-             p.made_to_kind, p.made_to as made_to_id, coalesce(t.name, d.name) as made_to_name,
-             p.what, p.due_at as due, p.state, p.source_kind, p.source_id, p.made_at
+             p.made_to_kind, p.made_to as made_to_id,
+             coalesce(t.name, d.name, c.reference) as made_to_name,
+             p.what, p.due_at as due, p.state, p.delivered_at, p.source_kind, p.source_id, p.made_at
         from promise p
         left join person m on m.id = p.made_by
         left join person t on p.made_to_kind = 'PERSON' and t.id = p.made_to
         left join department d on p.made_to_kind = 'DEPARTMENT' and d.id = p.made_to
+        left join customer c
+          on c.id = case when p.made_to_kind = 'CUSTOMER' then cast(p.made_to as bigint) end
       """;
 
   private static final RecordMapper<Promise> PROMISE = RecordMapper.of(Promise.class);
@@ -150,11 +155,16 @@ class Promises {
   }
 
   /** Only for the transaction that has locked it. */
-  void change(long id, PromiseState state, Instant due) {
-    jdbc.sql("update promise set state = :state, due_at = :due where id = :id")
+  void change(long id, Step step) {
+    jdbc.sql(
+            """
+            update promise set state = :state, due_at = :due, delivered_at = :delivered
+             where id = :id
+            """)
         .param("id", id)
-        .param("state", state.name())
-        .param("due", at(due))
+        .param("state", step.state().name())
+        .param("due", at(step.due()))
+        .param("delivered", at(step.deliveredAt()), Types.TIMESTAMP_WITH_TIMEZONE)
         .update();
   }
 
@@ -245,12 +255,14 @@ class Promises {
             select e.id, e.kind, e.note, coalesce(e.old_due_at, p.due_at) as due,
                    e.new_due_at as new_due, p.what,
                    p.state, coalesce(m.name, p.made_by) as promiser_name,
-                   coalesce(t.name, d.name, p.made_to) as receiver_name
+                   coalesce(t.name, d.name, c.reference, p.made_to) as receiver_name
               from promise_event e
               join promise p on p.id = e.promise_id
               left join person m on m.id = p.made_by
               left join person t on p.made_to_kind = 'PERSON' and t.id = p.made_to
               left join department d on p.made_to_kind = 'DEPARTMENT' and d.id = p.made_to
+              left join customer c
+                on c.id = case when p.made_to_kind = 'CUSTOMER' then cast(p.made_to as bigint) end
              where e.id in (:events)
             """)
         .param("events", events)

@@ -130,9 +130,93 @@ class PromiseRulesTests {
     assertThat(say("confirmed", promise(PromiseState.OPEN), at("in time"), null).note()).isNull();
   }
 
+  // Delivered, and waiting for the promisee's word
+
+  @ParameterizedTest(name = "{0}, {1}: {2}")
+  @CsvSource({
+    "OPEN,         in time, delivered, DELIVERED, OPEN",
+    "RENEGOTIATED, in time, delivered, DELIVERED, RENEGOTIATED",
+    "OPEN,         at due,  delivered, LATE,      OPEN",
+    "BROKEN,       late,    delivered, LATE,      BROKEN",
+  })
+  void aDeliveryInTimeWaitsForTheirWordAndALateOneIsOnRecord(
+      PromiseState state, String when, String said, PromiseEvent.Kind kind, PromiseState after) {
+    var step = say(said, promise(state), at(when), WORD);
+
+    assertThat(step.kind()).isEqualTo(kind);
+    assertThat(step.state()).isEqualTo(after);
+    assertThat(step.deliveredAt()).isEqualTo(kind == PromiseEvent.Kind.DELIVERED ? at(when) : null);
+  }
+
+  @ParameterizedTest(name = "{0}, {1}: {2}")
+  @CsvSource({
+    // The word may come after the date
+    "OPEN,         in time, accepted,  KEPT,      KEPT",
+    "OPEN,         late,    accepted,  KEPT,      KEPT",
+    "RENEGOTIATED, late,    accepted,  KEPT,      KEPT",
+    "OPEN,         in time, returned,  RETURNED,  OPEN",
+    "RENEGOTIATED, late,    returned,  RETURNED,  RENEGOTIATED",
+    "OPEN,         late,    withdrawn, WITHDRAWN, WITHDRAWN",
+  })
+  void theirWordDecidesAboutADeliveryInTime(
+      PromiseState state, String when, String said, PromiseEvent.Kind kind, PromiseState after) {
+    var step = say(said, delivered(state), at(when), WORD);
+
+    assertThat(step.kind()).isEqualTo(kind);
+    assertThat(step.state()).isEqualTo(after);
+    assertThat(step.due()).isEqualTo(DUE);
+    assertThat(step.deliveredAt()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"delivered", "kept", "confirmed", "renegotiated"})
+  void whatIsDeliveredIsNotPromisedOnceMore(String said) {
+    for (var when : new String[] {"in time", "late"}) {
+      assertThatExceptionOfType(InvalidInputException.class)
+          .isThrownBy(() -> say(said, delivered(PromiseState.OPEN), at(when), WORD))
+          .withMessageStartingWith("This was delivered already");
+    }
+  }
+
+  @Test
+  void whatIsDeliveredDoesNotBreak() {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> say("broken", delivered(PromiseState.OPEN), at("late"), null));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "OPEN,      There is no delivery",
+    "BROKEN,    There is no delivery",
+    "KEPT,      This promise is on record as kept already",
+    "WITHDRAWN, This promise was withdrawn",
+  })
+  void thereIsNoWordOnWhatIsNotDelivered(PromiseState state, String answer) {
+    for (var said : new String[] {"accepted", "returned"}) {
+      assertThatExceptionOfType(InvalidInputException.class)
+          .isThrownBy(() -> say(said, promise(state), at("in time"), WORD))
+          .withMessageStartingWith(answer);
+    }
+  }
+
+  @Test
+  void acceptingNeedsNoWordAndReturningDoes() {
+    assertThat(say("accepted", delivered(PromiseState.OPEN), at("late"), null).note()).isNull();
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> say("returned", delivered(PromiseState.OPEN), at("late"), " no "))
+        .withMessage("Say in a sentence what is missing.");
+  }
+
+  private static Promise delivered(PromiseState state) {
+    return promise(state, DUE.minusSeconds(1));
+  }
+
   private static Step say(String said, Promise promise, Instant now, String note) {
     var rules = rules(now);
     return switch (said) {
+      case "delivered" -> rules.delivered(promise, note);
+      case "accepted" -> rules.accepted(promise, note);
+      case "returned" -> rules.returned(promise, note);
       case "kept" -> rules.kept(promise, note);
       case "confirmed" -> rules.confirmed(promise, note);
       case "renegotiated" -> rules.renegotiated(promise, DUE.plus(Duration.ofDays(3)), note);
@@ -155,6 +239,10 @@ class PromiseRulesTests {
   }
 
   private static Promise promise(PromiseState state) {
+    return promise(state, null);
+  }
+
+  private static Promise promise(PromiseState state, Instant deliveredAt) {
     return new Promise(
         1,
         Party.person("ana"),
@@ -162,6 +250,7 @@ class PromiseRulesTests {
         "Call back within a day",
         DUE,
         state,
+        deliveredAt,
         new PromiseSource("cascade", 1),
         DUE.minus(Duration.ofDays(11)));
   }

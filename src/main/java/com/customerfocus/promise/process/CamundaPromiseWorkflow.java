@@ -3,8 +3,10 @@ package com.customerfocus.promise.process;
 import static com.customerfocus.promise.process.PromiseWatchProcess.ASK_AT;
 import static com.customerfocus.promise.process.PromiseWatchProcess.DUE_AT;
 import static com.customerfocus.promise.process.PromiseWatchProcess.IN_CHARGE;
+import static com.customerfocus.promise.process.PromiseWatchProcess.MESSAGE_DELIVERED;
 import static com.customerfocus.promise.process.PromiseWatchProcess.MESSAGE_KEPT;
 import static com.customerfocus.promise.process.PromiseWatchProcess.MESSAGE_MADE;
+import static com.customerfocus.promise.process.PromiseWatchProcess.MESSAGE_RETURNED;
 import static com.customerfocus.promise.process.PromiseWatchProcess.MESSAGE_WITHDRAWN;
 import static com.customerfocus.promise.process.PromiseWatchProcess.PROMISE_TEXT;
 import static com.customerfocus.promise.process.PromiseWatchProcess.PROMISE_TITLE;
@@ -42,6 +44,20 @@ class CamundaPromiseWorkflow implements PromiseWorkflow {
     DUE_AT.put(variables, Date.from(promise.due()));
     ASK_AT.put(variables, Date.from(promise.askAt()));
     return variables;
+  }
+
+  @Override
+  public void delivered(long promiseId) {
+    instances.correlate(MESSAGE_DELIVERED, promiseId);
+  }
+
+  @Override
+  public void returned(Watch promise) {
+    var variables = new HashMap<String, Object>();
+    IN_CHARGE.put(variables, promise.inCharge());
+    DUE_AT.put(variables, Date.from(promise.due()));
+    ASK_AT.put(variables, Date.from(promise.askAt()));
+    instances.correlate(MESSAGE_RETURNED, promise.id(), variables);
   }
 
   @Override
