@@ -27,6 +27,8 @@ public class FreshStart implements TestExecutionListener {
       delete from login_failure
       delete from question_step
       delete from question
+      delete from service_clock
+      delete from service_turn
       delete from promise_event
       delete from promise
       delete from culture_attribute

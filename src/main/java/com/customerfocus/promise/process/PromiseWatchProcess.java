@@ -17,6 +17,7 @@ final class PromiseWatchProcess {
   static final String PROMISE_WITHDRAWN = "promiseWithdrawn";
   static final String PROMISE_ENDED = "promiseEnded";
   static final String PROMISE_DELIVERED = "promiseDelivered";
+  static final String THEIR_WORD = "theirWord";
   static final String DELIVERY_ACCEPTED = "deliveryAccepted";
   static final String DELIVERY_RETURNED = "deliveryReturned";
   static final String DELIVERY_WITHDRAWN = "deliveryWithdrawn";

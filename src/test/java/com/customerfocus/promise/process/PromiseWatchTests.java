@@ -13,6 +13,7 @@ import static com.customerfocus.promise.process.PromiseWatchProcess.PROMISE_DUE;
 import static com.customerfocus.promise.process.PromiseWatchProcess.PROMISE_ENDED;
 import static com.customerfocus.promise.process.PromiseWatchProcess.REVIEW_BROKEN_PROMISE;
 import static com.customerfocus.promise.process.PromiseWatchProcess.TELL_THEM_NOW;
+import static com.customerfocus.promise.process.PromiseWatchProcess.THEIR_WORD;
 import static com.customerfocus.testing.ConcurrentUsers.atTheSameMoment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -241,12 +242,12 @@ class PromiseWatchTests {
     assertThat(promises.delivered(id(watch), Actor.of("bea"), WORD)).isTrue();
 
     assertThat(promise(watch).deliveredAt()).isEqualTo(FRIDAY.minusSeconds(60));
-    assertThat(watch).isWaitingAt(DELIVERY_ACCEPTED).isNotWaitingAt(KEEP_PROMISE);
+    assertThat(watch).isWaitingAt(THEIR_WORD).isNotWaitingAt(KEEP_PROMISE);
     clock.moveTo(FRIDAY.plus(Duration.ofDays(3)));
     assertThat(cascadeSteps.isTimerDue(PROMISE_DUE)).isFalse();
     promises.accepted(id(watch), "boss", null);
 
-    assertThat(watch).isEnded().hasPassed(PROMISE_DELIVERED, DELIVERY_SETTLED);
+    assertThat(watch).isEnded().hasPassed(PROMISE_DELIVERED, DELIVERY_ACCEPTED, DELIVERY_SETTLED);
     assertThat(promise(watch).state()).isEqualTo(PromiseState.KEPT);
     assertThat(promise(watch).deliveredAt()).isNull();
     assertThat(events(watch))

@@ -1,0 +1,147 @@
+package com.customerfocus.deadline.level;
+
+import static com.customerfocus.support.Timestamps.at;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Table {@code service_clock}. */
+@Repository
+class ClockRecords {
+
+  private static final String SELECT =
+      """
+      select id, subject_kind, subject_id, metric, holder, site, target_days, target_minutes, rule,
+             started_at, since_at, ran_millis, state, due_at, rest_millis, breaches, breach_at,
+             ended_at, result, reversal
+        from service_clock
+      """;
+
+  private final JdbcClient jdbc;
+
+  ClockRecords(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  void add(ServiceClock clock) {
+    jdbc.sql(
+            """
+            insert into service_clock (subject_kind, subject_id, metric, holder, site, target_days,
+                                       target_minutes, rule, started_at, since_at, ran_millis,
+                                       state, due_at, rest_millis, breaches, breach_at)
+            values (:kind, :subject, :metric, :holder, :site, :days, :minutes, :rule, :started,
+                    :since, :ran, :state, :due, :rest, :breaches, :breachAt)
+            """)
+        .paramSource(params(clock))
+        .update();
+  }
+
+  void save(ServiceClock clock) {
+    jdbc.sql(
+            """
+            update service_clock
+               set target_days = :days, target_minutes = :minutes, rule = :rule, since_at = :since,
+                   ran_millis = :ran, state = :state, due_at = :due, rest_millis = :rest,
+                   breaches = :breaches, breach_at = :breachAt, ended_at = :ended,
+                   result = :result, reversal = :reversal
+             where id = :id
+            """)
+        .paramSource(params(clock))
+        .update();
+  }
+
+  private static MapSqlParameterSource params(ServiceClock clock) {
+    var target = clock.target();
+    return new MapSqlParameterSource("id", clock.id())
+        .addValue("kind", clock.subject().kind())
+        .addValue("subject", clock.subject().id())
+        .addValue("metric", clock.metric())
+        .addValue("holder", clock.holder())
+        .addValue("site", clock.site(), Types.VARCHAR)
+        .addValue("days", target.amount().days())
+        .addValue("minutes", target.amount().hours().toMinutes())
+        .addValue("rule", target.rule(), Types.VARCHAR)
+        .addValue("started", at(clock.startedAt()))
+        .addValue("since", at(clock.since()))
+        .addValue("ran", clock.ran().toMillis())
+        .addValue("state", clock.state().name())
+        .addValue("due", at(clock.dueAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+        .addValue("rest", clock.rest() == null ? null : clock.rest().toMillis(), Types.BIGINT)
+        .addValue("breaches", clock.breaches())
+        .addValue("breachAt", at(clock.breachAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+        .addValue("ended", at(clock.endedAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+        .addValue("result", clock.result() == null ? null : clock.result().name(), Types.VARCHAR)
+        .addValue("reversal", clock.reversal(), Types.VARCHAR);
+  }
+
+  /** The last clock of this metric. */
+  Optional<ServiceClock> last(ClockSubject subject, String metric) {
+    return jdbc.sql(
+            SELECT
+                + " where subject_kind = :kind and subject_id = :id and metric = :metric"
+                + " order by id desc fetch first row only")
+        .param("kind", subject.kind())
+        .param("id", subject.id())
+        .param("metric", metric)
+        .query(ClockRecords::clock)
+        .optional();
+  }
+
+  /** In the order in which they were started. */
+  List<ServiceClock> list(ClockSubject subject) {
+    return jdbc.sql(SELECT + " where subject_kind = :kind and subject_id = :id order by id")
+        .param("kind", subject.kind())
+        .param("id", subject.id())
+        .query(ClockRecords::clock)
+        .list();
+  }
+
+  /** Clocks with a breach to tell, locked; those that another node has locked are left to it. */
+  List<ServiceClock> lockBreached(Instant now, int most) {
+    return jdbc.sql(
+            SELECT
+                + " where breach_at < :now order by breach_at, id fetch first :most rows only"
+                + " for update skip locked")
+        .param("now", at(now))
+        .param("most", most)
+        .query(ClockRecords::clock)
+        .list();
+  }
+
+  private static ServiceClock clock(ResultSet row, int number) throws SQLException {
+    var result = row.getString("result");
+    return new ServiceClock(
+        row.getLong("id"),
+        new ClockSubject(row.getString("subject_kind"), row.getLong("subject_id")),
+        row.getString("metric"),
+        row.getString("holder"),
+        row.getString("site"),
+        ClockTarget.of(
+            row.getInt("target_days"), row.getLong("target_minutes"), row.getString("rule")),
+        instant(row, "started_at"),
+        instant(row, "since_at"),
+        Duration.ofMillis(row.getLong("ran_millis")),
+        ClockState.valueOf(row.getString("state")),
+        instant(row, "due_at"),
+        row.getObject("rest_millis") == null ? null : Duration.ofMillis(row.getLong("rest_millis")),
+        row.getInt("breaches"),
+        instant(row, "breach_at"),
+        instant(row, "ended_at"),
+        result == null ? null : ClockResult.valueOf(result),
+        row.getString("reversal"));
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    var moment = row.getObject(column, OffsetDateTime.class);
+    return moment == null ? null : moment.toInstant();
+  }
+}

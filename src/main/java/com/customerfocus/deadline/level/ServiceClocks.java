@@ -1,0 +1,145 @@
+package com.customerfocus.deadline.level;
+
+import com.customerfocus.worktime.WorkingTime;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Starts, stops and ends clocks of service levels, in the transaction of what they measure. The
+ * caller has locked the subject, so that its clocks change one after the other.
+ */
+@Service
+@Transactional
+public class ServiceClocks {
+
+  private static final int BATCH = 50;
+
+  private final ClockRecords records;
+  private final WorkingTime workingTime;
+  private final ObjectProvider<ClockListener> listeners;
+  private final Clock clock;
+
+  ServiceClocks(
+      ClockRecords records,
+      WorkingTime workingTime,
+      ObjectProvider<ClockListener> listeners,
+      Clock clock) {
+    this.records = records;
+    this.workingTime = workingTime;
+    this.listeners = listeners;
+    this.clock = clock;
+  }
+
+  /**
+   * Starts a clock.
+   *
+   * @param holder whose clock it is
+   * @param site whose calendar it counts by, or null for the default one
+   * @return until when the holder has time
+   * @throws IllegalStateException when there is one of this metric that has not ended
+   */
+  public Instant start(
+      ClockSubject subject, String metric, String holder, String site, ClockTarget target) {
+    if (open(subject, metric).isPresent()) {
+      throw new IllegalStateException("%s has a clock %s already".formatted(subject, metric));
+    }
+    var started = rules(site).start(subject, metric, holder, site, target);
+    records.add(started);
+    return started.dueAt();
+  }
+
+  /** Stops a clock; one that is stopped already stays so. */
+  public void stop(ClockSubject subject, String metric) {
+    change(subject, metric, ClockRules::stopped);
+  }
+
+  /**
+   * Lets a stopped clock go on with the rest, at least one working hour.
+   *
+   * @return until when its holder has time; empty when there is no clock that has not ended
+   */
+  public Optional<Instant> resume(ClockSubject subject, String metric) {
+    return change(subject, metric, ClockRules::resumed).map(ServiceClock::dueAt);
+  }
+
+  /**
+   * Sets another target for a clock that has not ended. The time used so far counts, and a late one
+   * stays late.
+   */
+  public void retarget(ClockSubject subject, String metric, ClockTarget target) {
+    change(subject, metric, (rules, it) -> rules.retargeted(it, target));
+  }
+
+  /**
+   * Ends a clock.
+   *
+   * @return whether it was in time; empty when there is none that has not ended
+   */
+  public Optional<ClockResult> end(ClockSubject subject, String metric) {
+    return change(subject, metric, ClockRules::ended).map(ServiceClock::result);
+  }
+
+  private Optional<ServiceClock> change(
+      ClockSubject subject,
+      String metric,
+      BiFunction<ClockRules, ServiceClock, ServiceClock> event) {
+    return open(subject, metric)
+        .map(
+            it -> {
+              var next = event.apply(rules(it.site()), it);
+              records.save(next);
+              return next;
+            });
+  }
+
+  /**
+   * Puts on record that what ended the last clock of this metric had not happened, and lets another
+   * one take its place that never stopped: same start, same due moment. The result stays on record.
+   *
+   * @param why for people to read, such as that a mail came back
+   */
+  public void reverse(ClockSubject subject, String metric, String why) {
+    records
+        .last(subject, metric)
+        .filter(it -> !it.isOpen() && it.dueAt() != null)
+        .ifPresent(
+            it -> {
+              records.save(it.reversed(why));
+              records.add(ClockRules.again(it));
+            });
+  }
+
+  /** All clocks of a subject, in the order in which they were started. */
+  @Transactional(readOnly = true)
+  public List<ServiceClock> clocks(ClockSubject subject) {
+    return records.list(subject);
+  }
+
+  /** Tells some of the breaches that are due; says whether there may be more. */
+  boolean tellBreaches() {
+    var late = records.lockBreached(clock.instant(), BATCH);
+    for (var it : late) {
+      var told = rules(it.site()).breached(it);
+      records.save(told);
+      listeners
+          .orderedStream()
+          .filter(listener -> listener.subjectKind().equals(it.subject().kind()))
+          .forEach(listener -> listener.breached(told));
+    }
+    return late.size() == BATCH;
+  }
+
+  private Optional<ServiceClock> open(ClockSubject subject, String metric) {
+    return records.last(subject, metric).filter(ServiceClock::isOpen);
+  }
+
+  private ClockRules rules(String site) {
+    return new ClockRules(workingTime.calendar(site), clock);
+  }
+}

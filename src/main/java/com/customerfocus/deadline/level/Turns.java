@@ -1,0 +1,77 @@
+package com.customerfocus.deadline.level;
+
+import static com.customerfocus.support.Timestamps.at;
+
+import com.customerfocus.database.RecordMapper;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Table {@code service_turn}: who had the ball, and when. */
+@Component
+public class Turns {
+
+  private final JdbcClient jdbc;
+
+  Turns(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * From now on this party has the ball; the same party keeps it. The caller has locked the
+   * subject.
+   */
+  public void pass(ClockSubject subject, String holder, Instant now) {
+    jdbc.sql(
+            """
+            update service_turn set ended_at = :now
+             where subject_kind = :kind and subject_id = :id and ended_at is null
+               and holder <> :holder
+            """)
+        .param("now", at(now))
+        .param("kind", subject.kind())
+        .param("id", subject.id())
+        .param("holder", holder)
+        .update();
+    jdbc.sql(
+            """
+            insert into service_turn (subject_kind, subject_id, holder, began_at)
+            select :kind, cast(:id as bigint), :holder, cast(:now as timestamp with time zone)
+             where not exists (select 1 from service_turn
+                                where subject_kind = :kind and subject_id = :id
+                                  and ended_at is null)
+            """)
+        .param("kind", subject.kind())
+        .param("id", subject.id())
+        .param("holder", holder)
+        .param("now", at(now))
+        .update();
+  }
+
+  /** The subject is over: no party has the ball. */
+  public void end(ClockSubject subject, Instant now) {
+    jdbc.sql(
+            """
+            update service_turn set ended_at = :now
+             where subject_kind = :kind and subject_id = :id and ended_at is null
+            """)
+        .param("now", at(now))
+        .param("kind", subject.kind())
+        .param("id", subject.id())
+        .update();
+  }
+
+  /** In order of time. */
+  public List<Turn> list(ClockSubject subject) {
+    return jdbc.sql(
+            """
+            select holder, began_at, ended_at from service_turn
+             where subject_kind = :kind and subject_id = :id order by id
+            """)
+        .param("kind", subject.kind())
+        .param("id", subject.id())
+        .query(RecordMapper.of(Turn.class))
+        .list();
+  }
+}
