@@ -122,7 +122,7 @@ public class PromiseService {
   }
 
   /**
-   * Records that what was delivered is accepted: the promise is kept, whatever the date is by now.
+   * Records that what was delivered is accepted: the promise is kept, also after its date.
    * Who may say so is decided by the capability in which it was promised.
    *
    * @param by login; null when the promisee has not answered in time, which counts as accepted
