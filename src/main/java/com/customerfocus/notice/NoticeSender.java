@@ -152,7 +152,7 @@ public class NoticeSender {
     underWay.add(batch);
     var mails = write(batch.notices(), batch.results());
     batch.open().set(mails.size());
-    // In the order in which they were recorded, whatever their kinds.
+    // In the order in which they were recorded, also those of other kinds.
     for (var due : batch.notices()) {
       var written = mails.get(due.notice().id());
       if (written != null) {
