@@ -13,6 +13,9 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -53,13 +56,17 @@ class NoticeQueue {
   }
 
   /**
-   * Takes of those that are due longest. Rows another node is taking at this moment are skipped.
+   * Takes of those that are due longest. Rows another node is taking at this moment are skipped,
+   * and those whose recipient has an earlier one in another node's hands, so that the mails to one
+   * recipient keep their order. One that was tried before delays no other.
    *
    * @param kinds only these, so that during an update of the program the old nodes leave alone what
    *     only the new ones can write
+   * @param own ids of what the caller has taken before and not recorded
    */
   @Transactional
-  public List<ClaimedNotice> take(int most, Set<String> kinds, Instant now, Instant leaseEnd) {
+  public List<ClaimedNotice> take(
+      int most, Set<String> kinds, Set<Long> own, Instant now, Instant leaseEnd) {
     if (kinds.isEmpty()) {
       return List.of();
     }
@@ -67,8 +74,7 @@ class NoticeQueue {
     // H2 would lock, and sort, everything that is due otherwise. It finds enough for several nodes
     // that take a batch at the same moment.
     var due =
-        jdbc
-            .sql(
+        jdbc.sql(
                 """
                 select id, kind, subject_id, occasion, recipient_id, name, address, language, site,
                        tries
@@ -76,6 +82,13 @@ class NoticeQueue {
                 where id in (
                     select id from notice
                     where state = 'NOT_SENT' and next_try_at <= :now and kind in (:kinds)
+                      and not exists (
+                        select 1 from notice earlier
+                        where earlier.recipient_id = notice.recipient_id
+                          and earlier.state = 'NOT_SENT' and earlier.tries = 0
+                          and earlier.id < notice.id
+                          and earlier.next_try_at > notice.next_try_at
+                          and earlier.kind in (:kinds) and earlier.id not in (:own))
                     order by state, next_try_at, id
                     fetch first :candidates rows only)
                   and state = 'NOT_SENT' and next_try_at <= :now
@@ -85,19 +98,68 @@ class NoticeQueue {
             .param("candidates", 10 * most)
             .param("now", at(now))
             .param("kinds", kinds)
+            .param("own", orNone(own))
             .param("most", most)
             .query((row, n) -> new ClaimedNotice(notice(row), row.getInt("tries")))
-            .stream()
-            // Notices that failed before come last, so that they delay no others.
-            .sorted(comparing(ClaimedNotice::tries).thenComparing(taken -> taken.notice().id()))
-            .toList();
-    if (!due.isEmpty()) {
+            .list();
+    var taken = withoutLater(due, kinds, own);
+    if (!taken.isEmpty()) {
       jdbc.sql("update notice set next_try_at = :leaseEnd where id in (:ids)")
           .param("leaseEnd", at(leaseEnd))
-          .param("ids", due.stream().map(taken -> taken.notice().id()).toList())
+          .param("ids", ids(taken))
           .update();
     }
-    return due;
+    return taken;
+  }
+
+  /**
+   * Without those whose recipient has an earlier one that another node is taking at this moment; in
+   * the order of sending.
+   */
+  private List<ClaimedNotice> withoutLater(
+      List<ClaimedNotice> due, Set<String> kinds, Set<Long> own) {
+    if (due.isEmpty()) {
+      return due;
+    }
+    var mine = new HashSet<>(own);
+    mine.addAll(ids(due));
+    var earlier = new HashMap<String, Long>();
+    jdbc.sql(
+            """
+            select recipient_id, min(id) as id from notice
+            where state = 'NOT_SENT' and tries = 0 and recipient_id in (:recipients)
+              and id < :last and kind in (:kinds) and id not in (:mine)
+            group by recipient_id
+            """)
+        .param("recipients", due.stream().map(NoticeQueue::recipientId).distinct().toList())
+        .param("last", Collections.max(ids(due)))
+        .param("kinds", kinds)
+        .param("mine", mine)
+        .query(
+            row -> {
+              earlier.put(row.getString("recipient_id"), row.getLong("id"));
+            });
+    return due.stream()
+        .filter(
+            it ->
+                it.notice().id() < earlier.getOrDefault(recipientId(it), Long.MAX_VALUE)
+                    || it.tries() > 0)
+        // Notices that failed before come last, so that they delay no others.
+        .sorted(comparing(ClaimedNotice::tries).thenComparing(it -> it.notice().id()))
+        .toList();
+  }
+
+  private static String recipientId(ClaimedNotice due) {
+    return due.notice().recipient().id();
+  }
+
+  private static List<Long> ids(List<ClaimedNotice> due) {
+    return due.stream().map(it -> it.notice().id()).toList();
+  }
+
+  /** SQL has no empty list. */
+  private static Set<Long> orNone(Set<Long> ids) {
+    return ids.isEmpty() ? Set.of(-1L) : ids;
   }
 
   /**
