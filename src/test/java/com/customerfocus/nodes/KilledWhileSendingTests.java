@@ -33,7 +33,7 @@ class KilledWhileSendingTests {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   /** Twice as many as a node has connections, as shipped. */
-  private static final int MOST_TWICE = 16;
+  static final int MOST_TWICE = 16;
 
   private static final int MAILS_EACH = 4;
 
