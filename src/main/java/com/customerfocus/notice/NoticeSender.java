@@ -156,9 +156,6 @@ public class NoticeSender {
       run.await(
           () -> work.isWorthRecording() || isMoreLikely && run.waiting() < FEW, LONGEST_UNRECORDED);
       sent += work.record(run);
-      if (sent > 0) {
-        serverIsAvailable();
-      }
       if (run.lost().isPresent()) {
         return sent + work.record(run) + work.putBackRest(pause(run.lost().get()));
       }
@@ -257,6 +254,9 @@ public class NoticeSender {
      */
     int record(MailConnections.Run run) {
       var results = results();
+      if (results.stream().anyMatch(it -> it.state() == NoticeState.SENT)) {
+        serverIsAvailable();
+      }
       var sent = record(results);
       run.recorded(results.size());
       return sent;
