@@ -44,7 +44,7 @@ public class CustomerImportService {
   public long uploaded(Optional<Long> replaced, String fileName, byte[] content, Actor by) {
     checkImports(by);
     if (Texts.isBlank(fileName)) {
-      throw new InvalidInputException("refusal.import.file");
+      throw new InvalidInputException("refusal.customer-import.file");
     }
     var now = clock.instant();
     replaced.ifPresent(id -> records.replaced(id, fileName, content, now));

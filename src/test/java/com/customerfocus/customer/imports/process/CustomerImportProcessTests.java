@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
 
+import com.customerfocus.customer.data.CustomerData;
 import com.customerfocus.customer.imports.CustomerImporter;
 import com.customerfocus.customer.search.CustomerSearch;
 import com.customerfocus.organization.imports.OrganizationImporter;
@@ -44,6 +45,7 @@ class CustomerImportProcessTests {
 
   private final ProcessEngine engine;
   private final CascadeSteps tasklist;
+  private final CustomerData data;
   private final CustomerImporter importer;
   private final CustomerSearch customers;
   private final OrganizationImporter organization;
@@ -52,11 +54,13 @@ class CustomerImportProcessTests {
   CustomerImportProcessTests(
       ProcessEngine engine,
       CascadeSteps tasklist,
+      CustomerData data,
       CustomerImporter importer,
       CustomerSearch customers,
       OrganizationImporter organization) {
     this.engine = engine;
     this.tasklist = tasklist;
+    this.data = data;
     this.importer = importer;
     this.customers = customers;
     this.organization = organization;
@@ -131,6 +135,24 @@ class CustomerImportProcessTests {
     tasklist.runJobs();
     assertThat(instance).hasPassed(CUSTOMERS_IMPORTED).isEnded();
     assertThat(customers.customer("C-1").orElseThrow().tier()).isEqualTo("gold");
+  }
+
+  @Test
+  void aCustomerWhoseDataWereRemovedSinceTheReviewIsLeftOut() {
+    importer.importFile(file(ALL), "before.csv", "demo");
+    var instance = upload("admin", ALL.replace("gold", "silver"));
+    decide(instance, "apply", null);
+    assertThat(data.remove("C-1", "owner")).isTrue();
+    tasklist.runJobs();
+
+    assertThat(instance).isWaitingAtExactly(REVIEW_CUSTOMER_CHANGES);
+    assertThat(shown(instance).prop("report").prop("leftOut").numberValue()).isEqualTo(1);
+    assertThat(shown(instance).prop("changes").elements()).isEmpty();
+    decide(instance, "apply", null);
+    tasklist.runJobs();
+    assertThat(instance).hasPassed(CUSTOMERS_IMPORTED).isEnded();
+    assertThat(customers.customer("C-1")).isEmpty();
+    assertThat(filesKept()).isZero();
   }
 
   private ProcessInstance upload(String user, String csv) {
