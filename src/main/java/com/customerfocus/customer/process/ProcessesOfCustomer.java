@@ -70,7 +70,14 @@ class ProcessesOfCustomer implements CustomerDataHolder {
   @Override
   public void remove(Subject customer) {
     var instances = instances(customer);
-    var running = ids(instances.stream().filter(it -> it.getEndTime() == null).toList());
+    // Called instances end with their callers.
+    var all = Set.copyOf(ids(instances));
+    var running =
+        ids(
+            instances.stream()
+                .filter(it -> it.getEndTime() == null)
+                .filter(it -> !all.contains(String.valueOf(it.getSuperProcessInstanceId())))
+                .toList());
     if (!running.isEmpty()) {
       runtime.deleteProcessInstancesIfExists(running, WHY, true, true, false);
     }

@@ -195,6 +195,7 @@ class CustomerDataTests {
             new Account("boss", "Bo Oss", null, Set.of(Groups.SENIOR_OFFICERS))),
         Map.of(Groups.PROCESS_OWNERS, "Process owners", Groups.SENIOR_OFFICERS, "Officers"),
         Set.of());
+    rows.update("delete from audit_entry");
     var customers = new SampleCustomers(rows);
     customers.add("KD-1", "Another Customer", "another@example.com", "en");
     assertThat(put().statusCode()).isEqualTo(201);
