@@ -35,7 +35,7 @@ class CustomerImportEndToEndTests extends EndToEndTest {
   @Test
   void aFileIsCorrectedReviewedAndApplied() {
     new SampleCustomers(rows).lucia();
-    var tasklist = tasklist("admin");
+    var tasklist = tasklist("alan");
     tasklist.launchEmbedded("Customer import");
     tasklist.press("Start");
     assertThat(tasklist.message())
@@ -68,7 +68,7 @@ class CustomerImportEndToEndTests extends EndToEndTest {
 
   @Test
   void aFileIsDiscardedWithAReason() {
-    var tasklist = tasklist("admin");
+    var tasklist = tasklist("alan");
     tasklist.launchEmbedded("Customer import");
     choose(tasklist, "customers.csv", CORRECTED);
     tasklist.press("Start");
