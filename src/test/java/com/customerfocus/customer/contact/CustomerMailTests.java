@@ -96,6 +96,19 @@ class CustomerMailTests {
         .allSatisfy(notice -> assertThat(notice.values()).containsExactly("LAPSED", why));
   }
 
+  /** Hard case 29: two customers may share an address. */
+  @Test
+  void aChoiceConcernsOneOfTwoCustomersWithOneAddress() throws Exception {
+    var lucias = lucia;
+    choose(ContactChoice.NO_LETTERS);
+    lucia = customers.add("C-2", "Tomás Prado", "lucia@example.com", "es");
+    choose(ContactChoice.NO_LETTERS);
+    choose(ContactChoice.LOST);
+
+    assertThat(sender.sendDue()).isEqualTo(1);
+    assertThat(text(onlyMail())).contains("Hola, Lucía Prado:", links.urlFor(lucias));
+  }
+
   @Test
   void mailsGoByPostFromTheMomentOfTheChoice() {
     change(new ContactChange(ContactChange.Setting.BY_POST, "true"));

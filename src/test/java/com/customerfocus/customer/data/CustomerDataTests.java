@@ -258,6 +258,25 @@ class CustomerDataTests {
         .isNotEmpty();
   }
 
+  /** Hard case 29: two customers may share an address. */
+  @Test
+  void aCustomerWhoSharesTheAddressLosesNothing() {
+    var other =
+        new SampleCustomers(rows).add("KD-2", "Tomás Prado", "zenobia.quiroga@example.com", "es");
+    choose(other, "NO_LETTERS");
+    choose("NO_LETTERS");
+    assertThat(sender.sendDue()).isEqualTo(2);
+    var before = rows.queryForMap("select * from customer where id = ?", other);
+
+    as("owner:secret", "DELETE", PATH);
+
+    assertThat(rows.queryForMap("select * from customer where id = ?", other)).isEqualTo(before);
+    assertThat(rows.queryForMap("select customer_id, chosen from customer_choice").values())
+        .containsExactly(other, "NO_LETTERS");
+    assertThat(rows.queryForList("select name from notice where address is not null", String.class))
+        .containsExactly("Tomás Prado");
+  }
+
   /** Decide for a new table where names are removed, and fill it above. */
   @Test
   void eachTableIsFilledOrCannotNameACustomer() {
@@ -485,11 +504,19 @@ class CustomerDataTests {
   }
 
   private String page() {
-    return URI.create(links.urlFor(zenobia)).getPath();
+    return page(zenobia);
+  }
+
+  private String page(long customer) {
+    return URI.create(links.urlFor(customer)).getPath();
   }
 
   private void choose(String choice) {
-    var page = browser.sendAsProgram(null, "GET", page(), null, null).body();
+    choose(zenobia, choice);
+  }
+
+  private void choose(long customer, String choice) {
+    var page = browser.sendAsProgram(null, "GET", page(customer), null, null).body();
     var seen = SEEN.matcher(page);
     assertThat(seen.find()).isTrue();
     var version = page.replaceAll("(?s).*name=\"version\" value=\"([^\"]+)\".*", "$1");
@@ -497,7 +524,7 @@ class CustomerDataTests {
         browser.sendAsProgram(
             null,
             "POST",
-            page(),
+            page(customer),
             HttpBrowser.FORM,
             "what=CONTACT&chosen=%s&seen=%s&version=%s".formatted(choice, seen.group(1), version));
     assertThat(answer.statusCode()).isEqualTo(303);
