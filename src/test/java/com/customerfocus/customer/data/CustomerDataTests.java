@@ -25,6 +25,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -234,6 +235,24 @@ class CustomerDataTests {
     assertThat(answer.body()).doesNotContain("Another Customer");
     assertThat(rows.queryForMap("select kind, done_by from customer_data_request").values())
         .containsExactly("EXPORTED", "owner");
+  }
+
+  /** Except what the program derives from other columns. */
+  @Test
+  void theExportHasEachColumnOfTheCustomer() throws Exception {
+    var customer =
+        new ObjectMapper().readTree(as("owner:secret", "GET", PATH).body()).at("/customer");
+    var exported = new TreeSet<String>();
+    customer.fieldNames().forEachRemaining(name -> exported.add(name.toLowerCase(Locale.ROOT)));
+
+    assertThat(
+            rows.queryForList(
+                "select replace(lower(column_name), '_', '') from information_schema.columns"
+                    + " where lower(table_name) = 'customer'",
+                String.class))
+        .filteredOn(
+            column -> !Set.of("id", "searchname", "phonedigits", "acceptednotice").contains(column))
+        .containsExactlyInAnyOrderElementsOf(exported);
   }
 
   @Test
