@@ -25,11 +25,24 @@ class CustomerImportEndToEndTests extends EndToEndTest {
   private static final String CORRECTED =
       HEADER + "C-1,Lucía Prado,lucia@example.com,es,gold\nC-2,<img src=x> {{7*7}},,en,\n";
 
+  private final OrganizationImporter organization;
   private final JdbcTemplate rows;
 
-  CustomerImportEndToEndTests(@Autowired CascadeSteps cascadeSteps, @Autowired JdbcTemplate rows) {
+  CustomerImportEndToEndTests(
+      @Autowired CascadeSteps cascadeSteps,
+      @Autowired OrganizationImporter organization,
+      @Autowired JdbcTemplate rows) {
     super(cascadeSteps);
+    this.organization = organization;
     this.rows = rows;
+  }
+
+  @BeforeEach
+  void anAdministrator() {
+    new Company()
+        .add("boss", null, "Board", "senior-officer")
+        .add("alan", "boss", "Board", "administrator")
+        .importInto(organization);
   }
 
   @Test
