@@ -33,6 +33,9 @@ public abstract class FileReview<P, I extends Record> {
 
   private static final int LONGEST_REASON = 1_000;
 
+  private static final String NOT_KEPT =
+      "The file is not kept any more. Upload it again, or give this import up.";
+
   private final ReviewedFileRecords<I> records;
   private final String notAdministrator;
   private final Clock clock;
@@ -107,14 +110,23 @@ public abstract class FileReview<P, I extends Record> {
 
   /** Finds out what is wrong with the file, or what it would change; changes nothing. */
   public P check(long id) {
+    var file = records.file(id);
+    if (!file.isKept()) {
+      return notKept();
+    }
     try {
-      var checked = tryOut(records.file(id));
+      var checked = tryOut(file);
       records.checked(id, checked.fingerprint());
       return checked.preview();
     } catch (InvalidFileException e) {
       records.checked(id, null);
       return faulty(e.getMessage(), e.errors().stream().limit(SHOWN_ERRORS).toList());
     }
+  }
+
+  /** The preview of a file that is not kept any more. */
+  protected P notKept() {
+    return faulty(NOT_KEPT, List.of());
   }
 
   /**
@@ -127,7 +139,11 @@ public abstract class FileReview<P, I extends Record> {
     checkImports(by);
     switch (decision == null ? "" : decision) {
       case APPLY -> {
-        if (records.file(id).fingerprint() == null) {
+        var file = records.file(id);
+        if (!file.isKept()) {
+          throw new InvalidInputException("refusal.import.not-kept");
+        }
+        if (file.fingerprint() == null) {
           throw new InvalidInputException("refusal.import.errors");
         }
         records.decided(id, by.id());
@@ -146,8 +162,12 @@ public abstract class FileReview<P, I extends Record> {
    * import may have changed what is on record meanwhile.
    */
   public boolean apply(long id) {
+    var file = records.file(id);
+    if (!file.isKept()) {
+      return false;
+    }
     try {
-      var figures = importReviewed(records.file(id));
+      var figures = importReviewed(file);
       figures.ifPresent(it -> records.applied(id, it, clock.instant()));
       return figures.isPresent();
     } catch (InvalidFileException e) {

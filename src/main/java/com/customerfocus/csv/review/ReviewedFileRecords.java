@@ -42,7 +42,12 @@ public abstract class ReviewedFileRecords<I extends Record> {
   }
 
   private JdbcClient.StatementSpec sql(String sql) {
-    return jdbc.sql(sql.replace("%table", table));
+    return jdbc.sql(sql.replace("%table", table).replace("%forgotten", forgotten()));
+  }
+
+  /** Assignments that empty all columns with what the file says. */
+  protected String forgotten() {
+    return "content = null";
   }
 
   /**
@@ -86,7 +91,7 @@ public abstract class ReviewedFileRecords<I extends Record> {
     return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
   }
 
-  protected ReviewedFile file(long id) {
+  public ReviewedFile file(long id) {
     return sql("""
         select file_name, imported_by, uploaded_at, fingerprint, octet_length(content) as size
           from %table where id = :id
@@ -117,6 +122,32 @@ public abstract class ReviewedFileRecords<I extends Record> {
                 .single());
   }
 
+  /** Ids of files that wait for a decision and are kept. */
+  public List<Long> waiting() {
+    return sql("select id from %table where state = 'UPLOADED' and content is not null order by id")
+        .query(Long.class)
+        .list();
+  }
+
+  /**
+   * Removes what a file says before it is decided about; then it can only be given up or replaced.
+   */
+  public void forget(long id) {
+    sql("update %table set fingerprint = null, %forgotten where id = :id and state = 'UPLOADED'")
+        .param("id", id)
+        .update();
+  }
+
+  /** The same for all files that wait since before a time. */
+  public void forgetUploadedBefore(Instant time) {
+    sql("""
+        update %table set fingerprint = null, %forgotten
+         where state = 'UPLOADED' and content is not null and uploaded_at < :time
+        """)
+        .param("time", at(time))
+        .update();
+  }
+
   protected void checked(long id, String fingerprint) {
     sql("update %table set fingerprint = :fingerprint where id = :id")
         .param("fingerprint", fingerprint)
@@ -135,7 +166,7 @@ public abstract class ReviewedFileRecords<I extends Record> {
     sql("""
         update %table
            set state = 'DISCARDED', decided_by = :by, reason = :reason, ended_at = :now,
-               content = null
+               %forgotten
          where id = :id and state = 'UPLOADED'
         """)
         .param("id", id)
@@ -149,7 +180,7 @@ public abstract class ReviewedFileRecords<I extends Record> {
   protected void applied(long id, Map<String, Integer> values, Instant now) {
     var assignments =
         figures.stream().map(it -> ", %1$s = :%1$s".formatted(it)).collect(Collectors.joining());
-    sql("update %table set state = 'APPLIED', ended_at = :now, content = null"
+    sql("update %table set state = 'APPLIED', ended_at = :now, %forgotten"
             + assignments
             + " where id = :id")
         .param("id", id)

@@ -1,5 +1,6 @@
 package com.customerfocus.customer.imports.web;
 
+import com.customerfocus.access.Actor;
 import com.customerfocus.api.Paging;
 import com.customerfocus.csv.review.web.UploadedCsv;
 import com.customerfocus.customer.imports.CustomerImport;
@@ -15,11 +16,15 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
 import java.util.List;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -73,6 +78,40 @@ class CustomerImportController {
         ? importer.tryOut(csv.content())
         : importer.importFile(csv.content(), csv.name(), login == null ? null : login.getName());
   }
+
+  @Operation(
+      summary = "Submit a CSV file of customers for review",
+      description =
+          """
+          For a file that is too large for Tasklist. It is checked at once and changes nothing yet: you \
+          find *Review the changes*, or *Correct the file*, among your tasks in Tasklist.""",
+      requestBody =
+          @RequestBody(
+              required = true,
+              content =
+                  @Content(
+                      mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
+                      schema = @Schema(implementation = UploadedCsv.Parts.class))))
+  @ApiResponse(responseCode = "201", description = "The task is there")
+  @ApiResponse(responseCode = "400", description = "There is no part 'file'")
+  @PostMapping(path = "/reviews", produces = MediaType.APPLICATION_JSON_VALUE)
+  @ResponseStatus(HttpStatus.CREATED)
+  Submitted submit(
+      @Parameter(hidden = true) @RequestParam(required = false) MultipartFile file,
+      @Parameter(hidden = true) Authentication login) {
+    var csv = UploadedCsv.of(file);
+    var groups =
+        login.getAuthorities().stream().map(GrantedAuthority::getAuthority).toArray(String[]::new);
+    return new Submitted(
+        imports.submit(csv.name(), csv.content(), csv.size(), Actor.of(login.getName(), groups)));
+  }
+
+  /**
+   * A file that waits for its review.
+   *
+   * @param id of the import
+   */
+  record Submitted(long id) {}
 
   @Operation(
       summary = "Imports of customers so far",
