@@ -5,10 +5,12 @@ import static org.camunda.bpm.engine.variable.Variables.createVariables;
 
 import com.customerfocus.access.Account;
 import com.customerfocus.access.Accounts;
+import com.customerfocus.access.Actor;
 import com.customerfocus.access.Groups;
 import com.customerfocus.customer.ContactLinks;
 import com.customerfocus.customer.RemovedCustomers;
 import com.customerfocus.customer.SampleCustomers;
+import com.customerfocus.customer.imports.CustomerImportService;
 import com.customerfocus.notice.NoticeSender;
 import com.customerfocus.testing.CustomerFocusTest;
 import com.customerfocus.testing.HttpBrowser;
@@ -38,6 +40,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A customer's data are handed out and removed on request, from all places of the program. */
@@ -58,6 +61,7 @@ class CustomerDataTests {
   private final ContactLinks links;
   private final RemovedCustomers removed;
   private final NoticeSender sender;
+  private final CustomerImportService imports;
   private final JdbcTemplate rows;
   private final HttpBrowser browser;
 
@@ -71,6 +75,7 @@ class CustomerDataTests {
       ContactLinks links,
       RemovedCustomers removed,
       NoticeSender sender,
+      CustomerImportService imports,
       JdbcTemplate rows,
       @LocalServerPort int port) {
     this.engine = engine;
@@ -78,6 +83,7 @@ class CustomerDataTests {
     this.links = links;
     this.removed = removed;
     this.sender = sender;
+    this.imports = imports;
     this.rows = rows;
     this.browser = new HttpBrowser("http://localhost:" + port);
   }
@@ -123,12 +129,14 @@ class CustomerDataTests {
     assertThat(parts.fieldNames())
         .toIterable()
         .startsWith("customer")
-        .contains("mails", "choices", "processes");
+        .contains("mails", "choices", "processes", "waitingFiles");
     assertThat(parts.at("/customer/name").asText()).isEqualTo("Zenobia Quiroga");
     assertThat(parts.at("/customer/postalAddress").asText()).isEqualTo("Calle del Olmo 17");
     assertThat(parts.at("/choices/0/chosen").asText()).isEqualTo("NO_LETTERS");
     assertThat(parts.at("/mails/0/address").asText()).isEqualTo("zenobia.quiroga@example.com");
     assertThat(parts.at("/processes").toString()).contains("Zenobia wants to be called");
+    assertThat(parts.at("/waitingFiles/0/row/name").asText()).isEqualTo("Zenobia Quiroga");
+    assertThat(parts.at("/waitingFiles/0/fileName").asText()).isEqualTo("all.csv");
     assertThat(answer.body()).doesNotContain("Another Customer");
     assertThat(rows.queryForMap("select kind, done_by from customer_data_request").values())
         .containsExactly("EXPORTED", "owner");
@@ -146,7 +154,9 @@ class CustomerDataTests {
             "ACT_HI_COMMENT.",
             "ACT_RU_JOB.EXCEPTION_MSG_",
             "ACT_GE_BYTEARRAY.",
-            "ACT_HI_TASKINST.");
+            "ACT_HI_TASKINST.",
+            "CUSTOMER_IMPORT.CONTENT",
+            "CUSTOMER_IMPORT.PREVIEW");
 
     assertThat(as("owner:secret", "DELETE", PATH).statusCode()).isEqualTo(204);
 
@@ -201,6 +211,12 @@ class CustomerDataTests {
             + " where state = 'NOT_SENT'");
     choose("NO_LETTERS");
 
+    // A file that waits for its review, and one that has been applied.
+    submit("phone");
+    var applied = submit("tier");
+    imports.apply(applied);
+    assertThat(imports.imports(0, 1).get(0).endedAt()).isNotNull();
+
     // Processes: one that waits with a failed job and a comment, one that has ended.
     var running = start();
     var job =
@@ -218,6 +234,18 @@ class CustomerDataTests {
     var ended = start();
     commentOnTaskOf(ended);
     engine.getRuntimeService().deleteProcessInstance(ended.getId(), "Zenobia has called");
+  }
+
+  private long submit(String column) {
+    var csv =
+        "reference,name,language,%s\n%s,Zenobia Quiroga,es,34600990017\nKD-1,Another Customer,en,\n"
+            .formatted(column, REFERENCE)
+            .getBytes(StandardCharsets.UTF_8);
+    return imports.submit(
+        "all.csv",
+        new ByteArrayResource(csv),
+        csv.length,
+        Actor.of("admin", Groups.ADMINISTRATORS));
   }
 
   private ProcessInstance start() {
