@@ -131,7 +131,7 @@ class CustomerStage {
             statement.setString(12, key.substring(0, Math.min(key.length(), LONGEST_KEY)));
             statement.setString(13, row.phone() == null ? null : SearchTerms.phone(row.phone()));
             statement.setString(14, row.mail() == null ? null : NameKey.of(row.mail()));
-            var words = SearchTerms.words(row.name());
+            var words = SearchTerms.ofName(row.name());
             for (var i = 0; i < SearchTerms.MOST_WORDS; i++) {
               if (i < words.size()) {
                 statement.setString(FIRST_COLUMNS + 1 + i, words.get(i));

@@ -189,7 +189,7 @@ class CustomerMailTests {
     database.startCounting();
 
     assertThat(sender.sendDue()).isEqualTo(21);
-    assertThat(database.executions()).filteredOn(sql -> sql.contains("bounce_mail, ")).hasSize(1);
+    assertThat(database.executions()).filteredOn(sql -> sql.contains("thanked_at")).hasSize(1);
     assertThat(database.executions())
         .filteredOn(sql -> sql.startsWith("update notice set name"))
         .isEmpty();

@@ -5,11 +5,13 @@ import static org.camunda.bpm.engine.variable.Variables.createVariables;
 
 import com.customerfocus.access.Account;
 import com.customerfocus.access.Accounts;
+import com.customerfocus.access.Actor;
 import com.customerfocus.access.Groups;
 import com.customerfocus.customer.ContactLinks;
 import com.customerfocus.customer.RemovedCustomers;
 import com.customerfocus.customer.SampleCustomers;
 import com.customerfocus.customer.imports.CustomerImportReport;
+import com.customerfocus.customer.imports.CustomerImportService;
 import com.customerfocus.customer.imports.CustomerImporter;
 import com.customerfocus.notice.NoticeSender;
 import com.customerfocus.testing.CustomerFocusTest;
@@ -92,6 +94,8 @@ class CustomerDataTests {
           "customer.search_name",
           "customer.bounce_mail",
           "customer_term.term",
+          "customer_import.content",
+          "customer_import.preview",
           "notice.name",
           "notice.address",
           "notice.error",
@@ -151,6 +155,7 @@ class CustomerDataTests {
   private final ContactLinks links;
   private final RemovedCustomers removed;
   private final NoticeSender sender;
+  private final CustomerImportService imports;
   private final CustomerData data;
   private final CustomerImporter importer;
   private final JdbcTemplate rows;
@@ -168,6 +173,7 @@ class CustomerDataTests {
       ContactLinks links,
       RemovedCustomers removed,
       NoticeSender sender,
+      CustomerImportService imports,
       CustomerData data,
       CustomerImporter importer,
       JdbcTemplate rows,
@@ -178,6 +184,7 @@ class CustomerDataTests {
     this.links = links;
     this.removed = removed;
     this.sender = sender;
+    this.imports = imports;
     this.data = data;
     this.importer = importer;
     this.rows = rows;
@@ -225,12 +232,14 @@ class CustomerDataTests {
     assertThat(parts.fieldNames())
         .toIterable()
         .startsWith("customer")
-        .contains("mails", "choices", "processes");
+        .contains("mails", "choices", "processes", "waitingFiles");
     assertThat(parts.at("/customer/name").asText()).isEqualTo("Zenobia Quiroga");
     assertThat(parts.at("/customer/postalAddress").asText()).isEqualTo("Calle del Olmo 17");
     assertThat(parts.at("/choices/0/chosen").asText()).isEqualTo("NO_LETTERS");
     assertThat(parts.at("/mails/0/address").asText()).isEqualTo("zenobia.quiroga@example.com");
     assertThat(parts.at("/processes").toString()).contains("Zenobia wants to be called");
+    assertThat(parts.at("/waitingFiles/0/row/name").asText()).isEqualTo("Zenobia Quiroga");
+    assertThat(parts.at("/waitingFiles/0/fileName").asText()).isEqualTo("all.csv");
     assertThat(answer.body()).doesNotContain("Another Customer");
     assertThat(rows.queryForMap("select kind, done_by from customer_data_request").values())
         .containsExactly("EXPORTED", "owner");
@@ -398,6 +407,12 @@ class CustomerDataTests {
             + " where state = 'NOT_SENT'");
     choose("NO_LETTERS");
 
+    // A file that waits for its review, and one that has been applied.
+    submit("phone");
+    var applied = submit("tier");
+    imports.apply(applied);
+    assertThat(imports.imports(0, 1).get(0).endedAt()).isNotNull();
+
     // Processes: one that waits with failed work and comments, one that has ended.
     var running = start();
     failJob(running);
@@ -406,6 +421,18 @@ class CustomerDataTests {
     var ended = start();
     workOnTasksOf(ended);
     engine.getRuntimeService().deleteProcessInstance(ended.getId(), "Zenobia has called");
+  }
+
+  private long submit(String column) {
+    var csv =
+        "reference,name,language,%s\n%s,Zenobia Quiroga,es,34600990017\nKD-1,Another Customer,en,\n"
+            .formatted(column, REFERENCE)
+            .getBytes(StandardCharsets.UTF_8);
+    return imports.submit(
+        "all.csv",
+        new ByteArrayResource(csv),
+        csv.length,
+        Actor.of("admin", Groups.ADMINISTRATORS));
   }
 
   private CustomerImportReport importFile() {
