@@ -116,7 +116,7 @@ class CustomerDataTests {
 
   /** Filled and searched by the tests of their own rooms. */
   private static final Set<String> TESTED_BY_THEIR_ROOMS =
-      Set.of("incoming_mail", "incoming_answer", "customer_import");
+      Set.of("incoming_mail", "incoming_answer");
 
   /** Their columns cannot name a customer, or the rows do not outlive a transaction. */
   private static final Set<String> WITHOUT_CUSTOMERS =
