@@ -53,7 +53,10 @@ class HundredThousandCustomersTests {
         SeparateProgram.node(
                 folder.resolve("node"),
                 TestDatabase.newPostgresDatabase(),
-                List.of("customer-focus.administrator.password=secret"))
+                List.of(
+                    "customer-focus.administrator.password=secret",
+                    // Applying takes several leases.
+                    "camunda.bpm.job-execution.lock-time-in-millis=1500"))
             .withHeap(HEAP)) {
       program.start("admin");
       address = program.address();
