@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HundredThousandCustomersTests {
 
   private static final int CUSTOMERS = Integer.getInteger("customers", 100_000);
-  private static final String HEAP = System.getProperty("heap", "144m");
+  private static final String HEAP = System.getProperty("heap", "160m");
   private static final String LOGIN = "admin:secret";
   private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final String PATH = "/api/customers/imports";
@@ -53,7 +53,10 @@ class HundredThousandCustomersTests {
         SeparateProgram.node(
                 folder.resolve("node"),
                 TestDatabase.newPostgresDatabase(),
-                List.of("customer-focus.accounts.initial-password=secret"))
+                List.of(
+                    "customer-focus.administrator.password=secret",
+                    // Applying takes several leases.
+                    "camunda.bpm.job-execution.lock-time-in-millis=1500"))
             .withHeap(HEAP)) {
       program.start("admin");
       address = program.address();
