@@ -172,10 +172,11 @@ public class NoticeSender {
     var unsent = new ArrayList<Result>();
     var mails = write(batch.notices(), unsent);
     work.record(unsent);
+    // In the order in which they were recorded, also those of other kinds.
     for (var due : batch.notices()) {
-      var content = mails.get(due);
-      if (content != null) {
-        run.add(new Outgoing(due, content, batch.until(), work));
+      var written = mails.get(due.notice().id());
+      if (written != null) {
+        run.add(new Outgoing(written.due(), written.content(), batch.until(), work));
       }
     }
   }
@@ -329,10 +330,15 @@ public class NoticeSender {
     }
   }
 
-  /** The mails of those that can be sent; the results of the others are added. */
-  private Map<ClaimedNotice, MailContent> write(
-      List<ClaimedNotice> batch, Collection<Result> results) {
-    var mails = new HashMap<ClaimedNotice, MailContent>();
+  /** A mail, and its notice with the address of this moment. */
+  private record Written(ClaimedNotice due, MailContent content) {}
+
+  /**
+   * The mails of those that can be sent, by the notice's id, since its address is another one where
+   * it has changed; the results of the others are added.
+   */
+  private Map<Long, Written> write(List<ClaimedNotice> batch, Collection<Result> results) {
+    var mails = new HashMap<Long, Written>();
     var byKind = batch.stream().collect(groupingBy(due -> due.notice().kind()));
     byKind.forEach((kind, sameKind) -> write(kind, sameKind, mails, results));
     return mails;
@@ -341,7 +347,7 @@ public class NoticeSender {
   private void write(
       String kind,
       List<ClaimedNotice> sameKind,
-      Map<ClaimedNotice, MailContent> mails,
+      Map<Long, Written> mails,
       Collection<Result> results) {
     try {
       var addressees =
@@ -355,7 +361,7 @@ public class NoticeSender {
         if (content == null) {
           results.add(due.lapsed(clock.instant(), addressees.refused().get(id)));
         } else {
-          mails.put(due.to(present.get(id)), content);
+          mails.put(id, new Written(due.to(present.get(id)), content));
         }
       }
     } catch (RuntimeException e) {

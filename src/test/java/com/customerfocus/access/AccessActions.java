@@ -551,6 +551,14 @@ class AccessActions {
                         "customers.csv",
                         "reference,name,language\nC-1,Luz Mar,es\n"))),
         AccessAction.of(
+            "submit a file of customers for review",
+            visitor ->
+                isDone(
+                    visitor.upload(
+                        "/api/customers/imports/reviews",
+                        "customers.csv",
+                        "reference,name,language\nC-1,Luz Mar,es\n"))),
+        AccessAction.of(
             "read which customers were imported",
             visitor -> isDone(visitor.api("/api/customers/imports"))),
         AccessAction.of(

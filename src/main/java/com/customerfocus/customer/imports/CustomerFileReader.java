@@ -35,6 +35,9 @@ class CustomerFileReader {
   /** Part of the addresses of the API. */
   private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@+:-]*");
 
+  /** The API has something else at these addresses. */
+  private static final Set<String> ADDRESSES = Set.of("figures", "imports");
+
   private static final Pattern PHONE =
       Pattern.compile("[+(]?\\d[\\d\\s().,/-]{2,}(?:\\s?(?:x|ext\\.?|-)\\s?\\d{1,6})?");
 
@@ -96,6 +99,10 @@ class CustomerFileReader {
           "'%s' cannot be a reference. Use letters without accents, digits and . _ - + @ :,"
               + " beginning with a letter or digit.",
           said);
+    }
+    if (ADDRESSES.contains(said)) {
+      row.error(
+          CustomerColumn.REFERENCE, "'%s' is no reference. Put the customer's number there.", said);
     }
     return said;
   }

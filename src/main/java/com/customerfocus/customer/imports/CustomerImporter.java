@@ -36,7 +36,7 @@ public class CustomerImporter {
   private final CustomerStage stage;
   private final CustomerImportRecords records;
   private final TransactionTemplate transaction;
-  private final TransactionTemplate dryRun;
+  private final TransactionTemplate nested;
   private final Clock clock;
 
   CustomerImporter(
@@ -47,8 +47,10 @@ public class CustomerImporter {
     this.stage = stage;
     this.records = records;
     this.transaction = new TransactionTemplate(transactions);
-    this.dryRun = new TransactionTemplate(transactions);
-    this.dryRun.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    // The file may have been uploaded in the same transaction, which no other one would see; and
+    // errors that are found undo the comparison only.
+    this.nested = new TransactionTemplate(transactions);
+    this.nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     this.clock = clock;
   }
 
@@ -70,7 +72,7 @@ public class CustomerImporter {
           if (!report.isEmpty()) {
             var now = clock.instant();
             stage.apply(load.id, now);
-            records.applied(records.uploaded(fileName, null, by, now), report, now);
+            records.imported(fileName, by, report, now);
           }
           return report;
         });
@@ -81,9 +83,10 @@ public class CustomerImporter {
    *
    * @throws InvalidFileException when a value is wrong; nothing is changed then
    */
-  CustomerImportReport importOne(InputStreamSource csv) {
+  CustomerImportReport importOne(String reference, InputStreamSource csv) {
     return transaction.execute(
         status -> {
+          stage.lock(reference);
           var load = stage.load();
           var report = compare(csv, load);
           if (!report.isEmpty()) {
@@ -103,7 +106,7 @@ public class CustomerImporter {
   }
 
   DryRun dryRun(InputStreamSource csv) {
-    return dryRun.execute(
+    return nested.execute(
         status -> {
           status.setRollbackOnly();
           stage.lock();
@@ -120,7 +123,7 @@ public class CustomerImporter {
    * @return empty when they are others; nothing is changed then
    */
   Optional<CustomerImportReport> importReviewed(InputStreamSource csv, String fingerprint) {
-    return transaction.execute(
+    return nested.execute(
         status -> {
           stage.lock();
           var load = stage.load();

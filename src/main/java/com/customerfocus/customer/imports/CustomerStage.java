@@ -79,7 +79,12 @@ class CustomerStage {
 
   /** Waits for a running import, and keeps others waiting until the transaction ends. */
   void lock() {
-    jdbc.sql("select id from customer_import_lock for update").query(Integer.class).single();
+    customers.lockImports();
+  }
+
+  /** The same for an import of one customer, which does not wait for imports of others. */
+  void lock(String reference) {
+    customers.lock(reference);
   }
 
   /** Takes the rows of one file in batches; not for several threads. */
@@ -126,7 +131,7 @@ class CustomerStage {
             statement.setString(12, key.substring(0, Math.min(key.length(), LONGEST_KEY)));
             statement.setString(13, row.phone() == null ? null : SearchTerms.phone(row.phone()));
             statement.setString(14, row.mail() == null ? null : NameKey.of(row.mail()));
-            var words = SearchTerms.words(row.name());
+            var words = SearchTerms.ofName(row.name());
             for (var i = 0; i < SearchTerms.MOST_WORDS; i++) {
               if (i < words.size()) {
                 statement.setString(FIRST_COLUMNS + 1 + i, words.get(i));

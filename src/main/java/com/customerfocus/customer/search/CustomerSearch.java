@@ -57,8 +57,17 @@ public class CustomerSearch {
    * @param text empty for all; an exact reference finds any owner's customer
    */
   public List<CustomerView> ownCustomers(String ownerId, String text, int offset, int limit) {
-    var typed = Texts.oneLine(text == null ? "" : text);
     var params = new HashMap<String, Object>();
+    return jdbc.sql(query(ownerId, text, offset, limit, params))
+        .params(params)
+        .query(RecordMapper.of(CustomerView.class))
+        .list();
+  }
+
+  /** The SQL of one page; adds its parameters. */
+  static String query(
+      String ownerId, String text, int offset, int limit, Map<String, Object> params) {
+    var typed = Texts.oneLine(text == null ? "" : text);
     params.put("owner", ownerId);
     params.put("offset", offset);
     params.put("limit", limit);
@@ -68,13 +77,9 @@ public class CustomerSearch {
           " where reference = :typed or owner_id = :owner and (%s)".formatted(found(typed, params));
       params.put("typed", typed);
     }
-    return jdbc.sql(
-            VIEW
-                + where
-                + " order by search_name, id offset :offset rows fetch next :limit rows only")
-        .params(params)
-        .query(RecordMapper.of(CustomerView.class))
-        .list();
+    return VIEW
+        + where
+        + " order by search_name, id offset :offset rows fetch next :limit rows only";
   }
 
   /** Each word is a range of the index of terms. */

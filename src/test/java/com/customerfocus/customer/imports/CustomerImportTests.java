@@ -11,9 +11,11 @@ import com.customerfocus.customer.search.CustomerSearch;
 import com.customerfocus.customer.search.CustomerView;
 import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.testing.Company;
+import com.customerfocus.testing.CountedDatabase;
 import com.customerfocus.testing.CustomerFocusTest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +42,7 @@ class CustomerImportTests {
   private final CustomerSearch search;
   private final OrganizationImporter organization;
   private final JdbcTemplate rows;
+  private final CountedDatabase database;
 
   @Autowired
   CustomerImportTests(
@@ -47,12 +50,14 @@ class CustomerImportTests {
       CustomerEntry entry,
       CustomerSearch search,
       OrganizationImporter organization,
-      JdbcTemplate rows) {
+      JdbcTemplate rows,
+      CountedDatabase database) {
     this.importer = importer;
     this.entry = entry;
     this.search = search;
     this.organization = organization;
     this.rows = rows;
+    this.database = database;
   }
 
   @BeforeEach
@@ -196,6 +201,104 @@ class CustomerImportTests {
     assertThat(found("fran", typed)).containsExactly(reference);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          José Núñez               | Jose\u0301 Nun\u0303ez
+          Jose\u0301 Nun\u0303ez | josé núñ
+          José Núñez               | JOSE NUNEZ
+          Αλέξης Ζορμπάς           | ζορμπας
+          Αλέξης Ζορμπάς           | ΑΛΕΞ
+          Фёдор Достоевский        | достоевск
+          Фёдор Достоевский        | ФЕДОР
+          山田 太郎                | 太郎
+          山田太郎                 | 太郎
+          山田太郎                 | 山田
+          やまだたろう             | たろう
+          محمد علي                 | علي
+          Đặng Thị Ánh             | dang anh
+          Strauß & Söhne           | strauss sohne
+          O’Brien                  | o'bri
+          """)
+  void aNameIsFoundInAnyScript(String name, String typed) {
+    imported(HEADER + "U-1,%s,,,,en,,,fran\n".formatted(name));
+    assertThat(found("fran", typed)).containsExactly("U-1");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          +34 600 111 222     | 600.111.222
+          +34 600 111 222     | 0034600111222
+          +34 600 111 222     | (600) 111-222
+          0034-600-111-222    | +34 600 111 222
+          600111222           | 600 111 222
+          +44 (0)20 7946 0958 | +44 20 7946 0958
+          +44 20 7946 0958    | 02079460958
+          020/7946 0958       | 020 7946-0958
+          """)
+  void aPhoneNumberIsFoundInAnyNotation(String phone, String typed) {
+    imported(
+        HEADER
+            + "U-1,Pia Roy,,%s,,en,,,fran\nU-2,Tom,,+1 303 555 0100,,en,,,fran\n".formatted(phone));
+    assertThat(found("fran", typed)).containsExactly("U-1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Pia.Roy@X.example", "pia.roy@x.EXAMPLE", "PIA.ROY@", "pia.roy"})
+  void aMailIsFoundInAnyCaseAndByItsBeginning(String typed) {
+    imported(HEADER + "U-1,P. R.,Pia.Roy@x.Example,,,en,,,fran\n");
+    assertThat(found("fran", typed)).containsExactly("U-1");
+  }
+
+  @Test
+  void pagesOfASearchHaveEachCustomerOnce() {
+    var csv = new StringBuilder(HEADER);
+    for (var i = 0; i < 25; i++) {
+      csv.append("U-%d,Same Name,,,,en,,,fran\n".formatted(i));
+    }
+    imported(csv.toString());
+    assertThat(
+            IntStream.range(0, 4)
+                .boxed()
+                .flatMap(page -> search.ownCustomers("fran", "same na", page * 10, 10).stream())
+                .map(CustomerView::reference))
+        .hasSize(25)
+        .doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"''", "luz", "nunez pen", "casa@x.example", "+34 600 111 222", "C-3"})
+  void aSearchIsOneStatement(String typed) {
+    imported(ALL);
+    database.startCounting();
+    found("fran", typed);
+    assertThat(database.executions()).hasSize(1);
+  }
+
+  @Test
+  void anImportHasNoStatementForEachRow() {
+    imported(ALL);
+    var small = executionsOf(1_000, "a");
+    var large = executionsOf(3_000, "b");
+    // Two more batches: who was removed, and the rows.
+    assertThat(large - small).isEqualTo(4);
+  }
+
+  private int executionsOf(int customers, String prefix) {
+    var csv = new StringBuilder(HEADER);
+    for (var i = 0; i < customers; i++) {
+      csv.append("%s%d,Pia Roy %d,p%d@x.example,,,en,,,fran\n".formatted(prefix, i, i, i));
+    }
+    database.startCounting();
+    imported(csv.toString());
+    return database.count();
+  }
+
   @Test
   void aCustomerOfAnotherIsNotFoundByName() {
     imported(ALL);
@@ -215,6 +318,13 @@ class CustomerImportTests {
     assertThat(entry.put("P-1", moved)).isEqualTo(Outcome.CHANGED);
     var pia = search.customer("P-1").orElseThrow();
     assertThat(pia.phone()).isNull();
+    var signs =
+        new Values("=Pia \"Roy\", Ltd", null, "+1 303 555 0100", "-", "en", "@x", null, null);
+    assertThat(entry.put("P-2", signs)).isEqualTo(Outcome.CREATED);
+    var other = search.customer("P-2").orElseThrow();
+    assertThat(other.name()).isEqualTo("=Pia \"Roy\", Ltd");
+    assertThat(other.phone()).isEqualTo("+1 303 555 0100");
+    assertThat(other.tier()).isEqualTo("@x");
     assertThat(pia.mail()).isEqualTo("pia@x.example");
     assertThat(pia.owner()).isNull();
   }

@@ -3,6 +3,7 @@ package com.customerfocus.customer.imports.process;
 import static com.customerfocus.customer.imports.process.CustomerImportProcess.CHECK;
 import static com.customerfocus.customer.imports.process.CustomerImportProcess.DECISION;
 import static com.customerfocus.customer.imports.process.CustomerImportProcess.FILE_CORRECT;
+import static com.customerfocus.customer.imports.process.CustomerImportReferences.PREVIEW;
 
 import com.customerfocus.customer.imports.CustomerImportService;
 import com.customerfocus.engine.variable.BusinessKey;
@@ -22,8 +23,9 @@ class CheckCustomerFileDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    var check = imports.check(BusinessKey.of(execution));
-    CHECK.set(execution, check);
+    var id = BusinessKey.of(execution);
+    var check = imports.check(id);
+    CHECK.setReference(execution, PREVIEW.of(id));
     FILE_CORRECT.set(execution, check.correct());
     // What was decided about another state of things must not stand in the next form.
     DECISION.set(execution, null);

@@ -149,8 +149,13 @@ class CustomerController {
     }
 
     @Bean
+    ApiCallers callersOfCustomerReviews() {
+      return ApiCallers.of(CustomerImportController.PATH + "/*", Groups.ADMINISTRATORS);
+    }
+
+    @Bean
     ApiCallers callersOfCustomerFigures() {
-      return ApiCallers.of(PATH + "/figures", Groups.PROCESS_OWNERS);
+      return ApiCallers.reading(PATH + "/figures", Groups.PROCESS_OWNERS);
     }
 
     @Bean

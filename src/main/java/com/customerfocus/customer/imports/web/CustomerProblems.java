@@ -1,11 +1,11 @@
 package com.customerfocus.customer.imports.web;
 
 import com.customerfocus.csv.InvalidFileException;
+import com.customerfocus.csv.review.web.UploadedCsv;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.PessimisticLockingFailureException;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -17,27 +17,14 @@ class CustomerProblems {
 
   @ExceptionHandler
   ProblemDetail refused(InvalidFileException refused) {
-    var problem =
-        problem(
-            HttpStatus.UNPROCESSABLE_ENTITY,
-            "The data of customers have errors",
-            refused.getMessage());
-    problem.setProperty("errors", refused.errors());
-    return problem;
+    return UploadedCsv.refused("The data of customers have errors", refused);
   }
 
   /** Two imports that would add the same customer; one of them has. */
   @ExceptionHandler({DuplicateKeyException.class, PessimisticLockingFailureException.class})
   ProblemDetail busy() {
-    return problem(
-        HttpStatus.CONFLICT,
+    return UploadedCsv.busy(
         "Customers are being imported",
         "Another import changes customers at this moment. Nothing was changed; send it again later.");
-  }
-
-  private static ProblemDetail problem(HttpStatus status, String title, String detail) {
-    var problem = ProblemDetail.forStatusAndDetail(status, detail);
-    problem.setTitle(title);
-    return problem;
   }
 }
