@@ -167,37 +167,38 @@ class IncomingStore {
   }
 
   /**
-   * Takes, for this transaction, the mail that is due longest; mails that another node has are
-   * skipped.
+   * Takes, for this transaction, the mail that is due longest: people's mails first, so that they
+   * do not wait behind a storm of reports, and what is new before what has been offered before.
+   * Mails that another node has are skipped.
    */
   Optional<Due> take(Instant now) {
-    for (var state : MailState.OPEN) {
-      // The inner query reads the index from its start and locks nothing, see the notices' queue.
-      var due =
-          jdbc.sql(
-                  """
-                  select id, kind, state, sender, sender_name, subject, text, attachments, notice_id,
-                         matched_by, from_recipient, bounce, bounce_status, bounce_words,
-                         received_at, tries
-                    from incoming_mail
-                   where id in (
-                       select id from incoming_mail
-                       where state = :state and next_try_at <= :now
-                       order by state, next_try_at, id
-                       fetch first 10 rows only)
-                     and state = :state and next_try_at <= :now
-                   fetch first 1 rows only
-                   for update skip locked
-                  """)
-              .param("state", state.name())
-              .param("now", at(now))
-              .query(RecordMapper.of(Due.class))
-              .optional();
-      if (due.isPresent()) {
-        return due;
-      }
-    }
-    return Optional.empty();
+    return take(MailState.RECEIVED, "kind = 'HUMAN' and", "state, kind, next_try_at, id", now)
+        .or(() -> take(MailState.RECEIVED, "", "state, next_try_at, id", now))
+        .or(() -> take(MailState.WAITING, "", "state, next_try_at, id", now));
+  }
+
+  private Optional<Due> take(MailState state, String condition, String order, Instant now) {
+    // The inner query reads the index from its start and locks nothing, see the notices' queue.
+    return jdbc.sql(
+            """
+            select id, kind, state, sender, sender_name, subject, text, attachments, notice_id,
+                   matched_by, from_recipient, bounce, bounce_status, bounce_words,
+                   received_at, tries
+              from incoming_mail
+             where id in (
+                 select id from incoming_mail
+                 where state = :state and %s next_try_at <= :now
+                 order by %s
+                 fetch first 10 rows only)
+               and state = :state and next_try_at <= :now
+             fetch first 1 rows only
+             for update skip locked
+            """
+                .formatted(condition, order))
+        .param("state", state.name())
+        .param("now", at(now))
+        .query(RecordMapper.of(Due.class))
+        .optional();
   }
 
   /**

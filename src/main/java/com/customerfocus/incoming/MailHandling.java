@@ -69,10 +69,18 @@ class MailHandling {
       if (taken.get() == null) {
         throw e;
       }
-      LOG.error("The incoming mail {} could not be handled", taken.get().id(), e);
+      LOG.error("The incoming mail {} could not be handled", taken.get().id(), withoutWords(e));
       transaction.executeWithoutResult(status -> putBack(taken.get(), e));
       return true;
     }
+  }
+
+  /** Where it happened; messages may quote what the mail says. */
+  private static Exception withoutWords(Throwable failure) {
+    var cause = failure.getCause() == null ? null : withoutWords(failure.getCause());
+    var copy = new IllegalStateException(failure.getClass().getName(), cause);
+    copy.setStackTrace(failure.getStackTrace());
+    return copy;
   }
 
   private void handle(Due mail) {

@@ -3,14 +3,25 @@ package com.customerfocus.incoming;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.customerfocus.incoming.message.MailKind;
+import com.customerfocus.incoming.message.MailParser;
 import com.customerfocus.testing.CustomerFocusTest;
 import com.customerfocus.testing.MovableClock;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who may get an automatic answer, and when again. */
@@ -41,6 +52,79 @@ class AnswersTests {
   })
   void onlyPeopleAndOneInSevenDays(MailKind kind, String from, Instant last, boolean may) {
     assertThat(AnswerRule.mayAnswer(kind, from, last, NOW)).isEqualTo(may);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          Subject: Hello                                                           | true
+          Auto-Submitted: no                                                       | true
+          X-Auto-Response-Suppress: All                                            | true
+          Precedence: first-class                                                  | true
+          Return-Path: <ana@customer.example>                                      | true
+          Auto-Submitted: auto-replied                                             | false
+          Auto-Submitted: auto-generated                                           | false
+          Auto-Submitted: auto-notified                                            | false
+          Return-Path: <>                                                          | false
+          Return-Path: < >                                                         | false
+          List-Id: <news.example>                                                  | false
+          List-Unsubscribe: <https://list.example>                                 | false
+          List-Post: <mailto:list@list.example>                                    | false
+          list-help: <mailto:help@list.example>                                    | false
+          Precedence: bulk                                                         | false
+          Precedence: junk                                                         | false
+          Precedence: list                                                         | false
+          PRECEDENCE: Bulk                                                         | false
+          Content-Type: multipart/report; report-type=delivery-status; boundary=b  | false
+          Content-Type: multipart/report; report-type=disposition-notification; boundary=b | false
+          Content-Type: multipart/report; boundary=b                               | false
+          From: MAILER-DAEMON@mx.example                                           | false
+          From: Mail Delivery System <mailer-daemon@mx.example>                    | false
+          Sender: ana@customer.example                                             | true
+          """)
+  void whatIsNoMailOfAPersonIsNeverAnswered(String header, boolean may) throws Exception {
+    var from = header.startsWith("From:") ? "" : "From: ana@customer.example\r\n";
+    var source = from + header + "\r\n\r\nHello\r\n";
+    var mail =
+        MailParser.read(
+            new MimeMessage(
+                Session.getInstance(new Properties()),
+                new ByteArrayInputStream(source.getBytes(StandardCharsets.US_ASCII))));
+
+    assertThat(AnswerRule.mayAnswer(mail.kind(), mail.from(), null, NOW)).isEqualTo(may);
+    assertThat(claim(mail.kind(), mail.from())).isEqualTo(may);
+  }
+
+  @Test
+  void twoMailsOfOneAddressAtTheSameMomentGetOneAnswer() throws Exception {
+    var together = new CyclicBarrier(4);
+    var threads = Executors.newFixedThreadPool(4);
+    try {
+      Callable<Boolean> claim =
+          () -> {
+            together.await();
+            return claimOrTryAgain("ana@customer.example");
+          };
+      var answered = 0;
+      for (var claimed : threads.invokeAll(Collections.nCopies(4, claim))) {
+        answered += claimed.get() ? 1 : 0;
+      }
+      assertThat(answered).isEqualTo(1);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  /** The first mails of an address may collide; handling tries again. */
+  private boolean claimOrTryAgain(String from) {
+    try {
+      return claim(MailKind.HUMAN, from);
+    } catch (DataAccessException e) {
+      return claim(MailKind.HUMAN, from);
+    }
   }
 
   @Test

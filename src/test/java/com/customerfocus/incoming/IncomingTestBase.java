@@ -1,6 +1,7 @@
 package com.customerfocus.incoming;
 
 import com.customerfocus.incoming.IncomingProperties.Tls;
+import com.customerfocus.link.KeyedDigest;
 import com.customerfocus.link.LinkSigner;
 import com.customerfocus.notice.NoticeService;
 import com.customerfocus.notice.TestTokens;
@@ -127,11 +128,20 @@ abstract class IncomingTestBase {
         Duration.ofSeconds(10),
         Duration.ofMinutes(1),
         Duration.ofMinutes(2),
-        Duration.ofSeconds(5));
+        Duration.ofSeconds(5),
+        Duration.ofDays(365),
+        Duration.ofDays(730));
   }
 
   MailboxReading reading(IncomingProperties settings) {
-    return new MailboxReading(settings, lease, store, intake);
+    return reading(settings, lease);
+  }
+
+  /** Of a node with its own lease. */
+  MailboxReading reading(IncomingProperties settings, MailboxLease lease) {
+    var content = new IncomingContent(jdbc, bean(KeyedDigest.class), settings, clock);
+    return new MailboxReading(
+        settings, lease, store, intake, new MailboxCleaning(settings, content, clock));
   }
 
   /** A node reads the mailbox after its pause, then all mails on record are handled. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.customerfocus.testing.Ports;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -174,7 +175,7 @@ class MailboxFaultsTests extends IncomingTestBase {
   }
 
   @Test
-  void aStormOfReportsFillsNoFolderAndLosesNothing() {
+  void aStormOfReportsFillsNoFolderAndLosesNothingAndNoPersonWaitsBehindIt() {
     var report = new String(super.mail("report-postfix-unknown"), StandardCharsets.ISO_8859_1);
     for (var number = 0; number < 1_000; number++) {
       deliver(
@@ -184,7 +185,23 @@ class MailboxFaultsTests extends IncomingTestBase {
     }
     deliver(mail(1, "Among them I wrote."));
 
-    assertThat(readAndHandle()).isEqualTo(1_001);
+    assertThat(reading(settings()).read()).isEqualTo(1_001);
+
+    assertThat(
+            jdbc.sql("select kind from incoming_mail order by id fetch first 1 rows only")
+                .query(String.class)
+                .single())
+        .as("read first")
+        .isEqualTo("HUMAN");
+    // As if it had come behind them.
+    jdbc.sql("update incoming_mail set next_try_at = ? where kind = 'HUMAN'")
+        .param(clock.instant().plusSeconds(1).atOffset(ZoneOffset.UTC))
+        .update();
+    clock.moveBy(Duration.ofSeconds(1));
+    assertThat(handling.handleNext()).isTrue();
+    assertThat(read).as("handled first").hasSize(1);
+
+    handleAll();
 
     assertThat(count("kind = 'DELIVERY_REPORT' and state = 'HANDLED'")).isEqualTo(1_000);
     assertThat(read).extracting(IncomingMail::subject).containsExactly("Mail 1");

@@ -1,5 +1,7 @@
 package com.customerfocus.incoming.message;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -9,7 +11,7 @@ import java.util.List;
  * @param fromName the name beside it, or null
  * @param subject on one line, may be empty
  * @param text all of its words, up to {@value #LONGEST_TEXT} characters, with what it quotes; of a
- *     mail that cannot be read its headers
+ *     mail that cannot be read its source
  * @param messageId as it says, or null
  * @param answered Message-IDs of the mails that it answers, the nearest first
  * @param addresses that it was sent to; for a delivery report also those of the returned mail to
@@ -33,15 +35,22 @@ public record ReceivedMail(
 
   public static final int LONGEST_TEXT = 100_000;
 
-  /** A mail that no parser likes: a person looks at what there is of it. */
-  public static ReceivedMail unreadable(String headers) {
+  /** A mail that no parser likes: a person looks at its source, as far as there is room for it. */
+  public static ReceivedMail unreadable(byte[] source) {
+    var start = Arrays.copyOf(source, Math.min(source.length, LONGEST_TEXT));
+    return unreadable(new String(start, StandardCharsets.ISO_8859_1));
+  }
+
+  /** Likewise; letters beyond ASCII are left out, so that every database stores it. */
+  public static ReceivedMail unreadable(String source) {
+    var text = cut(source, LONGEST_TEXT).replaceAll("[^\\n\\t\\x20-\\x7e]", "");
     return new ReceivedMail(
         MailKind.HUMAN,
         null,
         null,
         "",
-        cut(PartText.clean(headers), LONGEST_TEXT),
-        null,
+        text,
+        MailParser.messageIdIn(text).orElse(null),
         List.of(),
         List.of(),
         List.of(),
