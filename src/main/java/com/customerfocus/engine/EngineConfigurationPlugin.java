@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
 import org.joda.time.DateTimeUtils;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -47,6 +48,7 @@ public class EngineConfigurationPlugin extends AbstractProcessEnginePlugin {
   public void preInit(ProcessEngineConfigurationImpl engine) {
     // Due dates of timers and leases of jobs are written by the program's clock.
     DateTimeUtils.setCurrentMillisProvider(clock::millis);
+    ExecuteJobHelper.LOGGING_HANDLER = new JobFailureLog();
     // The web interface instantiates classes named in requests before it checks authorizations:
     // allow none.
     engine.setDeserializationTypeValidationEnabled(true);

@@ -162,7 +162,9 @@ class NoticeQueue {
 
   /**
    * Records the results of sending, and tells the listeners. A notice that has its result already,
-   * because another node took it over after the lease, keeps it.
+   * because another node took it over after the lease, keeps it. A lapsed notice keeps no name and
+   * address of a customer or an outside contact: it reaches none, and it may have been recorded
+   * while their data were being removed.
    */
   @Transactional
   public void settle(Collection<Result> results) {
@@ -172,6 +174,8 @@ class NoticeQueue {
         batches.batchUpdate(
             """
             update notice set state = :state, tries = :tries, next_try_at = :nextTryAt,
+              name = case when :isUnsent and recipient_id like '%:%' then null else name end,
+              address = case when :isUnsent and recipient_id like '%:%' then null else address end,
               sent_at = :sentAt, error = :error, bounce = :bounce, bounce_status = :bounceStatus,
               bounced_at = :bouncedAt
             where id = :id and state = 'NOT_SENT'
@@ -194,6 +198,7 @@ class NoticeQueue {
     return new MapSqlParameterSource()
         .addValue("id", result.id())
         .addValue("state", result.state().name())
+        .addValue("isUnsent", result.state() == NoticeState.LAPSED)
         .addValue("tries", result.tries())
         .addValue("nextTryAt", at(result.nextTryAt()))
         .addValue("sentAt", at(result.sentAt()), Types.TIMESTAMP_WITH_TIMEZONE)

@@ -152,10 +152,11 @@ public class NoticeSender {
     underWay.add(batch);
     var mails = write(batch.notices(), batch.results());
     batch.open().set(mails.size());
+    // In the order in which they were recorded, also those of other kinds.
     for (var due : batch.notices()) {
-      var content = mails.get(due);
-      if (content != null) {
-        run.add(new Outgoing(batch, due, content));
+      var written = mails.get(due.notice().id());
+      if (written != null) {
+        run.add(new Outgoing(batch, written.due(), written.content()));
       }
     }
   }
@@ -256,9 +257,12 @@ public class NoticeSender {
   }
 
   /** The mails of those that can be sent; the results of the others are added. */
-  private Map<ClaimedNotice, MailContent> write(
-      List<ClaimedNotice> batch, Collection<Result> results) {
-    var mails = new HashMap<ClaimedNotice, MailContent>();
+  /** A mail, and its notice with the address of this moment. */
+  private record Written(ClaimedNotice due, MailContent content) {}
+
+  /** By the notice's id: its address is another one afterwards where it has changed. */
+  private Map<Long, Written> write(List<ClaimedNotice> batch, Collection<Result> results) {
+    var mails = new HashMap<Long, Written>();
     var byKind = batch.stream().collect(groupingBy(due -> due.notice().kind()));
     byKind.forEach((kind, sameKind) -> write(kind, sameKind, mails, results));
     return mails;
@@ -267,7 +271,7 @@ public class NoticeSender {
   private void write(
       String kind,
       List<ClaimedNotice> sameKind,
-      Map<ClaimedNotice, MailContent> mails,
+      Map<Long, Written> mails,
       Collection<Result> results) {
     try {
       var addressees =
@@ -281,7 +285,7 @@ public class NoticeSender {
         if (content == null) {
           results.add(due.lapsed(clock.instant(), addressees.refused().get(id)));
         } else {
-          mails.put(due.to(present.get(id)), content);
+          mails.put(id, new Written(due.to(present.get(id)), content));
         }
       }
     } catch (RuntimeException e) {

@@ -62,6 +62,20 @@ class CustomerReachTests {
     assertThat(isOut()).isTrue();
   }
 
+  /** Hard case 29: two customers may share an address. */
+  @Test
+  void aBounceChangesNoConsentAndConcernsItsCustomerOnly() {
+    var other = new SampleCustomers(rows).add("C-2", "Tomás Prado", "lucia@example.com", "es");
+    rows.update("update customer set contact = 'NO_LETTERS', by_post = true");
+
+    listener.bounced(mail(), HARD);
+
+    assertThat(contacts.find(List.of(other)).get(other).state().outOfReach()).isFalse();
+    assertThat(rows.queryForMap("select distinct contact, by_post from customer").values())
+        .containsExactly("NO_LETTERS", true);
+    assertThat(rows.queryForList("select * from customer_choice")).isEmpty();
+  }
+
   @Test
   void threeSoftBouncesInSevenDaysDo() {
     listener.bounced(mail(), SOFT);

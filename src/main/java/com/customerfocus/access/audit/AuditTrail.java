@@ -12,14 +12,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
  * Operations of administrators, and administrative operations of other people: table {@code
- * audit_entry}. Entries are only added, and deleted after their retention.
+ * audit_entry}. Entries are only added, and deleted after their retention; those about a customer
+ * whose data are removed lose their words.
  */
 @Repository
 public class AuditTrail {
@@ -83,6 +86,25 @@ public class AuditTrail {
         .param("offset", offset)
         .query(this::entry)
         .list();
+  }
+
+  /**
+   * Removes the words from the entries of these instances: names of tasks and values, in which a
+   * customer may be named. What was done, when and by which person stays.
+   */
+  public void removeWords(Collection<String> processInstanceIds) {
+    jdbc.sql("select id, changes from audit_entry where process_instance_id in (:ids) order by id")
+        .param("ids", processInstanceIds)
+        .query((row, n) -> Map.entry(row.getLong("id"), read(row.getString("changes"))))
+        .list()
+        .forEach(
+            entry ->
+                jdbc.sql(
+                        "update audit_entry set task_name = null, changes = :changes where id = :id")
+                    .param(
+                        "changes", write(entry.getValue().stream().map(Change::nameOnly).toList()))
+                    .param("id", entry.getKey())
+                    .update());
   }
 
   @Bean

@@ -38,14 +38,18 @@ public abstract class FileReview<P, I extends Record> {
 
   private final ReviewedFileRecords<I> records;
   private final String notAdministrator;
+  private final String noFile;
   private final Clock clock;
 
   /**
    * @param notAdministrator key of the refusal of all who are no administrators
+   * @param noFile key of the refusal when no file was chosen
    */
-  protected FileReview(ReviewedFileRecords<I> records, String notAdministrator, Clock clock) {
+  protected FileReview(
+      ReviewedFileRecords<I> records, String notAdministrator, String noFile, Clock clock) {
     this.records = records;
     this.notAdministrator = notAdministrator;
+    this.noFile = noFile;
     this.clock = clock;
   }
 
@@ -95,7 +99,7 @@ public abstract class FileReview<P, I extends Record> {
       Optional<Long> replaced, String fileName, InputStreamSource content, long size, Actor by) {
     checkImports(by);
     if (Texts.isBlank(fileName)) {
-      throw new InvalidInputException("refusal.import.file");
+      throw new InvalidInputException(noFile);
     }
     var now = clock.instant();
     replaced.ifPresent(id -> records.replaced(id, fileName, content, size, now));

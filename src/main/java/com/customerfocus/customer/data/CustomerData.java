@@ -5,6 +5,7 @@ import static com.customerfocus.support.Timestamps.at;
 import com.customerfocus.customer.CustomerDataHolder;
 import com.customerfocus.customer.CustomerDataHolder.Subject;
 import com.customerfocus.customer.CustomerRecord;
+import com.customerfocus.customer.CustomerTables;
 import com.customerfocus.customer.RemovedCustomers;
 import com.customerfocus.database.RecordMapper;
 import java.time.Clock;
@@ -31,6 +32,7 @@ public class CustomerData {
   private final List<CustomerDataHolder> holders;
   private final CustomerRecord records;
   private final RemovedCustomers removed;
+  private final CustomerTables tables;
   private final Clock clock;
 
   CustomerData(
@@ -38,11 +40,13 @@ public class CustomerData {
       List<CustomerDataHolder> holders,
       CustomerRecord records,
       RemovedCustomers removed,
+      CustomerTables tables,
       Clock clock) {
     this.jdbc = jdbc;
     this.holders = List.copyOf(holders);
     this.records = records;
     this.removed = removed;
+    this.tables = tables;
     this.clock = clock;
   }
 
@@ -76,6 +80,8 @@ public class CustomerData {
    */
   @Transactional
   public boolean remove(String reference, String doneBy) {
+    // An import that runs would add again what it has read before.
+    tables.lockImports();
     var found = find(reference);
     if (found.isEmpty()) {
       return !removed.among(List.of(reference)).isEmpty();
@@ -87,7 +93,7 @@ public class CustomerData {
     return true;
   }
 
-  /** Locked, so that neither an import nor the customer changes it meanwhile. */
+  /** Locked, so that the customer does not change it meanwhile. */
   private Optional<Subject> find(String reference) {
     return jdbc.sql("select id, reference from customer where reference = :reference for update")
         .param("reference", reference)

@@ -58,7 +58,7 @@ public class CustomerEntry {
     cells.put(CustomerColumn.TIER, values.tier());
     cells.put(CustomerColumn.ZONE, values.timeZone());
     cells.put(CustomerColumn.OWNER, values.owner());
-    var report = importer.importOne(new ByteArrayResource(csv(cells)));
+    var report = importer.importOne(reference, new ByteArrayResource(csv(cells)));
     if (report.leftOut() > 0) {
       return Outcome.LEFT_OUT;
     }

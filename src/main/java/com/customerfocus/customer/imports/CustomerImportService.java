@@ -30,7 +30,11 @@ public class CustomerImportService extends FileReview<CustomerImportPreview, Cus
       CustomerImportWorkflow workflow,
       ObjectMapper json,
       Clock clock) {
-    super(records, "refusal.customer-import.not-administrator", clock);
+    super(
+        records,
+        "refusal.customer-import.not-administrator",
+        "refusal.customer-import.file",
+        clock);
     this.records = records;
     this.importer = importer;
     this.workflow = workflow;

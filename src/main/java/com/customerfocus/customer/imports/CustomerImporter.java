@@ -83,9 +83,10 @@ public class CustomerImporter {
    *
    * @throws InvalidFileException when a value is wrong; nothing is changed then
    */
-  CustomerImportReport importOne(InputStreamSource csv) {
+  CustomerImportReport importOne(String reference, InputStreamSource csv) {
     return transaction.execute(
         status -> {
+          stage.lock(reference);
           var load = stage.load();
           var report = compare(csv, load);
           if (!report.isEmpty()) {

@@ -79,7 +79,12 @@ class CustomerStage {
 
   /** Waits for a running import, and keeps others waiting until the transaction ends. */
   void lock() {
-    jdbc.sql("select id from customer_import_lock for update").query(Integer.class).single();
+    customers.lockImports();
+  }
+
+  /** The same for an import of one customer, which does not wait for imports of others. */
+  void lock(String reference) {
+    customers.lock(reference);
   }
 
   /** Takes the rows of one file in batches; not for several threads. */

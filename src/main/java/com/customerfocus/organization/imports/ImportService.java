@@ -29,7 +29,7 @@ public class ImportService extends FileReview<ImportPreview, OrganizationImport>
   /** A file makes accounts and gives roles, administrators' too. */
   ImportService(
       ImportRecords records, OrganizationImporter importer, ChangeTexts texts, Clock clock) {
-    super(records, "refusal.import.not-administrator", clock);
+    super(records, "refusal.import.not-administrator", "refusal.import.file", clock);
     this.importer = importer;
     this.texts = texts;
   }

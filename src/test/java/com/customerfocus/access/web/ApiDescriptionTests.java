@@ -9,13 +9,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** The OpenAPI document that developers of clients read. */
 @CustomerFocusTest
@@ -23,10 +27,71 @@ class ApiDescriptionTests {
 
   private final ObjectMapper json = new ObjectMapper();
   private final MockMvcTester http;
+  private final RequestMappingHandlerMapping controllers;
 
   @Autowired
-  ApiDescriptionTests(WebApplicationContext program) {
+  ApiDescriptionTests(
+      WebApplicationContext program,
+      @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping controllers) {
     this.http = MockMvcTester.from(program);
+    this.controllers = controllers;
+  }
+
+  @Test
+  void theDescriptionIsComplete() throws IOException {
+    var description = description();
+
+    assertThat(description.at("/info/title").asText()).isEqualTo("Customer focus");
+    assertThat(description.at("/info/version").asText()).isNotBlank();
+    assertThat(description.at("/info/description").asText()).contains("RFC 9457");
+    assertThat(description.at("/components/securitySchemes/login/scheme").asText())
+        .isEqualTo("basic");
+    assertThat(description.at("/security/0").has("login")).isTrue();
+    assertThat(description.path("paths").fieldNames())
+        .toIterable()
+        .containsExactlyInAnyOrderElementsOf(addresses());
+    assertThat(
+            description
+                .at("/paths/~1api~1cascades~1{id}~1receipts.csv/get/responses/200/content")
+                .fieldNames())
+        .toIterable()
+        .containsExactly("text/csv");
+    for (var path : description.path("paths")) {
+      for (var operation : path) {
+        assertDescribed(operation);
+      }
+    }
+    for (var tag : description.path("tags")) {
+      assertThat(tag.path("description").asText()).as(tag.toString()).isNotBlank();
+    }
+  }
+
+  /** Each address below /api to which a controller of the program listens. */
+  private Set<String> addresses() {
+    return controllers.getHandlerMethods().keySet().stream()
+        .flatMap(mapping -> mapping.getPatternValues().stream())
+        .filter(address -> address.startsWith("/api/"))
+        .collect(Collectors.toSet());
+  }
+
+  private static void assertDescribed(JsonNode operation) {
+    var of = operation.path("operationId").asText();
+    assertThat(operation.path("summary").asText()).as(of).isNotBlank();
+    assertThat(operation.path("description").asText()).as(of).isNotBlank();
+    for (var parameter : operation.path("parameters")) {
+      assertThat(parameter.path("description").asText()).as(of + " " + parameter).isNotBlank();
+    }
+    assertThat(operation.path("responses").fieldNames())
+        .toIterable()
+        .as(of)
+        .contains("400", "401", "403")
+        .anyMatch(status -> status.startsWith("2"));
+    for (var response : operation.path("responses")) {
+      assertThat(response.path("description").asText()).as(of).isNotBlank().isNotEqualTo("OK");
+    }
+    assertThat(operation.at("/responses/403/content").fieldNames())
+        .toIterable()
+        .containsExactly("application/problem+json");
   }
 
   @Test
@@ -70,6 +135,9 @@ class ApiDescriptionTests {
     "/api/cascades/{id}/questions, questions, answeredBy",
     "/api/promises, promises, madeBy",
     "/api/organization/imports, imports, fileName",
+    "/api/customers, customers, reference",
+    "/api/customers/imports, imports, fileName",
+    "/api/incoming-mails, mails, receivedAt",
     "/api/audit, entries, userName",
     "/api/calendars, calendars, specialDays"
   })
@@ -94,6 +162,9 @@ class ApiDescriptionTests {
         "/api/cascades/{id}/questions",
         "/api/promises",
         "/api/organization/imports",
+        "/api/customers",
+        "/api/customers/imports",
+        "/api/incoming-mails",
         "/api/audit"
       })
   void eachListSaysWhichPagesThereAre(String path) throws IOException {

@@ -7,9 +7,12 @@ import com.customerfocus.customer.SampleCustomers;
 import com.customerfocus.testing.CustomerFocusTest;
 import com.customerfocus.testing.HttpBrowser;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -147,6 +150,47 @@ class ContactPageTests {
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body()).contains("We could not take this", "No hemos podido aceptarlo");
     assertThat(everything()).doesNotContain("LOST");
+  }
+
+  @Test
+  void whatIsTooLongOrAScriptIsRefusedAndNotRepeated() {
+    for (var text : List.of("x".repeat(20_000), "<script>alert(1)</script>", "\u0000'\"--")) {
+      var typed = URLEncoder.encode(text, StandardCharsets.UTF_8);
+      for (var field : List.of("what", "chosen", "seen", "version")) {
+        var answer =
+            post(page, form("CONTACT", "LOST").replaceAll(field + "=[^&]*", field + "=" + typed));
+        assertThat(answer.statusCode()).as(field).isIn(400, 409);
+        assertThat(answer.body()).doesNotContain(text);
+      }
+      var elsewhere =
+          URLEncoder.encode(
+              text.substring(0, Math.min(text.length(), 2_000)), StandardCharsets.UTF_8);
+      assertThat(get("/contact/" + elsewhere).statusCode()).isIn(400, 404);
+    }
+    assertThat(column("contact")).isEqualTo("NORMAL");
+  }
+
+  @Test
+  void aNameIsShownAsItIsWritten() {
+    rows.update("update customer set name = '<script>alert(1)</script> {{7*7}} ${1+1}'");
+
+    assertThat(get(page).body())
+        .contains("&lt;script&gt;alert(1)&lt;/script&gt; {{7*7}} ${1+1}")
+        .doesNotContain("<script");
+  }
+
+  @Test
+  void aDoubleClickIsRecordedOnce() {
+    var body = form("CONTACT", "NO_LETTERS");
+    var clicks =
+        Stream.generate(() -> CompletableFuture.supplyAsync(() -> post(page, body).statusCode()))
+            .limit(4)
+            .toList();
+
+    assertThat(clicks).extracting(CompletableFuture::join).containsOnly(303);
+    assertThat(rows.queryForList("select chosen from customer_choice", String.class))
+        .containsExactly("NO_LETTERS");
+    assertThat(rows.queryForObject("select count(*) from notice", Long.class)).isOne();
   }
 
   @Test

@@ -8,7 +8,9 @@ import com.customerfocus.customer.ContactChoices;
 import com.customerfocus.customer.ContactLinks;
 import com.customerfocus.customer.CustomerNotices;
 import com.customerfocus.customer.SampleCustomers;
+import com.customerfocus.notice.Mailbox;
 import com.customerfocus.notice.NoticeSender;
+import com.customerfocus.notice.NoticeState;
 import com.customerfocus.testing.CountedDatabase;
 import com.customerfocus.testing.CustomerFocusTest;
 import com.customerfocus.testing.TestMailServer;
@@ -36,6 +38,7 @@ class CustomerMailTests {
   private final ContactLinks links;
   private final CustomerNotices notices;
   private final NoticeSender sender;
+  private final Mailbox mailbox;
   private final CountedDatabase database;
   private final JdbcTemplate rows;
   private final TransactionTemplate transaction;
@@ -49,6 +52,7 @@ class CustomerMailTests {
       ContactLinks links,
       CustomerNotices notices,
       NoticeSender sender,
+      Mailbox mailbox,
       CountedDatabase database,
       JdbcTemplate rows,
       TransactionTemplate transaction) {
@@ -56,6 +60,7 @@ class CustomerMailTests {
     this.links = links;
     this.notices = notices;
     this.sender = sender;
+    this.mailbox = mailbox;
     this.database = database;
     this.rows = rows;
     this.transaction = transaction;
@@ -94,6 +99,41 @@ class CustomerMailTests {
     assertThat(rows.queryForList("select state, error from notice"))
         .hasSize(2)
         .allSatisfy(notice -> assertThat(notice.values()).containsExactly("LAPSED", why));
+  }
+
+  /** Hard case 29: two customers may share an address. */
+  @Test
+  void aChoiceConcernsOneOfTwoCustomersWithOneAddress() throws Exception {
+    var lucias = lucia;
+    choose(ContactChoice.NO_LETTERS);
+    lucia = customers.add("C-2", "Tomás Prado", "lucia@example.com", "es");
+    choose(ContactChoice.NO_LETTERS);
+    choose(ContactChoice.LOST);
+
+    assertThat(sender.sendDue()).isEqualTo(1);
+    assertThat(text(onlyMail())).contains("Hola, Lucía Prado:", links.urlFor(lucias));
+  }
+
+  @Test
+  void theDemosMailboxShowsWhatWouldBeSentNow() {
+    choose(ContactChoice.NO_LETTERS);
+    rows.update("update customer set name = 'Lucía Prado Gil'");
+    var shown = mailbox.newest("", Long.MAX_VALUE, 10).get(0);
+    assertThat(shown.state()).isEqualTo(NoticeState.NOT_SENT);
+    assertThat(shown.content().text()).contains("Hola, Lucía Prado Gil:");
+
+    choose(ContactChoice.NO_CONTACT);
+
+    assertThat(mailbox.newest("", Long.MAX_VALUE, 10))
+        .hasSize(2)
+        .allSatisfy(
+            entry -> {
+              assertThat(entry.state()).isEqualTo(NoticeState.LAPSED);
+              assertThat(entry.error()).startsWith("Contact policy: OWNER_NOTES for OWN_CASE");
+              assertThat(entry.content()).isNull();
+            });
+    assertThat(rows.queryForList("select distinct state from notice", String.class))
+        .containsExactly("NOT_SENT");
   }
 
   @Test
@@ -149,7 +189,7 @@ class CustomerMailTests {
     database.startCounting();
 
     assertThat(sender.sendDue()).isEqualTo(21);
-    assertThat(database.executions()).filteredOn(sql -> sql.contains("bounce_mail, ")).hasSize(1);
+    assertThat(database.executions()).filteredOn(sql -> sql.contains("thanked_at")).hasSize(1);
     assertThat(database.executions())
         .filteredOn(sql -> sql.startsWith("update notice set name"))
         .isEmpty();

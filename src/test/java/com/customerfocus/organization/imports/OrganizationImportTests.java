@@ -190,6 +190,7 @@ class OrganizationImportTests {
             "managers",
             "department-billing",
             "senior-officers",
+            "front-line",
             "communications",
             "process-owners",
             "camunda-admin");

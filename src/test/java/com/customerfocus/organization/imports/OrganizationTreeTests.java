@@ -76,6 +76,7 @@ class OrganizationTreeTests {
         .containsOnly(
             Map.entry("managers", "Managers"),
             Map.entry("senior-officers", "Senior officers"),
+            Map.entry("front-line", "Front line"),
             Map.entry("communications", "Communications"),
             Map.entry("process-owners", "Process owners"),
             Map.entry("camunda-admin", "Administrators"),
