@@ -652,8 +652,7 @@ class NoticeSendingTests extends NoticeTestBase {
         status -> {
           status.setRollbackOnly();
           if (TestDatabase.isPostgres()) {
-            // It is free to choose such a plan, which goes through the candidates as a hash has
-            // them.
+            // It may choose such a plan, in the order of a hash.
             rows.execute("set local enable_hashjoin = off");
             rows.execute("set local enable_mergejoin = off");
             rows.execute("set local enable_sort = off");
