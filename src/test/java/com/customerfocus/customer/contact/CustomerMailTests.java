@@ -177,8 +177,8 @@ class CustomerMailTests {
     rows.update(
         """
         insert into customer_choice
-          (customer_id, what, chosen, chosen_before, chosen_at, text_version)
-        select id, 'CONTACT', 'NORMAL', 'NO_LETTERS', created_at, 'test' from customer
+          (customer_id, act, what, chosen, chosen_before, chosen_at, text_version)
+        select id, 0, 'CONTACT', 'NORMAL', 'NO_LETTERS', created_at, 'test' from customer
         """);
     transaction.executeWithoutResult(
         status ->
@@ -201,7 +201,7 @@ class CustomerMailTests {
 
   private void change(ContactChange change) {
     var seen = page.open(lucia).orElseThrow().seen();
-    assertThat(page.change(lucia, change, seen, ContactPage.TEXT_VERSION))
+    assertThat(page.change(lucia, List.of(change), seen, ContactPage.TEXT_VERSION))
         .isEqualTo(ContactChoices.Outcome.CHANGED);
   }
 

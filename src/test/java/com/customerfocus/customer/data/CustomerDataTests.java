@@ -576,7 +576,7 @@ class CustomerDataTests {
             "POST",
             page(customer),
             HttpBrowser.FORM,
-            "what=CONTACT&chosen=%s&seen=%s&version=%s".formatted(choice, seen.group(1), version));
+            "CONTACT=%s&seen=%s&version=%s".formatted(choice, seen.group(1), version));
     assertThat(answer.statusCode()).isEqualTo(303);
   }
 
