@@ -50,11 +50,6 @@ public class CustomerData {
     this.clock = clock;
   }
 
-  private enum Kind {
-    EXPORTED,
-    REMOVED
-  }
-
   /**
    * All data of a customer, by the name of the part; empty when there is no such customer.
    *
@@ -68,7 +63,7 @@ public class CustomerData {
               var parts = new LinkedHashMap<String, Object>();
               parts.put("customer", records.export(customer));
               holders.forEach(holder -> parts.put(holder.part(), holder.export(customer)));
-              record(Kind.EXPORTED, reference, doneBy);
+              record(DataRequest.Kind.EXPORTED, reference, doneBy);
               return parts;
             });
   }
@@ -88,9 +83,29 @@ public class CustomerData {
     }
     holders.forEach(holder -> holder.remove(found.get()));
     records.remove(found.get());
-    record(Kind.REMOVED, reference, doneBy);
+    record(DataRequest.Kind.REMOVED, reference, doneBy);
     LOG.info("{} removed the data of customer {}", doneBy, found.get().id());
     return true;
+  }
+
+  /**
+   * What was done at customers' requests, newest first.
+   *
+   * @param reference of one customer, also of one whose data were removed; null for all
+   */
+  @Transactional(readOnly = true)
+  public List<DataRequest> requests(String reference, int offset, int limit) {
+    return jdbc.sql(
+            """
+            select id, kind, done_by, done_at from customer_data_request %s
+             order by id desc offset :offset rows fetch next :limit rows only
+            """
+                .formatted(reference == null ? "" : "where reference_digest = :digest"))
+        .param("digest", reference == null ? null : removed.digest(reference))
+        .param("offset", offset)
+        .param("limit", limit)
+        .query(RecordMapper.of(DataRequest.class))
+        .list();
   }
 
   /** Locked, so that the customer does not change it meanwhile. */
@@ -101,7 +116,7 @@ public class CustomerData {
         .optional();
   }
 
-  private void record(Kind kind, String reference, String doneBy) {
+  private void record(DataRequest.Kind kind, String reference, String doneBy) {
     jdbc.sql(
             """
             insert into customer_data_request (kind, reference_digest, done_by, done_at)

@@ -3,10 +3,13 @@ package com.customerfocus.customer.search;
 import com.customerfocus.database.RecordMapper;
 import com.customerfocus.support.Texts;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,12 +46,21 @@ public class CustomerSearch {
     this.jdbc = jdbc;
   }
 
-  /** Any customer, by exact reference. */
+  /** Any customer, by reference in capitals or not; one spelled alike comes first. */
   public Optional<CustomerView> customer(String reference) {
-    return jdbc.sql(VIEW + " where reference = :reference")
-        .param("reference", reference)
+    return jdbc
+        .sql(VIEW + " where reference in (:references)")
+        .param("references", references(reference))
         .query(RecordMapper.of(CustomerView.class))
-        .optional();
+        .list()
+        .stream()
+        .max(Comparator.comparing(it -> it.reference().equals(reference)));
+  }
+
+  /** A reference as it is read out: in capitals or not. The index knows each of these. */
+  private static Set<String> references(String typed) {
+    return Set.copyOf(
+        List.of(typed, typed.toUpperCase(Locale.ROOT), typed.toLowerCase(Locale.ROOT)));
   }
 
   /**
@@ -74,8 +86,9 @@ public class CustomerSearch {
     var where = " where owner_id = :owner";
     if (!typed.isEmpty()) {
       where =
-          " where reference = :typed or owner_id = :owner and (%s)".formatted(found(typed, params));
-      params.put("typed", typed);
+          " where reference in (:references) or owner_id = :owner and (%s)"
+              .formatted(found(typed, params));
+      params.put("references", references(typed));
     }
     return VIEW
         + where

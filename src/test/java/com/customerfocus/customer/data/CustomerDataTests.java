@@ -292,6 +292,25 @@ class CustomerDataTests {
         .isNotEmpty();
   }
 
+  @Test
+  void itIsOnRecordWhatWasDoneWhenAndByWhomWithoutTheCustomer() {
+    as("owner:secret", "GET", PATH);
+    as("owner:secret", "DELETE", PATH);
+    as("owner:secret", "DELETE", PATH);
+
+    var ofThis = as("owner:secret", "GET", "/api/customer-data-requests?reference=" + REFERENCE);
+    var all = as("owner:secret", "GET", "/api/customer-data-requests");
+    var ofOther = as("owner:secret", "GET", "/api/customer-data-requests?reference=KD-2");
+
+    for (var answer : List.of(ofThis, all)) {
+      assertThat(answer.body())
+          .containsSubsequence("REMOVED", "\"doneBy\":\"owner\"", "EXPORTED", "\"doneAt\":")
+          .doesNotContain(REFERENCE);
+      assertThat(answer.body().split("REMOVED", -1)).as("removed once").hasSize(2);
+    }
+    assertThat(ofOther.body()).contains("\"requests\":[]");
+  }
+
   /** Hard case 29: two customers may share an address. */
   @Test
   void aCustomerWhoSharesTheAddressLosesNothing() {

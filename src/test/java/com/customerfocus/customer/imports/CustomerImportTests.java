@@ -136,6 +136,15 @@ class CustomerImportTests {
   }
 
   @Test
+  void aReferenceIsFoundInCapitalsOrNot() {
+    imported(ALL);
+
+    assertThat(search.customer("c-1").orElseThrow().reference()).isEqualTo("C-1");
+    assertThat(found("stranger", "c-1")).containsExactly("C-1");
+    assertThat(search.customer("c-9")).isEmpty();
+  }
+
+  @Test
   void anImportChangesNoChoiceAndNoBounce() {
     imported(ALL);
     rows.update(
