@@ -181,6 +181,34 @@ class DeliveryResultsTests extends NoticeTestBase {
     assertThat(sender.sendDue()).isZero();
   }
 
+  @Test
+  void aListenerThatLosesAConflictIsToldAgain() throws Exception {
+    people(2);
+    greetEveryone();
+    deliveries.losesTheNextConflict();
+    try (var server = new ScriptedMailServer().answers("RCPT TO:<p1@", "550 5.1.1 No such user")) {
+      mailSettings.setPort(server.port());
+
+      assertThat(sender.sendDue()).isEqualTo(1);
+    }
+
+    assertThat(deliveries.delivered()).containsExactly(2L);
+    assertThat(deliveries.bounced()).containsExactly("1 HARD 5.1.1");
+  }
+
+  @Test
+  void aReportThatLosesAConflictIsAppliedAgain() {
+    people(1);
+    greetEveryone();
+    sender.sendDue();
+    deliveries.losesTheNextConflict();
+
+    assertThat(notices.bounced(notice(1), BounceRule.bounce("5.1.1", "550 5.1.1 Unknown")))
+        .isTrue();
+
+    assertThat(deliveries.bounced()).containsExactly("1 HARD 5.1.1");
+  }
+
   private List<Integer> told() {
     return rows.queryForList(
         "select cast(id as int) from person where site = 'told' order by id", Integer.class);

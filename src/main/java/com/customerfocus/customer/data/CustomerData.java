@@ -65,6 +65,7 @@ public class CustomerData {
     return find(reference)
         .map(
             customer -> {
+              lock(customer);
               var parts = new LinkedHashMap<String, Object>();
               parts.put("customer", records.export(customer));
               holders.forEach(holder -> parts.put(holder.part(), holder.export(customer)));
@@ -86,6 +87,9 @@ public class CustomerData {
     if (found.isEmpty()) {
       return !removed.among(List.of(reference)).isEmpty();
     }
+    // In the order in which a delivery report locks: the mails first.
+    holders.forEach(holder -> holder.lock(found.get()));
+    lock(found.get());
     holders.forEach(holder -> holder.remove(found.get()));
     records.remove(found.get());
     record(Kind.REMOVED, reference, doneBy);
@@ -93,12 +97,19 @@ public class CustomerData {
     return true;
   }
 
-  /** Locked, so that the customer does not change it meanwhile. */
   private Optional<Subject> find(String reference) {
-    return jdbc.sql("select id, reference from customer where reference = :reference for update")
+    return jdbc.sql("select id, reference from customer where reference = :reference")
         .param("reference", reference)
         .query(RecordMapper.of(Subject.class))
         .optional();
+  }
+
+  /** So that the customer does not change it meanwhile. */
+  private void lock(Subject customer) {
+    jdbc.sql("select id from customer where id = :id for update")
+        .param("id", customer.id())
+        .query(Long.class)
+        .single();
   }
 
   private void record(Kind kind, String reference, String doneBy) {
