@@ -191,6 +191,7 @@ class IncomingStore {
                  order by %s
                  fetch first 10 rows only)
                and state = :state and next_try_at <= :now
+             order by next_try_at, id
              fetch first 1 rows only
              for update skip locked
             """

@@ -86,7 +86,11 @@ public class CustomerSearch {
         + " order by search_name, id offset :offset rows fetch next :limit rows only";
   }
 
-  /** Each word is a range of the index of terms. */
+  /**
+   * Each word is a range among the terms of each customer of the owner. Not a range of the whole
+   * index: how long one is PostgreSQL does not know in a prepared statement, and plans for the
+   * worst.
+   */
   static String found(String typed, Map<String, Object> params) {
     var ways = new ArrayList<String>();
     var words = SearchTerms.typed(typed);
@@ -96,7 +100,8 @@ public class CustomerSearch {
         params.put("word" + i, words.get(i));
         params.put("end" + i, words.get(i) + END);
         all.add(
-            "id in (select customer_id from customer_term where term >= :word%1$d and term < :end%1$d)"
+            ("exists (select 1 from customer_term t where t.customer_id = customer.id"
+                    + " and t.term >= :word%1$d and t.term < :end%1$d)")
                 .formatted(i));
       }
       ways.add(all.stream().collect(Collectors.joining(" and ")));

@@ -1,6 +1,7 @@
 package com.customerfocus.customer.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.camunda.bpm.engine.variable.Variables.createVariables;
 
 import com.customerfocus.access.Account;
@@ -34,8 +35,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.ProcessEngineImpl;
-import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobsRunnable;
+import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.Variables;
@@ -468,7 +468,9 @@ class CustomerDataTests {
   private void failJob(ProcessInstance instance) {
     var jobs = engine.getManagementService();
     var job = jobs.createJobQuery().processInstanceId(instance.getId()).singleResult();
-    new ExecuteJobsRunnable(List.of(job.getId()), (ProcessEngineImpl) engine).run();
+    var failure = catchThrowable(() -> jobs.executeJob(job.getId()));
+    assertThat(failure).hasMessageContaining("Zenobia");
+    ExecuteJobHelper.LOGGING_HANDLER.exceptionWhileExecutingJob(job.getId(), failure);
     jobs.setJobRetries(job.getId(), 0);
   }
 

@@ -16,6 +16,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -35,7 +36,7 @@ class HundredThousandCustomersTests {
 
   private static final int CUSTOMERS = Integer.getInteger("customers", 100_000);
   private static final String HEAP = System.getProperty("heap", "160m");
-  private static final String LOGIN = "admin:secret";
+  private static final String LOGIN = "eva:secret";
   private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final String PATH = "/api/customers/imports";
 
@@ -54,16 +55,17 @@ class HundredThousandCustomersTests {
                 folder.resolve("node"),
                 TestDatabase.newPostgresDatabase(),
                 List.of(
-                    "customer-focus.administrator.password=secret",
+                    "customer-focus.accounts.initial-password=secret",
+                    "customer-focus.organization.file=file:" + organization(),
                     // Applying takes several leases.
                     "camunda.bpm.job-execution.lock-time-in-millis=1500"))
             .withHeap(HEAP)) {
-      program.start("admin");
+      program.start("eva");
       address = program.address();
       assertThat(send(PATH + "/reviews", csv).path("id").asLong()).isPositive();
       var browser = new HttpBrowser(address);
-      browser.logIn("admin", "secret");
-      var task = new TasklistUser(address, "admin", "secret").task("reviewCustomerChanges");
+      browser.logIn("eva", "secret");
+      var task = new TasklistUser(address, "eva", "secret").task("reviewCustomerChanges");
       var answer =
           browser.send(
               "POST",
@@ -79,6 +81,16 @@ class HundredThousandCustomersTests {
       assertThat(again.path("changed").asInt() + again.path("added").asInt()).isZero();
       assertThat(program.output()).doesNotContain("OutOfMemoryError");
     }
+  }
+
+  /** Of one person, who administers the program. */
+  private Path organization() throws IOException {
+    return Files.writeString(
+        folder.resolve("organization.csv"),
+        """
+        employee id,name,mail,manager,department,heritage company,language,site,roles
+        eva,Eva Top,eva@x.example,,Head Office,Norte,en,Madrid,senior-officer administrator
+        """);
   }
 
   private JsonNode last(HttpBrowser browser) throws IOException {
