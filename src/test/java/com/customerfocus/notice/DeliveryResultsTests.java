@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.Status;
 import org.springframework.context.ApplicationContext;
+import org.springframework.dao.PessimisticLockingFailureException;
 
 /** What becomes of mails is recorded by the table of bounces, and listeners are told. */
 class DeliveryResultsTests extends NoticeTestBase {
@@ -181,31 +182,37 @@ class DeliveryResultsTests extends NoticeTestBase {
     assertThat(sender.sendDue()).isZero();
   }
 
+  /** The result is kept and recorded later; the mail is not sent again. */
   @Test
   void aListenerThatLosesAConflictIsToldAgain() throws Exception {
-    people(2);
+    people(1);
     greetEveryone();
     deliveries.losesTheNextConflict();
     try (var server = new ScriptedMailServer().answers("RCPT TO:<p1@", "550 5.1.1 No such user")) {
       mailSettings.setPort(server.port());
-
-      assertThat(sender.sendDue()).isEqualTo(1);
+      assertThatThrownBy(sender::sendDue).isInstanceOf(PessimisticLockingFailureException.class);
     }
 
-    assertThat(deliveries.delivered()).containsExactly(2L);
+    assertThat(sender.sendDue()).isZero();
+
+    assertThat(stateOf(1)).isEqualTo("FAILED");
     assertThat(deliveries.bounced()).containsExactly("1 HARD 5.1.1");
   }
 
+  /** The mail with the report is handled again later. */
   @Test
-  void aReportThatLosesAConflictIsAppliedAgain() {
+  void aReportThatLosesAConflictIsNotOnRecord() {
     people(1);
     greetEveryone();
     sender.sendDue();
     deliveries.losesTheNextConflict();
+    var bounce = BounceRule.bounce("5.1.1", "550 5.1.1 Unknown");
 
-    assertThat(notices.bounced(notice(1), BounceRule.bounce("5.1.1", "550 5.1.1 Unknown")))
-        .isTrue();
+    assertThatThrownBy(() -> notices.bounced(notice(1), bounce))
+        .isInstanceOf(PessimisticLockingFailureException.class);
 
+    assertThat(stateOf(1)).isEqualTo("SENT");
+    assertThat(notices.bounced(notice(1), bounce)).isTrue();
     assertThat(deliveries.bounced()).containsExactly("1 HARD 5.1.1");
   }
 

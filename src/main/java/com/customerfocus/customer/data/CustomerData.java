@@ -21,9 +21,10 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Hands out and removes what all rooms keep of a customer, and records that it was done and by
- * which person, without the customer's data.
+ * which person, without the customer's data. One that loses a conflict about locks is repeated.
  */
 @Service
+@Transactional
 public class CustomerData {
 
   private static final Logger LOG = LoggerFactory.getLogger(CustomerData.class);
@@ -60,7 +61,6 @@ public class CustomerData {
    *
    * @param doneBy the login that asked for it
    */
-  @Transactional
   public Optional<Map<String, Object>> export(String reference, String doneBy) {
     return find(reference)
         .map(
@@ -79,7 +79,6 @@ public class CustomerData {
    *
    * @return whether the customer's data are removed; false when there has never been this customer
    */
-  @Transactional
   public boolean remove(String reference, String doneBy) {
     // An import that runs would add again what it has read before.
     tables.lockImports();

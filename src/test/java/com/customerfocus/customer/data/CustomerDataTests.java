@@ -158,6 +158,7 @@ class CustomerDataTests {
   private final CustomerImportService imports;
   private final CustomerData data;
   private final CustomerImporter importer;
+  private final CallsOfCustomer calls;
   private final JdbcTemplate rows;
   private final TransactionTemplate transaction;
   private final StoredText stored;
@@ -176,6 +177,7 @@ class CustomerDataTests {
       CustomerImportService imports,
       CustomerData data,
       CustomerImporter importer,
+      CallsOfCustomer calls,
       JdbcTemplate rows,
       TransactionTemplate transaction,
       @LocalServerPort int port) {
@@ -187,6 +189,7 @@ class CustomerDataTests {
     this.imports = imports;
     this.data = data;
     this.importer = importer;
+    this.calls = calls;
     this.rows = rows;
     this.transaction = transaction;
     this.stored = new StoredText(rows);
@@ -370,6 +373,15 @@ class CustomerDataTests {
     }
 
     assertThat(put.get(60, TimeUnit.SECONDS).statusCode()).isEqualTo(409);
+    assertThat(stored.placesOf(NAMES)).isEmpty();
+  }
+
+  @Test
+  void aRemovalThatLosesAConflictIsRepeated() {
+    calls.losesTheNextConflict();
+
+    assertThat(as("owner:secret", "DELETE", PATH).statusCode()).isEqualTo(204);
+
     assertThat(stored.placesOf(NAMES)).isEmpty();
   }
 
