@@ -49,6 +49,17 @@ class MailsOfCustomer implements CustomerDataHolder {
     addresses.forEach(content::removeAnswer);
   }
 
+  @Override
+  public void lock(Subject customer) {
+    var mails = mails(customer, addresses(customer));
+    if (!mails.isEmpty()) {
+      jdbc.sql("select id from incoming_mail where id in (:ids) order by id for update")
+          .param("ids", mails)
+          .query(Long.class)
+          .list();
+    }
+  }
+
   private Set<Long> mails(Subject customer, Set<String> addresses) {
     var mails = new LinkedHashSet<>(answers(customer));
     for (var address : addresses) {
@@ -98,7 +109,7 @@ class MailsOfCustomer implements CustomerDataHolder {
         .sql(
             """
             select mail from customer where id = :id
-            union select bounce_mail from customer where id = :id
+            union select address from customer_reach where customer_id = :id
             union select address from notice
              where recipient_id = :recipient and recipient_id like '%:%'
             """)

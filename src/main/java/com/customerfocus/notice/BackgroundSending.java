@@ -1,6 +1,7 @@
 package com.customerfocus.notice;
 
 import com.customerfocus.notice.smtp.MailServer;
+import com.customerfocus.support.WithoutMessages;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -54,7 +55,10 @@ class BackgroundSending implements SmartLifecycle {
     try {
       sender.sendDue();
     } catch (RuntimeException e) {
-      LOG.error("Notices could not be sent; trying again in {}", settings.interval(), e);
+      LOG.error(
+          "Notices could not be sent; trying again in {}",
+          settings.interval(),
+          WithoutMessages.of(e));
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.customerfocus.customer.SampleCustomers;
 import com.customerfocus.customer.data.CustomerData;
 import com.customerfocus.incoming.message.MailKind;
+import com.customerfocus.testing.CountedDatabase;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.icegreen.greenmail.store.FolderException;
@@ -49,7 +50,8 @@ class IncomingDataTests extends IncomingTestBase {
     var customers = new SampleCustomers(bean(JdbcTemplate.class));
     var other = customers.add("KD-1", "Another Customer", "shared@example.com", "en");
     zenobia = customers.add(REFERENCE, "Zenobia Quiroga", "Zenobia.Quiroga@example.com", "es");
-    jdbc.sql("update customer set bounce_mail = 'z_q@example.com' where id = ?")
+    jdbc.sql(
+            "insert into customer_reach (customer_id, address, soft_bounces) values (?, 'z_q@example.com', 1)")
         .param(zenobia)
         .update();
     jdbc.sql("update notice set recipient_id = ?, address = 'shared@example.com' where id = ?")
@@ -180,6 +182,21 @@ class IncomingDataTests extends IncomingTestBase {
     return jdbc.sql("select subject from incoming_mail where subject <> ''")
         .query(String.class)
         .list();
+  }
+
+  /** As the handling of a delivery report does, so that neither waits for the other for ever. */
+  @Test
+  void aRemovalLocksIncomingMailsThenNoticesThenTheCustomer() {
+    deliverAll();
+    var database = bean(CountedDatabase.class);
+    database.startCounting();
+
+    data.remove(REFERENCE, "owner");
+
+    assertThat(database.executions())
+        .filteredOn(sql -> sql.contains("for update"))
+        .extracting(sql -> sql.replaceAll("(?s).* from (\\w+)\\s.*", "$1"))
+        .startsWith("customer_import_lock", "incoming_mail", "notice", "customer");
   }
 
   @Test

@@ -21,7 +21,7 @@ public class ContactPage {
    * Version of the texts that customers decide by. A change of {@code contact.page.*} in
    * messages*.properties makes a new one; the old pages are out of date then.
    */
-  public static final String TEXT_VERSION = "2026-11";
+  public static final String TEXT_VERSION = "2026-11-26";
 
   /** In its place for the button of a mail program, which has a text of its own. */
   static final String ONE_CLICK = "one-click";

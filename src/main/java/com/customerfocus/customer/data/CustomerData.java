@@ -21,9 +21,10 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Hands out and removes what all rooms keep of a customer, and records that it was done and by
- * which person, without the customer's data.
+ * which person, without the customer's data. One that loses a conflict about locks is repeated.
  */
 @Service
+@Transactional
 public class CustomerData {
 
   private static final Logger LOG = LoggerFactory.getLogger(CustomerData.class);
@@ -55,11 +56,11 @@ public class CustomerData {
    *
    * @param doneBy the login that asked for it
    */
-  @Transactional
   public Optional<Map<String, Object>> export(String reference, String doneBy) {
     return find(reference)
         .map(
             customer -> {
+              lock(customer);
               var parts = new LinkedHashMap<String, Object>();
               parts.put("customer", records.export(customer));
               holders.forEach(holder -> parts.put(holder.part(), holder.export(customer)));
@@ -73,7 +74,6 @@ public class CustomerData {
    *
    * @return whether the customer's data are removed; false when there has never been this customer
    */
-  @Transactional
   public boolean remove(String reference, String doneBy) {
     // An import that runs would add again what it has read before.
     tables.lockImports();
@@ -81,6 +81,9 @@ public class CustomerData {
     if (found.isEmpty()) {
       return !removed.among(List.of(reference)).isEmpty();
     }
+    // In the order in which a delivery report locks: the mails first.
+    holders.forEach(holder -> holder.lock(found.get()));
+    lock(found.get());
     holders.forEach(holder -> holder.remove(found.get()));
     records.remove(found.get());
     record(DataRequest.Kind.REMOVED, reference, doneBy);
@@ -108,12 +111,19 @@ public class CustomerData {
         .list();
   }
 
-  /** Locked, so that the customer does not change it meanwhile. */
   private Optional<Subject> find(String reference) {
-    return jdbc.sql("select id, reference from customer where reference = :reference for update")
+    return jdbc.sql("select id, reference from customer where reference = :reference")
         .param("reference", reference)
         .query(RecordMapper.of(Subject.class))
         .optional();
+  }
+
+  /** So that the customer does not change it meanwhile. */
+  private void lock(Subject customer) {
+    jdbc.sql("select id from customer where id = :id for update")
+        .param("id", customer.id())
+        .query(Long.class)
+        .single();
   }
 
   private void record(DataRequest.Kind kind, String reference, String doneBy) {

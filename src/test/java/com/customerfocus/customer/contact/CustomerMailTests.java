@@ -146,6 +146,17 @@ class CustomerMailTests {
   }
 
   @Test
+  void mailsThatThePolicyRefusedAreCountedByItsDecision() {
+    change(new ContactChange(ContactChange.Setting.BY_POST, "true"));
+    sender.sendDue();
+    choose(ContactChoice.LOST);
+    choose(ContactChoice.NO_CONTACT);
+    sender.sendDue();
+
+    assertThat(notices.refused()).isEqualTo(Map.of("POST", 1L, "OWNER_NOTES", 2L));
+  }
+
+  @Test
   void nameAddressAndLanguageOfTheMomentOfSendingStayOnRecord() throws Exception {
     choose(ContactChoice.NO_LETTERS);
     rows.update(
