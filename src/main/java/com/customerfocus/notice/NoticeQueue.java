@@ -22,6 +22,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -42,6 +44,10 @@ class NoticeQueue {
   private final DeliveryListeners listeners;
   private final Clock clock;
 
+  // PostgreSQL picks in any order otherwise. H2 picks by id here, and would lock all candidates,
+  // which another transaction would then skip, if it had to sort them.
+  private final String pickingOrder;
+
   NoticeQueue(
       JdbcClient jdbc,
       NamedParameterJdbcTemplate batches,
@@ -53,7 +59,25 @@ class NoticeQueue {
     this.workingTime = workingTime;
     this.listeners = listeners;
     this.clock = clock;
+    this.pickingOrder = isPostgres(batches.getJdbcOperations()) ? "order by next_try_at, id" : "";
   }
+
+  private static boolean isPostgres(JdbcOperations database) {
+    return "PostgreSQL"
+        .equals(
+            database.execute(
+                (ConnectionCallback<String>)
+                    connection -> connection.getMetaData().getDatabaseProductName()));
+  }
+
+  /**
+   * Notices that a node has to itself.
+   *
+   * @param notices in the order of sending
+   * @param areMoreLikely whether as many were due as asked for; some of them may have to wait for
+   *     earlier ones
+   */
+  record Taken(List<ClaimedNotice> notices, boolean areMoreLikely) {}
 
   /**
    * Takes of those that are due longest. Rows another node is taking at this moment are skipped,
@@ -65,14 +89,15 @@ class NoticeQueue {
    * @param own ids of what the caller has taken before and not recorded
    */
   @Transactional
-  public List<ClaimedNotice> take(
-      int most, Set<String> kinds, Set<Long> own, Instant now, Instant leaseEnd) {
+  public Taken take(int most, Set<String> kinds, Set<Long> own, Instant now, Instant leaseEnd) {
     if (kinds.isEmpty()) {
-      return List.of();
+      return new Taken(List.of(), false);
     }
     // The inner query reads the index from its start, ordered as the index is, and locks nothing;
     // H2 would lock, and sort, everything that is due otherwise. It finds enough for several nodes
-    // that take a batch at the same moment.
+    // that take a batch at the same moment. The outer one picks the first of these whatever the
+    // plan
+    // is: one picked without an earlier one to the same recipient could not be sent.
     var due =
         jdbc.sql(
                 """
@@ -92,9 +117,11 @@ class NoticeQueue {
                     order by state, next_try_at, id
                     fetch first :candidates rows only)
                   and state = 'NOT_SENT' and next_try_at <= :now
+                %s
                 fetch first :most rows only
                 for update skip locked
-                """)
+                """
+                    .formatted(pickingOrder))
             .param("candidates", 10 * most)
             .param("now", at(now))
             .param("kinds", kinds)
@@ -109,7 +136,7 @@ class NoticeQueue {
           .param("ids", ids(taken))
           .update();
     }
-    return taken;
+    return new Taken(taken, due.size() == most && !taken.isEmpty());
   }
 
   /**

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -142,9 +143,10 @@ public class NoticeSender {
   private Batch take(Work work) {
     var now = clock.instant();
     var taken = notices.take(BATCH, renderers.kinds(), work.ids(), now, now.plus(settings.lease()));
-    work.add(taken);
+    work.add(taken.notices());
     // Half the lease, so that the mails in work when the time is up end well before the lease.
-    return new Batch(taken, now.plus(settings.lease().dividedBy(2)));
+    return new Batch(
+        taken.notices(), taken.areMoreLikely(), now.plus(settings.lease().dividedBy(2)));
   }
 
   /** Sends this batch and all that are due after it. */
@@ -153,7 +155,7 @@ public class NoticeSender {
     var last = first;
     handOver(first, work, run);
     while (!work.isDone()) {
-      var isMoreLikely = last.isFull() && !stopping;
+      var isMoreLikely = last.areMoreLikely() && !stopping;
       run.await(
           () -> work.isWorthRecording() || isMoreLikely && run.waiting() < FEW, LONGEST_UNRECORDED);
       sent += work.record(run);
@@ -172,12 +174,29 @@ public class NoticeSender {
   private void handOver(Batch batch, Work work, MailConnections.Run run) {
     var unsent = new ArrayList<Result>();
     var mails = write(batch.notices(), unsent);
+    addUnwritten(batch.notices(), mails.keySet(), unsent);
     work.record(unsent);
     // In the order in which they were recorded, also those of other kinds.
     for (var due : batch.notices()) {
       var written = mails.get(due.notice().id());
       if (written != null) {
         run.add(new Outgoing(written.due(), written.content(), batch.until(), work));
+      }
+    }
+  }
+
+  /** Each notice of a batch gets its result, or the batch would never be done. */
+  private void addUnwritten(
+      List<ClaimedNotice> batch, Set<Long> written, Collection<Result> results) {
+    var settled = new HashSet<>(written);
+    results.forEach(result -> settled.add(result.id()));
+    for (var due : batch) {
+      if (!settled.contains(due.notice().id())) {
+        LOG.error(
+            "The renderer of kind {} says nothing of notice {}",
+            due.notice().kind(),
+            due.notice().id());
+        results.add(due.tried(clock.instant(), "It was not written"));
       }
     }
   }
@@ -214,14 +233,10 @@ public class NoticeSender {
   /**
    * Notices taken together.
    *
+   * @param areMoreLikely whether to look for the next ones at once
    * @param until no mail is sent later
    */
-  private record Batch(List<ClaimedNotice> notices, Instant until) {
-
-    boolean isFull() {
-      return notices.size() == BATCH;
-    }
-  }
+  private record Batch(List<ClaimedNotice> notices, boolean areMoreLikely, Instant until) {}
 
   /** What this node has taken and not recorded. The connections only add results. */
   private final class Work {
@@ -336,7 +351,7 @@ public class NoticeSender {
 
   /**
    * The mails of those that can be sent, by the notice's id, since its address is another one where
-   * it has changed; the results of the others are added.
+   * it has changed; the results of the others are added, but of those the renderer does not name.
    */
   private Map<Long, Written> write(List<ClaimedNotice> batch, Collection<Result> results) {
     var mails = new HashMap<Long, Written>();
@@ -359,9 +374,9 @@ public class NoticeSender {
       for (var due : sameKind) {
         var id = due.notice().id();
         var content = written.get(id);
-        if (content == null) {
+        if (addressees.refused().containsKey(id) || present.containsKey(id) && content == null) {
           results.add(due.lapsed(clock.instant(), addressees.refused().get(id)));
-        } else {
+        } else if (present.containsKey(id)) {
           mails.put(id, new Written(due.to(present.get(id)), content));
         }
       }

@@ -28,6 +28,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.context.ApplicationContext;
 import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.transaction.IllegalTransactionStateException;
@@ -392,12 +393,12 @@ class NoticeSendingTests extends NoticeTestBase {
     people(150);
     greetEveryone();
 
-    var first = due.take(100, KINDS, NONE, clock.instant(), leaseEnd());
-    var second = due.take(100, KINDS, NONE, clock.instant(), leaseEnd());
+    var first = take(100, KINDS, NONE, clock.instant(), leaseEnd());
+    var second = take(100, KINDS, NONE, clock.instant(), leaseEnd());
 
     assertThat(first).hasSize(100);
     assertThat(second).hasSize(50).doesNotContainAnyElementsOf(first);
-    assertThat(due.take(100, KINDS, NONE, leaseEnd(), leaseEnd().plusSeconds(1))).hasSize(100);
+    assertThat(take(100, KINDS, NONE, leaseEnd(), leaseEnd().plusSeconds(1))).hasSize(100);
   }
 
   @Test
@@ -409,9 +410,9 @@ class NoticeSendingTests extends NoticeTestBase {
     var taken = new ArrayList<ClaimedNotice>();
     transaction.executeWithoutResult(
         status -> {
-          taken.addAll(due.take(100, KINDS, NONE, clock.instant(), leaseEnd()));
+          taken.addAll(take(100, KINDS, NONE, clock.instant(), leaseEnd()));
           taken.addAll(
-              await(other.submit(() -> due.take(100, KINDS, NONE, clock.instant(), leaseEnd()))));
+              await(other.submit(() -> take(100, KINDS, NONE, clock.instant(), leaseEnd()))));
         });
     other.shutdown();
 
@@ -422,7 +423,7 @@ class NoticeSendingTests extends NoticeTestBase {
   void aLateNodeDoesNotOverwriteTheResultOfAnother() {
     people(1);
     greetEveryone();
-    var late = due.take(1, KINDS, NONE, clock.instant(), clock.instant()).get(0);
+    var late = take(1, KINDS, NONE, clock.instant(), clock.instant()).get(0);
     sender.sendDue();
 
     due.settle(List.of(late.tried(clock.instant(), "timed out")));
@@ -550,20 +551,20 @@ class NoticeSendingTests extends NoticeTestBase {
     }
     person(4, "Ben", "ben@example.com", "en");
     greetEveryone();
-    var other = due.take(1, KINDS, NONE, clock.instant(), leaseEnd());
+    var other = take(1, KINDS, NONE, clock.instant(), leaseEnd());
     assertThat(other).extracting(it -> it.notice().subjectId()).containsExactly(1L);
 
-    var mine = due.take(100, KINDS, NONE, clock.instant(), leaseEnd());
+    var mine = take(100, KINDS, NONE, clock.instant(), leaseEnd());
 
     assertThat(mine).extracting(it -> it.notice().subjectId()).containsExactly(4L);
     var ids = other.stream().map(it -> it.notice().id()).collect(toSet());
-    assertThat(due.take(100, KINDS, ids, clock.instant(), leaseEnd()))
+    assertThat(take(100, KINDS, ids, clock.instant(), leaseEnd()))
         .as("the other node, which sends one after the other")
         .extracting(it -> it.notice().subjectId())
         .containsExactly(2L, 3L);
     due.settle(List.of(other.get(0).tried(clock.instant(), "Not now")));
     rows.update("update notice set next_try_at = created_at where subject_id in (2, 3)");
-    assertThat(due.take(100, KINDS, NONE, clock.instant(), leaseEnd()))
+    assertThat(take(100, KINDS, NONE, clock.instant(), leaseEnd()))
         .as("one that is tried again delays no other")
         .extracting(it -> it.notice().subjectId())
         .containsExactly(2L, 3L);
@@ -577,10 +578,8 @@ class NoticeSendingTests extends NoticeTestBase {
 
     transaction.executeWithoutResult(
         status -> {
-          assertThat(due.take(1, KINDS, NONE, clock.instant(), leaseEnd())).hasSize(1);
-          assertThat(
-                  await(
-                      other.submit(() -> due.take(100, KINDS, NONE, clock.instant(), leaseEnd()))))
+          assertThat(take(1, KINDS, NONE, clock.instant(), leaseEnd())).hasSize(1);
+          assertThat(await(other.submit(() -> take(100, KINDS, NONE, clock.instant(), leaseEnd()))))
               .isEmpty();
         });
     other.shutdown();
@@ -589,7 +588,7 @@ class NoticeSendingTests extends NoticeTestBase {
   @Test
   void mailsToARecipientWaitForThoseOfADeadNodeHoweverManyAreDueLonger() {
     greetAna(1001);
-    due.take(1, KINDS, NONE, clock.instant(), leaseEnd());
+    take(1, KINDS, NONE, clock.instant(), leaseEnd());
     greetAna(1002);
     people(30);
     greetEveryone();
@@ -598,7 +597,7 @@ class NoticeSendingTests extends NoticeTestBase {
     // They look at twenty, of which the dead node's is none.
     assertThat(
             IntStream.range(0, 5)
-                .mapToObj(i -> due.take(2, KINDS, NONE, clock.instant(), leaseEnd()))
+                .mapToObj(i -> take(2, KINDS, NONE, clock.instant(), leaseEnd()))
                 .flatMap(List::stream)
                 .map(it -> it.notice().subjectId()))
         .hasSize(10)
@@ -606,6 +605,86 @@ class NoticeSendingTests extends NoticeTestBase {
     clock.moveBy(Duration.ofMinutes(5));
     assertThat(sender.sendDue() + sender.sendDue()).isEqualTo(32);
     assertThat(deliveries.delivered()).containsSubsequence(1001L, 1002L);
+  }
+
+  /** Which are picked then depends on the plan of the database. */
+  @Test
+  @Timeout(120)
+  void aThousandMailsToOneRecipientAmongManySentOnesAreSentInOneGo() throws Exception {
+    people(200);
+    greet("'customer:2'", "cast(a.id as integer) <= 100", 1);
+    rows.update("update notice set state = 'SENT', tries = 1, sent_at = created_at");
+    greet("'customer:1'", "cast(a.id as integer) <= 5", 100_000);
+    rows.execute("analyze");
+    assertThat(sizeOfTheNextBatch()).isEqualTo(100);
+    try (var server = new ScriptedMailServer()) {
+      mailSettings.setPort(server.port());
+
+      assertThat(sender.sendDue()).isEqualTo(1_000);
+    }
+    assertThat(deliveries.delivered())
+        .isEqualTo(
+            rows.queryForList(
+                "select subject_id from notice where recipient_id = 'customer:1' order by id",
+                Long.class));
+  }
+
+  /** As after an outage. */
+  @Test
+  @Timeout(120)
+  void severalMailsToEachOfManyRecipientsAmongManySentOnesAreSentInOneGo() throws Exception {
+    people(200);
+    greet("'customer:' || b.id", "cast(a.id as integer) <= 100", 1);
+    rows.update("update notice set state = 'SENT', tries = 1, sent_at = created_at");
+    greet("'customer:' || b.id", "cast(a.id as integer) <= 4", 100_000);
+    rows.execute("analyze");
+    assertThat(sizeOfTheNextBatch()).isEqualTo(100);
+    try (var server = new ScriptedMailServer()) {
+      mailSettings.setPort(server.port());
+
+      assertThat(sender.sendDue()).isEqualTo(800);
+    }
+  }
+
+  private int sizeOfTheNextBatch() {
+    return transaction.execute(
+        status -> {
+          status.setRollbackOnly();
+          return take(100, KINDS, NONE, clock.instant(), leaseEnd()).size();
+        });
+  }
+
+  /** Records two hundred mails for each of the people {@code a} for whom the condition holds. */
+  private void greet(String recipient, String condition, int first) {
+    transaction.executeWithoutResult(
+        status ->
+            notices.recordAddressed(
+                GREETING,
+                """
+                select :first + 200 * cast(a.id as bigint) + cast(b.id as bigint) as subject_id,
+                       0 as occasion, %s as recipient_id, 'Ana' as name,
+                       'ana@example.com' as address, 'en' as language,
+                       cast(null as varchar(100)) as site
+                  from person a cross join person b
+                 where %s
+                 order by cast(a.id as integer), cast(b.id as integer)
+                """
+                    .formatted(recipient, condition),
+                Map.of("first", first)));
+  }
+
+  @Test
+  @Timeout(60)
+  void aNoticeOfWhichItsRendererSaysNothingHasHadATryAndDelaysNoOther() {
+    people(3);
+    greetEveryone();
+    greetings.losesTrackOf(2);
+
+    assertThat(sender.sendDue()).isEqualTo(2);
+
+    assertThat(stateOf(2)).isEqualTo("NOT_SENT");
+    assertThat(triesOf(2)).isOne();
+    assertThat(errorOf(2)).isEqualTo("It was not written");
   }
 
   private void greetAna(int mail) {
@@ -679,6 +758,11 @@ class NoticeSendingTests extends NoticeTestBase {
             settings.pause(),
             most);
     return new NoticeSender(due, writers, mimeMessages, server, limited, clock);
+  }
+
+  private List<ClaimedNotice> take(
+      int most, Set<String> kinds, Set<Long> own, Instant now, Instant leaseEnd) {
+    return due.take(most, kinds, own, now, leaseEnd).notices();
   }
 
   private Instant leaseEnd() {

@@ -18,8 +18,8 @@ import org.springframework.core.io.InputStreamSource;
 
 /**
  * Reads a file of customers, one row in memory at a time, and checks each value by itself. Errors
- * are told without the wrong values where these may be personal: they stay in the engine's history.
- * Reads one file, from one thread.
+ * are told without the wrong value, which is personal data when columns are mixed up: line and
+ * column are enough to find it. Reads one file, from one thread.
  */
 class CustomerFileReader {
 
@@ -96,9 +96,8 @@ class CustomerFileReader {
     if (!said.isEmpty() && !REFERENCE.matcher(said).matches()) {
       row.error(
           CustomerColumn.REFERENCE,
-          "'%s' cannot be a reference. Use letters without accents, digits and . _ - + @ :,"
-              + " beginning with a letter or digit.",
-          said);
+          "The value cannot be a reference. Use letters without accents, digits and . _ - + @ :,"
+              + " beginning with a letter or digit.");
     }
     if (ADDRESSES.contains(said)) {
       row.error(
@@ -134,8 +133,7 @@ class CustomerFileReader {
     if (language.isEmpty() && !said.isEmpty()) {
       row.error(
           CustomerColumn.LANGUAGE,
-          "'%s' is not a language this program writes. Put en for English or es for Spanish.",
-          said);
+          "The value is not a language this program writes. Put en for English or es for Spanish.");
     }
     return language.orElse("");
   }
@@ -145,8 +143,7 @@ class CustomerFileReader {
     if (!said.isEmpty() && !zones.computeIfAbsent(said, CustomerFileReader::isZone)) {
       row.error(
           CustomerColumn.ZONE,
-          "'%s' is not a time zone. Write it like Europe/Madrid, or leave it empty.",
-          said);
+          "The value is not a time zone. Write it like Europe/Madrid, or leave it empty.");
     }
     return orNull(said);
   }

@@ -68,7 +68,7 @@ public class CustomerImporter {
         status -> {
           stage.lock();
           var load = stage.load();
-          var report = compare(csv, load);
+          var report = compareFile(csv, load);
           if (!report.isEmpty()) {
             var now = clock.instant();
             stage.apply(load.id, now);
@@ -111,7 +111,7 @@ public class CustomerImporter {
           status.setRollbackOnly();
           stage.lock();
           var load = stage.load();
-          var report = compare(csv, load);
+          var report = compareFile(csv, load);
           var view = new View(load);
           return new DryRun(view.of(report), view.fingerprint());
         });
@@ -127,7 +127,7 @@ public class CustomerImporter {
         status -> {
           stage.lock();
           var load = stage.load();
-          var report = compare(csv, load);
+          var report = compareFile(csv, load);
           if (!new View(load).fingerprint().equals(fingerprint)) {
             stage.discard(load.id);
             return Optional.empty();
@@ -138,11 +138,19 @@ public class CustomerImporter {
   }
 
   /** Stages what differs. The transaction is to be rolled back when the file has errors. */
+  private CustomerImportReport compareFile(InputStreamSource csv, Load load) {
+    return compare(csv, load, stage::analyze);
+  }
+
   private CustomerImportReport compare(InputStreamSource csv, Load load) {
+    return compare(csv, load, () -> {});
+  }
+
+  private CustomerImportReport compare(InputStreamSource csv, Load load, Runnable whenStaged) {
     var errors = new RowErrors();
     var content = CustomerFileReader.read(csv, load, errors);
     load.flush();
-    stage.analyze();
+    whenStaged.run();
     stage.check(load.id, errors);
     errors.refuseWhenThereAreErrors();
     stage.keepWhatIsNotSaid(load.id, content.present());

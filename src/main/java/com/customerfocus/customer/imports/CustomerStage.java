@@ -148,7 +148,10 @@ class CustomerStage {
     return new Load();
   }
 
-  /** PostgreSQL plans by statistics, and knows nothing yet of rows of this transaction. */
+  /**
+   * PostgreSQL plans by statistics, and knows nothing yet of rows of this transaction. Keeps others
+   * who do the same waiting until the transaction ends, so only for those who hold {@link #lock()}.
+   */
   void analyze() {
     template.execute(
         (ConnectionCallback<Void>)
@@ -187,7 +190,7 @@ class CustomerStage {
             });
     jdbc.sql(
             """
-            select s.line, s.owner_id
+            select s.line
               from customer_staged s left join person p on p.id = s.owner_id
              where s.load_id = :load and s.owner_id is not null and p.id is null
              order by s.line fetch first 1000 rows only
@@ -198,8 +201,7 @@ class CustomerStage {
               errors.error(
                   row.getInt("line"),
                   CustomerColumn.OWNER.title(),
-                  "There is no employee '%s'. Correct the employee id, or leave it empty.",
-                  row.getString("owner_id"));
+                  "There is no employee with this id. Correct it, or leave it empty.");
             });
     jdbc.sql(
             """
@@ -335,6 +337,7 @@ class CustomerStage {
 
   /** Writes the staged rows. */
   void apply(long load, Instant now) {
+    lockRenamed(load);
     jdbc.sql(
             """
             delete from customer_term
@@ -349,6 +352,24 @@ class CustomerStage {
     customers.add(load, now);
     jdbc.sql(TERMS).param("load", load).update();
     discard(load);
+  }
+
+  /**
+   * Locks the customers whose terms will be others before the terms: an import of one customer has
+   * locked the customer first, and each would wait for the other.
+   */
+  private void lockRenamed(long load) {
+    streaming.query(
+        """
+        select id from customer
+         where exists (select 1 from customer_staged s
+                        where s.load_id = ? and s.reference = customer.reference
+                          and (customer.name <> s.name or customer.mail is distinct from s.mail))
+         order by id
+           for update
+        """,
+        (RowCallbackHandler) row -> {},
+        load);
   }
 
   /** Forgets the staged rows. */

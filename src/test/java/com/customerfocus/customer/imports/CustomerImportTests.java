@@ -1,7 +1,9 @@
 package com.customerfocus.customer.imports;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import com.customerfocus.csv.InvalidFileException;
 import com.customerfocus.csv.RowError;
@@ -13,16 +15,23 @@ import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.testing.Company;
 import com.customerfocus.testing.CountedDatabase;
 import com.customerfocus.testing.CustomerFocusTest;
+import com.customerfocus.testing.TestDatabase;
+import com.customerfocus.testing.Uncommitted;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What a file does to the customers on file, in real tables. */
 @CustomerFocusTest
@@ -43,6 +52,7 @@ class CustomerImportTests {
   private final OrganizationImporter organization;
   private final JdbcTemplate rows;
   private final CountedDatabase database;
+  private final TransactionTemplate transaction;
 
   @Autowired
   CustomerImportTests(
@@ -51,13 +61,15 @@ class CustomerImportTests {
       CustomerSearch search,
       OrganizationImporter organization,
       JdbcTemplate rows,
-      CountedDatabase database) {
+      CountedDatabase database,
+      TransactionTemplate transaction) {
     this.importer = importer;
     this.entry = entry;
     this.search = search;
     this.organization = organization;
     this.rows = rows;
     this.database = database;
+    this.transaction = transaction;
   }
 
   @BeforeEach
@@ -321,6 +333,71 @@ class CustomerImportTests {
     assertThat(found("fran", "")).containsExactly("C-1", "C-2");
     assertThat(found("fran", "%")).isEmpty();
     assertThat(found("fran", "lu_")).isEmpty();
+  }
+
+  @Test
+  void anotherSystemPutsACustomerDuringAnImportOfOthers() throws Exception {
+    Future<Outcome> put;
+    try (var others = new Uncommitted(transaction, () -> imported(ALL))) {
+      put = others.meanwhile(() -> entry.put("P-1", named("Pia Roy")));
+      assertThat(put.get(20, TimeUnit.SECONDS)).isEqualTo(Outcome.CREATED);
+    }
+    assertThat(search.figures().customers()).isEqualTo(4);
+  }
+
+  @Test
+  void anImportWaitsForACustomerWhoIsBeingPutAndIsNotWaitedFor() throws Exception {
+    imported(ALL);
+    var other = Executors.newSingleThreadExecutor();
+    Future<CustomerImportReport> waited =
+        transaction.execute(
+            status -> {
+              rows.queryForList("select id from customer where reference = 'C-1' for update");
+              var renamed = other.submit(() -> imported(ALL.replace("Luz Peñ", "Lucía Peñ")));
+              await().until(() -> isWaitingForALock() || renamed.isDone());
+              assertThat(entry.put("C-1", named("Luz Mar"))).isEqualTo(Outcome.CHANGED);
+              return renamed;
+            });
+    other.shutdown();
+
+    assertThat(waited.get(20, TimeUnit.SECONDS).changed()).isOne();
+    assertThat(found("fran", "lucia")).containsExactly("C-1");
+    assertThat(found("fran", "mar")).isEmpty();
+  }
+
+  private boolean isWaitingForALock() {
+    return rows.queryForObject(
+            TestDatabase.isPostgres()
+                ? "select count(*) from pg_locks where not granted"
+                : "select count(*) from information_schema.sessions where blocker_id is not null",
+            Integer.class)
+        > 0;
+  }
+
+  private static Values named(String name) {
+    return new Values(name, null, null, null, "en", null, null, "fran");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Zenobia Quiroga,Pia,,,,es,,,",
+    "C-5,Pia,Zenobia Quiroga,,,es,,,",
+    "C-5,Pia,,Zenobia Quiroga,,es,,,",
+    "C-5,Pia,,,,Zenobia Quiroga,,,",
+    "C-5,Pia,,,,es,,Zenobia Quiroga,",
+    "C-5,Pia,,,,es,,,Zenobia Quiroga"
+  })
+  void anErrorDoesNotRepeatANameThatIsInAnotherColumn(ArgumentsAccessor row) {
+    var values =
+        row.toList().stream().map(it -> it == null ? "" : it.toString()).collect(joining(","));
+    assertThatExceptionOfType(InvalidFileException.class)
+        .isThrownBy(() -> imported(HEADER + values + "\n"))
+        .satisfies(
+            refused -> {
+              assertThat(refused.errors()).hasSize(1);
+              assertThat(refused.errors().toString() + refused.getMessage())
+                  .doesNotContainIgnoringCase("quiroga");
+            });
   }
 
   @Test
