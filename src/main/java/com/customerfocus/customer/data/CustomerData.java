@@ -58,9 +58,9 @@ public class CustomerData {
    */
   public Optional<Map<String, Object>> export(String reference, String doneBy) {
     return find(reference)
+        .filter(this::lock)
         .map(
             customer -> {
-              lock(customer);
               var parts = new LinkedHashMap<String, Object>();
               parts.put("customer", records.export(customer));
               holders.forEach(holder -> parts.put(holder.part(), holder.export(customer)));
@@ -118,12 +118,13 @@ public class CustomerData {
         .optional();
   }
 
-  /** So that the customer does not change it meanwhile. */
-  private void lock(Subject customer) {
-    jdbc.sql("select id from customer where id = :id for update")
+  /** So that the customer does not change it meanwhile; false when it was removed meanwhile. */
+  private boolean lock(Subject customer) {
+    return jdbc.sql("select id from customer where id = :id for update")
         .param("id", customer.id())
         .query(Long.class)
-        .single();
+        .optional()
+        .isPresent();
   }
 
   private void record(DataRequest.Kind kind, String reference, String doneBy) {

@@ -29,6 +29,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Future;
@@ -393,6 +394,16 @@ class CustomerDataTests {
 
     assertThat(put.get(60, TimeUnit.SECONDS).statusCode()).isEqualTo(409);
     assertThat(stored.placesOf(NAMES)).isEmpty();
+  }
+
+  @Test
+  void anExportThatWaitsForARemovalFindsNoCustomer() throws Exception {
+    Future<Optional<Map<String, Object>>> export;
+    try (var removal = new Uncommitted(transaction, () -> data.remove(REFERENCE, "owner"))) {
+      export = removal.meanwhile(() -> data.export(REFERENCE, "owner"));
+    }
+
+    assertThat(export.get(60, TimeUnit.SECONDS)).isEmpty();
   }
 
   @Test
