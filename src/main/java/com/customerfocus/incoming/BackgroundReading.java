@@ -42,7 +42,8 @@ class BackgroundReading implements SmartLifecycle {
   private void read() {
     try {
       reading.read();
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
+      // Also an Error: after one that leaves here the thread would read no more.
       LOG.error("The mailbox could not be read; trying again in {}", settings.every(), e);
     }
   }

@@ -65,7 +65,7 @@ class MailHandling {
                 }
                 return taken.get() != null;
               }));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       if (taken.get() == null) {
         throw e;
       }
@@ -115,6 +115,7 @@ class MailHandling {
     return new IncomingMail(
         due.id(),
         due.kind(),
+        due.bulk(),
         due.sender(),
         due.senderName(),
         due.subject(),
@@ -132,10 +133,10 @@ class MailHandling {
   }
 
   private void settle(Due mail, MailState state, Instant nextTryAt) {
-    store.settle(mail.id(), state, mail.tries(), nextTryAt, null, clock.instant());
+    store.settle(mail, state, mail.tries(), nextTryAt, null, clock.instant());
   }
 
-  private void putBack(Due mail, RuntimeException failure) {
+  private void putBack(Due mail, Throwable failure) {
     var now = clock.instant();
     var tries = mail.tries() + 1;
     // Only the kind of failure: messages may quote what the mail says.
@@ -143,9 +144,9 @@ class MailHandling {
     error = error.substring(0, Math.min(error.length(), LONGEST_ERROR));
     if (mail.state() == MailState.RECEIVED && tries <= PAUSES.size()) {
       var next = now.plus(PAUSES.get(tries - 1));
-      store.settle(mail.id(), MailState.RECEIVED, tries, next, error, now);
+      store.settle(mail, MailState.RECEIVED, tries, next, error, now);
     } else {
-      store.settle(mail.id(), MailState.WAITING, tries, now.plus(OFFERED_AGAIN), error, now);
+      store.settle(mail, MailState.WAITING, tries, now.plus(OFFERED_AGAIN), error, now);
     }
   }
 }

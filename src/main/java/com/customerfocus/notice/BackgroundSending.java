@@ -54,7 +54,8 @@ class BackgroundSending implements SmartLifecycle {
   private void sendDue() {
     try {
       sender.sendDue();
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
+      // Also an Error: after one that leaves here the thread would send no more.
       LOG.error(
           "Notices could not be sent; trying again in {}",
           settings.interval(),
