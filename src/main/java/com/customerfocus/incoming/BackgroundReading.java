@@ -1,5 +1,6 @@
 package com.customerfocus.incoming;
 
+import com.customerfocus.support.WithoutMessages;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -44,7 +45,10 @@ class BackgroundReading implements SmartLifecycle {
       reading.read();
     } catch (Throwable e) {
       // Also an Error: after one that leaves here the thread would read no more.
-      LOG.error("The mailbox could not be read; trying again in {}", settings.every(), e);
+      LOG.error(
+          "The mailbox could not be read; trying again in {}",
+          settings.every(),
+          WithoutMessages.of(e));
     }
   }
 

@@ -4,6 +4,7 @@ import com.customerfocus.incoming.IncomingStore.Due;
 import com.customerfocus.notice.Bounce;
 import com.customerfocus.notice.Notice;
 import com.customerfocus.notice.NoticeService;
+import com.customerfocus.support.WithoutMessages;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,18 +70,11 @@ class MailHandling {
       if (taken.get() == null) {
         throw e;
       }
-      LOG.error("The incoming mail {} could not be handled", taken.get().id(), withoutWords(e));
+      LOG.error(
+          "The incoming mail {} could not be handled", taken.get().id(), WithoutMessages.of(e));
       transaction.executeWithoutResult(status -> putBack(taken.get(), e));
       return true;
     }
-  }
-
-  /** Where it happened; messages may quote what the mail says. */
-  private static Exception withoutWords(Throwable failure) {
-    var cause = failure.getCause() == null ? null : withoutWords(failure.getCause());
-    var copy = new IllegalStateException(failure.getClass().getName(), cause);
-    copy.setStackTrace(failure.getStackTrace());
-    return copy;
   }
 
   private void handle(Due mail) {

@@ -134,8 +134,8 @@ class MailsOfCustomer implements CustomerDataHolder {
             """
             select lower(mail) from customer where lower(mail) in (:addresses) and id <> :id
             union
-            select lower(bounce_mail) from customer
-             where lower(bounce_mail) in (:addresses) and id <> :id
+            select address from customer_reach
+             where address in (:addresses) and customer_id <> :id
             """)
         .param("addresses", addresses)
         .param("id", customer.id())

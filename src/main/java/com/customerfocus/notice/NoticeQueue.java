@@ -95,9 +95,8 @@ class NoticeQueue {
     }
     // The inner query reads the index from its start, ordered as the index is, and locks nothing;
     // H2 would lock, and sort, everything that is due otherwise. It finds enough for several nodes
-    // that take a batch at the same moment. The outer one picks the first of these whatever the
-    // plan
-    // is: one picked without an earlier one to the same recipient could not be sent.
+    // that take a batch at the same moment. The outer one picks the first of these by
+    // whichever plan: one picked without an earlier one to the same recipient could not be sent.
     var due =
         jdbc.sql(
                 """
