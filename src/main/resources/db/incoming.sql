@@ -68,3 +68,8 @@ alter table incoming_mail add column removal_digest varchar(64);
 create index incoming_mail_with_content on incoming_mail (emptied_at, state, received_at, id);
 create index incoming_mail_to_remove on incoming_mail (removal_digest);
 create index incoming_mail_of_kind on incoming_mail (state, kind, next_try_at, id);
+
+--changeset customer-focus:incoming-bulk
+-- bulk: whether it came through a list or as one of many, so that no program answers it.
+alter table incoming_mail add column bulk boolean default false not null;
+create index incoming_mail_by_message_id on incoming_mail (message_id);

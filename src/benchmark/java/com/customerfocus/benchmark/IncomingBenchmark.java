@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.customerfocus.incoming.MailboxReaders;
 import com.customerfocus.link.LinkSigner;
 import com.customerfocus.notice.TestTokens;
+import com.customerfocus.testing.PromptImapServer;
 import com.icegreen.greenmail.store.FolderException;
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Flags;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -48,8 +47,7 @@ class IncomingBenchmark {
   private static final int MAILS = Integer.getInteger("mails", 100);
   private static final int ROUNDS = Integer.getInteger("rounds", 3);
 
-  private final GreenMail post =
-      new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP).dynamicPort());
+  private final PromptImapServer post = new PromptImapServer();
 
   private ConfigurableApplicationContext beans;
   private Program program;
@@ -137,7 +135,7 @@ class IncomingBenchmark {
   }
 
   private int onRecord(String login) {
-    return MailboxReaders.read(beans, post.getImap().getPort(), login, PASSWORD);
+    return MailboxReaders.read(beans, post.port(), login, PASSWORD);
   }
 
   private int handled(String login) {
@@ -154,7 +152,7 @@ class IncomingBenchmark {
     var transaction = beans.getBean(TransactionTemplate.class);
     var jdbc = beans.getBean(JdbcClient.class);
     return BareReading.read(
-        post.getImap().getPort(),
+        post.port(),
         login,
         PASSWORD,
         (id, from, subject, text) ->
@@ -169,8 +167,7 @@ class IncomingBenchmark {
   }
 
   private int alone(String login) throws Exception {
-    return BareReading.read(
-        post.getImap().getPort(), login, PASSWORD, (id, from, subject, text) -> {});
+    return BareReading.read(post.port(), login, PASSWORD, (id, from, subject, text) -> {});
   }
 
   /** A notice for each mail to answer. */

@@ -5,6 +5,7 @@ import com.customerfocus.link.KeyedDigest;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads mailboxes to measure as the program reads its own. */
@@ -22,7 +23,11 @@ public final class MailboxReaders {
     var settings = settings(port, login, password);
     var content =
         new IncomingContent(
-            program.getBean(JdbcClient.class), program.getBean(KeyedDigest.class), settings, clock);
+            program.getBean(JdbcClient.class),
+            program.getBean(NamedParameterJdbcTemplate.class),
+            program.getBean(KeyedDigest.class),
+            settings,
+            clock);
     return new MailboxReading(
             settings,
             program.getBean(MailboxLease.class),

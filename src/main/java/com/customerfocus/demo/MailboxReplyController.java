@@ -1,7 +1,6 @@
 package com.customerfocus.demo;
 
 import com.customerfocus.incoming.MailIntake;
-import com.customerfocus.link.ProgramAddress;
 import com.customerfocus.notice.Mailbox;
 import com.customerfocus.notice.MailboxEntry;
 import com.customerfocus.notice.ReplyTokens;
@@ -39,15 +38,12 @@ class MailboxReplyController {
 
   private final Mailbox mailbox;
   private final ReplyTokens tokens;
-  private final ProgramAddress program;
   private final MailIntake intake;
   private final Clock clock;
 
-  MailboxReplyController(
-      Mailbox mailbox, ReplyTokens tokens, ProgramAddress program, MailIntake intake, Clock clock) {
+  MailboxReplyController(Mailbox mailbox, ReplyTokens tokens, MailIntake intake, Clock clock) {
     this.mailbox = mailbox;
     this.tokens = tokens;
-    this.program = program;
     this.intake = intake;
     this.clock = clock;
   }
@@ -79,7 +75,7 @@ class MailboxReplyController {
     }
     reply.setRecipients(
         RecipientType.TO, tokens.replyAddress(answered.id()).orElse(mailbox.from()));
-    reply.setHeader("In-Reply-To", "<notice-%d@%s>".formatted(answered.id(), program.host()));
+    reply.setHeader("In-Reply-To", tokens.messageId(answered.id()));
     reply.setSubject("Re: " + answered.content().subject(), StandardCharsets.UTF_8.name());
     reply.setSentDate(Date.from(clock.instant()));
     reply.setText(text + "\n\n" + quoted(answered), StandardCharsets.UTF_8.name());

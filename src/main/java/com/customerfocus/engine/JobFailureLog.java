@@ -1,13 +1,13 @@
 package com.customerfocus.engine;
 
+import com.customerfocus.support.WithoutMessages;
 import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper.ExceptionLoggingHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Logs that a job failed with the classes and places of the failure but without its messages, which
- * quote variables and rows: a name in the log could not be removed on request. Cockpit shows the
- * messages while the job is there.
+ * Logs that a job failed, {@link WithoutMessages without messages}, which quote variables and rows.
+ * Cockpit shows them while the job is there.
  */
 class JobFailureLog implements ExceptionLoggingHandler {
 
@@ -19,21 +19,6 @@ class JobFailureLog implements ExceptionLoggingHandler {
     LOG.warn(
         "ENGINE-14006 Exception while executing job {}, see Cockpit: ",
         jobId,
-        new WithoutMessage(failure));
-  }
-
-  /** A failure and its causes, without their messages. */
-  private static final class WithoutMessage extends RuntimeException {
-
-    private static final long serialVersionUID = 1L;
-
-    WithoutMessage(Throwable failure) {
-      super(
-          failure.getClass().getName(),
-          failure.getCause() == null ? null : new WithoutMessage(failure.getCause()),
-          false,
-          true);
-      setStackTrace(failure.getStackTrace());
-    }
+        WithoutMessages.of(failure));
   }
 }

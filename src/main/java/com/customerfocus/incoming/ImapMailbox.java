@@ -22,13 +22,13 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.BooleanSupplier;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
@@ -53,7 +53,7 @@ class ImapMailbox implements AutoCloseable {
   static final int LARGE = 1 << 20;
 
   private static final int MOST_TOGETHER = 50;
-  private static final int MOST_FOUND = 1_000;
+  private static final int MOST_LOOKED_AT = 1_000;
   private static final Duration ONE_DAY = Duration.ofDays(1);
   private static final String MESSAGE_ID = "Message-ID";
   private static final String CONTENT_TYPE = "Content-Type";
@@ -257,7 +257,11 @@ class ImapMailbox implements AutoCloseable {
     if (mail.getSize() > LARGE) {
       try {
         return MailParser.read(mail);
-      } catch (MessagingException | IOException | RuntimeException e) {
+      } catch (MessagingException
+          | IOException
+          | RuntimeException
+          | StackOverflowError
+          | OutOfMemoryError e) {
         requireConnection(e);
         LOG.warn("Mail {} cannot be read part by part: {}", uid(mail), e.getClass().getName());
       }
@@ -272,7 +276,11 @@ class ImapMailbox implements AutoCloseable {
   private ReceivedMail parsed(byte[] mail) {
     try {
       return MailParser.read(new MimeMessage(session, new ByteArrayInputStream(mail)));
-    } catch (MessagingException | IOException | RuntimeException | StackOverflowError e) {
+    } catch (MessagingException
+        | IOException
+        | RuntimeException
+        | StackOverflowError
+        | OutOfMemoryError e) {
       // Not its message, which may quote the mail.
       LOG.warn("A mail cannot be read and waits for a person: {}", e.getClass().getName());
       return ReceivedMail.unreadable(mail);
@@ -280,9 +288,10 @@ class ImapMailbox implements AutoCloseable {
   }
 
   /** Whether what went wrong is the connection's fault, not the mail's. */
-  private void requireConnection(Exception e) throws MessagingException {
+  private void requireConnection(Throwable e) throws MessagingException {
     if (!isConnected()) {
-      throw new MessagingException("The connection to the mailbox was lost", e);
+      throw new MessagingException(
+          "The connection to the mailbox was lost", e instanceof Exception cause ? cause : null);
     }
   }
 
@@ -306,26 +315,53 @@ class ImapMailbox implements AutoCloseable {
     }
   }
 
-  /** Mails out of the way that the server got on that day, by its clock, or on the next to it. */
-  List<Message> handledAround(Instant day) throws MessagingException {
-    return search(
+  /**
+   * Deletes mails out of the way for good, of those that the server got on that day, by its clock,
+   * or on the next to it.
+   *
+   * @param choice which of a piece of them; false from {@code goesOn} between two pieces ends the
+   *     search, and then none is deleted
+   * @return whether all were looked at
+   */
+  boolean deleteAround(Instant day, BooleanSupplier goesOn, Choice choice)
+      throws MessagingException {
+    return deleteFound(
         new AndTerm(
             new ReceivedDateTerm(ComparisonTerm.GE, Date.from(day.minus(ONE_DAY))),
-            new ReceivedDateTerm(ComparisonTerm.LE, Date.from(day.plus(ONE_DAY)))));
+            new ReceivedDateTerm(ComparisonTerm.LE, Date.from(day.plus(ONE_DAY)))),
+        goesOn,
+        choice);
   }
 
-  /** Mails out of the way that the server got on an earlier day than this one. */
-  List<Message> handledBefore(Instant time) throws MessagingException {
-    return search(new ReceivedDateTerm(ComparisonTerm.LT, Date.from(time)));
+  /** Likewise, of those that the server got on an earlier day than this one. */
+  boolean deleteBefore(Instant time, BooleanSupplier goesOn, Choice choice)
+      throws MessagingException {
+    return deleteFound(new ReceivedDateTerm(ComparisonTerm.LT, Date.from(time)), goesOn, choice);
   }
 
-  private List<Message> search(SearchTerm term) throws MessagingException {
-    var found = handledFolder().search(term);
-    var all = found.length <= MOST_FOUND ? found : Arrays.copyOf(found, MOST_FOUND);
+  /** Which of some mails are meant. */
+  interface Choice {
+    List<Message> of(List<Message> mails) throws MessagingException;
+  }
+
+  private boolean deleteFound(SearchTerm term, BooleanSupplier goesOn, Choice choice)
+      throws MessagingException {
+    var found = List.of(handledFolder().search(term));
     var profile = new FetchProfile();
     profile.add(MESSAGE_ID);
-    handledFolder().fetch(all, profile);
-    return List.of(all);
+    var chosen = new ArrayList<Message>();
+    for (var from = 0; from < found.size(); from += MOST_LOOKED_AT) {
+      if (!goesOn.getAsBoolean()) {
+        return false;
+      }
+      var piece = found.subList(from, Math.min(found.size(), from + MOST_LOOKED_AT));
+      handledFolder().fetch(piece.toArray(Message[]::new), profile);
+      chosen.addAll(choice.of(piece));
+    }
+    if (!chosen.isEmpty()) {
+      delete((IMAPFolder) handledFolder(), chosen.toArray(Message[]::new));
+    }
+    return true;
   }
 
   /** Opened when it is needed; where mails stay, that is the folder of new ones. */
@@ -343,13 +379,6 @@ class ImapMailbox implements AutoCloseable {
   static String messageId(Message mail) throws MessagingException {
     var id = mail.getHeader(MESSAGE_ID);
     return id == null ? null : MailParser.messageId(id[0]).orElse(null);
-  }
-
-  /** For good, of those that {@link #handledBefore} or {@link #handledAround} found. */
-  void delete(List<Message> mails) throws MessagingException {
-    if (!mails.isEmpty()) {
-      delete((IMAPFolder) handledFolder(), mails.toArray(Message[]::new));
-    }
   }
 
   private void delete(IMAPFolder from, Message[] mails) throws MessagingException {

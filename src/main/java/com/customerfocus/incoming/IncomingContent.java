@@ -5,12 +5,20 @@ import static com.customerfocus.support.Timestamps.at;
 import com.customerfocus.database.RecordMapper;
 import com.customerfocus.incoming.message.MailKind;
 import com.customerfocus.link.KeyedDigest;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 class IncomingContent {
 
   private static final int BATCH = 1_000;
+  private static final int MOST_REMOVALS = 10_000;
 
   private static final String EMPTY =
       """
@@ -32,12 +41,19 @@ class IncomingContent {
       """;
 
   private final JdbcClient jdbc;
+  private final NamedParameterJdbcTemplate batches;
   private final KeyedDigest digest;
   private final IncomingProperties settings;
   private final Clock clock;
 
-  IncomingContent(JdbcClient jdbc, KeyedDigest digest, IncomingProperties settings, Clock clock) {
+  IncomingContent(
+      JdbcClient jdbc,
+      NamedParameterJdbcTemplate batches,
+      KeyedDigest digest,
+      IncomingProperties settings,
+      Clock clock) {
     this.jdbc = jdbc;
+    this.batches = batches;
     this.digest = digest;
     this.settings = settings;
     this.clock = clock;
@@ -62,23 +78,38 @@ class IncomingContent {
    *
    * @param removalDigest {@link #digest} of its Message-ID
    */
-  record Removal(long id, String removalDigest, Instant receivedAt, Instant emptiedAt) {}
+  record Removal(long id, String removalDigest, Instant receivedAt, Instant emptiedAt) {
+
+    /** Before all others. */
+    static final Removal FIRST = new Removal(0, "", Instant.EPOCH, Instant.EPOCH);
+  }
 
   /** These mails that still have their content, the oldest first. */
   List<Mail> find(Collection<Long> ids) {
-    return ids.isEmpty()
-        ? List.of()
-        : jdbc.sql(
-                """
-                select id, kind, received_at, sender, sender_name, subject, text, attachments,
-                       bounce_status, bounce_words, message_id
-                  from incoming_mail
-                 where id in (:ids) and emptied_at is null
-                 order by received_at, id
-                """)
-            .param("ids", ids)
-            .query(RecordMapper.of(Mail.class))
-            .list();
+    return pieces(ids)
+        .flatMap(
+            piece ->
+                jdbc
+                    .sql(
+                        """
+                        select id, kind, received_at, sender, sender_name, subject, text,
+                               attachments, bounce_status, bounce_words, message_id
+                          from incoming_mail
+                         where id in (:ids) and emptied_at is null
+                        """)
+                    .param("ids", piece)
+                    .query(RecordMapper.of(Mail.class))
+                    .list()
+                    .stream())
+        .sorted(Comparator.comparing(Mail::receivedAt).thenComparing(Mail::id))
+        .toList();
+  }
+
+  /** Databases limit how many values a statement has. */
+  private static <T> Stream<List<T>> pieces(Collection<T> all) {
+    var list = List.copyOf(all);
+    return IntStream.iterate(0, from -> from < list.size(), from -> from + BATCH)
+        .mapToObj(from -> list.subList(from, Math.min(list.size(), from + BATCH)));
   }
 
   /**
@@ -86,19 +117,37 @@ class IncomingContent {
    * mailbox. They are offered to no reader any more.
    */
   void remove(Collection<Long> ids) {
-    for (var mail : find(ids)) {
-      jdbc.sql(
-              EMPTY
-                  + """
-                  , state = 'HANDLED', handled_at = coalesce(handled_at, :now), next_try_at = null,
-                    removal_digest = :digest
-                   where id = :id
-                  """)
-          .param("now", at(clock.instant()))
-          .param("digest", mail.messageId() == null ? null : digest(mail.messageId()))
-          .param("id", mail.id())
-          .update();
+    pieces(ids).forEach(this::removeSome);
+  }
+
+  private void removeSome(List<Long> ids) {
+    var now = at(clock.instant());
+    var rows =
+        jdbc.sql(
+                """
+                select id, message_id from incoming_mail
+                 where id in (:ids) and emptied_at is null
+                 order by id
+                """)
+            .param("ids", ids)
+            .query((row, n) -> emptied(row.getLong("id"), row.getString("message_id"), now))
+            .list();
+    if (!rows.isEmpty()) {
+      batches.batchUpdate(
+          EMPTY
+              + """
+              , state = 'HANDLED', handled_at = coalesce(handled_at, :now), next_try_at = null,
+                removal_digest = :digest
+               where id = :id
+              """,
+          rows.toArray(SqlParameterSource[]::new));
     }
+  }
+
+  private SqlParameterSource emptied(long id, String messageId, OffsetDateTime now) {
+    return new MapSqlParameterSource("id", id)
+        .addValue("now", now)
+        .addValue("digest", messageId == null ? null : digest(messageId), Types.VARCHAR);
   }
 
   /**
@@ -138,35 +187,61 @@ class IncomingContent {
     return digest.of(messageId);
   }
 
-  /** Mails to delete in the mailbox, some of them. */
-  List<Removal> removals() {
+  /** Mails to delete in the mailbox: those that come after this one, some of them. */
+  List<Removal> removals(Removal after) {
     return jdbc.sql(
             """
             select id, removal_digest, received_at, emptied_at from incoming_mail
-             where removal_digest > '' order by removal_digest fetch first :most rows only
+             where removal_digest > :digest or removal_digest = :digest and id > :id
+             order by removal_digest, id fetch first :most rows only
             """)
-        .param("most", BATCH)
+        .param("digest", after.removalDigest())
+        .param("id", after.id())
+        .param("most", MOST_REMOVALS)
         .query(RecordMapper.of(Removal.class))
         .list();
   }
 
-  /** The mail is no longer in the mailbox. */
-  void removed(Removal mail) {
-    jdbc.sql("update incoming_mail set removal_digest = null where id = :id")
-        .param("id", mail.id())
-        .update();
+  /** The mails of these records are no longer in the mailbox. */
+  void removed(Collection<Long> ids) {
+    pieces(ids)
+        .forEach(
+            piece ->
+                jdbc.sql("update incoming_mail set removal_digest = null where id in (:ids)")
+                    .param("ids", piece)
+                    .update());
   }
 
-  /** Message-IDs of mails received before this that are not handled; empty text for none. */
-  Set<String> unhandled(Instant before) {
-    return new HashSet<>(
-        jdbc.sql(
-                """
-                select distinct coalesce(message_id, '') from incoming_mail
-                 where state in ('RECEIVED', 'WAITING') and received_at < :before
-                """)
-            .param("before", at(before))
-            .query(String.class)
-            .list());
+  /** Which of these Message-IDs are those of mails that are not handled. */
+  Set<String> unhandled(Collection<String> messageIds) {
+    return pieces(messageIds)
+        .flatMap(
+            piece ->
+                jdbc
+                    .sql(
+                        """
+                        select message_id from incoming_mail
+                         where message_id in (:ids) and state in ('RECEIVED', 'WAITING')
+                        """)
+                    .param("ids", piece)
+                    .query(String.class)
+                    .list()
+                    .stream())
+        .collect(Collectors.toSet());
+  }
+
+  /** Whether a mail without a Message-ID, received before this, is not handled. */
+  boolean hasUnhandledWithoutId(Instant before) {
+    return !jdbc.sql(
+            """
+            select id from incoming_mail
+             where state in ('RECEIVED', 'WAITING') and message_id is null
+               and received_at < :before
+             fetch first 1 rows only
+            """)
+        .param("before", at(before))
+        .query(Long.class)
+        .list()
+        .isEmpty();
   }
 }

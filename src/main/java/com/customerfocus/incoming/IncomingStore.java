@@ -39,6 +39,7 @@ class IncomingStore {
       Long uid,
       String digest,
       MailKind kind,
+      boolean bulk,
       boolean readable,
       String sender,
       String senderName,
@@ -58,6 +59,7 @@ class IncomingStore {
   record Due(
       long id,
       MailKind kind,
+      boolean bulk,
       MailState state,
       String sender,
       String senderName,
@@ -71,7 +73,8 @@ class IncomingStore {
       String bounceStatus,
       String bounceWords,
       Instant receivedAt,
-      int tries) {}
+      int tries,
+      Instant nextTryAt) {}
 
   /** Which of these numbers of a mailbox are on record. */
   Set<Long> known(String mailbox, long uidValidity, Collection<Long> uids) {
@@ -130,11 +133,11 @@ class IncomingStore {
   private boolean insert(Entry mail, Instant now) {
     return jdbc.sql(
                 """
-                insert into incoming_mail (mailbox, uid_validity, uid, digest, kind, state, readable,
-                    sender, sender_name, subject, text, message_id, attachments, notice_id,
+                insert into incoming_mail (mailbox, uid_validity, uid, digest, kind, bulk, state,
+                    readable, sender, sender_name, subject, text, message_id, attachments, notice_id,
                     matched_by, from_recipient, bounce, bounce_status, bounce_words, received_at,
                     recorded_at, next_try_at)
-                values (:mailbox, :validity, :uid, :digest, :kind, 'RECEIVED', :readable, :sender,
+                values (:mailbox, :validity, :uid, :digest, :kind, :bulk, 'RECEIVED', :readable, :sender,
                     :senderName, :subject, :text, :messageId, :attachments, :noticeId, :matchedBy,
                     :fromRecipient, :bounce, :bounceStatus, :bounceWords, :receivedAt, :now, :now)
                 """)
@@ -143,6 +146,7 @@ class IncomingStore {
             .param("uid", mail.uid(), Types.BIGINT)
             .param("digest", mail.digest())
             .param("kind", mail.kind().name())
+            .param("bulk", mail.bulk())
             .param("readable", mail.readable())
             .param("sender", mail.sender(), Types.VARCHAR)
             .param("senderName", mail.senderName(), Types.VARCHAR)
@@ -181,9 +185,9 @@ class IncomingStore {
     // The inner query reads the index from its start and locks nothing, see the notices' queue.
     return jdbc.sql(
             """
-            select id, kind, state, sender, sender_name, subject, text, attachments, notice_id,
+            select id, kind, bulk, state, sender, sender_name, subject, text, attachments, notice_id,
                    matched_by, from_recipient, bounce, bounce_status, bounce_words,
-                   received_at, tries
+                   received_at, tries, next_try_at
               from incoming_mail
              where id in (
                  select id from incoming_mail
@@ -203,19 +207,24 @@ class IncomingStore {
   }
 
   /**
-   * Puts down what became of a mail.
+   * Puts down what became of a mail, if it is as it was taken: a mail that was given free meanwhile
+   * may have been handled by another node, or emptied by a removal.
    *
    * @param nextTryAt when it is offered again, or null
    */
-  void settle(long id, MailState state, int tries, Instant nextTryAt, String error, Instant now) {
+  void settle(Due mail, MailState state, int tries, Instant nextTryAt, String error, Instant now) {
     jdbc.sql(
             """
             update incoming_mail
                set state = :state, tries = :tries, next_try_at = :nextTryAt, error = :error,
                    handled_at = :handledAt
-             where id = :id
+             where id = :id and state = :stateBefore and tries = :triesBefore
+               and next_try_at = :nextTryAtBefore and emptied_at is null
             """)
-        .param("id", id)
+        .param("id", mail.id())
+        .param("stateBefore", mail.state().name())
+        .param("triesBefore", mail.tries())
+        .param("nextTryAtBefore", at(mail.nextTryAt()))
         .param("state", state.name())
         .param("tries", tries)
         .param("nextTryAt", at(nextTryAt), Types.TIMESTAMP_WITH_TIMEZONE)

@@ -88,6 +88,7 @@ public class MailIntake {
             origin.uid(),
             digest(mail, origin),
             mail.kind(),
+            mail.bulk(),
             mail.readable(),
             mail.from(),
             mail.fromName(),

@@ -7,6 +7,7 @@ import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessageRemovedException;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +33,7 @@ class MailboxReading {
 
   private static final int LONGEST_TROUBLE = 500;
 
-  /** A mail with which the connection was lost so often is not read, only put down. */
+  /** A mail with which reading failed so often is not read, only put down. */
   private static final int MOST_LOSSES = 3;
 
   /** Wrong passwords may lock the mailbox: the login is tried less often than a server. */
@@ -91,6 +92,10 @@ class MailboxReading {
       failed("The mailbox refuses the login: " + words(e), LOGIN_PAUSES);
     } catch (MessagingException | IOException e) {
       failed(words(e), 1);
+    } catch (RuntimeException | Error e) {
+      // Not its message, which may quote a mail.
+      failed("Reading has stopped: " + e.getClass().getName(), 1);
+      throw e;
     }
     return found.count;
   }
@@ -102,6 +107,10 @@ class MailboxReading {
   private void failed(String trouble, int pauses) {
     LOG.warn("The mailbox cannot be read: {}", trouble);
     lease.failed(settings.mailbox(), settings.pause().multipliedBy(pauses), cut(trouble));
+  }
+
+  private boolean goesOn() {
+    return !stopped && lease.renew(settings.mailbox(), settings.lease());
   }
 
   /** Returns why mails could not be moved, which keeps none from being read; or null. */
@@ -126,7 +135,7 @@ class MailboxReading {
       position += Math.max(0, LOOKED_AT - Math.max(0, before - mailbox.count()));
     }
     if (!stopped) {
-      cleaning.clean(mailbox);
+      cleaning.clean(mailbox, this::goesOn);
     }
     return trouble;
   }
@@ -172,7 +181,7 @@ class MailboxReading {
     var known = store.known(settings.mailbox(), validity, uids.values());
     var left = mails.stream().filter(mail -> !known.contains(uids.get(mail))).toList();
     while (!left.isEmpty()) {
-      if (stopped || !lease.renew(settings.mailbox(), settings.lease())) {
+      if (!goesOn()) {
         return false;
       }
       var together = left.subList(0, oneByOne ? 1 : ImapMailbox.fittingTogether(left));
@@ -197,23 +206,28 @@ class MailboxReading {
 
   private boolean readOne(ImapMailbox mailbox, long validity, IMAPMessage mail, long uid)
       throws MessagingException, IOException {
+    ReceivedMail content;
+    Instant receivedAt;
     try {
-      var content =
-          losses.getOrDefault(uid, 0) < MOST_LOSSES
-              ? mailbox.read(mail)
-              : ReceivedMail.unreadable(
-                  "Message-ID: %s\nNumber %d in the mailbox"
-                      .formatted(ImapMailbox.messageId(mail), uid));
-      var receivedAt = losses.containsKey(uid) ? null : mailbox.receivedAt(mail);
-      losses.remove(uid);
-      return intake.receive(content, new Origin(settings.mailbox(), validity, uid, receivedAt));
+      content = contentOf(mailbox, mail, uid);
+      receivedAt = losses.containsKey(uid) ? null : mailbox.receivedAt(mail);
     } catch (MessageRemovedException e) {
       // A person deleted it meanwhile.
       return false;
-    } catch (MessagingException | IOException e) {
+    } catch (MessagingException | IOException | RuntimeException | Error e) {
       losses.merge(uid, 1, Integer::sum);
       throw e;
     }
+    losses.remove(uid);
+    return intake.receive(content, new Origin(settings.mailbox(), validity, uid, receivedAt));
+  }
+
+  private ReceivedMail contentOf(ImapMailbox mailbox, IMAPMessage mail, long uid)
+      throws MessagingException, IOException {
+    return losses.getOrDefault(uid, 0) < MOST_LOSSES
+        ? mailbox.read(mail)
+        : ReceivedMail.unreadable(
+            "Message-ID: %s\nNumber %d in the mailbox".formatted(ImapMailbox.messageId(mail), uid));
   }
 
   private static String firstOf(String one, String other) {

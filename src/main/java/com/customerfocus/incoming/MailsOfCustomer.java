@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,8 +16,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * The mails that came in about a customer: those that answer a mail to the customer, also when
- * another person wrote them, and those from an address of the customer, unless they answer a mail
- * to another customer with the same address.
+ * another person wrote them, and those from an address of the customer alone, unless they answer a
+ * mail to another customer. Where several customers share an address, only answers tell whose mail
+ * it is: the others go with the last of these customers.
  *
  * <p>Comes before the room that removes the addresses from notices.
  */
@@ -47,6 +49,17 @@ class MailsOfCustomer implements CustomerDataHolder {
     var addresses = addresses(customer);
     content.remove(mails(customer, addresses));
     addresses.forEach(content::removeAnswer);
+  }
+
+  @Override
+  public void lock(Subject customer) {
+    var mails = mails(customer, addresses(customer));
+    if (!mails.isEmpty()) {
+      jdbc.sql("select id from incoming_mail where id in (:ids) order by id for update")
+          .param("ids", mails)
+          .query(Long.class)
+          .list();
+    }
   }
 
   private Set<Long> mails(Subject customer, Set<String> addresses) {
@@ -82,23 +95,60 @@ class MailsOfCustomer implements CustomerDataHolder {
 
   /** A mail that cannot be read has no sender: its address stands in what there is of it. */
   private List<Long> unreadable(String address) {
-    return jdbc.sql(
+    // Not as the end of a longer address, nor as its start.
+    var whole =
+        Pattern.compile(
+            "(?<![\\w.!#$%%&'*+/=?^`{|}~-])%s(?![\\w-]|\\.\\w)".formatted(Pattern.quote(address)),
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
+    return jdbc
+        .sql(
             """
-            select id from incoming_mail
+            select id, text from incoming_mail
              where not readable and lower(text) like :address escape '!'
             """)
         .param("address", "%" + address.replaceAll("[!%_]", "!$0") + "%")
-        .query(Long.class)
+        .query((row, n) -> new Source(row.getLong("id"), row.getString("text")))
+        .stream()
+        .filter(mail -> whole.matcher(mail.text()).find())
+        .map(Source::id)
+        .toList();
+  }
+
+  private record Source(long id, String text) {}
+
+  /**
+   * On file, and of the mails sent to the customer; without those that are another customer's, too,
+   * today: what came from there without an answer may be the other one's.
+   */
+  private Set<String> addresses(Subject customer) {
+    var addresses = ownAddresses(customer);
+    if (!addresses.isEmpty()) {
+      addresses.removeAll(ofOthers(customer, addresses));
+    }
+    return addresses;
+  }
+
+  /** Reads all customers, as addresses are on file as they were written; removals are few. */
+  private List<String> ofOthers(Subject customer, Set<String> addresses) {
+    return jdbc.sql(
+            """
+            select lower(mail) from customer where lower(mail) in (:addresses) and id <> :id
+            union
+            select address from customer_reach
+             where address in (:addresses) and customer_id <> :id
+            """)
+        .param("addresses", addresses)
+        .param("id", customer.id())
+        .query(String.class)
         .list();
   }
 
-  /** On file, of the mails sent to the customer, and of the customer's own answers. */
-  private Set<String> addresses(Subject customer) {
+  private Set<String> ownAddresses(Subject customer) {
     return jdbc
         .sql(
             """
             select mail from customer where id = :id
-            union select bounce_mail from customer where id = :id
+            union select address from customer_reach where customer_id = :id
             union select address from notice
              where recipient_id = :recipient and recipient_id like '%:%'
             """)

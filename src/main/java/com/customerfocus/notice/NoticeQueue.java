@@ -360,19 +360,24 @@ class NoticeQueue {
         .single();
   }
 
+  /** All notices to an outsider, locked. */
+  @Transactional
+  public List<Long> lock(String outsider) {
+    return jdbc.sql(
+            """
+            select id from notice
+            where recipient_id = :recipient and recipient_id like '%:%'
+            order by id for update
+            """)
+        .param("recipient", outsider)
+        .query(Long.class)
+        .list();
+  }
+
   /** See {@link NoticeService#forget}. */
   @Transactional
   public int forget(String outsider) {
-    var theirs =
-        jdbc.sql(
-                """
-                select id from notice
-                where recipient_id = :recipient and recipient_id like '%:%'
-                order by id for update
-                """)
-            .param("recipient", outsider)
-            .query(Long.class)
-            .list();
+    var theirs = lock(outsider);
     if (theirs.isEmpty()) {
       return 0;
     }

@@ -7,6 +7,7 @@ import com.customerfocus.notice.ClaimedNotice.Result;
 import com.customerfocus.notice.smtp.MailConnections;
 import com.customerfocus.notice.smtp.MailServer;
 import com.customerfocus.notice.smtp.MailServer.Unavailable;
+import com.customerfocus.support.WithoutMessages;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import java.time.Clock;
@@ -340,7 +341,7 @@ public class NoticeSender {
     } catch (MessagingException | RuntimeException e) {
       // The results of those before it must be recorded all the same, or they would be sent again
       // and again.
-      LOG.error("Notice {} could not be made a mail", due.notice().id(), e);
+      LOG.error("Notice {} could not be made a mail", due.notice().id(), WithoutMessages.of(e));
       return due.tried(clock.instant(), "It could not be made a mail: " + e);
     }
   }
@@ -385,7 +386,11 @@ public class NoticeSender {
         sameKind.forEach(due -> write(kind, List.of(due), mails, results));
         return;
       }
-      LOG.error("{} notices of kind {} could not be written", sameKind.size(), kind, e);
+      LOG.error(
+          "{} notices of kind {} could not be written",
+          sameKind.size(),
+          kind,
+          WithoutMessages.of(e));
       for (var due : sameKind) {
         results.add(due.tried(clock.instant(), "Its text could not be written: " + e));
       }

@@ -594,6 +594,9 @@ class AccessActions {
             "remove the data of a customer",
             visitor -> isDone(visitor.delete("/api/customers/" + customer() + "/data"))),
         AccessAction.of(
+            "read the record of exports and removals",
+            visitor -> isDone(visitor.api("/api/customer-data-requests"))),
+        AccessAction.of(
             "open a customer's contact settings by their link",
             visitor -> isDone(visitor.send("GET", contactPage(), null, null))));
   }

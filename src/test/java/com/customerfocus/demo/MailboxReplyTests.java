@@ -6,7 +6,6 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import com.customerfocus.incoming.MailIntake;
-import com.customerfocus.link.ProgramAddress;
 import com.customerfocus.notice.MailContent;
 import com.customerfocus.notice.Mailbox;
 import com.customerfocus.notice.MailboxEntry;
@@ -32,13 +31,8 @@ class MailboxReplyTests {
   private final MovableClock clock;
 
   @Autowired
-  MailboxReplyTests(
-      ReplyTokens tokens,
-      ProgramAddress program,
-      MailIntake intake,
-      JdbcClient jdbc,
-      MovableClock clock) {
-    this.page = new MailboxReplyController(mailbox, tokens, program, intake, clock);
+  MailboxReplyTests(ReplyTokens tokens, MailIntake intake, JdbcClient jdbc, MovableClock clock) {
+    this.page = new MailboxReplyController(mailbox, tokens, intake, clock);
     this.jdbc = jdbc;
     this.clock = clock;
   }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.customerfocus.customer.SampleCustomers;
 import com.customerfocus.customer.data.CustomerData;
 import com.customerfocus.incoming.message.MailKind;
+import com.customerfocus.testing.CountedDatabase;
+import com.customerfocus.testing.LogLines;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.icegreen.greenmail.store.FolderException;
@@ -19,6 +21,8 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -49,7 +53,8 @@ class IncomingDataTests extends IncomingTestBase {
     var customers = new SampleCustomers(bean(JdbcTemplate.class));
     var other = customers.add("KD-1", "Another Customer", "shared@example.com", "en");
     zenobia = customers.add(REFERENCE, "Zenobia Quiroga", "Zenobia.Quiroga@example.com", "es");
-    jdbc.sql("update customer set bounce_mail = 'z_q@example.com' where id = ?")
+    jdbc.sql(
+            "insert into customer_reach (customer_id, address, soft_bounces) values (?, 'z_q@example.com', 1)")
         .param(zenobia)
         .update();
     jdbc.sql("update notice set recipient_id = ?, address = 'shared@example.com' where id = ?")
@@ -149,7 +154,8 @@ class IncomingDataTests extends IncomingTestBase {
     bean(TransactionTemplate.class)
         .executeWithoutResult(
             status ->
-                bean(AutomaticAnswers.class).claim(MailKind.HUMAN, "zenobia.quiroga@example.com"));
+                bean(AutomaticAnswers.class)
+                    .claim(MailKind.HUMAN, false, "zenobia.quiroga@example.com"));
 
     assertThat(data.remove(REFERENCE, "owner")).isTrue();
 
@@ -180,6 +186,21 @@ class IncomingDataTests extends IncomingTestBase {
     return jdbc.sql("select subject from incoming_mail where subject <> ''")
         .query(String.class)
         .list();
+  }
+
+  /** As the handling of a delivery report does, so that neither waits for the other for ever. */
+  @Test
+  void aRemovalLocksIncomingMailsThenNoticesThenTheCustomer() {
+    deliverAll();
+    var database = bean(CountedDatabase.class);
+    database.startCounting();
+
+    data.remove(REFERENCE, "owner");
+
+    assertThat(database.executions())
+        .filteredOn(sql -> sql.contains("for update"))
+        .extracting(sql -> sql.replaceAll("(?s).* from (\\w+)\\s.*", "$1"))
+        .startsWith("customer_import_lock", "incoming_mail", "notice", "customer");
   }
 
   @Test
@@ -245,7 +266,7 @@ class IncomingDataTests extends IncomingTestBase {
   @Test
   void whereMailsStayNoneIsDeletedForItsAge() {
     deliver("old", "a@example.com", "reply@focus.example");
-    var keeping = settings(POST.getImap().getPort(), PASSWORD, "");
+    var keeping = settings(POST.port(), PASSWORD, "");
     clock.moveBy(Duration.ofMinutes(1));
     reading(keeping).read();
     clock.moveBy(Duration.ofDays(2_000));
@@ -253,5 +274,150 @@ class IncomingDataTests extends IncomingTestBase {
     reading(keeping).read();
 
     assertThat(inFolder("INBOX")).isEqualTo(1);
+  }
+
+  @Test
+  void mailsOfAnAddressThatAnotherCustomerSharesAreNotThisCustomers() throws Exception {
+    reader = mail -> false;
+    deliver("others-new", "shared@example.com", "reply@focus.example");
+    deliver("own-answer", "shared@example.com", tokens.reply(notice));
+    readAndHandle();
+
+    assertThat(export())
+        .extracting(mail -> mail.at("/subject").asText())
+        .containsExactly("Mail own-answer");
+    data.remove(REFERENCE, "owner");
+
+    assertThat(left()).containsExactly("Mail others-new");
+    assertThat(count("subject = 'Mail others-new' and state = 'WAITING'")).isOne();
+    clock.moveBy(Duration.ofHours(1));
+    readAndHandle();
+    assertThat(inFolder("Handled")).isEqualTo(1);
+  }
+
+  @Test
+  void anAddressThatIsOnlyAPartOfAnotherOneIsNotTheCustomers() {
+    var sources =
+        List.of(
+            "From: xz_q@example.com",
+            "From: x.z_q@example.com",
+            "From: z_q@example.com.mx",
+            "From: z_q@example.community",
+            "From: Z <Z_Q@EXAMPLE.com>",
+            "z_q@example.com.",
+            "(z_q@example.com)");
+    for (var source : sources) {
+      jdbc.sql(
+              """
+              insert into incoming_mail (digest, kind, state, readable, subject, text,
+                                         from_recipient, received_at, recorded_at)
+              values (?, 'HUMAN', 'WAITING', false, '', ?, false, current_timestamp,
+                      current_timestamp)
+              """)
+          .params(source, source)
+          .update();
+    }
+
+    data.remove(REFERENCE, "owner");
+
+    assertThat(
+            jdbc.sql("select text from incoming_mail where text <> '' order by id")
+                .query(String.class)
+                .list())
+        .isEqualTo(sources.subList(0, 4));
+  }
+
+  /** A thousand mails before the one that is meant, as after a storm. */
+  private void fillHandled() throws Exception {
+    deliver("first", "zxq@example.com", "reply@focus.example");
+    readAndHandle();
+    var folder = POST.getManagers().getImapHostManager().getFolder(mailbox, "Handled");
+    for (var number = 0; number < 1_000; number++) {
+      var source =
+          "From: a@example.com\r\nMessage-ID: <storm-%d@mail.example>\r\n\r\nStorm\r\n"
+              .formatted(number);
+      folder.appendMessage(
+          new MimeMessage(
+              Session.getInstance(new Properties()),
+              new ByteArrayInputStream(source.getBytes(StandardCharsets.UTF_8))),
+          new Flags(),
+          Date.from(clock.instant()));
+    }
+  }
+
+  @Test
+  void aRemovedMailIsFoundBehindAThousandOthersOfTheDay() throws Exception {
+    fillHandled();
+    deliver("behind", "zenobia.quiroga@example.com", "reply@focus.example");
+    readAndHandle();
+    assertThat(inFolder("Handled")).isEqualTo(1_002);
+
+    data.remove(REFERENCE, "owner");
+    clock.moveBy(Duration.ofHours(1));
+    readAndHandle();
+
+    assertThat(inFolder("Handled")).isEqualTo(1_001);
+    assertThat(count("removal_digest is not null")).isZero();
+  }
+
+  @Test
+  void anOldMailIsDeletedBehindAThousandThatWait() throws Exception {
+    fillHandled();
+    deliver("behind", "zxq@example.com", "reply@focus.example");
+    readAndHandle();
+    bean(JdbcTemplate.class)
+        .batchUpdate(
+            """
+            insert into incoming_mail (digest, kind, state, readable, subject, text, message_id,
+                                       from_recipient, received_at, recorded_at)
+            values (?, 'HUMAN', 'WAITING', true, '', '', ?, false, current_timestamp,
+                    current_timestamp)
+            """,
+            IntStream.range(0, 1_000)
+                .mapToObj(n -> new Object[] {"d" + n, "<storm-%d@mail.example>".formatted(n)})
+                .toList());
+
+    clock.moveBy(Duration.ofDays(367));
+    readAndHandle();
+
+    assertThat(inFolder("Handled")).as("those that wait").isEqualTo(1_000);
+  }
+
+  @Test
+  void aNodeWhoseMailboxIsAnothersDeletesNothing() throws Exception {
+    deliverAll();
+    data.remove(REFERENCE, "owner");
+    clock.moveBy(Duration.ofHours(1));
+    try (var folders = ImapMailbox.open(settings())) {
+      new MailboxCleaning(settings(), content(settings()), clock).clean(folders, () -> false);
+    }
+
+    assertThat(inFolder("Handled")).isEqualTo(7);
+    assertThat(count("removal_digest is not null")).isEqualTo(5);
+  }
+
+  @Test
+  void aMailThatIsNotFoundIsLookedForLongerAndThenInTheLog() throws Exception {
+    deliverAll();
+    data.remove(REFERENCE, "owner");
+    POST.getManagers().getImapHostManager().getFolder(mailbox, "Handled").deleteAllMessages();
+    clock.moveBy(Duration.ofHours(47));
+    readAndHandle();
+    assertThat(count("removal_digest is not null")).isEqualTo(5);
+
+    clock.moveBy(Duration.ofHours(2));
+    try (var log = new LogLines()) {
+      readAndHandle();
+      assertThat(log.all()).filteredOn(line -> line.contains("was not found")).hasSize(5);
+    }
+    assertThat(count("removal_digest is not null")).isZero();
+  }
+
+  @Test
+  void manyMailsOfACustomerAreReadInPieces() {
+    var ids = LongStream.rangeClosed(-70_000, -1).boxed().toList();
+
+    assertThat(content(settings()).find(ids)).isEmpty();
+    content(settings()).remove(ids);
   }
 }

@@ -35,7 +35,7 @@ class MailboxConnectionTests extends IncomingTestBase {
 
   @BeforeEach
   void aConnectionThatCanBreak() {
-    connection = new CutConnection(POST.getImap().getPort());
+    connection = new CutConnection(POST.port());
   }
 
   @AfterEach
@@ -104,7 +104,7 @@ class MailboxConnectionTests extends IncomingTestBase {
   }
 
   private Health health(IncomingProperties settings) {
-    return new IncomingHealthIndicator(settings, lease, bean(IncomingMails.class)).health();
+    return new IncomingHealthIndicator(settings, lease, bean(IncomingMails.class), clock).health();
   }
 
   private List<String> subjects() {

@@ -48,7 +48,8 @@ class MailsOfAllKindsTests extends IncomingTestBase {
       calendar-answer-declined-de   | AUTOMATIC       | TOKEN     | yes |      |        |
       calendar-answer-with-words    | HUMAN           | TOKEN     | yes |      |        | Can it be after eleven?
       reply-outlook-de-phone        | HUMAN           | TOKEN     | yes |      |        | Nein, es geht noch nicht. Bitte rufen Sie mich nach fünf an.
-      newsletter                    | AUTOMATIC       |           | no  |      |        |
+      newsletter                    | HUMAN           |           | no  |      |        | Ten routers in a test. Unsubscribe by one click.
+      reply-through-a-list          | HUMAN           | TOKEN     | yes |      |        | Yes, it works again in all our offices.
       reply-gmail-es                | HUMAN           | TOKEN     | yes |      |        | Sí, el router funciona desde ayer. ¡Gracias!
       reply-gmail-en-wrapped        | HUMAN           | TOKEN     | yes |      |        | It works again, thank you.
       reply-outlook-en              | HUMAN           | TOKEN     | yes |      |        | No, it still loses the connection every evening at about eight.//Kind regards/Ana
@@ -162,5 +163,15 @@ class MailsOfAllKindsTests extends IncomingTestBase {
     assertThat(read)
         .extracting(IncomingMail::subject)
         .containsExactly("Re: Schaden von 120 €", "Avería en casa", "Re: ¿Mañana?");
+  }
+
+  @Test
+  void aReaderKnowsWhichMailsNoProgramAnswers() {
+    deliver(mail("reply-through-a-list"));
+    deliver(mail("attachments"));
+
+    readAndHandle();
+
+    assertThat(read).extracting(IncomingMail::bulk).containsExactly(true, false);
   }
 }

@@ -116,6 +116,7 @@ class PoisonMailsTests extends IncomingTestBase {
     var mail =
         new ReceivedMail(
             MailKind.HUMAN,
+            false,
             "ana@customer.example",
             "Ana ".repeat(100),
             "Router",

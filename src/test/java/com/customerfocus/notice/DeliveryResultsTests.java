@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.Status;
 import org.springframework.context.ApplicationContext;
+import org.springframework.dao.PessimisticLockingFailureException;
 
 /** What becomes of mails is recorded by the table of bounces, and listeners are told. */
 class DeliveryResultsTests extends NoticeTestBase {
@@ -179,6 +180,40 @@ class DeliveryResultsTests extends NoticeTestBase {
         .containsExactly(1, 3);
     clock.moveBy(Duration.ofDays(1));
     assertThat(sender.sendDue()).isZero();
+  }
+
+  /** The result is kept and recorded later; the mail is not sent again. */
+  @Test
+  void aListenerThatLosesAConflictIsToldAgain() throws Exception {
+    people(1);
+    greetEveryone();
+    deliveries.losesTheNextConflict();
+    try (var server = new ScriptedMailServer().answers("RCPT TO:<p1@", "550 5.1.1 No such user")) {
+      mailSettings.setPort(server.port());
+      assertThatThrownBy(sender::sendDue).isInstanceOf(PessimisticLockingFailureException.class);
+    }
+
+    assertThat(sender.sendDue()).isZero();
+
+    assertThat(stateOf(1)).isEqualTo("FAILED");
+    assertThat(deliveries.bounced()).containsExactly("1 HARD 5.1.1");
+  }
+
+  /** The mail with the report is handled again later. */
+  @Test
+  void aReportThatLosesAConflictIsNotOnRecord() {
+    people(1);
+    greetEveryone();
+    sender.sendDue();
+    deliveries.losesTheNextConflict();
+    var bounce = BounceRule.bounce("5.1.1", "550 5.1.1 Unknown");
+
+    assertThatThrownBy(() -> notices.bounced(notice(1), bounce))
+        .isInstanceOf(PessimisticLockingFailureException.class);
+
+    assertThat(stateOf(1)).isEqualTo("SENT");
+    assertThat(notices.bounced(notice(1), bounce)).isTrue();
+    assertThat(deliveries.bounced()).containsExactly("1 HARD 5.1.1");
   }
 
   private List<Integer> told() {

@@ -14,8 +14,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -31,12 +33,19 @@ public class AuditTrail {
   private static final TypeReference<List<Change>> CHANGES = new TypeReference<>() {};
 
   private final JdbcClient jdbc;
+  private final NamedParameterJdbcTemplate batches;
   private final ObjectMapper json;
   private final Clock clock;
   private final AuditProperties settings;
 
-  AuditTrail(JdbcClient jdbc, ObjectMapper json, Clock clock, AuditProperties settings) {
+  AuditTrail(
+      JdbcClient jdbc,
+      NamedParameterJdbcTemplate batches,
+      ObjectMapper json,
+      Clock clock,
+      AuditProperties settings) {
     this.jdbc = jdbc;
+    this.batches = batches;
     this.json = json;
     this.clock = clock;
     this.settings = settings;
@@ -93,18 +102,22 @@ public class AuditTrail {
    * customer may be named. What was done, when and by which person stays.
    */
   public void removeWords(Collection<String> processInstanceIds) {
-    jdbc.sql("select id, changes from audit_entry where process_instance_id in (:ids) order by id")
-        .param("ids", processInstanceIds)
-        .query((row, n) -> Map.entry(row.getLong("id"), read(row.getString("changes"))))
-        .list()
-        .forEach(
-            entry ->
-                jdbc.sql(
-                        "update audit_entry set task_name = null, changes = :changes where id = :id")
-                    .param(
-                        "changes", write(entry.getValue().stream().map(Change::nameOnly).toList()))
-                    .param("id", entry.getKey())
-                    .update());
+    var entries =
+        jdbc.sql(
+                "select id, changes from audit_entry where process_instance_id in (:ids) order by id")
+            .param("ids", processInstanceIds)
+            .query((row, n) -> withoutWords(row.getLong("id"), read(row.getString("changes"))))
+            .list();
+    if (!entries.isEmpty()) {
+      batches.batchUpdate(
+          "update audit_entry set task_name = null, changes = :changes where id = :id",
+          entries.toArray(SqlParameterSource[]::new));
+    }
+  }
+
+  private SqlParameterSource withoutWords(long id, List<Change> changes) {
+    return new MapSqlParameterSource("id", id)
+        .addValue("changes", write(changes.stream().map(Change::nameOnly).toList()));
   }
 
   @Bean

@@ -66,7 +66,7 @@ class DemoCustomers {
   }
 
   private void choose(String reference, ContactChange change) {
-    page.change(customer(reference).id(), change, 0, ContactPage.TEXT_VERSION);
+    page.change(customer(reference).id(), List.of(change), 0, ContactPage.TEXT_VERSION);
   }
 
   private void bounce(String reference) {

@@ -14,29 +14,51 @@ public final class SearchTerms {
   public static final int MOST_WORDS = 8;
 
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s,;/-]+");
+
+  /** Of initials and titles, which people type or not; not those within a mail address. */
+  private static final Pattern DOTS =
+      Pattern.compile("(?<=(^|[\\s,;/.-])\\p{L})\\.|\\.(?=[\\s,;/-]|$)");
+
   private static final Pattern WITHOUT_BLANKS =
-      Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\u30FC]+");
+      Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}\\u30FC]+");
+  private static final Pattern MAIL = Pattern.compile("[^\\s<>,;]*@[^\\s<>,;]*");
   private static final Pattern NOT_A_DIGIT = Pattern.compile("\\D+");
   private static final Pattern PHONE = Pattern.compile("[+\\d\\s().,/-]{5,40}");
   private static final int LEAST_DIGITS = 5;
 
   private SearchTerms() {}
 
-  /** The words of a name, each once. */
+  /** The words of a name, each once; {@code O'Rourke} is one word without its apostrophe. */
   static List<String> words(String name) {
-    return Arrays.stream(BETWEEN_WORDS.split(NameKey.of(name)))
+    return spelled(name)
+        .map(word -> word.replace("'", ""))
         .filter(word -> !word.isEmpty())
         .distinct()
         .limit(MOST_WORDS)
         .toList();
   }
 
+  private static Stream<String> spelled(String name) {
+    return Arrays.stream(BETWEEN_WORDS.split(DOTS.matcher(NameKey.of(name)).replaceAll(" ")));
+  }
+
   /**
-   * What a customer of this name is found by: the words, and the endings of those in Chinese and
-   * Japanese, which write no blanks between a family name and a given name.
+   * What a customer of this name is found by: the words, those after an apostrophe, and the endings
+   * of those in Chinese, Japanese and Korean, which write no blanks between a family name and a
+   * given name.
    */
   public static List<String> ofName(String name) {
-    return words(name).stream().flatMap(SearchTerms::endings).distinct().limit(MOST_WORDS).toList();
+    return Stream.concat(words(name).stream().flatMap(SearchTerms::endings), afterApostrophes(name))
+        .distinct()
+        .limit(MOST_WORDS)
+        .toList();
+  }
+
+  private static Stream<String> afterApostrophes(String name) {
+    return spelled(name)
+        .filter(word -> word.indexOf('\'') > 0)
+        .map(word -> word.substring(word.indexOf('\'') + 1).replace("'", ""))
+        .filter(word -> word.length() > 1);
   }
 
   private static Stream<String> endings(String word) {
@@ -46,9 +68,10 @@ public final class SearchTerms {
         : Stream.of(word);
   }
 
-  /** The words of what was typed; a mail address is one word. */
+  /** The words of what was typed; of a text with a mail address, the address as one word. */
   static List<String> typed(String text) {
-    return text.contains("@") ? List.of(NameKey.of(text)) : words(text);
+    var address = MAIL.matcher(text);
+    return address.find() ? List.of(NameKey.of(address.group())) : words(text);
   }
 
   /**

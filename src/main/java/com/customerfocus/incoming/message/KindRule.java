@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  * The kind of a mail. The signs of an automatic mail are those of RFC 3834, section 2, and what
  * mail programs wrote before it. {@code X-Auto-Response-Suppress} is no sign: people's mail
  * programs write it, too. An answer to an invitation is a program's as long as no person has added
- * words to it. A mail in doubt is a person's.
+ * words to it. A mail in doubt is a person's: also one through a list, as the company of a customer
+ * may let its people write through a group, or a ticket system. It is only never answered.
  */
 final class KindRule {
 
@@ -57,12 +58,15 @@ final class KindRule {
         || signs.deliveryStatus() && (signs.emptyReturnPath() || signs.reportType() != null);
   }
 
+  /** Whether it came through a list or as one of many, which a program must not answer. */
+  static boolean isBulk(MailSigns signs) {
+    return signs.list() || signs.precedence() != null && BULK.contains(signs.precedence());
+  }
+
   private static boolean isAutomatic(MailSigns signs) {
     return signs.emptyReturnPath()
         || signs.reportType() != null
         || signs.autoSubmitted() != null && !signs.autoSubmitted().equals("no")
-        || signs.precedence() != null && BULK.contains(signs.precedence())
-        || signs.list()
         || signs.autoReply();
   }
 }

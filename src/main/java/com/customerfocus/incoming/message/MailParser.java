@@ -65,6 +65,7 @@ public final class MailParser {
     var report = !isReport ? null : parts.report().orElseGet(() -> ReportText.read(parts.text()));
     return new ReceivedMail(
         kind,
+        KindRule.isBulk(signs),
         address,
         from == null ? null : name(from),
         subject,

@@ -7,6 +7,8 @@ import java.util.List;
 /**
  * A mail that came in, as facts.
  *
+ * @param bulk whether it came through a list or as one of many ({@code List-*}, {@code
+ *     Precedence}): a person may have written it, but no program answers it
  * @param from address of the sender in lower case, or null when the mail names none
  * @param fromName the name beside it, or null
  * @param subject on one line, may be empty
@@ -22,6 +24,7 @@ import java.util.List;
  */
 public record ReceivedMail(
     MailKind kind,
+    boolean bulk,
     String from,
     String fromName,
     String subject,
@@ -46,6 +49,7 @@ public record ReceivedMail(
     var text = cut(source, LONGEST_TEXT).replaceAll("[^\\n\\t\\x20-\\x7e]", "");
     return new ReceivedMail(
         MailKind.HUMAN,
+        false,
         null,
         null,
         "",

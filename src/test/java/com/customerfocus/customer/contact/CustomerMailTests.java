@@ -148,6 +148,17 @@ class CustomerMailTests {
   }
 
   @Test
+  void mailsThatThePolicyRefusedAreCountedByItsDecision() {
+    change(new ContactChange(ContactChange.Setting.BY_POST, "true"));
+    sender.sendDue();
+    choose(ContactChoice.LOST);
+    choose(ContactChoice.NO_CONTACT);
+    sender.sendDue();
+
+    assertThat(notices.refused()).isEqualTo(Map.of("POST", 1L, "OWNER_NOTES", 2L));
+  }
+
+  @Test
   void nameAddressAndLanguageOfTheMomentOfSendingStayOnRecord() throws Exception {
     choose(ContactChoice.NO_LETTERS);
     rows.update(
@@ -179,8 +190,8 @@ class CustomerMailTests {
     rows.update(
         """
         insert into customer_choice
-          (customer_id, what, chosen, chosen_before, chosen_at, text_version)
-        select id, 'CONTACT', 'NORMAL', 'NO_LETTERS', created_at, 'test' from customer
+          (customer_id, act, what, chosen, chosen_before, chosen_at, text_version)
+        select id, 0, 'CONTACT', 'NORMAL', 'NO_LETTERS', created_at, 'test' from customer
         """);
     transaction.executeWithoutResult(
         status ->
@@ -203,7 +214,7 @@ class CustomerMailTests {
 
   private void change(ContactChange change) {
     var seen = page.open(lucia).orElseThrow().seen();
-    assertThat(page.change(lucia, change, seen, ContactPage.TEXT_VERSION))
+    assertThat(page.change(lucia, List.of(change), seen, ContactPage.TEXT_VERSION))
         .isEqualTo(ContactChoices.Outcome.CHANGED);
   }
 

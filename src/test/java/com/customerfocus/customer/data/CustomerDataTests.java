@@ -29,6 +29,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Future;
@@ -92,7 +93,7 @@ class CustomerDataTests {
           "customer.phone_digits",
           "customer.postal_address",
           "customer.search_name",
-          "customer.bounce_mail",
+          "customer_reach.address",
           "customer_term.term",
           "customer_import.content",
           "customer_import.preview",
@@ -158,6 +159,7 @@ class CustomerDataTests {
   private final CustomerImportService imports;
   private final CustomerData data;
   private final CustomerImporter importer;
+  private final CallsOfCustomer calls;
   private final JdbcTemplate rows;
   private final TransactionTemplate transaction;
   private final StoredText stored;
@@ -176,6 +178,7 @@ class CustomerDataTests {
       CustomerImportService imports,
       CustomerData data,
       CustomerImporter importer,
+      CallsOfCustomer calls,
       JdbcTemplate rows,
       TransactionTemplate transaction,
       @LocalServerPort int port) {
@@ -187,6 +190,7 @@ class CustomerDataTests {
     this.imports = imports;
     this.data = data;
     this.importer = importer;
+    this.calls = calls;
     this.rows = rows;
     this.transaction = transaction;
     this.stored = new StoredText(rows);
@@ -208,7 +212,10 @@ class CustomerDataTests {
     assertThat(put().statusCode()).isEqualTo(201);
     zenobia =
         rows.queryForObject("select id from customer where reference = ?", Long.class, REFERENCE);
-    rows.update("update customer set bounce_mail = 'quiroga@example.com' where id = ?", zenobia);
+    rows.update(
+        "insert into customer_reach (customer_id, address, soft_bounces)"
+            + " values (?, 'quiroga@example.com', 1)",
+        zenobia);
     deploy();
   }
 
@@ -232,7 +239,8 @@ class CustomerDataTests {
     assertThat(parts.fieldNames())
         .toIterable()
         .startsWith("customer")
-        .contains("mails", "choices", "processes", "waitingFiles");
+        .contains("mails", "choices", "bouncedAddresses", "processes", "waitingFiles");
+    assertThat(parts.at("/bouncedAddresses/0/address").asText()).isEqualTo("quiroga@example.com");
     assertThat(parts.at("/customer/name").asText()).isEqualTo("Zenobia Quiroga");
     assertThat(parts.at("/customer/postalAddress").asText()).isEqualTo("Calle del Olmo 17");
     assertThat(parts.at("/choices/0/chosen").asText()).isEqualTo("NO_LETTERS");
@@ -251,8 +259,7 @@ class CustomerDataTests {
     rows.update(
         """
         update customer set tier = 'gold', zone = 'Europe/Madrid', owner_id = 'boss',
-          chosen_language = 'en', bounced_at = created_at, soft_bounced_at = created_at,
-          accepted_at = created_at, thanked_at = created_at where id = ?
+          chosen_language = 'en', thanked_at = created_at where id = ?
         """,
         zenobia);
     var customer =
@@ -265,8 +272,7 @@ class CustomerDataTests {
                 "select replace(lower(column_name), '_', '') from information_schema.columns"
                     + " where lower(table_name) = 'customer'",
                 String.class))
-        .filteredOn(
-            column -> !Set.of("id", "searchname", "phonedigits", "acceptednotice").contains(column))
+        .filteredOn(column -> !Set.of("id", "searchname", "phonedigits").contains(column))
         .containsExactlyInAnyOrderElementsOf(exported);
   }
 
@@ -290,6 +296,25 @@ class CustomerDataTests {
                 "select user_id, action from audit_entry where changes like '%assignee%'"))
         .as("who did what stays")
         .isNotEmpty();
+  }
+
+  @Test
+  void itIsOnRecordWhatWasDoneWhenAndByWhomWithoutTheCustomer() {
+    as("owner:secret", "GET", PATH);
+    as("owner:secret", "DELETE", PATH);
+    as("owner:secret", "DELETE", PATH);
+
+    var ofThis = as("owner:secret", "GET", "/api/customer-data-requests?reference=" + REFERENCE);
+    var all = as("owner:secret", "GET", "/api/customer-data-requests");
+    var ofOther = as("owner:secret", "GET", "/api/customer-data-requests?reference=KD-2");
+
+    for (var answer : List.of(ofThis, all)) {
+      assertThat(answer.body())
+          .containsSubsequence("REMOVED", "\"doneBy\":\"owner\"", "EXPORTED", "\"doneAt\":")
+          .doesNotContain(REFERENCE);
+      assertThat(answer.body().split("REMOVED", -1)).as("removed once").hasSize(2);
+    }
+    assertThat(ofOther.body()).contains("\"requests\":[]");
   }
 
   /** Hard case 29: two customers may share an address. */
@@ -368,6 +393,25 @@ class CustomerDataTests {
     }
 
     assertThat(put.get(60, TimeUnit.SECONDS).statusCode()).isEqualTo(409);
+    assertThat(stored.placesOf(NAMES)).isEmpty();
+  }
+
+  @Test
+  void anExportThatWaitsForARemovalFindsNoCustomer() throws Exception {
+    Future<Optional<Map<String, Object>>> export;
+    try (var removal = new Uncommitted(transaction, () -> data.remove(REFERENCE, "owner"))) {
+      export = removal.meanwhile(() -> data.export(REFERENCE, "owner"));
+    }
+
+    assertThat(export.get(60, TimeUnit.SECONDS)).isEmpty();
+  }
+
+  @Test
+  void aRemovalThatLosesAConflictIsRepeated() {
+    calls.losesTheNextConflict();
+
+    assertThat(as("owner:secret", "DELETE", PATH).statusCode()).isEqualTo(204);
+
     assertThat(stored.placesOf(NAMES)).isEmpty();
   }
 
@@ -576,7 +620,7 @@ class CustomerDataTests {
             "POST",
             page(customer),
             HttpBrowser.FORM,
-            "what=CONTACT&chosen=%s&seen=%s&version=%s".formatted(choice, seen.group(1), version));
+            "CONTACT=%s&seen=%s&version=%s".formatted(choice, seen.group(1), version));
     assertThat(answer.statusCode()).isEqualTo(303);
   }
 

@@ -27,11 +27,11 @@ class KindRuleTests {
           Auto-Submitted: auto-replied (vacation)              | AUTOMATIC
           Return-Path: <>                                      | AUTOMATIC
           Return-Path: <ana@customer.example>                  | HUMAN
-          List-Id: <news.example>                              | AUTOMATIC
-          LIST-UNSUBSCRIBE: <https://list.example>             | AUTOMATIC
-          Precedence: bulk                                     | AUTOMATIC
-          Precedence: Junk                                     | AUTOMATIC
-          Precedence: list                                     | AUTOMATIC
+          List-Id: <group.customer.example>                    | HUMAN
+          LIST-UNSUBSCRIBE: <https://list.example>             | HUMAN
+          Precedence: bulk                                     | HUMAN
+          Precedence: Junk                                     | HUMAN
+          Precedence: list                                     | HUMAN
           Precedence: first-class                              | HUMAN
           X-Autoreply: yes                                     | AUTOMATIC
           X-Autoreply: no                                      | HUMAN

@@ -192,11 +192,17 @@ class CustomerImportProcessTests {
     importer.importFile(file(ALL), "first.csv", "demo");
     rows.update(
         """
-        update customer set contact = 'NO_CONTACT', by_post = true, chosen_language = 'en',
-               bounce_mail = mail, bounced_at = timestamp '2026-03-02 09:00:00', soft_bounces = 2
+        update customer set contact = 'NO_CONTACT', by_post = true, chosen_language = 'en'
+         where reference = 'C-1'
+        """);
+    rows.update(
+        """
+        insert into customer_reach (customer_id, address, out_since, soft_bounces)
+        select id, lower(mail), timestamp '2026-03-02 09:00:00', 2 from customer
          where reference = 'C-1'
         """);
     var before = rows.queryForList("select * from customer order by id");
+    var reach = rows.queryForList("select * from customer_reach");
     var instance = submit(ALL);
     assertThat(shown(instance).prop("unchanged").boolValue()).isTrue();
     decide(instance, "apply", null);
@@ -204,6 +210,7 @@ class CustomerImportProcessTests {
 
     assertThat(instance).hasPassed(CUSTOMERS_IMPORTED).isEnded();
     assertThat(rows.queryForList("select * from customer order by id")).isEqualTo(before);
+    assertThat(rows.queryForList("select * from customer_reach")).hasSize(1).isEqualTo(reach);
     assertThat(
             rows.queryForMap(
                     "select added, changed from customer_import where id = (select max(id) from customer_import)")
