@@ -27,6 +27,9 @@ public final class MailParser {
   private static final int MOST_IDS = 20;
   private static final int MOST_ADDRESSES = 100;
 
+  /** Of one header; a million letters without an address would take nine seconds. */
+  private static final int LONGEST_ADDRESSES = 100 * LONGEST_ADDRESS;
+
   /** Where mail servers and mail programs write whom a mail was sent to. */
   private static final List<String> SENT_TO =
       List.of("Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To", "To", "Cc");
@@ -205,7 +208,10 @@ public final class MailParser {
   }
 
   private static void addAddresses(Set<String> addresses, String raw) {
-    ADDRESS.matcher(raw).results().forEach(found -> addresses.add(found.group()));
+    ADDRESS
+        .matcher(ReceivedMail.cut(raw, LONGEST_ADDRESSES))
+        .results()
+        .forEach(found -> addresses.add(found.group()));
   }
 
   private static List<String> answered(Message mail) throws MessagingException {
