@@ -72,8 +72,7 @@ public abstract class CustomerMailRenderer<T> extends MailRenderer<T> {
 
   /** For the record: readable, and without the customer's name. */
   private String reason(ContactState state, ContactDecision decision) {
-    return REASON
-        + "%s for %s, as the customer is %s".formatted(decision, purpose, state.inShort());
+    return REASON + "%s for %s, as the customer %s".formatted(decision, purpose, state.inShort());
   }
 
   @Override

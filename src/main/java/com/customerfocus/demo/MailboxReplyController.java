@@ -56,10 +56,15 @@ class MailboxReplyController {
             .find(id)
             .filter(entry -> entry.content() != null && entry.recipient().address() != null)
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    if (Texts.isBlank(text) || text.length() > LONGEST) {
+    // Browsers count a line break as one character and send two.
+    var words = Texts.strip(text.replace("\r\n", "\n"));
+    if (words.isEmpty()) {
+      return "redirect:/mailbox/%d?empty".formatted(id);
+    }
+    if (words.length() > LONGEST) {
       throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
     }
-    intake.receive(asReceived(reply(answered, Texts.strip(text))));
+    intake.receive(asReceived(reply(answered, words)));
     return "redirect:/mailbox/%d?replied".formatted(id);
   }
 

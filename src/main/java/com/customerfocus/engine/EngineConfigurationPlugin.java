@@ -17,6 +17,7 @@ import com.customerfocus.engine.variable.ReferenceSources;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
@@ -31,16 +32,19 @@ public class EngineConfigurationPlugin extends AbstractProcessEnginePlugin {
   private final ObjectProvider<ReferenceSources> references;
   private final ObjectProvider<SubstituteResolver> standIns;
   private final ObjectProvider<AuditTrail> audit;
+  private final ObjectProvider<IdentityService> identity;
   private final Clock clock;
 
   public EngineConfigurationPlugin(
       ObjectProvider<ReferenceSources> references,
       ObjectProvider<SubstituteResolver> standIns,
       ObjectProvider<AuditTrail> audit,
+      ObjectProvider<IdentityService> identity,
       Clock clock) {
     this.references = references;
     this.standIns = standIns;
     this.audit = audit;
+    this.identity = identity;
     this.clock = clock;
   }
 
@@ -61,6 +65,6 @@ public class EngineConfigurationPlugin extends AbstractProcessEnginePlugin {
     engine.setResourceAuthorizationProvider(new TaskAuthorizations());
     engine.setCustomPostBPMNParseListeners(
         new ArrayList<>(List.of(new TaskSubject(), new TaskRouter(standIns), new TaskHandover())));
-    engine.setCustomPreVariableSerializers(List.of(new ReferenceSerializer(references)));
+    engine.setCustomPreVariableSerializers(List.of(new ReferenceSerializer(references, identity)));
   }
 }

@@ -1,5 +1,6 @@
 package com.customerfocus.engine;
 
+import com.customerfocus.database.DatabaseFailures;
 import com.customerfocus.support.WithoutMessages;
 import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper.ExceptionLoggingHandler;
 import org.slf4j.Logger;
@@ -16,6 +17,10 @@ class JobFailureLog implements ExceptionLoggingHandler {
   /** The engine's own code of this failure. */
   @Override
   public void exceptionWhileExecutingJob(String jobId, Throwable failure) {
+    if (DatabaseFailures.isLockedByOthers(failure)) {
+      LOG.info("Job {} met the locks of others and is tried again", jobId);
+      return;
+    }
     LOG.warn(
         "ENGINE-14006 Exception while executing job {}, see Cockpit: ",
         jobId,

@@ -49,18 +49,7 @@ class MailboxReplyTests {
         .update();
     var id = jdbc.sql("select id from notice").query(Long.class).single();
     when(mailbox.from()).thenReturn("Customer focus <no-reply@localhost>");
-    when(mailbox.find(id))
-        .thenReturn(
-            Optional.of(
-                new MailboxEntry(
-                    id,
-                    new Recipient(
-                        "customer:1", "Ana Gómez", "ana@customer.example", "es", ZoneOffset.UTC),
-                    NoticeState.SENT,
-                    clock.instant(),
-                    clock.instant(),
-                    null,
-                    new MailContent("Su consulta", "Hola, Ana\n¿Funciona?", "<p>Hola</p>"))));
+    when(mailbox.find(id)).thenReturn(Optional.of(sent(id)));
 
     assertThat(page.reply(id, " Sí, ¡gracias! "))
         .isEqualTo("redirect:/mailbox/%d?replied".formatted(id));
@@ -74,6 +63,29 @@ class MailboxReplyTests {
         .containsEntry("notice_id", id)
         .containsEntry("from_recipient", true);
     assertThat((String) mail.get("text")).startsWith("Sí, ¡gracias!\n\n> Hola, Ana");
+  }
+
+  @Test
+  void aReplyAsLongAsItsFieldWithLinesOfABrowserIsTaken() throws Exception {
+    when(mailbox.from()).thenReturn("no-reply@localhost");
+    when(mailbox.find(1)).thenReturn(Optional.of(sent(1)));
+
+    assertThat(page.reply(1, ("x".repeat(99) + "\r\n").repeat(100)))
+        .isEqualTo("redirect:/mailbox/1?replied");
+    assertThat(page.reply(1, " \r\n ")).isEqualTo("redirect:/mailbox/1?empty");
+    assertThat(jdbc.sql("select count(*) from incoming_mail").query(Integer.class).single())
+        .isOne();
+  }
+
+  private MailboxEntry sent(long id) {
+    return new MailboxEntry(
+        id,
+        new Recipient("customer:1", "Ana Gómez", "ana@customer.example", "es", ZoneOffset.UTC),
+        NoticeState.SENT,
+        clock.instant(),
+        clock.instant(),
+        null,
+        new MailContent("Su consulta", "Hola, Ana\n¿Funciona?", "<p>Hola</p>"));
   }
 
   @Test

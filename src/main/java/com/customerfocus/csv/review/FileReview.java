@@ -6,6 +6,7 @@ import com.customerfocus.csv.InvalidFileException;
 import com.customerfocus.csv.RowError;
 import com.customerfocus.support.Inputs;
 import com.customerfocus.support.InvalidInputException;
+import com.customerfocus.support.Sentence;
 import com.customerfocus.support.Texts;
 import java.time.Clock;
 import java.util.List;
@@ -33,8 +34,7 @@ public abstract class FileReview<P, I extends Record> {
 
   private static final int LONGEST_REASON = 1_000;
 
-  private static final String NOT_KEPT =
-      "The file is not kept any more. Upload it again, or give this import up.";
+  private static final Sentence NOT_KEPT = new Sentence("import.not-kept");
 
   private final ReviewedFileRecords<I> records;
   private final String notAdministrator;
@@ -128,9 +128,9 @@ public abstract class FileReview<P, I extends Record> {
     }
   }
 
-  /** The preview of a file that is not kept any more. */
+  /** The preview of a file that is not kept any more, in the language of the request at hand. */
   protected P notKept() {
-    return faulty(NOT_KEPT, List.of());
+    return faulty(NOT_KEPT.forReader(), List.of());
   }
 
   /**

@@ -60,7 +60,10 @@ class CustomerFileReader {
    */
   record Content(Set<CustomerColumn> present, int rows) {}
 
-  /** Hands over each row without errors; what is wrong goes to the errors. */
+  /**
+   * Hands over each row with a reference; what is wrong goes to the errors. A row whose other
+   * values have errors comes, too, so that what is wrong between rows is told at the same time.
+   */
   static Content read(InputStreamSource source, Consumer<StagedCustomer> rows, RowErrors errors) {
     var reader = new CustomerFileReader(source, rows, errors);
     reader.csv.read(header -> reader.present.addAll(header.texts().keySet()), reader::take);
@@ -85,6 +88,8 @@ class CustomerFileReader {
             owner(row));
     if (row.wrong().isEmpty()) {
       count++;
+    }
+    if (!row.isWrong(CustomerColumn.REFERENCE)) {
       rows.accept(customer);
     }
   }
@@ -159,7 +164,7 @@ class CustomerFileReader {
   private static String owner(CsvRow<CustomerColumn> row) {
     var said = row.optional(CustomerColumn.OWNER, LONGEST_OWNER);
     ShortenedNumber.check(row, CustomerColumn.OWNER, said, "employee id", "the HR system");
-    return orNull(said);
+    return row.isWrong(CustomerColumn.OWNER) ? null : orNull(said);
   }
 
   private static String orNull(String value) {

@@ -12,6 +12,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -171,23 +172,7 @@ class CustomerStage {
 
   /** Adds what is wrong between rows and with other tables. */
   void check(long load, RowErrors errors) {
-    jdbc.sql(
-            """
-            select min(line) as first_line, max(line) as last_line, reference
-              from customer_staged where load_id = :load
-             group by reference having count(*) > 1 order by min(line)
-             fetch first 1000 rows only
-            """)
-        .param("load", load)
-        .query(
-            row -> {
-              errors.error(
-                  row.getInt("last_line"),
-                  CustomerColumn.REFERENCE.title(),
-                  "Customer '%s' is on line %d already. Leave the right line and remove the other.",
-                  row.getString("reference"),
-                  row.getInt("first_line"));
-            });
+    checkRepeated(load, errors);
     jdbc.sql(
             """
             select s.line
@@ -218,6 +203,45 @@ class CustomerStage {
               errors.warning(
                   "%s owns %,d customers of the file but has no role front-line and cannot see them.",
                   row.getString("owner_id"), row.getInt("customers"));
+            });
+  }
+
+  private void checkRepeated(long load, RowErrors errors) {
+    var firstLines = new HashMap<String, Integer>();
+    jdbc.sql(
+            """
+            select min(line) as first_line, reference
+              from customer_staged where load_id = :load
+             group by reference having count(*) > 1 order by min(line)
+             fetch first 1000 rows only
+            """)
+        .param("load", load)
+        .query(
+            row -> {
+              firstLines.put(row.getString("reference"), row.getInt("first_line"));
+            });
+    if (firstLines.isEmpty()) {
+      return;
+    }
+    jdbc.sql(
+            """
+            select line, reference from customer_staged
+             where load_id = :load and reference in (:repeated)
+             order by line fetch first 2000 rows only
+            """)
+        .param("load", load)
+        .param("repeated", firstLines.keySet())
+        .query(
+            row -> {
+              var firstLine = firstLines.get(row.getString("reference"));
+              if (row.getInt("line") > firstLine) {
+                errors.error(
+                    row.getInt("line"),
+                    CustomerColumn.REFERENCE.title(),
+                    "Customer '%s' is on line %d already. Leave the right line and remove the other.",
+                    row.getString("reference"),
+                    firstLine);
+              }
             });
   }
 

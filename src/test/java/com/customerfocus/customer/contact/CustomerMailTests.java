@@ -89,8 +89,8 @@ class CustomerMailTests {
 
   @ParameterizedTest
   @CsvSource({
-    "NO_CONTACT, 'Contact policy: OWNER_NOTES for OWN_CASE, as the customer is NO_CONTACT'",
-    "LOST, 'Contact policy: NO for OWN_CASE, as the customer is LOST'"
+    "NO_CONTACT, 'Contact policy: OWNER_NOTES for OWN_CASE, as the customer wants no contact'",
+    "LOST, 'Contact policy: NO for OWN_CASE, as the customer never wants to hear from us again'"
   })
   void aChoiceBetweenQueueAndSendingIsHonoured(ContactChoice choice, String why) {
     choose(ContactChoice.NO_LETTERS);
@@ -144,7 +144,8 @@ class CustomerMailTests {
 
     assertThat(sender.sendDue()).isZero();
     assertThat(error())
-        .isEqualTo("Contact policy: POST for OWN_CASE, as the customer is NORMAL, by post");
+        .isEqualTo(
+            "Contact policy: POST for OWN_CASE, as the customer may be contacted, wants paper instead of mail");
   }
 
   @Test

@@ -360,7 +360,7 @@ class CustomerDataTests {
 
     assertThat(stored.placesOf(NAMES)).isEmpty();
     assertThat(rows.queryForObject("select error from notice", String.class))
-        .isEqualTo("Contact policy: NO for OWN_CASE, as the customer is removed");
+        .isEqualTo("Contact policy: NO for OWN_CASE, as the customer was removed");
   }
 
   @Test

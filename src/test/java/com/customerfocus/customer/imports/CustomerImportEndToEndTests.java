@@ -105,6 +105,33 @@ class CustomerImportEndToEndTests extends EndToEndTest {
     assertThat(customers("1 = 1")).isZero();
   }
 
+  @Test
+  void aFileThatIsGoneCanOnlyBeGivenUp() {
+    new SampleCustomers(rows).lucia();
+    var tasklist = tasklist("alan");
+    tasklist.launchEmbedded("Customer import");
+    choose(tasklist, "customers.csv", CORRECTED);
+    tasklist.press("Start");
+    await().atMost(PATIENCE).until(() -> filesThatWait() == 1);
+    rows.update("update customer_import set content = null, preview = null");
+    tasklist.open("Review the changes: customers.csv");
+    assertThat(tasklist.form()).containsText("The file is not kept any more");
+    assertThat(tasklist.form()).not().containsText("**");
+    assertThat(tasklist.form()).not().containsText("Apply");
+    assertThat(tasklist.form()).not().containsText("since your review");
+    fits(tasklist, tasklist.form(), "customer-import-gone");
+    tasklist.field("Discard: change nothing").check();
+    tasklist.write("Why do you discard the file?", "A customer was removed.");
+    tasklist.complete();
+    await().atMost(PATIENCE).until(() -> filesThatWait() == 0);
+    assertThat(customers("1 = 1")).isEqualTo(1);
+  }
+
+  private long filesThatWait() {
+    return rows.queryForObject(
+        "select count(*) from customer_import where state = 'UPLOADED'", Long.class);
+  }
+
   private long customers(String which) {
     return rows.queryForObject("select count(*) from customer where " + which, Long.class);
   }

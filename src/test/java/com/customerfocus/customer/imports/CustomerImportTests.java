@@ -210,6 +210,32 @@ class CustomerImportTests {
     assertThat(rows.queryForObject("select count(*) from customer", Integer.class)).isZero();
   }
 
+  @Test
+  void whatIsWrongWithinAndBetweenRowsIsToldAtOnce() {
+    assertThatExceptionOfType(InvalidFileException.class)
+        .isThrownBy(
+            () ->
+                imported(
+                    ALL
+                        + "C-1,Pia,nomail,,,es,,,zoe\n"
+                        + "C-9,,,,,es,,,zoe\n"
+                        + "C-1,Pia,,,,es,,,1.2E+11\n"))
+        .satisfies(
+            refused ->
+                assertThat(refused.errors())
+                    .extracting((RowError it) -> it.line() + " " + it.column())
+                    .containsExactlyInAnyOrder(
+                        "5 mail",
+                        "5 reference",
+                        "5 owner",
+                        "6 name",
+                        "6 owner",
+                        "7 owner",
+                        "7 reference"));
+    assertThat(rows.queryForObject("select count(*) from customer", Integer.class)).isZero();
+    assertThat(rows.queryForObject("select count(*) from customer_staged", Integer.class)).isZero();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "luz, C-1",

@@ -10,11 +10,14 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class CustomerImportReferences {
 
-  /** Errors of the file, or its changes; they name customers, so they go with the file. */
+  /**
+   * Errors of the file, or its changes; they name customers, so they go with the file, and process
+   * owners do not see them in Cockpit.
+   */
   static final ReferenceKind PREVIEW = new ReferenceKind("customer-import");
 
   @Bean
   ReferenceSources customerImportSources(CustomerImportService imports) {
-    return ReferenceSources.of(PREVIEW.ofFields(imports::preview));
+    return ReferenceSources.of(PREVIEW.ofAdministratorsFields(imports::preview));
   }
 }

@@ -28,13 +28,17 @@ import com.customerfocus.testing.TakesAllOf;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.json.SpinJsonNode;
+import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -152,6 +156,8 @@ class CustomerImportProcessTests {
     assertThat(instance).isWaitingAtExactly(REVIEW_CUSTOMER_CHANGES);
     var change = shown(instance).prop("changes").elements().get(0);
     assertThat(change.prop("what").stringValue()).isEqualTo("tier");
+    // The form says then why the same task is back.
+    assertThat(tasklist.shown("admin", task(instance), "applied", Boolean.class)).isFalse();
     decide(instance, "apply", null);
     tasklist.runJobs();
     assertThat(instance).hasPassed(CUSTOMERS_IMPORTED).isEnded();
@@ -263,6 +269,49 @@ class CustomerImportProcessTests {
     assertThat(instance).isWaitingAtExactly(CORRECT_CUSTOMER_FILE);
     complete(instance, Map.of("decision", "correct", "file", chosen(ALL)));
     assertThat(instance).isWaitingAtExactly(REVIEW_CUSTOMER_CHANGES);
+    assertThat(engine.getRuntimeService().getVariables(instance.getId()).get("applied"))
+        .as("what became of the file before")
+        .isNull();
+  }
+
+  @Test
+  void processOwnersReadNoCustomerOfAFileInCockpit() {
+    upload("admin", ALL);
+    upload("admin", "reference,name,mail,language\nC-1,Luz Mar,luz,es\n");
+    engine.getIdentityService().setAuthentication("paz", List.of(Groups.PROCESS_OWNERS));
+    try {
+      for (var deserialized : List.of(true, false)) {
+        assertThat(
+                Stream.concat(current(deserialized), former(deserialized))
+                    .map(value -> value instanceof JsonValue json ? json.getValueSerialized() : "")
+                    .toList())
+            .hasSizeGreaterThanOrEqualTo(2)
+            .containsOnly("{}");
+      }
+    } finally {
+      engine.getIdentityService().clearAuthentication();
+    }
+  }
+
+  private Stream<TypedValue> current(boolean deserialized) {
+    var query = engine.getRuntimeService().createVariableInstanceQuery().variableName("check");
+    return (deserialized ? query : query.disableCustomObjectDeserialization())
+        .list().stream().map(it -> it.getTypedValue());
+  }
+
+  private Stream<TypedValue> former(boolean deserialized) {
+    var query =
+        engine.getHistoryService().createHistoricVariableInstanceQuery().variableName("check");
+    return (deserialized ? query : query.disableCustomObjectDeserialization())
+        .list().stream().map(it -> it.getTypedValue());
+  }
+
+  @Test
+  void aDecisionThatIsANumberIsRefused() {
+    var review = upload("admin", ALL);
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> complete(review, Map.of("decision", 5)));
+    assertThat(review).isWaitingAtExactly(REVIEW_CUSTOMER_CHANGES);
   }
 
   @Test
