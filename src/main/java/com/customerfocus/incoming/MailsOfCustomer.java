@@ -100,18 +100,17 @@ class MailsOfCustomer implements CustomerDataHolder {
         Pattern.compile(
             "(?<![\\w.!#$%%&'*+/=?^`{|}~-])%s(?![\\w-]|\\.\\w)".formatted(Pattern.quote(address)),
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
-    return jdbc
-        .sql(
-            """
-            select id, text from incoming_mail
-             where not readable and lower(text) like :address escape '!'
-            """)
-        .param("address", "%" + address.replaceAll("[!%_]", "!$0") + "%")
-        .query((row, n) -> new Source(row.getLong("id"), row.getString("text")))
-        .stream()
-        .filter(mail -> whole.matcher(mail.text()).find())
-        .map(Source::id)
-        .toList();
+    var sources =
+        jdbc.sql(
+                """
+                select id, text from incoming_mail
+                 where not readable and lower(text) like :address escape '!'
+                """)
+            .param("address", "%" + address.replaceAll("[!%_]", "!$0") + "%")
+            .query((row, n) -> new Source(row.getLong("id"), row.getString("text")));
+    try (var mails = sources.stream()) {
+      return mails.filter(mail -> whole.matcher(mail.text()).find()).map(Source::id).toList();
+    }
   }
 
   private record Source(long id, String text) {}
