@@ -1,6 +1,7 @@
 package com.customerfocus.database;
 
 import com.customerfocus.support.Sentence;
+import com.customerfocus.support.WithoutMessages;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Objects;
@@ -107,6 +108,7 @@ public final class DatabaseFailures {
   }
 
   private static Stream<Throwable> causes(Throwable failure) {
-    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(20);
+    var first = failure instanceof WithoutMessages shown ? shown.failure() : failure;
+    return Stream.iterate(first, Objects::nonNull, Throwable::getCause).limit(20);
   }
 }

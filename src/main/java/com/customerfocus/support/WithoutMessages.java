@@ -10,6 +10,8 @@ public final class WithoutMessages extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  private final transient Throwable failure;
+
   private WithoutMessages(Throwable failure) {
     super(
         inShort(failure),
@@ -17,6 +19,12 @@ public final class WithoutMessages extends RuntimeException {
         false,
         true);
     setStackTrace(failure.getStackTrace());
+    this.failure = failure;
+  }
+
+  /** The failure itself, for filters of the log that decide by its kind. */
+  public Throwable failure() {
+    return failure;
   }
 
   /** The failure as the log may show it. */

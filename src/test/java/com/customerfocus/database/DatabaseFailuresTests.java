@@ -3,6 +3,7 @@ package com.customerfocus.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.customerfocus.support.WithoutMessages;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,15 @@ class DatabaseFailuresTests {
       holder.destroy();
       other.destroy();
     }
+  }
+
+  @Test
+  void aFailureThatTheLogShowsWithoutItsMessagesTells() {
+    var failure =
+        new IllegalStateException(
+            "JDBC rollback failed", new SQLException("Connection is closed", "HY000"));
+
+    assertThat(DatabaseFailures.isAway(WithoutMessages.of(failure))).isTrue();
   }
 
   @Test
