@@ -93,38 +93,26 @@ class NoticeQueue {
     if (kinds.isEmpty()) {
       return new Taken(List.of(), false);
     }
-    // The inner query reads the index from its start, ordered as the index is, and locks nothing;
-    // H2 would lock, and sort, everything that is due otherwise. It finds enough for several nodes
-    // that take a batch at the same moment. The outer one picks the first of these: one that is
-    // picked without an earlier one to the same recipient could not be sent.
+    var candidates = candidates(10 * most, kinds, own, now);
+    if (candidates.isEmpty()) {
+      return new Taken(List.of(), false);
+    }
+    // Picks the first of these: one that is picked without an earlier one to the same recipient
+    // could not be sent.
     var due =
         jdbc.sql(
                 """
                 select id, kind, subject_id, occasion, recipient_id, name, address, language, site,
                        tries
                 from notice
-                where id in (
-                    select id from notice
-                    where state = 'NOT_SENT' and next_try_at <= :now and kind in (:kinds)
-                      and not exists (
-                        select 1 from notice earlier
-                        where earlier.recipient_id = notice.recipient_id
-                          and earlier.state = 'NOT_SENT' and earlier.tries = 0
-                          and earlier.id < notice.id
-                          and earlier.next_try_at > notice.next_try_at
-                          and earlier.kind in (:kinds) and earlier.id not in (:own))
-                    order by state, next_try_at, id
-                    fetch first :candidates rows only)
-                  and state = 'NOT_SENT' and next_try_at <= :now
+                where id in (:candidates) and state = 'NOT_SENT' and next_try_at <= :now
                 %s
                 fetch first :most rows only
                 for update skip locked
                 """
                     .formatted(pickingOrder))
-            .param("candidates", 10 * most)
+            .param("candidates", candidates)
             .param("now", at(now))
-            .param("kinds", kinds)
-            .param("own", orNone(own))
             .param("most", most)
             .query((row, n) -> new ClaimedNotice(notice(row), row.getInt("tries")))
             .list();
@@ -136,6 +124,34 @@ class NoticeQueue {
           .update();
     }
     return new Taken(taken, due.size() == most && !taken.isEmpty());
+  }
+
+  /**
+   * Enough for several nodes that take a batch at the same moment. Reads the index from its start,
+   * ordered as the index is, and locks nothing. A query of its own: H2 would execute it once more
+   * for each row that the other one locks.
+   */
+  private List<Long> candidates(int most, Set<String> kinds, Set<Long> own, Instant now) {
+    return jdbc.sql(
+            """
+            select id from notice
+            where state = 'NOT_SENT' and next_try_at <= :now and kind in (:kinds)
+              and not exists (
+                select 1 from notice earlier
+                where earlier.recipient_id = notice.recipient_id
+                  and earlier.state = 'NOT_SENT' and earlier.tries = 0
+                  and earlier.id < notice.id
+                  and earlier.next_try_at > notice.next_try_at
+                  and earlier.kind in (:kinds) and earlier.id not in (:own))
+            order by state, next_try_at, id
+            fetch first :most rows only
+            """)
+        .param("now", at(now))
+        .param("kinds", kinds)
+        .param("own", orNone(own))
+        .param("most", most)
+        .query(Long.class)
+        .list();
   }
 
   /**

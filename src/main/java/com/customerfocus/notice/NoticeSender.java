@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.slf4j.Logger;
@@ -243,9 +244,16 @@ public class NoticeSender {
 
     private final Map<Long, ClaimedNotice> open = new HashMap<>();
     private final BlockingQueue<Result> over = new LinkedBlockingQueue<>();
+    private final Map<String, Long> putBack = new ConcurrentHashMap<>();
 
     void add(List<ClaimedNotice> taken) {
       taken.forEach(due -> open.put(due.notice().id(), due));
+      // Another node has had the earlier one meanwhile: the queue gives no later one before.
+      taken.forEach(
+          due ->
+              putBack.computeIfPresent(
+                  due.notice().recipient().id(),
+                  (recipient, earlier) -> open.containsKey(earlier) ? earlier : null));
     }
 
     Set<Long> ids() {
@@ -254,6 +262,25 @@ public class NoticeSender {
 
     boolean isDone() {
       return open.isEmpty();
+    }
+
+    /**
+     * Whether a mail is put back: because it is too late for it, or because an earlier one to the
+     * same recipient was put back and has not come again. Mails to one recipient come one by one.
+     */
+    boolean mustWait(ClaimedNotice due, boolean isTooLate) {
+      var recipient = due.notice().recipient().id();
+      var id = due.notice().id();
+      var earlier = putBack.get(recipient);
+      if (earlier != null && earlier < id) {
+        return true;
+      }
+      if (isTooLate) {
+        putBack.put(recipient, id);
+      } else {
+        putBack.remove(recipient);
+      }
+      return isTooLate;
     }
 
     void over(Result result) {
@@ -321,7 +348,10 @@ public class NoticeSender {
     @Override
     public void over(MailServer.Connection connection) throws Unavailable {
       var isTooLate = stopping || clock.instant().isAfter(until);
-      work.over(isTooLate ? due.putBack(clock.instant(), null) : send(due, content, connection));
+      work.over(
+          work.mustWait(due, isTooLate)
+              ? due.putBack(clock.instant(), null)
+              : send(due, content, connection));
     }
   }
 
