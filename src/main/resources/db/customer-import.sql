@@ -66,3 +66,11 @@ create table customer_import (
 -- One row, which the running import locks.
 create table customer_import_lock (id int primary key);
 insert into customer_import_lock (id) values (1);
+
+--changeset customer-focus:customer-import-preview
+-- preview: what the reviewer of the content sees, as JSON; names customers and goes with the content.
+alter table customer_import add preview varchar(1000000);
+
+--changeset customer-focus:customer-import-storage dbms:postgresql
+-- Not compressed, so that a piece of the content is read without the rest of it.
+alter table customer_import alter column content set storage external;

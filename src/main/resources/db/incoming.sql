@@ -58,3 +58,18 @@ create table incoming_answer (
   answered_at timestamp with time zone not null
 );
 create index incoming_answer_by_time on incoming_answer (answered_at);
+
+--changeset customer-focus:incoming-content
+-- emptied_at: when sender, subject and words were removed; the row stays, so that the mail is known
+-- again. removal_digest: keyed digest of the Message-ID of a mail whose customer's data were
+-- removed, until the mail itself is deleted in the mailbox.
+alter table incoming_mail add column emptied_at timestamp with time zone;
+alter table incoming_mail add column removal_digest varchar(64);
+create index incoming_mail_with_content on incoming_mail (emptied_at, state, received_at, id);
+create index incoming_mail_to_remove on incoming_mail (removal_digest);
+create index incoming_mail_of_kind on incoming_mail (state, kind, next_try_at, id);
+
+--changeset customer-focus:incoming-bulk
+-- bulk: whether it came through a list or as one of many, so that no program answers it.
+alter table incoming_mail add column bulk boolean default false not null;
+create index incoming_mail_by_message_id on incoming_mail (message_id);

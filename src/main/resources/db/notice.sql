@@ -40,3 +40,8 @@ create index notice_to_outsider on notice (recipient_id) where recipient_id like
 --changeset customer-focus:notice-bounce-indexes-h2 dbms:h2
 create index notice_refused on notice (bounce, bounced_at);
 create index notice_to_outsider on notice (recipient_id);
+
+--changeset customer-focus:notice-recipient-order-postgresql dbms:postgresql
+-- Finds what waits for a recipient: mails to one recipient keep their order. H2 has
+-- notice_to_outsider for all.
+create index notice_waiting_for on notice (recipient_id) where state = 'NOT_SENT';

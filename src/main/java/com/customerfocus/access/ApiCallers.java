@@ -8,7 +8,8 @@ import java.util.List;
  * any {@link ApiReaders} of the same addresses.
  *
  * @param path pattern of the addresses
- * @param onlyReading whether this is about GET alone; other methods are for administrators then
+ * @param onlyReading whether this is about GET and HEAD alone; other methods are for administrators
+ *     then
  * @param groups ids of groups, at least one, see {@link Groups}
  */
 public record ApiCallers(String path, boolean onlyReading, List<String> groups) {

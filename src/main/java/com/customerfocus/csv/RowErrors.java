@@ -55,6 +55,11 @@ public class RowErrors {
     return errorCount;
   }
 
+  /** Whether the file has errors or was not read to its end. */
+  public boolean areThere() {
+    return stoppedAt != null || errorCount > 0;
+  }
+
   boolean areTooMany() {
     return errorCount > TOO_MANY_ERRORS;
   }
@@ -65,7 +70,7 @@ public class RowErrors {
   }
 
   public void refuseWhenThereAreErrors() {
-    if (stoppedAt != null || errorCount > 0) {
+    if (areThere()) {
       errors.sort(
           Comparator.comparing(RowError::line, Comparator.nullsFirst(Comparator.naturalOrder())));
       throw new InvalidFileException(errors, errorCount, stoppedAt);

@@ -1,7 +1,9 @@
 package com.customerfocus.customer;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.List;
+import java.util.Map;
 
 /**
  * One setting, as the customer wants it from now on.
@@ -24,13 +26,20 @@ public record ContactChange(Setting what, String chosen) {
     return new ContactChange(Setting.CONTACT, choice.name());
   }
 
-  /** As a form sends it; empty for what no form of ours sends. */
-  public static Optional<ContactChange> parse(String what, String chosen) {
-    return Arrays.stream(Setting.values())
-        .filter(setting -> setting.name().equals(what))
-        .filter(setting -> isValue(setting, chosen))
-        .map(setting -> new ContactChange(setting, chosen))
-        .findFirst();
+  /**
+   * As a form sends it, each setting by its name; empty when a value is none of the setting's, or a
+   * setting is there twice: no form of ours sends that.
+   */
+  public static List<ContactChange> parse(Map<String, List<String>> form) {
+    var changes = new ArrayList<ContactChange>();
+    for (var setting : Setting.values()) {
+      var chosen = form.getOrDefault(setting.name(), List.of());
+      if (chosen.size() > 1 || !chosen.stream().allMatch(value -> isValue(setting, value))) {
+        return List.of();
+      }
+      chosen.forEach(value -> changes.add(new ContactChange(setting, value)));
+    }
+    return changes;
   }
 
   private static boolean isValue(Setting setting, String chosen) {

@@ -5,8 +5,11 @@ import static com.customerfocus.support.Timestamps.at;
 import com.customerfocus.database.RecordMapper;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -26,6 +29,8 @@ public class ContactChoices {
              case when trim(postal_address) <> '' then true else false end as has_postal_address
         from customer where id = :id
       """;
+
+  private static final RecordMapper<Chosen> CHOSEN = RecordMapper.of(Chosen.class);
 
   private static final String CHOICES =
       "select id, what, chosen, chosen_before, chosen_at, text_version from customer_choice ";
@@ -73,24 +78,47 @@ public class ContactChoices {
         .optional();
   }
 
-  /** The customer's last act, if any. */
+  /** What the customer chose together the last time, in order; empty for nothing yet. */
   @Transactional(readOnly = true)
-  public Optional<Chosen> last(long customerId) {
-    return jdbc.sql(CHOICES + "where customer_id = :id order by id desc fetch first row only")
+  public List<Chosen> last(long customerId) {
+    return jdbc.sql(
+            CHOICES
+                + """
+                  where customer_id = :id
+                    and act = (select max(act) from customer_choice
+                                      where customer_id = :id)
+                  order by id
+                  """)
         .param("id", customerId)
         .query(RecordMapper.of(Chosen.class))
-        .optional();
+        .list();
   }
 
-  /** These acts; those of customers whose data were removed are missing. */
+  /**
+   * These choices, each with those of the same act, by their ids; those of customers whose data
+   * were removed are missing.
+   */
   @Transactional(readOnly = true)
-  public List<Chosen> choices(Collection<Long> ids) {
-    return ids.isEmpty()
-        ? List.of()
-        : jdbc.sql(CHOICES + "where id in (:ids)")
-            .param("ids", ids)
-            .query(RecordMapper.of(Chosen.class))
-            .list();
+  public Map<Long, List<Chosen>> together(Collection<Long> ids) {
+    var acts = new HashMap<Long, List<Chosen>>();
+    if (!ids.isEmpty()) {
+      jdbc.sql(
+              """
+              select asked.id as asked, c.id, c.what, c.chosen, c.chosen_before, c.chosen_at,
+                     c.text_version
+                from customer_choice asked
+                join customer_choice c
+                  on c.customer_id = asked.customer_id and c.act = asked.act
+               where asked.id in (:ids) order by c.id
+              """)
+          .param("ids", ids)
+          .query(
+              row -> {
+                acts.computeIfAbsent(row.getLong("asked"), id -> new ArrayList<>())
+                    .add(CHOSEN.mapRow(row, 0));
+              });
+    }
+    return acts;
   }
 
   /** All acts of a customer, the first one first. */
@@ -103,25 +131,32 @@ public class ContactChoices {
   }
 
   /**
-   * Changes one setting for the customer who asked for it.
+   * Changes settings for the customer who asked for it: those that are another way until now.
    *
    * @param seen id of the last act that the customer saw on the page, 0 for none: without it an old
    *     page could take back a later choice
    */
   @Transactional
-  public Outcome choose(long customerId, ContactChange change, long seen, String textVersion) {
+  public Outcome choose(
+      long customerId, Collection<ContactChange> wanted, long seen, String textVersion) {
     var settings = lock(customerId);
     if (settings.isEmpty()) {
       return Outcome.UNKNOWN;
     }
-    if (settings.get().already(change)) {
+    var changes = wanted.stream().filter(change -> !settings.get().already(change)).toList();
+    if (changes.isEmpty()) {
       return Outcome.AS_BEFORE;
     }
-    if (last(customerId).map(Chosen::id).orElse(0L) != seen) {
+    if (seen != newest(last(customerId))) {
       return Outcome.OUTDATED;
     }
-    record(settings.get(), change, textVersion);
+    changes.forEach(change -> record(settings.get(), change, textVersion, seen));
     return Outcome.CHANGED;
+  }
+
+  /** Id of the newest of these acts, 0 for none. */
+  public static long newest(List<Chosen> acts) {
+    return acts.isEmpty() ? 0 : acts.get(acts.size() - 1).id();
   }
 
   /**
@@ -137,7 +172,11 @@ public class ContactChoices {
     if (settings.get().contact() != ContactChoice.NORMAL) {
       return Outcome.AS_BEFORE;
     }
-    record(settings.get(), ContactChange.of(ContactChoice.NO_LETTERS), textVersion);
+    record(
+        settings.get(),
+        ContactChange.of(ContactChoice.NO_LETTERS),
+        textVersion,
+        newest(last(customerId)));
     return Outcome.CHANGED;
   }
 
@@ -149,7 +188,10 @@ public class ContactChoices {
         .optional();
   }
 
-  private void record(ContactSettings before, ContactChange change, String textVersion) {
+  /**
+   * @param act id of the newest choice before, 0 for none: choices of one act have the same
+   */
+  private void record(ContactSettings before, ContactChange change, String textVersion, long act) {
     jdbc.sql(
             """
             update customer
@@ -168,14 +210,15 @@ public class ContactChoices {
     jdbc.sql(
             """
             insert into customer_choice
-                   (customer_id, what, chosen, chosen_before, chosen_at, text_version)
-            values (:customer, :what, :chosen, :before, :now, :version)
+                   (customer_id, act, what, chosen, chosen_before, chosen_at, text_version)
+            values (:customer, :act, :what, :chosen, :before, :now, :version)
             """)
         .param("customer", before.customerId())
         .param("what", change.what().name())
         .param("chosen", change.chosen())
         .param("before", before.value(change.what()))
         .param("now", at(clock.instant()))
+        .param("act", act)
         .param("version", textVersion)
         .update();
   }

@@ -20,11 +20,20 @@ public record ContactState(
     return new ContactState(choice, false, false, false, false);
   }
 
-  /** For the record of a decision, such as {@code NO_CONTACT, out of reach}. */
+  /** What the customer does, for the record of a decision. */
   String inShort() {
     if (removed) {
-      return "removed";
+      return "was removed";
     }
-    return choice + (byPost ? ", by post" : "") + (outOfReach ? ", out of reach" : "");
+    var wish =
+        switch (choice) {
+          case NORMAL -> "may be contacted";
+          case NO_LETTERS -> "wants no letters";
+          case NO_CONTACT -> "wants no contact";
+          case LOST -> "never wants to hear from us again";
+        };
+    return wish
+        + (byPost ? ", wants paper instead of mail" : "")
+        + (outOfReach ? ", is out of reach by mail" : "");
   }
 }

@@ -2,7 +2,6 @@ package com.customerfocus.customer;
 
 import static com.customerfocus.support.Timestamps.instant;
 
-import com.customerfocus.support.Texts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -15,6 +14,16 @@ import org.springframework.stereotype.Repository;
 /** Reads how customers are reached and what they have chosen, as it is at this moment. */
 @Repository
 public class CustomerContacts {
+
+  /** Customers, with what is known of the address on file. */
+  public static final String CUSTOMERS =
+      "customer left join customer_reach on customer_id = id and address = lower(mail)";
+
+  /**
+   * Of {@link #CUSTOMERS}: those whom no mail reaches, without address or with one that bounced.
+   */
+  public static final String OUT_OF_REACH =
+      "(coalesce(trim(mail), '') = '' or out_since is not null)";
 
   private final JdbcClient jdbc;
   private final CustomerZones zones;
@@ -33,9 +42,10 @@ public class CustomerContacts {
         .sql(
             """
             select id, name, mail, coalesce(chosen_language, language) as language, zone, contact,
-                   by_post, bounced_at, bounce_mail, thanked_at
-              from customer where id in (:ids)
-            """)
+                   by_post, %s as out_of_reach, thanked_at
+              from %s where id in (:ids)
+            """
+                .formatted(OUT_OF_REACH, CUSTOMERS))
         .param("ids", ids)
         .query((row, number) -> contact(row))
         .list()
@@ -44,22 +54,16 @@ public class CustomerContacts {
   }
 
   private CustomerContact contact(ResultSet row) throws SQLException {
-    var mail = row.getString("mail");
-    var isReached =
-        mail != null
-            && !Texts.isBlank(mail)
-            && (instant(row, "bounced_at") == null
-                || !Reach.concerns(row.getString("bounce_mail"), mail));
     return new CustomerContact(
         row.getLong("id"),
         row.getString("name"),
-        mail,
+        row.getString("mail"),
         row.getString("language"),
         zones.zone(row.getString("zone")),
         new ContactState(
             ContactChoice.valueOf(row.getString("contact")),
             row.getBoolean("by_post"),
-            !isReached,
+            row.getBoolean("out_of_reach"),
             false,
             instant(row, "thanked_at") != null));
   }

@@ -21,6 +21,12 @@ public interface CustomerDataHolder {
   Object export(Subject customer);
 
   /**
+   * Locks rows that other transactions lock before the customer's own, such as those of mails whose
+   * result is recorded; called before the customer's row is locked for a removal.
+   */
+  default void lock(Subject customer) {}
+
+  /**
    * Removes it, in the caller's transaction: afterwards the room has no name, address, text or
    * number by which the customer can be found. What only counts, such as figures of past months,
    * stays. Removing twice changes nothing more.

@@ -19,6 +19,9 @@ import java.util.function.Function;
  */
 public abstract class CustomerMailRenderer<T> extends MailRenderer<T> {
 
+  /** How the reason of a refused mail begins; the decision is its next word. */
+  static final String REASON = "Contact policy: ";
+
   private final ContactPurpose purpose;
   private final CustomerContacts customers;
   private final ContactLinks links;
@@ -69,8 +72,7 @@ public abstract class CustomerMailRenderer<T> extends MailRenderer<T> {
 
   /** For the record: readable, and without the customer's name. */
   private String reason(ContactState state, ContactDecision decision) {
-    return "Contact policy: %s for %s, as the customer is %s"
-        .formatted(decision, purpose, state.inShort());
+    return REASON + "%s for %s, as the customer %s".formatted(decision, purpose, state.inShort());
   }
 
   @Override

@@ -1,7 +1,11 @@
 package com.customerfocus.customer;
 
+import com.customerfocus.database.RecordMapper;
 import com.customerfocus.notice.NoticeService;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -11,8 +15,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class CustomerNotices {
 
   private final NoticeService notices;
+  private final JdbcClient jdbc;
 
-  CustomerNotices(NoticeService notices) {
+  CustomerNotices(NoticeService notices, JdbcClient jdbc) {
+    this.jdbc = jdbc;
     this.notices = notices;
   }
 
@@ -39,5 +45,28 @@ public class CustomerNotices {
         """
             .formatted(customers),
         params);
+  }
+
+  /** How many mails the contact policy did not let out, by its decision. */
+  @Transactional(readOnly = true)
+  public Map<String, Long> refused() {
+    record Reason(String error, long mails) {}
+    return jdbc
+        .sql(
+            """
+            select error, count(*) as mails from notice
+             where state = 'LAPSED' and recipient_id like '%:%' and error like :reason || '%'
+             group by error
+            """)
+        .param("reason", CustomerMailRenderer.REASON)
+        .query(RecordMapper.of(Reason.class))
+        .list()
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                reason ->
+                    reason.error().substring(CustomerMailRenderer.REASON.length()).split(" ")[0],
+                TreeMap::new,
+                Collectors.summingLong(Reason::mails)));
   }
 }

@@ -33,11 +33,6 @@ public class CustomerRecord {
       String ownerId,
       ContactChoice contact,
       boolean byPost,
-      String bounceMail,
-      Instant bouncedAt,
-      int softBounces,
-      Instant softBouncedAt,
-      Instant acceptedAt,
       Instant thankedAt,
       Instant createdAt,
       Instant changedAt) {}
@@ -47,8 +42,7 @@ public class CustomerRecord {
     return jdbc.sql(
             """
             select reference, name, mail, phone, postal_address, language, chosen_language, tier,
-                   zone, owner_id, contact, by_post, bounce_mail, bounced_at, soft_bounces,
-                   soft_bounced_at, accepted_at, thanked_at, created_at, changed_at
+                   zone, owner_id, contact, by_post, thanked_at, created_at, changed_at
               from customer where id = :id
             """)
         .param("id", customer.id())
@@ -56,7 +50,7 @@ public class CustomerRecord {
         .single();
   }
 
-  /** The database removes the choices of the customer with it. */
+  /** The database removes the choices and bounced addresses of the customer with it. */
   public void remove(Subject customer) {
     jdbc.sql("delete from customer where id = :id").param("id", customer.id()).update();
   }

@@ -20,6 +20,22 @@ public class CustomerTables {
     this.jdbc = jdbc;
   }
 
+  /**
+   * Waits for a running import, and keeps others waiting until the transaction ends. Taken before
+   * rows of customers are locked.
+   */
+  public void lockImports() {
+    jdbc.sql("select id from customer_import_lock for update").query(Integer.class).single();
+  }
+
+  /** Waits for a removal of this customer's data that has begun, and keeps another one waiting. */
+  public void lock(String reference) {
+    jdbc.sql("select id from customer where reference = :reference for update")
+        .param("reference", reference)
+        .query(Long.class)
+        .optional();
+  }
+
   /** Changes the customers on file among the staged rows of one import; says how many. */
   public int change(long load, Instant now) {
     return jdbc.sql(

@@ -30,11 +30,6 @@ record Reach(
   private static final int SOFT_BOUNCES = 3;
   private static final Duration SOFT_FOR = Duration.ofDays(7);
 
-  /** Whether what is known of one address is about this one; unknown addresses are. */
-  static boolean concerns(String bounced, String address) {
-    return bounced == null || bounced.equalsIgnoreCase(address);
-  }
-
   boolean isOut() {
     return outSince != null;
   }

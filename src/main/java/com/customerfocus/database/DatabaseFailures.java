@@ -1,6 +1,7 @@
 package com.customerfocus.database;
 
 import com.customerfocus.support.Sentence;
+import com.customerfocus.support.WithoutMessages;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Objects;
@@ -8,11 +9,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 
-/** Recognizes failures of the database as a whole: away, full or closed. */
+/** Recognizes failures of the database as a whole, away, full or closed, and lost locks. */
 public final class DatabaseFailures {
 
   /** What people read meanwhile. */
   public static final Sentence BUSY = new Sentence("refusal.busy");
+
+  /** What people read whose transaction met the locks of others. */
+  public static final Sentence LOCKED = new Sentence("refusal.task.busy");
 
   /**
    * H2 error codes: I/O error, corrupt file, database closed or closing. SQL states have the same
@@ -33,7 +37,35 @@ public final class DatabaseFailures {
   /** Message of a connection that the pool evicted within a transaction. */
   private static final String THROWN_AWAY = "Connection is closed";
 
+  /** SQL states of PostgreSQL and H2: serialization failure, deadlock, concurrent update. */
+  private static final Set<String> UNDONE = Set.of("40001", "40P01", "90131");
+
+  /** SQL states of PostgreSQL and H2: lock timeout. Spring calls H2's a timeout of the query. */
+  private static final Set<String> LOCK_TIMEOUT = Set.of("55P03", "HYT00");
+
   private DatabaseFailures() {}
+
+  /** Whether the database ended the transaction because of another one; a retry may succeed. */
+  public static boolean isUndoneByOthers(Throwable failure) {
+    return hasState(UNDONE, failure);
+  }
+
+  /**
+   * Whether other transactions kept this one from its rows, by a lock for too long or by undoing
+   * it. A retry may succeed, but after a lock timeout not at once.
+   */
+  public static boolean isLockedByOthers(Throwable failure) {
+    return isUndoneByOthers(failure) || hasState(LOCK_TIMEOUT, failure);
+  }
+
+  private static boolean hasState(Set<String> states, Throwable failure) {
+    return causes(failure)
+        .anyMatch(
+            cause ->
+                cause instanceof SQLException said
+                    && said.getSQLState() != null
+                    && states.contains(said.getSQLState()));
+  }
 
   /** Whether the database is away, full or closed; an immediate retry is of no use. */
   public static boolean isAway(Throwable failure) {
@@ -76,6 +108,7 @@ public final class DatabaseFailures {
   }
 
   private static Stream<Throwable> causes(Throwable failure) {
-    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(20);
+    var first = failure instanceof WithoutMessages shown ? shown.failure() : failure;
+    return Stream.iterate(first, Objects::nonNull, Throwable::getCause).limit(20);
   }
 }

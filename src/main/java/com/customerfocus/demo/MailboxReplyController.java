@@ -1,7 +1,6 @@
 package com.customerfocus.demo;
 
 import com.customerfocus.incoming.MailIntake;
-import com.customerfocus.link.ProgramAddress;
 import com.customerfocus.notice.Mailbox;
 import com.customerfocus.notice.MailboxEntry;
 import com.customerfocus.notice.ReplyTokens;
@@ -39,15 +38,12 @@ class MailboxReplyController {
 
   private final Mailbox mailbox;
   private final ReplyTokens tokens;
-  private final ProgramAddress program;
   private final MailIntake intake;
   private final Clock clock;
 
-  MailboxReplyController(
-      Mailbox mailbox, ReplyTokens tokens, ProgramAddress program, MailIntake intake, Clock clock) {
+  MailboxReplyController(Mailbox mailbox, ReplyTokens tokens, MailIntake intake, Clock clock) {
     this.mailbox = mailbox;
     this.tokens = tokens;
-    this.program = program;
     this.intake = intake;
     this.clock = clock;
   }
@@ -60,10 +56,15 @@ class MailboxReplyController {
             .find(id)
             .filter(entry -> entry.content() != null && entry.recipient().address() != null)
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    if (Texts.isBlank(text) || text.length() > LONGEST) {
+    // Browsers count a line break as one character and send two.
+    var words = Texts.strip(text.replace("\r\n", "\n"));
+    if (words.isEmpty()) {
+      return "redirect:/mailbox/%d?empty".formatted(id);
+    }
+    if (words.length() > LONGEST) {
       throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
     }
-    intake.receive(asReceived(reply(answered, Texts.strip(text))));
+    intake.receive(asReceived(reply(answered, words)));
     return "redirect:/mailbox/%d?replied".formatted(id);
   }
 
@@ -79,7 +80,7 @@ class MailboxReplyController {
     }
     reply.setRecipients(
         RecipientType.TO, tokens.replyAddress(answered.id()).orElse(mailbox.from()));
-    reply.setHeader("In-Reply-To", "<notice-%d@%s>".formatted(answered.id(), program.host()));
+    reply.setHeader("In-Reply-To", tokens.messageId(answered.id()));
     reply.setSubject("Re: " + answered.content().subject(), StandardCharsets.UTF_8.name());
     reply.setSentDate(Date.from(clock.instant()));
     reply.setText(text + "\n\n" + quoted(answered), StandardCharsets.UTF_8.name());

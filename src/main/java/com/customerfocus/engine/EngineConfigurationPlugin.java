@@ -17,8 +17,10 @@ import com.customerfocus.engine.variable.ReferenceSources;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
 import org.joda.time.DateTimeUtils;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -30,16 +32,19 @@ public class EngineConfigurationPlugin extends AbstractProcessEnginePlugin {
   private final ObjectProvider<ReferenceSources> references;
   private final ObjectProvider<SubstituteResolver> standIns;
   private final ObjectProvider<AuditTrail> audit;
+  private final ObjectProvider<IdentityService> identity;
   private final Clock clock;
 
   public EngineConfigurationPlugin(
       ObjectProvider<ReferenceSources> references,
       ObjectProvider<SubstituteResolver> standIns,
       ObjectProvider<AuditTrail> audit,
+      ObjectProvider<IdentityService> identity,
       Clock clock) {
     this.references = references;
     this.standIns = standIns;
     this.audit = audit;
+    this.identity = identity;
     this.clock = clock;
   }
 
@@ -47,6 +52,7 @@ public class EngineConfigurationPlugin extends AbstractProcessEnginePlugin {
   public void preInit(ProcessEngineConfigurationImpl engine) {
     // Due dates of timers and leases of jobs are written by the program's clock.
     DateTimeUtils.setCurrentMillisProvider(clock::millis);
+    ExecuteJobHelper.LOGGING_HANDLER = new JobFailureLog();
     // The web interface instantiates classes named in requests before it checks authorizations:
     // allow none.
     engine.setDeserializationTypeValidationEnabled(true);
@@ -59,6 +65,6 @@ public class EngineConfigurationPlugin extends AbstractProcessEnginePlugin {
     engine.setResourceAuthorizationProvider(new TaskAuthorizations());
     engine.setCustomPostBPMNParseListeners(
         new ArrayList<>(List.of(new TaskSubject(), new TaskRouter(standIns), new TaskHandover())));
-    engine.setCustomPreVariableSerializers(List.of(new ReferenceSerializer(references)));
+    engine.setCustomPreVariableSerializers(List.of(new ReferenceSerializer(references, identity)));
   }
 }

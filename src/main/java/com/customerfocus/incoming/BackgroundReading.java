@@ -1,5 +1,6 @@
 package com.customerfocus.incoming;
 
+import com.customerfocus.support.WithoutMessages;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -42,8 +43,12 @@ class BackgroundReading implements SmartLifecycle {
   private void read() {
     try {
       reading.read();
-    } catch (RuntimeException e) {
-      LOG.error("The mailbox could not be read; trying again in {}", settings.every(), e);
+    } catch (Throwable e) {
+      // Also an Error: after one that leaves here the thread would read no more.
+      LOG.error(
+          "The mailbox could not be read; trying again in {}",
+          settings.every(),
+          WithoutMessages.of(e));
     }
   }
 

@@ -4,6 +4,7 @@ import com.customerfocus.incoming.IncomingProperties.Tls;
 import com.customerfocus.incoming.message.MailParser;
 import com.customerfocus.incoming.message.ReceivedMail;
 import jakarta.mail.FetchProfile;
+import jakarta.mail.Flags;
 import jakarta.mail.Flags.Flag;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
@@ -11,19 +12,32 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
 import jakarta.mail.UIDFolder;
-import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.search.AndTerm;
+import jakarta.mail.search.ComparisonTerm;
+import jakarta.mail.search.ReceivedDateTerm;
+import jakarta.mail.search.SearchTerm;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
+import java.util.function.BooleanSupplier;
+import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.eclipse.angus.mail.imap.IMAPStore;
+import org.eclipse.angus.mail.imap.protocol.BODY;
+import org.eclipse.angus.mail.imap.protocol.FetchResponse;
+import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
+import org.eclipse.angus.mail.imap.protocol.MessageSet;
+import org.eclipse.angus.mail.imap.protocol.UID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,11 +52,19 @@ class ImapMailbox implements AutoCloseable {
   /** Mails up to this size are read as a whole; of longer ones only the words. */
   static final int LARGE = 1 << 20;
 
+  private static final int MOST_TOGETHER = 50;
+  private static final int MOST_LOOKED_AT = 1_000;
+  private static final Duration ONE_DAY = Duration.ofDays(1);
+  private static final String MESSAGE_ID = "Message-ID";
+  private static final String CONTENT_TYPE = "Content-Type";
+  private static final String FROM = "From";
+
   private final IncomingProperties settings;
   private final Session session;
   private IMAPStore store;
   private IMAPFolder folder;
   private Folder handled;
+  private final Map<IMAPMessage, byte[]> fetched = new HashMap<>();
 
   private ImapMailbox(IncomingProperties settings) {
     this.settings = settings;
@@ -121,7 +143,10 @@ class ImapMailbox implements AutoCloseable {
     return count() + 1;
   }
 
-  /** Mails from this position on, the oldest first; those that a person deleted are left out. */
+  /**
+   * Mails from this position on, the oldest first; those that a person deleted are left out.
+   * Messages of mail servers are known by their headers, see {@link #isOfServer}.
+   */
   List<IMAPMessage> mails(int position, int most) throws MessagingException {
     var last = Math.min(count(), position + most - 1);
     if (last < position) {
@@ -132,6 +157,11 @@ class ImapMailbox implements AutoCloseable {
     profile.add(UIDFolder.FetchProfileItem.UID);
     profile.add(FetchProfile.Item.FLAGS);
     profile.add(FetchProfile.Item.SIZE);
+    // Else the library asks for it mail by mail.
+    profile.add(IMAPFolder.FetchProfileItem.INTERNALDATE);
+    profile.add(CONTENT_TYPE);
+    profile.add(FROM);
+    profile.add(MESSAGE_ID);
     folder.fetch(messages, profile);
     var mails = new ArrayList<IMAPMessage>();
     for (var message : messages) {
@@ -140,6 +170,16 @@ class ImapMailbox implements AutoCloseable {
       }
     }
     return mails;
+  }
+
+  /** Whether it looks like a message of a mail server, which can wait until people's are read. */
+  static boolean isOfServer(Message mail) throws MessagingException {
+    return has(mail, CONTENT_TYPE, "multipart/report") || has(mail, FROM, "mailer-daemon");
+  }
+
+  private static boolean has(Message mail, String header, String words) throws MessagingException {
+    var value = mail.getHeader(header);
+    return value != null && value[0].toLowerCase(Locale.ROOT).contains(words);
   }
 
   long uid(Message mail) throws MessagingException {
@@ -152,21 +192,78 @@ class ImapMailbox implements AutoCloseable {
     return received == null ? null : received.toInstant();
   }
 
+  /** How many of these mails, at least one, are small enough to be fetched together. */
+  static int fittingTogether(List<IMAPMessage> mails) throws MessagingException {
+    var count = 0;
+    var size = 0L;
+    while (count < mails.size() && count < MOST_TOGETHER) {
+      size += mails.get(count).getSize();
+      if (size > LARGE && count > 0) {
+        return count;
+      }
+      count++;
+    }
+    return count;
+  }
+
+  /** Fetches these mails by one question to the server, which {@link #read} then does not ask. */
+  void fetchTogether(List<IMAPMessage> mails) throws MessagingException {
+    fetched.clear();
+    var byUid = new HashMap<Long, IMAPMessage>();
+    for (var mail : mails) {
+      if (mail.getSize() <= LARGE && !mail.isExpunged()) {
+        byUid.put(uid(mail), mail);
+      }
+    }
+    if (byUid.size() > 1) {
+      folder.doCommand(protocol -> fetch(protocol, byUid));
+    }
+  }
+
+  private Void fetch(IMAPProtocol protocol, Map<Long, IMAPMessage> byUid) throws ProtocolException {
+    var numbers =
+        byUid.values().stream().mapToInt(IMAPMessage::getMessageNumber).sorted().toArray();
+    var answers = protocol.fetch(MessageSet.createMessageSets(numbers), "UID BODY.PEEK[]");
+    for (var answer : answers) {
+      if (answer instanceof FetchResponse mail
+          && mail.getItem(UID.class) != null
+          && mail.getItem(BODY.class) != null) {
+        var content = mail.getItem(BODY.class).getByteArrayInputStream();
+        // By its UID, as numbers change when a mail is removed.
+        var asked = byUid.get(mail.getItem(UID.class).uid);
+        if (content != null && asked != null) {
+          fetched.put(asked, content.readAllBytes());
+        }
+      }
+    }
+    protocol.notifyResponseHandlers(answers);
+    protocol.handleResult(answers[answers.length - 1]);
+    return null;
+  }
+
   /**
    * Reads a mail. Of a large one the words are read part by part, the attachments not at all. One
-   * that no parser likes is put down with its headers.
+   * that no parser likes is put down as it is.
    *
    * @throws MessagingException when the connection was lost
    * @throws IOException likewise
    */
   ReceivedMail read(IMAPMessage mail) throws MessagingException, IOException {
+    var known = fetched.remove(mail);
+    if (known != null) {
+      return parsed(known);
+    }
     mail.setPeek(true);
     if (mail.getSize() > LARGE) {
       try {
         return MailParser.read(mail);
-      } catch (MessagingException | IOException | RuntimeException e) {
+      } catch (MessagingException
+          | IOException
+          | RuntimeException
+          | StackOverflowError
+          | OutOfMemoryError e) {
         requireConnection(e);
-        LOG.warn("Mail {} cannot be read part by part: {}", uid(mail), e.toString());
+        LOG.warn("Mail {} cannot be read part by part: {}", uid(mail), e.getClass().getName());
       }
     }
     byte[] start;
@@ -179,25 +276,22 @@ class ImapMailbox implements AutoCloseable {
   private ReceivedMail parsed(byte[] mail) {
     try {
       return MailParser.read(new MimeMessage(session, new ByteArrayInputStream(mail)));
-    } catch (MessagingException | IOException | RuntimeException e) {
-      LOG.warn("A mail cannot be read and waits for a person: {}", e.toString());
-      return ReceivedMail.unreadable(headers(mail));
-    }
-  }
-
-  private static String headers(byte[] mail) {
-    try {
-      var headers = new InternetHeaders(new ByteArrayInputStream(mail));
-      return String.join("\n", Collections.list(headers.getAllHeaderLines()));
-    } catch (MessagingException e) {
-      return new String(mail, StandardCharsets.ISO_8859_1);
+    } catch (MessagingException
+        | IOException
+        | RuntimeException
+        | StackOverflowError
+        | OutOfMemoryError e) {
+      // Not its message, which may quote the mail.
+      LOG.warn("A mail cannot be read and waits for a person: {}", e.getClass().getName());
+      return ReceivedMail.unreadable(mail);
     }
   }
 
   /** Whether what went wrong is the connection's fault, not the mail's. */
-  private void requireConnection(Exception e) throws MessagingException {
+  private void requireConnection(Throwable e) throws MessagingException {
     if (!isConnected()) {
-      throw new MessagingException("The connection to the mailbox was lost", e);
+      throw new MessagingException(
+          "The connection to the mailbox was lost", e instanceof Exception cause ? cause : null);
     }
   }
 
@@ -212,22 +306,93 @@ class ImapMailbox implements AutoCloseable {
       return;
     }
     if (handled == null) {
-      folder.setFlags(messages, new jakarta.mail.Flags(Flag.SEEN), true);
+      folder.setFlags(messages, new Flags(Flag.SEEN), true);
     } else if (store.hasCapability("MOVE")) {
       folder.moveMessages(messages, handled);
     } else {
       folder.copyMessages(messages, handled);
-      folder.setFlags(messages, new jakarta.mail.Flags(Flag.DELETED), true);
-      if (store.hasCapability("UIDPLUS")) {
-        folder.expunge(messages);
-      } else {
-        folder.expunge();
+      delete(folder, messages);
+    }
+  }
+
+  /**
+   * Deletes mails out of the way for good, of those that the server got on that day, by its clock,
+   * or on the next to it.
+   *
+   * @param choice which of a piece of them; false from {@code goesOn} between two pieces ends the
+   *     search, and then none is deleted
+   * @return whether all were looked at
+   */
+  boolean deleteAround(Instant day, BooleanSupplier goesOn, Choice choice)
+      throws MessagingException {
+    return deleteFound(
+        new AndTerm(
+            new ReceivedDateTerm(ComparisonTerm.GE, Date.from(day.minus(ONE_DAY))),
+            new ReceivedDateTerm(ComparisonTerm.LE, Date.from(day.plus(ONE_DAY)))),
+        goesOn,
+        choice);
+  }
+
+  /** Likewise, of those that the server got on an earlier day than this one. */
+  boolean deleteBefore(Instant time, BooleanSupplier goesOn, Choice choice)
+      throws MessagingException {
+    return deleteFound(new ReceivedDateTerm(ComparisonTerm.LT, Date.from(time)), goesOn, choice);
+  }
+
+  /** Which of some mails are meant. */
+  interface Choice {
+    List<Message> of(List<Message> mails) throws MessagingException;
+  }
+
+  private boolean deleteFound(SearchTerm term, BooleanSupplier goesOn, Choice choice)
+      throws MessagingException {
+    var found = List.of(handledFolder().search(term));
+    var profile = new FetchProfile();
+    profile.add(MESSAGE_ID);
+    var chosen = new ArrayList<Message>();
+    for (var from = 0; from < found.size(); from += MOST_LOOKED_AT) {
+      if (!goesOn.getAsBoolean()) {
+        return false;
       }
+      var piece = found.subList(from, Math.min(found.size(), from + MOST_LOOKED_AT));
+      handledFolder().fetch(piece.toArray(Message[]::new), profile);
+      chosen.addAll(choice.of(piece));
+    }
+    if (!chosen.isEmpty()) {
+      delete((IMAPFolder) handledFolder(), chosen.toArray(Message[]::new));
+    }
+    return true;
+  }
+
+  /** Opened when it is needed; where mails stay, that is the folder of new ones. */
+  private Folder handledFolder() throws MessagingException {
+    if (handled == null) {
+      return folder;
+    }
+    if (!handled.isOpen()) {
+      handled.open(Folder.READ_WRITE);
+    }
+    return handled;
+  }
+
+  /** As the mail says, or null. */
+  static String messageId(Message mail) throws MessagingException {
+    var id = mail.getHeader(MESSAGE_ID);
+    return id == null ? null : MailParser.messageId(id[0]).orElse(null);
+  }
+
+  private void delete(IMAPFolder from, Message[] mails) throws MessagingException {
+    from.setFlags(mails, new Flags(Flag.DELETED), true);
+    if (store.hasCapability("UIDPLUS")) {
+      from.expunge(mails);
+    } else {
+      from.expunge();
     }
   }
 
   @Override
   public void close() {
+    close(handled);
     close(folder);
     close(store);
   }

@@ -1,5 +1,7 @@
 package com.customerfocus.incoming;
 
+import java.time.Clock;
+import java.time.Duration;
 import org.springframework.boot.actuate.health.AbstractHealthIndicator;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.Status;
@@ -17,17 +19,22 @@ class IncomingHealthIndicator extends AbstractHealthIndicator {
 
   static final int MOST = 10_000;
 
+  /** Longer than a node takes to start, or another one to take its mailbox. */
+  private static final Duration LONGEST_SILENCE = Duration.ofMinutes(5);
+
   private static final Status DEGRADED = new Status("DEGRADED");
 
   private final IncomingProperties settings;
   private final MailboxLease mailboxes;
   private final IncomingMails mails;
+  private final Clock clock;
 
   IncomingHealthIndicator(
-      IncomingProperties settings, MailboxLease mailboxes, IncomingMails mails) {
+      IncomingProperties settings, MailboxLease mailboxes, IncomingMails mails, Clock clock) {
     this.settings = settings;
     this.mailboxes = mailboxes;
     this.mails = mails;
+    this.clock = clock;
   }
 
   @Override
@@ -55,6 +62,8 @@ class IncomingHealthIndicator extends AbstractHealthIndicator {
                     .status(DEGRADED)
                     .withDetail("unavailableSince", condition.failingSince())
                     .withDetail("trouble", condition.trouble());
+              } else if (condition.expectedAt().plus(LONGEST_SILENCE).isBefore(clock.instant())) {
+                health.status(DEGRADED).withDetail("notReadSince", condition.expectedAt());
               }
             });
   }

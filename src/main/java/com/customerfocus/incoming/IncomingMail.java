@@ -10,6 +10,7 @@ import java.util.List;
  * A mail that came in, as the room that takes it gets it.
  *
  * @param id under which it is on record
+ * @param bulk whether it came through a list or as one of many: no program answers it
  * @param from the sender's address in lower case, or null when the mail names none
  * @param fromName the name beside the address, or null
  * @param subject on one line, may be empty
@@ -25,6 +26,7 @@ import java.util.List;
 public record IncomingMail(
     long id,
     MailKind kind,
+    boolean bulk,
     String from,
     String fromName,
     String subject,

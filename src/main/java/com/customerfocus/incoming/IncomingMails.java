@@ -34,9 +34,10 @@ public class IncomingMails {
   /**
    * A mail without its content.
    *
-   * @param notice kind of the notice that it answers, or null
+   * @param noticeId the notice that it answers, or null
    * @param bounce what a delivery report says about that notice, or null
-   * @param attachments how many it has
+   * @param messageId by which it is found in the mailbox, or null
+   * @param error the class of what failed when it was handled, or null
    */
   public record Entry(
       long id,

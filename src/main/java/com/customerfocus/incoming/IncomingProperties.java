@@ -22,6 +22,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param lease how long the mailbox belongs to the node that reads it; when that node dies, another
  *     one goes on after this time
  * @param timeout how long the server may take for an answer
+ * @param keepMails how long handled mails stay in the handled folder, with their attachments
+ * @param keepRecords how long sender, subject and words of handled mails stay on record; not
+ *     shorter than the mails themselves stay
  */
 @ConfigurationProperties("customer-focus.incoming")
 record IncomingProperties(
@@ -36,7 +39,9 @@ record IncomingProperties(
     @DefaultValue("10s") Duration every,
     @DefaultValue("1m") Duration pause,
     @DefaultValue("2m") Duration lease,
-    @DefaultValue("20s") Duration timeout) {
+    @DefaultValue("20s") Duration timeout,
+    @DefaultValue("365d") Duration keepMails,
+    @DefaultValue("730d") Duration keepRecords) {
 
   /** How a connection is encrypted. */
   enum Tls {
@@ -65,6 +70,12 @@ record IncomingProperties(
     requireSome("pause", pause);
     requireSome("lease", lease);
     requireSome("timeout", timeout);
+    requireSome("keep-mails", keepMails);
+    if (keepRecords.compareTo(keepMails) < 0) {
+      throw new InvalidSettingException(
+          "%skeep-records is shorter than %skeep-mails.".formatted(PREFIX, PREFIX),
+          "Set it to the same time or a longer one: the record says which mails are in the mailbox.");
+    }
   }
 
   private static void requireSome(String name, Duration time) {

@@ -39,6 +39,7 @@ class IncomingStore {
       Long uid,
       String digest,
       MailKind kind,
+      boolean bulk,
       boolean readable,
       String sender,
       String senderName,
@@ -58,6 +59,7 @@ class IncomingStore {
   record Due(
       long id,
       MailKind kind,
+      boolean bulk,
       MailState state,
       String sender,
       String senderName,
@@ -71,7 +73,8 @@ class IncomingStore {
       String bounceStatus,
       String bounceWords,
       Instant receivedAt,
-      int tries) {}
+      int tries,
+      Instant nextTryAt) {}
 
   /** Which of these numbers of a mailbox are on record. */
   Set<Long> known(String mailbox, long uidValidity, Collection<Long> uids) {
@@ -130,11 +133,11 @@ class IncomingStore {
   private boolean insert(Entry mail, Instant now) {
     return jdbc.sql(
                 """
-                insert into incoming_mail (mailbox, uid_validity, uid, digest, kind, state, readable,
-                    sender, sender_name, subject, text, message_id, attachments, notice_id,
+                insert into incoming_mail (mailbox, uid_validity, uid, digest, kind, bulk, state,
+                    readable, sender, sender_name, subject, text, message_id, attachments, notice_id,
                     matched_by, from_recipient, bounce, bounce_status, bounce_words, received_at,
                     recorded_at, next_try_at)
-                values (:mailbox, :validity, :uid, :digest, :kind, 'RECEIVED', :readable, :sender,
+                values (:mailbox, :validity, :uid, :digest, :kind, :bulk, 'RECEIVED', :readable, :sender,
                     :senderName, :subject, :text, :messageId, :attachments, :noticeId, :matchedBy,
                     :fromRecipient, :bounce, :bounceStatus, :bounceWords, :receivedAt, :now, :now)
                 """)
@@ -143,6 +146,7 @@ class IncomingStore {
             .param("uid", mail.uid(), Types.BIGINT)
             .param("digest", mail.digest())
             .param("kind", mail.kind().name())
+            .param("bulk", mail.bulk())
             .param("readable", mail.readable())
             .param("sender", mail.sender(), Types.VARCHAR)
             .param("senderName", mail.senderName(), Types.VARCHAR)
@@ -167,53 +171,60 @@ class IncomingStore {
   }
 
   /**
-   * Takes, for this transaction, the mail that is due longest; mails that another node has are
-   * skipped.
+   * Takes, for this transaction, the mail that is due longest: people's mails first, so that they
+   * do not wait behind a storm of reports, and what is new before what has been offered before.
+   * Mails that another node has are skipped.
    */
   Optional<Due> take(Instant now) {
-    for (var state : MailState.OPEN) {
-      // The inner query reads the index from its start and locks nothing, see the notices' queue.
-      var due =
-          jdbc.sql(
-                  """
-                  select id, kind, state, sender, sender_name, subject, text, attachments, notice_id,
-                         matched_by, from_recipient, bounce, bounce_status, bounce_words,
-                         received_at, tries
-                    from incoming_mail
-                   where id in (
-                       select id from incoming_mail
-                       where state = :state and next_try_at <= :now
-                       order by state, next_try_at, id
-                       fetch first 10 rows only)
-                     and state = :state and next_try_at <= :now
-                   fetch first 1 rows only
-                   for update skip locked
-                  """)
-              .param("state", state.name())
-              .param("now", at(now))
-              .query(RecordMapper.of(Due.class))
-              .optional();
-      if (due.isPresent()) {
-        return due;
-      }
-    }
-    return Optional.empty();
+    return take(MailState.RECEIVED, "kind = 'HUMAN' and", "state, kind, next_try_at, id", now)
+        .or(() -> take(MailState.RECEIVED, "", "state, next_try_at, id", now))
+        .or(() -> take(MailState.WAITING, "", "state, next_try_at, id", now));
+  }
+
+  private Optional<Due> take(MailState state, String condition, String order, Instant now) {
+    // The inner query reads the index from its start and locks nothing, see the notices' queue.
+    return jdbc.sql(
+            """
+            select id, kind, bulk, state, sender, sender_name, subject, text, attachments, notice_id,
+                   matched_by, from_recipient, bounce, bounce_status, bounce_words,
+                   received_at, tries, next_try_at
+              from incoming_mail
+             where id in (
+                 select id from incoming_mail
+                 where state = :state and %s next_try_at <= :now
+                 order by %s
+                 fetch first 10 rows only)
+               and state = :state and next_try_at <= :now
+             order by next_try_at, id
+             fetch first 1 rows only
+             for update skip locked
+            """
+                .formatted(condition, order))
+        .param("state", state.name())
+        .param("now", at(now))
+        .query(RecordMapper.of(Due.class))
+        .optional();
   }
 
   /**
-   * Puts down what became of a mail.
+   * Puts down what became of a mail, if it is as it was taken: a mail that was given free meanwhile
+   * may have been handled by another node, or emptied by a removal.
    *
    * @param nextTryAt when it is offered again, or null
    */
-  void settle(long id, MailState state, int tries, Instant nextTryAt, String error, Instant now) {
+  void settle(Due mail, MailState state, int tries, Instant nextTryAt, String error, Instant now) {
     jdbc.sql(
             """
             update incoming_mail
                set state = :state, tries = :tries, next_try_at = :nextTryAt, error = :error,
                    handled_at = :handledAt
-             where id = :id
+             where id = :id and state = :stateBefore and tries = :triesBefore
+               and next_try_at = :nextTryAtBefore and emptied_at is null
             """)
-        .param("id", id)
+        .param("id", mail.id())
+        .param("stateBefore", mail.state().name())
+        .param("triesBefore", mail.tries())
+        .param("nextTryAtBefore", at(mail.nextTryAt()))
         .param("state", state.name())
         .param("tries", tries)
         .param("nextTryAt", at(nextTryAt), Types.TIMESTAMP_WITH_TIMEZONE)

@@ -5,13 +5,18 @@ import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Handles mails on record, and forgets who was answered when that no longer matters. */
+/** Handles mails on record, and removes what is kept for a limited time. */
 @Configuration(proxyBeanMethods = false)
 class IncomingSweeps {
 
   @Bean
   Sweep unhandledMails(MailHandling handling) {
     return new Sweep("incoming", Duration.ofSeconds(1), handling::handleNext);
+  }
+
+  @Bean
+  Sweep oldMailContent(IncomingContent content) {
+    return new Sweep("mailcontent", Duration.ofHours(1), content::removeOld);
   }
 
   @Bean

@@ -4,6 +4,7 @@ import com.customerfocus.incoming.IncomingStore.Due;
 import com.customerfocus.notice.Bounce;
 import com.customerfocus.notice.Notice;
 import com.customerfocus.notice.NoticeService;
+import com.customerfocus.support.WithoutMessages;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,11 +66,12 @@ class MailHandling {
                 }
                 return taken.get() != null;
               }));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       if (taken.get() == null) {
         throw e;
       }
-      LOG.error("The incoming mail {} could not be handled", taken.get().id(), e);
+      LOG.error(
+          "The incoming mail {} could not be handled", taken.get().id(), WithoutMessages.of(e));
       transaction.executeWithoutResult(status -> putBack(taken.get(), e));
       return true;
     }
@@ -107,6 +109,7 @@ class MailHandling {
     return new IncomingMail(
         due.id(),
         due.kind(),
+        due.bulk(),
         due.sender(),
         due.senderName(),
         due.subject(),
@@ -124,10 +127,10 @@ class MailHandling {
   }
 
   private void settle(Due mail, MailState state, Instant nextTryAt) {
-    store.settle(mail.id(), state, mail.tries(), nextTryAt, null, clock.instant());
+    store.settle(mail, state, mail.tries(), nextTryAt, null, clock.instant());
   }
 
-  private void putBack(Due mail, RuntimeException failure) {
+  private void putBack(Due mail, Throwable failure) {
     var now = clock.instant();
     var tries = mail.tries() + 1;
     // Only the kind of failure: messages may quote what the mail says.
@@ -135,9 +138,9 @@ class MailHandling {
     error = error.substring(0, Math.min(error.length(), LONGEST_ERROR));
     if (mail.state() == MailState.RECEIVED && tries <= PAUSES.size()) {
       var next = now.plus(PAUSES.get(tries - 1));
-      store.settle(mail.id(), MailState.RECEIVED, tries, next, error, now);
+      store.settle(mail, MailState.RECEIVED, tries, next, error, now);
     } else {
-      store.settle(mail.id(), MailState.WAITING, tries, now.plus(OFFERED_AGAIN), error, now);
+      store.settle(mail, MailState.WAITING, tries, now.plus(OFFERED_AGAIN), error, now);
     }
   }
 }

@@ -64,9 +64,17 @@ public class MailIntake {
       // Another node was faster, and it has handled the same mail or will.
       return false;
     } catch (DataIntegrityViolationException e) {
-      LOG.error("A mail could not be put on record as it is; it waits for a person", e);
-      return add(ReceivedMail.unreadable(mail.messageId() + "\n" + mail.subject()), origin);
+      // Not its message, which may quote the mail.
+      LOG.error(
+          "A mail could not be put on record as it is and waits for a person: {}",
+          e.getClass().getName());
+      return add(ReceivedMail.unreadable(source(mail)), origin);
     }
+  }
+
+  private static String source(ReceivedMail mail) {
+    return "From: %s\nSubject: %s\nMessage-ID: %s\n\n%s"
+        .formatted(mail.from(), mail.subject(), mail.messageId(), mail.text());
   }
 
   private boolean add(ReceivedMail mail, Origin origin) {
@@ -80,6 +88,7 @@ public class MailIntake {
             origin.uid(),
             digest(mail, origin),
             mail.kind(),
+            mail.bulk(),
             mail.readable(),
             mail.from(),
             mail.fromName(),

@@ -3,12 +3,10 @@ package com.customerfocus.incoming;
 import com.customerfocus.incoming.IncomingMail.MatchedBy;
 import com.customerfocus.incoming.message.MailKind;
 import com.customerfocus.incoming.message.ReceivedMail;
-import com.customerfocus.link.ProgramAddress;
 import com.customerfocus.notice.Notice;
 import com.customerfocus.notice.NoticeService;
 import com.customerfocus.notice.ReplyTokens;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,15 +19,10 @@ class MailMatcher {
 
   private final ReplyTokens tokens;
   private final NoticeService notices;
-  private final Pattern ours;
 
-  MailMatcher(ReplyTokens tokens, NoticeService notices, ProgramAddress program) {
+  MailMatcher(ReplyTokens tokens, NoticeService notices) {
     this.tokens = tokens;
     this.notices = notices;
-    this.ours =
-        Pattern.compile(
-            "<notice-(\\d{1,18})@%s>".formatted(Pattern.quote(program.host())),
-            Pattern.CASE_INSENSITIVE);
   }
 
   /**
@@ -53,10 +46,9 @@ class MailMatcher {
       return Optional.empty();
     }
     return mail.answered().stream()
-        .map(ours::matcher)
-        .filter(id -> id.matches())
+        .flatMap(id -> tokens.noticeWithMessageId(id).stream())
         .findFirst()
-        .flatMap(id -> notices.find(Long.parseLong(id.group(1))))
+        .flatMap(notices::find)
         .map(notice -> match(mail, notice, MatchedBy.REFERENCE));
   }
 

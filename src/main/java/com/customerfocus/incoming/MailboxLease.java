@@ -32,9 +32,22 @@ class MailboxLease {
    * How a mailbox was the last time.
    *
    * @param readAt when it was read without trouble, or null
+   * @param leaseEndsAt until when it is a node's, which reads; or null
+   * @param nextReadAt when it may be read again
    * @param failingSince since when it cannot be read, or null
    */
-  record Condition(Instant readAt, Instant failingSince, String trouble) {}
+  record Condition(
+      Instant readAt,
+      Instant leaseEndsAt,
+      Instant nextReadAt,
+      Instant failingSince,
+      String trouble) {
+
+    /** Until when all was as it should be: a node has read, or should have begun to. */
+    Instant expectedAt() {
+      return leaseEndsAt == null || leaseEndsAt.isBefore(nextReadAt) ? nextReadAt : leaseEndsAt;
+    }
+  }
 
   /** Whether this node may read the mailbox now. */
   boolean take(String mailbox, Duration lease) {
@@ -122,7 +135,10 @@ class MailboxLease {
 
   Optional<Condition> condition(String mailbox) {
     return jdbc.sql(
-            "select read_at, failing_since, trouble from incoming_mailbox where name = :mailbox")
+            """
+            select read_at, lease_ends_at, next_read_at, failing_since, trouble
+              from incoming_mailbox where name = :mailbox
+            """)
         .param("mailbox", mailbox)
         .query(RecordMapper.of(Condition.class))
         .optional();

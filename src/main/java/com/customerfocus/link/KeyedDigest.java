@@ -3,8 +3,10 @@ package com.customerfocus.link;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
+import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Recognizes an identifier that must not be kept: the same text has the same digest for good, on
@@ -15,20 +17,20 @@ public class KeyedDigest {
 
   private static final String ALGORITHM = "HmacSHA256";
 
-  private final SecretKeySpec key;
+  private final SingletonSupplier<SecretKeySpec> key;
 
   /**
-   * @param key secret bytes, the same on every node
+   * @param key secret bytes, the same on every node; asked for when the first digest is made
    */
-  public KeyedDigest(byte[] key) {
-    this.key = new SecretKeySpec(key, ALGORITHM);
+  public KeyedDigest(Supplier<byte[]> key) {
+    this.key = SingletonSupplier.of(() -> new SecretKeySpec(key.get(), ALGORITHM));
   }
 
   /** 64 hexadecimal digits. */
   public String of(String text) {
     try {
       var mac = Mac.getInstance(ALGORITHM);
-      mac.init(key);
+      mac.init(key.obtain());
       return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Every Java has " + ALGORITHM, e);

@@ -6,6 +6,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Signer of links and maker of digests, from this installation's settings and keys. */
 @Configuration(proxyBeanMethods = false)
@@ -30,8 +33,13 @@ class LinkConfiguration {
     return new LinkSigner(program.baseUrl(), new LinkKeys(jdbc).find(settings.keys()));
   }
 
+  /**
+   * The first node that makes a digest makes its key, outside the transaction that it may be in.
+   */
   @Bean
-  KeyedDigest keyedDigest(JdbcClient jdbc) {
-    return new KeyedDigest(new StoredKey(jdbc, NAME).find());
+  KeyedDigest keyedDigest(JdbcClient jdbc, PlatformTransactionManager transactions) {
+    var aside = new TransactionTemplate(transactions);
+    aside.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
+    return new KeyedDigest(() -> aside.execute(status -> new StoredKey(jdbc, NAME).find()));
   }
 }

@@ -1,6 +1,7 @@
 package com.customerfocus.notice;
 
 import com.customerfocus.notice.smtp.MailServer;
+import com.customerfocus.support.WithoutMessages;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -53,8 +54,12 @@ class BackgroundSending implements SmartLifecycle {
   private void sendDue() {
     try {
       sender.sendDue();
-    } catch (RuntimeException e) {
-      LOG.error("Notices could not be sent; trying again in {}", settings.interval(), e);
+    } catch (Throwable e) {
+      // Also an Error: after one that leaves here the thread would send no more.
+      LOG.error(
+          "Notices could not be sent; trying again in {}",
+          settings.interval(),
+          WithoutMessages.of(e));
     }
   }
 

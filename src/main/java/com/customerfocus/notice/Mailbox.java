@@ -1,16 +1,18 @@
 package com.customerfocus.notice;
 
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 
 import com.customerfocus.support.Texts;
 import com.customerfocus.support.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -79,11 +81,32 @@ public class Mailbox {
   }
 
   private List<MailboxEntry> entries(List<Row> rows) {
+    var present = new ArrayList<Row>();
+    rows.stream()
+        .collect(groupingBy(row -> row.notice().kind()))
+        .forEach((kind, sameKind) -> present.addAll(asOfNow(kind, sameKind)));
     var mails = new HashMap<Long, MailContent>();
-    Map<String, List<Notice>> byKind =
-        rows.stream().map(Row::notice).collect(groupingBy(Notice::kind));
-    byKind.forEach((kind, notices) -> mails.putAll(renderers.write(kind, notices)));
-    return rows.stream().map(row -> row.entry(mails.get(row.notice().id()))).toList();
+    present.stream()
+        .map(Row::notice)
+        .collect(groupingBy(Notice::kind))
+        .forEach((kind, notices) -> mails.putAll(renderers.write(kind, notices)));
+    return present.stream()
+        .sorted(comparing((Row row) -> row.notice().id()).reversed())
+        .map(row -> row.entry(row.isRefused() ? null : mails.get(row.notice().id())))
+        .toList();
+  }
+
+  /** What waits is shown as it would be sent now: to whom, or why not. */
+  private List<Row> asOfNow(String kind, List<Row> sameKind) {
+    var waiting = sameKind.stream().filter(Row::isWaiting).map(Row::notice).toList();
+    var addressees = renderers.addressees(kind, waiting);
+    var present = addressees.notices().stream().collect(toMap(Notice::id, notice -> notice));
+    return sameKind.stream()
+        .map(
+            row ->
+                row.asOfNow(
+                    present.get(row.notice().id()), addressees.refused().get(row.notice().id())))
+        .toList();
   }
 
   private Row row(ResultSet row, int number) throws SQLException {
@@ -97,6 +120,23 @@ public class Mailbox {
 
   private record Row(
       Notice notice, NoticeState state, Instant createdAt, Instant sentAt, String error) {
+
+    boolean isWaiting() {
+      return state == NoticeState.NOT_SENT;
+    }
+
+    boolean isRefused() {
+      return state == NoticeState.LAPSED;
+    }
+
+    Row asOfNow(Notice present, String refused) {
+      return new Row(
+          present == null ? notice : present,
+          refused == null ? state : NoticeState.LAPSED,
+          createdAt,
+          sentAt,
+          refused == null ? error : refused);
+    }
 
     MailboxEntry entry(MailContent content) {
       return new MailboxEntry(

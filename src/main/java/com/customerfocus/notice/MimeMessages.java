@@ -1,6 +1,5 @@
 package com.customerfocus.notice;
 
-import com.customerfocus.link.ProgramAddress;
 import com.customerfocus.support.InvalidSettingException;
 import com.customerfocus.support.Texts;
 import jakarta.mail.Address;
@@ -39,13 +38,11 @@ class MimeMessages {
   private static final Session SESSION = Session.getInstance(new Properties());
 
   private final InternetAddress from;
-  private final String host;
   private final ReplyTokens tokens;
   private final Clock clock;
 
-  MimeMessages(NoticeProperties settings, ProgramAddress program, ReplyTokens tokens, Clock clock) {
+  MimeMessages(NoticeProperties settings, ReplyTokens tokens, Clock clock) {
     this.from = sender(settings.from());
-    this.host = program.host();
     this.tokens = tokens;
     this.clock = clock;
   }
@@ -62,7 +59,7 @@ class MimeMessages {
    */
   MimeMessage mail(ClaimedNotice due, MailContent content) throws MessagingException {
     var id = due.notice().id();
-    var mail = new MailOfNotice("<notice-%d@%s>".formatted(id, host));
+    var mail = new MailOfNotice(tokens.messageId(id));
     mail.setFrom(from);
     var replyAddress = tokens.replyAddress(id);
     if (replyAddress.isPresent()) {

@@ -13,12 +13,17 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -39,6 +44,10 @@ class NoticeQueue {
   private final DeliveryListeners listeners;
   private final Clock clock;
 
+  // PostgreSQL picks in any order otherwise. H2 picks by id here, and would lock all candidates,
+  // which another transaction would then skip, if it had to sort them.
+  private final String pickingOrder;
+
   NoticeQueue(
       JdbcClient jdbc,
       NamedParameterJdbcTemplate batches,
@@ -50,54 +59,149 @@ class NoticeQueue {
     this.workingTime = workingTime;
     this.listeners = listeners;
     this.clock = clock;
+    this.pickingOrder = isPostgres(batches.getJdbcOperations()) ? "order by next_try_at, id" : "";
+  }
+
+  private static boolean isPostgres(JdbcOperations database) {
+    return "PostgreSQL"
+        .equals(
+            database.execute(
+                (ConnectionCallback<String>)
+                    connection -> connection.getMetaData().getDatabaseProductName()));
   }
 
   /**
-   * Takes of those that are due longest. Rows another node is taking at this moment are skipped.
+   * Notices that a node has to itself.
+   *
+   * @param notices in the order of sending
+   * @param areMoreLikely whether as many were due as asked for; some of them may have to wait for
+   *     earlier ones
+   */
+  record Taken(List<ClaimedNotice> notices, boolean areMoreLikely) {}
+
+  /**
+   * Takes of those that are due longest. Rows another node is taking at this moment are skipped,
+   * and those whose recipient has an earlier one in another node's hands, so that the mails to one
+   * recipient keep their order. One that was tried before delays no other.
    *
    * @param kinds only these, so that during an update of the program the old nodes leave alone what
    *     only the new ones can write
+   * @param own ids of what the caller has taken before and not recorded
    */
   @Transactional
-  public List<ClaimedNotice> take(int most, Set<String> kinds, Instant now, Instant leaseEnd) {
+  public Taken take(int most, Set<String> kinds, Set<Long> own, Instant now, Instant leaseEnd) {
     if (kinds.isEmpty()) {
-      return List.of();
+      return new Taken(List.of(), false);
     }
-    // The inner query reads the index from its start, ordered as the index is, and locks nothing;
-    // H2 would lock, and sort, everything that is due otherwise. It finds enough for several nodes
-    // that take a batch at the same moment.
+    var candidates = candidates(10 * most, kinds, own, now);
+    if (candidates.isEmpty()) {
+      return new Taken(List.of(), false);
+    }
+    // Picks the first of these: one that is picked without an earlier one to the same recipient
+    // could not be sent.
     var due =
-        jdbc
-            .sql(
+        jdbc.sql(
                 """
                 select id, kind, subject_id, occasion, recipient_id, name, address, language, site,
                        tries
                 from notice
-                where id in (
-                    select id from notice
-                    where state = 'NOT_SENT' and next_try_at <= :now and kind in (:kinds)
-                    order by state, next_try_at, id
-                    fetch first :candidates rows only)
-                  and state = 'NOT_SENT' and next_try_at <= :now
+                where id in (:candidates) and state = 'NOT_SENT' and next_try_at <= :now
+                %s
                 fetch first :most rows only
                 for update skip locked
-                """)
-            .param("candidates", 10 * most)
+                """
+                    .formatted(pickingOrder))
+            .param("candidates", candidates)
             .param("now", at(now))
-            .param("kinds", kinds)
             .param("most", most)
             .query((row, n) -> new ClaimedNotice(notice(row), row.getInt("tries")))
-            .stream()
-            // Notices that failed before come last, so that they delay no others.
-            .sorted(comparing(ClaimedNotice::tries).thenComparing(taken -> taken.notice().id()))
-            .toList();
-    if (!due.isEmpty()) {
+            .list();
+    var taken = withoutLater(due, kinds, own);
+    if (!taken.isEmpty()) {
       jdbc.sql("update notice set next_try_at = :leaseEnd where id in (:ids)")
           .param("leaseEnd", at(leaseEnd))
-          .param("ids", due.stream().map(taken -> taken.notice().id()).toList())
+          .param("ids", ids(taken))
           .update();
     }
-    return due;
+    return new Taken(taken, due.size() == most && !taken.isEmpty());
+  }
+
+  /**
+   * Enough for several nodes that take a batch at the same moment. Reads the index from its start,
+   * ordered as the index is, and locks nothing. A query of its own: H2 would execute it once more
+   * for each row that the other one locks.
+   */
+  private List<Long> candidates(int most, Set<String> kinds, Set<Long> own, Instant now) {
+    return jdbc.sql(
+            """
+            select id from notice
+            where state = 'NOT_SENT' and next_try_at <= :now and kind in (:kinds)
+              and not exists (
+                select 1 from notice earlier
+                where earlier.recipient_id = notice.recipient_id
+                  and earlier.state = 'NOT_SENT' and earlier.tries = 0
+                  and earlier.id < notice.id
+                  and earlier.next_try_at > notice.next_try_at
+                  and earlier.kind in (:kinds) and earlier.id not in (:own))
+            order by state, next_try_at, id
+            fetch first :most rows only
+            """)
+        .param("now", at(now))
+        .param("kinds", kinds)
+        .param("own", orNone(own))
+        .param("most", most)
+        .query(Long.class)
+        .list();
+  }
+
+  /**
+   * Without those whose recipient has an earlier one that another node is taking at this moment; in
+   * the order of sending.
+   */
+  private List<ClaimedNotice> withoutLater(
+      List<ClaimedNotice> due, Set<String> kinds, Set<Long> own) {
+    if (due.isEmpty()) {
+      return due;
+    }
+    var mine = new HashSet<>(own);
+    mine.addAll(ids(due));
+    var earlier = new HashMap<String, Long>();
+    jdbc.sql(
+            """
+            select recipient_id, min(id) as id from notice
+            where state = 'NOT_SENT' and tries = 0 and recipient_id in (:recipients)
+              and id < :last and kind in (:kinds) and id not in (:mine)
+            group by recipient_id
+            """)
+        .param("recipients", due.stream().map(NoticeQueue::recipientId).distinct().toList())
+        .param("last", Collections.max(ids(due)))
+        .param("kinds", kinds)
+        .param("mine", mine)
+        .query(
+            row -> {
+              earlier.put(row.getString("recipient_id"), row.getLong("id"));
+            });
+    return due.stream()
+        .filter(
+            it ->
+                it.notice().id() < earlier.getOrDefault(recipientId(it), Long.MAX_VALUE)
+                    || it.tries() > 0)
+        // Notices that failed before come last, so that they delay no others.
+        .sorted(comparing(ClaimedNotice::tries).thenComparing(it -> it.notice().id()))
+        .toList();
+  }
+
+  private static String recipientId(ClaimedNotice due) {
+    return due.notice().recipient().id();
+  }
+
+  private static List<Long> ids(List<ClaimedNotice> due) {
+    return due.stream().map(it -> it.notice().id()).toList();
+  }
+
+  /** SQL has no empty list. */
+  private static Set<Long> orNone(Set<Long> ids) {
+    return ids.isEmpty() ? Set.of(-1L) : ids;
   }
 
   /**
@@ -162,7 +266,9 @@ class NoticeQueue {
 
   /**
    * Records the results of sending, and tells the listeners. A notice that has its result already,
-   * because another node took it over after the lease, keeps it.
+   * because another node took it over after the lease, keeps it. A lapsed notice keeps no name and
+   * address of a customer or an outside contact: it reaches none, and it may have been recorded
+   * while their data were being removed.
    */
   @Transactional
   public void settle(Collection<Result> results) {
@@ -172,6 +278,8 @@ class NoticeQueue {
         batches.batchUpdate(
             """
             update notice set state = :state, tries = :tries, next_try_at = :nextTryAt,
+              name = case when :isUnsent and recipient_id like '%:%' then null else name end,
+              address = case when :isUnsent and recipient_id like '%:%' then null else address end,
               sent_at = :sentAt, error = :error, bounce = :bounce, bounce_status = :bounceStatus,
               bounced_at = :bouncedAt
             where id = :id and state = 'NOT_SENT'
@@ -194,6 +302,7 @@ class NoticeQueue {
     return new MapSqlParameterSource()
         .addValue("id", result.id())
         .addValue("state", result.state().name())
+        .addValue("isUnsent", result.state() == NoticeState.LAPSED)
         .addValue("tries", result.tries())
         .addValue("nextTryAt", at(result.nextTryAt()))
         .addValue("sentAt", at(result.sentAt()), Types.TIMESTAMP_WITH_TIMEZONE)
@@ -267,19 +376,24 @@ class NoticeQueue {
         .single();
   }
 
+  /** All notices to an outsider, locked. */
+  @Transactional
+  public List<Long> lock(String outsider) {
+    return jdbc.sql(
+            """
+            select id from notice
+            where recipient_id = :recipient and recipient_id like '%:%'
+            order by id for update
+            """)
+        .param("recipient", outsider)
+        .query(Long.class)
+        .list();
+  }
+
   /** See {@link NoticeService#forget}. */
   @Transactional
   public int forget(String outsider) {
-    var theirs =
-        jdbc.sql(
-                """
-                select id from notice
-                where recipient_id = :recipient and recipient_id like '%:%'
-                order by id for update
-                """)
-            .param("recipient", outsider)
-            .query(Long.class)
-            .list();
+    var theirs = lock(outsider);
     if (theirs.isEmpty()) {
       return 0;
     }

@@ -180,6 +180,12 @@ public class NoticeService {
     return queue.bounced(noticeId, bounce);
   }
 
+  /** Waits until no node records a result of these notices, and keeps nodes waiting. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void lock(String recipientId) {
+    queue.lock(recipientId);
+  }
+
   /**
    * Removes name and address of a customer or an outside contact from all their notices, and the
    * words of mail servers, which may hold the address. Notices that wait are not sent. A mail that

@@ -1,6 +1,7 @@
 package com.customerfocus.notice;
 
 import com.customerfocus.link.LinkSigner;
+import com.customerfocus.link.ProgramAddress;
 import com.customerfocus.support.InvalidSettingException;
 import com.customerfocus.support.Texts;
 import jakarta.mail.internet.AddressException;
@@ -20,6 +21,9 @@ import org.springframework.stereotype.Component;
  *
  * <p>A token is the notice's id, a hyphen, and the signature in hexadecimal digits. Upper and lower
  * case do not matter, because some mail servers change them.
+ *
+ * <p>Also the Message-ID of a notice's mail, by which an answer without token is matched. It is not
+ * signed.
  */
 @Component
 public class ReplyTokens {
@@ -35,7 +39,11 @@ public class ReplyTokens {
   // RFC 5321 allows 64; a plus, an id of ten digits, a hyphen and the signature take the rest.
   private static final int LONGEST_NAME = 20;
 
+  private static final String MESSAGE_ID = "<notice-%s@%s>";
+
   private final LinkSigner signer;
+  private final String program;
+  private final Pattern messageIds;
   private final String name;
   private final String host;
 
@@ -44,8 +52,15 @@ public class ReplyTokens {
    * @throws InvalidSettingException when that is no such address
    */
   ReplyTokens(
-      LinkSigner signer, @Value("${customer-focus.incoming.reply-address:}") String replyAddress) {
+      LinkSigner signer,
+      ProgramAddress program,
+      @Value("${customer-focus.incoming.reply-address:}") String replyAddress) {
     this.signer = signer;
+    this.program = program.host();
+    this.messageIds =
+        Pattern.compile(
+            MESSAGE_ID.formatted("(\\d{1,18})", Pattern.quote(this.program)),
+            Pattern.CASE_INSENSITIVE);
     var address = Texts.strip(replyAddress);
     if (!address.isEmpty()) {
       check(address);
@@ -92,6 +107,17 @@ public class ReplyTokens {
   /** Where mail servers report on the mail of this notice; empty without the setting. */
   Optional<String> bounceAddress(long noticeId) {
     return address(BOUNCE, noticeId);
+  }
+
+  /** Of the mail of this notice, the same each time it is sent. */
+  public String messageId(long noticeId) {
+    return MESSAGE_ID.formatted(noticeId, program);
+  }
+
+  /** The notice whose mail has this Message-ID; empty for a mail that is not ours. */
+  public Optional<Long> noticeWithMessageId(String messageId) {
+    var parts = messageIds.matcher(messageId);
+    return parts.matches() ? Optional.of(Long.parseLong(parts.group(1))) : Optional.empty();
   }
 
   private Optional<String> address(String localPart, long noticeId) {

@@ -46,6 +46,8 @@ class FailedRequests extends OncePerRequestFilter {
         LOG.debug("The client did not wait for its answer", e);
       } else if (DatabaseFailures.isAway(e)) {
         busy(request, response);
+      } else if (DatabaseFailures.isLockedByOthers(e)) {
+        locked(request, response);
       } else if (Faults.isOurs(e)) {
         throw e;
       } else {
@@ -68,13 +70,27 @@ class FailedRequests extends OncePerRequestFilter {
     }
   }
 
+  /** No failure of the program: the same request succeeds when the others are done. */
+  private void locked(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    LOG.info("A {} to /{}/… met the locks of others", request.getMethod(), firstPart(request));
+    if (!response.isCommitted()) {
+      response.reset();
+      refusals.write(HttpStatus.CONFLICT, DatabaseFailures.LOCKED, request, response);
+    }
+  }
+
+  /** The rest of the address may be a personal link. */
+  private static String firstPart(HttpServletRequest request) {
+    return request.getRequestURI().split("/", 3)[1];
+  }
+
   private void answer(Exception failure, HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    // The rest of the address may be a personal link.
     LOG.warn(
         "A {} to /{}/… failed: {}",
         request.getMethod(),
-        request.getRequestURI().split("/", 3)[1],
+        firstPart(request),
         Faults.inShort(failure));
     if (!response.isCommitted()) {
       response.reset();

@@ -1,5 +1,6 @@
 package com.customerfocus.sweep;
 
+import com.customerfocus.support.WithoutMessages;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -59,7 +60,10 @@ class SweepRunner implements Runnable {
       failures++;
       trouble = e.getClass().getSimpleName();
       if (!isFailing() || !trouble.equals(before.trouble())) {
-        LOG.error("The sweep of {} failed; the next run tries again", sweep.name(), e);
+        LOG.error(
+            "The sweep of {} failed; the next run tries again",
+            sweep.name(),
+            WithoutMessages.of(e));
       }
     }
     var millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNanos);

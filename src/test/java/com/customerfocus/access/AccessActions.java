@@ -551,6 +551,14 @@ class AccessActions {
                         "customers.csv",
                         "reference,name,language\nC-1,Luz Mar,es\n"))),
         AccessAction.of(
+            "submit a file of customers for review",
+            visitor ->
+                isDone(
+                    visitor.upload(
+                        "/api/customers/imports/reviews",
+                        "customers.csv",
+                        "reference,name,language\nC-1,Luz Mar,es\n"))),
+        AccessAction.of(
             "read which customers were imported",
             visitor -> isDone(visitor.api("/api/customers/imports"))),
         AccessAction.of(
@@ -585,6 +593,9 @@ class AccessActions {
         AccessAction.of(
             "remove the data of a customer",
             visitor -> isDone(visitor.delete("/api/customers/" + customer() + "/data"))),
+        AccessAction.of(
+            "read the record of exports and removals",
+            visitor -> isDone(visitor.api("/api/customer-data-requests"))),
         AccessAction.of(
             "open a customer's contact settings by their link",
             visitor -> isDone(visitor.send("GET", contactPage(), null, null))));

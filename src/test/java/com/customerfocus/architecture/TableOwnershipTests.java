@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each table is written by one package; other packages ask it or listen to its events. */
 class TableOwnershipTests {
@@ -34,6 +35,27 @@ class TableOwnershipTests {
             wrongOwners(tables, filledByChangesets, Sources.in(Path.of("src/main/java"), ".java")))
         .as("writers of tables that have not exactly one")
         .isEmpty();
+  }
+
+  @Test
+  void aTableIsWrittenByItsNameInOneClassOnly() {
+    assertThat(Sources.in(Path.of("src/main/java"), ".java").entrySet())
+        .filteredOn(source -> TableWriters.writesByName(source.getValue()))
+        .extracting(source -> source.getKey().getFileName().toString())
+        .containsExactly(TableWriters.SHARED_WRITER);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sql(\"insert into %s (id)\".formatted(table))",
+        "sql(\"update \" + \"%table set hot = true\")",
+        "sql(\"\"\"\n    delete from ${soup}\n\"\"\")"
+      })
+  void aTableThatIsFilledInIsFound(String source) {
+    assertThat(TableWriters.writesByName(source)).isTrue();
+    assertThat(TableWriters.writesByName(source.replaceAll("%s|%table|\\$\\{soup}", "soup")))
+        .isFalse();
   }
 
   @Test
@@ -67,6 +89,8 @@ class TableOwnershipTests {
           sql("select * from soup for update")                    |
           sql("select id, last_update soup from jar")             |
           // sql("update soup set hot = true")                    |
+          class Soups extends ReviewedFileRecords<Soup> { Soups() { super("soup", x); } } | soup
+          class Soups extends Kitchen { Soups() { super("soup", x); } } |
           /* "delete from soup" */ sql("select 1")                |
           """)
   void aSourceWritesWhatItsStringsSay(String source, String table) {

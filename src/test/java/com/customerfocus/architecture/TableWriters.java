@@ -1,5 +1,6 @@
 package com.customerfocus.architecture;
 
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -14,6 +15,18 @@ final class TableWriters {
       Pattern.compile(
           "(?i)\\b(?:insert\\s+into|(?<!for\\s)update|delete\\s+from|merge\\s+into|truncate(?:\\s+table)?)\\s+(\\w+)");
 
+  /** SQL whose table is filled in elsewhere. */
+  private static final Pattern WRITE_BY_NAME =
+      Pattern.compile(
+          "(?i)\\b(?:insert\\s+into|(?<!for\\s)update|delete\\s+from|merge\\s+into|truncate(?:\\s+table)?)\\s+[%$?:{]");
+
+  /** The table that a subclass of {@link #SHARED_WRITER} has it write. */
+  private static final Pattern NAMED =
+      Pattern.compile("\\bextends\\s+ReviewedFileRecords\\b(?s:.*?)\\bsuper\\(\\s*\"(\\w+)\"");
+
+  /** The one class that writes a table by its name, which subclasses in the tables' rooms give. */
+  static final String SHARED_WRITER = "ReviewedFileRecords.java";
+
   private TableWriters() {}
 
   /** Tables that a changeset creates. */
@@ -26,9 +39,16 @@ final class TableWriters {
     return names(WRITE, sql);
   }
 
-  /** Tables that SQL in the strings of a Java source writes. */
+  /** Tables that SQL in the strings of a Java source writes, or that it has written by name. */
   static Set<String> writtenBy(String source) {
-    return written(String.join(" ", Sources.strings(source)));
+    var tables = new HashSet<>(written(String.join(" ", Sources.strings(source))));
+    tables.addAll(names(NAMED, source));
+    return tables;
+  }
+
+  /** Whether SQL in the strings of a Java source writes a table that is filled in elsewhere. */
+  static boolean writesByName(String source) {
+    return WRITE_BY_NAME.matcher(String.join(" ", Sources.strings(source))).find();
   }
 
   private static Set<String> names(Pattern pattern, String sql) {

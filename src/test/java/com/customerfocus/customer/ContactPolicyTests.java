@@ -81,6 +81,35 @@ class ContactPolicyTests {
     assertThat(decide(ContactChoice.NO_CONTACT, released)).isEqualTo(NO);
   }
 
+  /** Only the exceptions of the table are exceptions. */
+  @ParameterizedTest
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"OWN_CASE", "INTRODUCTION", "PROBLEM_NOTICE", "THANK_YOU"})
+  void whatExcusesOtherPurposesExcusesNotThisOne(ContactPurpose purpose) {
+    for (var choice : ContactChoice.values()) {
+      assertThat(decide(choice, new ContactOccasion(purpose, true, true, true)))
+          .as("%s", choice)
+          .isEqualTo(decide(choice, ContactOccasion.of(purpose)));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatIsRefusedIsNotSentInAnotherWay(ContactPurpose purpose) {
+    for (var choice : ContactChoice.values()) {
+      var decision = decide(choice, ContactOccasion.of(purpose));
+      if (decision != CONTACT) {
+        assertThat(
+                ContactPolicy.decide(
+                    new ContactState(choice, true, true, false, false),
+                    ContactOccasion.of(purpose)))
+            .as("%s", choice)
+            .isEqualTo(decision);
+      }
+    }
+  }
+
   @ParameterizedTest(name = "{0}")
   @EnumSource(
       mode = EnumSource.Mode.EXCLUDE,

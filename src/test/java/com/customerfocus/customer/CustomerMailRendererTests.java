@@ -71,9 +71,9 @@ class CustomerMailRendererTests {
 
   @ParameterizedTest
   @CsvSource({
-    "OWN_CASE, NO_CONTACT, 'Contact policy: OWNER_NOTES for OWN_CASE, as the customer is NO_CONTACT'",
-    "LETTER, NO_LETTERS, 'Contact policy: NO for LETTER, as the customer is NO_LETTERS'",
-    "OFFER, NO_LETTERS, 'Contact policy: SHOWN_IN_CASE for OFFER, as the customer is NO_LETTERS'"
+    "OWN_CASE, NO_CONTACT, 'Contact policy: OWNER_NOTES for OWN_CASE, as the customer wants no contact'",
+    "LETTER, NO_LETTERS, 'Contact policy: NO for LETTER, as the customer wants no letters'",
+    "OFFER, NO_LETTERS, 'Contact policy: SHOWN_IN_CASE for OFFER, as the customer wants no letters'"
   })
   void whatThePolicyRefusesIsNotWrittenAndItIsSaidWhy(
       ContactPurpose purpose, ContactChoice choice, String why) {
@@ -88,7 +88,7 @@ class CustomerMailRendererTests {
     var addressees = renderer(ContactPurpose.LEGAL_ANSWER, null).addressees(List.of(queued));
 
     assertThat(addressees.refused())
-        .isEqualTo(Map.of(7L, "Contact policy: NO for LEGAL_ANSWER, as the customer is removed"));
+        .isEqualTo(Map.of(7L, "Contact policy: NO for LEGAL_ANSWER, as the customer was removed"));
   }
 
   @ParameterizedTest

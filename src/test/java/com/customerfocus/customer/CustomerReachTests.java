@@ -2,6 +2,7 @@ package com.customerfocus.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.customerfocus.customer.search.CustomerSearch;
 import com.customerfocus.notice.Bounce;
 import com.customerfocus.notice.Notice;
 import com.customerfocus.notice.Recipient;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -27,6 +30,7 @@ class CustomerReachTests {
 
   private final CustomerReach listener;
   private final CustomerContacts contacts;
+  private final CustomerSearch search;
   private final MovableClock clock;
   private final CountedDatabase database;
   private final JdbcTemplate rows;
@@ -38,11 +42,13 @@ class CustomerReachTests {
   CustomerReachTests(
       CustomerReach listener,
       CustomerContacts contacts,
+      CustomerSearch search,
       MovableClock clock,
       CountedDatabase database,
       JdbcTemplate rows) {
     this.listener = listener;
     this.contacts = contacts;
+    this.search = search;
     this.clock = clock;
     this.database = database;
     this.rows = rows;
@@ -60,6 +66,20 @@ class CustomerReachTests {
     listener.bounced(mail(), HARD);
 
     assertThat(isOut()).isTrue();
+  }
+
+  /** Hard case 29: two customers may share an address. */
+  @Test
+  void aBounceChangesNoConsentAndConcernsItsCustomerOnly() {
+    var other = new SampleCustomers(rows).add("C-2", "Tomás Prado", "lucia@example.com", "es");
+    rows.update("update customer set contact = 'NO_LETTERS', by_post = true");
+
+    listener.bounced(mail(), HARD);
+
+    assertThat(contacts.find(List.of(other)).get(other).state().outOfReach()).isFalse();
+    assertThat(rows.queryForMap("select distinct contact, by_post from customer").values())
+        .containsExactly("NO_LETTERS", true);
+    assertThat(rows.queryForList("select * from customer_choice")).isEmpty();
   }
 
   @Test
@@ -111,13 +131,51 @@ class CustomerReachTests {
     assertThat(isOut()).isFalse();
   }
 
+  /** Hard case 35: an import that brings an old address back does not make it good again. */
   @Test
-  void aBounceOfAMailToAFormerAddressChangesNothing() {
+  void aBounceAtAnotherAddressDoesNotMakeAnOldOneGood() {
+    listener.bounced(mail(), HARD);
+    mailBecomes("lucia@example.org");
+    listener.bounced(to("lucia@example.org"), SOFT);
+
+    mailBecomes("LUCIA@example.com");
+
+    assertThat(isOut()).isTrue();
+    mailBecomes("Lucia@Example.org");
+    assertThat(isOut()).isFalse();
+    assertThat(soft()).isEqualTo(1);
+  }
+
+  @Test
+  void aBounceOfAMailToAFormerAddressConcernsThatAddressOnly() {
     var sent = mail();
     mailBecomes("lucia@example.org");
     listener.bounced(sent, HARD);
 
     assertThat(isOut()).isFalse();
+    mailBecomes("lucia@example.com");
+    assertThat(isOut()).as("that address again").isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "lucia@example.com, false",
+    "Lucia@Example.com, false",
+    "bounced@example.com, true",
+    "Bounced@Example.com, true",
+    "soft@example.com, false",
+    "'', true",
+    "' ', true",
+    ", true"
+  })
+  void policyAndPagesAndFiguresSayTheSame(String address, boolean isOut) {
+    listener.bounced(to("bounced@example.com"), HARD);
+    listener.bounced(to("soft@example.com"), SOFT);
+    mailBecomes(address);
+
+    assertThat(isOut()).isEqualTo(isOut);
+    assertThat(search.customer("C-1").orElseThrow().outOfReach()).isEqualTo(isOut);
+    assertThat(search.figures().outOfReach()).isEqualTo(isOut ? 1 : 0);
   }
 
   @Test
@@ -172,6 +230,9 @@ class CustomerReachTests {
   }
 
   private int soft() {
-    return rows.queryForObject("select soft_bounces from customer", Integer.class);
+    return rows.queryForObject(
+        "select coalesce(max(soft_bounces), 0) from customer_reach r join customer c"
+            + " on c.id = r.customer_id and r.address = lower(c.mail)",
+        Integer.class);
   }
 }

@@ -69,17 +69,6 @@ class ReachTests {
     assertThat(twice.softBounce(3, day("7")).isOut()).isTrue();
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "ana@example.com, ana@example.com, true",
-    "ana@example.com, Ana@Example.COM, true",
-    "ana@example.com, ben@example.com, false",
-    ", ana@example.com, true"
-  })
-  void whatIsKnownBelongsToAnAddress(String bounced, String address, boolean concerns) {
-    assertThat(Reach.concerns(bounced, address)).isEqualTo(concerns);
-  }
-
   private static Instant day(String number) {
     return START.plus(Duration.ofDays(Long.parseLong(number)));
   }

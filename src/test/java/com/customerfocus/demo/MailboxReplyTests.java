@@ -6,7 +6,6 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import com.customerfocus.incoming.MailIntake;
-import com.customerfocus.link.ProgramAddress;
 import com.customerfocus.notice.MailContent;
 import com.customerfocus.notice.Mailbox;
 import com.customerfocus.notice.MailboxEntry;
@@ -32,13 +31,8 @@ class MailboxReplyTests {
   private final MovableClock clock;
 
   @Autowired
-  MailboxReplyTests(
-      ReplyTokens tokens,
-      ProgramAddress program,
-      MailIntake intake,
-      JdbcClient jdbc,
-      MovableClock clock) {
-    this.page = new MailboxReplyController(mailbox, tokens, program, intake, clock);
+  MailboxReplyTests(ReplyTokens tokens, MailIntake intake, JdbcClient jdbc, MovableClock clock) {
+    this.page = new MailboxReplyController(mailbox, tokens, intake, clock);
     this.jdbc = jdbc;
     this.clock = clock;
   }
@@ -55,18 +49,7 @@ class MailboxReplyTests {
         .update();
     var id = jdbc.sql("select id from notice").query(Long.class).single();
     when(mailbox.from()).thenReturn("Customer focus <no-reply@localhost>");
-    when(mailbox.find(id))
-        .thenReturn(
-            Optional.of(
-                new MailboxEntry(
-                    id,
-                    new Recipient(
-                        "customer:1", "Ana Gómez", "ana@customer.example", "es", ZoneOffset.UTC),
-                    NoticeState.SENT,
-                    clock.instant(),
-                    clock.instant(),
-                    null,
-                    new MailContent("Su consulta", "Hola, Ana\n¿Funciona?", "<p>Hola</p>"))));
+    when(mailbox.find(id)).thenReturn(Optional.of(sent(id)));
 
     assertThat(page.reply(id, " Sí, ¡gracias! "))
         .isEqualTo("redirect:/mailbox/%d?replied".formatted(id));
@@ -80,6 +63,29 @@ class MailboxReplyTests {
         .containsEntry("notice_id", id)
         .containsEntry("from_recipient", true);
     assertThat((String) mail.get("text")).startsWith("Sí, ¡gracias!\n\n> Hola, Ana");
+  }
+
+  @Test
+  void aReplyAsLongAsItsFieldWithLinesOfABrowserIsTaken() throws Exception {
+    when(mailbox.from()).thenReturn("no-reply@localhost");
+    when(mailbox.find(1)).thenReturn(Optional.of(sent(1)));
+
+    assertThat(page.reply(1, ("x".repeat(99) + "\r\n").repeat(100)))
+        .isEqualTo("redirect:/mailbox/1?replied");
+    assertThat(page.reply(1, " \r\n ")).isEqualTo("redirect:/mailbox/1?empty");
+    assertThat(jdbc.sql("select count(*) from incoming_mail").query(Integer.class).single())
+        .isOne();
+  }
+
+  private MailboxEntry sent(long id) {
+    return new MailboxEntry(
+        id,
+        new Recipient("customer:1", "Ana Gómez", "ana@customer.example", "es", ZoneOffset.UTC),
+        NoticeState.SENT,
+        clock.instant(),
+        clock.instant(),
+        null,
+        new MailContent("Su consulta", "Hola, Ana\n¿Funciona?", "<p>Hola</p>"));
   }
 
   @Test

@@ -1,15 +1,15 @@
 package com.customerfocus.incoming;
 
 import com.customerfocus.incoming.IncomingProperties.Tls;
+import com.customerfocus.link.KeyedDigest;
 import com.customerfocus.link.LinkSigner;
 import com.customerfocus.notice.NoticeService;
 import com.customerfocus.notice.TestTokens;
 import com.customerfocus.testing.CustomerFocusTest;
 import com.customerfocus.testing.MovableClock;
+import com.customerfocus.testing.PromptImapServer;
 import com.customerfocus.testing.ReadMails;
 import com.icegreen.greenmail.user.GreenMailUser;
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -30,6 +30,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -37,8 +38,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @CustomerFocusTest
 abstract class IncomingTestBase {
 
-  static final GreenMail POST =
-      new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP).dynamicPort());
+  static final PromptImapServer POST = new PromptImapServer();
   static final String PASSWORD = "secret of the mailbox";
 
   final JdbcClient jdbc;
@@ -76,7 +76,7 @@ abstract class IncomingTestBase {
   }
 
   /** Readers of the shared program would be there for all tests. */
-  private ObjectProvider<IncomingMailReader> readers(IncomingMailReader one) {
+  ObjectProvider<IncomingMailReader> readers(IncomingMailReader one) {
     return new ObjectProvider<>() {
       @Override
       public Stream<IncomingMailReader> orderedStream() {
@@ -111,7 +111,7 @@ abstract class IncomingTestBase {
   }
 
   IncomingProperties settings() {
-    return settings(POST.getImap().getPort(), PASSWORD, "Handled");
+    return settings(POST.port(), PASSWORD, "Handled");
   }
 
   IncomingProperties settings(int port, String password, String handledFolder) {
@@ -127,11 +127,25 @@ abstract class IncomingTestBase {
         Duration.ofSeconds(10),
         Duration.ofMinutes(1),
         Duration.ofMinutes(2),
-        Duration.ofSeconds(5));
+        Duration.ofSeconds(5),
+        Duration.ofDays(365),
+        Duration.ofDays(730));
   }
 
   MailboxReading reading(IncomingProperties settings) {
-    return new MailboxReading(settings, lease, store, intake);
+    return reading(settings, lease);
+  }
+
+  /** Of a node with its own lease. */
+  MailboxReading reading(IncomingProperties settings, MailboxLease lease) {
+    var content = content(settings);
+    return new MailboxReading(
+        settings, lease, store, intake, new MailboxCleaning(settings, content, clock));
+  }
+
+  IncomingContent content(IncomingProperties settings) {
+    return new IncomingContent(
+        jdbc, bean(NamedParameterJdbcTemplate.class), bean(KeyedDigest.class), settings, clock);
   }
 
   /** A node reads the mailbox after its pause, then all mails on record are handled. */

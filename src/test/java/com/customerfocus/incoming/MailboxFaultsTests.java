@@ -1,17 +1,25 @@
 package com.customerfocus.incoming;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.customerfocus.incoming.message.ReceivedMail;
+import com.customerfocus.notice.NoticeService;
 import com.customerfocus.testing.Ports;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionCallback;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What can go wrong with a mailbox: nothing is lost, nothing is handled twice, the rest goes on.
@@ -23,7 +31,7 @@ class MailboxFaultsTests extends IncomingTestBase {
   }
 
   private Health health(IncomingProperties settings) {
-    return new IncomingHealthIndicator(settings, lease, bean(IncomingMails.class)).health();
+    return new IncomingHealthIndicator(settings, lease, bean(IncomingMails.class), clock).health();
   }
 
   private static String mail(int number, String text) {
@@ -58,7 +66,7 @@ class MailboxFaultsTests extends IncomingTestBase {
   @Test
   void aRefusedLoginIsTriedAgainAfterTenPauses() {
     deliver(mail(1, "I wait."));
-    var wrong = settings(POST.getImap().getPort(), "not the password", "Handled");
+    var wrong = settings(POST.port(), "not the password", "Handled");
 
     reading(wrong).read();
 
@@ -86,7 +94,7 @@ class MailboxFaultsTests extends IncomingTestBase {
   @Test
   void aNodeThatStoppedBetweenRecordAndMoveHasTheMailMovedOnly() {
     deliver(mail(1, "Once."));
-    reading(settings(POST.getImap().getPort(), PASSWORD, "")).read();
+    reading(settings(POST.port(), PASSWORD, "")).read();
     assertThat(inFolder("INBOX")).isEqualTo(1);
 
     assertThat(readAndHandle()).isZero();
@@ -97,7 +105,7 @@ class MailboxFaultsTests extends IncomingTestBase {
 
   @Test
   void withoutAFolderForThemMailsStayAndAreReadOnce() {
-    var keeping = settings(POST.getImap().getPort(), PASSWORD, "");
+    var keeping = settings(POST.port(), PASSWORD, "");
     for (var number = 1; number <= 3; number++) {
       deliver(mail(number, "Mail"));
       clock.moveBy(Duration.ofMinutes(1));
@@ -174,7 +182,7 @@ class MailboxFaultsTests extends IncomingTestBase {
   }
 
   @Test
-  void aStormOfReportsFillsNoFolderAndLosesNothing() {
+  void aStormOfReportsFillsNoFolderAndLosesNothingAndNoPersonWaitsBehindIt() {
     var report = new String(super.mail("report-postfix-unknown"), StandardCharsets.ISO_8859_1);
     for (var number = 0; number < 1_000; number++) {
       deliver(
@@ -184,7 +192,23 @@ class MailboxFaultsTests extends IncomingTestBase {
     }
     deliver(mail(1, "Among them I wrote."));
 
-    assertThat(readAndHandle()).isEqualTo(1_001);
+    assertThat(reading(settings()).read()).isEqualTo(1_001);
+
+    assertThat(
+            jdbc.sql("select kind from incoming_mail order by id fetch first 1 rows only")
+                .query(String.class)
+                .single())
+        .as("read first")
+        .isEqualTo("HUMAN");
+    // As if it had come behind them.
+    jdbc.sql("update incoming_mail set next_try_at = ? where kind = 'HUMAN'")
+        .param(clock.instant().plusSeconds(1).atOffset(ZoneOffset.UTC))
+        .update();
+    clock.moveBy(Duration.ofSeconds(1));
+    assertThat(handling.handleNext()).isTrue();
+    assertThat(read).as("handled first").hasSize(1);
+
+    handleAll();
 
     assertThat(count("kind = 'DELIVERY_REPORT' and state = 'HANDLED'")).isEqualTo(1_000);
     assertThat(read).extracting(IncomingMail::subject).containsExactly("Mail 1");
@@ -263,5 +287,136 @@ class MailboxFaultsTests extends IncomingTestBase {
             jdbc.sql("select bounce from notice where id = ?").param(notice).query().singleValue())
         .isEqualTo("HARD");
     assertThat(count("state = 'HANDLED'")).isEqualTo(2);
+  }
+
+  /** Just before a mail that failed is put back, when its lock is gone. */
+  private MailHandling handlingBeforePutBack(Runnable meanwhile) {
+    return new MailHandling(
+        store,
+        bean(NoticeService.class),
+        readers(
+            mail -> {
+              throw new IllegalStateException("The case is locked");
+            }),
+        new TransactionTemplate(bean(PlatformTransactionManager.class)) {
+          private int transactions;
+
+          @Override
+          public <T> T execute(TransactionCallback<T> action) {
+            if (++transactions == 2) {
+              meanwhile.run();
+            }
+            return super.execute(action);
+          }
+        },
+        clock);
+  }
+
+  @Test
+  void aMailThatAnotherNodeHandledBeforeItIsPutBackStaysHandled() {
+    deliver(mail(1, "Once."));
+    reading(settings()).read();
+
+    assertThat(handlingBeforePutBack(handling::handleNext).handleNext()).isTrue();
+    clock.moveBy(Duration.ofHours(1));
+    handleAll();
+
+    assertThat(read).as("by the other node").hasSize(1);
+    assertThat(only("state")).isEqualTo("HANDLED");
+    assertThat(only("tries")).isEqualTo("0");
+  }
+
+  @Test
+  void aMailThatARemovalEmptiedBeforeItIsPutBackGoesToNoReader() {
+    deliver(mail(1, "Remove me."));
+    reading(settings()).read();
+    var id = Long.valueOf(only("id"));
+
+    handlingBeforePutBack(() -> content(settings()).remove(List.of(id))).handleNext();
+    clock.moveBy(Duration.ofHours(1));
+    handleAll();
+
+    assertThat(read).isEmpty();
+    assertThat(only("state")).isEqualTo("HANDLED");
+  }
+
+  @Test
+  void aReaderThatEndsWithAnErrorHoldsUpNoOtherMail() {
+    deliver(mail(1, "Mail"));
+    deliver(mail(2, "Mail"));
+    reader =
+        mail -> {
+          if (mail.subject().equals("Mail 1")) {
+            throw new StackOverflowError();
+          }
+          return read.add(mail);
+        };
+
+    readAndHandle();
+
+    assertThat(read).extracting(IncomingMail::subject).containsExactly("Mail 2");
+    assertThat(count("state = 'RECEIVED' and error = 'java.lang.StackOverflowError'")).isOne();
+  }
+
+  @Test
+  void readingThatEndsWithAnErrorGivesTheMailboxBackAndHealthSaysSo() {
+    deliver(mail(1, "Mail"));
+    var failing =
+        new MailIntake(store, bean(MailMatcher.class), clock) {
+          @Override
+          boolean receive(ReceivedMail mail, Origin origin) {
+            throw new OutOfMemoryError("Mail");
+          }
+        };
+    var node =
+        new MailboxReading(
+            settings(),
+            lease,
+            store,
+            failing,
+            new MailboxCleaning(settings(), content(settings()), clock));
+
+    assertThatThrownBy(node::read).isInstanceOf(OutOfMemoryError.class);
+
+    assertThat(health(settings()).getStatus().getCode()).isEqualTo("DEGRADED");
+    assertThat(health(settings()).getDetails())
+        .containsEntry("unavailableSince", clock.instant())
+        .containsEntry("trouble", "Reading has stopped: java.lang.OutOfMemoryError");
+    assertThat(readAndHandle()).as("after the pause").isEqualTo(1);
+    assertThat(health(settings()).getStatus().getCode()).isEqualTo("UP");
+  }
+
+  @Test
+  void healthSaysWhenNoNodeReadsAnyMore() {
+    readAndHandle();
+    var expected = clock.instant().plus(settings().every());
+    clock.moveBy(Duration.ofMinutes(5));
+    assertThat(health(settings()).getStatus().getCode()).isEqualTo("UP");
+
+    clock.moveBy(Duration.ofMinutes(1));
+
+    assertThat(health(settings()).getStatus().getCode()).isEqualTo("DEGRADED");
+    assertThat(health(settings()).getDetails()).containsEntry("notReadSince", expected);
+    lease.take(settings().mailbox(), Duration.ofMinutes(2));
+    assertThat(health(settings()).getStatus().getCode()).as("a node reads").isEqualTo("UP");
+  }
+
+  @Test
+  void ofManyLongPartsOnlyTheFirstWordsAreRead() {
+    var mail =
+        new StringBuilder("From: a@b.example\nContent-Type: multipart/mixed; boundary=b\n\n");
+    for (var part = 0; part < 40; part++) {
+      mail.append("--b\nContent-Type: text/plain\n\nPart ")
+          .append(part)
+          .append("\na".repeat(500_000))
+          .append("\n");
+    }
+    deliver(mail.append("--b--\n").toString());
+
+    var start = System.nanoTime();
+    readAndHandle();
+
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
+    assertThat(read.get(0).text()).startsWith("Part 0\na").hasSize(100_000);
   }
 }

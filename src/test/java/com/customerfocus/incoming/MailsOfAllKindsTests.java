@@ -41,7 +41,15 @@ class MailsOfAllKindsTests extends IncomingTestBase {
       read-receipt                  | AUTOMATIC       | TOKEN     | yes |      |        |
       calendar-answer               | AUTOMATIC       | TOKEN     | yes |      |        |
       calendar-invitation           | HUMAN           | TOKEN     | yes |      |        | Thursday at ten would suit me well.
-      newsletter                    | AUTOMATIC       |           | no  |      |        |
+      reply-from-another-address    | HUMAN           | TOKEN     | no  |      |        | Please write to me about the router from now on, I am Ana's brother.
+      reply-forged-token            | HUMAN           |           | no  |      |        | Send the router to my new address.
+      report-forged-reference       | DELIVERY_REPORT |           | no  |      |        |
+      read-receipt-deleted-es       | AUTOMATIC       | TOKEN     | yes |      |        |
+      calendar-answer-declined-de   | AUTOMATIC       | TOKEN     | yes |      |        |
+      calendar-answer-with-words    | HUMAN           | TOKEN     | yes |      |        | Can it be after eleven?
+      reply-outlook-de-phone        | HUMAN           | TOKEN     | yes |      |        | Nein, es geht noch nicht. Bitte rufen Sie mich nach fünf an.
+      newsletter                    | HUMAN           |           | no  |      |        | Ten routers in a test. Unsubscribe by one click.
+      reply-through-a-list          | HUMAN           | TOKEN     | yes |      |        | Yes, it works again in all our offices.
       reply-gmail-es                | HUMAN           | TOKEN     | yes |      |        | Sí, el router funciona desde ayer. ¡Gracias!
       reply-gmail-en-wrapped        | HUMAN           | TOKEN     | yes |      |        | It works again, thank you.
       reply-outlook-en              | HUMAN           | TOKEN     | yes |      |        | No, it still loses the connection every evening at about eight.//Kind regards/Ana
@@ -88,7 +96,7 @@ class MailsOfAllKindsTests extends IncomingTestBase {
     assertThat(only("kind")).isEqualTo(kind);
     assertThat(only("state")).isEqualTo("HANDLED");
     assertThat(only("matched_by")).isEqualTo(matchedBy);
-    assertThat(only("from_recipient")).isEqualToIgnoringCase("" + fromRecipient.equals("yes"));
+    assertThat(count("from_recipient")).isEqualTo(fromRecipient.equals("yes") ? 1 : 0);
     assertThat(only("bounce")).isEqualTo(bounce);
     assertThat(only("bounce_status")).isEqualTo(status);
     if (ownText != null) {
@@ -132,6 +140,19 @@ class MailsOfAllKindsTests extends IncomingTestBase {
   }
 
   @Test
+  void anAnswerFromAnotherAddressIsShownAsThatPersons() {
+    deliver(mail("reply-from-another-address"));
+
+    readAndHandle();
+
+    var mail = read.get(0);
+    assertThat(mail.notice().id()).isEqualTo(notice);
+    assertThat(mail.fromRecipient()).isFalse();
+    assertThat(mail.from()).isEqualTo("bruno.soler@another.example");
+    assertThat(mail.fromName()).isEqualTo("Bruno Soler");
+  }
+
+  @Test
   void subjectsAreReadInTheirCharset() {
     deliver(mail("charset-iso-8859-15"));
     deliver(mail("charset-raw-bytes"));
@@ -142,5 +163,15 @@ class MailsOfAllKindsTests extends IncomingTestBase {
     assertThat(read)
         .extracting(IncomingMail::subject)
         .containsExactly("Re: Schaden von 120 €", "Avería en casa", "Re: ¿Mañana?");
+  }
+
+  @Test
+  void aReaderKnowsWhichMailsNoProgramAnswers() {
+    deliver(mail("reply-through-a-list"));
+    deliver(mail("attachments"));
+
+    readAndHandle();
+
+    assertThat(read).extracting(IncomingMail::bulk).containsExactly(true, false);
   }
 }

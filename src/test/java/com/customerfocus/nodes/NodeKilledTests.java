@@ -44,7 +44,7 @@ class NodeKilledTests {
       workforce.everythingCameToItsEnd(nodes.database());
       var twice = workforce.everyoneWasToldOnce(nodes.database());
       LOG.info("{} mails came twice", twice);
-      assertThat(twice).isPositive();
+      assertThat(twice).isBetween(1, KilledWhileSendingTests.MOST_TWICE);
     }
   }
 }

@@ -15,18 +15,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A top manager and a team of eight without accounts, who get a memo. */
+/** A top manager and a team without accounts, who get a memo. */
 class SmallTeam {
 
   static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  private static final int SIZE = 8;
+  private final int size;
+  private final Company company;
 
-  private final Company company = Company.tree(SIZE, 1);
+  /** A team of eight. */
+  SmallTeam() {
+    this(8);
+  }
+
+  SmallTeam(int size) {
+    this.size = size;
+    this.company = Company.tree(size, 1);
+  }
 
   /** Number of people who get the memo by mail: the team includes the reviewer. */
   int readers() {
-    return SIZE + 1;
+    return size + 1;
   }
 
   Company company() {

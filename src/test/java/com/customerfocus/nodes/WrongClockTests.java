@@ -105,7 +105,10 @@ class WrongClockTests {
         """);
   }
 
-  /** A due timer and mails of reminders, leased by another node for two minutes. */
+  /**
+   * A due timer and mails of reminders, leased by another node for two minutes. They are other
+   * people's: further mails to the same recipients would wait for them.
+   */
   private void whatTheOtherNodeHasInWork() {
     var now = CLOCK.instant();
     assertThat(
@@ -124,7 +127,7 @@ class WrongClockTests {
         .update(
             """
         update notice set state = 'NOT_SENT', tries = 0, sent_at = null,
-          next_try_at = now() + interval '2 minutes'
+          next_try_at = now() + interval '2 minutes', recipient_id = 'other-' || recipient_id
         where kind = 'memo-reminder'
         """);
   }

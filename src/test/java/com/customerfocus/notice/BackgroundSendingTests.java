@@ -7,11 +7,14 @@ import static org.mockito.Mockito.when;
 
 import com.customerfocus.notice.smtp.MailServer;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -37,15 +40,20 @@ class BackgroundSendingTests {
     assertThat(background(false).isAutoStartup()).isFalse();
   }
 
-  @Test
-  void goesOnAfterAFailure() throws Exception {
+  static List<Throwable> failures() {
+    return List.of(new IllegalStateException("database away"), new OutOfMemoryError("the mail"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("failures")
+  void goesOnAfterAFailure(Throwable failure) throws Exception {
     when(server.isConfigured()).thenReturn(true);
     var rounds = new CountDownLatch(2);
     when(sender.sendDue())
         .thenAnswer(
             call -> {
               rounds.countDown();
-              throw new IllegalStateException("database away");
+              throw failure;
             });
     var background = background(true);
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.Status;
 import org.springframework.context.ApplicationContext;
+import org.springframework.dao.PessimisticLockingFailureException;
 
 /** What becomes of mails is recorded by the table of bounces, and listeners are told. */
 class DeliveryResultsTests extends NoticeTestBase {
@@ -39,7 +40,10 @@ class DeliveryResultsTests extends NoticeTestBase {
         "550 4.2.1 Which of them, FAILED, SOFT, 5.0.0",
         "452 4.2.2 Mailbox full for now, NOT_SENT, -, -",
         "450 Greylisted, NOT_SENT, -, -",
+        "450 4.4.7 Expired, NOT_SENT, -, -",
         "550 5.7.1 We do not relay for you, NOT_SENT, OURS, 5.7.1",
+        "550 5.7.26 Neither SPF nor DKIM, NOT_SENT, OURS, 5.7.26",
+        "553 5.1.7 Your address is none, NOT_SENT, OURS, 5.1.7",
         "553 5.1.8 No such domain of a sender, NOT_SENT, OURS, 5.1.8"
       })
   void anAnswerAboutARecipientFollowsTheTable(
@@ -63,18 +67,36 @@ class DeliveryResultsTests extends NoticeTestBase {
         .isEqualTo(state.equals("FAILED") ? List.of("1 " + kind + " " + status) : List.of());
   }
 
-  @Test
-  void anAnswerToTheMailItselfFollowsTheTable() throws Exception {
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "550 5.1.1 No such user here, FAILED, HARD, 5.1.1",
+        "550 5.2.1 Disabled, FAILED, HARD, 5.2.1",
+        "552 5.2.2 Mailbox full, FAILED, SOFT, 5.2.2",
+        "552 5.3.4 Too large for us, FAILED, SOFT, 5.3.4",
+        "554 Transaction failed, FAILED, SOFT, 5.0.0",
+        "451 4.3.0 Later, NOT_SENT, -, -",
+        "550 5.7.1 Looks like spam, NOT_SENT, OURS, 5.7.1",
+        "553 5.1.8 No such domain of a sender, NOT_SENT, OURS, 5.1.8"
+      })
+  void anAnswerToTheMailItselfFollowsTheTable(
+      String answer, String state, String kind, String status) throws Exception {
     people(1);
     greetEveryone();
-    try (var server = new ScriptedMailServer().answersMails("552 5.3.4 Too large for us")) {
+    try (var server = new ScriptedMailServer().answersMails(answer)) {
       mailSettings.setPort(server.port());
 
       assertThat(sender.sendDue()).isZero();
     }
 
-    assertThat(stateOf(1)).isEqualTo("FAILED");
-    assertThat(deliveries.bounced()).containsExactly("1 SOFT 5.3.4");
+    assertThat(rows.queryForMap("select * from notice where subject_id = 1"))
+        .containsEntry("state", state)
+        .containsEntry("tries", 1)
+        .containsEntry("bounce", kind)
+        .containsEntry("bounce_status", status);
+    assertThat(deliveries.bounced())
+        .isEqualTo(state.equals("FAILED") ? List.of("1 " + kind + " " + status) : List.of());
   }
 
   @Test
@@ -158,6 +180,40 @@ class DeliveryResultsTests extends NoticeTestBase {
         .containsExactly(1, 3);
     clock.moveBy(Duration.ofDays(1));
     assertThat(sender.sendDue()).isZero();
+  }
+
+  /** The result is kept and recorded later; the mail is not sent again. */
+  @Test
+  void aListenerThatLosesAConflictIsToldAgain() throws Exception {
+    people(1);
+    greetEveryone();
+    deliveries.losesTheNextConflict();
+    try (var server = new ScriptedMailServer().answers("RCPT TO:<p1@", "550 5.1.1 No such user")) {
+      mailSettings.setPort(server.port());
+      assertThatThrownBy(sender::sendDue).isInstanceOf(PessimisticLockingFailureException.class);
+    }
+
+    assertThat(sender.sendDue()).isZero();
+
+    assertThat(stateOf(1)).isEqualTo("FAILED");
+    assertThat(deliveries.bounced()).containsExactly("1 HARD 5.1.1");
+  }
+
+  /** The mail with the report is handled again later. */
+  @Test
+  void aReportThatLosesAConflictIsNotOnRecord() {
+    people(1);
+    greetEveryone();
+    sender.sendDue();
+    deliveries.losesTheNextConflict();
+    var bounce = BounceRule.bounce("5.1.1", "550 5.1.1 Unknown");
+
+    assertThatThrownBy(() -> notices.bounced(notice(1), bounce))
+        .isInstanceOf(PessimisticLockingFailureException.class);
+
+    assertThat(stateOf(1)).isEqualTo("SENT");
+    assertThat(notices.bounced(notice(1), bounce)).isTrue();
+    assertThat(deliveries.bounced()).containsExactly("1 HARD 5.1.1");
   }
 
   private List<Integer> told() {

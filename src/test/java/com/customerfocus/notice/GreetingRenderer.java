@@ -20,6 +20,7 @@ public class GreetingRenderer implements NoticeRenderer {
   private final Set<Long> occasions = new HashSet<>();
   private String subject = "";
   private long unwritable;
+  private long lost;
   private Runnable meanwhile = () -> {};
 
   GreetingRenderer(JdbcClient jdbc) {
@@ -31,6 +32,7 @@ public class GreetingRenderer implements NoticeRenderer {
     occasions.clear();
     subject = "";
     unwritable = 0;
+    lost = 0;
     meanwhile = () -> {};
   }
 
@@ -46,6 +48,11 @@ public class GreetingRenderer implements NoticeRenderer {
     unwritable = subjectId;
   }
 
+  /** Names another notice in the place of this one. */
+  void losesTrackOf(long subjectId) {
+    lost = subjectId;
+  }
+
   /** Occasions of the rendered notices. */
   Set<Long> occasions() {
     return occasions;
@@ -59,6 +66,16 @@ public class GreetingRenderer implements NoticeRenderer {
   @Override
   public String kind() {
     return GREETING;
+  }
+
+  @Override
+  public Addressees addressees(Collection<Notice> notices) {
+    return new Addressees(
+        notices.stream().map(it -> it.subjectId() == lost ? another(it) : it).toList(), Map.of());
+  }
+
+  private static Notice another(Notice it) {
+    return new Notice(Long.MAX_VALUE, it.kind(), it.subjectId(), it.occasion(), it.recipient());
   }
 
   @Override

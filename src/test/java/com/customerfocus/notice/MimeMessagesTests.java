@@ -68,7 +68,10 @@ class MimeMessagesTests {
         new NoticeProperties(
             from, true, Duration.ofSeconds(2), Duration.ofMinutes(5), Duration.ofMinutes(1), 1);
     var tokens =
-        new ReplyTokens(new LinkSigner("https://focus.example", new byte[32]), replyAddress);
-    return new MimeMessages(settings, new ProgramAddress(baseUrl), tokens, Clock.systemUTC());
+        new ReplyTokens(
+            new LinkSigner("https://focus.example", new byte[32]),
+            new ProgramAddress(baseUrl),
+            replyAddress);
+    return new MimeMessages(settings, tokens, Clock.systemUTC());
   }
 }

@@ -3,10 +3,16 @@ package com.customerfocus.notice;
 import static com.customerfocus.notice.GreetingRenderer.GREETING;
 import static com.customerfocus.notice.NoticeState.NOT_SENT;
 import static com.customerfocus.notice.NoticeState.SENT;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.AdditionalAnswers.delegatesTo;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.mock;
 
 import com.customerfocus.notice.smtp.MailServer;
+import com.customerfocus.testing.TestDatabase;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
@@ -20,14 +26,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.context.ApplicationContext;
+import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.transaction.IllegalTransactionStateException;
 
 class NoticeSendingTests extends NoticeTestBase {
 
   private static final Set<String> KINDS = Set.of(GREETING);
+  private static final Set<Long> NONE = Set.of();
 
   private final NoticeQueue due;
   private final NoticeRenderers writers;
@@ -384,12 +394,12 @@ class NoticeSendingTests extends NoticeTestBase {
     people(150);
     greetEveryone();
 
-    var first = due.take(100, KINDS, clock.instant(), leaseEnd());
-    var second = due.take(100, KINDS, clock.instant(), leaseEnd());
+    var first = take(100, KINDS, NONE, clock.instant(), leaseEnd());
+    var second = take(100, KINDS, NONE, clock.instant(), leaseEnd());
 
     assertThat(first).hasSize(100);
     assertThat(second).hasSize(50).doesNotContainAnyElementsOf(first);
-    assertThat(due.take(100, KINDS, leaseEnd(), leaseEnd().plusSeconds(1))).hasSize(100);
+    assertThat(take(100, KINDS, NONE, leaseEnd(), leaseEnd().plusSeconds(1))).hasSize(100);
   }
 
   @Test
@@ -401,9 +411,9 @@ class NoticeSendingTests extends NoticeTestBase {
     var taken = new ArrayList<ClaimedNotice>();
     transaction.executeWithoutResult(
         status -> {
-          taken.addAll(due.take(100, KINDS, clock.instant(), leaseEnd()));
+          taken.addAll(take(100, KINDS, NONE, clock.instant(), leaseEnd()));
           taken.addAll(
-              await(other.submit(() -> due.take(100, KINDS, clock.instant(), leaseEnd()))));
+              await(other.submit(() -> take(100, KINDS, NONE, clock.instant(), leaseEnd()))));
         });
     other.shutdown();
 
@@ -414,7 +424,7 @@ class NoticeSendingTests extends NoticeTestBase {
   void aLateNodeDoesNotOverwriteTheResultOfAnother() {
     people(1);
     greetEveryone();
-    var late = due.take(1, KINDS, clock.instant(), clock.instant()).get(0);
+    var late = take(1, KINDS, NONE, clock.instant(), clock.instant()).get(0);
     sender.sendDue();
 
     due.settle(List.of(late.tried(clock.instant(), "timed out")));
@@ -490,14 +500,211 @@ class NoticeSendingTests extends NoticeTestBase {
   }
 
   @Test
-  void aBatchCostsThreeExecutionsAndWhatItsWriterAsks() {
+  void aBatchCostsFourExecutionsAndWhatItsWriterAsksAndFewToRecordResults() {
     people(99);
     greetEveryone();
     database.startCounting();
 
     sender.sendDue();
 
-    assertThat(database.executions()).hasSize(4);
+    var recording = database.executions().stream().filter(sql -> sql.contains("sent_at")).count();
+    assertThat(database.executions()).hasSize(5 + (int) recording);
+    // Four together as a rule; fewer when a moment passes without.
+    assertThat(recording).isLessThanOrEqualTo(99 / 2);
+  }
+
+  @Test
+  void resultsThatTheDatabaseDoesNotTakeAreRecordedBeforeAnythingElseIsSent() {
+    people(20);
+    greetEveryone();
+    var failures = new AtomicInteger(2);
+    var failing = mock(NoticeQueue.class, delegatesTo(due));
+    doAnswer(
+            call -> {
+              if (failures.getAndDecrement() > 0) {
+                throw new TransientDataAccessResourceException("away");
+              }
+              due.settle(call.getArgument(0));
+              return null;
+            })
+        .when(failing)
+        .settle(any());
+    var sender = new NoticeSender(failing, writers, mimeMessages, server, settings, clock);
+
+    assertThatThrownBy(sender::sendDue).hasMessage("away");
+    var sent = POST.getReceivedMessages().length;
+    assertThat(sent).isBetween(1, 2 * settings.connections());
+    assertThat(count(SENT)).isZero();
+    assertThatThrownBy(sender::sendDue).hasMessage("away");
+    assertThat(sender.sendDue()).isZero();
+
+    assertThat(count(SENT)).isEqualTo(sent);
+    assertThat(deliveries.delivered()).hasSize(sent);
+    clock.moveBy(settings.lease());
+    assertThat(sender.sendDue()).isEqualTo(20 - sent);
+    assertThat(POST.getReceivedMessages()).hasSize(20);
+  }
+
+  @Test
+  void mailsToARecipientWaitForThoseThatAnotherNodeHas() {
+    for (var mail = 1; mail <= 3; mail++) {
+      greetAna(mail);
+    }
+    person(4, "Ben", "ben@example.com", "en");
+    greetEveryone();
+    var other = take(1, KINDS, NONE, clock.instant(), leaseEnd());
+    assertThat(other).extracting(it -> it.notice().subjectId()).containsExactly(1L);
+
+    var mine = take(100, KINDS, NONE, clock.instant(), leaseEnd());
+
+    assertThat(mine).extracting(it -> it.notice().subjectId()).containsExactly(4L);
+    var ids = other.stream().map(it -> it.notice().id()).collect(toSet());
+    assertThat(take(100, KINDS, ids, clock.instant(), leaseEnd()))
+        .as("the other node, which sends one after the other")
+        .extracting(it -> it.notice().subjectId())
+        .containsExactly(2L, 3L);
+    due.settle(List.of(other.get(0).tried(clock.instant(), "Not now")));
+    rows.update("update notice set next_try_at = created_at where subject_id in (2, 3)");
+    assertThat(take(100, KINDS, NONE, clock.instant(), leaseEnd()))
+        .as("one that is tried again delays no other")
+        .extracting(it -> it.notice().subjectId())
+        .containsExactly(2L, 3L);
+  }
+
+  @Test
+  void mailsToARecipientWaitForThoseThatAnotherNodeIsTaking() {
+    greetAna(1);
+    greetAna(2);
+    var other = Executors.newSingleThreadExecutor();
+
+    transaction.executeWithoutResult(
+        status -> {
+          assertThat(take(1, KINDS, NONE, clock.instant(), leaseEnd())).hasSize(1);
+          assertThat(await(other.submit(() -> take(100, KINDS, NONE, clock.instant(), leaseEnd()))))
+              .isEmpty();
+        });
+    other.shutdown();
+  }
+
+  @Test
+  void mailsToARecipientWaitForThoseOfADeadNodeHoweverManyAreDueLonger() {
+    greetAna(1001);
+    take(1, KINDS, NONE, clock.instant(), leaseEnd());
+    greetAna(1002);
+    people(30);
+    greetEveryone();
+    clock.moveBy(Duration.ofMinutes(5));
+
+    // They look at twenty, of which the dead node's is none.
+    assertThat(
+            IntStream.range(0, 5)
+                .mapToObj(i -> take(2, KINDS, NONE, clock.instant(), leaseEnd()))
+                .flatMap(List::stream)
+                .map(it -> it.notice().subjectId()))
+        .hasSize(10)
+        .doesNotContain(1001L, 1002L);
+    clock.moveBy(Duration.ofMinutes(5));
+    assertThat(sender.sendDue() + sender.sendDue()).isEqualTo(32);
+    assertThat(deliveries.delivered()).containsSubsequence(1001L, 1002L);
+  }
+
+  /** Which are picked then depends on the plan of the database. */
+  @Test
+  @Timeout(120)
+  void aThousandMailsToOneRecipientAmongManySentOnesAreSentInOneGo() throws Exception {
+    people(200);
+    greet("'customer:2'", "cast(a.id as integer) <= 100", 1);
+    rows.update("update notice set state = 'SENT', tries = 1, sent_at = created_at");
+    greet("'customer:1'", "cast(a.id as integer) <= 5", 100_000);
+    rows.execute("analyze");
+    assertThat(sizeOfTheNextBatch()).isEqualTo(100);
+    try (var server = new ScriptedMailServer()) {
+      mailSettings.setPort(server.port());
+
+      assertThat(sender.sendDue()).isEqualTo(1_000);
+    }
+    assertThat(deliveries.delivered())
+        .isEqualTo(
+            rows.queryForList(
+                "select subject_id from notice where recipient_id = 'customer:1' order by id",
+                Long.class));
+  }
+
+  /** As after an outage. */
+  @Test
+  @Timeout(120)
+  void severalMailsToEachOfManyRecipientsAmongManySentOnesAreSentInOneGo() throws Exception {
+    people(200);
+    greet("'customer:' || b.id", "cast(a.id as integer) <= 100", 1);
+    rows.update("update notice set state = 'SENT', tries = 1, sent_at = created_at");
+    greet("'customer:' || b.id", "cast(a.id as integer) <= 4", 100_000);
+    rows.execute("analyze");
+    assertThat(sizeOfTheNextBatch()).isEqualTo(100);
+    try (var server = new ScriptedMailServer()) {
+      mailSettings.setPort(server.port());
+
+      assertThat(sender.sendDue()).isEqualTo(800);
+    }
+  }
+
+  private int sizeOfTheNextBatch() {
+    return transaction.execute(
+        status -> {
+          status.setRollbackOnly();
+          if (TestDatabase.isPostgres()) {
+            // It may choose such a plan, in the order of a hash.
+            rows.execute("set local enable_hashjoin = off");
+            rows.execute("set local enable_mergejoin = off");
+            rows.execute("set local enable_sort = off");
+          }
+          return take(100, KINDS, NONE, clock.instant(), leaseEnd()).size();
+        });
+  }
+
+  /** Records two hundred mails for each of the people {@code a} for whom the condition holds. */
+  private void greet(String recipient, String condition, int first) {
+    transaction.executeWithoutResult(
+        status ->
+            notices.recordAddressed(
+                GREETING,
+                """
+                select :first + 200 * cast(a.id as bigint) + cast(b.id as bigint) as subject_id,
+                       0 as occasion, %s as recipient_id, 'Ana' as name,
+                       'ana@example.com' as address, 'en' as language,
+                       cast(null as varchar(100)) as site
+                  from person a cross join person b
+                 where %s
+                 order by cast(a.id as integer), cast(b.id as integer)
+                """
+                    .formatted(recipient, condition),
+                Map.of("first", first)));
+  }
+
+  @Test
+  @Timeout(60)
+  void aNoticeOfWhichItsRendererSaysNothingHasHadATryAndDelaysNoOther() {
+    people(3);
+    greetEveryone();
+    greetings.losesTrackOf(2);
+
+    assertThat(sender.sendDue()).isEqualTo(2);
+
+    assertThat(stateOf(2)).isEqualTo("NOT_SENT");
+    assertThat(triesOf(2)).isOne();
+    assertThat(errorOf(2)).isEqualTo("It was not written");
+  }
+
+  private void greetAna(int mail) {
+    transaction.executeWithoutResult(
+        status ->
+            notices.recordAddressed(
+                GREETING,
+                """
+                select cast(:mail as bigint) as subject_id, 0 as occasion,
+                       'customer:1' as recipient_id, 'Ana' as name, 'ana@example.com' as address,
+                       'en' as language, cast(null as varchar(100)) as site
+                """,
+                Map.of("mail", mail)));
   }
 
   @Test
@@ -558,6 +765,11 @@ class NoticeSendingTests extends NoticeTestBase {
             settings.pause(),
             most);
     return new NoticeSender(due, writers, mimeMessages, server, limited, clock);
+  }
+
+  private List<ClaimedNotice> take(
+      int most, Set<String> kinds, Set<Long> own, Instant now, Instant leaseEnd) {
+    return due.take(most, kinds, own, now, leaseEnd).notices();
   }
 
   private Instant leaseEnd() {

@@ -1,9 +1,11 @@
 package com.customerfocus.notice;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -19,6 +21,7 @@ public class RecordedDeliveries implements DeliveryListener {
   private final List<String> bounced = new ArrayList<>();
   private boolean isWriting;
   private long failsFor;
+  private boolean isLosingAConflict;
 
   RecordedDeliveries(JdbcClient jdbc) {
     this.jdbc = jdbc;
@@ -29,11 +32,16 @@ public class RecordedDeliveries implements DeliveryListener {
     bounced.clear();
     isWriting = false;
     failsFor = 0;
+    isLosingAConflict = false;
   }
 
   synchronized void writesToTheTableAndFailsFor(long subjectId) {
     isWriting = true;
     failsFor = subjectId;
+  }
+
+  synchronized void losesTheNextConflict() {
+    isLosingAConflict = true;
   }
 
   /** Subjects, in order. */
@@ -61,6 +69,11 @@ public class RecordedDeliveries implements DeliveryListener {
   private void told(Notice notice, String state) {
     if (!TransactionSynchronizationManager.isActualTransactionActive()) {
       throw new IllegalStateException("Told outside a transaction");
+    }
+    if (isLosingAConflict) {
+      isLosingAConflict = false;
+      throw new CannotAcquireLockException(
+          "Two wait for each other", new SQLException("deadlock detected", "40P01"));
     }
     if (!isWriting) {
       return;

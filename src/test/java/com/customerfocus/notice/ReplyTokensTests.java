@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.customerfocus.link.LinkSigner;
+import com.customerfocus.link.ProgramAddress;
 import com.customerfocus.support.InvalidSettingException;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReplyTokensTests {
@@ -25,6 +28,21 @@ class ReplyTokensTests {
     assertThat(tokens.noticeAt(reply)).contains(notice);
     assertThat(tokens.noticeAt(bounce)).contains(notice);
     assertThat(tokens.noticeOf(reply.replaceAll(".*\\+|@.*", ""))).contains(notice);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "<notice-4711@focus.example>, 4711",
+    "<NOTICE-4711@Focus.Example>, 4711",
+    "<notice-4711@focus-example>,",
+    "<notice-4711@other.example>,",
+    "<notice-x@focus.example>,",
+    "<notice-1234567890123456789@focus.example>,",
+    "notice-4711@focus.example,"
+  })
+  void aMessageIdOfOursSaysTheNotice(String messageId, Long notice) {
+    assertThat(tokens.messageId(4711)).isEqualTo("<notice-4711@focus.example>");
+    assertThat(tokens.noticeWithMessageId(messageId)).isEqualTo(Optional.ofNullable(notice));
   }
 
   @Test
@@ -96,6 +114,9 @@ class ReplyTokensTests {
   private static ReplyTokens tokens(String replyAddress, int key) {
     var bytes = new byte[32];
     bytes[0] = (byte) key;
-    return new ReplyTokens(new LinkSigner("https://focus.example", bytes), replyAddress);
+    return new ReplyTokens(
+        new LinkSigner("https://focus.example", bytes),
+        new ProgramAddress("https://focus.example"),
+        replyAddress);
   }
 }

@@ -23,6 +23,7 @@ public class FreshStart implements TestExecutionListener {
       delete from incoming_answer
       delete from customer
       delete from customer_data_request
+      delete from customer_import
       delete from password_mail
       delete from login_failure
       delete from question_step

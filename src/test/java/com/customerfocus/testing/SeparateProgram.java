@@ -69,6 +69,16 @@ public class SeparateProgram implements AutoCloseable {
         ProgramArchive.options(List.of(ownClasspath)));
   }
 
+  /**
+   * The same program with another heap than half a gigabyte.
+   *
+   * @param most such as {@code 128m}
+   */
+  public SeparateProgram withHeap(String most) {
+    var options = Stream.concat(Stream.of("-Xmx" + most), jvmOptions.stream());
+    return new SeparateProgram(folder, settings, options.toList());
+  }
+
   /** Options of a JVM that starts the program, with the class path. */
   public static List<String> fastStart() {
     return ProgramArchive.options(List.of());

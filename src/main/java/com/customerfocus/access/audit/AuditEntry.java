@@ -31,5 +31,10 @@ public record AuditEntry(
    * @param from null when there was no value, or values of this property are not recorded
    * @param to likewise
    */
-  public record Change(String property, String from, String to) {}
+  public record Change(String property, String from, String to) {
+
+    Change nameOnly() {
+      return new Change(property, null, null);
+    }
+  }
 }

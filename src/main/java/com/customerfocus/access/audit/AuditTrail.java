@@ -12,14 +12,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
  * Operations of administrators, and administrative operations of other people: table {@code
- * audit_entry}. Entries are only added, and deleted after their retention.
+ * audit_entry}. Entries are only added, and deleted after their retention; those about a customer
+ * whose data are removed lose their words.
  */
 @Repository
 public class AuditTrail {
@@ -28,12 +33,19 @@ public class AuditTrail {
   private static final TypeReference<List<Change>> CHANGES = new TypeReference<>() {};
 
   private final JdbcClient jdbc;
+  private final NamedParameterJdbcTemplate batches;
   private final ObjectMapper json;
   private final Clock clock;
   private final AuditProperties settings;
 
-  AuditTrail(JdbcClient jdbc, ObjectMapper json, Clock clock, AuditProperties settings) {
+  AuditTrail(
+      JdbcClient jdbc,
+      NamedParameterJdbcTemplate batches,
+      ObjectMapper json,
+      Clock clock,
+      AuditProperties settings) {
     this.jdbc = jdbc;
+    this.batches = batches;
     this.json = json;
     this.clock = clock;
     this.settings = settings;
@@ -83,6 +95,29 @@ public class AuditTrail {
         .param("offset", offset)
         .query(this::entry)
         .list();
+  }
+
+  /**
+   * Removes the words from the entries of these instances: names of tasks and values, in which a
+   * customer may be named. What was done, when and by which person stays.
+   */
+  public void removeWords(Collection<String> processInstanceIds) {
+    var entries =
+        jdbc.sql(
+                "select id, changes from audit_entry where process_instance_id in (:ids) order by id")
+            .param("ids", processInstanceIds)
+            .query((row, n) -> withoutWords(row.getLong("id"), read(row.getString("changes"))))
+            .list();
+    if (!entries.isEmpty()) {
+      batches.batchUpdate(
+          "update audit_entry set task_name = null, changes = :changes where id = :id",
+          entries.toArray(SqlParameterSource[]::new));
+    }
+  }
+
+  private SqlParameterSource withoutWords(long id, List<Change> changes) {
+    return new MapSqlParameterSource("id", id)
+        .addValue("changes", write(changes.stream().map(Change::nameOnly).toList()));
   }
 
   @Bean

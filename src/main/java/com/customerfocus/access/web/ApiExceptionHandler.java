@@ -3,6 +3,7 @@ package com.customerfocus.access.web;
 import com.customerfocus.access.NotAllowedException;
 import com.customerfocus.database.DatabaseFailures;
 import com.customerfocus.support.InvalidInputException;
+import com.customerfocus.support.WithoutMessages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -71,7 +72,7 @@ class ApiExceptionHandler {
     if (DatabaseFailures.isAway(cause)) {
       return busy(cause);
     }
-    LOG.error("A request of the API failed", cause);
+    LOG.error("A request of the API failed", WithoutMessages.of(cause));
     return ResponseEntity.of(
             ProblemDetail.forStatusAndDetail(
                 HttpStatus.INTERNAL_SERVER_ERROR,

@@ -56,18 +56,27 @@ class WebSecurity {
             requests -> {
               // One word for everyone who asks; it says itself whom it tells more.
               requests.requestMatchers(HttpMethod.GET, "/actuator/health/**").permitAll();
-              callers.forEach(
-                  some ->
-                      (some.onlyReading()
-                              ? requests.requestMatchers(HttpMethod.GET, some.path())
-                              : requests.requestMatchers(some.path()))
-                          .hasAnyAuthority(some.groups().toArray(String[]::new)));
+              callers.forEach(some -> admit(some, requests));
               readers.forEach(some -> admit(some, requests));
               requests.requestMatchers("/api/**").hasAuthority(Groups.ADMINISTRATORS);
               requests.anyRequest().authenticated();
             })
         .headers(this::strictTransport)
         .build();
+  }
+
+  private static void admit(
+      ApiCallers callers,
+      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+          requests) {
+    var groups = callers.groups().toArray(String[]::new);
+    if (callers.onlyReading()) {
+      requests.requestMatchers(HttpMethod.GET, callers.path()).hasAnyAuthority(groups);
+      // Its answer says whether there is something, and how long it is.
+      requests.requestMatchers(HttpMethod.HEAD, callers.path()).hasAnyAuthority(groups);
+    } else {
+      requests.requestMatchers(callers.path()).hasAnyAuthority(groups);
+    }
   }
 
   private static void admit(

@@ -26,6 +26,11 @@ class MailsToCustomer implements CustomerDataHolder {
   }
 
   @Override
+  public void lock(Subject customer) {
+    notices.lock(Recipient.customer(customer.id()));
+  }
+
+  @Override
   public void remove(Subject customer) {
     notices.forget(Recipient.customer(customer.id()));
   }

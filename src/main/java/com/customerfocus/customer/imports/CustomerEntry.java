@@ -2,6 +2,7 @@ package com.customerfocus.customer.imports;
 
 import com.customerfocus.csv.CsvWriter;
 import com.customerfocus.csv.InvalidFileException;
+import com.customerfocus.customer.imports.InvalidCustomerException.WrongValue;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.List;
@@ -15,6 +16,12 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class CustomerEntry {
+
+  /** Where the key of a value is not the title of its column. */
+  private static final Map<String, String> KEYS =
+      Map.of(
+          CustomerColumn.POSTAL_ADDRESS.title(), "postalAddress",
+          CustomerColumn.ZONE.title(), "timeZone");
 
   private final CustomerImporter importer;
 
@@ -45,7 +52,7 @@ public class CustomerEntry {
   /**
    * Puts the customer on file.
    *
-   * @throws InvalidFileException when a value is wrong
+   * @throws InvalidCustomerException when a value is wrong
    */
   public Outcome put(String reference, Values values) {
     var cells = new EnumMap<CustomerColumn, String>(CustomerColumn.class);
@@ -58,7 +65,7 @@ public class CustomerEntry {
     cells.put(CustomerColumn.TIER, values.tier());
     cells.put(CustomerColumn.ZONE, values.timeZone());
     cells.put(CustomerColumn.OWNER, values.owner());
-    var report = importer.importOne(new ByteArrayResource(csv(cells)));
+    var report = importOne(reference, csv(cells));
     if (report.leftOut() > 0) {
       return Outcome.LEFT_OUT;
     }
@@ -66,6 +73,17 @@ public class CustomerEntry {
       return Outcome.CREATED;
     }
     return report.changed() > 0 ? Outcome.CHANGED : Outcome.UNCHANGED;
+  }
+
+  private CustomerImportReport importOne(String reference, byte[] csv) {
+    try {
+      return importer.importOne(reference, new ByteArrayResource(csv));
+    } catch (InvalidFileException e) {
+      throw new InvalidCustomerException(
+          e.errors().stream()
+              .map(it -> new WrongValue(KEYS.getOrDefault(it.column(), it.column()), it.message()))
+              .toList());
+    }
   }
 
   private static byte[] csv(Map<CustomerColumn, String> cells) {

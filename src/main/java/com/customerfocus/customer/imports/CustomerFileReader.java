@@ -18,8 +18,8 @@ import org.springframework.core.io.InputStreamSource;
 
 /**
  * Reads a file of customers, one row in memory at a time, and checks each value by itself. Errors
- * are told without the wrong values where these may be personal: they stay in the engine's history.
- * Reads one file, from one thread.
+ * are told without the wrong value, which is personal data when columns are mixed up: line and
+ * column are enough to find it. Reads one file, from one thread.
  */
 class CustomerFileReader {
 
@@ -34,6 +34,9 @@ class CustomerFileReader {
 
   /** Part of the addresses of the API. */
   private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@+:-]*");
+
+  /** The API has something else at these addresses. */
+  private static final Set<String> ADDRESSES = Set.of("figures", "imports");
 
   private static final Pattern PHONE =
       Pattern.compile("[+(]?\\d[\\d\\s().,/-]{2,}(?:\\s?(?:x|ext\\.?|-)\\s?\\d{1,6})?");
@@ -57,7 +60,10 @@ class CustomerFileReader {
    */
   record Content(Set<CustomerColumn> present, int rows) {}
 
-  /** Hands over each row without errors; what is wrong goes to the errors. */
+  /**
+   * Hands over each row with a reference; what is wrong goes to the errors. A row whose other
+   * values have errors comes, too, so that what is wrong between rows is told at the same time.
+   */
   static Content read(InputStreamSource source, Consumer<StagedCustomer> rows, RowErrors errors) {
     var reader = new CustomerFileReader(source, rows, errors);
     reader.csv.read(header -> reader.present.addAll(header.texts().keySet()), reader::take);
@@ -82,6 +88,8 @@ class CustomerFileReader {
             owner(row));
     if (row.wrong().isEmpty()) {
       count++;
+    }
+    if (!row.isWrong(CustomerColumn.REFERENCE)) {
       rows.accept(customer);
     }
   }
@@ -93,9 +101,12 @@ class CustomerFileReader {
     if (!said.isEmpty() && !REFERENCE.matcher(said).matches()) {
       row.error(
           CustomerColumn.REFERENCE,
-          "'%s' cannot be a reference. Use letters without accents, digits and . _ - + @ :,"
-              + " beginning with a letter or digit.",
-          said);
+          "The value cannot be a reference. Use letters without accents, digits and . _ - + @ :,"
+              + " beginning with a letter or digit.");
+    }
+    if (ADDRESSES.contains(said)) {
+      row.error(
+          CustomerColumn.REFERENCE, "'%s' is no reference. Put the customer's number there.", said);
     }
     return said;
   }
@@ -127,8 +138,7 @@ class CustomerFileReader {
     if (language.isEmpty() && !said.isEmpty()) {
       row.error(
           CustomerColumn.LANGUAGE,
-          "'%s' is not a language this program writes. Put en for English or es for Spanish.",
-          said);
+          "The value is not a language this program writes. Put en for English or es for Spanish.");
     }
     return language.orElse("");
   }
@@ -138,8 +148,7 @@ class CustomerFileReader {
     if (!said.isEmpty() && !zones.computeIfAbsent(said, CustomerFileReader::isZone)) {
       row.error(
           CustomerColumn.ZONE,
-          "'%s' is not a time zone. Write it like Europe/Madrid, or leave it empty.",
-          said);
+          "The value is not a time zone. Write it like Europe/Madrid, or leave it empty.");
     }
     return orNull(said);
   }
@@ -155,7 +164,7 @@ class CustomerFileReader {
   private static String owner(CsvRow<CustomerColumn> row) {
     var said = row.optional(CustomerColumn.OWNER, LONGEST_OWNER);
     ShortenedNumber.check(row, CustomerColumn.OWNER, said, "employee id", "the HR system");
-    return orNull(said);
+    return row.isWrong(CustomerColumn.OWNER) ? null : orNull(said);
   }
 
   private static String orNull(String value) {

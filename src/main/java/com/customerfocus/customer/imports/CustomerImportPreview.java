@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Changes of a file of customers, or its errors, for the form in Tasklist. Says of which customer
  * which fields change, by line of the file, and no values: those who import do not see what is on
- * file, and the engine keeps this.
+ * file. Kept with the file, and no longer.
  *
  * @param problem number of errors, in a sentence; null when there are none
  * @param errors to correct; may be empty

@@ -2,127 +2,100 @@ package com.customerfocus.customer.imports;
 
 import com.customerfocus.access.Actor;
 import com.customerfocus.access.NotAllowedException;
-import com.customerfocus.csv.InvalidFileException;
-import com.customerfocus.support.Inputs;
-import com.customerfocus.support.InvalidInputException;
-import com.customerfocus.support.Texts;
+import com.customerfocus.csv.RowError;
+import com.customerfocus.csv.review.FileReview;
+import com.customerfocus.csv.review.ReviewedFile;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.InputStreamSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Files that are to change customers, from their upload to the decision about them. */
 @Service
-@Transactional
-public class CustomerImportService {
-
-  public static final String APPLY = "apply";
-  public static final String DISCARD = "discard";
-
-  /** Most errors in a form: enough for one round of corrections. */
-  private static final int SHOWN_ERRORS = 200;
+public class CustomerImportService extends FileReview<CustomerImportPreview, CustomerImport> {
 
   private final CustomerImportRecords records;
   private final CustomerImporter importer;
-  private final Clock clock;
+  private final CustomerImportWorkflow workflow;
+  private final ObjectMapper json;
 
-  CustomerImportService(CustomerImportRecords records, CustomerImporter importer, Clock clock) {
+  CustomerImportService(
+      CustomerImportRecords records,
+      CustomerImporter importer,
+      CustomerImportWorkflow workflow,
+      ObjectMapper json,
+      Clock clock) {
+    super(
+        records,
+        "refusal.customer-import.not-administrator",
+        "refusal.customer-import.file",
+        clock);
     this.records = records;
     this.importer = importer;
-    this.clock = clock;
+    this.workflow = workflow;
+    this.json = json;
   }
 
   /**
-   * Keeps a file until it is decided about; says the import's id.
+   * Keeps a file that did not come through Tasklist, and gives its review to the person who sent
+   * it; returns the import's id.
    *
-   * @param replaced the import whose file this one takes the place of, if any
-   * @throws NotAllowedException unless an administrator uploads it
-   * @throws InvalidInputException when no file was chosen
+   * @param size bytes of the content
+   * @throws NotAllowedException unless an administrator sends it
    */
-  public long uploaded(Optional<Long> replaced, String fileName, byte[] content, Actor by) {
-    checkImports(by);
-    if (Texts.isBlank(fileName)) {
-      throw new InvalidInputException("refusal.import.file");
-    }
-    var now = clock.instant();
-    replaced.ifPresent(id -> records.replaced(id, fileName, content, now));
-    return replaced.orElseGet(() -> records.uploaded(fileName, content, by.id(), now));
+  public long submit(String fileName, InputStreamSource content, long size, Actor by) {
+    var id = uploaded(Optional.empty(), fileName, content, size, by);
+    workflow.fileSubmitted(id, fileName, by.id());
+    return id;
   }
 
-  private static void checkImports(Actor by) {
-    if (!by.isAdministrator()) {
-      throw new NotAllowedException("refusal.customer-import.not-administrator");
-    }
-  }
-
-  /** Finds out what is wrong with the file, or what it would change; changes nothing. */
-  public CustomerImportPreview check(long importId) {
+  /** Keeps the preview, too: the engine keeps variables for years, and it has references. */
+  @Override
+  public CustomerImportPreview check(long id) {
+    var preview = super.check(id);
     try {
-      var dryRun = importer.dryRun(csv(importId));
-      records.checked(importId, dryRun.fingerprint());
-      return dryRun.preview();
-    } catch (InvalidFileException e) {
-      records.checked(importId, null);
-      return new CustomerImportPreview(
-          e.getMessage(),
-          e.errors().stream().limit(SHOWN_ERRORS).toList(),
-          null,
-          false,
-          List.of(),
-          List.of(),
-          List.of(),
-          null);
+      records.shown(id, json.writeValueAsString(preview));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A preview is always JSON", e);
     }
+    return preview;
   }
 
-  /**
-   * Takes the decision about a file.
-   *
-   * @throws NotAllowedException unless an administrator decides
-   * @throws InvalidInputException when there is none, or a reason is missing
-   */
-  public void decide(long importId, String decision, String reason, Actor by) {
-    checkImports(by);
-    switch (decision == null ? "" : decision) {
-      case APPLY -> {
-        if (records.upload(importId).fingerprint() == null) {
-          throw new InvalidInputException("refusal.import.errors");
-        }
-        records.decided(importId, by.id());
-      }
-      case DISCARD -> {
-        Inputs.limited(reason, 1_000, "refusal.reason-too-long");
-        var why = Inputs.required(reason, "refusal.import.reason");
-        records.discarded(importId, by.id(), why, clock.instant());
-      }
-      default -> throw new InvalidInputException("refusal.import.decision");
-    }
-  }
-
-  /**
-   * Makes the changes, if they are still those that were reviewed. Says whether they were: another
-   * import may have changed customers meanwhile.
-   */
-  public boolean apply(long importId) {
-    var upload = records.upload(importId);
-    try {
-      var report = importer.importReviewed(csv(importId), upload.fingerprint());
-      report.ifPresent(it -> records.applied(importId, it, clock.instant()));
-      return report.isPresent();
-    } catch (InvalidFileException e) {
-      return false;
-    }
-  }
-
-  /** What was imported, or was to be; newest first. */
+  /** What the reviewer of a file sees. */
   @Transactional(readOnly = true)
-  public List<CustomerImport> imports(int offset, int limit) {
-    return records.list(offset, limit);
+  public CustomerImportPreview preview(long id) {
+    return records.preview(id).map(this::read).orElseGet(this::notKept);
   }
 
-  private ByteArrayResource csv(long importId) {
-    return new ByteArrayResource(records.upload(importId).content());
+  private CustomerImportPreview read(String preview) {
+    try {
+      return json.readValue(preview, CustomerImportPreview.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A preview that was written can be read", e);
+    }
+  }
+
+  @Override
+  protected Checked<CustomerImportPreview> tryOut(ReviewedFile file) {
+    var dryRun = importer.dryRun(file.content());
+    return new Checked<>(dryRun.preview(), dryRun.fingerprint());
+  }
+
+  @Override
+  protected CustomerImportPreview faulty(String problem, List<RowError> errors) {
+    return new CustomerImportPreview(
+        problem, errors, null, false, List.of(), List.of(), List.of(), null);
+  }
+
+  @Override
+  protected Optional<Map<String, Integer>> importReviewed(ReviewedFile file) {
+    return importer
+        .importReviewed(file.content(), file.fingerprint())
+        .map(CustomerImportRecords::figures);
   }
 }

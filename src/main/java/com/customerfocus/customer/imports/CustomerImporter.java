@@ -36,7 +36,7 @@ public class CustomerImporter {
   private final CustomerStage stage;
   private final CustomerImportRecords records;
   private final TransactionTemplate transaction;
-  private final TransactionTemplate dryRun;
+  private final TransactionTemplate nested;
   private final Clock clock;
 
   CustomerImporter(
@@ -47,8 +47,10 @@ public class CustomerImporter {
     this.stage = stage;
     this.records = records;
     this.transaction = new TransactionTemplate(transactions);
-    this.dryRun = new TransactionTemplate(transactions);
-    this.dryRun.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    // The file may have been uploaded in the same transaction, which no other one would see; and
+    // errors that are found undo the comparison only.
+    this.nested = new TransactionTemplate(transactions);
+    this.nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     this.clock = clock;
   }
 
@@ -66,11 +68,11 @@ public class CustomerImporter {
         status -> {
           stage.lock();
           var load = stage.load();
-          var report = compare(csv, load);
+          var report = compareFile(csv, load);
           if (!report.isEmpty()) {
             var now = clock.instant();
             stage.apply(load.id, now);
-            records.applied(records.uploaded(fileName, null, by, now), report, now);
+            records.imported(fileName, by, report, now);
           }
           return report;
         });
@@ -81,9 +83,10 @@ public class CustomerImporter {
    *
    * @throws InvalidFileException when a value is wrong; nothing is changed then
    */
-  CustomerImportReport importOne(InputStreamSource csv) {
+  CustomerImportReport importOne(String reference, InputStreamSource csv) {
     return transaction.execute(
         status -> {
+          stage.lock(reference);
           var load = stage.load();
           var report = compare(csv, load);
           if (!report.isEmpty()) {
@@ -103,12 +106,12 @@ public class CustomerImporter {
   }
 
   DryRun dryRun(InputStreamSource csv) {
-    return dryRun.execute(
+    return nested.execute(
         status -> {
           status.setRollbackOnly();
           stage.lock();
           var load = stage.load();
-          var report = compare(csv, load);
+          var report = compareFile(csv, load);
           var view = new View(load);
           return new DryRun(view.of(report), view.fingerprint());
         });
@@ -120,11 +123,11 @@ public class CustomerImporter {
    * @return empty when they are others; nothing is changed then
    */
   Optional<CustomerImportReport> importReviewed(InputStreamSource csv, String fingerprint) {
-    return transaction.execute(
+    return nested.execute(
         status -> {
           stage.lock();
           var load = stage.load();
-          var report = compare(csv, load);
+          var report = compareFile(csv, load);
           if (!new View(load).fingerprint().equals(fingerprint)) {
             stage.discard(load.id);
             return Optional.empty();
@@ -135,11 +138,19 @@ public class CustomerImporter {
   }
 
   /** Stages what differs. The transaction is to be rolled back when the file has errors. */
+  private CustomerImportReport compareFile(InputStreamSource csv, Load load) {
+    return compare(csv, load, stage::analyze);
+  }
+
   private CustomerImportReport compare(InputStreamSource csv, Load load) {
+    return compare(csv, load, () -> {});
+  }
+
+  private CustomerImportReport compare(InputStreamSource csv, Load load, Runnable whenStaged) {
     var errors = new RowErrors();
     var content = CustomerFileReader.read(csv, load, errors);
     load.flush();
-    stage.analyze();
+    whenStaged.run();
     stage.check(load.id, errors);
     errors.refuseWhenThereAreErrors();
     stage.keepWhatIsNotSaid(load.id, content.present());

@@ -12,6 +12,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -79,7 +80,12 @@ class CustomerStage {
 
   /** Waits for a running import, and keeps others waiting until the transaction ends. */
   void lock() {
-    jdbc.sql("select id from customer_import_lock for update").query(Integer.class).single();
+    customers.lockImports();
+  }
+
+  /** The same for an import of one customer, which does not wait for imports of others. */
+  void lock(String reference) {
+    customers.lock(reference);
   }
 
   /** Takes the rows of one file in batches; not for several threads. */
@@ -126,7 +132,7 @@ class CustomerStage {
             statement.setString(12, key.substring(0, Math.min(key.length(), LONGEST_KEY)));
             statement.setString(13, row.phone() == null ? null : SearchTerms.phone(row.phone()));
             statement.setString(14, row.mail() == null ? null : NameKey.of(row.mail()));
-            var words = SearchTerms.words(row.name());
+            var words = SearchTerms.ofName(row.name());
             for (var i = 0; i < SearchTerms.MOST_WORDS; i++) {
               if (i < words.size()) {
                 statement.setString(FIRST_COLUMNS + 1 + i, words.get(i));
@@ -143,7 +149,10 @@ class CustomerStage {
     return new Load();
   }
 
-  /** PostgreSQL plans by statistics, and knows nothing yet of rows of this transaction. */
+  /**
+   * PostgreSQL plans by statistics, and knows nothing yet of rows of this transaction. Keeps others
+   * who do the same waiting until the transaction ends, so only for those who hold {@link #lock()}.
+   */
   void analyze() {
     template.execute(
         (ConnectionCallback<Void>)
@@ -163,26 +172,10 @@ class CustomerStage {
 
   /** Adds what is wrong between rows and with other tables. */
   void check(long load, RowErrors errors) {
+    checkRepeated(load, errors);
     jdbc.sql(
             """
-            select min(line) as first_line, max(line) as last_line, reference
-              from customer_staged where load_id = :load
-             group by reference having count(*) > 1 order by min(line)
-             fetch first 1000 rows only
-            """)
-        .param("load", load)
-        .query(
-            row -> {
-              errors.error(
-                  row.getInt("last_line"),
-                  CustomerColumn.REFERENCE.title(),
-                  "Customer '%s' is on line %d already. Leave the right line and remove the other.",
-                  row.getString("reference"),
-                  row.getInt("first_line"));
-            });
-    jdbc.sql(
-            """
-            select s.line, s.owner_id
+            select s.line
               from customer_staged s left join person p on p.id = s.owner_id
              where s.load_id = :load and s.owner_id is not null and p.id is null
              order by s.line fetch first 1000 rows only
@@ -193,8 +186,7 @@ class CustomerStage {
               errors.error(
                   row.getInt("line"),
                   CustomerColumn.OWNER.title(),
-                  "There is no employee '%s'. Correct the employee id, or leave it empty.",
-                  row.getString("owner_id"));
+                  "There is no employee with this id. Correct it, or leave it empty.");
             });
     jdbc.sql(
             """
@@ -211,6 +203,45 @@ class CustomerStage {
               errors.warning(
                   "%s owns %,d customers of the file but has no role front-line and cannot see them.",
                   row.getString("owner_id"), row.getInt("customers"));
+            });
+  }
+
+  private void checkRepeated(long load, RowErrors errors) {
+    var firstLines = new HashMap<String, Integer>();
+    jdbc.sql(
+            """
+            select min(line) as first_line, reference
+              from customer_staged where load_id = :load
+             group by reference having count(*) > 1 order by min(line)
+             fetch first 1000 rows only
+            """)
+        .param("load", load)
+        .query(
+            row -> {
+              firstLines.put(row.getString("reference"), row.getInt("first_line"));
+            });
+    if (firstLines.isEmpty()) {
+      return;
+    }
+    jdbc.sql(
+            """
+            select line, reference from customer_staged
+             where load_id = :load and reference in (:repeated)
+             order by line fetch first 2000 rows only
+            """)
+        .param("load", load)
+        .param("repeated", firstLines.keySet())
+        .query(
+            row -> {
+              var firstLine = firstLines.get(row.getString("reference"));
+              if (row.getInt("line") > firstLine) {
+                errors.error(
+                    row.getInt("line"),
+                    CustomerColumn.REFERENCE.title(),
+                    "Customer '%s' is on line %d already. Leave the right line and remove the other.",
+                    row.getString("reference"),
+                    firstLine);
+              }
             });
   }
 
@@ -330,6 +361,7 @@ class CustomerStage {
 
   /** Writes the staged rows. */
   void apply(long load, Instant now) {
+    lockRenamed(load);
     jdbc.sql(
             """
             delete from customer_term
@@ -344,6 +376,24 @@ class CustomerStage {
     customers.add(load, now);
     jdbc.sql(TERMS).param("load", load).update();
     discard(load);
+  }
+
+  /**
+   * Locks the customers whose terms will be others before the terms: an import of one customer has
+   * locked the customer first, and each would wait for the other.
+   */
+  private void lockRenamed(long load) {
+    streaming.query(
+        """
+        select id from customer
+         where exists (select 1 from customer_staged s
+                        where s.load_id = ? and s.reference = customer.reference
+                          and (customer.name <> s.name or customer.mail is distinct from s.mail))
+         order by id
+           for update
+        """,
+        (RowCallbackHandler) row -> {},
+        load);
   }
 
   /** Forgets the staged rows. */

@@ -2,7 +2,7 @@ package com.customerfocus.customer.imports;
 
 import com.customerfocus.customer.ContactChange;
 import com.customerfocus.customer.ContactChoice;
-import com.customerfocus.customer.ContactChoices;
+import com.customerfocus.customer.contact.ContactPage;
 import com.customerfocus.notice.Bounce;
 import com.customerfocus.notice.DeliveryListener;
 import com.customerfocus.notice.Notice;
@@ -19,13 +19,15 @@ import org.springframework.core.io.Resource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The demo's customers; some have chosen about contact, the address of one does not work. */
+/**
+ * The demo's customers; some have chosen about contact, so that the mailbox has a mail with a link
+ * to the settings. The address of one does not work.
+ */
 @Component
 @Profile("demo")
 class DemoCustomers {
 
   private static final Logger log = LoggerFactory.getLogger(DemoCustomers.class);
-  private static final String TEXT_VERSION = "demo";
   private static final String NO_LETTERS = "HT-100443";
   private static final String NO_CONTACT = "HT-100482";
   private static final String LOST = "HT-100521";
@@ -33,19 +35,19 @@ class DemoCustomers {
   private static final String OUT_OF_REACH = "HT-100599";
 
   private final CustomerImporter importer;
-  private final ContactChoices choices;
+  private final ContactPage page;
   private final List<DeliveryListener> deliveries;
   private final JdbcClient jdbc;
   private final Resource file;
 
   DemoCustomers(
       CustomerImporter importer,
-      ContactChoices choices,
+      ContactPage page,
       List<DeliveryListener> deliveries,
       JdbcClient jdbc,
       @Value("${customer-focus.customers.file}") Resource file) {
     this.importer = importer;
-    this.choices = choices;
+    this.page = page;
     this.deliveries = deliveries;
     this.jdbc = jdbc;
     this.file = file;
@@ -64,7 +66,7 @@ class DemoCustomers {
   }
 
   private void choose(String reference, ContactChange change) {
-    choices.choose(customer(reference).id(), change, 0, TEXT_VERSION);
+    page.change(customer(reference).id(), List.of(change), 0, ContactPage.TEXT_VERSION);
   }
 
   private void bounce(String reference) {

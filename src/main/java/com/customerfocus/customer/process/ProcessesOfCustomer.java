@@ -1,5 +1,6 @@
 package com.customerfocus.customer.process;
 
+import com.customerfocus.access.audit.AuditTrail;
 import com.customerfocus.customer.CustomerDataHolder;
 import com.customerfocus.customer.CustomerProcesses;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
@@ -19,9 +21,9 @@ import org.springframework.stereotype.Component;
 /**
  * What the engine keeps of a customer: the process instances that capabilities name as {@link
  * CustomerProcesses}. On removal they go as a whole, with tasks, comments, variables, jobs and
- * their failures: a name may stand in any of them. So a capability settles what such an end would
- * leave open when it is asked for the business keys, or with a {@link CustomerDataHolder} of its
- * own.
+ * their failures: a name may stand in any of them. So do the instances that they called. A
+ * capability settles what such an end would leave open when it is asked for the business keys, or
+ * with a {@link CustomerDataHolder} of its own.
  */
 @Component
 class ProcessesOfCustomer implements CustomerDataHolder {
@@ -31,15 +33,20 @@ class ProcessesOfCustomer implements CustomerDataHolder {
   private final List<CustomerProcesses> processes;
   private final RuntimeService runtime;
   private final HistoryService history;
+  private final AuditTrail audit;
 
   /**
    * @param processes none before a capability brings one
    */
   ProcessesOfCustomer(
-      ObjectProvider<CustomerProcesses> processes, RuntimeService runtime, HistoryService history) {
+      ObjectProvider<CustomerProcesses> processes,
+      RuntimeService runtime,
+      HistoryService history,
+      AuditTrail audit) {
     this.processes = processes.orderedStream().toList();
     this.runtime = runtime;
     this.history = history;
+    this.audit = audit;
   }
 
   /**
@@ -63,12 +70,20 @@ class ProcessesOfCustomer implements CustomerDataHolder {
   @Override
   public void remove(Subject customer) {
     var instances = instances(customer);
-    var running = ids(instances.stream().filter(it -> it.getEndTime() == null).toList());
+    // Called instances end with their callers.
+    var all = Set.copyOf(ids(instances));
+    var running =
+        ids(
+            instances.stream()
+                .filter(it -> it.getEndTime() == null)
+                .filter(it -> !all.contains(String.valueOf(it.getSuperProcessInstanceId())))
+                .toList());
     if (!running.isEmpty()) {
       runtime.deleteProcessInstancesIfExists(running, WHY, true, true, false);
     }
     if (!instances.isEmpty()) {
       history.deleteHistoricProcessInstancesIfExists(ids(instances));
+      audit.removeWords(ids(instances));
     }
   }
 
@@ -77,7 +92,22 @@ class ProcessesOfCustomer implements CustomerDataHolder {
   }
 
   private List<HistoricProcessInstance> instances(Subject customer) {
-    return processes.stream().flatMap(process -> instances(process, customer).stream()).toList();
+    return processes.stream()
+        .flatMap(process -> instances(process, customer).stream())
+        .flatMap(this::withCalled)
+        .toList();
+  }
+
+  /**
+   * Called instances have no business key of the customer; the engine keeps their history apart.
+   */
+  private Stream<HistoricProcessInstance> withCalled(HistoricProcessInstance caller) {
+    var called =
+        history
+            .createHistoricProcessInstanceQuery()
+            .superProcessInstanceId(caller.getId())
+            .unlimitedList();
+    return Stream.concat(Stream.of(caller), called.stream().flatMap(this::withCalled));
   }
 
   private List<HistoricProcessInstance> instances(CustomerProcesses process, Subject customer) {

@@ -10,8 +10,10 @@ import java.util.Map;
  * @param byTier by tier; those without one under {@code none}
  * @param byContact by what they chose
  * @param byPost who chose to be written to on paper
- * @param outOfReach whose address on file does not work
+ * @param outOfReach whom no mail reaches: without address, or with one that does not work
  * @param withoutMail without a mail address
+ * @param mailsRefused mails that the contact policy did not let out, by its decision; those under
+ *     {@code POST} have to go on paper
  */
 public record CustomerFigures(
     long customers,
@@ -20,4 +22,5 @@ public record CustomerFigures(
     Map<String, Long> byContact,
     long byPost,
     long outOfReach,
-    long withoutMail) {}
+    long withoutMail,
+    Map<String, Long> mailsRefused) {}

@@ -9,7 +9,9 @@ import java.time.Instant;
  * @param timeZone IANA name, or null for the program's own
  * @param owner employee id, or null
  * @param byPost whether mails go on paper instead
- * @param outOfReachSince since when mails to the address on file come back for good, or null
+ * @param outOfReach whether no mail reaches the customer
+ * @param outOfReachSince since when mails to the address on file come back for good; null while
+ *     they do not, and without an address
  * @param changedAt when another system told something new
  */
 public record CustomerView(
@@ -24,5 +26,6 @@ public record CustomerView(
     String owner,
     ContactChoice contact,
     boolean byPost,
+    boolean outOfReach,
     Instant outOfReachSince,
     Instant changedAt) {}

@@ -1,5 +1,6 @@
 package com.customerfocus.engine.retry;
 
+import com.customerfocus.database.DatabaseFailures;
 import com.customerfocus.engine.variable.MissingVariable;
 import java.sql.SQLException;
 import java.util.Objects;
@@ -26,15 +27,6 @@ public final class ConflictRetry {
    * commit.
    */
   private static final int MOST_ATTEMPTS = 5;
-
-  /** SQL states of PostgreSQL and H2: serialization failure, deadlock, concurrent update. */
-  private static final Set<String> SERIALIZATION_FAILURE = Set.of("40001", "40P01", "90131");
-
-  /**
-   * SQL states of PostgreSQL and H2: lock timeout. Not retried: the attempt has already held a
-   * connection for the whole timeout.
-   */
-  private static final Set<String> LOCK_TIMEOUT = Set.of("55P03", "HYT00");
 
   /**
    * SQL states of PostgreSQL and H2: unique and foreign key violations. A concurrent transaction or
@@ -93,17 +85,18 @@ public final class ConflictRetry {
   /** Whether concurrent transactions caused it and a later attempt may succeed. */
   static boolean isBusy(RuntimeException failure) {
     return isOfDatabaseOrEngine(failure)
-        && (isChangedMeanwhile(failure)
-            || hasSqlState(SERIALIZATION_FAILURE, failure)
-            || hasSqlState(LOCK_TIMEOUT, failure));
+        && (isChangedMeanwhile(failure) || DatabaseFailures.isLockedByOthers(failure));
   }
 
-  /** Exceptions of our own code are answers, never conflicts. */
+  /**
+   * Exceptions of our own code are answers, never conflicts. A lock timeout is not retried: the
+   * attempt has already held a connection for all of it.
+   */
   private static boolean isConflict(RuntimeException failure) {
     return isEndedMeanwhile(failure)
         || isOfDatabaseOrEngine(failure)
             && (isChangedMeanwhile(failure)
-                || hasSqlState(SERIALIZATION_FAILURE, failure)
+                || DatabaseFailures.isUndoneByOthers(failure)
                 || hasSqlState(CONSTRAINT_VIOLATION, failure));
   }
 

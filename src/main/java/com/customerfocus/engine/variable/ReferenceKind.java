@@ -16,11 +16,16 @@ public record ReferenceKind(String name) {
 
   /** References of this kind stand for a text of any length. */
   public ReferenceSource ofText(LongFunction<String> reader) {
-    return new ReferenceSource(name, false, reader);
+    return new ReferenceSource(name, false, reader, false);
   }
 
   /** References of this kind stand for a record, the fields of a group of a form. */
   public ReferenceSource ofFields(LongFunction<? extends Record> reader) {
-    return new ReferenceSource(name, true, reader);
+    return new ReferenceSource(name, true, reader, false);
+  }
+
+  /** The same for fields that only administrators see; all others see none. */
+  public ReferenceSource ofAdministratorsFields(LongFunction<? extends Record> reader) {
+    return new ReferenceSource(name, true, reader, true);
   }
 }

@@ -1,5 +1,7 @@
 package com.customerfocus.engine.variable;
 
+import com.customerfocus.access.Groups;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.variable.serializer.AbstractTypedValueSerializer;
 import org.camunda.bpm.engine.impl.variable.serializer.ValueFields;
 import org.camunda.bpm.engine.variable.Variables;
@@ -15,11 +17,17 @@ import org.springframework.beans.factory.ObjectProvider;
 /** Stores a {@link Reference} as kind and id, and reads its current value. */
 public class ReferenceSerializer extends AbstractTypedValueSerializer<TypedValue> {
 
-  private final ObjectProvider<ReferenceSources> sources;
+  /** What people see instead of a value that is not for them. */
+  private static final String NOTHING = "{}";
 
-  public ReferenceSerializer(ObjectProvider<ReferenceSources> sources) {
+  private final ObjectProvider<ReferenceSources> sources;
+  private final ObjectProvider<IdentityService> identity;
+
+  public ReferenceSerializer(
+      ObjectProvider<ReferenceSources> sources, ObjectProvider<IdentityService> identity) {
     super(ValueType.OBJECT);
     this.sources = sources;
+    this.identity = identity;
   }
 
   @Override
@@ -55,14 +63,25 @@ public class ReferenceSerializer extends AbstractTypedValueSerializer<TypedValue
         .orElseGet(() -> Variables.stringValue("", isTransient));
   }
 
-  private static TypedValue read(
+  private TypedValue read(
       ReferenceSource source, long id, boolean deserialize, boolean isTransient) {
+    if (source.forAdministrators() && !readerMaySee()) {
+      return SpinValues.jsonValue(NOTHING).setTransient(isTransient).create();
+    }
     if (!source.json()) {
       return Variables.stringValue((String) source.read(id), isTransient);
     }
     return deserialize
         ? SpinValues.jsonValue(Spin.JSON(Variable.toJson(source.read(id)))).create()
         : new JsonOnDemand(source, id, isTransient);
+  }
+
+  /** The program itself has no login. */
+  private boolean readerMaySee() {
+    var login = identity.getObject().getCurrentAuthentication();
+    return login == null
+        || login.getUserId() == null
+        || Groups.includeAdministrators(login.getGroupIds());
   }
 
   /**

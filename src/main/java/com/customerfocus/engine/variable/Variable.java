@@ -93,6 +93,10 @@ public record Variable<T>(String name, Class<T> type, boolean json) {
   }
 
   private T read(Object value) {
+    if (!json && !type.isInstance(value)) {
+      // A form sent it: administrators may send any type.
+      throw new InvalidInputException("refusal.form.unreadable", name);
+    }
     try {
       return json ? JSON.readValue(value.toString(), type) : type.cast(value);
     } catch (JsonMappingException e) {

@@ -29,6 +29,8 @@ final class HtmlText {
           "hr",
           "blockquote");
 
+  private static final int DEEPEST_QUOTE = 10;
+
   private HtmlText() {}
 
   static String of(String html) {
@@ -71,7 +73,8 @@ final class HtmlText {
       if (!atStart()) {
         text.append(words);
       } else if (!Texts.isBlank(words)) {
-        text.append("> ".repeat(quoted)).append(words.replaceFirst("^\\s+", ""));
+        text.append("> ".repeat(Math.min(quoted, DEEPEST_QUOTE)))
+            .append(words.replaceFirst("^\\s+", ""));
       }
     }
 

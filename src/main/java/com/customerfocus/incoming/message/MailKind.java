@@ -4,7 +4,7 @@ package com.customerfocus.incoming.message;
 public enum MailKind {
   /** A mail server says what became of a mail of ours. */
   DELIVERY_REPORT,
-  /** Sent by a program: an out-of-office, a read receipt, an answer to an invitation, a list. */
+  /** Sent by a program: an out-of-office, a read receipt, an answer to an invitation. */
   AUTOMATIC,
   /** Written by a person, and all that is in doubt. */
   HUMAN

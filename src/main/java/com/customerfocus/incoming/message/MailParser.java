@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,11 +20,15 @@ import java.util.stream.Stream;
 public final class MailParser {
 
   private static final int LONGEST_ADDRESS = 254;
+  private static final int LONGEST_SENDER = 2_000;
   private static final int LONGEST_NAME = 200;
   private static final int LONGEST_SUBJECT = 500;
   private static final int LONGEST_ID = 500;
   private static final int MOST_IDS = 20;
   private static final int MOST_ADDRESSES = 100;
+
+  /** Of one header; a million letters without an address would take nine seconds. */
+  private static final int LONGEST_ADDRESSES = 100 * LONGEST_ADDRESS;
 
   /** Where mail servers and mail programs write whom a mail was sent to. */
   private static final List<String> SENT_TO =
@@ -35,7 +40,13 @@ public final class MailParser {
 
   private static final Pattern MAILER_DAEMON = Pattern.compile("mailer-daemon@.*|mailer-daemon");
   private static final Pattern ID = Pattern.compile("<[^<>\\s]+>");
-  private static final Pattern ADDRESS = Pattern.compile("[^\\s<>,;:\"()]+@[^\\s<>,;:\"()]+");
+
+  /** Limited, because what looks for it would take hours with a header of a million letters. */
+  private static final Pattern ADDRESS =
+      Pattern.compile("[^\\s<>,;:\"()@]{1,200}+@[^\\s<>,;:\"()]{1,255}");
+
+  private static final Pattern ID_HEADER =
+      Pattern.compile("(?im)^message-id:\\s{0,10}(<[^<>\\s]{1,%d}>)".formatted(LONGEST_ID));
 
   private MailParser() {}
 
@@ -57,6 +68,7 @@ public final class MailParser {
     var report = !isReport ? null : parts.report().orElseGet(() -> ReportText.read(parts.text()));
     return new ReceivedMail(
         kind,
+        KindRule.isBulk(signs),
         address,
         from == null ? null : name(from),
         subject,
@@ -69,6 +81,22 @@ public final class MailParser {
         parts.attachments(),
         report,
         true);
+  }
+
+  /** The Message-ID that a header of this name holds; empty when it is none. */
+  public static Optional<String> messageId(String header) {
+    return ID.matcher(header)
+        .results()
+        .map(found -> found.group())
+        .filter(id -> id.length() <= LONGEST_ID)
+        .map(PartText::clean)
+        .findFirst();
+  }
+
+  /** The Message-ID in the source of a mail that cannot be read as one. */
+  static Optional<String> messageIdIn(String source) {
+    var header = ID_HEADER.matcher(source);
+    return header.find() ? Optional.of(header.group(1)) : Optional.empty();
   }
 
   private static MailSigns signs(Message mail, String from, MailParts parts)
@@ -133,7 +161,9 @@ public final class MailParser {
     return null;
   }
 
-  private static InternetAddress parsed(String raw) {
+  private static InternetAddress parsed(String header) {
+    // The library takes hours with a million opened parentheses.
+    var raw = ReceivedMail.cut(header, LONGEST_SENDER);
     try {
       var all = InternetAddress.parseHeader(raw, false);
       if (all.length > 0 && all[0].getAddress() != null && !Texts.isBlank(all[0].getAddress())) {
@@ -178,7 +208,10 @@ public final class MailParser {
   }
 
   private static void addAddresses(Set<String> addresses, String raw) {
-    ADDRESS.matcher(raw).results().forEach(found -> addresses.add(found.group()));
+    ADDRESS
+        .matcher(ReceivedMail.cut(raw, LONGEST_ADDRESSES))
+        .results()
+        .forEach(found -> addresses.add(found.group()));
   }
 
   private static List<String> answered(Message mail) throws MessagingException {

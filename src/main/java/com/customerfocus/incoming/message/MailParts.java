@@ -21,13 +21,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What the parts of one mail hold. Attachments are named, not read; depth and number of parts and
- * the length of the words are limited, so that no mail takes more memory than a few of these.
+ * What the parts of one mail hold. Attachments are named, not read; depth and number of parts are
+ * limited, and what is read of all parts together, so that no mail takes more than a few megabytes.
  */
 final class MailParts {
 
   private static final int DEEPEST = 20;
   private static final int MOST_PARTS = 200;
+
+  /** Of all parts together, in bytes. */
+  private static final int MOST_READ = 4 * PartText.MOST_BYTES;
+
+  /** Of all parts together, in characters: more than is kept, as a part may be quoted words. */
+  private static final int MOST_WORDS = 2 * ReceivedMail.LONGEST_TEXT;
+
   private static final int MOST_ATTACHMENTS = 20;
   private static final int LONGEST_ATTACHMENT = 150;
 
@@ -45,6 +52,8 @@ final class MailParts {
   private String calendarMethod;
   private boolean hasDeliveryStatus;
   private int parts;
+  private int bytesLeft = MOST_READ;
+  private int wordsLeft = MOST_WORDS;
 
   /** Words of a part. */
   private record Words(String text, boolean html) {
@@ -107,14 +116,36 @@ final class MailParts {
     } else if (type.match("text/calendar")) {
       readCalendar(part, type);
     } else if (isText(part, type)) {
-      var words = PartText.of(part, type.getParameter("charset"));
-      return type.match("text/html")
-          ? new Words(HtmlText.of(words), true)
-          : new Words(words, false);
+      return shown(part, type);
     } else if (!type.match("message/disposition-notification")) {
       nameAttachment(part, type);
     }
     return Words.NONE;
+  }
+
+  private Words shown(Part part, ContentType type) throws MessagingException, IOException {
+    if (wordsLeft <= 0) {
+      return Words.NONE;
+    }
+    var isHtml = type.match("text/html");
+    var text = text(part, type.getParameter("charset"));
+    return counted(isHtml ? HtmlText.of(text) : text, isHtml);
+  }
+
+  private Words counted(String text, boolean html) {
+    var words = ReceivedMail.cut(text, wordsLeft);
+    wordsLeft -= words.length();
+    return new Words(words, html);
+  }
+
+  private String text(Part part, String charset) throws MessagingException, IOException {
+    return PartText.decoded(bytes(part), charset);
+  }
+
+  private byte[] bytes(Part part) throws MessagingException, IOException {
+    var bytes = PartText.bytes(part, Math.min(bytesLeft, PartText.MOST_BYTES));
+    bytesLeft -= bytes.length;
+    return bytes;
   }
 
   private Words wordsOfAll(Part part, ContentType type, int depth)
@@ -127,7 +158,7 @@ final class MailParts {
     }
     if (words.isEmpty()) {
       // No part can be told from the next: what is there is its words.
-      return new Words(PartText.of(part, null), false);
+      return wordsLeft <= 0 ? Words.NONE : counted(text(part, null), false);
     }
     var said = words.stream().filter(it -> !it.isBlank()).toList();
     return type.match("multipart/alternative")
@@ -166,12 +197,12 @@ final class MailParts {
   private void readReport(Part part) throws MessagingException, IOException {
     hasDeliveryStatus = true;
     if (report == null) {
-      report = ReportPart.read(PartText.bytes(part)).orElse(null);
+      report = ReportPart.read(bytes(part)).orElse(null);
     }
   }
 
   private void readReturned(Part part) throws MessagingException, IOException {
-    var headers = new InternetHeaders(new ByteArrayInputStream(PartText.bytes(part)));
+    var headers = new InternetHeaders(new ByteArrayInputStream(bytes(part)));
     for (var name : ANSWERS_GO_TO) {
       Stream.ofNullable(headers.getHeader(name)).flatMap(Arrays::stream).forEach(returned::add);
     }
@@ -180,7 +211,7 @@ final class MailParts {
   private void readCalendar(Part part, ContentType type) throws MessagingException, IOException {
     var method = parameter(type, "method");
     if (method.isEmpty()) {
-      var found = METHOD.matcher(PartText.of(part, type.getParameter("charset")));
+      var found = METHOD.matcher(text(part, type.getParameter("charset")));
       method = found.find() ? found.group(1).toLowerCase(Locale.ROOT) : "";
     }
     calendarMethod = method.isEmpty() ? null : method;

@@ -20,11 +20,11 @@ import org.eclipse.angus.mail.util.DecodingException;
 
 /**
  * Words of a mail as its sender wrote them, also where the mail is wrong about their encoding: what
- * is no valid encoding is read as far as it goes, and no more than {@value #MOST_BYTES} bytes of a
- * part are read.
+ * is no valid encoding is read as far as it goes.
  */
 final class PartText {
 
+  /** That are read of a part. */
   static final int MOST_BYTES = 1 << 20;
 
   private static final Charset WINDOWS = Charset.forName("windows-1252");
@@ -34,19 +34,15 @@ final class PartText {
 
   private PartText() {}
 
-  static String of(Part part, String charset) throws MessagingException, IOException {
-    return decoded(bytes(part), charset);
-  }
-
   /** The content of a part, decoded, up to the limit or to where its encoding is broken. */
-  static byte[] bytes(Part part) throws MessagingException, IOException {
+  static byte[] bytes(Part part, int most) throws MessagingException, IOException {
     var bytes = new ByteArrayOutputStream();
     try (var content = content(part)) {
       var buffer = new byte[8192];
       var read = 0;
-      while (read >= 0 && bytes.size() < MOST_BYTES) {
+      while (read >= 0 && bytes.size() < most) {
         bytes.write(buffer, 0, read);
-        read = content.read(buffer, 0, Math.min(buffer.length, MOST_BYTES - bytes.size()));
+        read = content.read(buffer, 0, Math.min(buffer.length, most - bytes.size()));
       }
     } catch (DecodingException e) {
       // Base64 that is none: what came before is what there is.

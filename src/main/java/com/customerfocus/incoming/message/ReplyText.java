@@ -15,15 +15,16 @@ public final class ReplyText {
 
   private static final int LONGEST_ATTRIBUTION = 3;
   private static final int LONGEST_HEADER_BLOCK = 8;
+  private static final int LONGEST_LINE = 2_000;
 
   /** Who wrote what is quoted below, in the words of mail programs. */
   private static final Pattern ATTRIBUTION =
       pattern(
           "(on\\b.*\\bwrote|el\\b.*\\bescribi[oó]|am\\b.*\\bschrieb\\b.*|le\\b.*\\ba [eé]crit"
-              + "|.*<\\S+@\\S+>.*(wrote|escribi[oó]|schrieb|a [eé]crit))\\s*:");
+              + "|[^<>]*<[^<>@\\s]+@[^<>@\\s]+>.*(wrote|escribi[oó]|schrieb|a [eé]crit))\\s*:");
 
   private static final Pattern ATTRIBUTION_START =
-      pattern("(>?\\s*)(on|el|am|le)\\b.*\\d.*|.*<\\S+@\\S+>.*");
+      pattern("(>?\\s*)(on|el|am|le)\\b.*\\d.*|[^<>]*<[^<>@\\s]+@[^<>@\\s]+>.*");
   private static final Pattern ORIGINAL =
       pattern(
           "-{2,}\\s*(original message|mensaje original|urspr[uü]ngliche nachricht"
@@ -43,7 +44,8 @@ public final class ReplyText {
       pattern(
           "((sent|enviado|envoy[eé]) (from|desde|de) (my|mi|mon) .{2,40}"
               + "|(von meinem|sent from|get) .{2,40}( gesendet|outlook for \\w+.*)"
-              + "|obtener outlook para \\w+.*)");
+              + "|(get|obtener|t[eé]l[eé]charger) outlook (for|para|pour) \\w+.*"
+              + "|outlook f[uü]r \\w+.{0,80}herunterladen)");
   private static final Pattern PGP_START = pattern("-----BEGIN PGP SIGNED MESSAGE-----");
   private static final Pattern PGP_HASH = pattern("hash: [\\w, -]+");
   private static final Pattern PGP_SIGNATURE = pattern("-----BEGIN PGP SIGNATURE-----");
@@ -146,8 +148,9 @@ public final class ReplyText {
     return Texts.strip(String.join("\n", lines).replaceAll("\\n{3,}", "\n\n"));
   }
 
+  /** Lines of mail programs are short; to try a long one would take long. */
   private static boolean is(Pattern pattern, String line) {
-    return pattern.matcher(line).matches();
+    return line.length() <= LONGEST_LINE && pattern.matcher(line).matches();
   }
 
   private static Pattern pattern(String pattern) {

@@ -1,6 +1,7 @@
 package com.customerfocus.link.web;
 
 import com.customerfocus.database.DatabaseFailures;
+import com.customerfocus.support.WithoutMessages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
@@ -44,7 +45,7 @@ public class OpenPageFailures {
     if (DatabaseFailures.isAway(cause)) {
       return busy(cause, request, response);
     }
-    LOG.error("A page failed", cause);
+    LOG.error("A page failed", WithoutMessages.of(cause));
     return apologies.page(request, "trouble", HttpStatus.INTERNAL_SERVER_ERROR);
   }
 }

@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,10 @@ import org.slf4j.LoggerFactory;
  * wait, up to the limit. All close, with QUIT, at the end of the run. A server that refuses a
  * further one gets what there is over those that are open, and is not asked for more until the
  * pause is over.
+ *
+ * <p>At most twice as many mails as connections are being sent, or were sent and are not yet {@link
+ * Run#recorded recorded}: a node that is killed has no more of them, to be sent again by another.
+ * So a connection sends one mail while the result of the one before is being recorded.
  */
 public final class MailConnections {
 
@@ -29,8 +34,11 @@ public final class MailConnections {
 
   private static final int MAILS_EACH = 10;
 
+  private static final long UNTIL_NOTIFIED = 0;
+
   private final MailServer server;
   private final int most;
+  private final int mostUnrecorded;
   private final Duration pause;
   private final Clock clock;
 
@@ -43,6 +51,7 @@ public final class MailConnections {
   public MailConnections(MailServer server, int most, Duration pause, Clock clock) {
     this.server = server;
     this.most = most;
+    this.mostUnrecorded = 2 * most;
     this.pause = pause;
     this.clock = clock;
   }
@@ -84,6 +93,7 @@ public final class MailConnections {
     private final Map<String, Deque<Delivery>> lines = new HashMap<>();
     private final Deque<Deque<Delivery>> ready = new ArrayDeque<>();
     private int waiting;
+    private int unrecorded;
     private int opening;
     private int open;
     private boolean closed;
@@ -119,11 +129,20 @@ public final class MailConnections {
       return waiting;
     }
 
-    /** Waits for this, or until the run is over. */
-    public synchronized void await(BooleanSupplier condition) {
-      while (lost == null && !condition.getAsBoolean()) {
-        waitForChange();
+    /** Waits for this, until the run is over, but no longer than that. */
+    public synchronized void await(BooleanSupplier condition, Duration longest) {
+      var end = System.nanoTime() + longest.toNanos();
+      var left = longest.toMillis();
+      while (lost == null && left > 0 && !condition.getAsBoolean()) {
+        waitForChange(left);
+        left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
       }
+    }
+
+    /** The results of this number of deliveries that are over are recorded. */
+    public synchronized void recorded(int deliveries) {
+      unrecorded -= deliveries;
+      notifyAll();
     }
 
     /** Why the last connection was lost, if so. No mail is sent any more then. */
@@ -170,13 +189,14 @@ public final class MailConnections {
     }
 
     private synchronized Deque<Delivery> next() {
-      while (ready.isEmpty() && !closed) {
-        waitForChange();
+      while ((ready.isEmpty() || unrecorded >= mostUnrecorded) && !closed) {
+        waitForChange(UNTIL_NOTIFIED);
       }
       if (closed) {
         return null;
       }
       waiting--;
+      unrecorded++;
       return ready.remove();
     }
 
@@ -194,6 +214,7 @@ public final class MailConnections {
         }
       } else {
         waiting++;
+        unrecorded--;
         ready.addFirst(line);
       }
       notifyAll();
@@ -223,9 +244,9 @@ public final class MailConnections {
       notifyAll();
     }
 
-    private void waitForChange() {
+    private void waitForChange(long millis) {
       try {
-        wait();
+        wait(millis);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new IllegalStateException("Interrupted while mails were sent", e);
@@ -241,7 +262,7 @@ public final class MailConnections {
       closed = true;
       notifyAll();
       while (open > 0) {
-        waitForChange();
+        waitForChange(UNTIL_NOTIFIED);
       }
     }
   }

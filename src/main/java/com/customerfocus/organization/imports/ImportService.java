@@ -1,96 +1,50 @@
 package com.customerfocus.organization.imports;
 
-import com.customerfocus.access.Actor;
-import com.customerfocus.access.NotAllowedException;
-import com.customerfocus.csv.InvalidFileException;
+import com.customerfocus.csv.RowError;
+import com.customerfocus.csv.review.FileReview;
+import com.customerfocus.csv.review.ReviewedFile;
 import com.customerfocus.organization.changes.ChangeTexts;
 import com.customerfocus.organization.changes.ReviewedChanges;
 import com.customerfocus.organization.imports.ImportPreview.Line;
 import com.customerfocus.organization.imports.OrganizationImporter.DryRun;
-import com.customerfocus.support.Inputs;
-import com.customerfocus.support.InvalidInputException;
-import com.customerfocus.support.Texts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Files that are to change the organization, from their upload to the decision about them. */
 @Service
-@Transactional
-public class ImportService {
-
-  public static final String APPLY = "apply";
-  public static final String DISCARD = "discard";
-
-  /** Most errors in a form: enough for one round of corrections. */
-  private static final int SHOWN_ERRORS = 200;
+public class ImportService extends FileReview<ImportPreview, OrganizationImport> {
 
   /** Most departments that a form keeps by name. */
   private static final int SHOWN_DEPARTMENTS = 200;
 
-  private final ImportRecords records;
   private final OrganizationImporter importer;
   private final ChangeTexts texts;
-  private final Clock clock;
-
-  ImportService(
-      ImportRecords records, OrganizationImporter importer, ChangeTexts texts, Clock clock) {
-    this.records = records;
-    this.importer = importer;
-    this.texts = texts;
-    this.clock = clock;
-  }
-
-  /**
-   * Keeps a file until it is decided about; says the import's id.
-   *
-   * @param replaced the import whose file this one takes the place of, if any
-   * @throws NotAllowedException unless an administrator uploads it
-   * @throws InvalidInputException when no file was chosen
-   */
-  public long uploaded(Optional<Long> replaced, String fileName, byte[] content, Actor by) {
-    checkImports(by);
-    if (Texts.isBlank(fileName)) {
-      throw new InvalidInputException("refusal.import.file");
-    }
-    var now = clock.instant();
-    replaced.ifPresent(id -> records.replaced(id, fileName, content, now));
-    return replaced.orElseGet(() -> records.uploaded(fileName, content, by.id(), now));
-  }
 
   /** A file makes accounts and gives roles, administrators' too. */
-  private static void checkImports(Actor by) {
-    if (!by.isAdministrator()) {
-      throw new NotAllowedException("refusal.import.not-administrator");
-    }
+  ImportService(
+      ImportRecords records, OrganizationImporter importer, ChangeTexts texts, Clock clock) {
+    super(records, "refusal.import.not-administrator", "refusal.import.file", clock);
+    this.importer = importer;
+    this.texts = texts;
   }
 
-  /** Finds out what is wrong with the file, or what it would change; changes nothing. */
-  public ImportPreview check(long importId) {
-    var upload = records.upload(importId);
-    try {
-      var dryRun = importer.dryRun(csv(upload), upload.uploadedAt());
-      records.checked(importId, dryRun.fingerprint());
-      return changes(dryRun, upload.importedBy());
-    } catch (InvalidFileException e) {
-      records.checked(importId, null);
-      return new ImportPreview(
-          e.getMessage(),
-          e.errors().stream().limit(SHOWN_ERRORS).toList(),
-          null,
-          null,
-          null,
-          false,
-          List.of(),
-          List.of(),
-          List.of(),
-          List.of(),
-          List.of(),
-          null);
-    }
+  @Override
+  protected Checked<ImportPreview> tryOut(ReviewedFile file) {
+    var dryRun = importer.dryRun(csv(file), file.uploadedAt());
+    return new Checked<>(changes(dryRun, file.importedBy()), dryRun.fingerprint());
+  }
+
+  @Override
+  protected ImportPreview faulty(String problem, List<RowError> errors) {
+    return new ImportPreview(
+        problem, errors, null, null, null, false, List.of(), List.of(), List.of(), List.of(),
+        List.of(), null);
   }
 
   private ImportPreview changes(DryRun dryRun, String readerId) {
@@ -121,52 +75,22 @@ public class ImportService {
     return sentences.stream().map(Line::new).toList();
   }
 
-  /**
-   * Takes the decision about a file.
-   *
-   * @throws NotAllowedException unless an administrator decides
-   * @throws InvalidInputException when there is none, or a reason is missing
-   */
-  public void decide(long importId, String decision, String reason, Actor by) {
-    checkImports(by);
-    switch (decision == null ? "" : decision) {
-      case APPLY -> {
-        if (records.upload(importId).fingerprint() == null) {
-          throw new InvalidInputException("refusal.import.errors");
-        }
-        records.decided(importId, by.id());
-      }
-      case DISCARD -> {
-        Inputs.limited(reason, 1_000, "refusal.reason-too-long");
-        var why = Inputs.required(reason, "refusal.import.reason");
-        records.discarded(importId, by.id(), why, clock.instant());
-      }
-      default -> throw new InvalidInputException("refusal.import.decision");
-    }
+  @Override
+  protected Optional<Map<String, Integer>> importReviewed(ReviewedFile file) {
+    return importer
+        .importReviewed(csv(file), file.fingerprint(), file.uploadedAt())
+        .map(ImportRecords::figures);
   }
 
   /**
-   * Makes the changes, if they are still those that were reviewed. Says whether they were: another
-   * import may have changed the organization meanwhile.
+   * In memory: the dry run has a transaction of its own, which does not see a file that was
+   * uploaded in this one.
    */
-  public boolean apply(long importId) {
-    var upload = records.upload(importId);
-    try {
-      var report = importer.importReviewed(csv(upload), upload.fingerprint(), upload.uploadedAt());
-      report.ifPresent(it -> records.applied(importId, it, clock.instant()));
-      return report.isPresent();
-    } catch (InvalidFileException e) {
-      return false;
+  private static ByteArrayResource csv(ReviewedFile file) {
+    try (var content = file.content().getInputStream()) {
+      return new ByteArrayResource(content.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-  }
-
-  /** What was imported, or was to be; newest first. */
-  @Transactional(readOnly = true)
-  public List<OrganizationImport> imports(int offset, int limit) {
-    return records.list(offset, limit);
-  }
-
-  private static ByteArrayResource csv(ImportRecords.Upload upload) {
-    return new ByteArrayResource(upload.content());
   }
 }

@@ -96,7 +96,7 @@ public class OrganizationImporter {
     var report = file.report(diff, update.apply(diff));
     if (!diff.isEmpty()) {
       var now = clock.instant();
-      records.applied(records.uploaded(fileName, null, by, now), report, now);
+      records.imported(fileName, by, report, now);
     }
     return report;
   }

@@ -3,6 +3,7 @@ package com.customerfocus.access.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.customerfocus.access.audit.AuditEntry.Change;
+import com.customerfocus.testing.CountedDatabase;
 import com.customerfocus.testing.CustomerFocusTest;
 import com.customerfocus.testing.MovableClock;
 import java.time.Duration;
@@ -21,12 +22,15 @@ class AuditTrailTests {
 
   private final AuditTrail audit;
   private final MovableClock clock;
+  private final CountedDatabase database;
   private final JdbcTemplate rows;
 
   @Autowired
-  AuditTrailTests(AuditTrail audit, MovableClock clock, JdbcTemplate rows) {
+  AuditTrailTests(
+      AuditTrail audit, MovableClock clock, CountedDatabase database, JdbcTemplate rows) {
     this.audit = audit;
     this.clock = clock;
+    this.database = database;
     this.rows = rows;
   }
 
@@ -62,6 +66,23 @@ class AuditTrailTests {
     assertThat(audit.removeOld()).isFalse();
 
     assertThat(audit.entries(ALL, 0, 10)).containsExactly(before);
+  }
+
+  @Test
+  void theWordsOfAllEntriesOfAnInstanceGoInOneBatch() {
+    audit.record(entry());
+    audit.record(entry());
+    database.startCounting();
+    audit.removeWords(List.of("instance", "another"));
+
+    assertThat(database.executions()).hasSize(2);
+    assertThat(audit.entries(ALL, 0, 10))
+        .hasSize(2)
+        .allSatisfy(entry -> assertThat(entry.taskName()).isNull())
+        .allSatisfy(
+            entry ->
+                assertThat(entry.changes()).containsExactly(new Change("assignee", null, null)));
+    audit.removeWords(List.of("another"));
   }
 
   private AuditEntry entry() {

@@ -138,6 +138,7 @@ class ApiDescriptionTests {
     "/api/customers, customers, reference",
     "/api/customers/imports, imports, fileName",
     "/api/incoming-mails, mails, receivedAt",
+    "/api/customer-data-requests, requests, doneBy",
     "/api/audit, entries, userName",
     "/api/calendars, calendars, specialDays"
   })
@@ -165,6 +166,7 @@ class ApiDescriptionTests {
         "/api/customers",
         "/api/customers/imports",
         "/api/incoming-mails",
+        "/api/customer-data-requests",
         "/api/audit"
       })
   void eachListSaysWhichPagesThereAre(String path) throws IOException {

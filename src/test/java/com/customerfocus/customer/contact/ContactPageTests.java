@@ -7,9 +7,12 @@ import com.customerfocus.customer.SampleCustomers;
 import com.customerfocus.testing.CustomerFocusTest;
 import com.customerfocus.testing.HttpBrowser;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,9 +108,48 @@ class ContactPageTests {
   }
 
   @Test
+  void whatIsChosenTogetherIsSavedConfirmedAndTakenBackTogether() {
+    var body = form("CONTACT", "NO_LETTERS") + "&BY_POST=false&LANGUAGE=en";
+
+    assertThat(post(page, body).statusCode()).isEqualTo(303);
+
+    assertThat(column("contact")).isEqualTo("NO_LETTERS");
+    assertThat(column("chosen_language")).isEqualTo("en");
+    assertThat(rows.queryForList("select what from customer_choice order by id", String.class))
+        .as("what stays as it was is no choice")
+        .containsExactly("CONTACT", "LANGUAGE");
+    assertThat(rows.queryForObject("select count(*) from notice", Long.class)).isOne();
+    assertThat(get(page).body())
+        .contains("No letters and no offers.", "English.", "name=\"CONTACT\" value=\"NORMAL\"");
+
+    assertThat(post(page, form("CONTACT", "NORMAL") + "&LANGUAGE=es").statusCode()).isEqualTo(303);
+    assertThat(column("contact")).isEqualTo("NORMAL");
+    assertThat(column("chosen_language")).isEqualTo("es");
+  }
+
+  @Test
+  void theOnlySaveSendsAllSettings() {
+    var body = get(page).body();
+
+    assertThat(body.split("type=\"submit\"", -1)).hasSize(2);
+    assertThat(body.indexOf("name=\"LANGUAGE\"")).isLessThan(body.indexOf("type=\"submit\""));
+  }
+
+  @Test
+  void aLostCustomerMayChangeTheLanguageAlone() {
+    change("CONTACT", "LOST");
+
+    change("LANGUAGE", "en");
+
+    assertThat(column("contact")).isEqualTo("LOST");
+    assertThat(column("chosen_language")).isEqualTo("en");
+  }
+
+  @Test
   void neverAgainIsAskedOnceOnAPageOfItsOwn() {
     assertThat(get(page).body()).doesNotContain("value=\"LOST\"").contains("/never\"");
-    assertThat(get(page + "/never").body()).contains("value=\"LOST\"", "¿Seguro?");
+    assertThat(get(page + "/never").body())
+        .contains("value=\"LOST\"", "¿Seguro?", "que la ley nos exige");
   }
 
   @Test
@@ -133,12 +175,14 @@ class ContactPageTests {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "what=CONTACT&chosen=ALWAYS&seen=0",
-        "what=NAME&chosen=Eva&seen=0",
-        "what=CONTACT&chosen=LOST",
-        "what=CONTACT&chosen=LOST&seen=-1",
-        "what=BY_POST&chosen=yes&seen=0",
-        "what=LANGUAGE&chosen=fr&seen=0",
+        "CONTACT=ALWAYS&seen=0",
+        "NAME=Eva&seen=0",
+        "CONTACT=LOST",
+        "CONTACT=LOST&seen=-1",
+        "CONTACT=LOST&CONTACT=NORMAL&seen=0",
+        "CONTACT=LOST&LANGUAGE=fr&seen=0",
+        "BY_POST=yes&seen=0",
+        "LANGUAGE=fr&seen=0",
         ""
       })
   void whatThePageDoesNotSendIsRefused(String body) {
@@ -147,6 +191,47 @@ class ContactPageTests {
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body()).contains("We could not take this", "No hemos podido aceptarlo");
     assertThat(everything()).doesNotContain("LOST");
+  }
+
+  @Test
+  void whatIsTooLongOrAScriptIsRefusedAndNotRepeated() {
+    for (var text : List.of("x".repeat(20_000), "<script>alert(1)</script>", "\u0000'\"--")) {
+      var typed = URLEncoder.encode(text, StandardCharsets.UTF_8);
+      for (var field : List.of("CONTACT", "seen", "version")) {
+        var answer =
+            post(page, form("CONTACT", "LOST").replaceAll(field + "=[^&]*", field + "=" + typed));
+        assertThat(answer.statusCode()).as(field).isIn(400, 409);
+        assertThat(answer.body()).doesNotContain(text);
+      }
+      var elsewhere =
+          URLEncoder.encode(
+              text.substring(0, Math.min(text.length(), 2_000)), StandardCharsets.UTF_8);
+      assertThat(get("/contact/" + elsewhere).statusCode()).isIn(400, 404);
+    }
+    assertThat(column("contact")).isEqualTo("NORMAL");
+  }
+
+  @Test
+  void aNameIsShownAsItIsWritten() {
+    rows.update("update customer set name = '<script>alert(1)</script> {{7*7}} ${1+1}'");
+
+    assertThat(get(page).body())
+        .contains("&lt;script&gt;alert(1)&lt;/script&gt; {{7*7}} ${1+1}")
+        .doesNotContain("<script");
+  }
+
+  @Test
+  void aDoubleClickIsRecordedOnce() {
+    var body = form("CONTACT", "NO_LETTERS");
+    var clicks =
+        Stream.generate(() -> CompletableFuture.supplyAsync(() -> post(page, body).statusCode()))
+            .limit(4)
+            .toList();
+
+    assertThat(clicks).extracting(CompletableFuture::join).containsOnly(303);
+    assertThat(rows.queryForList("select chosen from customer_choice", String.class))
+        .containsExactly("NO_LETTERS");
+    assertThat(rows.queryForObject("select count(*) from notice", Long.class)).isOne();
   }
 
   @Test
@@ -209,10 +294,10 @@ class ContactPageTests {
 
   @Test
   void withoutAPostalAddressPaperIsNotOffered() {
-    assertThat(get(page).body()).contains("value=\"BY_POST\"");
+    assertThat(get(page).body()).contains("name=\"BY_POST\"");
     rows.update("update customer set postal_address = ' '");
     assertThat(get(page).body())
-        .doesNotContain("value=\"BY_POST\"")
+        .doesNotContain("name=\"BY_POST\"")
         .contains("No tenemos tu dirección postal");
   }
 
@@ -224,7 +309,7 @@ class ContactPageTests {
   private String form(String what, String chosen) {
     var seen = SEEN.matcher(get(page).body());
     assertThat(seen.find()).isTrue();
-    return "what=%s&chosen=%s&seen=%s&version=%s"
+    return "%s=%s&seen=%s&version=%s"
         .formatted(what, chosen, seen.group(1), ContactPage.TEXT_VERSION);
   }
 

@@ -8,7 +8,9 @@ import com.customerfocus.customer.ContactChoices;
 import com.customerfocus.customer.ContactLinks;
 import com.customerfocus.customer.CustomerNotices;
 import com.customerfocus.customer.SampleCustomers;
+import com.customerfocus.notice.Mailbox;
 import com.customerfocus.notice.NoticeSender;
+import com.customerfocus.notice.NoticeState;
 import com.customerfocus.testing.CountedDatabase;
 import com.customerfocus.testing.CustomerFocusTest;
 import com.customerfocus.testing.TestMailServer;
@@ -20,6 +22,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,6 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** What a customer gets, decided when it is sent. */
 @CustomerFocusTest
+@Timeout(60)
 class CustomerMailTests {
 
   private static final GreenMail POST = TestMailServer.shared();
@@ -36,6 +40,7 @@ class CustomerMailTests {
   private final ContactLinks links;
   private final CustomerNotices notices;
   private final NoticeSender sender;
+  private final Mailbox mailbox;
   private final CountedDatabase database;
   private final JdbcTemplate rows;
   private final TransactionTemplate transaction;
@@ -49,6 +54,7 @@ class CustomerMailTests {
       ContactLinks links,
       CustomerNotices notices,
       NoticeSender sender,
+      Mailbox mailbox,
       CountedDatabase database,
       JdbcTemplate rows,
       TransactionTemplate transaction) {
@@ -56,6 +62,7 @@ class CustomerMailTests {
     this.links = links;
     this.notices = notices;
     this.sender = sender;
+    this.mailbox = mailbox;
     this.database = database;
     this.rows = rows;
     this.transaction = transaction;
@@ -82,8 +89,8 @@ class CustomerMailTests {
 
   @ParameterizedTest
   @CsvSource({
-    "NO_CONTACT, 'Contact policy: OWNER_NOTES for OWN_CASE, as the customer is NO_CONTACT'",
-    "LOST, 'Contact policy: NO for OWN_CASE, as the customer is LOST'"
+    "NO_CONTACT, 'Contact policy: OWNER_NOTES for OWN_CASE, as the customer wants no contact'",
+    "LOST, 'Contact policy: NO for OWN_CASE, as the customer never wants to hear from us again'"
   })
   void aChoiceBetweenQueueAndSendingIsHonoured(ContactChoice choice, String why) {
     choose(ContactChoice.NO_LETTERS);
@@ -96,13 +103,60 @@ class CustomerMailTests {
         .allSatisfy(notice -> assertThat(notice.values()).containsExactly("LAPSED", why));
   }
 
+  /** Hard case 29: two customers may share an address. */
+  @Test
+  void aChoiceConcernsOneOfTwoCustomersWithOneAddress() throws Exception {
+    var lucias = lucia;
+    choose(ContactChoice.NO_LETTERS);
+    lucia = customers.add("C-2", "Tomás Prado", "lucia@example.com", "es");
+    choose(ContactChoice.NO_LETTERS);
+    choose(ContactChoice.LOST);
+
+    assertThat(sender.sendDue()).isEqualTo(1);
+    assertThat(text(onlyMail())).contains("Hola, Lucía Prado:", links.urlFor(lucias));
+  }
+
+  @Test
+  void theDemosMailboxShowsWhatWouldBeSentNow() {
+    choose(ContactChoice.NO_LETTERS);
+    rows.update("update customer set name = 'Lucía Prado Gil'");
+    var shown = mailbox.newest("", Long.MAX_VALUE, 10).get(0);
+    assertThat(shown.state()).isEqualTo(NoticeState.NOT_SENT);
+    assertThat(shown.content().text()).contains("Hola, Lucía Prado Gil:");
+
+    choose(ContactChoice.NO_CONTACT);
+
+    assertThat(mailbox.newest("", Long.MAX_VALUE, 10))
+        .hasSize(2)
+        .allSatisfy(
+            entry -> {
+              assertThat(entry.state()).isEqualTo(NoticeState.LAPSED);
+              assertThat(entry.error()).startsWith("Contact policy: OWNER_NOTES for OWN_CASE");
+              assertThat(entry.content()).isNull();
+            });
+    assertThat(rows.queryForList("select distinct state from notice", String.class))
+        .containsExactly("NOT_SENT");
+  }
+
   @Test
   void mailsGoByPostFromTheMomentOfTheChoice() {
     change(new ContactChange(ContactChange.Setting.BY_POST, "true"));
 
     assertThat(sender.sendDue()).isZero();
     assertThat(error())
-        .isEqualTo("Contact policy: POST for OWN_CASE, as the customer is NORMAL, by post");
+        .isEqualTo(
+            "Contact policy: POST for OWN_CASE, as the customer may be contacted, wants paper instead of mail");
+  }
+
+  @Test
+  void mailsThatThePolicyRefusedAreCountedByItsDecision() {
+    change(new ContactChange(ContactChange.Setting.BY_POST, "true"));
+    sender.sendDue();
+    choose(ContactChoice.LOST);
+    choose(ContactChoice.NO_CONTACT);
+    sender.sendDue();
+
+    assertThat(notices.refused()).isEqualTo(Map.of("POST", 1L, "OWNER_NOTES", 2L));
   }
 
   @Test
@@ -137,8 +191,8 @@ class CustomerMailTests {
     rows.update(
         """
         insert into customer_choice
-          (customer_id, what, chosen, chosen_before, chosen_at, text_version)
-        select id, 'CONTACT', 'NORMAL', 'NO_LETTERS', created_at, 'test' from customer
+          (customer_id, act, what, chosen, chosen_before, chosen_at, text_version)
+        select id, 0, 'CONTACT', 'NORMAL', 'NO_LETTERS', created_at, 'test' from customer
         """);
     transaction.executeWithoutResult(
         status ->
@@ -161,7 +215,7 @@ class CustomerMailTests {
 
   private void change(ContactChange change) {
     var seen = page.open(lucia).orElseThrow().seen();
-    assertThat(page.change(lucia, change, seen, ContactPage.TEXT_VERSION))
+    assertThat(page.change(lucia, List.of(change), seen, ContactPage.TEXT_VERSION))
         .isEqualTo(ContactChoices.Outcome.CHANGED);
   }
 

@@ -6,6 +6,7 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Properties;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,11 +27,11 @@ class KindRuleTests {
           Auto-Submitted: auto-replied (vacation)              | AUTOMATIC
           Return-Path: <>                                      | AUTOMATIC
           Return-Path: <ana@customer.example>                  | HUMAN
-          List-Id: <news.example>                              | AUTOMATIC
-          LIST-UNSUBSCRIBE: <https://list.example>             | AUTOMATIC
-          Precedence: bulk                                     | AUTOMATIC
-          Precedence: Junk                                     | AUTOMATIC
-          Precedence: list                                     | AUTOMATIC
+          List-Id: <group.customer.example>                    | HUMAN
+          LIST-UNSUBSCRIBE: <https://list.example>             | HUMAN
+          Precedence: bulk                                     | HUMAN
+          Precedence: Junk                                     | HUMAN
+          Precedence: list                                     | HUMAN
           Precedence: first-class                              | HUMAN
           X-Autoreply: yes                                     | AUTOMATIC
           X-Autoreply: no                                      | HUMAN
@@ -57,6 +58,39 @@ class KindRuleTests {
                 (header + "\r\n\r\nHello\r\n").getBytes(StandardCharsets.US_ASCII)));
 
     assertThat(MailParser.read(mail).kind()).isEqualTo(kind);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          REPLY   | ` `                                                          | AUTOMATIC
+          REPLY   | Ana Soler has accepted this invitation./Visit/When: Thursday | AUTOMATIC
+          REPLY   | Ana Soler ha rechazado esta invitación.                      | AUTOMATIC
+          REPLY   | Ana Soler hat diese Einladung abgelehnt.                     | AUTOMATIC
+          REPLY   | Ana Soler a accepté cette invitation.                        | AUTOMATIC
+          REPLY   | Ana Soler has declined this invitation with this note: never | HUMAN
+          REPLY   | Can it be after eleven?                                      | HUMAN
+          REPLY   | I have accepted, but can it be later?                        | HUMAN
+          REQUEST | ` `                                                          | HUMAN
+          """)
+  void anAnswerToAnInvitationIsAPersonsWhenItHasWords(String method, String text, MailKind kind) {
+    var signs =
+        new MailSigns(
+            false,
+            false,
+            false,
+            null,
+            null,
+            false,
+            false,
+            null,
+            false,
+            method.toLowerCase(Locale.ROOT));
+
+    assertThat(KindRule.kindOf(signs, "Visit", text.replace('/', '\n'))).isEqualTo(kind);
   }
 
   @ParameterizedTest

@@ -34,10 +34,14 @@ class ReplyTextTests {
           Yes.//Sent from my iPhone                                             | Yes.
           Sí.//Enviado desde mi iPhone                                          | Sí.
           Ja.//Von meinem iPhone gesendet                                       | Ja.
+          Ja.//Outlook für Android<https:!!aka.ms!x> herunterladen              | Ja.
+          Oui.//Télécharger Outlook pour iOS<https:!!aka.ms!x>                  | Oui.
+          Yes.//Get Outlook for iOS<https:!!aka.ms!x>                           | Yes.
           Begin forwarded message://From: Bo/Date: Monday/Subject: X//Hello     | Begin forwarded message://From: Bo/Date: Monday/Subject: X//Hello
           Two//lines                                                            | Two//lines
           """)
   void ownWords(String text, String own) {
-    assertThat(ReplyText.of(text.replace('/', '\n'))).isEqualTo(own.replace('/', '\n'));
+    assertThat(ReplyText.of(text.replace('/', '\n').replace('!', '/')))
+        .isEqualTo(own.replace('/', '\n'));
   }
 }

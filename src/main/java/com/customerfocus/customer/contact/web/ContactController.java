@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -70,8 +71,7 @@ class ContactController {
   @PostMapping(path = PAGE, consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
   ModelAndView change(
       @PathVariable String token,
-      @RequestParam(defaultValue = "") String what,
-      @RequestParam(defaultValue = "") String chosen,
+      @RequestParam MultiValueMap<String, String> form,
       @RequestParam(defaultValue = "") String seen,
       @RequestParam(defaultValue = "") String version)
       throws Exception {
@@ -79,11 +79,11 @@ class ContactController {
     if (customer.isEmpty()) {
       return notFound();
     }
-    var change = ContactChange.parse(what, chosen);
-    if (change.isEmpty() || !seen.matches("\\d{1,18}")) {
+    var wanted = ContactChange.parse(form);
+    if (wanted.isEmpty() || !seen.matches("\\d{1,18}")) {
       return refused(HttpStatus.BAD_REQUEST);
     }
-    var outcome = pages.change(customer.getAsLong(), change.get(), Long.parseLong(seen), version);
+    var outcome = pages.change(customer.getAsLong(), wanted, Long.parseLong(seen), version);
     return switch (outcome) {
       case CHANGED, AS_BEFORE -> toThePage(token);
       case OUTDATED -> apologies.page("contact.outdated", HttpStatus.CONFLICT);
@@ -137,6 +137,7 @@ class ContactController {
     return new ModelAndView(views.resolveViewName(template, language))
         .addObject("settings", view.settings())
         .addObject("last", view.last())
+        .addObject("canUndo", view.canUndo())
         .addObject("seen", view.seen())
         .addObject("version", ContactPage.TEXT_VERSION)
         .addObject("token", token)

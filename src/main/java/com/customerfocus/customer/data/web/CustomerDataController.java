@@ -45,6 +45,7 @@ class CustomerDataController {
           request. It is recorded that it was done, and by whom.""")
   @ApiResponse(responseCode = "200", description = "The data, by part")
   @ApiResponse(responseCode = "404", description = "There is no such customer, or not any more")
+  @ApiResponse(responseCode = "409", description = "The customer is being changed; try again")
   @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Map<String, Object>> export(
       @Parameter(description = "The customer's number in the company's systems") @PathVariable
@@ -63,6 +64,9 @@ class CustomerDataController {
           recorded that it was done, and by whom, without the customer's data.""")
   @ApiResponse(responseCode = "204", description = "They are removed, now or before")
   @ApiResponse(responseCode = "404", description = "There has never been such a customer")
+  @ApiResponse(
+      responseCode = "409",
+      description = "An import changes customers for longer than it waits; try again")
   @DeleteMapping
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void remove(

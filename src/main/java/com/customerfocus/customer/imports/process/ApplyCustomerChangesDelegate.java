@@ -3,6 +3,7 @@ package com.customerfocus.customer.imports.process;
 import static com.customerfocus.customer.imports.process.CustomerImportProcess.APPLIED;
 
 import com.customerfocus.customer.imports.CustomerImportService;
+import com.customerfocus.engine.retry.JobLease;
 import com.customerfocus.engine.variable.BusinessKey;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -13,13 +14,16 @@ import org.springframework.stereotype.Component;
 class ApplyCustomerChangesDelegate implements JavaDelegate {
 
   private final CustomerImportService imports;
+  private final JobLease lease;
 
-  ApplyCustomerChangesDelegate(CustomerImportService imports) {
+  ApplyCustomerChangesDelegate(CustomerImportService imports, JobLease lease) {
     this.imports = imports;
+    this.lease = lease;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    APPLIED.set(execution, imports.apply(BusinessKey.of(execution)));
+    var id = BusinessKey.of(execution);
+    APPLIED.set(execution, lease.keepDuring(() -> imports.apply(id)));
   }
 }

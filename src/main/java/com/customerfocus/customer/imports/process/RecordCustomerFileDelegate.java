@@ -1,5 +1,6 @@
 package com.customerfocus.customer.imports.process;
 
+import static com.customerfocus.customer.imports.process.CustomerImportProcess.APPLIED;
 import static com.customerfocus.customer.imports.process.CustomerImportProcess.FILE;
 import static com.customerfocus.customer.imports.process.CustomerImportProcess.FILE_NAME;
 
@@ -28,6 +29,8 @@ class RecordCustomerFileDelegate implements JavaDelegate {
     var id = imports.uploaded(former, file.name(), file.content(), CurrentActor.of(execution));
     FILE.remove(execution);
     FILE_NAME.set(execution, file.name());
+    // Nothing of this file was reviewed yet.
+    APPLIED.remove(execution);
     BusinessKey.set(execution, id);
   }
 }

@@ -15,6 +15,11 @@ class CustomerBodies {
 
   @Bean
   LargerBodies customerFiles() {
-    return LargerBodies.at(HttpMethod.POST, "/api/customers/imports", LARGEST);
+    return LargerBodies.at(HttpMethod.POST, CustomerImportController.PATH, LARGEST);
+  }
+
+  @Bean
+  LargerBodies customerFilesToReview() {
+    return LargerBodies.at(HttpMethod.POST, CustomerImportController.PATH + "/reviews", LARGEST);
   }
 }

@@ -8,8 +8,11 @@ import com.customerfocus.customer.imports.CustomerEntry.Outcome;
 import com.customerfocus.customer.search.CustomerFigures;
 import com.customerfocus.customer.search.CustomerSearch;
 import com.customerfocus.customer.search.CustomerView;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -70,7 +73,8 @@ class CustomerController {
               + " changed at this moment; nothing has changed")
   @ApiResponse(
       responseCode = "422",
-      description = "Values are wrong, told in 'errors' by column; nothing has changed")
+      description =
+          "Values are wrong or keys not known, told in 'errors' by column; nothing has changed")
   @PutMapping(
       path = "/{reference}",
       consumes = MediaType.APPLICATION_JSON_VALUE,
@@ -78,8 +82,12 @@ class CustomerController {
   ResponseEntity<Put> put(
       @Parameter(description = "The customer's number in the company's systems") @PathVariable
           String reference,
-      @RequestBody CustomerEntry.Values values) {
-    var outcome = entry.put(reference, values);
+      @io.swagger.v3.oas.annotations.parameters.RequestBody(
+              required = true,
+              content = @Content(schema = @Schema(implementation = CustomerEntry.Values.class)))
+          @RequestBody(required = false)
+          JsonNode body) {
+    var outcome = entry.put(reference, CustomerBody.read(body));
     if (outcome == Outcome.LEFT_OUT) {
       throw new ResponseStatusException(
           HttpStatus.CONFLICT,
@@ -149,8 +157,13 @@ class CustomerController {
     }
 
     @Bean
+    ApiCallers callersOfCustomerReviews() {
+      return ApiCallers.of(CustomerImportController.PATH + "/*", Groups.ADMINISTRATORS);
+    }
+
+    @Bean
     ApiCallers callersOfCustomerFigures() {
-      return ApiCallers.of(PATH + "/figures", Groups.PROCESS_OWNERS);
+      return ApiCallers.reading(PATH + "/figures", Groups.PROCESS_OWNERS);
     }
 
     @Bean

@@ -1,11 +1,12 @@
 package com.customerfocus.customer.imports.web;
 
+import com.customerfocus.access.Actor;
 import com.customerfocus.api.Paging;
+import com.customerfocus.csv.review.web.UploadedCsv;
 import com.customerfocus.customer.imports.CustomerImport;
 import com.customerfocus.customer.imports.CustomerImportReport;
 import com.customerfocus.customer.imports.CustomerImportService;
 import com.customerfocus.customer.imports.CustomerImporter;
-import com.customerfocus.support.Texts;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -17,12 +18,13 @@ import java.security.Principal;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
-import org.springframework.web.ErrorResponseException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -56,7 +58,7 @@ class CustomerImportController {
               content =
                   @Content(
                       mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
-                      schema = @Schema(implementation = Upload.class))))
+                      schema = @Schema(implementation = UploadedCsv.Parts.class))))
   @ApiResponse(responseCode = "200", description = "What has changed, or would change")
   @ApiResponse(responseCode = "400", description = "There is no part 'file'")
   @ApiResponse(responseCode = "409", description = "Another import is running; nothing has changed")
@@ -71,23 +73,45 @@ class CustomerImportController {
           @RequestParam(defaultValue = "false")
           boolean dryRun,
       @Parameter(hidden = true) Principal login) {
-    if (file == null) {
-      throw new ErrorResponseException(
-          HttpStatus.BAD_REQUEST,
-          problem(
-              HttpStatus.BAD_REQUEST,
-              "The file is missing",
-              "Send the CSV file as multipart/form-data in a part with the name 'file'."),
-          null);
-    }
+    var csv = UploadedCsv.of(file);
     return dryRun
-        ? importer.tryOut(file)
-        : importer.importFile(file, name(file), login == null ? null : login.getName());
+        ? importer.tryOut(csv.content())
+        : importer.importFile(csv.content(), csv.name(), login == null ? null : login.getName());
   }
 
-  private static String name(MultipartFile file) {
-    return Texts.isBlank(file.getOriginalFilename()) ? "unnamed" : file.getOriginalFilename();
+  @Operation(
+      summary = "Submit a CSV file of customers for review",
+      description =
+          """
+          For a file that is too large for Tasklist. It is checked at once and changes nothing yet: you \
+          find *Review the changes*, or *Correct the file*, among your tasks in Tasklist.""",
+      requestBody =
+          @RequestBody(
+              required = true,
+              content =
+                  @Content(
+                      mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
+                      schema = @Schema(implementation = UploadedCsv.Parts.class))))
+  @ApiResponse(responseCode = "201", description = "The task is there")
+  @ApiResponse(responseCode = "400", description = "There is no part 'file'")
+  @PostMapping(path = "/reviews", produces = MediaType.APPLICATION_JSON_VALUE)
+  @ResponseStatus(HttpStatus.CREATED)
+  Submitted submit(
+      @Parameter(hidden = true) @RequestParam(required = false) MultipartFile file,
+      @Parameter(hidden = true) Authentication login) {
+    var csv = UploadedCsv.of(file);
+    var groups =
+        login.getAuthorities().stream().map(GrantedAuthority::getAuthority).toArray(String[]::new);
+    return new Submitted(
+        imports.submit(csv.name(), csv.content(), csv.size(), Actor.of(login.getName(), groups)));
   }
+
+  /**
+   * A file that waits for its review.
+   *
+   * @param id of the import
+   */
+  record Submitted(long id) {}
 
   @Operation(
       summary = "Imports of customers so far",
@@ -105,14 +129,4 @@ class CustomerImportController {
 
   /** One page of imports. */
   record ImportPage(int page, int size, List<CustomerImport> imports) {}
-
-  /** The parts of the request, as the API's description shows them. */
-  private record Upload(
-      @Schema(type = "string", format = "binary", description = "CSV with a header") String file) {}
-
-  private static ProblemDetail problem(HttpStatus status, String title, String detail) {
-    var problem = ProblemDetail.forStatusAndDetail(status, detail);
-    problem.setTitle(title);
-    return problem;
-  }
 }

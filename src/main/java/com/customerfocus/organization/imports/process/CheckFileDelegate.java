@@ -4,6 +4,7 @@ import static com.customerfocus.organization.imports.process.OrganizationImportP
 import static com.customerfocus.organization.imports.process.OrganizationImportProcess.DECISION;
 import static com.customerfocus.organization.imports.process.OrganizationImportProcess.FILE_CORRECT;
 
+import com.customerfocus.engine.retry.JobLease;
 import com.customerfocus.engine.variable.BusinessKey;
 import com.customerfocus.organization.imports.ImportService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -15,14 +16,17 @@ import org.springframework.stereotype.Component;
 class CheckFileDelegate implements JavaDelegate {
 
   private final ImportService imports;
+  private final JobLease lease;
 
-  CheckFileDelegate(ImportService imports) {
+  CheckFileDelegate(ImportService imports, JobLease lease) {
     this.imports = imports;
+    this.lease = lease;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    var check = imports.check(BusinessKey.of(execution));
+    var id = BusinessKey.of(execution);
+    var check = lease.keepDuring(() -> imports.check(id));
     CHECK.set(execution, check);
     FILE_CORRECT.set(execution, check.correct());
     // What was decided about another state of things must not stand in the next form.

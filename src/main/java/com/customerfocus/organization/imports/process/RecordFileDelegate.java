@@ -1,5 +1,6 @@
 package com.customerfocus.organization.imports.process;
 
+import static com.customerfocus.organization.imports.process.OrganizationImportProcess.APPLIED;
 import static com.customerfocus.organization.imports.process.OrganizationImportProcess.FILE;
 import static com.customerfocus.organization.imports.process.OrganizationImportProcess.FILE_NAME;
 
@@ -28,6 +29,8 @@ class RecordFileDelegate implements JavaDelegate {
     var id = imports.uploaded(former, file.name(), file.content(), CurrentActor.of(execution));
     FILE.remove(execution);
     FILE_NAME.set(execution, file.name());
+    // Nothing of this file was reviewed yet.
+    APPLIED.remove(execution);
     BusinessKey.set(execution, id);
   }
 }

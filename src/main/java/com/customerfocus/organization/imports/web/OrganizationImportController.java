@@ -2,12 +2,12 @@ package com.customerfocus.organization.imports.web;
 
 import com.customerfocus.api.Paging;
 import com.customerfocus.csv.InvalidFileException;
+import com.customerfocus.csv.review.web.UploadedCsv;
 import com.customerfocus.organization.ImportBusy;
 import com.customerfocus.organization.imports.ImportReport;
 import com.customerfocus.organization.imports.ImportService;
 import com.customerfocus.organization.imports.OrganizationImport;
 import com.customerfocus.organization.imports.OrganizationImporter;
-import com.customerfocus.support.Texts;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -17,10 +17,8 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
 import java.util.List;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
-import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -56,7 +54,7 @@ class OrganizationImportController {
               content =
                   @Content(
                       mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
-                      schema = @Schema(implementation = Upload.class))))
+                      schema = @Schema(implementation = UploadedCsv.Parts.class))))
   @ApiResponse(responseCode = "200", description = "What has changed, or would change")
   @ApiResponse(responseCode = "400", description = "There is no part 'file'")
   @ApiResponse(responseCode = "409", description = "Another import is running; nothing has changed")
@@ -71,22 +69,10 @@ class OrganizationImportController {
           @RequestParam(defaultValue = "false")
           boolean dryRun,
       @Parameter(hidden = true) Principal login) {
-    if (file == null) {
-      throw new ErrorResponseException(
-          HttpStatus.BAD_REQUEST,
-          problem(
-              HttpStatus.BAD_REQUEST,
-              "The file is missing",
-              "Send the CSV file as multipart/form-data in a part with the name 'file'."),
-          null);
-    }
+    var csv = UploadedCsv.of(file);
     return dryRun
-        ? importer.dryRun(file).report()
-        : importer.importFile(file, name(file), login == null ? null : login.getName());
-  }
-
-  private static String name(MultipartFile file) {
-    return Texts.isBlank(file.getOriginalFilename()) ? "unnamed" : file.getOriginalFilename();
+        ? importer.dryRun(csv.content()).report()
+        : importer.importFile(csv.content(), csv.name(), login == null ? null : login.getName());
   }
 
   @Operation(
@@ -108,27 +94,11 @@ class OrganizationImportController {
 
   @ExceptionHandler
   ProblemDetail refused(InvalidFileException refused) {
-    var problem =
-        problem(
-            HttpStatus.UNPROCESSABLE_ENTITY,
-            "The organization file has errors",
-            refused.getMessage());
-    problem.setProperty("errors", refused.errors());
-    return problem;
+    return UploadedCsv.refused("The organization file has errors", refused);
   }
 
   @ExceptionHandler
   ProblemDetail busy(ImportBusy busy) {
-    return problem(HttpStatus.CONFLICT, "Another import is running", busy.getMessage());
-  }
-
-  /** The parts of the request, as the API's description shows them. */
-  private record Upload(
-      @Schema(type = "string", format = "binary", description = "CSV with a header") String file) {}
-
-  private static ProblemDetail problem(HttpStatus status, String title, String detail) {
-    var problem = ProblemDetail.forStatusAndDetail(status, detail);
-    problem.setTitle(title);
-    return problem;
+    return UploadedCsv.busy("Another import is running", busy.getMessage());
   }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.customerfocus.customer.RemovedCustomers;
 import com.customerfocus.testing.CustomerFocusTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -81,6 +84,46 @@ class CustomerControllerTests {
         .asArray()
         .containsExactlyInAnyOrder("mail", "language");
     assertThat(rows.queryForObject("select count(*) from customer", Integer.class)).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"name": "Pia", "language": "en", "telephone": "+34 600 111 222"} | telephone
+          {"name": "Pia", "language": "en", "contact": "NO_CONTACT"}        | contact
+          {"name": "Pia", "language": "en", "Mail": "pia@x.example"}        | Mail
+          {"name": "\\ud800X", "language": "en"}                            | name
+          """)
+  void aKeyThatIsNotKnownAndABrokenCharacterAreToldAndChangeNothing(String json, String key) {
+    put("P-1", "{\"name\": \"Pia\", \"language\": \"en\", \"phone\": \"+34 600 111 222\"}");
+    var before = rows.queryForList("select * from customer");
+    assertThat(put("P-1", json))
+        .hasStatus(422)
+        .bodyJson()
+        .extractingPath("$.errors[*].column")
+        .asArray()
+        .containsExactly(key);
+    assertThat(rows.queryForList("select * from customer")).isEqualTo(before);
+  }
+
+  @Test
+  void errorsOfOneCustomerSpeakOfNoFile() {
+    assertThat(put("P-1", "{\"name\": \"Pia\", \"language\": \"en\", \"timeZone\": \"x\"}"))
+        .hasStatus(422)
+        .bodyText()
+        .contains("\"column\":\"timeZone\"", "send the customer again")
+        .doesNotContain("file", "line");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "[]", "null", "\"Pia\""})
+  void aBodyThatIsNoObjectIsAnsweredWithTheKeys(String body) {
+    assertThat(put("P-1", body))
+        .hasStatus(400)
+        .bodyText()
+        .contains("one JSON object", "postalAddress");
   }
 
   @Test

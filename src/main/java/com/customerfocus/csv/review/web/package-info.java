@@ -1,0 +1,5 @@
+/** Files over HTTP. */
+@NamedInterface("review-web")
+package com.customerfocus.csv.review.web;
+
+import org.springframework.modulith.NamedInterface;
