@@ -3,6 +3,7 @@ package com.customerfocus.testing;
 import com.customerfocus.attachment.FilesOfPromises;
 import com.customerfocus.cascade.reminder.ReminderSteps;
 import com.customerfocus.customer.data.CallsOfCustomer;
+import com.customerfocus.engine.request.SampleEndpoints;
 import com.customerfocus.notice.GreetingRenderer;
 import com.customerfocus.notice.RecordedDeliveries;
 import java.lang.annotation.ElementType;
@@ -55,6 +56,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
   MovableClock.Configuration.class,
   ModelCoverage.Configuration.class,
   CountedDatabase.Configuration.class,
+  SampleEndpoints.class,
   GreetingRenderer.class,
   RecordedDeliveries.class,
   CallsOfCustomer.class,
