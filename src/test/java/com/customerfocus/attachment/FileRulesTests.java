@@ -54,10 +54,14 @@ class FileRulesTests {
           ' . ..'            | refusal.attachment.no-name
           '\u200B\u202E'     | refusal.attachment.no-name
           'bills/'           | refusal.attachment.no-name
-          'bill.jpg\u0000.x' | refusal.attachment.name
           """)
   void aFileWithoutANameIsRefused(String name, String key) {
     assertRefused(name, SampleFiles.of("jpg"), key);
+  }
+
+  @Test
+  void aNameThatSomeProgramsWouldEndTooEarlyIsRefused() {
+    assertRefused("bill.exe\0.jpg", SampleFiles.of("jpg"), "refusal.attachment.name");
   }
 
   @Test
@@ -125,8 +129,9 @@ class FileRulesTests {
     "note.log, text, text/x-log",
     "note.txt, utf-8, text/plain",
     "note.csv, utf-16, text/csv",
-    "note.txt, latin, application/octet-stream",
-    "note.csv, cyrillic, application/octet-stream",
+    "note.txt, latin, text/plain",
+    "note.csv, cyrillic, text/csv",
+    "note.txt, junk, application/octet-stream",
     "note, csv, text/plain",
     "photo, jpg, image/jpeg",
     "bill.of.May?.pdf, pdf, application/pdf",
@@ -142,7 +147,7 @@ class FileRulesTests {
     "bill.pdf, html, text/html",
     "why? bill.pdf, html, text/html",
     "nr. #1.pdf, html, text/html",
-    "bill.pdf, text, text/plain",
+    "bill.pdf, csv, text/plain",
     "bill.pdf, zip, application/zip",
     "bill.docx, pdf, application/pdf",
     "bill.doc, html, text/html",

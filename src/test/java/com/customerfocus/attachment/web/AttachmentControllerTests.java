@@ -15,6 +15,7 @@ import com.customerfocus.promise.PromiseService;
 import com.customerfocus.promise.PromiseSource;
 import com.customerfocus.testing.BasicLogin;
 import com.customerfocus.testing.CustomerFocusTest;
+import com.customerfocus.testing.HttpBrowser;
 import com.customerfocus.testing.MovableClock;
 import com.customerfocus.testing.SampleAccounts;
 import java.io.IOException;
@@ -35,7 +36,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Downloads by the API, over HTTP with a login of Tasklist. */
+/**
+ * Downloads by the API, with each request a login, and by the browser that is logged in to
+ * Tasklist.
+ */
 @CustomerFocusTest
 class AttachmentControllerTests {
 
@@ -116,6 +120,10 @@ class AttachmentControllerTests {
     var answer = get(add(name, SampleFiles.of(content)), ANA);
 
     assertThat(answer.statusCode()).isEqualTo(200);
+    assertDownloadOnly(answer, type);
+  }
+
+  private static void assertDownloadOnly(HttpResponse<?> answer, String type) {
     assertThat(answer.headers().allValues("Content-Type")).containsExactly(type);
     assertThat(header(answer, "Content-Disposition")).startsWith("attachment; ");
     assertThat(answer.headers().allValues("X-Content-Type-Options")).containsExactly("nosniff");
@@ -163,6 +171,46 @@ class AttachmentControllerTests {
     assertProblem(get(file, ANA), 404, "no attachment");
   }
 
+  @Test
+  void theBrowserDownloadsWhatItsLoginMayRead() {
+    var content = SampleFiles.of("svg");
+    var file = add("\"><svg onload=x>.svg", content);
+    var anas = loggedIn(SampleAccounts.ANA, "secret");
+
+    var answer = anas.download("/camunda/api/attachments/" + file.id());
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).isEqualTo(content);
+    assertThat(nameIn(answer)).isEqualTo("\"><svg onload=x>.svg");
+    assertDownloadOnly(answer, "application/octet-stream");
+  }
+
+  @Test
+  void theBrowserDownloadsNothingElse() {
+    var file = add("secret.txt", SampleFiles.of("text"));
+
+    assertProblem(download(new HttpBrowser(address()), file.id()), 401, "Log in first.");
+    for (var other :
+        List.of(loggedIn(SampleAccounts.BEN, "secret"), loggedIn("admin", "admin-secret"))) {
+      assertProblem(download(other, file.id()), 404, "does not exist");
+      assertProblem(download(other, 999_999), 404, "does not exist");
+    }
+  }
+
+  private HttpBrowser loggedIn(String id, String password) {
+    var browser = new HttpBrowser(address());
+    assertThat(browser.logIn(id, password).statusCode()).isEqualTo(200);
+    return browser;
+  }
+
+  private static HttpResponse<byte[]> download(HttpBrowser browser, long id) {
+    return browser.download("/camunda/api/attachments/" + id);
+  }
+
+  private String address() {
+    return "http://localhost:" + port;
+  }
+
   private Attachment add(String name, byte[] content) {
     return attachments.add(FilesOfPromises.promise(promise), name, content, SampleAccounts.ANA);
   }
@@ -172,9 +220,7 @@ class AttachmentControllerTests {
   }
 
   private HttpResponse<byte[]> get(String path, String login, String accept) {
-    var request =
-        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-            .header("Accept", accept);
+    var request = HttpRequest.newBuilder(URI.create(address() + path)).header("Accept", accept);
     if (login != null) {
       request.header("Authorization", BasicLogin.header(login));
     }
@@ -204,7 +250,7 @@ class AttachmentControllerTests {
   private static void assertProblem(HttpResponse<byte[]> answer, int status, String said) {
     var body = new String(answer.body(), ISO_8859_1);
     assertThat(answer.statusCode()).as(body).isEqualTo(status);
-    assertThat(header(answer, "Content-Type")).startsWith("application/problem+json");
+    assertThat(header(answer, "Content-Type")).matches("application/(problem\\+)?json.*");
     assertThat(body).contains(said);
   }
 }
