@@ -37,6 +37,10 @@ create table promise_event (
 create index promise_event_by_promise on promise_event (promise_id, id);
 
 --changeset customer-focus:promise-delivered
--- When it was delivered, while that waits for the word of whom it was promised to. made_to_kind may
--- be CUSTOMER (made_to is the customer's id) and AUDIENCE (made_to is the letter's), too.
+-- delivered_at: when it was delivered, while that waits for the word of whom it was promised to.
+-- look_at: when the sweep looks at it next: before the date to ask, at the date to break it. Null
+-- while a process watches it, while it is delivered, and when it is over. made_to_kind may be CUSTOMER
+-- (made_to is the customer's id) and AUDIENCE (made_to is the letter's), too.
 alter table promise add column delivered_at timestamp with time zone;
+alter table promise add column look_at timestamp with time zone;
+create index promise_by_look on promise (look_at, id);

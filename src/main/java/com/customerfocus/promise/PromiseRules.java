@@ -105,6 +105,20 @@ final class PromiseRules {
     return new Step(PromiseEvent.Kind.BROKEN, PromiseState.BROKEN, promise.due(), null);
   }
 
+  /** The promiser cannot keep it and says so: broken, before the date. */
+  Step givenUp(Promise promise, String note) {
+    requireUndelivered(promise);
+    return new Step(PromiseEvent.Kind.BROKEN, PromiseState.BROKEN, promise.due(), optional(note));
+  }
+
+  /** What was said to be broken already. */
+  static Step stays(Promise promise) {
+    if (promise.state() != PromiseState.BROKEN) {
+      throw new IllegalStateException("Promise %d is %s".formatted(promise.id(), promise.state()));
+    }
+    return new Step(PromiseEvent.Kind.BROKEN, PromiseState.BROKEN, promise.due(), null);
+  }
+
   /** A manager has reviewed why it was broken. */
   Step reviewed(Promise promise, String note) {
     var said = required(note, "refusal.promise.review-note");

@@ -19,11 +19,8 @@ public interface PromiseWorkflow {
   /** Promises were made. */
   void made(List<Watch> promises);
 
-  /** The promise was delivered: its date no longer counts until the promisee has the say. */
-  void delivered(long promiseId);
-
-  /** What was delivered was not accepted: its date counts again, and may have passed. */
-  void returned(Watch promise);
+  /** The date has passed of a promise that no process watches: it is broken and reviewed now. */
+  void broken(Promise promise);
 
   /** The promise was kept, by a record outside its process. */
   void kept(long promiseId);

@@ -154,6 +154,27 @@ class Promises {
     return find(id).orElseThrow();
   }
 
+  /** Only for the transaction that has locked it: when the sweep looks at it next, or null. */
+  void lookAt(long id, Instant moment) {
+    jdbc.sql("update promise set look_at = :at where id = :id")
+        .param("id", id)
+        .param("at", at(moment), Types.TIMESTAMP_WITH_TIMEZONE)
+        .update();
+  }
+
+  /** Promises the sweep has to look at, locked; those another node has locked are left to it. */
+  List<Long> lockToLookAt(Instant now, int most) {
+    return jdbc.sql(
+            """
+            select id from promise where look_at <= :now
+             order by look_at, id fetch first :most rows only for update skip locked
+            """)
+        .param("now", at(now))
+        .param("most", most)
+        .query(Long.class)
+        .list();
+  }
+
   /** Only for the transaction that has locked it. */
   void change(long id, Step step) {
     jdbc.sql(

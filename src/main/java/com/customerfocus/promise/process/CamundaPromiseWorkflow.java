@@ -3,15 +3,15 @@ package com.customerfocus.promise.process;
 import static com.customerfocus.promise.process.PromiseWatchProcess.ASK_AT;
 import static com.customerfocus.promise.process.PromiseWatchProcess.DUE_AT;
 import static com.customerfocus.promise.process.PromiseWatchProcess.IN_CHARGE;
-import static com.customerfocus.promise.process.PromiseWatchProcess.MESSAGE_DELIVERED;
+import static com.customerfocus.promise.process.PromiseWatchProcess.MESSAGE_DATE_PASSED;
 import static com.customerfocus.promise.process.PromiseWatchProcess.MESSAGE_KEPT;
 import static com.customerfocus.promise.process.PromiseWatchProcess.MESSAGE_MADE;
-import static com.customerfocus.promise.process.PromiseWatchProcess.MESSAGE_RETURNED;
 import static com.customerfocus.promise.process.PromiseWatchProcess.MESSAGE_WITHDRAWN;
 import static com.customerfocus.promise.process.PromiseWatchProcess.PROMISE_TEXT;
 import static com.customerfocus.promise.process.PromiseWatchProcess.PROMISE_TITLE;
 
 import com.customerfocus.engine.Instances;
+import com.customerfocus.promise.Promise;
 import com.customerfocus.promise.PromiseTexts;
 import com.customerfocus.promise.PromiseWorkflow;
 import java.util.Date;
@@ -47,17 +47,11 @@ class CamundaPromiseWorkflow implements PromiseWorkflow {
   }
 
   @Override
-  public void delivered(long promiseId) {
-    instances.correlate(MESSAGE_DELIVERED, promiseId);
-  }
-
-  @Override
-  public void returned(Watch promise) {
+  public void broken(Promise promise) {
     var variables = new HashMap<String, Object>();
-    IN_CHARGE.put(variables, promise.inCharge());
-    DUE_AT.put(variables, Date.from(promise.due()));
-    ASK_AT.put(variables, Date.from(promise.askAt()));
-    instances.correlate(MESSAGE_RETURNED, promise.id(), variables);
+    PROMISE_TITLE.put(variables, PromiseTexts.inShort(promise.what()));
+    PROMISE_TEXT.putReference(variables, PromiseReferences.PROMISE.of(promise.id()));
+    instances.start(MESSAGE_DATE_PASSED, promise.id(), variables);
   }
 
   @Override

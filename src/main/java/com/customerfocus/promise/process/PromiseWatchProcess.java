@@ -16,19 +16,14 @@ final class PromiseWatchProcess {
   static final String PROMISE_KEPT = "promiseKept";
   static final String PROMISE_WITHDRAWN = "promiseWithdrawn";
   static final String PROMISE_ENDED = "promiseEnded";
-  static final String PROMISE_DELIVERED = "promiseDelivered";
-  static final String THEIR_WORD = "theirWord";
-  static final String DELIVERY_ACCEPTED = "deliveryAccepted";
-  static final String DELIVERY_RETURNED = "deliveryReturned";
-  static final String DELIVERY_WITHDRAWN = "deliveryWithdrawn";
-  static final String DELIVERY_SETTLED = "deliverySettled";
   static final String NOTHING_LEFT = "nothingLeft";
   static final String REVIEW_BROKEN_PROMISE = "reviewBrokenPromise";
   static final String BROKEN_PROMISE_REVIEWED = "brokenPromiseReviewed";
 
+  static final String DATE_PASSED = "datePassed";
+
+  static final String MESSAGE_DATE_PASSED = "promise.datePassed";
   static final String MESSAGE_MADE = "promise.made";
-  static final String MESSAGE_DELIVERED = "promise.delivered";
-  static final String MESSAGE_RETURNED = "promise.returned";
   static final String MESSAGE_KEPT = "promise.kept";
   static final String MESSAGE_WITHDRAWN = "promise.withdrawn";
 

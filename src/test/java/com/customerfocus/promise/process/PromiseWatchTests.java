@@ -2,18 +2,12 @@ package com.customerfocus.promise.process;
 
 import static com.customerfocus.promise.process.PromiseWatchProcess.AT_RISK;
 import static com.customerfocus.promise.process.PromiseWatchProcess.BROKEN_PROMISE_REVIEWED;
-import static com.customerfocus.promise.process.PromiseWatchProcess.DELIVERY_ACCEPTED;
-import static com.customerfocus.promise.process.PromiseWatchProcess.DELIVERY_RETURNED;
-import static com.customerfocus.promise.process.PromiseWatchProcess.DELIVERY_SETTLED;
-import static com.customerfocus.promise.process.PromiseWatchProcess.DELIVERY_WITHDRAWN;
 import static com.customerfocus.promise.process.PromiseWatchProcess.KEEP_PROMISE;
 import static com.customerfocus.promise.process.PromiseWatchProcess.NOTHING_LEFT;
-import static com.customerfocus.promise.process.PromiseWatchProcess.PROMISE_DELIVERED;
 import static com.customerfocus.promise.process.PromiseWatchProcess.PROMISE_DUE;
 import static com.customerfocus.promise.process.PromiseWatchProcess.PROMISE_ENDED;
 import static com.customerfocus.promise.process.PromiseWatchProcess.REVIEW_BROKEN_PROMISE;
 import static com.customerfocus.promise.process.PromiseWatchProcess.TELL_THEM_NOW;
-import static com.customerfocus.promise.process.PromiseWatchProcess.THEIR_WORD;
 import static com.customerfocus.testing.ConcurrentUsers.atTheSameMoment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -22,8 +16,6 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
 
 import com.customerfocus.access.Actor;
-import com.customerfocus.access.NotAllowedException;
-import com.customerfocus.customer.SampleCustomers;
 import com.customerfocus.deadline.PersonalDueDates;
 import com.customerfocus.notice.MailContent;
 import com.customerfocus.notice.Mailbox;
@@ -230,139 +222,6 @@ class PromiseWatchTests {
     promises.kept(id(watch), Actor.of("bea"), WORD);
 
     assertThat(promise(watch).state()).isEqualTo(PromiseState.KEPT);
-  }
-
-  // Delivered
-
-  @Test
-  void whatIsDeliveredInTimeAndAcceptedLaterIsKept() {
-    var watch = promised();
-    clock.moveTo(FRIDAY.minusSeconds(60));
-
-    assertThat(promises.delivered(id(watch), Actor.of("bea"), WORD)).isTrue();
-
-    assertThat(promise(watch).deliveredAt()).isEqualTo(FRIDAY.minusSeconds(60));
-    assertThat(watch).isWaitingAt(THEIR_WORD).isNotWaitingAt(KEEP_PROMISE);
-    clock.moveTo(FRIDAY.plus(Duration.ofDays(3)));
-    assertThat(cascadeSteps.isTimerDue(PROMISE_DUE)).isFalse();
-    promises.accepted(id(watch), "boss", null);
-
-    assertThat(watch).isEnded().hasPassed(PROMISE_DELIVERED, DELIVERY_ACCEPTED, DELIVERY_SETTLED);
-    assertThat(promise(watch).state()).isEqualTo(PromiseState.KEPT);
-    assertThat(promise(watch).deliveredAt()).isNull();
-    assertThat(events(watch))
-        .extracting(PromiseEvent::kind, PromiseEvent::by, PromiseEvent::note)
-        .containsExactly(
-            tuple(PromiseEvent.Kind.MADE, "bea", null),
-            tuple(PromiseEvent.Kind.DELIVERED, "bea", WORD),
-            tuple(PromiseEvent.Kind.KEPT, "boss", null));
-    assertThat(letters()).isEmpty();
-  }
-
-  @Test
-  void whatIsNotAcceptedBeforeTheDateIsPromisedForTheSameDate() {
-    var watch = promised();
-    promises.delivered(id(watch), Actor.of("bea"), WORD);
-
-    promises.returned(id(watch), "boss", "The figures of <b>May</b> are missing.");
-
-    assertThat(watch).isWaitingAt(KEEP_PROMISE).hasPassed(DELIVERY_RETURNED);
-    assertThat(task(watch)).isAssignedTo("bea").hasDueDate(Date.from(FRIDAY));
-    assertThat(cascadeSteps.shown("bea", task(watch), "promiseText", String.class))
-        .contains("delivered", "not accepted", "&lt;b&gt;May")
-        .doesNotContain("<b>");
-    assertThat(cascadeSteps.isTimerDue(AT_RISK)).isFalse();
-    answer(watch, KEEP_PROMISE, "kept", WORD, null);
-    assertThat(kinds(watch)).containsExactly("MADE", "DELIVERED", "RETURNED", "KEPT");
-  }
-
-  @Test
-  void whatIsNotAcceptedAfterTheDateIsBroken() {
-    var watch = promised();
-    promises.delivered(id(watch), Actor.of("bea"), WORD);
-    clock.moveTo(FRIDAY.plus(Duration.ofDays(1)));
-
-    promises.returned(id(watch), "boss", "The figures of May are missing.");
-    cascadeSteps.fireTimer(PROMISE_DUE);
-
-    assertThat(watch).isWaitingAtExactly(REVIEW_BROKEN_PROMISE);
-    assertThat(promise(watch).state()).isEqualTo(PromiseState.BROKEN);
-    assertThat(kinds(watch))
-        .containsExactly("MADE", "DELIVERED", "RETURNED", "BROKEN", "ESCALATED");
-  }
-
-  @Test
-  void whatIsDeliveredMayStillBeNoLongerNeeded() {
-    var watch = promised();
-    promises.delivered(id(watch), Actor.of("bea"), WORD);
-
-    promises.withdrawn(id(watch), Actor.of("boss"), "The customer has cancelled.");
-
-    assertThat(watch).isEnded().hasPassed(DELIVERY_WITHDRAWN, DELIVERY_SETTLED);
-    assertThat(promise(watch).state()).isEqualTo(PromiseState.WITHDRAWN);
-  }
-
-  @Test
-  void aLateDeliveryIsOnRecordAndThePromiseStaysBroken() {
-    var watch = promised();
-    pass(FRIDAY, PROMISE_DUE);
-
-    assertThat(promises.delivered(id(watch), Actor.of("bea"), WORD)).isFalse();
-
-    assertThat(watch).isWaitingAtExactly(REVIEW_BROKEN_PROMISE);
-    assertThat(promise(watch).state()).isEqualTo(PromiseState.BROKEN);
-    assertThat(kinds(watch)).containsExactly("MADE", "BROKEN", "ESCALATED", "LATE");
-    assertThatExceptionOfType(InvalidInputException.class)
-        .isThrownBy(() -> promises.accepted(id(watch), "boss", null));
-  }
-
-  @Test
-  void onlyThePromiserDelivers() {
-    var watch = promised();
-
-    assertThatExceptionOfType(NotAllowedException.class)
-        .isThrownBy(() -> promises.delivered(id(watch), Actor.of("boss"), WORD));
-
-    assertThat(kinds(watch)).containsExactly("MADE");
-  }
-
-  @Test
-  void ofTheSameWordTwiceOneCounts() {
-    var watch = promised();
-    promises.delivered(id(watch), Actor.of("bea"), WORD);
-
-    assertThatExceptionOfType(InvalidInputException.class)
-        .isThrownBy(() -> promises.delivered(id(watch), Actor.of("bea"), WORD));
-    promises.accepted(id(watch), "boss", "Thank you!");
-    assertThatExceptionOfType(InvalidInputException.class)
-        .isThrownBy(() -> promises.accepted(id(watch), "boss", "Thank you!"));
-
-    assertThat(kinds(watch)).containsExactly("MADE", "DELIVERED", "KEPT");
-  }
-
-  // Parties
-
-  @Test
-  void aPromiseToACustomerIsReadByReferenceAndToldByWhoMadeIt() {
-    var customer = new SampleCustomers(rows).lucia();
-    var watch = promise("bea", Party.customer(customer), FRIDAY);
-
-    assertThat(promise(watch).madeTo().label()).isEqualTo("C-1");
-    pass(FRIDAY, PROMISE_DUE);
-
-    assertThat(task(watch)).isAssignedTo("ana");
-    assertThat(letters()).extracting(it -> it.content().subject()).hasSize(1);
-    assertThat(letterTo("ana").text()).contains("C-1").doesNotContain("Lucía");
-  }
-
-  @Test
-  void aPromiseToAllReadersOfALetterGoesToTheManagerWhenItIsBroken() {
-    var watch = promise("bea", Party.audience(12), FRIDAY);
-
-    pass(FRIDAY, PROMISE_DUE);
-
-    assertThat(promise(watch).madeTo()).isEqualTo(Party.audience(12));
-    assertThat(task(watch)).isAssignedTo("ana");
   }
 
   // At risk

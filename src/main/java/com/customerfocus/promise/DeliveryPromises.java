@@ -1,0 +1,160 @@
+package com.customerfocus.promise;
+
+import com.customerfocus.deadline.PersonalDueDates;
+import com.customerfocus.support.InvalidInputException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Promises that are kept by a delivery, in tasks of the capability in which they were made. That
+ * capability decides who may deliver and accept, and tells both sides. No process watches such a
+ * promise: a sweep asks the promiser before the date, and starts the review of one that is broken.
+ */
+@Service
+@Transactional
+public class DeliveryPromises {
+
+  private static final int BATCH = 50;
+
+  private final Promises promises;
+  private final PromiseRules rules;
+  private final PromiseJournal journal;
+  private final PromiseService service;
+  private final PromiseWorkflow workflow;
+  private final PersonalDueDates days;
+  private final Clock clock;
+
+  DeliveryPromises(
+      Promises promises,
+      PromiseJournal journal,
+      PromiseService service,
+      PromiseWorkflow workflow,
+      PersonalDueDates days,
+      Clock clock) {
+    this.promises = promises;
+    this.rules = new PromiseRules(clock);
+    this.journal = journal;
+    this.service = service;
+    this.workflow = workflow;
+    this.days = days;
+    this.clock = clock;
+  }
+
+  /**
+   * Records a promise in the caller's transaction.
+   *
+   * @return its number
+   */
+  public long make(NewPromise made) {
+    PromiseService.check(made);
+    var id = promises.make(List.of(made), clock.instant()).get(0);
+    promises.lookAt(id, askAt(made.due(), made.madeBy()));
+    return id;
+  }
+
+  /**
+   * The promiser has delivered: the date no longer counts until the promisee has accepted or
+   * returned it. After the date this is recorded as late, and the promise stays broken.
+   *
+   * @param by login
+   * @param note what was delivered
+   * @return whether it was in time
+   */
+  public boolean delivered(long promiseId, String by, String note) {
+    var promise = promises.lock(promiseId);
+    var step = rules.delivered(promise, note);
+    journal.recordQuietly(promise, step, by);
+    var isInTime = step.kind() == PromiseEvent.Kind.DELIVERED;
+    if (isInTime) {
+      promises.lookAt(promiseId, null);
+    }
+    return isInTime;
+  }
+
+  /**
+   * What was delivered is accepted: kept, also after the date. One that was delivered late stays
+   * broken.
+   *
+   * @param by login; null when the promisee has not answered in time, which counts as accepted
+   * @param note the promisee's comment, or null
+   */
+  public void accepted(long promiseId, String by, String note) {
+    var promise = promises.lock(promiseId);
+    if (promise.isDelivered()) {
+      journal.recordQuietly(promise, rules.accepted(promise, note), by);
+    }
+  }
+
+  /**
+   * What was delivered is not accepted: to be kept by the old date, and broken when that has
+   * passed. One that was delivered late stays broken.
+   *
+   * @param note what is missing
+   */
+  public void returned(long promiseId, String by, String note) {
+    var promise = promises.lock(promiseId);
+    if (promise.isDelivered()) {
+      journal.recordQuietly(promise, rules.returned(promise, note), by);
+      promises.lookAt(promiseId, askAt(promise.due(), promise.madeBy().id()));
+    }
+  }
+
+  /**
+   * Both have agreed on a later date, before the old one has passed.
+   *
+   * @throws InvalidInputException when it has passed, or the new one is not later
+   */
+  public void renegotiated(long promiseId, Instant newDue, String by, String note) {
+    var promise = promises.lock(promiseId);
+    var step = rules.renegotiated(promise, newDue, note);
+    journal.recordQuietly(promise, step, by);
+    promises.lookAt(promiseId, askAt(newDue, promise.madeBy().id()));
+  }
+
+  /** The promisee no longer needs it. One whose date has passed stays broken. */
+  public void withdrawn(long promiseId, String by, String note) {
+    var promise = promises.lock(promiseId);
+    if (promise.state().isPending()
+        && (promise.isDelivered() || clock.instant().isBefore(promise.due()))) {
+      journal.recordQuietly(promise, rules.withdrawn(promise, note), by);
+      promises.lookAt(promiseId, null);
+    }
+  }
+
+  /** The promiser says that it cannot be kept: broken now, and reviewed. */
+  public void givenUp(long promiseId, String by, String note) {
+    var promise = promises.lock(promiseId);
+    if (promise.state().isPending()) {
+      journal.recordQuietly(promise, rules.givenUp(promise, note), by);
+      promises.lookAt(promiseId, null);
+      workflow.broken(promise);
+    }
+  }
+
+  /** Looks at some of the promises whose moment has come; says whether there may be more. */
+  boolean lookAtDue() {
+    var due = promises.lockToLookAt(clock.instant(), BATCH);
+    due.forEach(this::lookAt);
+    return due.size() == BATCH;
+  }
+
+  private void lookAt(long promiseId) {
+    var promise = promises.find(promiseId).orElseThrow();
+    if (!promise.state().isPending() || promise.isDelivered()) {
+      promises.lookAt(promiseId, null);
+    } else if (clock.instant().isBefore(promise.due())) {
+      service.atRisk(promiseId);
+      promises.lookAt(promiseId, promise.due());
+    } else {
+      promises.lookAt(promiseId, null);
+      workflow.broken(promise);
+    }
+  }
+
+  private Instant askAt(Instant due, String promiser) {
+    return clock.instant().isBefore(due) ? days.askAt(due, days.calendar(promiser)) : due;
+  }
+}
