@@ -4,7 +4,7 @@ import com.customerfocus.access.Actor;
 
 /**
  * Who may download what is attached to the things of a capability. The capability makes it a bean;
- * attachments of a kind without such a bean are readable by no one, administrators included.
+ * files of a kind without such a bean cannot be downloaded, not even by administrators.
  */
 public interface AttachmentReaders {
 

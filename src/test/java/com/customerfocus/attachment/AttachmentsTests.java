@@ -111,7 +111,7 @@ class AttachmentsTests {
   }
 
   @Test
-  void withoutADecisionNoOneFindsAFile() {
+  void aFileOfAKindWithoutADecisionCannotBeFound() {
     var file = add(new AttachmentSubject("no-capability", promiseOf("ana")), "bill.txt");
 
     assertThat(attachments.find(file.id(), Actor.of("ana"))).isEmpty();

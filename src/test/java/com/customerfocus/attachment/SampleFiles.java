@@ -57,7 +57,11 @@ public final class SampleFiles {
     return beginning.getBytes(ISO_8859_1);
   }
 
-  /** A file of this type with so many bytes. */
+  /**
+   * A file of this type.
+   *
+   * @param size bytes
+   */
   public static byte[] of(String type, int size) {
     var content = Arrays.copyOf(of(type), size);
     for (var i = of(type).length; i < size; i++) {
