@@ -95,14 +95,14 @@ class AttachmentBrowserTests {
   private static void click(Page page, Attachment file, String target) {
     page.evaluate(
         """
-        ([id, target]) => {
+        ([href, target]) => {
           const link = document.body.appendChild(document.createElement('a'));
-          link.href = '/camunda/api/attachments/' + id;
+          link.href = href;
           link.target = target;
           link.click();
           link.remove();
         }
         """,
-        List.of(file.id(), target));
+        List.of("/camunda/api/attachments/" + file.id(), target));
   }
 }
