@@ -11,8 +11,8 @@ final class FileName {
   /** Characters. */
   static final int LONGEST = 200;
 
-  /** What ends one folder and begins the next one, in any system. */
-  private static final Pattern PATH = Pattern.compile("^.*[/\\\\]", Pattern.DOTALL);
+  /** Characters of what is looked at, most of which may be invisible. */
+  private static final int LONGEST_SENT = 5 * LONGEST;
 
   /** Control characters that are no space, and halves of characters. */
   private static final Pattern UNREADABLE = Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\\s]]");
@@ -30,7 +30,8 @@ final class FileName {
    *     some programs would end it
    */
   static String of(String sent) {
-    var name = sent == null ? "" : PATH.matcher(sent).replaceFirst("");
+    var name = sent == null ? "" : lastPart(sent);
+    checkLength(name, LONGEST_SENT);
     if (name.indexOf('\0') >= 0) {
       throw new InvalidInputException("refusal.attachment.name");
     }
@@ -39,10 +40,19 @@ final class FileName {
     if (Texts.isBlank(clean)) {
       throw new InvalidInputException("refusal.attachment.no-name");
     }
-    if (clean.length() > LONGEST) {
-      throw new InvalidInputException("refusal.attachment.name-too-long", clean.length(), LONGEST);
-    }
+    checkLength(clean, LONGEST);
     return clean;
+  }
+
+  /** Folders end with a slash, in Windows with a backslash. */
+  private static String lastPart(String path) {
+    return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+  }
+
+  private static void checkLength(String name, int most) {
+    if (name.length() > most) {
+      throw new InvalidInputException("refusal.attachment.name-too-long", name.length(), LONGEST);
+    }
   }
 
   /** What follows the last dot, in small letters; empty without a dot. */
