@@ -1,5 +1,6 @@
 package com.customerfocus.testing;
 
+import com.customerfocus.attachment.FilesOfPromises;
 import com.customerfocus.cascade.reminder.ReminderSteps;
 import com.customerfocus.customer.data.CallsOfCustomer;
 import com.customerfocus.engine.request.SampleEndpoints;
@@ -62,6 +63,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
   GreetingRenderer.class,
   RecordedDeliveries.class,
   CallsOfCustomer.class,
+  FilesOfPromises.class,
   CascadeSteps.class,
   HandoffSteps.class,
   ReminderSteps.class
