@@ -8,6 +8,7 @@ import com.customerfocus.models.Conventions;
 import com.customerfocus.models.Drawing;
 import com.customerfocus.models.Form;
 import com.customerfocus.models.Model;
+import com.customerfocus.models.Table;
 import com.customerfocus.models.Wiring;
 import com.customerfocus.testing.TakesAllOf;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -36,10 +37,14 @@ import org.junit.jupiter.params.provider.MethodSource;
  * <p>Its {@code Variable} constants are the process variables: each one that an expression of the
  * model or a form uses, and no other. The element {@code passMemoOn} runs {@code
  * PassMemoOnDelegate}; the task {@code briefTeam} shows the form {@code brief-team}.
+ *
+ * <p>The decision table {@code handoff-clocks} has a class that is an {@code UploadableTable} with
+ * the constant {@code KEY}.
  */
 class ModelTests {
 
   private static final List<Model> MODELS = Model.in(Path.of("processes"));
+  private static final List<Table> TABLES = Table.in(Path.of("processes"));
   private static final List<Form> FORMS = Form.in(Path.of("forms"));
   private static final Code CODE =
       new Code(
@@ -56,6 +61,23 @@ class ModelTests {
   @MethodSource("models")
   void theModelKeepsToTheConventions(Model model) {
     assertThat(Conventions.faults(model, CODE.texts(Groups.class))).isEmpty();
+  }
+
+  static List<Table> tables() {
+    return TABLES;
+  }
+
+  @ParameterizedTest
+  @MethodSource("tables")
+  void theTableKeepsToTheConventions(Table table) {
+    assertThat(table.faults()).isEmpty();
+  }
+
+  @Test
+  void eachTableHasTheClassThatChecksWhatPeopleUploadInItsPlace() {
+    assertThat(CODE.tables())
+        .isNotEmpty()
+        .containsExactlyInAnyOrderElementsOf(TABLES.stream().map(Table::id).toList());
   }
 
   @ParameterizedTest

@@ -16,6 +16,11 @@ public abstract class RefusalException extends RuntimeException {
     this.sentences = List.copyOf(sentences);
   }
 
+  /** What it says, a sentence each. */
+  public List<Sentence> sentences() {
+    return sentences;
+  }
+
   public String forReader() {
     return sentences.stream().map(Sentence::forReader).collect(Collectors.joining(" "));
   }

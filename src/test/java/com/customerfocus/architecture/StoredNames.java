@@ -33,6 +33,10 @@ final class StoredNames {
     found.add("process keys", models, "<bpmn:process id=\"([^\"]+)\"");
     found.add("messages", models, "<bpmn:message [^>]*name=\"([^\"]+)\"");
     found.add("error and escalation codes", models, "(?:errorCode|escalationCode)=\"([^\"]+)\"");
+    var tables = Sources.in(Path.of("processes"), ".dmn").values();
+    found.add("decisions", tables, "<decision id=\"([^\"]+)\"");
+    found.add("columns of decisions", tables, "<output [^>]*name=\"([^\"]+)\"");
+    found.add("columns of decisions", tables, "<inputExpression[^>]*>\\s*<text>([^<]+)</text>");
     found.add("beans of models", models, "delegateExpression=\"[$#]\\{(\\w+)");
     found.add("forms", models, "camunda:form(?:Ref|Key)=\"([^\"]+)\"");
     found.add("variables", models, "camunda:initiator=\"([^\"]+)\"");

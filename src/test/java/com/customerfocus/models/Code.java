@@ -1,5 +1,6 @@
 package com.customerfocus.models;
 
+import com.customerfocus.engine.decision.UploadableTable;
 import com.customerfocus.engine.variable.Variable;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -58,6 +59,14 @@ public final class Code {
         .collect(
             Collectors.toMap(
                 JavaField::getName, field -> (String) value(field), (a, b) -> a, TreeMap::new));
+  }
+
+  /** The ids of the decision tables that capabilities bring. */
+  public Set<String> tables() {
+    return classes.stream()
+        .filter(type -> type.isAssignableTo(UploadableTable.class) && !type.isInterface())
+        .map(type -> names(type).get("KEY"))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** The names of the variables a process class declares, with whether code outside reads them. */

@@ -1,5 +1,6 @@
 package com.customerfocus.engine.deployment;
 
+import com.customerfocus.engine.decision.DecisionTables;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,14 +16,14 @@ import org.camunda.bpm.engine.repository.Deployment;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Deploys models and forms together before the program takes requests. Resource names are the same
  * from an exploded run and from the jar, so that a restart of the same version, or a second node,
- * deploys nothing. The source of each deployment is its fingerprint.
+ * deploys nothing. The source of each deployment is its fingerprint. Decision tables are deployed
+ * apart, see {@link DecisionTables#deployPackaged}: people replace them while the program runs.
  *
  * <p>The node that starts last decides which models new instances use: an older program that is put
  * back deploys its own again.
@@ -34,17 +35,17 @@ class ModelDeployer implements SmartInitializingSingleton {
 
   private final RepositoryService repository;
   private final ResourcePatternResolver resources;
-  private final JdbcClient jdbc;
+  private final DecisionTables tables;
   private final TransactionOperations transactions;
 
   ModelDeployer(
       RepositoryService repository,
       ResourcePatternResolver resources,
-      JdbcClient jdbc,
+      DecisionTables tables,
       TransactionOperations transactions) {
     this.repository = repository;
     this.resources = resources;
-    this.jdbc = jdbc;
+    this.tables = tables;
     this.transactions = transactions;
   }
 
@@ -58,7 +59,7 @@ class ModelDeployer implements SmartInitializingSingleton {
     var fingerprint = fingerprint(models);
     transactions.executeWithoutResult(
         transaction -> {
-          oneNodeAtATime();
+          tables.lock();
           if (!fingerprint.equals(latestFingerprint())) {
             var deployment = repository.createDeployment().name(DEPLOYMENT).source(fingerprint);
             models.forEach(
@@ -66,6 +67,7 @@ class ModelDeployer implements SmartInitializingSingleton {
                     deployment.addInputStream(name, new ByteArrayInputStream(content)));
             deployment.deploy();
           }
+          resources("processes/*.dmn").forEach(tables::deployPackaged);
         });
   }
 
@@ -84,32 +86,28 @@ class ModelDeployer implements SmartInitializingSingleton {
     return fingerprint(models());
   }
 
-  /** Takes the lock that the engine takes when it deploys, until the transaction ends. */
-  private void oneNodeAtATime() {
-    jdbc.sql("select VALUE_ from ACT_GE_PROPERTY where NAME_ = 'deployment.lock' for update")
-        .query(String.class)
-        .single();
-  }
-
   private String latestFingerprint() {
     var deployments = deployments();
     return deployments.isEmpty() ? null : deployments.get(deployments.size() - 1).getSource();
   }
 
   private SortedMap<String, byte[]> models() {
-    var models = new TreeMap<String, byte[]>();
+    return resources("processes/*.bpmn", "forms/*.form", "forms/*.html");
+  }
+
+  private SortedMap<String, byte[]> resources(String... folders) {
+    var found = new TreeMap<String, byte[]>();
     try {
-      for (var folder :
-          new String[] {"processes/*.bpmn", "processes/*.dmn", "forms/*.form", "forms/*.html"}) {
+      for (var folder : folders) {
         for (var resource : resources.getResources("classpath*:" + folder)) {
           // As with classes, the first on the class path counts.
-          models.putIfAbsent(stableName(folder, resource), resource.getContentAsByteArray());
+          found.putIfAbsent(stableName(folder, resource), resource.getContentAsByteArray());
         }
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("A model or form cannot be read", e);
+      throw new UncheckedIOException("A model, table or form cannot be read", e);
     }
-    return models;
+    return found;
   }
 
   private static String stableName(String folder, Resource resource) {
