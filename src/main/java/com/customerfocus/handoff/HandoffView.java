@@ -4,6 +4,7 @@ import com.customerfocus.organization.Department;
 import com.customerfocus.organization.HandoffDepartments;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,6 +30,11 @@ public class HandoffView {
    */
   public Handoff handoff(long id) {
     return handoffs.find(id).orElseThrow();
+  }
+
+  /** The handoff, if there is one of this number. */
+  public Optional<Handoff> find(long id) {
+    return handoffs.find(id);
   }
 
   /** On whose clock its dates are entered. */
