@@ -43,8 +43,13 @@ public enum HandoffStep {
   GIVE_TO_COLLEAGUE(Side.PARTNER, null, REQUESTED, ACCEPTED),
   GIVE_BACK(Side.PARTNER, null, REQUESTED, ACCEPTED),
   CHANGE_PRIORITY(Side.REQUESTER, null, REQUESTED, ASKED_BACK, DATE_PROPOSED, ACCEPTED),
-  /** The partner's department has closed; its successor has the handoff. */
+  /**
+   * The organization has changed: another department or another person has the handoff, or another
+   * department asks for it.
+   */
   MOVE(Side.PROGRAM, null, REQUESTED, ASKED_BACK, DATE_PROPOSED, DECLINED, ACCEPTED, DELIVERED),
+  /** A clock has run out. It is on record beside the steps of people, and changes nothing. */
+  BREACH(Side.PROGRAM, null, REQUESTED, ASKED_BACK, DATE_PROPOSED, DECLINED, ACCEPTED),
   WITHDRAW(
       Side.REQUESTER,
       WITHDRAWN,
@@ -59,7 +64,7 @@ public enum HandoffStep {
   public enum Side {
     REQUESTER,
     PARTNER,
-    /** A date has passed. */
+    /** A date has passed, or the organization has changed. */
     PROGRAM
   }
 

@@ -33,6 +33,8 @@ public class FreshStart implements TestExecutionListener {
       delete from service_turn
       delete from handoff_rating
       delete from handoff_event
+      delete from handoff_breach
+      delete from handoff_digest
       delete from handoff
       delete from promise_event
       delete from promise
