@@ -23,13 +23,14 @@ import org.springframework.stereotype.Component;
  * acceptance to delivery. What the requester has to answer has a clock of its own.
  */
 @Component
-class HandoffClocks {
+public class HandoffClocks {
 
-  static final String KIND = "handoff";
+  /** Kind of subject of all clocks of handoffs. */
+  public static final String KIND = "handoff";
 
-  static final String TIME_TO_OWN = "time-to-own";
-  static final String TIME_TO_DELIVER = "time-to-deliver";
-  static final String TIME_TO_ANSWER = "time-to-answer";
+  public static final String TIME_TO_OWN = "time-to-own";
+  public static final String TIME_TO_DELIVER = "time-to-deliver";
+  public static final String TIME_TO_ANSWER = "time-to-answer";
 
   /** Working days until a delivery counts as confirmed. */
   private static final int DAYS_TO_CONFIRM = 5;

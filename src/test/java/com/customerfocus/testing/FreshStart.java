@@ -34,6 +34,8 @@ public class FreshStart implements TestExecutionListener {
       delete from handoff_rating
       delete from handoff_follower
       delete from handoff_event
+      delete from handoff_breach
+      delete from handoff_digest
       delete from handoff
       delete from promise_event
       delete from promise

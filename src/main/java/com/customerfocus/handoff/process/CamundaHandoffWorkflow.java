@@ -3,13 +3,18 @@ package com.customerfocus.handoff.process;
 import static com.customerfocus.handoff.process.PartnerHandoffProcess.REQUEST;
 import static com.customerfocus.handoff.process.PartnerHandoffProcess.REQUESTER_ID;
 
+import com.customerfocus.access.Groups;
 import com.customerfocus.engine.Instances;
+import com.customerfocus.engine.Instances.GroupTask;
 import com.customerfocus.engine.decision.Decisions;
 import com.customerfocus.handoff.HandoffRequest;
 import com.customerfocus.handoff.HandoffTargets;
 import com.customerfocus.handoff.HandoffWorkflow;
 import com.customerfocus.handoff.Priority;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Tells the engine what happened to a handoff, and asks it for targets. */
@@ -46,5 +51,21 @@ class CamundaHandoffWorkflow implements HandoffWorkflow {
     REQUEST.put(variables, request);
     REQUESTER_ID.put(variables, requester);
     return instances.startNew(PartnerHandoffProcess.KEY, variables);
+  }
+
+  @Override
+  public void moved(Collection<Moved> handoffs) {
+    instances.handToGroups(
+        PartnerHandoffProcess.KEY,
+        handoffs.stream()
+            .collect(
+                Collectors.toMap(
+                    Moved::id,
+                    it ->
+                        new GroupTask(
+                            Groups.DEPARTMENT_PREFIX + it.partnerDepartment(), it.holderId()))),
+        PartnerHandoffProcess.PARTNER_GROUP,
+        PartnerHandoffProcess.HOLDER_ID,
+        Set.of(PartnerHandoffProcess.ACCEPT_HANDOFF, PartnerHandoffProcess.DELIVER));
   }
 }
