@@ -12,17 +12,36 @@ import java.util.Set;
 public class OrganizationChanged {
 
   private final Set<String> leavers;
+  private final List<Closed> closed;
   private final boolean dryRun;
   private final List<String> consequences = new ArrayList<>();
 
-  public OrganizationChanged(Set<String> leavers, boolean dryRun) {
+  /**
+   * A department that has no people any more. It stays on record, with its last head.
+   *
+   * @param department as it was before
+   * @param successor where most of its people are now; when all have left, the department of the
+   *     next manager above its head. A department with people, never null
+   */
+  public record Closed(Department department, Department successor) {}
+
+  public OrganizationChanged(Set<String> leavers, List<Closed> closed, boolean dryRun) {
     this.leavers = leavers;
+    this.closed = closed;
     this.dryRun = dryRun;
   }
 
   /** Employee ids of leavers. */
   public Set<String> leavers() {
     return leavers;
+  }
+
+  /**
+   * Departments that this import closes, by name. A department with another name is another one:
+   * the former one is closed, and the new one its successor.
+   */
+  public List<Closed> closed() {
+    return closed;
   }
 
   /**

@@ -77,16 +77,28 @@ public class OrganizationTables {
     return people;
   }
 
+  /** The department of a person who works here. */
+  Optional<Department> departmentOf(String personId) {
+    return client
+        .sql(
+            """
+            select d.id, d.name, d.head_id from department d join person p on p.department_id = d.id
+             where p.id = ? and p.active
+            """)
+        .param(personId)
+        .query((row, number) -> department(row))
+        .optional();
+  }
+
   public List<StoredDepartment> departments() {
     return client
         .sql(DEPARTMENT + " order by name")
-        .query(
-            (row, number) ->
-                new StoredDepartment(
-                    new Department(
-                        row.getString("id"), row.getString("name"), row.getString("head_id")),
-                    row.getBoolean("active")))
+        .query((row, number) -> new StoredDepartment(department(row), row.getBoolean("active")))
         .list();
+  }
+
+  private static Department department(ResultSet row) throws SQLException {
+    return new Department(row.getString("id"), row.getString("name"), row.getString("head_id"));
   }
 
   /** Departments, and the heritage companies of those who work here. */

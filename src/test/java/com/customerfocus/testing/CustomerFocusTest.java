@@ -2,6 +2,7 @@ package com.customerfocus.testing;
 
 import com.customerfocus.cascade.reminder.ReminderSteps;
 import com.customerfocus.customer.data.CallsOfCustomer;
+import com.customerfocus.engine.request.SampleEndpoints;
 import com.customerfocus.notice.GreetingRenderer;
 import com.customerfocus.notice.RecordedDeliveries;
 import java.lang.annotation.ElementType;
@@ -54,6 +55,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
   MovableClock.Configuration.class,
   ModelCoverage.Configuration.class,
   CountedDatabase.Configuration.class,
+  SampleEndpoints.class,
   GreetingRenderer.class,
   RecordedDeliveries.class,
   CallsOfCustomer.class,

@@ -38,14 +38,15 @@ class CamundaWebappSecurity {
   @Bean
   @Order(1)
   SecurityFilterChain camundaPagesSecurity(
-      HttpSecurity http, WebappLogin logins, AccessProperties settings) throws Exception {
+      HttpSecurity http, WebappLogin logins, DeclaredRequests ours, AccessProperties settings)
+      throws Exception {
     return http.securityMatcher(path("/camunda/**"))
         .authorizeHttpRequests(
             requests -> requests.requestMatchers(SETUP).denyAll().anyRequest().permitAll())
         .exceptionHandling(
             refused ->
                 refused.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.NOT_FOUND)))
-        .addFilterAfter(new RequestGuard(logins), AuthorizationFilter.class)
+        .addFilterAfter(new RequestGuard(logins, ours), AuthorizationFilter.class)
         .headers(
             headers -> {
               // The pages write the other headers themselves.

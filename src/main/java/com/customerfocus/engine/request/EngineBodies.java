@@ -1,15 +1,19 @@
 package com.customerfocus.engine.request;
 
 import com.customerfocus.request.LargerBodies;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
+import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.util.unit.DataSize;
 
 /**
  * Body limits of the engine's web interface: a memo in two languages for each person, an
- * organization file for administrators, the usual limit without a login.
+ * organization file for administrators, what a room declares for files, the usual limit without a
+ * login.
  */
 @Configuration(proxyBeanMethods = false)
 class EngineBodies {
@@ -27,14 +31,25 @@ class EngineBodies {
   }
 
   @Bean
-  LargerBodies bodiesForTheEngine(WebappLogin logins) {
+  LargerBodies bodiesForTheEngine(WebappLogin logins, DeclaredRequests ours) {
     return LargerBodies.at(
         "/camunda/api/**",
         request ->
             logins
                 .of(request)
-                .map(it -> WebappLogin.isAdministrator(it) ? OF_AN_ADMINISTRATOR : OF_A_PERSON)
+                .map(login -> most(request, login, ours.find(request)))
                 .map(DataSize::toBytes)
                 .orElse(0L));
+  }
+
+  private static DataSize most(
+      HttpServletRequest request, UserAuthentication login, Optional<SessionRequests> ours) {
+    if (ours.isEmpty()) {
+      return WebappLogin.isAdministrator(login) ? OF_AN_ADMINISTRATOR : OF_A_PERSON;
+    }
+    if (!DeclaredRequests.hasFiles(request)) {
+      return OF_A_PERSON;
+    }
+    return DeclaredRequests.isFor(ours.get(), login) ? ours.get().files() : DataSize.ofBytes(0);
   }
 }

@@ -1,9 +1,12 @@
 package com.customerfocus.engine.request;
 
 import com.customerfocus.engine.request.AllowedRequests.Allowed;
+import com.customerfocus.engine.request.AllowedRequests.Content;
 import com.customerfocus.engine.request.AllowedRequests.Who;
 import com.customerfocus.engine.request.RequestContent.Refusal;
 import com.customerfocus.request.HeldRequest;
+import com.customerfocus.support.ReaderLanguage;
+import com.customerfocus.support.Sentence;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -22,21 +25,25 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Accepts from people who are no administrators only the {@link AllowedRequests} to the interface
- * of Tasklist and Cockpit, and hardly any without a login. It is a wall in front of the engine's
- * authorizations, which let people who may complete a task or start a process send more than its
- * form does.
+ * of Tasklist and Cockpit and the {@link SessionRequests} of our own rooms, and hardly any without
+ * a login. It is a wall in front of the engine's authorizations, which let people who may complete
+ * a task or start a process send more than its form does.
  */
 class RequestGuard extends OncePerRequestFilter {
 
-  private static final String API = "/camunda/api/";
+  /** Where addresses of the interface begin. */
+  static final String API = "/camunda/api/";
+
   private static final String LOGIN = API + "admin/auth/user/default/login/";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final WebappLogin logins;
+  private final DeclaredRequests ours;
 
-  RequestGuard(WebappLogin logins) {
+  RequestGuard(WebappLogin logins, DeclaredRequests ours) {
     this.logins = logins;
+    this.ours = ours;
   }
 
   @Override
@@ -49,6 +56,11 @@ class RequestGuard extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     var login = logins.of(request);
+    var declared = ours.find(request);
+    if (declared.isPresent()) {
+      takeOurs(request, response, chain, declared.get(), login);
+      return;
+    }
     if (login.filter(WebappLogin::isAdministrator).isPresent()) {
       chain.doFilter(request, response);
       return;
@@ -66,7 +78,7 @@ class RequestGuard extends OncePerRequestFilter {
       if (rules.stream().anyMatch(rule -> rule.who() == Who.ANYONE)) {
         chain.doFilter(request, response);
       } else {
-        refuse(response, new Refusal(HttpServletResponse.SC_UNAUTHORIZED, "Log in first."));
+        refuse(response, withoutLogin(request));
       }
       return;
     }
@@ -75,8 +87,38 @@ class RequestGuard extends OncePerRequestFilter {
       refuse(response, Refusal.FOR_ADMINISTRATORS);
     } else if (mine.get(0).who() == Who.ANYONE) {
       chain.doFilter(request, response);
+    } else if (mayBeJson(request)) {
+      read(request, response, chain, mine.stream().map(Allowed::content).toList(), user);
     } else {
-      read(request, response, chain, mine, user);
+      refuse(response, Refusal.forbidden("Only administrators may send anything but JSON."));
+    }
+  }
+
+  /** A request to a {@link SessionController}: for administrators the same as for others. */
+  private void takeOurs(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      FilterChain chain,
+      SessionRequests declared,
+      Optional<UserAuthentication> login)
+      throws ServletException, IOException {
+    if (login.isEmpty()) {
+      refuse(response, withoutLogin(request));
+    } else if (!DeclaredRequests.isFor(declared, login.get())) {
+      refuse(
+          response,
+          Refusal.forbidden(new Sentence("refusal.session.group").in(ReaderLanguage.of(request))));
+    } else if (DeclaredRequests.hasFiles(request) && DeclaredRequests.takesFiles(declared)) {
+      // Its size was limited before; the controller reads it.
+      chain.doFilter(request, response);
+    } else if (mayBeJson(request)) {
+      read(request, response, chain, List.of(Content.ANY), login.get().getIdentityId());
+    } else {
+      refuse(
+          response,
+          new Refusal(
+              HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE,
+              new Sentence("refusal.session.request").in(ReaderLanguage.of(request))));
     }
   }
 
@@ -84,18 +126,14 @@ class RequestGuard extends OncePerRequestFilter {
       HttpServletRequest request,
       HttpServletResponse response,
       FilterChain chain,
-      List<Allowed> rules,
+      List<Content> allowed,
       String user)
       throws ServletException, IOException {
-    if (!mayBeJson(request)) {
-      refuse(response, Refusal.forbidden("Only administrators may send anything but JSON."));
-      return;
-    }
     // Its size was limited before.
     var body = request.getInputStream().readAllBytes();
     var refusal = Optional.<Refusal>empty();
-    for (var rule : rules) {
-      refusal = RequestContent.refusal(request, body, rule.content(), user);
+    for (var content : allowed) {
+      refusal = RequestContent.refusal(request, body, content, user);
       if (refusal.isEmpty()) {
         break;
       }
@@ -116,8 +154,14 @@ class RequestGuard extends OncePerRequestFilter {
   }
 
   /** The path as the web interface's servlets see it. */
-  private static String path(HttpServletRequest request) {
+  static String path(HttpServletRequest request) {
     return request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "");
+  }
+
+  private static Refusal withoutLogin(HttpServletRequest request) {
+    return new Refusal(
+        HttpServletResponse.SC_UNAUTHORIZED,
+        new Sentence("refusal.session.login").in(ReaderLanguage.of(request)));
   }
 
   private static boolean isFor(Allowed rule, UserAuthentication login) {

@@ -2,6 +2,7 @@ package com.customerfocus.organization.imports;
 
 import com.customerfocus.csv.InvalidFileException;
 import com.customerfocus.csv.RowError;
+import com.customerfocus.organization.OrganizationProperties;
 import com.customerfocus.support.InvalidSettingException;
 import java.io.FileNotFoundException;
 import java.io.UncheckedIOException;

@@ -4,6 +4,7 @@ import com.customerfocus.access.Account;
 import com.customerfocus.access.Accounts.MembershipChanges;
 import com.customerfocus.organization.Department;
 import com.customerfocus.organization.NamesOnRecord;
+import com.customerfocus.organization.OrganizationChanged.Closed;
 import com.customerfocus.organization.OrganizationTables;
 import com.customerfocus.organization.Person;
 import com.customerfocus.organization.StoredDepartment;
@@ -43,6 +44,7 @@ class OrganizationDiff {
   private final List<StoredDepartment> newDepartments = new ArrayList<>();
   private final List<StoredDepartment> changedDepartments = new ArrayList<>();
   private final List<Department> endedDepartments = new ArrayList<>();
+  private final ClosedDepartments closedDepartments;
   private final List<String> openedDepartments = new ArrayList<>();
   private final List<Department> knownDepartments = new ArrayList<>();
   private final List<StoredPerson> newPeople = new ArrayList<>();
@@ -103,6 +105,7 @@ class OrganizationDiff {
     this.groups = groups;
     this.absences = absences;
     this.groupsByPlace = new String[tree.entries().size()];
+    this.closedDepartments = new ClosedDepartments(tree);
   }
 
   public static OrganizationDiff between(
@@ -133,6 +136,7 @@ class OrganizationDiff {
         knownDepartments.add(stored.department());
         if (stored.active()) {
           endedDepartments.add(stored.department());
+          closedDepartments.add(stored.department());
           changedDepartments.add(new StoredDepartment(stored.department(), false));
         }
       } else if (!stored.active() || !department.equals(stored.department())) {
@@ -166,6 +170,7 @@ class OrganizationDiff {
     if (before.active()) {
       leavers.put(before.id(), before.person().name());
       summary.leaves(before.person());
+      closedDepartments.leaves(before.person());
       summary.rights(before.person(), before.accountGroups(), null, false);
       examples.add(examples.leavers, before.person());
       changedPeople.add(new StoredPerson(before.person(), false, null));
@@ -187,6 +192,7 @@ class OrganizationDiff {
     summary.rights(before.person(), before.accountGroups(), after.accountGroups(), before.active());
     if (before.active()) {
       summary.stays(before.person(), person);
+      closedDepartments.stays(before.person(), person);
     }
     if (!before.active()) {
       joiners++;
@@ -302,6 +308,11 @@ class OrganizationDiff {
   /** Departments without people. */
   public List<Department> endedDepartments() {
     return endedDepartments;
+  }
+
+  /** The same, each with the department that takes its place. */
+  public List<Closed> closedDepartments() {
+    return closedDepartments.withSuccessors();
   }
 
   public List<StoredPerson> newPeople() {

@@ -3,6 +3,7 @@ package com.customerfocus.organization.imports;
 import com.customerfocus.csv.InvalidFileException;
 import com.customerfocus.csv.RowErrors;
 import com.customerfocus.organization.ImportBusy;
+import com.customerfocus.organization.OrganizationProperties;
 import com.customerfocus.organization.OrganizationTables;
 import com.customerfocus.organization.SitesWithoutCalendar;
 import com.customerfocus.organization.changes.ReusedMails;

@@ -67,7 +67,7 @@ class OrganizationUpdate {
   }
 
   private List<String> publish(OrganizationDiff diff, boolean isDryRun) {
-    var changed = new OrganizationChanged(diff.leavers(), isDryRun);
+    var changed = new OrganizationChanged(diff.leavers(), diff.closedDepartments(), isDryRun);
     if (diff.hasMoves()) {
       events.publishEvent(changed);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.customerfocus.organization.OrganizationProperties;
 import com.customerfocus.organization.OrganizationService;
 import com.customerfocus.support.InvalidSettingException;
 import com.customerfocus.testing.CustomerFocusTest;
@@ -67,7 +68,7 @@ class ImportAtStartTests {
   }
 
   private void start(Resource file) {
-    new ImportAtStart(importer, new OrganizationProperties(file, List.of()))
+    new ImportAtStart(importer, new OrganizationProperties(file, List.of(), null))
         .run(new DefaultApplicationArguments());
   }
 }

@@ -12,6 +12,7 @@ import com.customerfocus.access.Accounts;
 import com.customerfocus.csv.InvalidFileException;
 import com.customerfocus.organization.Department;
 import com.customerfocus.organization.ImportBusy;
+import com.customerfocus.organization.OrganizationProperties;
 import com.customerfocus.organization.OrganizationService;
 import com.customerfocus.organization.OrganizationTables;
 import com.customerfocus.organization.Person;
@@ -557,7 +558,7 @@ class OrganizationImportTests {
         tables,
         new OrganizationUpdate(tables, accounts, absences, event -> {}),
         new ImportRecords(jdbc),
-        new OrganizationProperties(null, handoffDepartments),
+        new OrganizationProperties(null, handoffDepartments, null),
         workingTime,
         transaction.getTransactionManager(),
         Clock.systemUTC());
@@ -568,7 +569,7 @@ class OrganizationImportTests {
         itsTables,
         new OrganizationUpdate(itsTables, accounts, absences, event -> {}),
         new ImportRecords(JdbcClient.create(database)),
-        new OrganizationProperties(null, List.of()),
+        new OrganizationProperties(null, List.of(), null),
         workingTime,
         new DataSourceTransactionManager(database),
         Clock.systemUTC());
