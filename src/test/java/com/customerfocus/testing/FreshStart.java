@@ -28,6 +28,7 @@ public class FreshStart implements TestExecutionListener {
       delete from login_failure
       delete from question_step
       delete from question
+      delete from decision_upload
       delete from service_clock
       delete from service_turn
       delete from promise_event
