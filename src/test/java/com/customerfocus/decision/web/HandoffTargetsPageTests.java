@@ -105,7 +105,7 @@ class HandoffTargetsPageTests {
     assertThat(main).containsText("Time to own");
     picture(page, "handoff-targets-en");
 
-    var download = page.waitForDownload(() -> page.getByText("Download the table").click());
+    var download = page.waitForDownload(() -> page.locator("a[download]").click());
     assertThat(download.suggestedFilename()).isEqualTo("handoff-clocks.dmn");
     assertThat(Files.readString(download.path())).isEqualTo(packaged());
 

@@ -269,7 +269,7 @@ function list(texts) {
 
 class Page {
   constructor(node) {
-    this.main = element('main', {id: 'handoff-targets', style: 'padding: 20px 30px; overflow: auto; height: 100%'});
+    this.main = element('main', {id: 'handoff-targets', style: 'padding: 20px 30px 70px; background: #fff'});
     node.append(this.main);
   }
 
@@ -430,7 +430,7 @@ class Page {
       await this.load(
         say.done(upload.version) + (upload.applied ? ` ${say.changed(upload.changed)}` : '')
       );
-      this.main.scrollTop = 0;
+      this.main.scrollIntoView();
     } catch (error) {
       problem.replaceChildren(alertOf('danger', error.message));
       button.disabled = false;

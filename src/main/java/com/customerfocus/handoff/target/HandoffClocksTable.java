@@ -1,4 +1,4 @@
-package com.customerfocus.handoff;
+package com.customerfocus.handoff.target;
 
 import com.customerfocus.engine.decision.DecisionTable;
 import com.customerfocus.engine.decision.TableColumn;
