@@ -7,6 +7,7 @@ import com.customerfocus.engine.authorization.GrantOnlyAuthorizationManager;
 import com.customerfocus.engine.request.HttpRefusals;
 import com.customerfocus.engine.retry.CommandRetryInterceptor;
 import com.customerfocus.engine.retry.ConnectionFailureInterceptor;
+import com.customerfocus.engine.task.EndedTasks;
 import com.customerfocus.engine.task.SubstituteResolver;
 import com.customerfocus.engine.task.TaskAuthorizations;
 import com.customerfocus.engine.task.TaskHandover;
@@ -33,6 +34,7 @@ public class EngineConfigurationPlugin extends AbstractProcessEnginePlugin {
   private final ObjectProvider<SubstituteResolver> standIns;
   private final ObjectProvider<AuditTrail> audit;
   private final ObjectProvider<IdentityService> identity;
+  private final ObjectProvider<EndedTasks> endedTasks;
   private final Clock clock;
 
   public EngineConfigurationPlugin(
@@ -40,11 +42,13 @@ public class EngineConfigurationPlugin extends AbstractProcessEnginePlugin {
       ObjectProvider<SubstituteResolver> standIns,
       ObjectProvider<AuditTrail> audit,
       ObjectProvider<IdentityService> identity,
+      ObjectProvider<EndedTasks> endedTasks,
       Clock clock) {
     this.references = references;
     this.standIns = standIns;
     this.audit = audit;
     this.identity = identity;
+    this.endedTasks = endedTasks;
     this.clock = clock;
   }
 
@@ -58,7 +62,9 @@ public class EngineConfigurationPlugin extends AbstractProcessEnginePlugin {
     engine.setDeserializationTypeValidationEnabled(true);
     engine.setCustomPreCommandInterceptorsTxRequired(
         List.of(
-            new ConnectionFailureInterceptor(), new HttpRefusals(), new CommandRetryInterceptor()));
+            new ConnectionFailureInterceptor(),
+            new HttpRefusals(),
+            new CommandRetryInterceptor(() -> endedTasks.stream())));
     engine.setCustomPostCommandInterceptorsTxRequired(List.of(new UnloggedCommands()));
     engine.setCustomSessionFactories(
         List.of(new GrantOnlyAuthorizationManager.Factory(), new AuditedOperations.Factory(audit)));

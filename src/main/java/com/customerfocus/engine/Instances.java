@@ -36,6 +36,15 @@ public class Instances {
   }
 
   /**
+   * Starts a process that records what it is about in its first step.
+   *
+   * @return the id of that
+   */
+  public long startNew(String process, Map<String, Object> variables) {
+    return Long.parseLong(runtime.startProcessInstanceByKey(process, variables).getBusinessKey());
+  }
+
+  /**
    * Correlates the message with all instances about this that wait for it. There may be none: an
    * administrator can end an instance in Cockpit, and what people did is on record all the same.
    */

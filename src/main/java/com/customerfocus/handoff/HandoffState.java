@@ -1,5 +1,7 @@
 package com.customerfocus.handoff;
 
+import com.customerfocus.handoff.HandoffStep.Side;
+
 /** Where a handoff stands. */
 public enum HandoffState {
   /** The partner has the say. */
@@ -22,6 +24,15 @@ public enum HandoffState {
   /** The partner could not do what was promised. */
   NOT_POSSIBLE,
   WITHDRAWN;
+
+  /** Which side has to do something next; null when it is over. */
+  public Side turn() {
+    return switch (this) {
+      case REQUESTED, ACCEPTED -> Side.PARTNER;
+      case ASKED_BACK, DATE_PROPOSED, DECLINED, DELIVERED -> Side.REQUESTER;
+      default -> null;
+    };
+  }
 
   /** Whether nothing more is to be done. */
   public boolean isOver() {

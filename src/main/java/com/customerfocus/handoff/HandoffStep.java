@@ -42,6 +42,9 @@ public enum HandoffStep {
   /** A colleague of the same side does it from now on. */
   GIVE_TO_COLLEAGUE(Side.PARTNER, null, REQUESTED, ACCEPTED),
   GIVE_BACK(Side.PARTNER, null, REQUESTED, ACCEPTED),
+  CHANGE_PRIORITY(Side.REQUESTER, null, REQUESTED, ASKED_BACK, DATE_PROPOSED, ACCEPTED),
+  /** The partner's department has closed; its successor has the handoff. */
+  MOVE(Side.PROGRAM, null, REQUESTED, ASKED_BACK, DATE_PROPOSED, DECLINED, ACCEPTED, DELIVERED),
   WITHDRAW(
       Side.REQUESTER,
       WITHDRAWN,

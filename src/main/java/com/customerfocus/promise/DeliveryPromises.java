@@ -109,7 +109,7 @@ public class DeliveryPromises {
    */
   public void renegotiated(long promiseId, Instant newDue, String by, String note) {
     var promise = promises.lock(promiseId);
-    var step = rules.renegotiated(promise, newDue, note);
+    var step = rules.agreed(promise, newDue, note);
     journal.recordQuietly(promise, step, by);
     promises.lookAt(promiseId, askAt(newDue, promise.madeBy().id()));
   }

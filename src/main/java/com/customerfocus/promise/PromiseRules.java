@@ -76,13 +76,19 @@ final class PromiseRules {
 
   /** Both agreed on a later date. */
   Step renegotiated(Promise promise, Instant newDue, String note) {
+    var said = required(note, "refusal.promise.renegotiated-note");
+    return agreed(promise, newDue, said);
+  }
+
+  /** The same where the promisee's yes is on record elsewhere. */
+  Step agreed(Promise promise, Instant newDue, String note) {
     requireUndelivered(promise);
     requireInTime(promise);
-    var said = required(note, "refusal.promise.renegotiated-note");
     if (!newDue.isAfter(promise.due())) {
       throw new InvalidInputException("refusal.promise.not-later");
     }
-    return new Step(PromiseEvent.Kind.RENEGOTIATED, PromiseState.RENEGOTIATED, newDue, said);
+    return new Step(
+        PromiseEvent.Kind.RENEGOTIATED, PromiseState.RENEGOTIATED, newDue, optional(note));
   }
 
   /** The promisee needs it no longer. */

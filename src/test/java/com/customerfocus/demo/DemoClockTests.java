@@ -39,7 +39,7 @@ class DemoClockTests {
 
   @Test
   void theEngineGoesAlong() {
-    new EngineConfigurationPlugin(null, null, null, null, clock)
+    new EngineConfigurationPlugin(null, null, null, null, null, clock)
         .preInit(new StandaloneProcessEngineConfiguration());
 
     clock.putForward(Duration.ofDays(7));

@@ -119,6 +119,25 @@ final class ClockRules {
         ended.dueAt());
   }
 
+  /**
+   * A clock for what turned out not to be done, with what was left of the one that has ended, at
+   * least an hour. Its target is the same.
+   */
+  ServiceClock startedWithRest(ServiceClock ended) {
+    var now = clock.instant();
+    var whole =
+        calendar.between(
+            ended.startedAt(), calendar.after(ended.startedAt(), ended.target().amount()));
+    return started(
+        ended.subject(),
+        ended.metric(),
+        ended.holder(),
+        ended.site(),
+        ended.target(),
+        now,
+        after(now, longer(whole.minus(ended.ran()), LEAST)));
+  }
+
   /** The clock, one more breach of which is told now. */
   ServiceClock breached(ServiceClock it) {
     var told = it.breaches() + 1;

@@ -54,6 +54,17 @@ public class ServiceClocks {
     return started.dueAt();
   }
 
+  /**
+   * Starts another clock of this metric with what was left of the last one, at least one working
+   * hour. The last one keeps its result.
+   */
+  public void startWithRest(ClockSubject subject, String metric) {
+    records
+        .last(subject, metric)
+        .filter(it -> !it.isOpen())
+        .ifPresent(it -> records.add(rules(it.site()).startedWithRest(it)));
+  }
+
   /** Stops a clock; one that is stopped already stays so. */
   public void stop(ClockSubject subject, String metric) {
     change(subject, metric, ClockRules::stopped);

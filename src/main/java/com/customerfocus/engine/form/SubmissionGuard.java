@@ -2,6 +2,7 @@ package com.customerfocus.engine.form;
 
 import com.customerfocus.access.Groups;
 import com.customerfocus.access.NotAllowedException;
+import com.customerfocus.engine.task.OfTask;
 import com.customerfocus.support.InvalidInputException;
 import com.customerfocus.support.Sentence;
 import java.util.Comparator;
@@ -30,12 +31,21 @@ class SubmissionGuard {
     if (isFromTheProgram()) {
       return complete;
     }
-    return context -> {
+    return new Completion<>(this, taskId, variables, complete);
+  }
+
+  /** Names its task, because an answer about it may say what has become of it meanwhile. */
+  private record Completion<T>(
+      SubmissionGuard guard, String taskId, Map<String, Object> variables, Command<T> complete)
+      implements Command<T>, OfTask {
+
+    @Override
+    public T execute(CommandContext context) {
       if (isFromAPerson(context) && variables != null && !variables.isEmpty()) {
-        checkTask(context, taskId, variables);
+        guard.checkTask(context, taskId, variables);
       }
       return complete.execute(context);
-    };
+    }
   }
 
   /** The command that starts an instance with its start form, preceded by the check. */

@@ -1,5 +1,13 @@
 package com.customerfocus.engine.retry;
 
+import com.customerfocus.engine.task.EndedTasks;
+import com.customerfocus.engine.task.OfTask;
+import com.customerfocus.support.RefusalException;
+import com.customerfocus.support.Sentence;
+import com.customerfocus.support.WithoutMessages;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
@@ -7,6 +15,8 @@ import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
 import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
 /**
@@ -17,8 +27,19 @@ import org.springframework.dao.DataAccessException;
  */
 public class CommandRetryInterceptor extends CommandInterceptor {
 
+  private static final Logger LOG = LoggerFactory.getLogger(CommandRetryInterceptor.class);
+
   /** End of the engine's message when a task does not exist. */
   private static final String NO_TASK = "task is null";
+
+  private final Supplier<Stream<EndedTasks>> explanations;
+
+  /**
+   * @param explanations of all processes that say why their tasks end
+   */
+  public CommandRetryInterceptor(Supplier<Stream<EndedTasks>> explanations) {
+    this.explanations = explanations;
+  }
 
   @Override
   public <T> T execute(Command<T> command) {
@@ -31,9 +52,11 @@ public class CommandRetryInterceptor extends CommandInterceptor {
       throw new TaskConflictException(TaskConflictException.CLAIMED, e);
     } catch (ProcessEngineException e) {
       if (isNoTask(e.getMessage())) {
-        throw new TaskConflictException(TaskConflictException.DONE, e);
+        throw new TaskConflictException(whyDone(EndedTask.idIn(e.getMessage())), e);
       }
       throw readable(e);
+    } catch (RefusalException e) {
+      throw overtaken(command, e);
     } catch (DataAccessException e) {
       throw readable(e);
     } catch (NullPointerException e) {
@@ -55,6 +78,44 @@ public class CommandRetryInterceptor extends CommandInterceptor {
     } catch (AuthorizationException e) {
       return next.execute(command);
     }
+  }
+
+  /**
+   * Of two who complete a task at the same moment, one may be refused because our own records have
+   * changed: then the task is gone, and that is what they have to know.
+   */
+  private RuntimeException overtaken(Command<?> command, RefusalException refusal) {
+    if (!(command instanceof OfTask completion) || completion.taskId() == null) {
+      return refusal;
+    }
+    var id = completion.taskId();
+    var isGone = next.execute(context -> context.getTaskManager().findTaskById(id) == null);
+    return isGone ? new TaskConflictException(whyDone(Optional.of(id)), refusal) : refusal;
+  }
+
+  /** The task is gone, whether or not its process can say why. */
+  private Sentence whyDone(Optional<String> id) {
+    try {
+      return id.flatMap(task -> next.execute(context -> EndedTask.find(task, context)))
+          .flatMap(this::explained)
+          .map(TaskConflictException::ended)
+          .orElse(TaskConflictException.DONE);
+    } catch (RuntimeException e) {
+      LOG.warn("It cannot be said why a task has ended", WithoutMessages.of(e));
+      return TaskConflictException.DONE;
+    }
+  }
+
+  private Optional<Sentence> explained(EndedTask task) {
+    return explanations
+        .get()
+        .filter(process -> process.process().equals(task.process()))
+        .findFirst()
+        .filter(
+            process ->
+                task.wasOfTheReader()
+                    || process.mayKnow(task.subject(), task.element(), task.reader()))
+        .flatMap(process -> process.whyEnded(task.subject(), task.element(), task.reader()));
   }
 
   private static RuntimeException readable(RuntimeException e) {

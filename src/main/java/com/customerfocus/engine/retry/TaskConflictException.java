@@ -14,7 +14,16 @@ class TaskConflictException extends ClientErrorException {
   static final Sentence CLAIMED = new Sentence("refusal.task.claimed");
   static final Sentence BUSY = new Sentence("refusal.task.busy");
 
+  /**
+   * The task has ended.
+   *
+   * @param why told by its process
+   */
+  static Sentence ended(Sentence why) {
+    return new Sentence("refusal.task.ended", why);
+  }
+
   TaskConflictException(Sentence message, Throwable cause) {
-    super(message.forReader(), Status.CONFLICT, cause);
+    super(message.withoutTags().forReader(), Status.CONFLICT, cause);
   }
 }

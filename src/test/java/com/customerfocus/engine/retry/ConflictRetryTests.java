@@ -38,7 +38,7 @@ class ConflictRetryTests {
 
   private int attempts;
 
-  private final CommandInterceptor commands = new CommandRetryInterceptor();
+  private final CommandInterceptor commands = new CommandRetryInterceptor(Stream::empty);
 
   ConflictRetryTests() {
     commands.setNext(

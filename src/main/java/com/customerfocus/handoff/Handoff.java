@@ -1,0 +1,67 @@
+package com.customerfocus.handoff;
+
+import com.customerfocus.handoff.HandoffStep.Side;
+import java.time.Instant;
+
+/**
+ * A handoff as it stands: what a department asks of another one.
+ *
+ * @param subject the need in short
+ * @param told what the customer was told, or null
+ * @param doneWhen what done looks like
+ * @param customerId null where it is about no customer
+ * @param customerName null without a customer, and after the customer's data were removed
+ * @param tier the customer's, or null
+ * @param requesterDepartment id, as are the others
+ * @param parentId the handoff for a part of which it was asked, or null
+ * @param wishedAt when the requester would like it
+ * @param dueAt the promised date; null until it is accepted
+ * @param proposedAt another date that the partner offers and the requester has not answered, or
+ *     null
+ * @param ownerId employee id of the person of the partner who has it, or null
+ * @param promiseId null until it is accepted
+ * @param askedTimes how often it was asked, 1 at first
+ * @param targets null until its clocks are set
+ */
+public record Handoff(
+    long id,
+    String subject,
+    String need,
+    String tried,
+    String told,
+    String doneWhen,
+    Long customerId,
+    String customerName,
+    String tier,
+    Priority priority,
+    String requesterId,
+    String requesterName,
+    String requesterDepartment,
+    String requesterDepartmentName,
+    String partnerDepartment,
+    String partnerDepartmentName,
+    Long parentId,
+    HandoffState state,
+    Instant wishedAt,
+    Instant dueAt,
+    Instant proposedAt,
+    String ownerId,
+    String ownerName,
+    Long promiseId,
+    int askedTimes,
+    HandoffTargets targets,
+    Instant requestedAt,
+    Instant acceptedAt,
+    Instant deliveredAt,
+    Instant endedAt) {
+
+  /** The department of a side. */
+  String departmentOf(Side side) {
+    return side == Side.REQUESTER ? requesterDepartment : partnerDepartment;
+  }
+
+  /** Customer and need, as names of tasks and mails have them. */
+  public String title() {
+    return customerName == null ? subject : customerName + ", " + subject;
+  }
+}

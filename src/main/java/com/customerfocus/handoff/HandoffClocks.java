@@ -1,0 +1,200 @@
+package com.customerfocus.handoff;
+
+import com.customerfocus.deadline.level.ClockSubject;
+import com.customerfocus.deadline.level.ClockTarget;
+import com.customerfocus.deadline.level.ServiceClock;
+import com.customerfocus.deadline.level.ServiceClocks;
+import com.customerfocus.deadline.level.Turns;
+import com.customerfocus.handoff.HandoffStep.Side;
+import com.customerfocus.organization.DepartmentSites;
+import com.customerfocus.worktime.WorkingAmount;
+import com.customerfocus.worktime.WorkingCalendar;
+import com.customerfocus.worktime.WorkingTime;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * The clocks of handoffs. The partner's time to own ends with the first of accept, decline and
+ * another date; a question stops it and starts the requester's. The time to deliver runs from
+ * acceptance to delivery. What the requester has to answer has a clock of its own.
+ */
+@Component
+class HandoffClocks {
+
+  static final String KIND = "handoff";
+
+  static final String TIME_TO_OWN = "time-to-own";
+  static final String TIME_TO_DELIVER = "time-to-deliver";
+  static final String TIME_TO_ANSWER = "time-to-answer";
+
+  /** Working days until a delivery counts as confirmed. */
+  private static final int DAYS_TO_CONFIRM = 5;
+
+  private static final Set<HandoffState> ANSWERS =
+      EnumSet.of(HandoffState.ASKED_BACK, HandoffState.DATE_PROPOSED, HandoffState.DECLINED);
+
+  private final ServiceClocks clocks;
+  private final Turns turns;
+  private final DepartmentSites sites;
+  private final WorkingTime workingTime;
+  private final Clock clock;
+
+  HandoffClocks(
+      ServiceClocks clocks,
+      Turns turns,
+      DepartmentSites sites,
+      WorkingTime workingTime,
+      Clock clock) {
+    this.clocks = clocks;
+    this.turns = turns;
+    this.sites = sites;
+    this.workingTime = workingTime;
+    this.clock = clock;
+  }
+
+  static ClockSubject subject(long handoffId) {
+    return new ClockSubject(KIND, handoffId);
+  }
+
+  /** The calendar that a department works by. */
+  WorkingCalendar calendar(String department) {
+    return workingTime.calendar(sites.siteOf(department));
+  }
+
+  HandoffDates dates(String department) {
+    return new HandoffDates(calendar(department), clock);
+  }
+
+  /** The handoff begins: the partner has the ball. */
+  void begin(long id, String partner) {
+    turns.pass(subject(id), partner, clock.instant());
+  }
+
+  /** The partner's clock of a request, which was asked for the first time or anew. */
+  void startOwn(long id, String partner, HandoffTargets targets) {
+    start(id, TIME_TO_OWN, partner, targets.timeToOwn(), targets.rule());
+  }
+
+  /** Follows a step that is on record. */
+  void follow(HandoffChange change) {
+    var id = change.before.id();
+    var from = change.before.state();
+    var to = change.state;
+    if (from != to) {
+      leave(change, from);
+      enter(change, from);
+    }
+    pass(change);
+    if (change.step == HandoffStep.CHANGE_PRIORITY && change.targets != null) {
+      retarget(id, TIME_TO_OWN, change.targets.timeToOwn(), change.targets);
+      retarget(id, TIME_TO_ANSWER, change.targets.timeToAnswer(), change.targets);
+      retarget(id, TIME_TO_DELIVER, change.targets.timeToDeliver(), change.targets);
+    }
+  }
+
+  private void leave(HandoffChange change, HandoffState from) {
+    var subject = subject(change.before.id());
+    if (ANSWERS.contains(from)) {
+      clocks.end(subject, TIME_TO_ANSWER);
+    }
+    if (from == HandoffState.REQUESTED && change.state != HandoffState.ASKED_BACK) {
+      clocks.end(subject, TIME_TO_OWN);
+    }
+    if (from == HandoffState.ASKED_BACK) {
+      if (change.state == HandoffState.REQUESTED) {
+        clocks.resume(subject, TIME_TO_OWN);
+      } else {
+        clocks.end(subject, TIME_TO_OWN);
+      }
+    }
+    if (from == HandoffState.ACCEPTED) {
+      clocks.end(subject, TIME_TO_DELIVER);
+    }
+  }
+
+  private void enter(HandoffChange change, HandoffState from) {
+    var subject = subject(change.before.id());
+    var targets = change.targets;
+    if (change.state == HandoffState.ASKED_BACK) {
+      clocks.stop(subject, TIME_TO_OWN);
+    }
+    if (ANSWERS.contains(change.state)) {
+      start(
+          change.before.id(),
+          TIME_TO_ANSWER,
+          change.before.requesterDepartment(),
+          targets.timeToAnswer(),
+          targets.rule());
+    }
+    if (change.state == HandoffState.ACCEPTED) {
+      if (from == HandoffState.DELIVERED) {
+        clocks.startWithRest(subject, TIME_TO_DELIVER);
+      } else {
+        start(
+            change.before.id(),
+            TIME_TO_DELIVER,
+            change.partner,
+            targets.timeToDeliver(),
+            targets.rule());
+      }
+    }
+  }
+
+  private void pass(HandoffChange change) {
+    var subject = subject(change.before.id());
+    if (change.state.isOver()) {
+      turns.end(subject, clock.instant());
+    } else {
+      turns.pass(
+          subject,
+          change.state.turn() == Side.PARTNER
+              ? change.partner
+              : change.before.requesterDepartment(),
+          clock.instant());
+    }
+  }
+
+  private void start(long id, String metric, String department, String amount, String rule) {
+    clocks.start(
+        subject(id),
+        metric,
+        department,
+        sites.siteOf(department),
+        new ClockTarget(WorkingAmount.parse(amount), rule));
+  }
+
+  private void retarget(long id, String metric, String amount, HandoffTargets targets) {
+    clocks.retarget(
+        subject(id), metric, new ClockTarget(WorkingAmount.parse(amount), targets.rule()));
+  }
+
+  /** Until when the side whose turn it is has time; null where nothing runs. */
+  Instant due(Handoff handoff) {
+    return switch (handoff.state()) {
+      case REQUESTED -> due(handoff.id(), TIME_TO_OWN).orElse(null);
+      case ASKED_BACK, DATE_PROPOSED, DECLINED -> due(handoff.id(), TIME_TO_ANSWER).orElse(null);
+      case ACCEPTED -> handoff.dueAt();
+      case DELIVERED ->
+          calendar(handoff.requesterDepartment())
+              .after(handoff.deliveredAt(), WorkingAmount.days(DAYS_TO_CONFIRM));
+      default -> null;
+    };
+  }
+
+  private Optional<Instant> due(long id, String metric) {
+    return clocks.clocks(subject(id)).stream()
+        .filter(it -> it.metric().equals(metric) && it.endedAt() == null)
+        .map(ServiceClock::dueAt)
+        .reduce((first, second) -> second);
+  }
+
+  /** When a delivery by now would be the latest that its target allows, from acceptance now on. */
+  Instant latestDelivery(Handoff handoff) {
+    return calendar(handoff.partnerDepartment())
+        .after(clock.instant(), WorkingAmount.parse(handoff.targets().timeToDeliver()));
+  }
+}

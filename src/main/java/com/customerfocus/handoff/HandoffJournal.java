@@ -1,0 +1,77 @@
+package com.customerfocus.handoff;
+
+import com.customerfocus.notice.NoticeService;
+import java.time.Clock;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Puts a step on record: row, history, clocks, and the mail to the other side. */
+@Component
+class HandoffJournal {
+
+  private final Handoffs handoffs;
+  private final HandoffClocks clocks;
+  private final NoticeService notices;
+  private final Clock clock;
+
+  HandoffJournal(Handoffs handoffs, HandoffClocks clocks, NoticeService notices, Clock clock) {
+    this.handoffs = handoffs;
+    this.clocks = clocks;
+    this.notices = notices;
+    this.clock = clock;
+  }
+
+  /** The handoff has begun. */
+  void begun(long id, String partner, String by) {
+    handoffs.addEvent(
+        new HandoffEvent(
+            0,
+            id,
+            HandoffStep.REQUEST,
+            clock.instant(),
+            by,
+            null,
+            null,
+            null,
+            null,
+            null,
+            HandoffState.REQUESTED,
+            partner,
+            null,
+            null,
+            null,
+            null));
+    clocks.begin(id, partner);
+  }
+
+  /** Records the change of a handoff that the caller's transaction has locked. */
+  void record(HandoffChange change) {
+    handoffs.save(change, clock.instant());
+    var recipient =
+        change.by != null && change.by.equals(change.recipientId) ? null : change.recipientId;
+    var event =
+        handoffs.addEvent(
+            new HandoffEvent(
+                0,
+                change.before.id(),
+                change.step,
+                clock.instant(),
+                change.by,
+                null,
+                change.note,
+                change.possible,
+                change.reason,
+                change.before.state(),
+                change.state,
+                change.partner,
+                change.personId,
+                change.newDue == null ? null : change.before.dueAt(),
+                change.newDue,
+                recipient));
+    if (recipient != null) {
+      notices.record(
+          HandoffNewsRenderer.KIND, HandoffNewsRenderer.RECIPIENTS, Map.of("event", event));
+    }
+    clocks.follow(change);
+  }
+}

@@ -1,0 +1,137 @@
+package com.customerfocus.handoff;
+
+import com.customerfocus.access.Actor;
+import com.customerfocus.access.NotAllowedException;
+import com.customerfocus.handoff.HandoffStep.Side;
+import com.customerfocus.support.InvalidInputException;
+import com.customerfocus.support.Sentence;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes the steps of handoffs, one after the other for each handoff. */
+@Service
+@Transactional
+public class HandoffService {
+
+  private final Handoffs handoffs;
+  private final HandoffParties parties;
+  private final HandoffClocks clocks;
+  private final HandoffJournal journal;
+  private final StepsOfSides steps;
+  private final HandoffWorkflow workflow;
+
+  HandoffService(
+      Handoffs handoffs,
+      HandoffParties parties,
+      HandoffClocks clocks,
+      HandoffJournal journal,
+      StepsOfSides steps,
+      HandoffWorkflow workflow) {
+    this.handoffs = handoffs;
+    this.parties = parties;
+    this.clocks = clocks;
+    this.journal = journal;
+    this.steps = steps;
+    this.workflow = workflow;
+  }
+
+  /**
+   * Sets the targets of a request by the present table, and starts the partner's clock. A request
+   * that comes back to the partner keeps those it has.
+   */
+  public HandoffCourse setClocks(long id) {
+    var handoff = handoffs.lock(id);
+    if (handoff.targets() == null) {
+      var targets =
+          workflow.targets(handoff.partnerDepartment(), handoff.priority(), handoff.tier());
+      handoffs.setTargets(id, targets);
+      clocks.startOwn(id, handoff.partnerDepartment(), targets);
+    }
+    return course(id);
+  }
+
+  /**
+   * Takes a step.
+   *
+   * @param possible the steps that the person could choose from
+   * @throws NotAllowedException when the step is not this person's
+   * @throws InvalidInputException when something is missing or wrong, or the handoff has gone on
+   *     meanwhile
+   */
+  public HandoffCourse take(long id, HandoffWord word, Set<HandoffStep> possible, Actor by) {
+    var handoff = handoffs.lock(id);
+    var step = word.step(possible);
+    parties.check(handoff, step, by);
+    if (!step.isPossibleIn(handoff.state())) {
+      throw new InvalidInputException(List.of(whatHappened(handoff)));
+    }
+    journal.record(steps.take(handoff, step, word, by));
+    return course(id, step);
+  }
+
+  /**
+   * The requester answers about a new date. When the partner has delivered meanwhile, there is
+   * nothing left to agree on.
+   */
+  public HandoffCourse answerNewDate(
+      long id, HandoffWord word, Set<HandoffStep> possible, Actor by) {
+    var handoff = handoffs.lock(id);
+    parties.check(handoff, word.step(possible), by);
+    return handoff.state() == HandoffState.ACCEPTED && handoff.proposedAt() != null
+        ? take(id, word, possible, by)
+        : course(id);
+  }
+
+  /** The requester has not answered in time: the delivery counts as accepted. */
+  public HandoffCourse deemConfirmed(long id) {
+    var handoff = handoffs.lock(id);
+    journal.record(steps.deemConfirmed(handoff));
+    return course(id);
+  }
+
+  /** Who did what instead, for a person whose page is out of date. */
+  @Transactional(readOnly = true)
+  public Sentence whatHappened(long id) {
+    return whatHappened(handoffs.find(id).orElseThrow());
+  }
+
+  private Sentence whatHappened(Handoff handoff) {
+    var last = handoffs.lastMove(handoff.id());
+    return new Sentence(
+        "refusal.handoff.now." + handoff.state(),
+        last.byName() == null ? new Sentence("handoff.program") : last.byName(),
+        clocks.dates(last.department()).inWords(last.at()));
+  }
+
+  HandoffCourse course(long id) {
+    return course(id, null);
+  }
+
+  private HandoffCourse course(long id, HandoffStep taken) {
+    var handoff = handoffs.find(id).orElseThrow();
+    var isWithGroup = handoff.state().turn() == Side.PARTNER && handoff.ownerId() == null;
+    var due = clocks.due(handoff);
+    return new HandoffCourse(
+        handoff,
+        subject(handoff, due),
+        handoff.ownerId(),
+        isWithGroup ? parties.steward(handoff.partnerDepartment()) : null,
+        due,
+        taken == HandoffStep.ASK_FOR_NEW_DATE);
+  }
+
+  /** The due date is read on the clock of the side whose turn it is. */
+  private String subject(Handoff handoff, Instant due) {
+    var side = handoff.state().turn();
+    return due == null || side == null
+        ? handoff.title()
+        : "%s (%s)"
+            .formatted(
+                handoff.title(),
+                clocks.dates(handoff.departmentOf(side)).inWords(due, Locale.ENGLISH));
+  }
+}

@@ -1,0 +1,34 @@
+package com.customerfocus.handoff;
+
+import com.customerfocus.text.FormHtml;
+import java.util.HashMap;
+import java.util.Locale;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What forms in Tasklist show of a handoff, as HTML. */
+@Service
+@Transactional(readOnly = true)
+public class HandoffTexts {
+
+  private final Handoffs handoffs;
+  private final HandoffClocks clocks;
+  private final FormHtml html;
+
+  HandoffTexts(Handoffs handoffs, HandoffClocks clocks, FormHtml html) {
+    this.handoffs = handoffs;
+    this.clocks = clocks;
+    this.html = html;
+  }
+
+  /** The need, what done looks like, dates and what happened so far, on the partner's clock. */
+  public String handoffHtml(long id) {
+    var handoff = handoffs.find(id).orElseThrow();
+    var model = new HashMap<String, Object>();
+    model.put("handoff", handoff);
+    model.put("events", handoffs.events(id));
+    model.put("due", clocks.due(handoff));
+    model.put("zone", clocks.calendar(handoff.partnerDepartment()).zone());
+    return html.of("handoff", Locale.ENGLISH, model);
+  }
+}

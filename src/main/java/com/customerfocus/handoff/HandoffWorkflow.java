@@ -1,0 +1,20 @@
+package com.customerfocus.handoff;
+
+/** Business events of handoffs for their processes. Every call joins the caller's transaction. */
+public interface HandoffWorkflow {
+
+  /**
+   * The targets of a request, by the present table.
+   *
+   * @param tier the customer's, or null
+   */
+  HandoffTargets targets(String partnerDepartment, Priority priority, String tier);
+
+  /**
+   * A department asks another one.
+   *
+   * @param requester employee id
+   * @return number of the handoff
+   */
+  long request(HandoffRequest request, String requester);
+}

@@ -1,0 +1,252 @@
+package com.customerfocus.handoff;
+
+import static com.customerfocus.support.Timestamps.at;
+
+import com.customerfocus.access.NotAllowedException;
+import com.customerfocus.database.RecordMapper;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Repository;
+
+/** Tables {@code handoff} and {@code handoff_event}. Events are only added. */
+@Repository
+class Handoffs {
+
+  static final String SELECT =
+      """
+      select h.id, h.subject, h.need, h.tried, h.told, h.done_when, h.customer_id,
+             c.name as customer_name, c.tier, h.priority,
+             h.requester_id, coalesce(r.name, h.requester_id) as requester_name,
+             h.requester_department, coalesce(rd.name, h.requester_department)
+               as requester_department_name,
+             h.partner_department, coalesce(pd.name, h.partner_department)
+               as partner_department_name,
+             h.parent_id, h.state, h.wished_at, h.due_at, h.proposed_at, h.owner_id,
+             o.name as owner_name, h.promise_id, h.asked_times,
+             h.time_to_own as targets_time_to_own, h.time_to_deliver as targets_time_to_deliver,
+             h.time_to_answer as targets_time_to_answer, h.targets_rule,
+             h.requested_at, h.accepted_at, h.delivered_at, h.ended_at
+        from handoff h
+        left join person r on r.id = h.requester_id
+        left join person o on o.id = h.owner_id
+        left join department rd on rd.id = h.requester_department
+        left join department pd on pd.id = h.partner_department
+        left join customer c on c.id = h.customer_id
+      """;
+
+  static final RecordMapper<Handoff> HANDOFF = RecordMapper.of(Handoff.class);
+  private static final RecordMapper<HandoffEvent> EVENT = RecordMapper.of(HandoffEvent.class);
+
+  private final JdbcClient jdbc;
+  private final NamedParameterJdbcTemplate keyed;
+
+  Handoffs(JdbcClient jdbc, NamedParameterJdbcTemplate keyed) {
+    this.jdbc = jdbc;
+    this.keyed = keyed;
+  }
+
+  /**
+   * A new row.
+   *
+   * @param customerId null without a customer
+   */
+  record NewRow(
+      HandoffRequest request,
+      String subject,
+      Long customerId,
+      Priority priority,
+      String requesterId,
+      String requesterDepartment,
+      String partnerDepartment,
+      Instant wishedAt,
+      Instant now) {}
+
+  long add(NewRow row) {
+    var id = new GeneratedKeyHolder();
+    var request = row.request();
+    keyed.update(
+        """
+        insert into handoff (subject, need, tried, told, done_when, customer_id, priority,
+                             requester_id, requester_department, partner_department, parent_id,
+                             state, wished_at, asked_times, requested_at)
+        values (:subject, :need, :tried, :told, :done, :customer, :priority, :requester,
+                :requesterDepartment, :partner, :parent, 'REQUESTED', :wished, 1, :now)
+        """,
+        new MapSqlParameterSource("subject", row.subject())
+            .addValue("need", request.need())
+            .addValue("tried", request.tried())
+            .addValue("told", request.told())
+            .addValue("done", request.doneWhen())
+            .addValue("customer", row.customerId(), Types.BIGINT)
+            .addValue("priority", row.priority().name())
+            .addValue("requester", row.requesterId())
+            .addValue("requesterDepartment", row.requesterDepartment())
+            .addValue("partner", row.partnerDepartment())
+            .addValue("parent", request.parent(), Types.BIGINT)
+            .addValue("wished", at(row.wishedAt()))
+            .addValue("now", at(row.now())),
+        id,
+        new String[] {"id"});
+    return id.getKeyAs(Long.class);
+  }
+
+  /** Id of the customer with this reference. */
+  Optional<Long> customer(String reference) {
+    return jdbc.sql("select id from customer where reference = :reference")
+        .param("reference", reference)
+        .query(Long.class)
+        .optional();
+  }
+
+  /** The reference of a handoff's customer, if it has one. */
+  Optional<String> customerReference(Handoff handoff) {
+    return jdbc.sql("select reference from customer where id = :id")
+        .param("id", handoff.customerId(), Types.BIGINT)
+        .query(String.class)
+        .optional();
+  }
+
+  Optional<Handoff> find(long id) {
+    return jdbc.sql(SELECT + " where h.id = :id").param("id", id).query(HANDOFF).optional();
+  }
+
+  /**
+   * Locks the handoff until the transaction ends, so that its steps are taken one after the other.
+   *
+   * @throws NotAllowedException when there is none
+   */
+  Handoff lock(long id) {
+    jdbc.sql("select id from handoff where id = :id for update")
+        .param("id", id)
+        .query(Long.class)
+        .optional()
+        .orElseThrow(() -> new NotAllowedException("refusal.handoff.unknown"));
+    return find(id).orElseThrow();
+  }
+
+  /** Only for the transaction that has locked it. */
+  void save(HandoffChange change, Instant now) {
+    var targets = change.targets;
+    jdbc.sql(
+            """
+            update handoff
+               set state = :state, subject = :subject, need = :need, done_when = :done,
+                   priority = :priority, partner_department = :partner, wished_at = :wished,
+                   due_at = :due, proposed_at = :proposed, owner_id = :owner,
+                   promise_id = :promise, asked_times = :times, time_to_own = :own,
+                   time_to_deliver = :deliver, time_to_answer = :answer, targets_rule = :rule,
+                   accepted_at = case when :state = 'ACCEPTED' and accepted_at is null
+                                      then :now else accepted_at end,
+                   delivered_at = case when :state = 'DELIVERED' then :now
+                                       when :state = 'ACCEPTED' then null
+                                       else delivered_at end,
+                   ended_at = case when :over then :now else ended_at end
+             where id = :id
+            """)
+        .param("id", change.before.id())
+        .param("state", change.state.name())
+        .param("subject", change.subject)
+        .param("need", change.need)
+        .param("done", change.doneWhen)
+        .param("priority", change.priority.name())
+        .param("partner", change.partner)
+        .param("wished", at(change.wishedAt))
+        .param("due", at(change.dueAt), Types.TIMESTAMP_WITH_TIMEZONE)
+        .param("proposed", at(change.proposedAt), Types.TIMESTAMP_WITH_TIMEZONE)
+        .param("owner", change.ownerId, Types.VARCHAR)
+        .param("promise", change.promiseId, Types.BIGINT)
+        .param("times", change.askedTimes)
+        .param("own", targets == null ? null : targets.timeToOwn(), Types.VARCHAR)
+        .param("deliver", targets == null ? null : targets.timeToDeliver(), Types.VARCHAR)
+        .param("answer", targets == null ? null : targets.timeToAnswer(), Types.VARCHAR)
+        .param("rule", targets == null ? null : targets.rule(), Types.VARCHAR)
+        .param("over", change.state.isOver())
+        .param("now", at(now))
+        .update();
+  }
+
+  /** Only for the transaction that has locked it. */
+  void setTargets(long id, HandoffTargets targets) {
+    jdbc.sql(
+            """
+            update handoff set time_to_own = :own, time_to_deliver = :deliver,
+                               time_to_answer = :answer, targets_rule = :rule
+             where id = :id
+            """)
+        .param("id", id)
+        .param("own", targets.timeToOwn())
+        .param("deliver", targets.timeToDeliver())
+        .param("answer", targets.timeToAnswer())
+        .param("rule", targets.rule())
+        .update();
+  }
+
+  /**
+   * Adds a step to the history.
+   *
+   * @return its id
+   */
+  long addEvent(HandoffEvent event) {
+    var id = new GeneratedKeyHolder();
+    keyed.update(
+        """
+        insert into handoff_event (handoff_id, step, recorded_at, recorded_by, note, possible,
+                                   reason, state_before, state_after, department, person_id,
+                                   old_due_at, new_due_at, recipient_id)
+        values (:handoff, :step, :at, :by, :note, :possible, :reason, :before, :after,
+                :department, :person, :oldDue, :newDue, :recipient)
+        """,
+        new MapSqlParameterSource("handoff", event.handoffId())
+            .addValue("step", event.step().name())
+            .addValue("at", at(event.at()))
+            .addValue("by", event.by())
+            .addValue("note", event.note())
+            .addValue("possible", event.possible())
+            .addValue("reason", event.reason() == null ? null : event.reason().name())
+            .addValue("before", event.before() == null ? null : event.before().name())
+            .addValue("after", event.after().name())
+            .addValue("department", event.department())
+            .addValue("person", event.personId())
+            .addValue("oldDue", at(event.oldDue()), Types.TIMESTAMP_WITH_TIMEZONE)
+            .addValue("newDue", at(event.newDue()), Types.TIMESTAMP_WITH_TIMEZONE)
+            .addValue("recipient", event.recipientId()),
+        id,
+        new String[] {"id"});
+    return id.getKeyAs(Long.class);
+  }
+
+  private static final String EVENTS =
+      """
+      select e.id, e.handoff_id, e.step, e.recorded_at as at, e.recorded_by as by,
+             p.name as by_name, e.note, e.possible, e.reason, e.state_before as before,
+             e.state_after as after, e.department, e.person_id, e.old_due_at as old_due,
+             e.new_due_at as new_due, e.recipient_id
+        from handoff_event e left join person p on p.id = e.recorded_by
+      """;
+
+  /** The history, in order. */
+  List<HandoffEvent> events(long handoffId) {
+    return jdbc.sql(EVENTS + " where e.handoff_id = :id order by e.id")
+        .param("id", handoffId)
+        .query(EVENT)
+        .list();
+  }
+
+  /** The last step that led to the present state. */
+  HandoffEvent lastMove(long handoffId) {
+    return jdbc.sql(
+            EVENTS
+                + " where e.handoff_id = :id"
+                + " and (e.state_before is null or e.state_before <> e.state_after)"
+                + " order by e.id desc fetch first row only")
+        .param("id", handoffId)
+        .query(EVENT)
+        .single();
+  }
+}

@@ -1,0 +1,96 @@
+package com.customerfocus.handoff;
+
+import com.customerfocus.handoff.Handoffs.NewRow;
+import com.customerfocus.support.Inputs;
+import com.customerfocus.support.InvalidInputException;
+import com.customerfocus.support.Texts;
+import com.customerfocus.text.Shortened;
+import java.time.Clock;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A department asks another one. */
+@Service
+@Transactional
+public class RequestService {
+
+  /** Characters of the need in names of tasks and subjects of mails. */
+  private static final int SHORT = 80;
+
+  private final Handoffs handoffs;
+  private final HandoffParties parties;
+  private final HandoffClocks clocks;
+  private final HandoffJournal journal;
+  private final HandoffService service;
+  private final Clock clock;
+
+  RequestService(
+      Handoffs handoffs,
+      HandoffParties parties,
+      HandoffClocks clocks,
+      HandoffJournal journal,
+      HandoffService service,
+      Clock clock) {
+    this.handoffs = handoffs;
+    this.parties = parties;
+    this.clocks = clocks;
+    this.journal = journal;
+    this.service = service;
+    this.clock = clock;
+  }
+
+  /**
+   * Records a request.
+   *
+   * @param requester employee id of the person who asks
+   * @throws InvalidInputException when something is missing or wrong; nothing is recorded then
+   */
+  public HandoffCourse request(HandoffRequest entered, String requester) {
+    var request = tidy(entered);
+    Inputs.check(request);
+    var from = parties.requesterOf(requester);
+    var partner = parties.partner(request.partner(), from.id());
+    var wished = clocks.dates(partner.id()).moment(request.wished());
+    var id =
+        handoffs.add(
+            new NewRow(
+                request,
+                subject(request.need()),
+                customer(request.customer()),
+                HandoffWord.priority(request.priority()),
+                requester,
+                from.id(),
+                partner.id(),
+                wished,
+                clock.instant()));
+    journal.begun(id, partner.id(), requester);
+    return service.course(id);
+  }
+
+  private static HandoffRequest tidy(HandoffRequest it) {
+    return new HandoffRequest(
+        it.partner(),
+        Texts.stripToNull(it.customer()),
+        Texts.stripToNull(it.need()),
+        Texts.stripToNull(it.tried()),
+        Texts.stripToNull(it.told()),
+        Texts.stripToNull(it.doneWhen()),
+        it.wished(),
+        Texts.stripToNull(it.priority()),
+        it.parent());
+  }
+
+  private Long customer(String reference) {
+    return reference == null
+        ? null
+        : handoffs
+            .customer(reference)
+            .orElseThrow(
+                () -> new InvalidInputException("refusal.handoff.customer-unknown", reference));
+  }
+
+  /** The need in short: its first line. */
+  static String subject(String need) {
+    return Shortened.of(Texts.oneLine(need.lines().findFirst().orElse(need)), SHORT);
+  }
+}

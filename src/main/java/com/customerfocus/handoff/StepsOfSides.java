@@ -1,0 +1,34 @@
+package com.customerfocus.handoff;
+
+import com.customerfocus.access.Actor;
+import com.customerfocus.handoff.HandoffStep.Side;
+import com.customerfocus.promise.DeliveryPromises;
+import org.springframework.stereotype.Component;
+
+/** The steps of both sides, and the one that the program takes. */
+@Component
+class StepsOfSides {
+
+  private final PartnerSteps partner;
+  private final RequesterSteps requester;
+  private final DeliveryPromises promises;
+
+  StepsOfSides(PartnerSteps partner, RequesterSteps requester, DeliveryPromises promises) {
+    this.partner = partner;
+    this.requester = requester;
+    this.promises = promises;
+  }
+
+  /** The change that a step makes. */
+  HandoffChange take(Handoff handoff, HandoffStep step, HandoffWord word, Actor by) {
+    return step.side() == Side.PARTNER
+        ? partner.take(handoff, step, word, by)
+        : requester.take(handoff, step, word, by);
+  }
+
+  /** The change when the requester has not answered in time. */
+  HandoffChange deemConfirmed(Handoff handoff) {
+    promises.accepted(handoff.promiseId(), null, null);
+    return new HandoffChange(handoff, HandoffStep.DEEM_CONFIRMED, null).tells(handoff.ownerId());
+  }
+}

@@ -1,0 +1,153 @@
+package com.customerfocus.handoff.process;
+
+import com.customerfocus.access.Groups;
+import com.customerfocus.engine.variable.ReferenceKind;
+import com.customerfocus.engine.variable.Variable;
+import com.customerfocus.handoff.HandoffCourse;
+import com.customerfocus.handoff.HandoffRequest;
+import com.customerfocus.handoff.HandoffStep;
+import com.customerfocus.handoff.HandoffWord;
+import java.util.Date;
+import java.util.EnumSet;
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.VariableScope;
+
+/** Every id and name of {@code processes/partner-handoff.bpmn}. */
+final class PartnerHandoffProcess {
+
+  static final String KEY = "partner-handoff";
+
+  static final String HANDOFF_WANTED = "handoffWanted";
+  static final String RECORD_REQUEST = "recordRequest";
+  static final String REQUEST_RECORDED = "requestRecorded";
+  static final String SET_CLOCKS = "setClocks";
+  static final String ACCEPT_HANDOFF = "acceptHandoff";
+  static final String RECORD_PARTNER_ANSWER = "recordPartnerAnswer";
+  static final String IS_ACCEPTED = "isAccepted";
+  static final String WHAT_DOES_PARTNER_SAY = "whatDoesPartnerSay";
+  static final String AGREE_ON_DATE = "agreeOnDate";
+  static final String ANSWER_PARTNER = "answerPartner";
+  static final String CHOOSE_ANOTHER_WAY = "chooseAnotherWay";
+  static final String RECORD_REQUESTER_ANSWER = "recordRequesterAnswer";
+  static final String IS_DATE_AGREED = "isDateAgreed";
+  static final String REQUEST_TAKEN_BACK = "requestTakenBack";
+  static final String DELIVER = "deliver";
+  static final String RECORD_DELIVERY = "recordDelivery";
+  static final String IS_DELIVERED = "isDelivered";
+  static final String WHAT_INSTEAD = "whatInstead";
+  static final String NOT_POSSIBLE = "notPossible";
+  static final String NEW_DATE_ASKED = "newDateAsked";
+  static final String AGREE_ON_NEW_DATE = "agreeOnNewDate";
+  static final String RECORD_NEW_DATE = "recordNewDate";
+  static final String NEW_DATE_ANSWERED = "newDateAnswered";
+  static final String CONFIRM_RESULT = "confirmResult";
+  static final String CONFIRMATION_OVERDUE = "confirmationOverdue";
+  static final String DEEM_CONFIRMED = "deemConfirmed";
+  static final String RECORD_CONFIRMATION = "recordConfirmation";
+  static final String IS_CONFIRMED = "isConfirmed";
+  static final String ASK_FOR_RATINGS = "askForRatings";
+  static final String HANDOFF_CONFIRMED = "handoffConfirmed";
+  static final String FOLLOW_HANDOFF = "followHandoff";
+  static final String RECORD_FOLLOW_UP = "recordFollowUp";
+  static final String IS_WITHDRAWN = "isWithdrawn";
+  static final String HANDOFF_WITHDRAWN = "handoffWithdrawn";
+
+  /** What the start form, a calling process or another part asks for. */
+  static final Variable<HandoffRequest> REQUEST =
+      Variable.json("handoffRequest", HandoffRequest.class);
+
+  /** Employee id of the person who asks. Forms do not declare it, so only the program sets it. */
+  static final Variable<String> REQUESTER_ID = Variable.of("requesterId", String.class);
+
+  /** Customer, need and due date. */
+  static final Variable<String> SUBJECT = Variable.of("handoffSubject", String.class);
+
+  /** Customer and need. */
+  static final Variable<String> TITLE = Variable.of("handoffTitle", String.class);
+
+  /** The state of the handoff, by which the process goes on. */
+  static final Variable<String> STATE = Variable.of("handoffState", String.class);
+
+  /** Whether the partner has just asked for a later date. */
+  static final Variable<Boolean> ASKS_FOR_NEW_DATE = Variable.of("asksForNewDate", Boolean.class);
+
+  /** Candidate group of the partner's tasks. */
+  static final Variable<String> PARTNER_GROUP = Variable.of("partnerGroup", String.class);
+
+  /** Employee id of who stands in for a group without members, or null. */
+  static final Variable<String> STEWARD_ID = Variable.of("stewardId", String.class);
+
+  /** Employee id of the person of the partner who has it; null while the group has it. */
+  static final Variable<String> OWNER_ID = Variable.of("ownerId", String.class);
+
+  /** Until when the side whose turn it is has time, or null. */
+  static final Variable<Date> DUE_AT = Variable.of("dueAt", Date.class);
+
+  /** The need, dates and history, HTML. */
+  static final Variable<String> HANDOFF_TEXT = Variable.of("handoffText", String.class);
+
+  /** What a person says in a form. */
+  static final Variable<HandoffWord> WORD = Variable.json("word", HandoffWord.class);
+
+  /** What the requester says in the form that follows the handoff. */
+  static final Variable<HandoffWord> FOLLOW_UP = Variable.json("followUp", HandoffWord.class);
+
+  /** What the requester says about a new date. */
+  static final Variable<HandoffWord> NEW_DATE = Variable.json("newDate", HandoffWord.class);
+
+  static final ReferenceKind HANDOFF = new ReferenceKind("handoff");
+  static final ReferenceKind WORD_FIELDS = new ReferenceKind("handoff-word");
+  static final ReferenceKind FOLLOW_UP_FIELDS = new ReferenceKind("handoff-follow-up");
+  static final ReferenceKind NEW_DATE_FIELDS = new ReferenceKind("handoff-new-date");
+
+  static final Set<HandoffStep> OF_ACCEPT =
+      EnumSet.of(
+          HandoffStep.ACCEPT,
+          HandoffStep.PROPOSE_DATE,
+          HandoffStep.DECLINE,
+          HandoffStep.ASK_BACK,
+          HandoffStep.GIVE_TO_COLLEAGUE,
+          HandoffStep.GIVE_BACK);
+  static final Set<HandoffStep> OF_REQUESTER =
+      EnumSet.of(
+          HandoffStep.AGREE_ON_DATE,
+          HandoffStep.REFUSE_DATE,
+          HandoffStep.ANSWER,
+          HandoffStep.REQUEST,
+          HandoffStep.ASK_ANOTHER,
+          HandoffStep.WITHDRAW);
+  static final Set<HandoffStep> OF_DELIVER =
+      EnumSet.of(
+          HandoffStep.DELIVER,
+          HandoffStep.ASK_FOR_NEW_DATE,
+          HandoffStep.HAND_ON,
+          HandoffStep.GIVE_UP,
+          HandoffStep.GIVE_TO_COLLEAGUE,
+          HandoffStep.GIVE_BACK);
+  static final Set<HandoffStep> OF_CONFIRM = EnumSet.of(HandoffStep.CONFIRM, HandoffStep.REOPEN);
+  static final Set<HandoffStep> OF_FOLLOW =
+      EnumSet.of(HandoffStep.CHANGE_PRIORITY, HandoffStep.WITHDRAW);
+  static final Set<HandoffStep> OF_NEW_DATE =
+      EnumSet.of(HandoffStep.AGREE_ON_NEW_DATE, HandoffStep.REFUSE_NEW_DATE);
+
+  /** What the process knows after a step. */
+  static void set(VariableScope scope, HandoffCourse course) {
+    var handoff = course.handoff();
+    STATE.set(scope, handoff.state().name());
+    SUBJECT.set(scope, course.subject());
+    TITLE.set(scope, handoff.title());
+    PARTNER_GROUP.set(scope, Groups.DEPARTMENT_PREFIX + handoff.partnerDepartment());
+    STEWARD_ID.set(scope, course.stewardId());
+    OWNER_ID.set(scope, course.ownerId());
+    REQUESTER_ID.set(scope, handoff.requesterId());
+    DUE_AT.set(scope, course.dueAt() == null ? null : Date.from(course.dueAt()));
+    ASKS_FOR_NEW_DATE.set(scope, course.asksForNewDate());
+    // The next form begins anew.
+    WORD.setReference(scope, WORD_FIELDS.of(handoff.id()));
+    FOLLOW_UP.setReference(scope, FOLLOW_UP_FIELDS.of(handoff.id()));
+    NEW_DATE.setReference(scope, NEW_DATE_FIELDS.of(handoff.id()));
+    HANDOFF_TEXT.setReference(scope, HANDOFF.of(handoff.id()));
+  }
+
+  private PartnerHandoffProcess() {}
+}

@@ -1,0 +1,2 @@
+/** How both sides say a handoff went. */
+package com.customerfocus.handoff.rating;

@@ -1,0 +1,2 @@
+/** Addresses of handoffs. */
+package com.customerfocus.handoff.web;
