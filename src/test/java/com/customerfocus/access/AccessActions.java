@@ -1,5 +1,7 @@
 package com.customerfocus.access;
 
+import com.customerfocus.attachment.Attachments;
+import com.customerfocus.attachment.FilesOfPromises;
 import com.customerfocus.cascade.receipt.ReceiptLinks;
 import com.customerfocus.customer.ContactLinks;
 import com.customerfocus.customer.SampleCustomers;
@@ -81,6 +83,7 @@ class AccessActions {
   private final ContactLinks contactLinks;
   private final JdbcTemplate rows;
   private final CustomerEntry customers;
+  private final Attachments attachments;
 
   private String personalPage;
   private Batch batch;
@@ -91,13 +94,15 @@ class AccessActions {
       ReceiptLinks links,
       ContactLinks contactLinks,
       JdbcTemplate rows,
-      CustomerEntry customers) {
+      CustomerEntry customers,
+      Attachments attachments) {
     this.engine = engine;
     this.cascadeSteps = cascadeSteps;
     this.links = links;
     this.contactLinks = contactLinks;
     this.rows = rows;
     this.customers = customers;
+    this.attachments = attachments;
   }
 
   /** A memo on its way, models for errands, and a batch. */
@@ -545,6 +550,14 @@ class AccessActions {
         AccessAction.ofPerson(
             "read a promise",
             (visitor, holder) -> isDone(visitor.api("/api/promises/" + promiseOf(holder)))),
+        AccessAction.ofPerson(
+            "download an attached file",
+            (visitor, holder) -> isDone(visitor.api("/api/attachments/" + fileOf(holder)))),
+        AccessAction.ofPerson(
+            "download an attached file in Tasklist",
+            (visitor, holder) ->
+                isDone(
+                    visitor.send("GET", "/camunda/api/attachments/" + fileOf(holder), null, null))),
         AccessAction.of(
             "import the organization by upload",
             visitor ->
@@ -703,6 +716,12 @@ class AccessActions {
         """,
         person);
     return rows.queryForObject("select max(id) from promise", Long.class);
+  }
+
+  /** A file attached to a promise of this person, which only they may read. */
+  private long fileOf(String person) {
+    var promise = FilesOfPromises.promise(promiseOf(person));
+    return attachments.add(promise, "bill.txt", new byte[] {'1', '2'}, OTHER).id();
   }
 
   /** The reference of a new customer. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import com.customerfocus.attachment.Attachments;
 import com.customerfocus.cascade.receipt.ReceiptLinks;
 import com.customerfocus.customer.ContactLinks;
 import com.customerfocus.customer.imports.CustomerEntry;
@@ -61,9 +62,11 @@ class AccessTableTests {
       ContactLinks contactLinks,
       JdbcTemplate rows,
       CustomerEntry customers,
+      Attachments attachments,
       @LocalServerPort int port) {
     this.importer = importer;
-    this.actions = new AccessActions(engine, cascadeSteps, links, contactLinks, rows, customers);
+    this.actions =
+        new AccessActions(engine, cascadeSteps, links, contactLinks, rows, customers, attachments);
     this.address = "http://localhost:" + port;
   }
 

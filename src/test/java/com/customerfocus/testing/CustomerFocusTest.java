@@ -1,5 +1,6 @@
 package com.customerfocus.testing;
 
+import com.customerfocus.attachment.FilesOfPromises;
 import com.customerfocus.cascade.reminder.ReminderSteps;
 import com.customerfocus.customer.data.CallsOfCustomer;
 import com.customerfocus.engine.request.SampleEndpoints;
@@ -23,9 +24,10 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
  * mails by hand; the clock is a {@link MovableClock}, and no node reads the database's time
  * meanwhile, which would disturb the statement budgets. Mails go to {@link TestMailServer}. People
  * in Toledo and in Boulder, Colorado, work from 09:00 to 17:00 on their own clock and keep their
- * own holidays, all others by the clock of the program and without holidays. All such tests share
- * one program; each starts without people, cascades and process instances. Runs on H2 and, tagged
- * {@code database}, once more on PostgreSQL.
+ * own holidays, all others by the clock of the program and without holidays. Order Desk, Logistics,
+ * Workshop and Contracts take handoffs. All such tests share one program; each starts without
+ * people, cascades and process instances. Runs on H2 and, tagged {@code database}, once more on
+ * PostgreSQL.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -41,6 +43,8 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
       "customer-focus.administrator.password=admin-secret",
       "customer-focus.accounts.initial-password=secret",
       "customer-focus.accounts.password-iterations=1000",
+      // Names that other tests do not use: their people would get accounts.
+      "customer-focus.organization.handoff-departments=Order Desk,Logistics,Workshop,Contracts",
       "server.address=127.0.0.1",
       "customer-focus.base-url=http://localhost",
       "customer-focus.working-time.calendars.toledo.zone=Europe/Madrid",
@@ -59,7 +63,9 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
   GreetingRenderer.class,
   RecordedDeliveries.class,
   CallsOfCustomer.class,
+  FilesOfPromises.class,
   CascadeSteps.class,
+  HandoffSteps.class,
   ReminderSteps.class
 })
 @TestExecutionListeners(listeners = FreshStart.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)

@@ -29,8 +29,12 @@ public class FreshStart implements TestExecutionListener {
       delete from question_step
       delete from question
       delete from decision_upload
+      delete from attachment
       delete from service_clock
       delete from service_turn
+      delete from handoff_rating
+      delete from handoff_event
+      delete from handoff
       delete from promise_event
       delete from promise
       delete from culture_attribute

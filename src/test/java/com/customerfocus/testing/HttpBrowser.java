@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 
@@ -96,6 +97,12 @@ public class HttpBrowser {
     return send(http, request);
   }
 
+  /** A file of the program, byte by byte. */
+  public HttpResponse<byte[]> download(String path) {
+    return send(
+        http, request("GET", path, null, BodyPublishers.noBody()), BodyHandlers.ofByteArray());
+  }
+
   /**
    * A request without the browser's session, as of another program.
    *
@@ -125,8 +132,13 @@ public class HttpBrowser {
   }
 
   private static HttpResponse<String> send(HttpClient client, HttpRequest.Builder request) {
+    return send(client, request, BodyHandlers.ofString());
+  }
+
+  private static <T> HttpResponse<T> send(
+      HttpClient client, HttpRequest.Builder request, BodyHandler<T> body) {
     try {
-      return client.send(request.build(), BodyHandlers.ofString());
+      return client.send(request.build(), body);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -1,0 +1,2 @@
+/** Attachments as downloads. */
+package com.customerfocus.attachment.web;
