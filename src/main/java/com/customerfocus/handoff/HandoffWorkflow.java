@@ -17,4 +17,7 @@ public interface HandoffWorkflow {
    * @return number of the handoff
    */
   long request(HandoffRequest request, String requester);
+
+  /** The side whose turn it is has another time: its open task says so. */
+  void dueChanged(HandoffCourse course);
 }
