@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,11 +20,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class HandoffDepartments {
 
+  private static final Logger log = LoggerFactory.getLogger(HandoffDepartments.class);
+  private static final String SETTING = OrganizationProperties.PREFIX + ".handoff-departments";
+
   private final OrganizationTables tables;
+  private final OrganizationProperties settings;
   private final Set<String> keys;
 
   HandoffDepartments(OrganizationTables tables, OrganizationProperties settings) {
     this.tables = tables;
+    this.settings = settings;
     this.keys =
         settings.handoffDepartments().stream()
             .map(NameKey::of)
@@ -64,5 +73,35 @@ public class HandoffDepartments {
   /** Whether the person works in this department. */
   public boolean isMember(String personId, String departmentId) {
     return departmentOf(personId).filter(it -> it.id().equals(departmentId)).isPresent();
+  }
+
+  /**
+   * Tells the administrator at start which departments of the setting have no people: a wrong name,
+   * or a department that has closed.
+   */
+  @EventListener(ApplicationReadyEvent.class)
+  void check() {
+    var known =
+        tables.departments().stream()
+            .filter(StoredDepartment::active)
+            .map(it -> NameKey.of(it.department().name()))
+            .collect(Collectors.toSet());
+    // Before the first import there are none at all.
+    if (known.isEmpty()) {
+      return;
+    }
+    var unknown =
+        settings.handoffDepartments().stream()
+            .filter(name -> !known.contains(NameKey.of(name)))
+            .map("'%s'"::formatted)
+            .sorted()
+            .collect(Collectors.joining(", "));
+    if (!unknown.isEmpty()) {
+      log.warn(
+          "Departments that take handoffs and have no people: {}. Correct the names in {}, or take"
+              + " them off.",
+          unknown,
+          SETTING);
+    }
   }
 }

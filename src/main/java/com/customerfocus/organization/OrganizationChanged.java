@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * An import changed people or reporting lines. Published within the import's transaction, after the
- * tables are updated: listeners adapt to it in the same transaction and add a sentence about the
- * consequences.
+ * An import changed people, reporting lines or groups in Tasklist. Published within the import's
+ * transaction, after the tables are updated: listeners adapt to it in the same transaction and add
+ * a sentence about the consequences.
  */
 public class OrganizationChanged {
 

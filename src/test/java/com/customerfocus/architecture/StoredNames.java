@@ -106,7 +106,8 @@ final class StoredNames {
     for (var component : type.getRecordComponents()) {
       var name = prefix + "." + DataObjectPropertyName.toDashedForm(component.getName());
       var isMap = Map.class.isAssignableFrom(component.getType());
-      var value = isMap ? valueOf(component.getGenericType()) : component.getType();
+      var isList = List.class.isAssignableFrom(component.getType());
+      var value = isMap || isList ? valueOf(component.getGenericType()) : component.getType();
       var key = isMap ? name + ".*" : name;
       if (value.isRecord() && value.getName().startsWith(ROOT)) {
         addSettings(key, value);
@@ -116,8 +117,10 @@ final class StoredNames {
     }
   }
 
-  private static Class<?> valueOf(Type map) {
-    var value = ((ParameterizedType) map).getActualTypeArguments()[1];
+  /** What a map has for each key, or a list in each place. */
+  private static Class<?> valueOf(Type collection) {
+    var types = ((ParameterizedType) collection).getActualTypeArguments();
+    var value = types[types.length - 1];
     return value instanceof Class<?> type ? type : Object.class;
   }
 

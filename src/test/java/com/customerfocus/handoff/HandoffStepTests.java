@@ -61,11 +61,12 @@ class HandoffStepTests {
   @Test
   void onlyTheSideWhoseTurnItIsMovesARequest() {
     assertThat(possibleIn(HandoffState.REQUESTED))
-        .filteredOn(step -> step != HandoffStep.WITHDRAW)
+        .filteredOn(step -> step != HandoffStep.WITHDRAW && step != HandoffStep.CHANGE_PRIORITY)
+        .filteredOn(step -> step.side() != Side.PROGRAM)
         .allMatch(step -> step.side() == Side.PARTNER);
     for (var waiting :
         List.of(HandoffState.ASKED_BACK, HandoffState.DATE_PROPOSED, HandoffState.DECLINED)) {
-      assertThat(possibleIn(waiting)).allMatch(step -> step.side() == Side.REQUESTER);
+      assertThat(possibleIn(waiting)).noneMatch(step -> step.side() == Side.PARTNER);
     }
   }
 

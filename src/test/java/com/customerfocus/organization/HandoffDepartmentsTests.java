@@ -6,6 +6,7 @@ import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.testing.Company;
 import com.customerfocus.testing.CountedDatabase;
 import com.customerfocus.testing.CustomerFocusTest;
+import com.customerfocus.testing.LogLines;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,5 +106,18 @@ class HandoffDepartmentsTests {
     departments.isMember("bea", "sales");
 
     assertThat(database.count()).isEqualTo(3);
+  }
+
+  @Test
+  void theLogSaysAtStartWhichDepartmentsHaveNoPeople() {
+    try (var log = new LogLines()) {
+      departments.check();
+
+      assertThat(log.all())
+          .contains(
+              "WARN com.customerfocus.organization.HandoffDepartments Departments that take handoffs"
+                  + " and have no people: 'Not here yet'. Correct the names in"
+                  + " customer-focus.organization.handoff-departments, or take them off.");
+    }
   }
 }

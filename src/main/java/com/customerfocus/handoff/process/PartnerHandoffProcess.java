@@ -48,7 +48,7 @@ final class PartnerHandoffProcess {
   static final String ASK_FOR_RATINGS = "askForRatings";
   static final String HANDOFF_CONFIRMED = "handoffConfirmed";
   static final String FOLLOW_HANDOFF = "followHandoff";
-  static final String RECORD_FOLLOW_UP = "recordFollowUp";
+  static final String RECORD_REQUESTER_CHANGE = "recordRequesterChange";
   static final String IS_WITHDRAWN = "isWithdrawn";
   static final String HANDOFF_WITHDRAWN = "handoffWithdrawn";
 

@@ -3,8 +3,7 @@ package com.customerfocus.organization.absence;
 import static com.customerfocus.support.Timestamps.at;
 
 import com.customerfocus.access.Groups;
-import com.customerfocus.organization.ManagementLine;
-import com.customerfocus.organization.ManagementLine.Level;
+import com.customerfocus.database.RecordMapper;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -27,13 +26,11 @@ public class DepartmentHeads {
           .formatted(AwayNow.is("p.id"));
 
   private final JdbcClient jdbc;
-  private final ManagementLine line;
   private final Deputies deputies;
   private final Clock clock;
 
-  DepartmentHeads(JdbcClient jdbc, ManagementLine line, Deputies deputies, Clock clock) {
+  DepartmentHeads(JdbcClient jdbc, Deputies deputies, Clock clock) {
     this.jdbc = jdbc;
-    this.line = line;
     this.deputies = deputies;
     this.clock = clock;
   }
@@ -52,56 +49,57 @@ public class DepartmentHeads {
   }
 
   /**
-   * The employee who acts now for a department whose group has no member who can: the head; when
-   * the head is away or has left, who acts for the head ({@link Deputies}); for a head without an
-   * account, the manager. When all up to the top are away, the one in charge. Two statements when
-   * the head is there; a closed department has its last head.
+   * The employee who acts now for a department whose group has no member who can: the head, else
+   * the next manager up who works here and has an account; when that one is away, who acts for
+   * them, see {@link Deputies}. When all up to the top are away, the one they would act for. Two
+   * statements when the head is there; a closed department has its last head.
    *
    * @return empty for an unknown department, and when all up to the top have left
    */
   public Optional<String> stewardOf(String departmentId) {
-    return headWithAccount(departmentId)
-        .flatMap(
-            head -> {
-              var substitution = deputies.actingFor(Set.of(head)).get(head);
-              return substitution == null
-                  ? Optional.of(head)
-                  : Optional.ofNullable(substitution.actingId()).or(() -> line.inCharge(head));
-            });
-  }
-
-  /** A manager always has an account. */
-  private Optional<String> headWithAccount(String departmentId) {
-    return jdbc.sql(
-            """
-            select case when h.active and h.account_groups is null and h.manager_id is not null
-                        then h.manager_id else h.id end
-              from department d join person h on h.id = d.head_id
-             where d.id = :department
-            """)
-        .param("department", departmentId)
-        .query(String.class)
-        .optional();
+    return lineOf(departmentId).stream()
+        .filter(Level::hasAccount)
+        .map(Level::id)
+        .findFirst()
+        .map(
+            head ->
+                Optional.ofNullable(deputies.actingFor(Set.of(head)).get(head))
+                    .map(Substitution::actingId)
+                    .orElse(head));
   }
 
   /**
    * The head, or when the head has left the next manager up who works here. Absences do not count:
-   * who acts for an absent head is asked of {@link Deputies}. Two statements.
+   * who acts for an absent head is asked of {@link Deputies}. One statement.
    */
   public Optional<String> headInCharge(String departmentId) {
-    return lineOf(departmentId).stream().findFirst();
+    return lineOf(departmentId).stream().map(Level::id).findFirst();
   }
 
   /** The next manager above {@link #headInCharge} who works here; empty at the top. */
   public Optional<String> managerOfHead(String departmentId) {
-    return lineOf(departmentId).stream().skip(1).findFirst();
+    return lineOf(departmentId).stream().map(Level::id).skip(1).findFirst();
   }
 
-  private List<String> lineOf(String departmentId) {
-    return line.headOf(departmentId).stream()
-        .flatMap(head -> line.upwards(head).stream())
-        .filter(Level::active)
-        .map(Level::id)
-        .toList();
+  private record Level(String id, boolean hasAccount) {}
+
+  /** The head and everyone above who work here, the nearest first. */
+  private List<Level> lineOf(String departmentId) {
+    // The limit ends a circle, as in ManagementLine.
+    return jdbc.sql(
+            """
+            with recursive line (id, manager_id, active, has_account, height) as (
+              select h.id, h.manager_id, h.active, h.account_groups is not null, 0
+                from department d join person h on h.id = d.head_id where d.id = :department
+              union all
+              select m.id, m.manager_id, m.active, m.account_groups is not null, l.height + 1
+                from line l join person m on m.id = l.manager_id
+               where l.height < 100
+            )
+            select id, has_account from line where active order by height
+            """)
+        .param("department", departmentId)
+        .query(RecordMapper.of(Level.class))
+        .list();
   }
 }

@@ -13,7 +13,7 @@ import java.util.List;
  * @param newDepartments names of departments that have people now and had none
  * @param closedDepartments names of departments without people
  * @param changes of people who stay, of departments and of rights, by field; rights first
- * @param consequences for running memos, in sentences
+ * @param consequences for what is under way, such as running memos, in sentences
  * @param warnings in sentences
  */
 public record ImportReport(

@@ -400,6 +400,11 @@ class OrganizationDiff {
         || !changedDepartments.isEmpty();
   }
 
+  /** Whether people on record get other groups in Tasklist, or none any more. */
+  public boolean changesGroups() {
+    return !groupsOfChanged.isEmpty();
+  }
+
   /** People who stayed, with another manager or department. */
   public int moves() {
     return moves;

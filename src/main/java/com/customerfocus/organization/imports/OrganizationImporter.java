@@ -180,9 +180,7 @@ public class OrganizationImporter {
 
   private CheckedFile read(InputStreamSource csv) {
     var errors = new RowErrors();
-    var tree =
-        OrganizationTree.of(
-            OrganizationFileReader.read(csv, errors), properties.handoffDepartments(), errors);
+    var tree = OrganizationTree.of(OrganizationFileReader.read(csv, errors), errors);
     SitesWithoutCalendar.sentence(tree.peopleBySite(), workingTime)
         .ifPresent(it -> errors.warning("%s", it));
     return new CheckedFile(tree, errors);

@@ -49,19 +49,16 @@ class OrganizationTree {
   /**
    * The organization of a file.
    *
-   * @param handoffDepartments names of the departments that must have people
    * @throws InvalidFileException when the findings have errors, of the file or of how its rows fit
    *     together
    */
-  public static OrganizationTree of(
-      OrganizationFile file, List<String> handoffDepartments, RowErrors errors) {
+  public static OrganizationTree of(OrganizationFile file, RowErrors errors) {
     // Unreadable rows would be reported missing.
     if (!file.complete()) {
       errors.refuseWhenThereAreErrors();
     }
     var places = placesById(file, errors);
     checkMails(file, errors);
-    checkHandoffDepartments(file, handoffDepartments, errors);
     var similar = new SimilarIds(file.entries());
     var manager = managers(file, places, similar, errors);
     checkTop(file, errors);
@@ -190,24 +187,6 @@ class OrganizationTree {
             mail,
             other.who(),
             other.line());
-      }
-    }
-  }
-
-  private static void checkHandoffDepartments(
-      OrganizationFile file, List<String> handoffDepartments, RowErrors errors) {
-    if (!file.isReadThroughout(PersonColumn.DEPARTMENT)) {
-      return;
-    }
-    for (var name : handoffDepartments) {
-      if (!file.departments().containsKey(DepartmentId.of(name))) {
-        errors.error(
-            null,
-            file.header(PersonColumn.DEPARTMENT),
-            "The department '%s' takes handoffs, but nobody in the file belongs to it. Correct the"
-                + " departments in the file, or take it off the setting"
-                + " customer-focus.organization.handoff-departments.",
-            name);
       }
     }
   }

@@ -68,7 +68,7 @@ class OrganizationUpdate {
 
   private List<String> publish(OrganizationDiff diff, boolean isDryRun) {
     var changed = new OrganizationChanged(diff.leavers(), diff.closedDepartments(), isDryRun);
-    if (diff.hasMoves()) {
+    if (diff.hasMoves() || diff.changesGroups()) {
       events.publishEvent(changed);
     }
     return changed.consequences();

@@ -654,8 +654,7 @@ class ExportedFilesTests {
   }
 
   private OrganizationTree read(InputStreamSource file) {
-    var tree =
-        OrganizationTree.of(OrganizationFileReader.read(file, findings), List.of(), findings);
+    var tree = OrganizationTree.of(OrganizationFileReader.read(file, findings), findings);
     assertThat(tree.entries()).isNotEmpty();
     return tree;
   }

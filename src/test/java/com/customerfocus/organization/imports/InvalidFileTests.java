@@ -189,7 +189,7 @@ class InvalidFileTests {
             () -> {
               var findings = new RowErrors();
               OrganizationTree.of(
-                  OrganizationFileReader.read(source(parts, part), findings), List.of(), findings);
+                  OrganizationFileReader.read(source(parts, part), findings), findings);
             });
     assertThat(refused).isNotNull();
     assertThat(computed().minus(begun)).isLessThan(SOON);

@@ -266,14 +266,6 @@ class OrganizationFileTests {
   }
 
   @Test
-  void aDepartmentThatTakesHandoffsNeedsPeople() {
-    assertThat(errorsOf(HEADER + TOP, "Sales", "Billing"))
-        .singleElement()
-        .asString()
-        .startsWith("Column 'department': The department 'Billing' takes handoffs, but nobody");
-  }
-
-  @Test
   void theLineThatIsNotUtf8IsNamed() {
     var file = HEADER + TOP + "jan,Jan Dvořák,,eva,Sales,Norte,es,,\n" + ANA;
     assertThat(errorsOf(file.getBytes(Charset.forName("windows-1250"))))
@@ -465,14 +457,12 @@ class OrganizationFileTests {
         .containsExactlyInAnyOrder(PersonRole.COMMUNICATIONS, PersonRole.PROCESS_OWNER);
   }
 
-  private List<String> errorsOf(String file, String... handoffDepartments) {
-    return errorsOf(file.getBytes(StandardCharsets.UTF_8), handoffDepartments);
+  private List<String> errorsOf(String file) {
+    return errorsOf(file.getBytes(StandardCharsets.UTF_8));
   }
 
-  private List<String> errorsOf(byte[] file, String... handoffDepartments) {
-    var refused =
-        catchThrowableOfType(
-            InvalidFileException.class, () -> organizationOf(file, handoffDepartments));
+  private List<String> errorsOf(byte[] file) {
+    var refused = catchThrowableOfType(InvalidFileException.class, () -> organizationOf(file));
     assertThat(refused).isNotNull();
     return refused.errors().stream().map(RowError::toString).toList();
   }
@@ -483,10 +473,8 @@ class OrganizationFileTests {
         .toList();
   }
 
-  private OrganizationTree organizationOf(byte[] file, String... handoffDepartments) {
+  private OrganizationTree organizationOf(byte[] file) {
     return OrganizationTree.of(
-        OrganizationFileReader.read(new ByteArrayResource(file), rowErrors),
-        List.of(handoffDepartments),
-        rowErrors);
+        OrganizationFileReader.read(new ByteArrayResource(file), rowErrors), rowErrors);
   }
 }

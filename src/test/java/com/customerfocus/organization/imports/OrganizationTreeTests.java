@@ -135,8 +135,6 @@ class OrganizationTreeTests {
       departments.put(id, id.substring(0, 1).toUpperCase() + id.substring(1));
     }
     return OrganizationTree.of(
-        new OrganizationFile(headers, Arrays.asList(entries), departments, true),
-        List.of(),
-        new RowErrors());
+        new OrganizationFile(headers, Arrays.asList(entries), departments, true), new RowErrors());
   }
 }

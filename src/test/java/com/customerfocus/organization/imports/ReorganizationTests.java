@@ -222,6 +222,18 @@ class ReorganizationTests {
   }
 
   @Test
+  void aDepartmentThatTakesNoHandoffsAnyMoreIsFollowedToo() {
+    before().importInto(importers.apply(List.of("Billing")));
+    change = null;
+
+    before().importInto(importer);
+
+    assertThat(change.closed()).isEmpty();
+    assertThat(hasMembers).isFalse();
+    assertThat(steward).isEqualTo("ana");
+  }
+
+  @Test
   void theDryRunTellsTheSameAndChangesNothing() {
     before().importInto(importer);
     var closing = file(company("Sales", "Sales", "Sales", "Board"));

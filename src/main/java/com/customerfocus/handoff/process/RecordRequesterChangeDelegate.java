@@ -12,11 +12,11 @@ import org.springframework.stereotype.Component;
 
 /** Records what the requester changes while the handoff is on its way. */
 @Component
-class RecordFollowUpDelegate implements JavaDelegate {
+class RecordRequesterChangeDelegate implements JavaDelegate {
 
   private final HandoffService handoffs;
 
-  RecordFollowUpDelegate(HandoffService handoffs) {
+  RecordRequesterChangeDelegate(HandoffService handoffs) {
     this.handoffs = handoffs;
   }
 
