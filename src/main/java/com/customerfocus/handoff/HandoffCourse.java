@@ -7,15 +7,10 @@ import java.time.Instant;
  *
  * @param handoff as it is now
  * @param subject customer, need and when it is due, as names of tasks have it
- * @param ownerId employee id of the person of the partner who has it; null while the group has it
- * @param stewardId employee id of the person who stands in for a group without members, or null
+ * @param holderId employee id of the person of the partner whose task it is: the one who has it, or
+ *     the head of a department whose group has no member to act; null while the group has it
  * @param dueAt until when the side whose turn it is has time
  * @param asksForNewDate whether the partner has just asked for a later date
  */
 public record HandoffCourse(
-    Handoff handoff,
-    String subject,
-    String ownerId,
-    String stewardId,
-    Instant dueAt,
-    boolean asksForNewDate) {}
+    Handoff handoff, String subject, String holderId, Instant dueAt, boolean asksForNewDate) {}

@@ -88,7 +88,7 @@ class HandoffParties {
 
   /** Who stands in for a group that has no member to act; null where one can. */
   String steward(String department) {
-    return heads.hasMembers(department) ? null : heads.stewardOf(department).orElse(null);
+    return heads.hasMembers(department) ? null : heads.headInCharge(department).orElse(null);
   }
 
   /**

@@ -143,8 +143,7 @@ public class HandoffService {
     return new HandoffCourse(
         handoff,
         subject(handoff, due),
-        handoff.ownerId(),
-        isWithGroup ? parties.steward(handoff.partnerDepartment()) : null,
+        isWithGroup ? parties.steward(handoff.partnerDepartment()) : handoff.ownerId(),
         due,
         taken == HandoffStep.ASK_FOR_NEW_DATE);
   }

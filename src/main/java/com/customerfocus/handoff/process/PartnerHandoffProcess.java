@@ -74,11 +74,8 @@ final class PartnerHandoffProcess {
   /** Candidate group of the partner's tasks. */
   static final Variable<String> PARTNER_GROUP = Variable.of("partnerGroup", String.class);
 
-  /** Employee id of who stands in for a group without members, or null. */
-  static final Variable<String> STEWARD_ID = Variable.of("stewardId", String.class);
-
-  /** Employee id of the person of the partner who has it; null while the group has it. */
-  static final Variable<String> OWNER_ID = Variable.of("ownerId", String.class);
+  /** Employee id of the person of the partner whose task it is; null while the group has it. */
+  static final Variable<String> HOLDER_ID = Variable.of("holderId", String.class);
 
   /** Until when the side whose turn it is has time, or null. */
   static final Variable<Date> DUE_AT = Variable.of("dueAt", Date.class);
@@ -137,8 +134,7 @@ final class PartnerHandoffProcess {
     SUBJECT.set(scope, course.subject());
     TITLE.set(scope, handoff.title());
     PARTNER_GROUP.set(scope, Groups.DEPARTMENT_PREFIX + handoff.partnerDepartment());
-    STEWARD_ID.set(scope, course.stewardId());
-    OWNER_ID.set(scope, course.ownerId());
+    HOLDER_ID.set(scope, course.holderId());
     REQUESTER_ID.set(scope, handoff.requesterId());
     DUE_AT.set(scope, course.dueAt() == null ? null : Date.from(course.dueAt()));
     ASKS_FOR_NEW_DATE.set(scope, course.asksForNewDate());
