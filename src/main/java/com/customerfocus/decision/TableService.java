@@ -151,12 +151,18 @@ public class TableService {
       throw new InvalidInputException("refusal.table.same");
     }
     var version = tables.deployUploaded(key, request.xml());
-    var changed = request.apply() ? effects(key).map(it -> it.apply(table, version)).orElse(0) : 0;
+    var changed = request.apply() ? apply(key, table, version) : 0;
     var upload =
         new TableUpload(
             version, clock.instant(), actor.id(), sha256, request.note(), request.apply(), changed);
     uploads.add(key, upload, request.xml());
     return upload;
+  }
+
+  private int apply(String key, DecisionTable table, int version) {
+    return effects(key)
+        .map(it -> tables.withoutRightsOfTheLogin(() -> it.apply(table, version)))
+        .orElse(0);
   }
 
   private static void mustBeProcessOwner(Actor actor) {

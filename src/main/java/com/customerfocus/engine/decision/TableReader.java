@@ -60,7 +60,7 @@ final class TableReader {
   private static final Map<String, Set<String>> CHILDREN =
       Map.ofEntries(
           Map.entry("definitions", Set.of("description", "decision")),
-          Map.entry("decision", Set.of("description", "decisionTable")),
+          Map.entry("decision", Set.of("description", "variable", "decisionTable")),
           Map.entry("decisionTable", Set.of("input", "output", "annotation", "rule")),
           Map.entry("input", Set.of("inputExpression", "inputValues")),
           Map.entry("inputExpression", Set.of("text")),
@@ -79,6 +79,8 @@ final class TableReader {
               Set.of(
                   "id", "name", "namespace", "exporter", "exporterVersion", "expressionLanguage")),
           Map.entry("decision", Set.of("id", "name")),
+          // Newer Modelers name the result; the engine does not read that of a table.
+          Map.entry("variable", Set.of("id", "name", "typeRef")),
           Map.entry("decisionTable", Set.of("id", "hitPolicy")),
           Map.entry("input", Set.of("id", "label")),
           Map.entry("inputExpression", Set.of("id", "typeRef", "expressionLanguage")),

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.customerfocus.access.Accounts;
 import com.customerfocus.engine.decision.DecisionTables;
+import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.testing.Chromium;
 import com.customerfocus.testing.CustomerFocusTest;
+import com.customerfocus.testing.HandoffSteps;
 import com.customerfocus.testing.SampleAccounts;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
@@ -19,6 +21,7 @@ import com.microsoft.playwright.options.RequestOptions;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.RepositoryService;
@@ -147,6 +150,36 @@ class HandoffTargetsPageTests {
     choose(page, "Vista previa", changed());
     assertThat(main).containsText("Usar esta tabla");
     picture(page, "handoff-targets-preview-es");
+  }
+
+  @Test
+  void openHandoffsAreChangedWhenTheProcessOwnerSaysSo(
+      @Autowired HandoffSteps steps, @Autowired OrganizationImporter importer) throws Exception {
+    HandoffSteps.departments(importer);
+    jdbc.update("update department set active = true");
+    var handoff = steps.asked();
+    var page = cockpit("en-GB");
+    page.navigate(address + "/camunda/app/cockpit/default/#/handoff-targets");
+    var main = page.locator("#handoff-targets");
+    var last = packaged().lastIndexOf("<rule ");
+    choose(
+        page,
+        "Preview",
+        packaged().substring(0, last) + packaged().substring(last).replace("\"4 h\"", "\"6 h\""));
+
+    assertThat(main).containsText("One target of an open handoff would be another:");
+    assertThat(main)
+        .containsText("A van for the pump of the mill: Time to own: 6 h instead of 4 h");
+    page.getByLabel("Open handoffs keep the targets").waitFor();
+    page.getByLabel("Change the targets of open handoffs, too.").check();
+    page.getByLabel("Why does the table change?").fill("Logistics has lost two people.");
+    picture(page, "handoff-targets-open-en");
+    page.getByText("Use this table").click();
+
+    assertThat(main.getByRole(AriaRole.STATUS))
+        .hasText("Version 2 is in use. One target of an open handoff was changed.");
+    assertThat(steps.task(handoff, "acceptHandoff").getDueDate())
+        .isEqualTo(Instant.parse("2026-03-02T15:00:00Z"));
   }
 
   private void choose(Page page, String button, String content) {

@@ -7,7 +7,9 @@ import com.customerfocus.access.Accounts;
 import com.customerfocus.decision.TableService;
 import com.customerfocus.decision.TableVersion;
 import com.customerfocus.engine.decision.DecisionTables;
+import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.testing.CustomerFocusTest;
+import com.customerfocus.testing.HandoffSteps;
 import com.customerfocus.testing.LoggedIn;
 import com.customerfocus.testing.SampleAccounts;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -254,6 +256,33 @@ class TableUploadTests {
     fields.remove(missing);
     assertThat(post(dan, TABLE, fields).statusCode()).isEqualTo(400);
     assertThat(tables.latestVersion("handoff-clocks")).isEqualTo(1);
+  }
+
+  @Test
+  void openHandoffsAreChangedOnlyWhenTheProcessOwnerSaysSo(
+      @Autowired HandoffSteps steps, @Autowired OrganizationImporter importer) throws Exception {
+    HandoffSteps.departments(importer);
+    jdbc.update("update department set active = true");
+    var handoff = steps.asked();
+    var due = steps.task(handoff, "acceptHandoff").getDueDate();
+    var dan = logIn("dan");
+    var last = packaged.lastIndexOf("<rule ");
+    var others = packaged.substring(0, last) + packaged.substring(last).replace("4 h", "6 h");
+    var again = packaged.substring(0, last) + packaged.substring(last).replace("4 h", "7 h");
+
+    post(dan, TABLE, confirmed(json(post(dan, PREVIEW, Map.of("file", others))), others, "Six."));
+    assertThat(steps.task(handoff, "acceptHandoff").getDueDate()).isEqualTo(due);
+
+    var preview = json(post(dan, PREVIEW, Map.of("file", again)));
+    assertThat(preview.path("changes").asInt()).isEqualTo(1);
+    assertThat(preview.path("lines").get(0).path("change").asText())
+        .isEqualTo("Time to own: 7 h instead of 4 h");
+    var fields = new LinkedHashMap<>(confirmed(preview, again, "Seven, for all."));
+    fields.put("apply", "true");
+    var upload = json(post(dan, TABLE, fields));
+    assertThat(upload.path("applied").asBoolean()).as(upload.toString()).isTrue();
+    assertThat(upload.path("changed").asInt()).isEqualTo(1);
+    assertThat(steps.task(handoff, "acceptHandoff").getDueDate()).isAfter(due);
   }
 
   @Test

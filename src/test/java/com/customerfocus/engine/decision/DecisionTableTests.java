@@ -152,6 +152,38 @@ class DecisionTableTests {
     assertThat(faults(xml)).first().isEqualTo(message);
   }
 
+  /** What else Camunda Modeler may write, in other versions or when a person uses it so. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '´',
+      textBlock =
+          """
+          <definitions xmlns= | <definitions exporter="Camunda Modeler" exporterVersion="5.40.0" xmlns=
+          <decisionTable id= | <variable id="v" name="Lunch price" typeRef="string" /><decisionTable id=
+          <decision id= | <!-- A comment --><decision id=
+          <rule id="noFish"> | <rule id="noFish"><description>Not on Fridays</description>
+          label="Dish" | label="Dish" xmlns:biodi="http://bpmn.io/schema/dmn/biodi/2.0" biodi:width="192"
+          <dmndi:DMNDiagram id= | <dmndi:DMNDiagram name="Lunch" id=
+          ´"soup", "stew"´ | ´"soup","stew"´
+          ´"soup", "stew"´ | ´ "soup" ,"stew" ´
+          """)
+  void whatTheModelerWritesBesidesIsAccepted(String passage, String replacement) {
+    assertThat(SampleTable.xml()).contains(passage);
+    var xml = SampleTable.xml().replace(passage, replacement);
+    assertThat(faults(xml)).isEmpty();
+  }
+
+  @Test
+  void annotationsOfRowsAreAcceptedAndNeverRun() {
+    var xml =
+        SampleTable.xml()
+            .replace(
+                "<rule id=\"largeSoup\">", "<annotation name=\"Why\" /><rule id=\"largeSoup\">")
+            .replace("</rule>", "<annotationEntry><text>${1}</text></annotationEntry></rule>");
+    assertThat(faults(xml)).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
