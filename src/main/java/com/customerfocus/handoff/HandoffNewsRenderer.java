@@ -18,11 +18,18 @@ class HandoffNewsRenderer extends MailRenderer<HandoffNews> {
 
   static final String KIND = "handoff-news";
 
-  /** The person named in the step. */
+  /** The person named in the step; for one who has left, the manager, else the head. */
   static final String RECIPIENTS =
       """
-      select id as subject_id, 0 as occasion, recipient_id as person_id from handoff_event
-       where id = :event
+      select e.id as subject_id, 0 as occasion,
+             case when p.active or p.id is null then e.recipient_id
+                  when m.active then m.id
+                  else coalesce(d.head_id, e.recipient_id) end as person_id
+        from handoff_event e
+        left join person p on p.id = e.recipient_id
+        left join person m on m.id = p.manager_id
+        left join department d on d.id = p.department_id
+       where e.id = :event
       """;
 
   private static final RecordMapper<HandoffNews> NEWS = RecordMapper.of(HandoffNews.class);
