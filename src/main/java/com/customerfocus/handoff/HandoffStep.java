@@ -44,6 +44,10 @@ public enum HandoffStep {
   GIVE_BACK(Side.PARTNER, null, REQUESTED, ACCEPTED),
   CHANGE_PRIORITY(Side.REQUESTER, null, REQUESTED, ASKED_BACK, DATE_PROPOSED, ACCEPTED),
   /**
+   * A person who would have asked for the same follows it instead, and reads what becomes of it.
+   */
+  JOIN(Side.PROGRAM, null, REQUESTED, ASKED_BACK, DATE_PROPOSED, DECLINED, ACCEPTED, DELIVERED),
+  /**
    * The organization has changed: another department or another person has the handoff, or another
    * department asks for it.
    */
@@ -64,7 +68,10 @@ public enum HandoffStep {
   public enum Side {
     REQUESTER,
     PARTNER,
-    /** A date has passed, or the organization has changed. */
+    /**
+     * Neither side: a date has passed, the organization has changed, or a person of any department
+     * follows the handoff.
+     */
     PROGRAM
   }
 

@@ -184,7 +184,8 @@ class HandoffBreachTests {
 
     assertThat(asked("luis")).hasSize(1);
     var mail = asked("luis").get(0);
-    assertThat(mail.subject()).startsWith("Avisa a Óscar antes del 4");
+    assertThat(mail.subject())
+        .isEqualTo("Avisa a Óscar antes de tu fecha: A van for the pump of the mill");
     assertThat(mail.text())
         .contains("Workshop va con retraso con la parte que le encargaste")
         .contains("A frame for the pump")
