@@ -26,6 +26,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Óscar of the order desk asks Logistics on Monday, 2 March 2026, 9:00. Logistics has four hours to
@@ -42,6 +43,7 @@ class HandoffBreachTests {
   private final ServiceClocks clocks;
   private final HandoffTexts texts;
   private final List<Sweep> sweeps;
+  private final JdbcTemplate rows;
 
   @Autowired
   HandoffBreachTests(
@@ -52,7 +54,8 @@ class HandoffBreachTests {
       Mailbox mailbox,
       ServiceClocks clocks,
       HandoffTexts texts,
-      List<Sweep> sweeps) {
+      List<Sweep> sweeps,
+      JdbcTemplate rows) {
     this.engine = engine;
     this.importer = importer;
     this.steps = steps;
@@ -61,6 +64,7 @@ class HandoffBreachTests {
     this.clocks = clocks;
     this.texts = texts;
     this.sweeps = sweeps;
+    this.rows = rows;
   }
 
   @BeforeEach
@@ -117,6 +121,19 @@ class HandoffBreachTests {
     assertThat(mailsTo("boss"))
         .extracting(MailContent::subject)
         .containsExactly("Logistics is still late: A van for the pump of the mill");
+  }
+
+  @Test
+  void aBreachThatIsOnRecordIsNotToldAgain() {
+    var handoff = steps.asked();
+    steps.at("2026-03-02T13:00:01Z");
+    run("clocks");
+    rows.update(
+        "update service_clock set breaches = 0, breach_at = due_at where subject_id = ?",
+        HandoffSteps.id(handoff));
+    run("clocks");
+
+    assertThat(mailsTo("lena")).hasSize(1);
   }
 
   @Test
