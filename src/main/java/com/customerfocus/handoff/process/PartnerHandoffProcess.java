@@ -7,9 +7,12 @@ import com.customerfocus.handoff.HandoffCourse;
 import com.customerfocus.handoff.HandoffRequest;
 import com.customerfocus.handoff.HandoffStep;
 import com.customerfocus.handoff.HandoffWord;
+import java.io.InputStream;
 import java.util.Date;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.VariableScope;
 
 /** Every id and name of {@code processes/partner-handoff.bpmn}. */
@@ -55,6 +58,12 @@ final class PartnerHandoffProcess {
   /** What the start form, a calling process or another part asks for. */
   static final Variable<HandoffRequest> REQUEST =
       Variable.json("handoffRequest", HandoffRequest.class);
+
+  /** Files of the start form, until they are attached. */
+  static final List<Variable<InputStream>> FILES =
+      Stream.of("file1", "file2", "file3")
+          .map(name -> Variable.of(name, InputStream.class))
+          .toList();
 
   /** Employee id of the person who asks. Forms do not declare it, so only the program sets it. */
   static final Variable<String> REQUESTER_ID = Variable.of("requesterId", String.class);
