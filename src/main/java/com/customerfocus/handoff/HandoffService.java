@@ -102,7 +102,7 @@ public class HandoffService {
   private Sentence whatHappened(Handoff handoff) {
     var last = handoffs.lastMove(handoff.id());
     return new Sentence(
-        "handoff.now." + handoff.state(),
+        "refusal.handoff.now." + handoff.state(),
         last.byName() == null ? new Sentence("handoff.program") : last.byName(),
         clocks.dates(last.department()).inWords(last.at()));
   }

@@ -92,7 +92,7 @@ public record HandoffWord(
 
   /** The priority entered; NORMAL where none was. */
   static Priority priority(String entered) {
-    if (Texts.isBlank(entered)) {
+    if (entered == null || entered.isBlank()) {
       return Priority.NORMAL;
     }
     for (var one : Priority.values()) {

@@ -58,24 +58,24 @@ class RequesterSteps {
         change.newDue = handoff.proposedAt();
         change.dueAt = handoff.proposedAt();
         change.proposedAt = null;
-        promises.renegotiated(handoff.promiseId(), change.newDue, by.id());
+        promises.renegotiated(handoff.promiseId(), change.newDue, by.id(), change.note);
       }
       case REFUSE_NEW_DATE ->
           change.says(word.said("refusal.handoff.refuse-date")).proposedAt = null;
       case CONFIRM -> {
         change.says(word.remark());
-        promises.accepted(handoff.promiseId(), by.id());
+        promises.accepted(handoff.promiseId(), by.id(), change.note);
       }
       case REOPEN -> {
         change.reason = word.bounceReason(Side.REQUESTER);
         change.says(word.said("refusal.handoff.missing"));
-        promises.returned(handoff.promiseId(), by.id());
+        promises.returned(handoff.promiseId(), by.id(), change.note);
       }
       case CHANGE_PRIORITY -> changePriority(change, word);
       case WITHDRAW -> {
         change.says(word.said("refusal.handoff.withdraw"));
         if (handoff.promiseId() != null) {
-          promises.withdrawn(handoff.promiseId(), by.id());
+          promises.withdrawn(handoff.promiseId(), by.id(), change.note);
         }
       }
       default -> throw new IllegalArgumentException(step + " is no step of the requester");

@@ -30,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class DecisionTables {
 
   private static final Logger LOG = LoggerFactory.getLogger(DecisionTables.class);
-  private static final String DEPLOYMENT = "decision-table";
+  private static final String DEPLOYMENT = "customer-focus-table";
 
   private final RepositoryService repository;
   private final ProcessEngineConfigurationImpl engine;
