@@ -55,6 +55,9 @@ public record Handoff(
     Instant deliveredAt,
     Instant endedAt) {
 
+  /** Under which kind clocks, promises and files of handoffs are on record. */
+  public static final String KIND = "handoff";
+
   /** The department of a side. */
   String departmentOf(Side side) {
     return side == Side.REQUESTER ? requesterDepartment : partnerDepartment;

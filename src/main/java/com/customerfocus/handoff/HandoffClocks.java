@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 class HandoffClocks {
 
-  static final String KIND = "handoff";
+  static final String KIND = Handoff.KIND;
 
   static final String TIME_TO_OWN = "time-to-own";
   static final String TIME_TO_DELIVER = "time-to-deliver";

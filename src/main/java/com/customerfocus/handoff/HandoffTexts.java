@@ -1,5 +1,7 @@
 package com.customerfocus.handoff;
 
+import com.customerfocus.attachment.AttachmentSubject;
+import com.customerfocus.attachment.Attachments;
 import com.customerfocus.text.FormHtml;
 import java.util.HashMap;
 import java.util.Locale;
@@ -13,11 +15,13 @@ public class HandoffTexts {
 
   private final Handoffs handoffs;
   private final HandoffClocks clocks;
+  private final Attachments attachments;
   private final FormHtml html;
 
-  HandoffTexts(Handoffs handoffs, HandoffClocks clocks, FormHtml html) {
+  HandoffTexts(Handoffs handoffs, HandoffClocks clocks, Attachments attachments, FormHtml html) {
     this.handoffs = handoffs;
     this.clocks = clocks;
+    this.attachments = attachments;
     this.html = html;
   }
 
@@ -27,6 +31,7 @@ public class HandoffTexts {
     var model = new HashMap<String, Object>();
     model.put("handoff", handoff);
     model.put("events", handoffs.events(id));
+    model.put("files", attachments.list(new AttachmentSubject(Handoff.KIND, id)));
     model.put("due", clocks.due(handoff));
     model.put("zone", clocks.calendar(handoff.partnerDepartment()).zone());
     return html.of("handoff", Locale.ENGLISH, model);

@@ -39,6 +39,11 @@ public class HandoffView {
     return handoffs.find(id).orElseThrow();
   }
 
+  /** What happened to it, in order. */
+  public List<HandoffEvent> events(long id) {
+    return handoffs.events(id);
+  }
+
   /** On whose clock its dates are entered. */
   public ZoneId zone(Handoff handoff) {
     return clocks.calendar(handoff.partnerDepartment()).zone();
