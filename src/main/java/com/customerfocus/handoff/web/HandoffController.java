@@ -246,7 +246,7 @@ class HandoffController {
 
     /** Four texts of 4,000 characters, each of which may be written as an escape of six. */
     @Bean
-    LargerBodies handoffRequests() {
+    LargerBodies bodiesOfHandoffs() {
       return LargerBodies.at(HttpMethod.POST, PATH, DataSize.ofKilobytes(128));
     }
   }

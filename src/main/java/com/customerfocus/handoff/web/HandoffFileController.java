@@ -93,7 +93,7 @@ class HandoffFileController {
 
     /** A file of 5 MB with the frame of its part; the size itself is checked in words. */
     @Bean
-    LargerBodies handoffFiles() {
+    LargerBodies bodiesOfHandoffFiles() {
       return LargerBodies.at(HttpMethod.POST, PATH, DataSize.ofMegabytes(6));
     }
   }
