@@ -1,5 +1,6 @@
 package com.customerfocus.handoff;
 
+import com.customerfocus.attachment.AttachmentSubject;
 import com.customerfocus.handoff.HandoffStep.Side;
 import java.time.Instant;
 
@@ -55,8 +56,13 @@ public record Handoff(
     Instant deliveredAt,
     Instant endedAt) {
 
-  /** Under which kind clocks, promises and files of handoffs are on record. */
-  public static final String KIND = "handoff";
+  /** Kind of subject of the files that are attached to handoffs. */
+  public static final String FILES = "handoff";
+
+  /** What its files are attached to. */
+  public AttachmentSubject files() {
+    return new AttachmentSubject(FILES, id);
+  }
 
   /** The department of a side. */
   String departmentOf(Side side) {

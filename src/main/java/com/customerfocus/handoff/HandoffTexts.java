@@ -1,6 +1,5 @@
 package com.customerfocus.handoff;
 
-import com.customerfocus.attachment.AttachmentSubject;
 import com.customerfocus.attachment.Attachments;
 import com.customerfocus.text.FormHtml;
 import java.util.HashMap;
@@ -25,13 +24,17 @@ public class HandoffTexts {
     this.html = html;
   }
 
-  /** The need, what done looks like, dates and what happened so far, on the partner's clock. */
+  /**
+   * The need, what done looks like, files, dates and what happened so far, on the partner's clock.
+   */
   public String handoffHtml(long id) {
     var handoff = handoffs.find(id).orElseThrow();
     var model = new HashMap<String, Object>();
     model.put("handoff", handoff);
-    model.put("events", handoffs.events(id));
-    model.put("files", attachments.list(new AttachmentSubject(Handoff.KIND, id)));
+    model.put("files", attachments.list(handoff.files()));
+    var history = handoffs.events(id);
+    model.put("events", history);
+    model.put("pingPong", HandoffEvent.isPingPong(history));
     model.put("due", clocks.due(handoff));
     model.put("zone", clocks.calendar(handoff.partnerDepartment()).zone());
     return html.of("handoff", Locale.ENGLISH, model);

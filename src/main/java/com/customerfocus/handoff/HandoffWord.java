@@ -92,7 +92,7 @@ public record HandoffWord(
 
   /** The priority entered; NORMAL where none was. */
   static Priority priority(String entered) {
-    if (entered == null || entered.isBlank()) {
+    if (Texts.isBlank(entered)) {
       return Priority.NORMAL;
     }
     for (var one : Priority.values()) {

@@ -113,7 +113,7 @@ class HandoffFields {
             : handoff.requesterDepartment();
     var chooses = handoff.state() == HandoffState.DECLINED || steps.contains(HandoffStep.HAND_ON);
     return new Fields(
-        steps.stream().map(step -> choice("form.handoff.choice.", step)).toList(),
+        steps.stream().map(step -> choice("handoff.choice.", step)).toList(),
         Arrays.stream(BounceReason.values())
             .filter(reason -> reason.side() == side)
             .map(reason -> choice("form.handoff.reason.", reason))
