@@ -2,7 +2,6 @@ package com.customerfocus.handoff.reader;
 
 import com.customerfocus.access.Actor;
 import com.customerfocus.access.Groups;
-import com.customerfocus.attachment.AttachmentReaders;
 import com.customerfocus.handoff.Handoff;
 import com.customerfocus.handoff.HandoffView;
 import org.springframework.stereotype.Component;
@@ -12,7 +11,7 @@ import org.springframework.stereotype.Component;
  * asked, and who has it.
  */
 @Component
-public class HandoffReaders implements AttachmentReaders {
+public class HandoffReaders {
 
   private final HandoffView handoffs;
 
@@ -20,12 +19,7 @@ public class HandoffReaders implements AttachmentReaders {
     this.handoffs = handoffs;
   }
 
-  @Override
-  public String subjectKind() {
-    return Handoff.FILES;
-  }
-
-  @Override
+  /** Whether the person belongs to one of the sides, or acts for one of these people. */
   public boolean mayRead(long handoffId, Actor reader) {
     return handoffs.find(handoffId).filter(it -> isOfASide(it, reader)).isPresent();
   }

@@ -1,2 +1,2 @@
-/** Who may know of a handoff and download its files. */
+/** Who may know of a handoff that has ended. */
 package com.customerfocus.handoff.reader;
