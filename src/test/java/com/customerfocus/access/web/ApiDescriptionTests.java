@@ -134,6 +134,7 @@ class ApiDescriptionTests {
     "/api/cascades/{id}/escalations, escalations, escalatedTo",
     "/api/cascades/{id}/questions, questions, answeredBy",
     "/api/promises, promises, madeBy",
+    "/api/partnerships, partnerships, timeToOwn",
     "/api/organization/imports, imports, fileName",
     "/api/customers, customers, reference",
     "/api/customers/imports, imports, fileName",
