@@ -1,5 +1,6 @@
 package com.customerfocus.handoff;
 
+import com.customerfocus.attachment.AttachmentSubject;
 import com.customerfocus.handoff.HandoffStep.Side;
 import java.time.Instant;
 
@@ -54,6 +55,14 @@ public record Handoff(
     Instant acceptedAt,
     Instant deliveredAt,
     Instant endedAt) {
+
+  /** Kind of subject of the files that are attached to handoffs. */
+  public static final String FILES = "handoff";
+
+  /** What its files are attached to. */
+  public AttachmentSubject files() {
+    return new AttachmentSubject(FILES, id);
+  }
 
   /** The department of a side. */
   String departmentOf(Side side) {

@@ -62,7 +62,12 @@ final class HandoffDates {
         .format(moment.atZone(calendar.zone()));
   }
 
-  private Instant entered(String typed) {
+  /**
+   * The moment as it was entered, inside the working time or not.
+   *
+   * @throws InvalidInputException when it is missing
+   */
+  Instant entered(String typed) {
     var text = typed == null ? "" : Texts.strip(typed);
     try {
       if (text.length() <= 10) {

@@ -44,6 +44,37 @@ class HandoffJournal {
     clocks.begin(id, partner);
   }
 
+  /**
+   * A person follows a handoff that the caller's transaction has locked.
+   *
+   * @return false when the person follows it already
+   */
+  boolean joined(Handoff handoff, String by) {
+    var now = clock.instant();
+    if (!handoffs.addFollower(handoff.id(), by, now)) {
+      return false;
+    }
+    handoffs.addEvent(
+        new HandoffEvent(
+            0,
+            handoff.id(),
+            HandoffStep.JOIN,
+            now,
+            by,
+            null,
+            null,
+            null,
+            null,
+            handoff.state(),
+            handoff.state(),
+            handoff.partnerDepartment(),
+            null,
+            null,
+            null,
+            null));
+    return true;
+  }
+
   /** Records the change of a handoff that the caller's transaction has locked. */
   void record(HandoffChange change) {
     handoffs.save(change, clock.instant());
@@ -68,7 +99,7 @@ class HandoffJournal {
                 change.newDue == null ? null : change.before.dueAt(),
                 change.newDue,
                 recipient));
-    if (recipient != null) {
+    if (recipient != null || HandoffNewsRenderer.FOLLOWED.contains(change.step)) {
       notices.record(
           HandoffNewsRenderer.KIND, HandoffNewsRenderer.RECIPIENTS, Map.of("event", event));
     }

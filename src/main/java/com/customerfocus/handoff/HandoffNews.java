@@ -10,6 +10,7 @@ import java.time.Instant;
  * @param requester name of the department, as is the partner's
  * @param present the state now; a mail about what is over for long is not sent
  * @param date the date it is about, or null
+ * @param isForFollower whether it is told to a person who follows it and has nothing to do
  */
 record HandoffNews(
     long id,
@@ -24,10 +25,30 @@ record HandoffNews(
     BounceReason reason,
     HandoffState after,
     HandoffState present,
-    Instant date) {
+    Instant date,
+    boolean isForFollower) {
 
   /** Whether the reader has a task about it now. */
   boolean hasTask() {
-    return !present.isOver() && after.turn() != null && after == present;
+    return !isForFollower && !present.isOver() && after.turn() != null && after == present;
+  }
+
+  /** The same for a person who follows the handoff. */
+  HandoffNews forFollower() {
+    return new HandoffNews(
+        id,
+        step,
+        byName,
+        title,
+        customerName,
+        requester,
+        partner,
+        note,
+        possible,
+        reason,
+        after,
+        present,
+        date,
+        true);
   }
 }

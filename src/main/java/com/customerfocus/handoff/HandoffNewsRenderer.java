@@ -6,24 +6,46 @@ import com.customerfocus.notice.MailComposer;
 import com.customerfocus.notice.MailRenderer;
 import com.customerfocus.notice.Notice;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Tells the other side of a handoff what happened. Its subject is the step. */
+/**
+ * Tells the other side of a handoff what happened, and people who follow it. Its subject is the
+ * step; its occasion is 0 for the other side, else the number of the follower.
+ */
 @Component
 class HandoffNewsRenderer extends MailRenderer<HandoffNews> {
 
   static final String KIND = "handoff-news";
 
-  /** The person named in the step. */
+  /** What people who follow a handoff are told. */
+  static final Set<HandoffStep> FOLLOWED =
+      EnumSet.of(
+          HandoffStep.DECLINE,
+          HandoffStep.AGREE_ON_NEW_DATE,
+          HandoffStep.DELIVER,
+          HandoffStep.GIVE_UP,
+          HandoffStep.WITHDRAW);
+
+  /** The person named in the step, and those who follow the handoff, each an occasion. */
   static final String RECIPIENTS =
       """
       select id as subject_id, 0 as occasion, recipient_id as person_id from handoff_event
-       where id = :event
-      """;
+       where id = :event and recipient_id is not null
+      union all
+      select e.id, f.id, f.person_id
+        from handoff_event e join handoff_follower f on f.handoff_id = e.handoff_id
+       where e.id = :event and e.step in (%s)
+         and f.person_id <> coalesce(e.recipient_id, '')
+         and f.person_id <> coalesce(e.recorded_by, '')
+      """
+          .formatted(
+              FOLLOWED.stream().map("'%s'"::formatted).sorted().collect(Collectors.joining(", ")));
 
   private static final RecordMapper<HandoffNews> NEWS = RecordMapper.of(HandoffNews.class);
 
@@ -45,7 +67,8 @@ class HandoffNewsRenderer extends MailRenderer<HandoffNews> {
                        coalesce(rd.name, h.requester_department) as requester,
                        coalesce(pd.name, e.department) as partner, e.note, e.possible, e.reason,
                        e.state_after as after, h.state as present,
-                       coalesce(e.new_due_at, h.due_at, h.wished_at) as date
+                       coalesce(e.new_due_at, h.due_at, h.wished_at) as date,
+                       false as is_for_follower
                   from handoff_event e
                   join handoff h on h.id = e.handoff_id
                   left join person p on p.id = e.recorded_by
@@ -59,12 +82,17 @@ class HandoffNewsRenderer extends MailRenderer<HandoffNews> {
             .list()
             .stream()
             .collect(Collectors.toMap(HandoffNews::id, Function.identity()));
-    return notice -> news.get(notice.subjectId());
+    return notice -> {
+      var told = news.get(notice.subjectId());
+      return told == null || notice.occasion() == 0 ? told : told.forFollower();
+    };
   }
 
   @Override
   protected void write(Mail mail, HandoffNews news) {
-    var key = "handoff.mail." + news.step().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    var key =
+        (news.isForFollower() ? "handoff.mail.followed." : "handoff.mail.")
+            + news.step().name().toLowerCase(Locale.ROOT).replace('_', '-');
     var title =
         news.customerName() == null ? news.title() : news.customerName() + ", " + news.title();
     var values =

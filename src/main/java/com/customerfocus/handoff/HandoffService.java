@@ -93,6 +93,28 @@ public class HandoffService {
     return course(id);
   }
 
+  /**
+   * A person who would have asked for the same follows the handoff instead. Who asked for it or has
+   * it reads what becomes of it anyway.
+   *
+   * @param customer reference of the handoff's customer: who does not know it finds no handoff
+   * @return false when the person knew of it before; nothing has changed then
+   * @throws NotAllowedException when there is no handoff of this number about this customer
+   * @throws InvalidInputException when it is over, or the person belongs to no department
+   */
+  public boolean join(long id, String customer, Actor by) {
+    var handoff = handoffs.lock(id);
+    if (!handoffs.customerReference(handoff).filter(it -> it.equals(customer)).isPresent()) {
+      throw new NotAllowedException("refusal.handoff.unknown");
+    }
+    parties.requesterOf(by.id());
+    if (!HandoffStep.JOIN.isPossibleIn(handoff.state())) {
+      throw new InvalidInputException(List.of(whatHappened(handoff)));
+    }
+    var isParty = by.id().equals(handoff.requesterId()) || by.id().equals(handoff.ownerId());
+    return !isParty && journal.joined(handoff, by.id());
+  }
+
   /** Who did what instead, for a person whose page is out of date. */
   @Transactional(readOnly = true)
   public Sentence whatHappened(long id) {

@@ -43,6 +43,10 @@ public enum HandoffStep {
   GIVE_TO_COLLEAGUE(Side.PARTNER, null, REQUESTED, ACCEPTED),
   GIVE_BACK(Side.PARTNER, null, REQUESTED, ACCEPTED),
   CHANGE_PRIORITY(Side.REQUESTER, null, REQUESTED, ASKED_BACK, DATE_PROPOSED, ACCEPTED),
+  /**
+   * A person who would have asked for the same follows it instead, and reads what becomes of it.
+   */
+  JOIN(Side.PROGRAM, null, REQUESTED, ASKED_BACK, DATE_PROPOSED, DECLINED, ACCEPTED, DELIVERED),
   /** The partner's department has closed; its successor has the handoff. */
   MOVE(Side.PROGRAM, null, REQUESTED, ASKED_BACK, DATE_PROPOSED, DECLINED, ACCEPTED, DELIVERED),
   WITHDRAW(
@@ -59,7 +63,10 @@ public enum HandoffStep {
   public enum Side {
     REQUESTER,
     PARTNER,
-    /** A date has passed. */
+    /**
+     * Neither side: a date has passed, the organization has changed, or a person of any department
+     * follows the handoff.
+     */
     PROGRAM
   }
 

@@ -1,5 +1,6 @@
 package com.customerfocus.handoff;
 
+import com.customerfocus.attachment.Attachments;
 import com.customerfocus.text.FormHtml;
 import java.util.HashMap;
 import java.util.Locale;
@@ -13,20 +14,24 @@ public class HandoffTexts {
 
   private final Handoffs handoffs;
   private final HandoffClocks clocks;
+  private final Attachments attachments;
   private final FormHtml html;
 
-  HandoffTexts(Handoffs handoffs, HandoffClocks clocks, FormHtml html) {
+  HandoffTexts(
+      Handoffs handoffs, HandoffClocks clocks, Attachments attachments, FormHtml html) {
     this.handoffs = handoffs;
     this.clocks = clocks;
+    this.attachments = attachments;
     this.html = html;
   }
 
-  /** The need, what done looks like, dates and what happened so far, on the partner's clock. */
+  /** The need, what done looks like, files, dates and what happened so far, on the partner's clock. */
   public String handoffHtml(long id) {
     var handoff = handoffs.find(id).orElseThrow();
     var model = new HashMap<String, Object>();
     model.put("handoff", handoff);
     model.put("events", handoffs.events(id));
+    model.put("files", attachments.list(handoff.files()));
     model.put("due", clocks.due(handoff));
     model.put("zone", clocks.calendar(handoff.partnerDepartment()).zone());
     return html.of("handoff", Locale.ENGLISH, model);

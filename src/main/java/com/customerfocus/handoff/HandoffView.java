@@ -2,8 +2,11 @@ package com.customerfocus.handoff;
 
 import com.customerfocus.organization.Department;
 import com.customerfocus.organization.HandoffDepartments;
+import com.customerfocus.support.Sentence;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,11 +18,17 @@ public class HandoffView {
   private final Handoffs handoffs;
   private final HandoffClocks clocks;
   private final HandoffDepartments departments;
+  private final HandoffParties parties;
 
-  HandoffView(Handoffs handoffs, HandoffClocks clocks, HandoffDepartments departments) {
+  HandoffView(
+      Handoffs handoffs,
+      HandoffClocks clocks,
+      HandoffDepartments departments,
+      HandoffParties parties) {
     this.handoffs = handoffs;
     this.clocks = clocks;
     this.departments = departments;
+    this.parties = parties;
   }
 
   /**
@@ -31,9 +40,51 @@ public class HandoffView {
     return handoffs.find(id).orElseThrow();
   }
 
+  /** The handoff, if there is one of this number. */
+  public Optional<Handoff> find(long id) {
+    return handoffs.find(id);
+  }
+
   /** On whose clock its dates are entered. */
   public ZoneId zone(Handoff handoff) {
     return clocks.calendar(handoff.partnerDepartment()).zone();
+  }
+
+  /**
+   * To which moment a wished date is moved, and on which clock it is read.
+   *
+   * @param moment the last working moment of the partner not after what was entered
+   * @param clock zone of the clock on which it was entered, such as {@code Europe/Madrid}
+   * @param isMoved whether that is another moment than the one entered
+   * @param words that say so to the reader of the request at hand; null when it is not moved
+   */
+  public record Wished(Instant moment, String clock, boolean isMoved, String words) {}
+
+  /**
+   * What becomes of a wished date.
+   *
+   * @param partner id or name of the department that is to be asked
+   * @param typed ISO 8601 day or local time
+   * @throws com.customerfocus.support.InvalidInputException when one of them is missing or wrong
+   */
+  public Wished wished(String partner, String typed) {
+    var department = parties.partner(partner, null);
+    var dates = clocks.dates(department.id());
+    var moment = dates.moment(typed);
+    var isMoved = !moment.equals(dates.entered(typed));
+    return new Wished(
+        moment,
+        clocks.calendar(department.id()).zone().getId(),
+        isMoved,
+        isMoved
+            ? new Sentence("handoff.wished.moved", dates.inWords(moment), department.name())
+                .forReader()
+            : null);
+  }
+
+  /** A moment as the reader of the request at hand reads it, on the clock of this department. */
+  public String inWords(String department, Instant moment) {
+    return clocks.dates(department).inWords(moment);
   }
 
   /** The departments that can be asked by this one, by name. */

@@ -14,7 +14,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
 
-/** Tables {@code handoff} and {@code handoff_event}. Events are only added. */
+/**
+ * Tables {@code handoff}, {@code handoff_event} and {@code handoff_follower}. Events are only
+ * added.
+ */
 @Repository
 class Handoffs {
 
@@ -219,6 +222,27 @@ class Handoffs {
         id,
         new String[] {"id"});
     return id.getKeyAs(Long.class);
+  }
+
+  /**
+   * Only for the transaction that has locked the handoff.
+   *
+   * @return false when the person follows it already
+   */
+  boolean addFollower(long handoffId, String personId, Instant now) {
+    return jdbc.sql(
+                """
+                insert into handoff_follower (handoff_id, person_id, joined_at)
+                select cast(:handoff as bigint), cast(:person as varchar(64)),
+                       cast(:now as timestamp with time zone)
+                 where not exists (select 1 from handoff_follower
+                                    where handoff_id = :handoff and person_id = :person)
+                """)
+            .param("handoff", handoffId)
+            .param("person", personId)
+            .param("now", at(now))
+            .update()
+        > 0;
   }
 
   private static final String EVENTS =

@@ -62,12 +62,14 @@ class PartnerSteps {
       case DELIVER -> {
         change.says(word.said("refusal.handoff.delivery")).tells(handoff.requesterId());
         change.proposedAt = null;
-        promises.delivered(handoff.promiseId(), by.id(), change.note);
+        // A handoff that was with the group belongs to the member who delivers it.
+        change.ownerId = change.ownerId == null ? by.id() : change.ownerId;
+        promises.delivered(handoff.promiseId(), by.id());
       }
       case GIVE_UP -> {
         change.says(word.said("refusal.handoff.give-up")).tells(handoff.requesterId());
         change.possible = word.alternative(change.note);
-        promises.givenUp(handoff.promiseId(), by.id(), change.note);
+        promises.givenUp(handoff.promiseId(), by.id());
       }
       default -> throw new IllegalArgumentException(step + " is no step of the partner");
     }

@@ -58,24 +58,24 @@ class RequesterSteps {
         change.newDue = handoff.proposedAt();
         change.dueAt = handoff.proposedAt();
         change.proposedAt = null;
-        promises.renegotiated(handoff.promiseId(), change.newDue, by.id(), change.note);
+        promises.renegotiated(handoff.promiseId(), change.newDue, by.id());
       }
       case REFUSE_NEW_DATE ->
           change.says(word.said("refusal.handoff.refuse-date")).proposedAt = null;
       case CONFIRM -> {
         change.says(word.remark());
-        promises.accepted(handoff.promiseId(), by.id(), change.note);
+        promises.accepted(handoff.promiseId(), by.id());
       }
       case REOPEN -> {
         change.reason = word.bounceReason(Side.REQUESTER);
         change.says(word.said("refusal.handoff.missing"));
-        promises.returned(handoff.promiseId(), by.id(), change.note);
+        promises.returned(handoff.promiseId(), by.id());
       }
       case CHANGE_PRIORITY -> changePriority(change, word);
       case WITHDRAW -> {
         change.says(word.said("refusal.handoff.withdraw"));
         if (handoff.promiseId() != null) {
-          promises.withdrawn(handoff.promiseId(), by.id(), change.note);
+          promises.withdrawn(handoff.promiseId(), by.id());
         }
       }
       default -> throw new IllegalArgumentException(step + " is no step of the requester");

@@ -28,7 +28,7 @@ class StepsOfSides {
 
   /** The change when the requester has not answered in time. */
   HandoffChange deemConfirmed(Handoff handoff) {
-    promises.accepted(handoff.promiseId(), null, null);
+    promises.accepted(handoff.promiseId(), null);
     return new HandoffChange(handoff, HandoffStep.DEEM_CONFIRMED, null).tells(handoff.ownerId());
   }
 }

@@ -4,14 +4,16 @@ import com.customerfocus.deadline.PersonalDueDates;
 import com.customerfocus.support.InvalidInputException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Promises that are kept by a delivery, in tasks of the capability in which they were made. That
- * capability decides who may deliver and accept, and tells both sides. No process watches such a
- * promise: a sweep asks the promiser before the date, and starts the review of one that is broken.
+ * capability decides who may deliver and accept, tells both sides, and keeps what they say. No
+ * process watches such a promise: a sweep asks the promiser before the date, and starts the review
+ * of one that is broken.
  */
 @Service
 @Transactional
@@ -60,12 +62,11 @@ public class DeliveryPromises {
    * returned it. After the date this is recorded as late, and the promise stays broken.
    *
    * @param by login
-   * @param note what was delivered
    * @return whether it was in time
    */
-  public boolean delivered(long promiseId, String by, String note) {
+  public boolean delivered(long promiseId, String by) {
     var promise = promises.lock(promiseId);
-    var step = rules.delivered(promise, note);
+    var step = rules.delivered(promise);
     journal.recordQuietly(promise, step, by);
     var isInTime = step.kind() == PromiseEvent.Kind.DELIVERED;
     if (isInTime) {
@@ -79,25 +80,22 @@ public class DeliveryPromises {
    * broken.
    *
    * @param by login; null when the promisee has not answered in time, which counts as accepted
-   * @param note the promisee's comment, or null
    */
-  public void accepted(long promiseId, String by, String note) {
+  public void accepted(long promiseId, String by) {
     var promise = promises.lock(promiseId);
     if (promise.isDelivered()) {
-      journal.recordQuietly(promise, rules.accepted(promise, note), by);
+      journal.recordQuietly(promise, rules.accepted(promise), by);
     }
   }
 
   /**
    * What was delivered is not accepted: to be kept by the old date, and broken when that has
    * passed. One that was delivered late stays broken.
-   *
-   * @param note what is missing
    */
-  public void returned(long promiseId, String by, String note) {
+  public void returned(long promiseId, String by) {
     var promise = promises.lock(promiseId);
     if (promise.isDelivered()) {
-      journal.recordQuietly(promise, rules.returned(promise, note), by);
+      journal.recordQuietly(promise, rules.returned(promise), by);
       promises.lookAt(promiseId, askAt(promise.due(), promise.madeBy().id()));
     }
   }
@@ -107,30 +105,42 @@ public class DeliveryPromises {
    *
    * @throws InvalidInputException when it has passed, or the new one is not later
    */
-  public void renegotiated(long promiseId, Instant newDue, String by, String note) {
+  public void renegotiated(long promiseId, Instant newDue, String by) {
     var promise = promises.lock(promiseId);
-    var step = rules.agreed(promise, newDue, note);
+    var step = rules.agreed(promise, newDue);
     journal.recordQuietly(promise, step, by);
     promises.lookAt(promiseId, askAt(newDue, promise.madeBy().id()));
   }
 
   /** The promisee no longer needs it. One whose date has passed stays broken. */
-  public void withdrawn(long promiseId, String by, String note) {
+  public void withdrawn(long promiseId, String by) {
     var promise = promises.lock(promiseId);
     if (promise.state().isPending()
         && (promise.isDelivered() || clock.instant().isBefore(promise.due()))) {
-      journal.recordQuietly(promise, rules.withdrawn(promise, note), by);
+      journal.recordQuietly(promise, rules.noLongerNeeded(promise), by);
       promises.lookAt(promiseId, null);
     }
   }
 
   /** The promiser says that it cannot be kept: broken now, and reviewed. */
-  public void givenUp(long promiseId, String by, String note) {
+  public void givenUp(long promiseId, String by) {
     var promise = promises.lock(promiseId);
     if (promise.state().isPending()) {
-      journal.recordQuietly(promise, rules.givenUp(promise, note), by);
+      journal.recordQuietly(promise, rules.givenUp(promise), by);
       promises.lookAt(promiseId, null);
       workflow.broken(promise);
+    }
+  }
+
+  /**
+   * Removes what was promised from the record, where it names a person who has a right to that. The
+   * dates and what became of it stay.
+   *
+   * @param source what the promises were made in
+   */
+  public void removeWords(String source, Collection<Long> sourceIds) {
+    if (!sourceIds.isEmpty()) {
+      promises.removeWords(source, sourceIds);
     }
   }
 

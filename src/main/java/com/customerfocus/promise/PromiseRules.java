@@ -35,27 +35,45 @@ final class PromiseRules {
     }
   }
 
+  // Of promises kept by a delivery: what both sides say about it stands with the capability in
+  // which it was promised, so that it can be removed there.
+
   /** Delivered; the promisee has the say. A late delivery is recorded and changes nothing. */
-  Step delivered(Promise promise, String note) {
-    var said = required(note, "refusal.promise.kept-note");
+  Step delivered(Promise promise) {
     requireUndelivered(promise);
     return isTooLate(promise)
-        ? new Step(PromiseEvent.Kind.LATE, promise.state(), promise.due(), said)
+        ? new Step(PromiseEvent.Kind.LATE, promise.state(), promise.due(), null)
         : new Step(
-            PromiseEvent.Kind.DELIVERED, promise.state(), promise.due(), clock.instant(), said);
+            PromiseEvent.Kind.DELIVERED, promise.state(), promise.due(), clock.instant(), null);
   }
 
   /** The promisee accepts what was delivered: kept, judged by the time of the delivery. */
-  Step accepted(Promise promise, String note) {
+  Step accepted(Promise promise) {
     requireDelivered(promise);
-    return new Step(PromiseEvent.Kind.KEPT, PromiseState.KEPT, promise.due(), optional(note));
+    return new Step(PromiseEvent.Kind.KEPT, PromiseState.KEPT, promise.due(), null);
   }
 
   /** The promisee does not accept what was delivered: the old date holds, even if it has passed. */
-  Step returned(Promise promise, String note) {
+  Step returned(Promise promise) {
     requireDelivered(promise);
-    var said = required(note, "refusal.promise.returned-note");
-    return new Step(PromiseEvent.Kind.RETURNED, promise.state(), promise.due(), said);
+    return new Step(PromiseEvent.Kind.RETURNED, promise.state(), promise.due(), null);
+  }
+
+  /** Both have agreed on a later date. */
+  Step agreed(Promise promise, Instant newDue) {
+    return agreed(promise, newDue, null);
+  }
+
+  /** The promisee needs it no longer. */
+  Step noLongerNeeded(Promise promise) {
+    requireInTime(promise);
+    return new Step(PromiseEvent.Kind.WITHDRAWN, PromiseState.WITHDRAWN, promise.due(), null);
+  }
+
+  /** The promiser cannot keep it and says so: broken, before the date. */
+  Step givenUp(Promise promise) {
+    requireUndelivered(promise);
+    return new Step(PromiseEvent.Kind.BROKEN, PromiseState.BROKEN, promise.due(), null);
   }
 
   /** Kept; a late delivery is recorded and changes nothing. */
@@ -80,8 +98,7 @@ final class PromiseRules {
     return agreed(promise, newDue, said);
   }
 
-  /** The same where the promisee's yes is on record elsewhere. */
-  Step agreed(Promise promise, Instant newDue, String note) {
+  private Step agreed(Promise promise, Instant newDue, String note) {
     requireUndelivered(promise);
     requireInTime(promise);
     if (!newDue.isAfter(promise.due())) {
@@ -109,12 +126,6 @@ final class PromiseRules {
           "Promise %d is %s and due %s".formatted(promise.id(), promise.state(), promise.due()));
     }
     return new Step(PromiseEvent.Kind.BROKEN, PromiseState.BROKEN, promise.due(), null);
-  }
-
-  /** The promiser cannot keep it and says so: broken, before the date. */
-  Step givenUp(Promise promise, String note) {
-    requireUndelivered(promise);
-    return new Step(PromiseEvent.Kind.BROKEN, PromiseState.BROKEN, promise.due(), optional(note));
   }
 
   /** What was said to be broken already. */

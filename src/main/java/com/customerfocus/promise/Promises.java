@@ -175,6 +175,14 @@ class Promises {
         .list();
   }
 
+  /** What was promised in these is no longer on record. */
+  void removeWords(String source, Collection<Long> sourceIds) {
+    jdbc.sql("update promise set what = '…' where source_kind = :kind and source_id in (:sources)")
+        .param("kind", source)
+        .param("sources", sourceIds)
+        .update();
+  }
+
   /** Only for the transaction that has locked it. */
   void change(long id, Step step) {
     jdbc.sql(

@@ -157,6 +157,7 @@ class PromiseRulesTests {
     "OPEN,         in time, returned,  RETURNED,  OPEN",
     "RENEGOTIATED, late,    returned,  RETURNED,  RENEGOTIATED",
     "OPEN,         late,    withdrawn, WITHDRAWN, WITHDRAWN",
+    "OPEN,         late,    no longer needed, WITHDRAWN, WITHDRAWN",
   })
   void theirWordDecidesAboutADeliveryInTime(
       PromiseState state, String when, String said, PromiseEvent.Kind kind, PromiseState after) {
@@ -169,7 +170,7 @@ class PromiseRulesTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"delivered", "kept", "confirmed", "renegotiated"})
+  @ValueSource(strings = {"delivered", "kept", "confirmed", "renegotiated", "agreed", "given up"})
   void whatIsDeliveredIsNotPromisedOnceMore(String said) {
     for (var when : new String[] {"in time", "late"}) {
       assertThatExceptionOfType(InvalidInputException.class)
@@ -199,14 +200,6 @@ class PromiseRulesTests {
     }
   }
 
-  @Test
-  void acceptingNeedsNoWordAndReturningDoes() {
-    assertThat(say("accepted", delivered(PromiseState.OPEN), at("late"), null).note()).isNull();
-    assertThatExceptionOfType(InvalidInputException.class)
-        .isThrownBy(() -> say("returned", delivered(PromiseState.OPEN), at("late"), " no "))
-        .withMessage("Say in a sentence what is missing.");
-  }
-
   private static Promise delivered(PromiseState state) {
     return promise(state, DUE.minusSeconds(1));
   }
@@ -214,9 +207,12 @@ class PromiseRulesTests {
   private static Step say(String said, Promise promise, Instant now, String note) {
     var rules = rules(now);
     return switch (said) {
-      case "delivered" -> rules.delivered(promise, note);
-      case "accepted" -> rules.accepted(promise, note);
-      case "returned" -> rules.returned(promise, note);
+      case "delivered" -> rules.delivered(promise);
+      case "accepted" -> rules.accepted(promise);
+      case "returned" -> rules.returned(promise);
+      case "agreed" -> rules.agreed(promise, DUE.plus(Duration.ofDays(3)));
+      case "given up" -> rules.givenUp(promise);
+      case "no longer needed" -> rules.noLongerNeeded(promise);
       case "kept" -> rules.kept(promise, note);
       case "confirmed" -> rules.confirmed(promise, note);
       case "renegotiated" -> rules.renegotiated(promise, DUE.plus(Duration.ofDays(3)), note);

@@ -32,6 +32,7 @@ public class FreshStart implements TestExecutionListener {
       delete from service_clock
       delete from service_turn
       delete from handoff_rating
+      delete from handoff_follower
       delete from handoff_event
       delete from handoff
       delete from promise_event

@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.variable.VariableMap;
 
 /**
  * Accepts from a person who completes a task or starts a process only the variables that the form
@@ -144,7 +145,7 @@ class SubmissionGuard {
               var field = form.byName().get(variable.getKey());
               return field == null
                   ? Stream.of(new Sentence("refusal.form.no-field", shortened(variable.getKey())))
-                  : field.problem(variable.getValue()).stream()
+                  : field.problem(sent(variables, variable.getKey())).stream()
                       .map(
                           problem ->
                               new Sentence("refusal.form.field", variable.getKey(), problem));
@@ -152,6 +153,13 @@ class SubmissionGuard {
         .sorted(Comparator.comparing(Sentence::inEnglish))
         .limit(10)
         .toList();
+  }
+
+  /** With its type, which tells a file from other bytes. */
+  private static Object sent(Map<String, Object> variables, String name) {
+    return variables instanceof VariableMap typed
+        ? typed.getValueTyped(name)
+        : variables.get(name);
   }
 
   private static String shortened(String name) {

@@ -7,9 +7,13 @@ import com.customerfocus.handoff.HandoffCourse;
 import com.customerfocus.handoff.HandoffRequest;
 import com.customerfocus.handoff.HandoffStep;
 import com.customerfocus.handoff.HandoffWord;
+import com.customerfocus.handoff.rating.RatingWord;
+import java.io.InputStream;
 import java.util.Date;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.VariableScope;
 
 /** Every id and name of {@code processes/partner-handoff.bpmn}. */
@@ -56,6 +60,12 @@ final class PartnerHandoffProcess {
   static final Variable<HandoffRequest> REQUEST =
       Variable.json("handoffRequest", HandoffRequest.class);
 
+  /** Files of the start form, until they are attached. */
+  static final List<Variable<InputStream>> FILES =
+      Stream.of("file1", "file2", "file3")
+          .map(name -> Variable.of(name, InputStream.class))
+          .toList();
+
   /** Employee id of the person who asks. Forms do not declare it, so only the program sets it. */
   static final Variable<String> REQUESTER_ID = Variable.of("requesterId", String.class);
 
@@ -91,6 +101,9 @@ final class PartnerHandoffProcess {
 
   /** What the requester says about a new date. */
   static final Variable<HandoffWord> NEW_DATE = Variable.json("newDate", HandoffWord.class);
+
+  /** How the requester says it went, together with the confirmation. */
+  static final Variable<RatingWord> RATING = Variable.json("rating", RatingWord.class);
 
   static final ReferenceKind HANDOFF = new ReferenceKind("handoff");
   static final ReferenceKind WORD_FIELDS = new ReferenceKind("handoff-word");

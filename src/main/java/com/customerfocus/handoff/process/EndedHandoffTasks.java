@@ -1,0 +1,37 @@
+package com.customerfocus.handoff.process;
+
+import com.customerfocus.access.Actor;
+import com.customerfocus.engine.task.EndedTasks;
+import com.customerfocus.handoff.HandoffService;
+import com.customerfocus.handoff.reader.HandoffReaders;
+import com.customerfocus.support.Sentence;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Tells both sides of a handoff who took the step that ended their task. */
+@Component
+class EndedHandoffTasks implements EndedTasks {
+
+  private final HandoffService handoffs;
+  private final HandoffReaders readers;
+
+  EndedHandoffTasks(HandoffService handoffs, HandoffReaders readers) {
+    this.handoffs = handoffs;
+    this.readers = readers;
+  }
+
+  @Override
+  public String process() {
+    return PartnerHandoffProcess.KEY;
+  }
+
+  @Override
+  public boolean mayKnow(long handoffId, String taskDefinitionKey, Actor reader) {
+    return readers.mayRead(handoffId, reader);
+  }
+
+  @Override
+  public Optional<Sentence> whyEnded(long handoffId, String taskDefinitionKey, Actor reader) {
+    return Optional.of(handoffs.whatHappened(handoffId));
+  }
+}
