@@ -213,7 +213,7 @@ class PartnershipRecords {
   }
 
   /**
-   * Ratings that both sides may read: both have rated, or the time to do so is over.
+   * Ratings that both sides may read: all who were asked have rated, or the time to do so is over.
    *
    * @param side which side gave them
    * @param total the sum of the scores
@@ -236,7 +236,7 @@ class PartnershipRecords {
                   join handoff_rating r on r.handoff_id = a.handoff_id
                   left join handoff_rating o on o.handoff_id = r.handoff_id and o.side <> r.side
                  where a.next_id is null and r.score is not null
-                   and (r.open_at <= :now or o.score is not null)) ratings
+                   and (r.open_at <= :now or o.id is null or o.score is not null)) ratings
              group by requester, partner, side
             """)
         .param("from", at(period.from()))
