@@ -17,21 +17,24 @@ public class HandoffTexts {
   private final Attachments attachments;
   private final FormHtml html;
 
-  HandoffTexts(
-      Handoffs handoffs, HandoffClocks clocks, Attachments attachments, FormHtml html) {
+  HandoffTexts(Handoffs handoffs, HandoffClocks clocks, Attachments attachments, FormHtml html) {
     this.handoffs = handoffs;
     this.clocks = clocks;
     this.attachments = attachments;
     this.html = html;
   }
 
-  /** The need, what done looks like, files, dates and what happened so far, on the partner's clock. */
+  /**
+   * The need, what done looks like, files, dates and what happened so far, on the partner's clock.
+   */
   public String handoffHtml(long id) {
     var handoff = handoffs.find(id).orElseThrow();
     var model = new HashMap<String, Object>();
     model.put("handoff", handoff);
-    model.put("events", handoffs.events(id));
     model.put("files", attachments.list(handoff.files()));
+    var history = handoffs.events(id);
+    model.put("events", history);
+    model.put("pingPong", HandoffEvent.isPingPong(history));
     model.put("due", clocks.due(handoff));
     model.put("zone", clocks.calendar(handoff.partnerDepartment()).zone());
     return html.of("handoff", Locale.ENGLISH, model);
