@@ -17,15 +17,16 @@ public class HandoffTexts {
   private final Attachments attachments;
   private final FormHtml html;
 
-  HandoffTexts(
-      Handoffs handoffs, HandoffClocks clocks, Attachments attachments, FormHtml html) {
+  HandoffTexts(Handoffs handoffs, HandoffClocks clocks, Attachments attachments, FormHtml html) {
     this.handoffs = handoffs;
     this.clocks = clocks;
     this.attachments = attachments;
     this.html = html;
   }
 
-  /** The need, what done looks like, files, dates and what happened so far, on the partner's clock. */
+  /**
+   * The need, what done looks like, files, dates and what happened so far, on the partner's clock.
+   */
   public String handoffHtml(long id) {
     var handoff = handoffs.find(id).orElseThrow();
     var model = new HashMap<String, Object>();
