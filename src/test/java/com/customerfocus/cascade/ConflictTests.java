@@ -140,7 +140,7 @@ class ConflictTests {
             () -> reviewer.claim(task));
 
     assertOvertaken(
-        answer, "A colleague has taken this task already. Reload your list to see what is left.");
+        answer, "Second has taken this task already. Reload your list to see what is left.");
   }
 
   @Test
