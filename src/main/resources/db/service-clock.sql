@@ -42,3 +42,7 @@ create table service_turn (
   ended_at timestamp with time zone
 );
 create index service_turn_by_subject on service_turn (subject_kind, subject_id, id);
+
+--changeset customer-focus:service-turn-by-holder
+-- For a party whose turns go to another one.
+create index service_turn_by_holder on service_turn (subject_kind, holder, ended_at);

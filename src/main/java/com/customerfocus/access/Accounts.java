@@ -47,4 +47,7 @@ public interface Accounts {
 
   /** Names by id of those of these accounts that exist. */
   Map<String, String> names(Collection<String> ids);
+
+  /** Ids of the accounts in a group, also of those that an administrator put there by hand. */
+  Set<String> members(String group);
 }

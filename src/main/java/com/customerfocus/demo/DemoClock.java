@@ -20,6 +20,9 @@ class DemoClock extends Clock {
   private final Clock system;
   private final AtomicReference<Duration> ahead;
 
+  /** By how much the clock differs for a thread that writes the history of the demo's data. */
+  private final ThreadLocal<Duration> apart = ThreadLocal.withInitial(() -> Duration.ZERO);
+
   @Autowired
   DemoClock(@Qualifier("clock") Clock system) {
     this(system, new AtomicReference<>(Duration.ZERO));
@@ -35,9 +38,19 @@ class DemoClock extends Clock {
     ahead.updateAndGet(before -> before.plus(by.abs()));
   }
 
+  /** Does something while the clock differs by this much for the calling thread. */
+  void during(Duration difference, Runnable action) {
+    apart.set(difference);
+    try {
+      action.run();
+    } finally {
+      apart.remove();
+    }
+  }
+
   @Override
   public Instant instant() {
-    return system.instant().plus(ahead.get());
+    return system.instant().plus(ahead.get()).plus(apart.get());
   }
 
   @Override

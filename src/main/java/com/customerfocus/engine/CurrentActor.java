@@ -19,18 +19,26 @@ public final class CurrentActor {
    * no login.
    */
   public static Actor of(DelegateExecution execution) {
+    return find(execution)
+        .orElseThrow(
+            () -> new IllegalStateException("No login at " + execution.getCurrentActivityId()));
+  }
+
+  /** The same for a step that people and jobs reach; empty in a job. */
+  public static Optional<Actor> find(DelegateExecution execution) {
     var login =
         execution.getProcessEngineServices().getIdentityService().getCurrentAuthentication();
     if (login == null || login.getUserId() == null) {
-      throw new IllegalStateException("No login at " + execution.getCurrentActivityId());
+      return Optional.empty();
     }
     var actsFor = TaskHandover.actsFor(execution);
-    return new Actor(
-        login.getUserId(),
-        Set.copyOf(Optional.ofNullable(login.getGroupIds()).orElse(List.of())),
-        actsFor,
-        actsFor == null ? Set.of() : groupsOf(actsFor, execution),
-        TaskHandover.isEntrusted(execution));
+    return Optional.of(
+        new Actor(
+            login.getUserId(),
+            Set.copyOf(Optional.ofNullable(login.getGroupIds()).orElse(List.of())),
+            actsFor,
+            actsFor == null ? Set.of() : groupsOf(actsFor, execution),
+            TaskHandover.isEntrusted(execution)));
   }
 
   private static Set<String> groupsOf(String person, DelegateExecution execution) {

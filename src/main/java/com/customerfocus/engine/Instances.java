@@ -5,6 +5,7 @@ import com.customerfocus.engine.variable.Variable;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
@@ -19,6 +20,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Instances {
+
+  private static final int BATCH = 200;
 
   private final RuntimeService runtime;
   private final TaskService tasks;
@@ -169,5 +172,60 @@ public class Instances {
         .taskDefinitionKeyIn(elements.toArray(String[]::new))
         .list()
         .forEach(task -> routing.handTo(task.getId(), personId));
+  }
+
+  /**
+   * Who has a task.
+   *
+   * @param group id of the group whose members can claim it
+   * @param personId employee id of its assignee, or null
+   */
+  public record GroupTask(String group, String personId) {}
+
+  /**
+   * Hands the open tasks of instances to other groups and people. A batch of instances is written
+   * at once.
+   *
+   * @param about who has them from now on, by what the instances are about
+   * @param group the variable that holds the group's id
+   * @param person the variable that holds the assignee's employee id
+   * @param elements the tasks to hand over
+   */
+  public void handToGroups(
+      String process,
+      Map<Long, GroupTask> about,
+      Variable<String> group,
+      Variable<String> person,
+      Set<String> elements) {
+    var ids = List.copyOf(about.keySet());
+    for (var start = 0; start < ids.size(); start += BATCH) {
+      var keys =
+          ids.subList(start, Math.min(start + BATCH, ids.size())).stream().map(String::valueOf);
+      routing.atOnce(
+          () -> {
+            var open =
+                tasks
+                    .createTaskQuery()
+                    .processDefinitionKey(process)
+                    .processInstanceBusinessKeyIn(keys.toArray(String[]::new))
+                    .list()
+                    .stream()
+                    .collect(Collectors.groupingBy(Task::getProcessInstanceId));
+            if (!open.isEmpty()) {
+              runtime.createProcessInstanceQuery().processInstanceIds(open.keySet()).list().stream()
+                  .forEach(
+                      instance -> {
+                        var to = about.get(Long.valueOf(instance.getBusinessKey()));
+                        runtime.setVariable(instance.getId(), group.name(), to.group());
+                        runtime.setVariable(instance.getId(), person.name(), to.personId());
+                        open.get(instance.getId()).stream()
+                            .filter(task -> elements.contains(task.getTaskDefinitionKey()))
+                            .forEach(
+                                task ->
+                                    routing.handToGroup(task.getId(), to.group(), to.personId()));
+                      });
+            }
+          });
+    }
   }
 }

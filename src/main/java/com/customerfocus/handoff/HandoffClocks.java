@@ -23,13 +23,14 @@ import org.springframework.stereotype.Component;
  * acceptance to delivery. What the requester has to answer has a clock of its own.
  */
 @Component
-class HandoffClocks {
+public class HandoffClocks {
 
-  static final String KIND = "handoff";
+  /** Kind of subject of all clocks of handoffs. */
+  public static final String KIND = "handoff";
 
-  static final String TIME_TO_OWN = "time-to-own";
-  static final String TIME_TO_DELIVER = "time-to-deliver";
-  static final String TIME_TO_ANSWER = "time-to-answer";
+  public static final String TIME_TO_OWN = "time-to-own";
+  public static final String TIME_TO_DELIVER = "time-to-deliver";
+  public static final String TIME_TO_ANSWER = "time-to-answer";
 
   /** Working days until a delivery counts as confirmed. */
   private static final int DAYS_TO_CONFIRM = 5;
@@ -90,10 +91,15 @@ class HandoffClocks {
     }
     pass(change);
     if (change.step == HandoffStep.CHANGE_PRIORITY && change.targets != null) {
-      retarget(id, TIME_TO_OWN, change.targets.timeToOwn(), change.targets);
-      retarget(id, TIME_TO_ANSWER, change.targets.timeToAnswer(), change.targets);
-      retarget(id, TIME_TO_DELIVER, change.targets.timeToDeliver(), change.targets);
+      retarget(id, change.targets);
     }
+  }
+
+  /** Sets other targets for the clocks that have not ended. */
+  void retarget(long id, HandoffTargets targets) {
+    retarget(id, TIME_TO_OWN, targets.timeToOwn(), targets);
+    retarget(id, TIME_TO_ANSWER, targets.timeToAnswer(), targets);
+    retarget(id, TIME_TO_DELIVER, targets.timeToDeliver(), targets);
   }
 
   private void leave(HandoffChange change, HandoffState from) {

@@ -3,6 +3,7 @@ package com.customerfocus.handoff;
 import com.customerfocus.notice.NoticeService;
 import java.time.Clock;
 import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Puts a step on record: row, history, clocks, and the mail to the other side. */
@@ -12,12 +13,19 @@ class HandoffJournal {
   private final Handoffs handoffs;
   private final HandoffClocks clocks;
   private final NoticeService notices;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  HandoffJournal(Handoffs handoffs, HandoffClocks clocks, NoticeService notices, Clock clock) {
+  HandoffJournal(
+      Handoffs handoffs,
+      HandoffClocks clocks,
+      NoticeService notices,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.handoffs = handoffs;
     this.clocks = clocks;
     this.notices = notices;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -81,28 +89,28 @@ class HandoffJournal {
     var recipient =
         change.by != null && change.by.equals(change.recipientId) ? null : change.recipientId;
     var event =
-        handoffs.addEvent(
-            new HandoffEvent(
-                0,
-                change.before.id(),
-                change.step,
-                clock.instant(),
-                change.by,
-                null,
-                change.note,
-                change.possible,
-                change.reason,
-                change.before.state(),
-                change.state,
-                change.partner,
-                change.personId,
-                change.newDue == null ? null : change.before.dueAt(),
-                change.newDue,
-                recipient));
+        new HandoffEvent(
+            0,
+            change.before.id(),
+            change.step,
+            clock.instant(),
+            change.by,
+            null,
+            change.note,
+            change.possible,
+            change.reason,
+            change.before.state(),
+            change.state,
+            change.partner,
+            change.personId,
+            change.newDue == null ? null : change.before.dueAt(),
+            change.newDue,
+            recipient);
+    var id = handoffs.addEvent(event);
     if (recipient != null || HandoffNewsRenderer.FOLLOWED.contains(change.step)) {
-      notices.record(
-          HandoffNewsRenderer.KIND, HandoffNewsRenderer.RECIPIENTS, Map.of("event", event));
+      notices.record(HandoffNewsRenderer.KIND, HandoffNewsRenderer.RECIPIENTS, Map.of("event", id));
     }
     clocks.follow(change);
+    events.publishEvent(new HandoffEvent.Recorded(event.withId(id), change.before));
   }
 }

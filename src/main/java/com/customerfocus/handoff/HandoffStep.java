@@ -47,8 +47,13 @@ public enum HandoffStep {
    * A person who would have asked for the same follows it instead, and reads what becomes of it.
    */
   JOIN(Side.PROGRAM, null, REQUESTED, ASKED_BACK, DATE_PROPOSED, DECLINED, ACCEPTED, DELIVERED),
-  /** The partner's department has closed; its successor has the handoff. */
+  /**
+   * The organization has changed: another department or another person has the handoff, or another
+   * department asks for it.
+   */
   MOVE(Side.PROGRAM, null, REQUESTED, ASKED_BACK, DATE_PROPOSED, DECLINED, ACCEPTED, DELIVERED),
+  /** A clock has run out. It is on record beside the steps of people, and changes nothing. */
+  BREACH(Side.PROGRAM, null, REQUESTED, ASKED_BACK, DATE_PROPOSED, DECLINED, ACCEPTED),
   WITHDRAW(
       Side.REQUESTER,
       WITHDRAWN,

@@ -1,5 +1,7 @@
 package com.customerfocus.handoff;
 
+import java.util.Collection;
+
 /** Business events of handoffs for their processes. Every call joins the caller's transaction. */
 public interface HandoffWorkflow {
 
@@ -17,4 +19,17 @@ public interface HandoffWorkflow {
    * @return number of the handoff
    */
   long request(HandoffRequest request, String requester);
+
+  /**
+   * Who has a handoff now.
+   *
+   * @param holderId see {@link HandoffCourse}
+   */
+  record Moved(long id, String partnerDepartment, String holderId) {}
+
+  /** The organization has changed: open tasks of the partner go to these. */
+  void moved(Collection<Moved> handoffs);
+
+  /** The side whose turn it is has another time: its open task says so. */
+  void dueChanged(HandoffCourse course);
 }

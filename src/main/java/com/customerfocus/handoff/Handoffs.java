@@ -119,6 +119,14 @@ class Handoffs {
     return jdbc.sql(SELECT + " where h.id = :id").param("id", id).query(HANDOFF).optional();
   }
 
+  /** Those that are not over and have targets. */
+  List<Handoff> open() {
+    return jdbc.sql(
+            SELECT + " where h.ended_at is null and h.targets_rule is not null order by h.id")
+        .query(HANDOFF)
+        .list();
+  }
+
   /**
    * Locks the handoff until the transaction ends, so that its steps are taken one after the other.
    *
@@ -254,9 +262,23 @@ class Handoffs {
         from handoff_event e left join person p on p.id = e.recorded_by
       """;
 
+  // What was late stands in a table of its own; it is part of the history all the same.
+  private static final String BREACHES =
+      """
+      select b.id, b.handoff_id, 'BREACH' as step, b.recorded_at as at, null as by, null as by_name,
+             null as note, null as possible, null as reason, b.state as before, b.state as after,
+             b.partner_department as department, null as person_id, null as old_due,
+             b.due_at as new_due, b.told_id as recipient_id
+        from handoff_breach b
+      """;
+
   /** The history, in order. */
   List<HandoffEvent> events(long handoffId) {
-    return jdbc.sql(EVENTS + " where e.handoff_id = :id order by e.id")
+    return jdbc.sql(
+            EVENTS
+                + " where e.handoff_id = :id union all "
+                + BREACHES
+                + " where b.handoff_id = :id order by at, id")
         .param("id", handoffId)
         .query(EVENT)
         .list();

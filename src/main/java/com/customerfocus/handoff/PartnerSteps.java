@@ -62,6 +62,8 @@ class PartnerSteps {
       case DELIVER -> {
         change.says(word.said("refusal.handoff.delivery")).tells(handoff.requesterId());
         change.proposedAt = null;
+        // A handoff that was with the group belongs to the member who delivers it.
+        change.ownerId = change.ownerId == null ? by.id() : change.ownerId;
         promises.delivered(handoff.promiseId(), by.id());
       }
       case GIVE_UP -> {

@@ -61,16 +61,25 @@ public class PeopleFinder {
   /**
    * The person found, or what to tell the user.
    *
-   * @param id employee id of a person who works in Tasklist, or null
+   * @param id employee id, or null
    * @param problem why the text does not name exactly one person, and what to do, or null
    */
   public record Answer(String id, Sentence problem) {}
 
   /**
    * The one with this id, else with this mail address, else the only one with this name. Names are
-   * the same by {@link NameKey}, the surname first or last.
+   * the same by {@link NameKey}, the surname first or last. Only people who work in Tasklist.
    */
   public Answer find(String typed) {
+    return find(typed, Candidate::hasAccount, "refusal.person.unknown");
+  }
+
+  /** The same among all who work here, with or without an account. */
+  public Answer findEmployee(String typed) {
+    return find(typed, it -> true, "refusal.person.unknown-employee");
+  }
+
+  private Answer find(String typed, Predicate<Candidate> suits, String whenUnknown) {
     var keys = PersonKeys.typed(typed);
     var exact = exact(keys);
     var inOrder = PersonKeys.inOrder(typed);
@@ -86,28 +95,34 @@ public class PeopleFinder {
             .findFirst()
             .orElse(List.of());
     return meant.size() == 1
-        ? answer(meant.get(0))
-        : new Answer(null, problem(typed, similar(typed, keys), meant.size() > 1));
+        ? answer(meant.get(0), suits)
+        : new Answer(
+            null,
+            problem(
+                typed,
+                similar(typed, keys).stream().filter(suits).toList(),
+                meant.size() > 1,
+                whenUnknown));
   }
 
-  private static Answer answer(Candidate one) {
-    return one.hasAccount()
+  private static Answer answer(Candidate one, Predicate<Candidate> suits) {
+    return suits.test(one)
         ? new Answer(one.id(), null)
         : new Answer(null, new Sentence("refusal.person.no-account", one.toString()));
   }
 
-  private static Sentence problem(String typed, List<Candidate> candidates, boolean namesakes) {
+  private static Sentence problem(
+      String typed, List<Candidate> suiting, boolean namesakes, String whenUnknown) {
     var shown = typed.length() > LONGEST_TYPED ? typed.substring(0, LONGEST_TYPED) + "…" : typed;
-    var working = candidates.stream().filter(Candidate::hasAccount).toList();
-    if (working.isEmpty()) {
-      return new Sentence("refusal.person.unknown", shown);
+    if (suiting.isEmpty()) {
+      return new Sentence(whenUnknown, shown);
     }
     var names =
-        working.stream().limit(MOST_NAMED).map(Object::toString).collect(Collectors.joining(", "));
+        suiting.stream().limit(MOST_NAMED).map(Object::toString).collect(Collectors.joining(", "));
     return new Sentence(
         namesakes ? "refusal.person.several" : "refusal.person.inexact",
         shown,
-        working.size() > MOST_NAMED ? new Sentence("refusal.person.and-others", names) : names);
+        suiting.size() > MOST_NAMED ? new Sentence("refusal.person.and-others", names) : names);
   }
 
   private List<Candidate> exact(PersonKeys keys) {

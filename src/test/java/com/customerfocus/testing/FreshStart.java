@@ -28,12 +28,15 @@ public class FreshStart implements TestExecutionListener {
       delete from login_failure
       delete from question_step
       delete from question
+      delete from decision_upload
       delete from attachment
       delete from service_clock
       delete from service_turn
       delete from handoff_rating
       delete from handoff_follower
       delete from handoff_event
+      delete from handoff_breach
+      delete from handoff_digest
       delete from handoff
       delete from promise_event
       delete from promise

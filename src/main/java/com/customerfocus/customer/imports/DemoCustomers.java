@@ -15,6 +15,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.io.Resource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -55,6 +56,7 @@ class DemoCustomers {
 
   /** The organization, which has the owners, was imported before the program became ready. */
   @EventListener(ApplicationReadyEvent.class)
+  @Order(1)
   void fill() {
     var report = importer.importFile(file, file.getDescription(), null);
     log.info("Customers of {}: {}", file.getDescription(), report.customers());

@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -27,9 +29,11 @@ class ClockRecords {
       """;
 
   private final JdbcClient jdbc;
+  private final NamedParameterJdbcTemplate batches;
 
-  ClockRecords(JdbcClient jdbc) {
+  ClockRecords(JdbcClient jdbc, NamedParameterJdbcTemplate batches) {
     this.jdbc = jdbc;
+    this.batches = batches;
   }
 
   void add(ServiceClock clock) {
@@ -57,6 +61,16 @@ class ClockRecords {
             """)
         .paramSource(params(clock))
         .update();
+  }
+
+  /** The new holder by the former one. */
+  void handTo(String kind, Map<String, String> successors) {
+    batches.batchUpdate(
+        """
+        update service_clock set holder = :successor
+         where subject_kind = :kind and holder = :holder and state <> 'ENDED'
+        """,
+        Turns.batch(kind, successors, null));
   }
 
   private static MapSqlParameterSource params(ServiceClock clock) {

@@ -4,6 +4,7 @@ import com.customerfocus.worktime.WorkingTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.springframework.beans.factory.ObjectProvider;
@@ -124,6 +125,16 @@ public class ServiceClocks {
               records.save(it.reversed(why));
               records.add(ClockRules.again(it));
             });
+  }
+
+  /**
+   * Hands the clocks that have not ended to other holders. Targets, calendars and due moments stay.
+   * The number of statements does not depend on the number of clocks.
+   *
+   * @param successors the new holder by the former one
+   */
+  public void handTo(String subjectKind, Map<String, String> successors) {
+    records.handTo(subjectKind, successors);
   }
 
   /** All clocks of a subject, in the order in which they were started. */

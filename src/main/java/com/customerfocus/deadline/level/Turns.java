@@ -3,8 +3,12 @@ package com.customerfocus.deadline.level;
 import static com.customerfocus.support.Timestamps.at;
 
 import com.customerfocus.database.RecordMapper;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -13,9 +17,11 @@ import org.springframework.stereotype.Component;
 public class Turns {
 
   private final JdbcClient jdbc;
+  private final NamedParameterJdbcTemplate batches;
 
-  Turns(JdbcClient jdbc) {
+  Turns(JdbcClient jdbc, NamedParameterJdbcTemplate batches) {
     this.jdbc = jdbc;
+    this.batches = batches;
   }
 
   /**
@@ -60,6 +66,42 @@ public class Turns {
         .param("kind", subject.kind())
         .param("id", subject.id())
         .update();
+  }
+
+  /**
+   * Other parties take the ball from now on, wherever the former ones have it. The number of
+   * statements does not depend on the number of turns.
+   *
+   * @param successors the new holder by the former one; no party is both
+   */
+  public void handTo(String subjectKind, Map<String, String> successors, Instant now) {
+    var parties = batch(subjectKind, successors, now);
+    batches.batchUpdate(
+        """
+        insert into service_turn (subject_kind, subject_id, holder, began_at)
+        select subject_kind, subject_id, cast(:successor as varchar(120)),
+               cast(:now as timestamp with time zone)
+          from service_turn
+         where subject_kind = :kind and holder = :holder and ended_at is null
+        """,
+        parties);
+    batches.batchUpdate(
+        """
+        update service_turn set ended_at = :now
+         where subject_kind = :kind and holder = :holder and ended_at is null
+        """,
+        parties);
+  }
+
+  static MapSqlParameterSource[] batch(String kind, Map<String, String> successors, Instant now) {
+    return successors.entrySet().stream()
+        .map(
+            it ->
+                new MapSqlParameterSource("kind", kind)
+                    .addValue("holder", it.getKey())
+                    .addValue("successor", it.getValue())
+                    .addValue("now", at(now), Types.TIMESTAMP_WITH_TIMEZONE))
+        .toArray(MapSqlParameterSource[]::new);
   }
 
   /** In order of time. */

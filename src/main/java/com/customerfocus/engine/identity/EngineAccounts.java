@@ -97,6 +97,15 @@ public class EngineAccounts implements Accounts {
   }
 
   @Override
+  public Set<String> members(String group) {
+    return Set.copyOf(
+        jdbc.queryForList(
+            "select USER_ID_ from ACT_ID_MEMBERSHIP where GROUP_ID_ = :group",
+            Map.of("group", group),
+            String.class));
+  }
+
+  @Override
   public Map<String, String> names(Collection<String> ids) {
     var names = new HashMap<String, String>();
     inParts(

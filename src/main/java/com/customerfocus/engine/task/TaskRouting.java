@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
@@ -64,6 +67,39 @@ public class TaskRouting {
   }
 
   /**
+   * Lets the members of another group claim the task, and puts a person in charge of it.
+   *
+   * @param personId employee id, or null: the task has no assignee then
+   */
+  public void handToGroup(String taskId, String group, String personId) {
+    inEngine(
+        () -> {
+          var task = task(taskId);
+          TaskRouter.giveBack(task);
+          task.setOwner(null);
+          task.setAssignee(personId);
+          var groups =
+              task.getCandidates().stream()
+                  .map(IdentityLink::getGroupId)
+                  .filter(Objects::nonNull)
+                  .collect(Collectors.toSet());
+          if (!groups.contains(group)) {
+            task.addCandidateGroup(group);
+          }
+          groups.stream().filter(it -> !it.equals(group)).forEach(task::deleteCandidateGroup);
+          engine.getTaskService().saveTask(task);
+          if (personId != null) {
+            route(List.of(task));
+          }
+        });
+  }
+
+  /** Makes the changes in one command of the engine, which writes them together at its end. */
+  public void atOnce(Runnable changes) {
+    inEngine(changes);
+  }
+
+  /**
    * Changes the task and leaves it to the person in charge.
    *
    * @param change gets the task without the substitute's additions
@@ -94,6 +130,8 @@ public class TaskRouting {
         // ended.
         .filter(task -> !task.isDeleted() && !task.isSuspended())
         .filter(task -> TaskRouter.goesToDeputies(task.getTaskDefinition()))
+        // A task of a group has no person in charge until a member claims it.
+        .filter(task -> TaskRouter.personInCharge(task) != null)
         .forEach(task -> inCharge.put(task, TaskRouter.personInCharge(task)));
     if (inCharge.isEmpty()) {
       return;

@@ -605,6 +605,11 @@ class OrganizationImportTests {
   private static class RecordedAccounts implements Accounts {
 
     @Override
+    public Set<String> members(String group) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Map<String, String> names(Collection<String> ids) {
       return Map.of();
     }

@@ -1,0 +1,131 @@
+package com.customerfocus.handoff;
+
+import static com.customerfocus.support.Timestamps.at;
+
+import com.customerfocus.database.RecordMapper;
+import com.customerfocus.notice.NoticeService;
+import java.sql.Types;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Lets open handoffs follow the organization, in the transaction that changes it. The number of
+ * statements does not depend on the number of handoffs.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class HandoffMoves {
+
+  private static final RecordMapper<Place> PLACE = RecordMapper.of(Place.class);
+
+  private final JdbcClient jdbc;
+  private final NamedParameterJdbcTemplate batches;
+  private final NoticeService notices;
+  private final Clock clock;
+
+  HandoffMoves(
+      JdbcClient jdbc, NamedParameterJdbcTemplate batches, NoticeService notices, Clock clock) {
+    this.jdbc = jdbc;
+    this.batches = batches;
+    this.notices = notices;
+    this.clock = clock;
+  }
+
+  /**
+   * Where an open handoff is.
+   *
+   * @param ownerId employee id, or null
+   * @param ownerLeft whether that person no longer works here
+   */
+  public record Place(
+      long id,
+      HandoffState state,
+      String requesterDepartment,
+      String partnerDepartment,
+      String ownerId,
+      boolean ownerLeft) {}
+
+  /**
+   * Where it goes.
+   *
+   * @param ownerId employee id, or null
+   */
+  public record Move(
+      Place from, String requesterDepartment, String partnerDepartment, String ownerId) {
+
+    /** Whether the partner's tasks go to another group or person. */
+    public boolean concernsPartner() {
+      return !partnerDepartment.equals(from.partnerDepartment()) || hasNewOwner();
+    }
+
+    boolean hasNewOwner() {
+      return !Objects.equals(ownerId, from.ownerId());
+    }
+  }
+
+  /** Locks the open handoffs of these departments, on either side, and those of leavers. */
+  public List<Place> lock(Collection<String> closed) {
+    return jdbc.sql(
+            """
+            select h.id, h.state, h.requester_department, h.partner_department, h.owner_id,
+                   exists (select 1 from person o where o.id = h.owner_id and not o.active)
+                     as owner_left
+              from handoff h
+             where h.ended_at is null
+               and (h.partner_department in (:closed) or h.requester_department in (:closed)
+                    or exists (select 1 from person o where o.id = h.owner_id and not o.active))
+             order by h.id for update
+            """)
+        .param("closed", closed.isEmpty() ? List.of("") : closed)
+        .query(PLACE)
+        .list();
+  }
+
+  /** Puts these on record, and tells the new owners. */
+  public void record(List<Move> moves) {
+    if (moves.isEmpty()) {
+      return;
+    }
+    var rows = moves.stream().map(this::row).toArray(MapSqlParameterSource[]::new);
+    batches.batchUpdate(
+        """
+        update handoff
+           set requester_department = :requester, partner_department = :partner, owner_id = :owner
+         where id = :id
+        """,
+        rows);
+    batches.batchUpdate(
+        """
+        insert into handoff_event (handoff_id, step, recorded_at, state_before, state_after,
+                                   department, person_id, recipient_id)
+        values (:id, 'MOVE', :now, :state, :state, :partner, :newOwner, :newOwner)
+        """,
+        rows);
+    notices.record(
+        HandoffNewsRenderer.KIND,
+        """
+        select id as subject_id, 0 as occasion, recipient_id as person_id from handoff_event
+         where step = 'MOVE' and recorded_at = :now and recipient_id is not null
+        """,
+        Map.of("now", at(clock.instant())));
+  }
+
+  private MapSqlParameterSource row(Move move) {
+    return new MapSqlParameterSource("id", move.from().id())
+        .addValue("requester", move.requesterDepartment())
+        .addValue("partner", move.partnerDepartment())
+        .addValue("owner", move.ownerId(), Types.VARCHAR)
+        .addValue("newOwner", move.hasNewOwner() ? move.ownerId() : null, Types.VARCHAR)
+        .addValue("state", move.from().state().name())
+        .addValue("now", at(clock.instant()));
+  }
+}

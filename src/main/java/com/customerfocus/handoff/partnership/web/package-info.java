@@ -1,0 +1,2 @@
+/** The figures of partnerships over HTTP. */
+package com.customerfocus.handoff.partnership.web;

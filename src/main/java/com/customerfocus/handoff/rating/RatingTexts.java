@@ -1,0 +1,47 @@
+package com.customerfocus.handoff.rating;
+
+import com.customerfocus.handoff.HandoffTexts;
+import com.customerfocus.organization.DepartmentSites;
+import com.customerfocus.text.FormHtml;
+import com.customerfocus.worktime.WorkingTime;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the form in Tasklist shows to a person who is asked how a handoff went, as HTML. */
+@Service
+@Transactional(readOnly = true)
+public class RatingTexts {
+
+  private final Ratings ratings;
+  private final HandoffTexts handoffs;
+  private final DepartmentSites sites;
+  private final WorkingTime workingTime;
+  private final FormHtml html;
+
+  RatingTexts(
+      Ratings ratings,
+      HandoffTexts handoffs,
+      DepartmentSites sites,
+      WorkingTime workingTime,
+      FormHtml html) {
+    this.ratings = ratings;
+    this.handoffs = handoffs;
+    this.sites = sites;
+    this.workingTime = workingTime;
+    this.html = html;
+  }
+
+  /** With whom, until when, who reads it, and the handoff. Times are those of the department. */
+  public String ratingHtml(long id) {
+    var rating = ratings.find(id).orElseThrow();
+    return html.of(
+        "rating",
+        Locale.ENGLISH,
+        Map.of(
+            "rating", rating,
+            "handoff", handoffs.handoffHtml(rating.handoffId()),
+            "zone", workingTime.calendar(sites.siteOf(rating.fromDepartment())).zone()));
+  }
+}

@@ -1,0 +1,2 @@
+/** Open handoffs follow the organization when an import changes it. */
+package com.customerfocus.handoff.reorganization;
