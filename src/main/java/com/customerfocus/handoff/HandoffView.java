@@ -6,7 +6,6 @@ import com.customerfocus.support.Sentence;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -40,9 +39,9 @@ public class HandoffView {
     return handoffs.find(id).orElseThrow();
   }
 
-  /** The handoff, if there is one of this number. */
-  public Optional<Handoff> find(long id) {
-    return handoffs.find(id);
+  /** What happened to it, in order. */
+  public List<HandoffEvent> events(long id) {
+    return handoffs.events(id);
   }
 
   /** On whose clock its dates are entered. */

@@ -67,6 +67,11 @@ class AccessActions {
           "fran", Groups.FRONT_LINE,
           "admin", Groups.ADMINISTRATORS);
 
+  private static final String HANDOFF =
+      """
+      {"partner": "workshop", "need": "A frame", "doneWhen": "It fits", "wished": "2026-03-04"}
+      """;
+
   private static final String TABLE =
       """
       <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d" namespace="n"
@@ -559,6 +564,54 @@ class AccessActions {
                 isDone(
                     visitor.send("GET", "/camunda/api/attachments/" + fileOf(holder), null, null))),
         AccessAction.of(
+            "ask another department by the API",
+            visitor -> isDone(visitor.post("/api/handoffs", HANDOFF))),
+        AccessAction.ofPerson(
+            "read a handoff",
+            (visitor, holder) -> isDone(visitor.api("/api/handoffs/" + handoffOf(holder, null)))),
+        AccessAction.ofPerson(
+            "attach a file to a handoff",
+            (visitor, holder) ->
+                isDone(
+                    visitor.upload(
+                        "/api/handoffs/%d/files".formatted(handoffOf(holder, null)),
+                        "bill.txt",
+                        "12"))),
+        AccessAction.of(
+            "see in Tasklist which departments take handoffs",
+            visitor ->
+                shows(
+                    visitor.send("GET", "/camunda/api/handoffs/partners", null, null), "workshop")),
+        AccessAction.of(
+            "see in Tasklist to which moment a wished date is moved",
+            visitor ->
+                isDone(
+                    visitor.send(
+                        "GET",
+                        "/camunda/api/handoffs/moment?partner=workshop&typed=2026-03-07T10:00",
+                        null,
+                        null))),
+        AccessAction.of(
+            "see in Tasklist the open handoffs of a customer, by reference",
+            visitor ->
+                isDone(
+                    visitor.send(
+                        "GET",
+                        "/camunda/api/handoffs/open?partner=workshop&customer=" + customer(),
+                        null,
+                        null))),
+        AccessAction.of(
+            "follow in Tasklist a handoff of a customer, by reference",
+            visitor -> {
+              var customer = customer();
+              return isDone(
+                  visitor.send(
+                      "POST",
+                      "/camunda/api/handoffs/%d/followers".formatted(handoffOf(OTHER, customer)),
+                      HttpBrowser.JSON,
+                      "{\"customer\":\"%s\"}".formatted(customer)));
+            }),
+        AccessAction.of(
             "import the organization by upload",
             visitor ->
                 isDone(
@@ -716,6 +769,25 @@ class AccessActions {
         """,
         person);
     return rows.queryForObject("select max(id) from promise", Long.class);
+  }
+
+  /**
+   * A handoff that this person asked for, between departments in which no person of the table is.
+   *
+   * @param customer reference, or null
+   */
+  private long handoffOf(String person, String customer) {
+    rows.update(
+        """
+        insert into handoff (subject, need, done_when, customer_id, priority, requester_id,
+          requester_department, partner_department, state, wished_at, asked_times, requested_at)
+        values ('A frame', 'A frame', 'It fits', (select id from customer where reference = ?),
+          'NORMAL', ?, 'none', 'workshop', 'REQUESTED', timestamp with time zone
+          '2026-03-09 09:00:00Z', 1, timestamp with time zone '2026-03-02 09:00:00Z')
+        """,
+        customer,
+        person);
+    return rows.queryForObject("select max(id) from handoff", Long.class);
   }
 
   /** A file attached to a promise of this person, which only they may read. */

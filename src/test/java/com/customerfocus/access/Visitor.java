@@ -85,6 +85,11 @@ class Visitor {
     return api("PUT", path, "application/json", json);
   }
 
+  /** A request of the API that creates something. */
+  HttpResponse<String> post(String path, String json) {
+    return api("POST", path, "application/json", json);
+  }
+
   HttpResponse<String> api(String path) {
     return api("GET", path, null, null);
   }

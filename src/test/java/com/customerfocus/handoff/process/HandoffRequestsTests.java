@@ -89,7 +89,7 @@ class HandoffRequestsTests {
     for (var reader : new String[] {"oscar", "luis", "lena"}) {
       assertThat(login(reader).send("GET", file, null, null).body()).isEqualTo("Türmaße");
     }
-    for (var other : new String[] {"walt", "olga"}) {
+    for (var other : new String[] {"walt", "wanda"}) {
       assertThat(login(other).send("GET", file, null, null).statusCode()).isEqualTo(404);
     }
     assertThat(
