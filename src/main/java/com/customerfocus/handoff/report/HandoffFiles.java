@@ -30,7 +30,7 @@ public class HandoffFiles implements AttachmentReaders {
 
   @Override
   public String subjectKind() {
-    return Handoff.FILES;
+    return Handoff.KIND;
   }
 
   @Override
@@ -60,6 +60,6 @@ public class HandoffFiles implements AttachmentReaders {
       throw new InvalidInputException("refusal.handoff.file-over");
     }
     return FileEntry.of(
-        attachments.add(new AttachmentSubject(Handoff.FILES, id), name, content, by.id()));
+        attachments.add(new AttachmentSubject(Handoff.KIND, id), name, content, by.id()));
   }
 }

@@ -73,7 +73,7 @@ public class HandoffReports {
         view.events(id),
         clocks.clocks(subject).stream().map(ClockEntry::of).toList(),
         turns.list(subject),
-        attachments.list(new AttachmentSubject(Handoff.FILES, id)).stream()
+        attachments.list(new AttachmentSubject(Handoff.KIND, id)).stream()
             .map(FileEntry::of)
             .toList(),
         entries.children(id));

@@ -1,2 +1,0 @@
-/** Who may know of a handoff that has ended. */
-package com.customerfocus.handoff.reader;
