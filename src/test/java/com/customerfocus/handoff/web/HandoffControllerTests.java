@@ -353,9 +353,9 @@ class HandoffControllerTests {
   @ValueSource(
       strings = {
         "?state=DECLINED&sort=DUE&descending=false",
-        "?department=d7&side=PARTNER",
-        "?department=d7&side=ASKED&sort=DUE",
-        "?department=d7",
+        "?department=workshop&side=PARTNER",
+        "?department=workshop&side=ASKED&sort=DUE",
+        "?department=workshop",
         "?person=p7",
         "?customer=C-1",
         "?dueAfter=2026-01-02T00:00:00Z&dueBefore=2026-01-03T00:00:00Z",
@@ -381,9 +381,13 @@ class HandoffControllerTests {
                timestamptz '2026-01-01 00:00Z' + n * interval '5 minutes'
           from generate_series(1, 20000) n
         """);
-    rows.execute("analyze handoff");
-    rows.update("update person set department_id = 'd7' where id = 'walt'");
-    for (var reader : List.of("boss", "walt")) {
+    for (var side : List.of("requester_department", "partner_department")) {
+      rows.update("update handoff set %s = 'workshop' where %s = 'd7'".formatted(side, side));
+    }
+    rows.execute("vacuum analyze handoff");
+    // For all 800 handoffs of a department PostgreSQL rather reads 20,000 short rows once.
+    var isOnlyByReader = List.of("", "?sort=DUE", "?priority=URGENT").contains(query);
+    for (var reader : isOnlyByReader ? List.of("boss") : List.of("boss", "walt")) {
       var before = scans();
       assertThat(get(reader, query).statusCode()).isEqualTo(200);
       assertThat(scans()).as(reader + query).isEqualTo(before);
