@@ -29,4 +29,7 @@ public interface HandoffWorkflow {
 
   /** The organization has changed: open tasks of the partner go to these. */
   void moved(Collection<Moved> handoffs);
+
+  /** The side whose turn it is has another time: its open task says so. */
+  void dueChanged(HandoffCourse course);
 }

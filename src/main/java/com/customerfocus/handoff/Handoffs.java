@@ -119,6 +119,14 @@ class Handoffs {
     return jdbc.sql(SELECT + " where h.id = :id").param("id", id).query(HANDOFF).optional();
   }
 
+  /** Those that are not over and have targets. */
+  List<Handoff> open() {
+    return jdbc.sql(
+            SELECT + " where h.ended_at is null and h.targets_rule is not null order by h.id")
+        .query(HANDOFF)
+        .list();
+  }
+
   /**
    * Locks the handoff until the transaction ends, so that its steps are taken one after the other.
    *

@@ -40,6 +40,7 @@ class AccessActions {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String DEPLOYMENT = "access-table";
+  private static final String TARGETS = "/camunda/api/decisions/handoff-clocks";
   private static final String SETUP = "/camunda/api/admin/setup/default/user/create";
 
   /** Text of the memo's button on a Spanish personal page. */
@@ -446,6 +447,20 @@ class AccessActions {
                         "POST",
                         "/decision-definition/key/errandKind/evaluate",
                         "{\"variables\":{}}"))),
+        AccessAction.of(
+            "see the targets of handoffs",
+            visitor -> shows(visitor.send("GET", TARGETS, null, null), "\"versions\"")),
+        AccessAction.of(
+            "download the table of targets",
+            visitor -> shows(visitor.send("GET", TARGETS + "/file", null, null), "<decision ")),
+        AccessAction.of(
+            "preview a changed table of targets",
+            visitor -> shows(visitor.send(TARGETS + "/preview", "t.dmn", "<x/>"), "\"faults\"")),
+        AccessAction.of(
+            "replace the table of targets",
+            // Those who may are asked for the reason that is missing.
+            visitor ->
+                visitor.send(TARGETS, "t.dmn", "<x/>").body().contains("why the table changes")),
         // Filters
         AccessAction.of(
             "use the filters", visitor -> isDone(visitor.engine("GET", "/filter/my-tasks/list"))),

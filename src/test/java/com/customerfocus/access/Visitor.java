@@ -63,6 +63,11 @@ class Visitor {
     return api("POST", path, "multipart/form-data; boundary=x", part("file", file, content));
   }
 
+  /** A file uploaded by a page. */
+  HttpResponse<String> send(String path, String file, String content) {
+    return send("POST", path, "multipart/form-data; boundary=x", part("file", file, content));
+  }
+
   private static String part(String name, String file, String content) {
     return """
         --x\r

@@ -130,6 +130,8 @@ public class TaskRouting {
         // ended.
         .filter(task -> !task.isDeleted() && !task.isSuspended())
         .filter(task -> TaskRouter.goesToDeputies(task.getTaskDefinition()))
+        // A task of a group has no person in charge until a member claims it.
+        .filter(task -> TaskRouter.personInCharge(task) != null)
         .forEach(task -> inCharge.put(task, TaskRouter.personInCharge(task)));
     if (inCharge.isEmpty()) {
       return;
