@@ -89,7 +89,7 @@ class HandoffTargetsPageTests {
     if (window != null) {
       window.close();
     }
-    repository.createDeploymentQuery().deploymentName("customer-focus.table").list().stream()
+    repository.createDeploymentQuery().deploymentName("decision-table").list().stream()
         .filter(it -> it.getSource().startsWith("uploaded:"))
         .map(Deployment::getId)
         .forEach(it -> repository.deleteDeployment(it, true));

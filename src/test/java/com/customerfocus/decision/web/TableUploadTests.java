@@ -84,7 +84,7 @@ class TableUploadTests {
 
   @AfterEach
   void thePackagedTableOnly() {
-    repository.createDeploymentQuery().deploymentName("customer-focus.table").list().stream()
+    repository.createDeploymentQuery().deploymentName("decision-table").list().stream()
         .filter(it -> it.getSource().startsWith("uploaded:"))
         .map(Deployment::getId)
         .forEach(it -> repository.deleteDeployment(it, true));

@@ -10,11 +10,11 @@ import org.springframework.stereotype.Component;
 
 /** The targets of open handoffs, which another table changes when a process owner says so. */
 @Component
-class OpenHandoffs implements TableEffects {
+class TargetChanges implements TableEffects {
 
   private final HandoffService handoffs;
 
-  OpenHandoffs(HandoffService handoffs) {
+  TargetChanges(HandoffService handoffs) {
     this.handoffs = handoffs;
   }
 

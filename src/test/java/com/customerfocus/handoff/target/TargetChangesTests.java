@@ -26,12 +26,12 @@ import org.springframework.transaction.support.TransactionOperations;
  * and 1 d. Another table says 6 h, 2 d and 1 d.
  */
 @CustomerFocusTest
-class OpenHandoffsTests {
+class TargetChangesTests {
 
   private static final String OWN = "time-to-own";
   private static final String DELIVER = "time-to-deliver";
 
-  private final OpenHandoffs effects;
+  private final TargetChanges effects;
   private final HandoffService handoffs;
   private final ServiceClocks clocks;
   private final HandoffSteps steps;
@@ -39,8 +39,8 @@ class OpenHandoffsTests {
   private DecisionTable other;
 
   @Autowired
-  OpenHandoffsTests(
-      OpenHandoffs effects,
+  TargetChangesTests(
+      TargetChanges effects,
       HandoffService handoffs,
       ServiceClocks clocks,
       HandoffSteps steps,
