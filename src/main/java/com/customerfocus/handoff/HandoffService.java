@@ -2,10 +2,10 @@ package com.customerfocus.handoff;
 
 import com.customerfocus.access.Actor;
 import com.customerfocus.access.NotAllowedException;
+import com.customerfocus.handoff.HandoffClocks.Deadline;
 import com.customerfocus.handoff.HandoffStep.Side;
 import com.customerfocus.support.InvalidInputException;
 import com.customerfocus.support.Sentence;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -70,7 +70,11 @@ public class HandoffService {
       throw new InvalidInputException(List.of(whatHappened(handoff)));
     }
     journal.record(steps.take(handoff, step, word, by));
-    return course(id, step);
+    var course = course(id, step);
+    if (step.changesDueDate()) {
+      workflow.dueChanged(course);
+    }
+    return course;
   }
 
   /**
@@ -136,23 +140,19 @@ public class HandoffService {
   private HandoffCourse course(long id, HandoffStep taken) {
     var handoff = handoffs.find(id).orElseThrow();
     var isWithGroup = handoff.state().turn() == Side.PARTNER && handoff.ownerId() == null;
-    var due = clocks.due(handoff);
+    var due = clocks.deadline(handoff);
     return new HandoffCourse(
         handoff,
-        subject(handoff, due),
+        subject(handoff, due.orElse(null)),
         isWithGroup ? parties.steward(handoff.partnerDepartment()) : handoff.ownerId(),
-        due,
+        due.map(Deadline::at).orElse(null),
         taken == HandoffStep.ASK_FOR_NEW_DATE);
   }
 
   /** The due date is read on the clock of the side whose turn it is. */
-  private String subject(Handoff handoff, Instant due) {
-    var side = handoff.state().turn();
-    return due == null || side == null
+  private String subject(Handoff handoff, Deadline due) {
+    return due == null
         ? handoff.title()
-        : "%s (%s)"
-            .formatted(
-                handoff.title(),
-                clocks.dates(handoff.departmentOf(side)).inWords(due, Locale.ENGLISH));
+        : "%s (%s)".formatted(handoff.title(), due.dates().inWords(due.at(), Locale.ENGLISH));
   }
 }

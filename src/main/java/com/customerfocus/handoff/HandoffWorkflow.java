@@ -13,6 +13,12 @@ public interface HandoffWorkflow {
   HandoffTargets targets(String partnerDepartment, Priority priority, String tier);
 
   /**
+   * The side whose turn it is has until another moment: its open task says so, in due date and
+   * name.
+   */
+  void dueChanged(HandoffCourse course);
+
+  /**
    * A department asks another one.
    *
    * @param requester employee id

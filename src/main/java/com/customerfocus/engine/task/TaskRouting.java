@@ -130,6 +130,8 @@ public class TaskRouting {
         // ended.
         .filter(task -> !task.isDeleted() && !task.isSuspended())
         .filter(task -> TaskRouter.goesToDeputies(task.getTaskDefinition()))
+        // While a group has it, no person is in charge.
+        .filter(task -> TaskRouter.personInCharge(task) != null)
         .forEach(task -> inCharge.put(task, TaskRouter.personInCharge(task)));
     if (inCharge.isEmpty()) {
       return;

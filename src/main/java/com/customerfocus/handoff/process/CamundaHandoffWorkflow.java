@@ -2,16 +2,20 @@ package com.customerfocus.handoff.process;
 
 import static com.customerfocus.handoff.process.PartnerHandoffProcess.REQUEST;
 import static com.customerfocus.handoff.process.PartnerHandoffProcess.REQUESTER_ID;
+import static com.customerfocus.handoff.process.PartnerHandoffProcess.TASKS;
 
 import com.customerfocus.access.Groups;
 import com.customerfocus.engine.Instances;
 import com.customerfocus.engine.Instances.GroupTask;
 import com.customerfocus.engine.decision.Decisions;
+import com.customerfocus.engine.task.TaskText;
+import com.customerfocus.handoff.HandoffCourse;
 import com.customerfocus.handoff.HandoffRequest;
 import com.customerfocus.handoff.HandoffTargets;
 import com.customerfocus.handoff.HandoffWorkflow;
 import com.customerfocus.handoff.Priority;
 import java.util.Collection;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -43,6 +47,17 @@ class CamundaHandoffWorkflow implements HandoffWorkflow {
         found.text("timeToDeliver"),
         found.text("timeToAnswer"),
         "%d: %s".formatted(found.version(), found.text("row")));
+  }
+
+  @Override
+  public void dueChanged(HandoffCourse course) {
+    var handoff = course.handoff();
+    instances.change(
+        instances.tasks(handoff.id(), PartnerHandoffProcess.KEY, TASKS.get(handoff.state())),
+        task -> {
+          task.setDueDate(Date.from(course.dueAt()));
+          task.setName(TaskText.withSubject(task.getName(), course.subject()));
+        });
   }
 
   @Override

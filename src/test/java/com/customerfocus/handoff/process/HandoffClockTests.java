@@ -1,6 +1,7 @@
 package com.customerfocus.handoff.process;
 
 import static com.customerfocus.handoff.process.PartnerHandoffProcess.ACCEPT_HANDOFF;
+import static com.customerfocus.handoff.process.PartnerHandoffProcess.AGREE_ON_DATE;
 import static com.customerfocus.handoff.process.PartnerHandoffProcess.AGREE_ON_NEW_DATE;
 import static com.customerfocus.handoff.process.PartnerHandoffProcess.ANSWER_PARTNER;
 import static com.customerfocus.handoff.process.PartnerHandoffProcess.CHOOSE_ANOTHER_WAY;
@@ -201,7 +202,7 @@ class HandoffClockTests {
 
     var task = steps.task(handoff, DELIVER);
     assertThat(task.getDueDate()).isEqualTo(Date.from(at("2026-03-06T12:00")));
-    assertThat(task.getName()).contains("6 March").doesNotContain("4 March");
+    assertThat(task.getName()).contains("6 Mar").doesNotContain("4 Mar");
   }
 
   /** Friday, 16:30 in Madrid, is half an hour before the end; clocks go back on Sunday. */
@@ -259,6 +260,24 @@ class HandoffClockTests {
   }
 
   @Test
+  void aPartnerWhoseDateIsRefusedHasTheRestOfItsTime() {
+    var handoff = steps.asked();
+    steps.at("2026-03-02T10:00:00Z");
+    steps.say(handoff, "luis", ACCEPT_HANDOFF, "PROPOSE_DATE", "date", "2026-03-06T12:00");
+    var first = only(handoff, OWN);
+    steps.at("2026-03-02T11:00:00Z");
+
+    steps.say(handoff, "oscar", AGREE_ON_DATE, "REFUSE_DATE", "note", "The mill stands still.");
+
+    assertThat(open(handoff))
+        .extracting(ServiceClock::metric, ServiceClock::holder, ServiceClock::dueAt)
+        .containsExactly(tuple(OWN, "logistics", at("2026-03-02T14:00")));
+    assertThat(of(handoff, OWN)).first().isEqualTo(first);
+    assertThat(steps.task(handoff, ACCEPT_HANDOFF).getDueDate())
+        .isEqualTo(Date.from(at("2026-03-02T14:00")));
+  }
+
+  @Test
   void askingTheSameWithoutAChangeIsRefused() {
     var handoff = steps.asked();
     decline(handoff, "luis");
@@ -303,7 +322,7 @@ class HandoffClockTests {
     assertThat(of(handoff, DELIVERY)).hasSize(2).first().isEqualTo(first);
     assertThat(open(handoff).get(0).dueAt())
         .as("3 days of 8 hours less the 9 hours that were used")
-        .isEqualTo(at("2026-03-09T09:00"));
+        .isEqualTo(at("2026-03-06T17:00"));
   }
 
   @Test
