@@ -109,7 +109,20 @@ class HandoffBudgetTests {
     counts.put("accept", said(one, "luis", ACCEPT_HANDOFF, "ACCEPT", "date", "2026-03-04T16:00"));
     counts.put(
         "deliver", said(one, "luis", DELIVER, "DELIVER", "note", "It stands there since nine."));
-    counts.put("confirm", said(one, "oscar", CONFIRM_RESULT, "CONFIRM"));
+    counts.put(
+        "confirm and rate",
+        counted(
+            "oscar",
+            idOf(one, CONFIRM_RESULT),
+            Map.of(
+                "word", CascadeSteps.json(Map.of("decision", "CONFIRM")),
+                "rating", CascadeSteps.json(Map.of("score", "5", "note", "Well done.")))));
+    counts.put(
+        "rate",
+        counted(
+            "luis",
+            ratingOf("luis"),
+            Map.of("rating", CascadeSteps.json(Map.of("score", "4", "note", "Clearly said.")))));
     database.startCounting();
     while (sender.sendDue() > 0) {
       LOG.debug("Mails are on their way");
@@ -124,9 +137,25 @@ class HandoffBudgetTests {
   }
 
   private int said(ProcessInstance handoff, String user, String element, String... said) {
-    var task = steps.task(handoff, element).getId();
-    return counted(
-        user, () -> engine.getTaskService().complete(task, HandoffSteps.answer(element, said)));
+    return counted(user, idOf(handoff, element), HandoffSteps.answer(element, said));
+  }
+
+  private String idOf(ProcessInstance handoff, String element) {
+    return steps.task(handoff, element).getId();
+  }
+
+  private String ratingOf(String user) {
+    return engine
+        .getTaskService()
+        .createTaskQuery()
+        .taskDefinitionKey("ratePartnership")
+        .taskAssignee(user)
+        .singleResult()
+        .getId();
+  }
+
+  private int counted(String user, String task, Map<String, Object> fields) {
+    return counted(user, () -> engine.getTaskService().complete(task, fields));
   }
 
   private int counted(String user, Runnable action) {
