@@ -157,9 +157,7 @@ class SubmissionGuard {
 
   /** With its type, which tells a file from other bytes. */
   private static Object sent(Map<String, Object> variables, String name) {
-    return variables instanceof VariableMap typed
-        ? typed.getValueTyped(name)
-        : variables.get(name);
+    return variables instanceof VariableMap typed ? typed.getValueTyped(name) : variables.get(name);
   }
 
   private static String shortened(String name) {
