@@ -51,7 +51,7 @@ public class HandoffService {
       handoffs.setTargets(id, targets);
       clocks.startOwn(id, handoff.partnerDepartment(), targets);
     }
-    return course(id);
+    return course(handoff, null);
   }
 
   /**
@@ -63,14 +63,16 @@ public class HandoffService {
    *     meanwhile
    */
   public HandoffCourse take(long id, HandoffWord word, Set<HandoffStep> possible, Actor by) {
-    var handoff = handoffs.lock(id);
-    var step = word.step(possible);
+    return take(handoffs.lock(id), word.step(possible), word, by);
+  }
+
+  private HandoffCourse take(Handoff handoff, HandoffStep step, HandoffWord word, Actor by) {
     parties.check(handoff, step, by);
     if (!step.isPossibleIn(handoff.state())) {
       throw new InvalidInputException(List.of(whatHappened(handoff)));
     }
     journal.record(steps.take(handoff, step, word, by));
-    var course = course(id, step);
+    var course = course(handoff.id(), step);
     if (step.changesDueDate()) {
       workflow.dueChanged(course);
     }
@@ -84,17 +86,18 @@ public class HandoffService {
   public HandoffCourse answerNewDate(
       long id, HandoffWord word, Set<HandoffStep> possible, Actor by) {
     var handoff = handoffs.lock(id);
-    parties.check(handoff, word.step(possible), by);
+    var step = word.step(possible);
+    parties.check(handoff, step, by);
     return handoff.state() == HandoffState.ACCEPTED && handoff.proposedAt() != null
-        ? take(id, word, possible, by)
-        : course(id);
+        ? take(handoff, step, word, by)
+        : course(handoff, null);
   }
 
   /** The requester has not answered in time: the delivery counts as accepted. */
   public HandoffCourse deemConfirmed(long id) {
     var handoff = handoffs.lock(id);
     journal.record(steps.deemConfirmed(handoff));
-    return course(id);
+    return course(id, null);
   }
 
   /**
@@ -133,12 +136,11 @@ public class HandoffService {
         clocks.dates(last.department()).inWords(last.at()));
   }
 
-  HandoffCourse course(long id) {
-    return course(id, null);
+  private HandoffCourse course(long id, HandoffStep taken) {
+    return course(handoffs.find(id).orElseThrow(), taken);
   }
 
-  private HandoffCourse course(long id, HandoffStep taken) {
-    var handoff = handoffs.find(id).orElseThrow();
+  private HandoffCourse course(Handoff handoff, HandoffStep taken) {
     var isWithGroup = handoff.state().turn() == Side.PARTNER && handoff.ownerId() == null;
     var due = clocks.deadline(handoff);
     return new HandoffCourse(

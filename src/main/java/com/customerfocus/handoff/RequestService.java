@@ -21,7 +21,6 @@ public class RequestService {
   private final HandoffParties parties;
   private final HandoffClocks clocks;
   private final HandoffJournal journal;
-  private final HandoffService service;
   private final Clock clock;
 
   RequestService(
@@ -29,13 +28,11 @@ public class RequestService {
       HandoffParties parties,
       HandoffClocks clocks,
       HandoffJournal journal,
-      HandoffService service,
       Clock clock) {
     this.handoffs = handoffs;
     this.parties = parties;
     this.clocks = clocks;
     this.journal = journal;
-    this.service = service;
     this.clock = clock;
   }
 
@@ -64,7 +61,7 @@ public class RequestService {
                 wished,
                 clock.instant()));
     journal.begun(id, partner.id(), requester);
-    return service.course(id);
+    return HandoffCourse.begun(handoffs.find(id).orElseThrow());
   }
 
   private static HandoffRequest tidy(HandoffRequest it) {

@@ -121,7 +121,8 @@ class HandoffWalkTests {
   private static List<HandoffStep> possibleIn(HandoffState state) {
     return Arrays.stream(HandoffStep.values())
         .filter(step -> step.isPossibleIn(state))
-        .filter(step -> step != HandoffStep.MOVE && step != HandoffStep.HAND_ON)
+        .filter(step -> step.side() != Side.PROGRAM || step == HandoffStep.DEEM_CONFIRMED)
+        .filter(step -> step != HandoffStep.HAND_ON)
         .toList();
   }
 
