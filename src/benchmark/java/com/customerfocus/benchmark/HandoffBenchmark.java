@@ -50,6 +50,14 @@ class HandoffBenchmark {
   private static final int TO_WARM_UP = 100;
   private static final int AT_A_TIME = 8;
 
+  /** Both models have the same forms. */
+  private static final List<String> FORMS =
+      List.of(
+          "forms/handoff-wanted.html",
+          "forms/accept-handoff.form",
+          "forms/deliver.form",
+          "forms/confirm-result.form");
+
   private static final String OURS = "partner-handoff";
   private static final String NAIVE = "naive-handoff";
 
@@ -125,14 +133,18 @@ class HandoffBenchmark {
     return company;
   }
 
-  private void deployNaive() {
-    program
-        .engine()
-        .getRepositoryService()
-        .createDeployment()
-        .name(NAIVE)
-        .addClasspathResource("benchmark/naive-handoff.bpmn")
-        .deploy();
+  private void deployNaive() throws IOException {
+    var deployment =
+        program
+            .engine()
+            .getRepositoryService()
+            .createDeployment()
+            .name(NAIVE)
+            .addClasspathResource("benchmark/naive-handoff.bpmn");
+    for (var form : FORMS) {
+      deployment.addString(form, Files.readString(Path.of(form)));
+    }
+    deployment.deploy();
     var authorizations = program.engine().getAuthorizationService();
     var start = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GLOBAL);
     start.setUserId(Authorization.ANY);
@@ -201,9 +213,7 @@ class HandoffBenchmark {
       request.put("partner", member(to));
       request.put("requester", member(from));
     }
-    return members
-        .get(from)
-        .start(process, process.equals(NAIVE) ? "request" : "handoffRequest", request);
+    return members.get(from).start(process, "handoffRequest", request);
   }
 
   private static void complete(TasklistUser user, String task, Map<String, Object> word)
