@@ -55,8 +55,13 @@ final class Views {
 
   /** How long the figures of a cascade took, asked again and again. */
   Latencies figures(long cascadeId, String user, int times) {
+    return page("/api/cascades/" + cascadeId, user, times);
+  }
+
+  /** How long the answer of this path took, asked again and again. */
+  Latencies page(String path, String user, int times) {
     try {
-      var request = figuresOf(cascadeId, user);
+      var request = request(path, user);
       return latencies(times, () -> ask(request));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -65,7 +70,7 @@ final class Views {
 
   /** How long they took with so long a pause before each look. */
   Latencies figures(long cascadeId, String user, int times, Duration pause) {
-    var request = figuresOf(cascadeId, user);
+    var request = request("/api/cascades/" + cascadeId, user);
     var took = new ArrayList<Duration>(times);
     try {
       for (var i = 0; i < times; i++) {
@@ -78,8 +83,8 @@ final class Views {
     }
   }
 
-  private HttpRequest figuresOf(long cascadeId, String user) {
-    return HttpRequest.newBuilder(URI.create(address + "/api/cascades/" + cascadeId))
+  private HttpRequest request(String path, String user) {
+    return HttpRequest.newBuilder(URI.create(address + path))
         .timeout(PATIENCE)
         .header("Authorization", "Basic " + login(user))
         .build();

@@ -2,7 +2,6 @@ package com.customerfocus.handoff;
 
 import com.customerfocus.deadline.level.ClockSubject;
 import com.customerfocus.deadline.level.ClockTarget;
-import com.customerfocus.deadline.level.ServiceClock;
 import com.customerfocus.deadline.level.ServiceClocks;
 import com.customerfocus.deadline.level.Turns;
 import com.customerfocus.handoff.HandoffStep.Side;
@@ -19,8 +18,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * The clocks of handoffs. The partner's time to own ends with the first of accept, decline and
- * another date; a question stops it and starts the requester's. The time to deliver runs from
- * acceptance to delivery. What the requester has to answer has a clock of its own.
+ * another date; a question stops it and starts the requester's. When the requester refuses that
+ * date, another one runs with the rest. The time to deliver runs from acceptance to delivery. What
+ * the requester has to answer has a clock of its own.
  */
 @Component
 public class HandoffClocks {
@@ -136,6 +136,9 @@ public class HandoffClocks {
           targets.timeToAnswer(),
           targets.rule());
     }
+    if (change.state == HandoffState.REQUESTED && from == HandoffState.DATE_PROPOSED) {
+      clocks.startWithRest(subject, TIME_TO_OWN);
+    }
     if (change.state == HandoffState.ACCEPTED) {
       if (from == HandoffState.DELIVERED) {
         clocks.startWithRest(subject, TIME_TO_DELIVER);
@@ -155,12 +158,13 @@ public class HandoffClocks {
     if (change.state.isOver()) {
       turns.end(subject, clock.instant());
     } else {
-      turns.pass(
-          subject,
+      var next =
           change.state.turn() == Side.PARTNER
               ? change.partner
-              : change.before.requesterDepartment(),
-          clock.instant());
+              : change.before.requesterDepartment();
+      if (!next.equals(change.before.departmentOf(change.before.state().turn()))) {
+        turns.pass(subject, next, clock.instant());
+      }
     }
   }
 
@@ -180,23 +184,38 @@ public class HandoffClocks {
 
   /** Until when the side whose turn it is has time; null where nothing runs. */
   Instant due(Handoff handoff) {
+    return deadline(handoff).map(Deadline::at).orElse(null);
+  }
+
+  /** The same, with the dates of that side. */
+  Optional<Deadline> deadline(Handoff handoff) {
     return switch (handoff.state()) {
-      case REQUESTED -> due(handoff.id(), TIME_TO_OWN).orElse(null);
-      case ASKED_BACK, DATE_PROPOSED, DECLINED -> due(handoff.id(), TIME_TO_ANSWER).orElse(null);
-      case ACCEPTED -> handoff.dueAt();
-      case DELIVERED ->
-          calendar(handoff.requesterDepartment())
-              .after(handoff.deliveredAt(), WorkingAmount.days(DAYS_TO_CONFIRM));
-      default -> null;
+      case REQUESTED -> deadline(handoff.id(), TIME_TO_OWN);
+      case ASKED_BACK, DATE_PROPOSED, DECLINED -> deadline(handoff.id(), TIME_TO_ANSWER);
+      case ACCEPTED ->
+          Optional.of(new Deadline(handoff.dueAt(), dates(handoff.partnerDepartment())));
+      case DELIVERED -> {
+        var calendar = calendar(handoff.requesterDepartment());
+        yield Optional.of(
+            new Deadline(
+                calendar.after(handoff.deliveredAt(), WorkingAmount.days(DAYS_TO_CONFIRM)),
+                new HandoffDates(calendar, clock)));
+      }
+      default -> Optional.empty();
     };
   }
 
-  private Optional<Instant> due(long id, String metric) {
+  /** Of the clock that runs, which knows its calendar. */
+  private Optional<Deadline> deadline(long id, String metric) {
     return clocks.clocks(subject(id)).stream()
         .filter(it -> it.metric().equals(metric) && it.endedAt() == null)
-        .map(ServiceClock::dueAt)
+        .map(
+            it ->
+                new Deadline(it.dueAt(), new HandoffDates(workingTime.calendar(it.site()), clock)))
         .reduce((first, second) -> second);
   }
+
+  record Deadline(Instant at, HandoffDates dates) {}
 
   /** When a delivery by now would be the latest that its target allows, from acceptance now on. */
   Instant latestDelivery(Handoff handoff) {

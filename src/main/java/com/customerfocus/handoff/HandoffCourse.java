@@ -13,4 +13,10 @@ import java.time.Instant;
  * @param asksForNewDate whether the partner has just asked for a later date
  */
 public record HandoffCourse(
-    Handoff handoff, String subject, String holderId, Instant dueAt, boolean asksForNewDate) {}
+    Handoff handoff, String subject, String holderId, Instant dueAt, boolean asksForNewDate) {
+
+  /** Of a request whose clocks are not set yet. */
+  static HandoffCourse begun(Handoff handoff) {
+    return new HandoffCourse(handoff, handoff.title(), null, null, false);
+  }
+}

@@ -2,10 +2,10 @@ package com.customerfocus.handoff;
 
 import com.customerfocus.access.Actor;
 import com.customerfocus.access.NotAllowedException;
+import com.customerfocus.handoff.HandoffClocks.Deadline;
 import com.customerfocus.handoff.HandoffStep.Side;
 import com.customerfocus.support.InvalidInputException;
 import com.customerfocus.support.Sentence;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -53,7 +53,7 @@ public class HandoffService {
       handoffs.setTargets(id, targets);
       clocks.startOwn(id, handoff.partnerDepartment(), targets);
     }
-    return course(id);
+    return course(handoff, null);
   }
 
   /**
@@ -65,14 +65,20 @@ public class HandoffService {
    *     meanwhile
    */
   public HandoffCourse take(long id, HandoffWord word, Set<HandoffStep> possible, Actor by) {
-    var handoff = handoffs.lock(id);
-    var step = word.step(possible);
+    return take(handoffs.lock(id), word.step(possible), word, by);
+  }
+
+  private HandoffCourse take(Handoff handoff, HandoffStep step, HandoffWord word, Actor by) {
     parties.check(handoff, step, by);
     if (!step.isPossibleIn(handoff.state())) {
       throw new InvalidInputException(List.of(whatHappened(handoff)));
     }
     journal.record(steps.take(handoff, step, word, by));
-    return course(id, step);
+    var course = course(handoff.id(), step);
+    if (step.changesDueDate()) {
+      workflow.dueChanged(course);
+    }
+    return course;
   }
 
   /**
@@ -82,10 +88,11 @@ public class HandoffService {
   public HandoffCourse answerNewDate(
       long id, HandoffWord word, Set<HandoffStep> possible, Actor by) {
     var handoff = handoffs.lock(id);
-    parties.check(handoff, word.step(possible), by);
+    var step = word.step(possible);
+    parties.check(handoff, step, by);
     return handoff.state() == HandoffState.ACCEPTED && handoff.proposedAt() != null
-        ? take(id, word, possible, by)
-        : course(id);
+        ? take(handoff, step, word, by)
+        : course(handoff, null);
   }
 
   /** The handoffs that are not over and have targets, in the order of their requests. */
@@ -115,7 +122,7 @@ public class HandoffService {
   public HandoffCourse deemConfirmed(long id) {
     var handoff = handoffs.lock(id);
     journal.record(steps.deemConfirmed(handoff));
-    return course(id);
+    return course(id, null);
   }
 
   /**
@@ -154,30 +161,25 @@ public class HandoffService {
         clocks.dates(last.department()).inWords(last.at()));
   }
 
-  HandoffCourse course(long id) {
-    return course(id, null);
+  private HandoffCourse course(long id, HandoffStep taken) {
+    return course(handoffs.find(id).orElseThrow(), taken);
   }
 
-  private HandoffCourse course(long id, HandoffStep taken) {
-    var handoff = handoffs.find(id).orElseThrow();
+  private HandoffCourse course(Handoff handoff, HandoffStep taken) {
     var isWithGroup = handoff.state().turn() == Side.PARTNER && handoff.ownerId() == null;
-    var due = clocks.due(handoff);
+    var due = clocks.deadline(handoff);
     return new HandoffCourse(
         handoff,
-        subject(handoff, due),
+        subject(handoff, due.orElse(null)),
         isWithGroup ? parties.steward(handoff.partnerDepartment()) : handoff.ownerId(),
-        due,
+        due.map(Deadline::at).orElse(null),
         taken == HandoffStep.ASK_FOR_NEW_DATE);
   }
 
   /** The due date is read on the clock of the side whose turn it is. */
-  private String subject(Handoff handoff, Instant due) {
-    var side = handoff.state().turn();
-    return due == null || side == null
+  private String subject(Handoff handoff, Deadline due) {
+    return due == null
         ? handoff.title()
-        : "%s (%s)"
-            .formatted(
-                handoff.title(),
-                clocks.dates(handoff.departmentOf(side)).inWords(due, Locale.ENGLISH));
+        : "%s (%s)".formatted(handoff.title(), due.dates().inWords(due.at(), Locale.ENGLISH));
   }
 }

@@ -89,6 +89,11 @@ public enum HandoffStep {
     return side;
   }
 
+  /** Whether the side whose turn it is has until another moment afterwards, in the same state. */
+  boolean changesDueDate() {
+    return this == CHANGE_PRIORITY || this == AGREE_ON_NEW_DATE;
+  }
+
   /** Whether it can be taken there; a stale page may ask for what is over. */
   public boolean isPossibleIn(HandoffState state) {
     return from.contains(state);

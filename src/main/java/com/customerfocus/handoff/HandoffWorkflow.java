@@ -13,6 +13,12 @@ public interface HandoffWorkflow {
   HandoffTargets targets(String partnerDepartment, Priority priority, String tier);
 
   /**
+   * The side whose turn it is has until another moment: its open task says so, in due date and
+   * name.
+   */
+  void dueChanged(HandoffCourse course);
+
+  /**
    * A department asks another one.
    *
    * @param requester employee id
@@ -29,7 +35,4 @@ public interface HandoffWorkflow {
 
   /** The organization has changed: open tasks of the partner go to these. */
   void moved(Collection<Moved> handoffs);
-
-  /** The side whose turn it is has another time: its open task says so. */
-  void dueChanged(HandoffCourse course);
 }

@@ -22,7 +22,6 @@ public class RequestService {
   private final HandoffParties parties;
   private final HandoffClocks clocks;
   private final HandoffJournal journal;
-  private final HandoffService service;
   private final Clock clock;
 
   RequestService(
@@ -30,13 +29,11 @@ public class RequestService {
       HandoffParties parties,
       HandoffClocks clocks,
       HandoffJournal journal,
-      HandoffService service,
       Clock clock) {
     this.handoffs = handoffs;
     this.parties = parties;
     this.clocks = clocks;
     this.journal = journal;
-    this.service = service;
     this.clock = clock;
   }
 
@@ -66,7 +63,7 @@ public class RequestService {
                 wished,
                 clock.instant()));
     journal.begun(id, partner.id(), requester);
-    return service.course(id);
+    return HandoffCourse.begun(handoffs.find(id).orElseThrow());
   }
 
   private void checkParent(Long parent) {

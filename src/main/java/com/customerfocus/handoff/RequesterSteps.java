@@ -7,6 +7,7 @@ import com.customerfocus.support.Inputs;
 import com.customerfocus.support.InvalidInputException;
 import com.customerfocus.support.Texts;
 import java.time.Clock;
+import java.time.Instant;
 import org.springframework.stereotype.Component;
 
 /** What the requester can do with a handoff: each step with what it needs. */
@@ -55,13 +56,15 @@ class RequesterSteps {
       case ASK_ANOTHER -> askAnother(change, word);
       case AGREE_ON_NEW_DATE -> {
         change.says(word.remark());
-        change.newDue = handoff.proposedAt();
-        change.dueAt = handoff.proposedAt();
+        change.newDue = laterDate(handoff);
+        change.dueAt = change.newDue;
         change.proposedAt = null;
         promises.renegotiated(handoff.promiseId(), change.newDue, by.id());
       }
-      case REFUSE_NEW_DATE ->
-          change.says(word.said("refusal.handoff.refuse-date")).proposedAt = null;
+      case REFUSE_NEW_DATE -> {
+        laterDate(handoff);
+        change.says(word.said("refusal.handoff.refuse-date")).proposedAt = null;
+      }
       case CONFIRM -> {
         change.says(word.remark());
         promises.accepted(handoff.promiseId(), by.id());
@@ -81,6 +84,14 @@ class RequesterSteps {
       default -> throw new IllegalArgumentException(step + " is no step of the requester");
     }
     return change;
+  }
+
+  /** The later date that the partner asks for. */
+  private static Instant laterDate(Handoff handoff) {
+    if (handoff.proposedAt() == null) {
+      throw new InvalidInputException("refusal.handoff.not-asked");
+    }
+    return handoff.proposedAt();
   }
 
   private void refuseDate(HandoffChange change, HandoffWord word) {

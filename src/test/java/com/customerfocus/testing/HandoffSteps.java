@@ -57,22 +57,23 @@ public class HandoffSteps {
 
   /** Starts a handoff with this request, as this user does in Tasklist. */
   public ProcessInstance ask(String user, Map<String, Object> request) {
-    return as(
-        user,
-        () -> {
-          var definition =
-              engine
-                  .getRepositoryService()
-                  .createProcessDefinitionQuery()
-                  .processDefinitionKey(PROCESS)
-                  .latestVersion()
-                  .singleResult();
-          return engine
-              .getFormService()
-              .submitStartForm(
-                  definition.getId(),
-                  Map.of("handoffRequest", SpinValues.jsonValue(json(request)).create()));
-        });
+    return as(user, () -> submit(request));
+  }
+
+  /** The same as the user who is logged in. */
+  public ProcessInstance submit(Map<String, Object> request) {
+    var definition =
+        engine
+            .getRepositoryService()
+            .createProcessDefinitionQuery()
+            .processDefinitionKey(PROCESS)
+            .latestVersion()
+            .singleResult();
+    return engine
+        .getFormService()
+        .submitStartForm(
+            definition.getId(),
+            Map.of("handoffRequest", SpinValues.jsonValue(json(request)).create()));
   }
 
   /** Oscar asks Logistics for a van. */
@@ -123,6 +124,15 @@ public class HandoffSteps {
    */
   public void say(ProcessInstance handoff, String user, String element, String... said) {
     forms.complete(user, task(handoff, element), field(element), fields(said));
+  }
+
+  /**
+   * What the form of this element sends.
+   *
+   * @param said decision, then pairs of field and value
+   */
+  public static Map<String, Object> answer(String element, String... said) {
+    return Map.of(field(element), CascadeSteps.json(fields(said)));
   }
 
   private static String field(String element) {

@@ -97,6 +97,11 @@ public class TasklistUser {
     return theOne("taskDefinitionKey=" + element + "&candidateUser=" + encoded(id));
   }
 
+  /** The open task with this element id of an instance. */
+  public Optional<String> taskOf(String instance, String element) throws IOException {
+    return theOne("processInstanceId=" + instance + "&taskDefinitionKey=" + element);
+  }
+
   private Optional<String> theOne(String filter) throws IOException {
     var answer = send(request(ENGINE + "/task?" + filter).GET());
     expect(200, answer);

@@ -28,7 +28,7 @@ public class TaskSubject extends AbstractBpmnParseListener {
   private static void name(DelegateTask task, String variable) {
     var subject = task.getExecution().getVariable(variable);
     if (subject != null) {
-      task.setName(TaskText.cut(task.getName() + ": " + subject, TaskText.LONGEST_NAME));
+      task.setName(TaskText.withSubject(task.getName(), subject.toString()));
     }
   }
 }

@@ -10,6 +10,7 @@ public record TaskText(String name, String description) {
   static final int LONGEST_NAME = 255;
 
   private static final String FOR = " (for ";
+  private static final String SUBJECT = ": ";
   private static final String PARAGRAPH = "\n\n";
 
   /**
@@ -42,6 +43,18 @@ public record TaskText(String name, String description) {
   public static String inPlaceOf(String person, String name) {
     var note = note(person);
     return name.endsWith(note) ? name : named(name, note);
+  }
+
+  /**
+   * The name with what the task is about.
+   *
+   * @param name label of the task's element, or a name that this method has made; labels have no
+   *     colon
+   */
+  public static String withSubject(String name, String subject) {
+    var end = name.indexOf(SUBJECT);
+    var label = end == -1 ? name : name.substring(0, end);
+    return cut(label + SUBJECT + subject, LONGEST_NAME);
   }
 
   private static String note(String person) {

@@ -5,12 +5,14 @@ import com.customerfocus.engine.variable.ReferenceKind;
 import com.customerfocus.engine.variable.Variable;
 import com.customerfocus.handoff.HandoffCourse;
 import com.customerfocus.handoff.HandoffRequest;
+import com.customerfocus.handoff.HandoffState;
 import com.customerfocus.handoff.HandoffStep;
 import com.customerfocus.handoff.HandoffWord;
 import java.io.InputStream;
 import java.util.Date;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -112,6 +114,14 @@ final class PartnerHandoffProcess {
   static final ReferenceKind FOLLOW_UP_FIELDS = new ReferenceKind("handoff-follow-up");
   static final ReferenceKind NEW_DATE_FIELDS = new ReferenceKind("handoff-new-date");
 
+  /** The tasks whose due date can change while they are open, by the state that they belong to. */
+  static final Map<HandoffState, String> TASKS =
+      Map.of(
+          HandoffState.REQUESTED, ACCEPT_HANDOFF,
+          HandoffState.ASKED_BACK, ANSWER_PARTNER,
+          HandoffState.DATE_PROPOSED, AGREE_ON_DATE,
+          HandoffState.ACCEPTED, DELIVER);
+
   static final Set<HandoffStep> OF_ACCEPT =
       EnumSet.of(
           HandoffStep.ACCEPT,
@@ -142,6 +152,13 @@ final class PartnerHandoffProcess {
   static final Set<HandoffStep> OF_NEW_DATE =
       EnumSet.of(HandoffStep.AGREE_ON_NEW_DATE, HandoffStep.REFUSE_NEW_DATE);
 
+  /** What the process knows from the first step on. */
+  static void begin(VariableScope scope, HandoffCourse course) {
+    // Never set again: the engine reads what it replaces, which is the whole text.
+    HANDOFF_TEXT.setReference(scope, HANDOFF.of(course.handoff().id()));
+    set(scope, course);
+  }
+
   /** What the process knows after a step. */
   static void set(VariableScope scope, HandoffCourse course) {
     var handoff = course.handoff();
@@ -157,7 +174,6 @@ final class PartnerHandoffProcess {
     WORD.setReference(scope, WORD_FIELDS.of(handoff.id()));
     FOLLOW_UP.setReference(scope, FOLLOW_UP_FIELDS.of(handoff.id()));
     NEW_DATE.setReference(scope, NEW_DATE_FIELDS.of(handoff.id()));
-    HANDOFF_TEXT.setReference(scope, HANDOFF.of(handoff.id()));
   }
 
   private PartnerHandoffProcess() {}

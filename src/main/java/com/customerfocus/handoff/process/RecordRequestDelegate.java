@@ -30,7 +30,9 @@ class RecordRequestDelegate implements JavaDelegate {
     var course = requests.request(REQUEST.get(execution), requester);
     attach(execution, course.handoff(), requester);
     BusinessKey.set(execution, course.handoff().id());
-    PartnerHandoffProcess.set(execution, course);
+    // The table has it from now on.
+    REQUEST.remove(execution);
+    PartnerHandoffProcess.begin(execution, course);
   }
 
   /** The table of attachments keeps the files from now on, and the process forgets them. */
