@@ -114,7 +114,7 @@ public class HandoffService {
             targets -> {
               handoffs.setTargets(id, targets);
               clocks.retarget(id, targets);
-              workflow.dueChanged(course(id));
+              workflow.dueChanged(course(id, null));
             });
   }
 
