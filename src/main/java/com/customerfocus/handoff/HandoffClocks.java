@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 public class HandoffClocks {
 
   /** Kind of subject of all clocks of handoffs. */
-  public static final String KIND = Handoff.KIND;
+  public static final String KIND = "handoff";
 
   public static final String TIME_TO_OWN = "time-to-own";
   public static final String TIME_TO_DELIVER = "time-to-deliver";

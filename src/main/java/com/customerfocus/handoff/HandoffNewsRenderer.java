@@ -32,11 +32,21 @@ class HandoffNewsRenderer extends MailRenderer<HandoffNews> {
           HandoffStep.GIVE_UP,
           HandoffStep.WITHDRAW);
 
-  /** The person named in the step, and those who follow the handoff, each an occasion. */
+  /**
+   * The person named in the step (for one who has left the manager, else the head), and those who
+   * follow the handoff, each an occasion.
+   */
   static final String RECIPIENTS =
       """
-      select id as subject_id, 0 as occasion, recipient_id as person_id from handoff_event
-       where id = :event and recipient_id is not null
+      select e.id as subject_id, 0 as occasion,
+             case when p.active then p.id
+                  when m.active then m.id
+                  else coalesce(d.head_id, e.recipient_id) end as person_id
+        from handoff_event e
+        join person p on p.id = e.recipient_id
+        left join person m on m.id = p.manager_id
+        left join department d on d.id = p.department_id
+       where e.id = :event
       union all
       select e.id, f.id, f.person_id
         from handoff_event e join handoff_follower f on f.handoff_id = e.handoff_id

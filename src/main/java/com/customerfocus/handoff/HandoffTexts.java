@@ -31,10 +31,10 @@ public class HandoffTexts {
     var handoff = handoffs.find(id).orElseThrow();
     var model = new HashMap<String, Object>();
     model.put("handoff", handoff);
-    model.put("files", attachments.list(handoff.files()));
     var history = handoffs.events(id);
     model.put("events", history);
     model.put("pingPong", HandoffEvent.isPingPong(history));
+    model.put("files", attachments.list(handoff.files()));
     model.put("due", clocks.due(handoff));
     model.put("zone", clocks.calendar(handoff.partnerDepartment()).zone());
     return html.of("handoff", Locale.ENGLISH, model);

@@ -6,6 +6,7 @@ import com.customerfocus.support.Sentence;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -42,6 +43,11 @@ public class HandoffView {
   /** What happened to it, in order. */
   public List<HandoffEvent> events(long id) {
     return handoffs.events(id);
+  }
+
+  /** The handoff, if there is one of this number. */
+  public Optional<Handoff> find(long id) {
+    return handoffs.find(id);
   }
 
   /** On whose clock its dates are entered. */

@@ -556,6 +556,11 @@ class AccessActions {
             "read a promise",
             (visitor, holder) -> isDone(visitor.api("/api/promises/" + promiseOf(holder)))),
         AccessAction.ofPerson(
+            "read the figures of a partnership",
+            (visitor, holder) ->
+                shows(
+                    visitor.api("/api/partnerships?requester=" + askedBy(holder)), "\"partner\":")),
+        AccessAction.ofPerson(
             "download an attached file",
             (visitor, holder) -> isDone(visitor.api("/api/attachments/" + fileOf(holder)))),
         AccessAction.ofPerson(
@@ -788,6 +793,40 @@ class AccessActions {
         customer,
         person);
     return rows.queryForObject("select max(id) from handoff", Long.class);
+  }
+
+  /** The department of this person, which has asked for something; of a stranger, the board. */
+  private String askedBy(String person) {
+    var department =
+        rows
+            .queryForList(
+                "select department_id from person where id = ? and id <> ?",
+                String.class,
+                person,
+                OTHER)
+            .stream()
+            .findFirst()
+            .orElse("board");
+    var handoff = System.nanoTime();
+    rows.update(
+        """
+        insert into handoff (id, subject, need, done_when, priority, requester_id,
+                             requester_department, partner_department, state, wished_at,
+                             asked_times, requested_at)
+        values (?, 'Van', 'Van', 'Van', 'NORMAL', 'other', ?, 'contracts', 'REQUESTED', ?, 1, ?)
+        """,
+        handoff,
+        department,
+        FreshStart.MONDAY_MORNING.atOffset(ZoneOffset.UTC),
+        FreshStart.MONDAY_MORNING.atOffset(ZoneOffset.UTC));
+    rows.update(
+        """
+        insert into handoff_event (handoff_id, step, recorded_at, state_after, department)
+        values (?, 'REQUEST', ?, 'REQUESTED', 'contracts')
+        """,
+        handoff,
+        FreshStart.MONDAY_MORNING.atOffset(ZoneOffset.UTC));
+    return department;
   }
 
   /** A file attached to a promise of this person, which only they may read. */

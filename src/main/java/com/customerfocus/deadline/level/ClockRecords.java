@@ -97,12 +97,26 @@ class ClockRecords {
         .addValue("reversal", clock.reversal(), Types.VARCHAR);
   }
 
+  private static final String LAST =
+      SELECT
+          + " where subject_kind = :kind and subject_id = :id and metric = :metric"
+          + " order by id desc fetch first row only";
+
   /** The last clock of this metric. */
   Optional<ServiceClock> last(ClockSubject subject, String metric) {
-    return jdbc.sql(
-            SELECT
-                + " where subject_kind = :kind and subject_id = :id and metric = :metric"
-                + " order by id desc fetch first row only")
+    return last(LAST, subject, metric);
+  }
+
+  /**
+   * The same, locked until the transaction ends: a breach that is put on record at the same time is
+   * not overwritten.
+   */
+  Optional<ServiceClock> lockLast(ClockSubject subject, String metric) {
+    return last(LAST + " for update", subject, metric);
+  }
+
+  private Optional<ServiceClock> last(String sql, ClockSubject subject, String metric) {
+    return jdbc.sql(sql)
         .param("kind", subject.kind())
         .param("id", subject.id())
         .param("metric", metric)

@@ -101,7 +101,9 @@ public class ServiceClocks {
       ClockSubject subject,
       String metric,
       BiFunction<ClockRules, ServiceClock, ServiceClock> event) {
-    return open(subject, metric)
+    return records
+        .lockLast(subject, metric)
+        .filter(ServiceClock::isOpen)
         .map(
             it -> {
               var next = event.apply(rules(it.site()), it);

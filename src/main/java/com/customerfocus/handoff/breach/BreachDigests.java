@@ -90,14 +90,14 @@ class BreachDigests {
             .list();
     batches.batchUpdate(
         """
-        insert into handoff_digest (person_id, day, since_at, until_at)
+        insert into handoff_digest (person_id, on_day, since_at, until_at)
         select person.id, cast(:day as date), since.at, cast(:until as timestamp with time zone)
           from person
           join (select coalesce(max(d.until_at), cast(:first as timestamp with time zone)) as at
                   from handoff_digest d where d.person_id = :person) since on 1 = 1
          where person.id = :person
            and not exists (select 1 from handoff_digest d
-                            where d.person_id = :person and d.day >= :day)
+                            where d.person_id = :person and d.on_day >= :day)
            and exists (select 1 from handoff_breach b
                         where b.recorded_at > since.at and b.recorded_at <= :until)
         """,

@@ -23,7 +23,7 @@ class DigestRenderer extends MailRenderer<Digest> {
   static final String RECIPIENTS =
       """
       select id as subject_id, 0 as occasion, person_id from handoff_digest
-       where person_id in (:people) and day >= :oldest
+       where person_id in (:people) and on_day >= :oldest
       """;
 
   private static final int MOST_PAIRS = 20;

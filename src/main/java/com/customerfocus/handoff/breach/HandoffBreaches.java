@@ -50,13 +50,17 @@ class HandoffBreaches implements ClockListener {
 
   @Override
   public void breached(ServiceClock late) {
-    var told = told(late);
-    var breach = records.add(late, told.orElse(null), clock.instant());
-    notices.record(BreachRenderer.KIND, BreachRenderer.RECIPIENTS, Map.of("breach", breach));
-    // The requester of a part is its own reason for a late answer.
-    if (!late.metric().equals(HandoffClocks.TIME_TO_ANSWER)) {
-      parts.isLate(late.subject().id());
-    }
+    records
+        .add(late, told(late).orElse(null), clock.instant())
+        .ifPresent(
+            breach -> {
+              notices.record(
+                  BreachRenderer.KIND, BreachRenderer.RECIPIENTS, Map.of("breach", breach));
+              // The requester of a part is its own reason for a late answer.
+              if (!late.metric().equals(HandoffClocks.TIME_TO_ANSWER)) {
+                parts.isLate(late.subject().id());
+              }
+            });
   }
 
   /** At the top, where there is no manager, the head is told again. */

@@ -91,7 +91,7 @@ class LatePartRenderer extends MailRenderer<Part> {
   protected void write(Mail mail, Part what) {
     var row = what.row();
     var title = Titles.of(row.customerName(), row.title());
-    mail.subject("handoff.part.subject", row.requesterName(), row.due(), title)
+    mail.subject("handoff.part.subject", row.requesterName(), title)
         .paragraph(
             what.isLate() ? "handoff.part.late" : "handoff.part.later-date",
             row.partner(),

@@ -3,7 +3,7 @@ package com.customerfocus.handoff.process;
 import com.customerfocus.access.Actor;
 import com.customerfocus.engine.task.EndedTasks;
 import com.customerfocus.handoff.HandoffService;
-import com.customerfocus.handoff.report.HandoffReaders;
+import com.customerfocus.handoff.reader.HandoffReaders;
 import com.customerfocus.support.Sentence;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -27,7 +27,7 @@ class EndedHandoffTasks implements EndedTasks {
 
   @Override
   public boolean mayKnow(long handoffId, String taskDefinitionKey, Actor reader) {
-    return readers.isOnASide(handoffId, reader);
+    return readers.mayRead(handoffId, reader);
   }
 
   @Override

@@ -7,7 +7,6 @@ import com.customerfocus.handoff.HandoffCourse;
 import com.customerfocus.handoff.HandoffRequest;
 import com.customerfocus.handoff.HandoffStep;
 import com.customerfocus.handoff.HandoffWord;
-import com.customerfocus.handoff.rating.RatingWord;
 import java.io.InputStream;
 import java.util.Date;
 import java.util.EnumSet;
@@ -102,8 +101,11 @@ final class PartnerHandoffProcess {
   /** What the requester says about a new date. */
   static final Variable<HandoffWord> NEW_DATE = Variable.json("newDate", HandoffWord.class);
 
-  /** How the requester says it went, together with the confirmation. */
-  static final Variable<RatingWord> RATING = Variable.json("rating", RatingWord.class);
+  /**
+   * How the requester says it went, together with the confirmation. Only ratings, which know
+   * handoffs, read it.
+   */
+  static final Variable<Record> RATING = Variable.json("rating", Record.class);
 
   static final ReferenceKind HANDOFF = new ReferenceKind("handoff");
   static final ReferenceKind WORD_FIELDS = new ReferenceKind("handoff-word");

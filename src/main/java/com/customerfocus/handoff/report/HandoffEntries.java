@@ -66,8 +66,8 @@ class HandoffEntries {
       int offset,
       int limit) {
     var where = new Where();
-    where.add(HandoffReaders.condition(reader));
-    where.params.putAll(HandoffReaders.params(reader));
+    where.add(HandoffVisibility.condition(reader));
+    where.params.putAll(HandoffVisibility.params(reader));
     where.add(filter, reader, now);
     var page =
         "select h.* from handoff h%s order by %s offset :offset rows fetch next :limit rows only"
@@ -84,9 +84,9 @@ class HandoffEntries {
   Optional<HandoffEntry> find(long id, HandoffReader reader) {
     var where = new Where();
     where.add("h.id = :id");
-    where.add(HandoffReaders.condition(reader));
+    where.add(HandoffVisibility.condition(reader));
     return jdbc.sql(NAMED.formatted("select h.* from handoff h" + where.sql(), "h.id"))
-        .params(HandoffReaders.params(reader))
+        .params(HandoffVisibility.params(reader))
         .param("id", id)
         .query(ENTRY)
         .optional();
@@ -142,7 +142,7 @@ class HandoffEntries {
       params.put(
           "departments",
           filter.department() == null
-              ? HandoffReaders.params(reader).get("mine")
+              ? HandoffVisibility.params(reader).get("mine")
               : List.of(filter.department()));
       if (filter.side() == null) {
         conditions.add(

@@ -19,10 +19,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class HandoffFiles implements AttachmentReaders {
 
   private final JdbcClient jdbc;
-  private final HandoffReaders readers;
+  private final HandoffVisibility readers;
   private final Attachments attachments;
 
-  HandoffFiles(JdbcClient jdbc, HandoffReaders readers, Attachments attachments) {
+  HandoffFiles(JdbcClient jdbc, HandoffVisibility readers, Attachments attachments) {
     this.jdbc = jdbc;
     this.readers = readers;
     this.attachments = attachments;
@@ -30,7 +30,7 @@ public class HandoffFiles implements AttachmentReaders {
 
   @Override
   public String subjectKind() {
-    return Handoff.KIND;
+    return Handoff.FILES;
   }
 
   @Override
@@ -60,6 +60,6 @@ public class HandoffFiles implements AttachmentReaders {
       throw new InvalidInputException("refusal.handoff.file-over");
     }
     return FileEntry.of(
-        attachments.add(new AttachmentSubject(Handoff.KIND, id), name, content, by.id()));
+        attachments.add(new AttachmentSubject(Handoff.FILES, id), name, content, by.id()));
   }
 }

@@ -6,6 +6,7 @@ import com.customerfocus.deadline.level.ClockSubject;
 import com.customerfocus.deadline.level.ServiceClocks;
 import com.customerfocus.deadline.level.Turns;
 import com.customerfocus.handoff.Handoff;
+import com.customerfocus.handoff.HandoffClocks;
 import com.customerfocus.handoff.HandoffView;
 import com.customerfocus.handoff.report.HandoffDetails.ClockEntry;
 import com.customerfocus.handoff.report.HandoffDetails.FileEntry;
@@ -62,7 +63,7 @@ public class HandoffReports {
   private HandoffDetails details(HandoffEntry entry) {
     var id = entry.id();
     var handoff = view.handoff(id);
-    var subject = new ClockSubject(Handoff.KIND, id);
+    var subject = new ClockSubject(HandoffClocks.KIND, id);
     return new HandoffDetails(
         entry,
         handoff.need(),
@@ -72,7 +73,7 @@ public class HandoffReports {
         view.events(id),
         clocks.clocks(subject).stream().map(ClockEntry::of).toList(),
         turns.list(subject),
-        attachments.list(new AttachmentSubject(Handoff.KIND, id)).stream()
+        attachments.list(new AttachmentSubject(Handoff.FILES, id)).stream()
             .map(FileEntry::of)
             .toList(),
         entries.children(id));

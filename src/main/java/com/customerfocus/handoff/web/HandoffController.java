@@ -13,8 +13,8 @@ import com.customerfocus.handoff.report.HandoffEntry;
 import com.customerfocus.handoff.report.HandoffFilter;
 import com.customerfocus.handoff.report.HandoffFilter.SideOfDepartment;
 import com.customerfocus.handoff.report.HandoffFilter.Sort;
-import com.customerfocus.handoff.report.HandoffReaders;
 import com.customerfocus.handoff.report.HandoffReports;
+import com.customerfocus.handoff.report.HandoffVisibility;
 import com.customerfocus.request.LargerBodies;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.oas.annotations.Operation;
@@ -57,9 +57,9 @@ class HandoffController {
 
   private final HandoffEntryService entry;
   private final HandoffReports reports;
-  private final HandoffReaders readers;
+  private final HandoffVisibility readers;
 
-  HandoffController(HandoffEntryService entry, HandoffReports reports, HandoffReaders readers) {
+  HandoffController(HandoffEntryService entry, HandoffReports reports, HandoffVisibility readers) {
     this.entry = entry;
     this.reports = reports;
     this.readers = readers;

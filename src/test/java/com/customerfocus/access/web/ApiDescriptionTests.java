@@ -135,6 +135,7 @@ class ApiDescriptionTests {
     "/api/cascades/{id}/questions, questions, answeredBy",
     "/api/promises, promises, madeBy",
     "/api/handoffs, handoffs, dueAt",
+    "/api/partnerships, partnerships, timeToOwn",
     "/api/organization/imports, imports, fileName",
     "/api/customers, customers, reference",
     "/api/customers/imports, imports, fileName",

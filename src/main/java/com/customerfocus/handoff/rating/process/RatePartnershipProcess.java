@@ -31,7 +31,7 @@ final class RatePartnershipProcess {
   /** With whom, who reads it, and the handoff, HTML. */
   static final Variable<String> RATING_TEXT = Variable.of("ratingText", String.class);
 
-  /** What the person says in the form. */
+  /** What the person says in the form, as the form of the confirmation in a handoff has it. */
   static final Variable<RatingWord> RATING = Variable.json("rating", RatingWord.class);
 
   /** What the process knows. */

@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional(readOnly = true)
-public class HandoffReaders {
+public class HandoffVisibility {
 
   private static final Set<String> SEE_ALL =
       Set.of(
@@ -45,7 +45,7 @@ public class HandoffReaders {
 
   private final JdbcClient jdbc;
 
-  HandoffReaders(JdbcClient jdbc) {
+  HandoffVisibility(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 

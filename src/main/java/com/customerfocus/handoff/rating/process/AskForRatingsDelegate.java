@@ -1,6 +1,6 @@
-package com.customerfocus.handoff.process;
+package com.customerfocus.handoff.rating.process;
 
-import static com.customerfocus.handoff.process.PartnerHandoffProcess.RATING;
+import static com.customerfocus.handoff.rating.process.RatePartnershipProcess.RATING;
 
 import com.customerfocus.engine.CurrentActor;
 import com.customerfocus.engine.variable.BusinessKey;
@@ -9,7 +9,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Asks both sides how it went; the requester may have said it with the confirmation. */
+/**
+ * Asks both sides of a handoff how it went. It is a step of {@code partner-handoff}, whose form of
+ * the confirmation may have brought the requester's rating.
+ */
 @Component
 class AskForRatingsDelegate implements JavaDelegate {
 

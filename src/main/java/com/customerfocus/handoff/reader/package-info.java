@@ -1,0 +1,2 @@
+/** Who may know of a handoff that has ended. */
+package com.customerfocus.handoff.reader;
