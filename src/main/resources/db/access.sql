@@ -24,3 +24,29 @@ insert into ACT_RU_AUTHORIZATION (ID_, REV_, TYPE_, USER_ID_, RESOURCE_TYPE_, RE
   ('read-group-tasks', 1, 0, '*', 5, 'group-tasks', 2);
 insert into ACT_RU_AUTHORIZATION (ID_, REV_, TYPE_, GROUP_ID_, RESOURCE_TYPE_, RESOURCE_ID_, PERMS_) values
   ('read-all-tasks', 1, 1, 'process-owners', 5, 'all-tasks', 2);
+
+-- Filters of handoffs. A department's tasks have its group as candidate, also while a member has
+-- them; the engine's authorizations leave each person the tasks of the own groups.
+--changeset customer-focus:filters-of-handoffs
+insert into ACT_RU_FILTER (ID_, REV_, RESOURCE_TYPE_, NAME_, QUERY_, PROPERTIES_) values
+  ('handoffs-to-accept', 1, 'Task', 'To accept',
+   '{"processDefinitionKey":"partner-handoff","key":"acceptHandoff","taskCandidateGroupInExpression":"${currentUserGroups()}","includeAssignedTasks":true,"orderingProperties":[{"queryProperty":"DUE_DATE_","direction":"asc"}]}',
+   '{"description":"Requests from other departments that mine has not accepted yet","color":"#2f6f4f","priority":10,"refresh":true}'),
+  ('handoffs-to-deliver', 1, 'Task', 'To deliver',
+   '{"processDefinitionKey":"partner-handoff","key":"deliver","taskCandidateGroupInExpression":"${currentUserGroups()}","includeAssignedTasks":true,"orderingProperties":[{"queryProperty":"DUE_DATE_","direction":"asc"}]}',
+   '{"description":"What my department has promised to other departments","color":"#2f6f4f","priority":11,"refresh":true}'),
+  ('handoffs-due-this-week', 1, 'Task', 'Due this week',
+   '{"processDefinitionKey":"partner-handoff","taskCandidateGroupInExpression":"${currentUserGroups()}","includeAssignedTasks":true,"dueAfterExpression":"${now()}","dueBeforeExpression":"${dateTime().plusWeeks(1).withDayOfWeek(1).withTimeAtStartOfDay().toDate()}","orderingProperties":[{"queryProperty":"DUE_DATE_","direction":"asc"}]}',
+   '{"description":"Handoffs of my department that are due by Sunday","color":"#2f6f4f","priority":12,"refresh":true}'),
+  ('handoffs-overdue', 1, 'Task', 'Late handoffs',
+   '{"processDefinitionKey":"partner-handoff","taskCandidateGroupInExpression":"${currentUserGroups()}","includeAssignedTasks":true,"dueBeforeExpression":"${now()}","orderingProperties":[{"queryProperty":"DUE_DATE_","direction":"asc"}]}',
+   '{"description":"Handoffs of my department whose date has passed","color":"#b3261e","priority":13,"refresh":true}'),
+  ('handoffs-waiting', 1, 'Task', 'Waiting for partners',
+   '{"processDefinitionKey":"partner-handoff","key":"followHandoff","taskAssigneeExpression":"${currentUser()}","orderingProperties":[{"queryProperty":"DUE_DATE_","direction":"asc"}]}',
+   '{"description":"What I have asked other departments to do","color":"#7a5195","priority":14,"refresh":true}');
+insert into ACT_RU_AUTHORIZATION (ID_, REV_, TYPE_, USER_ID_, RESOURCE_TYPE_, RESOURCE_ID_, PERMS_) values
+  ('read-handoffs-to-accept', 1, 0, '*', 5, 'handoffs-to-accept', 2),
+  ('read-handoffs-to-deliver', 1, 0, '*', 5, 'handoffs-to-deliver', 2),
+  ('read-handoffs-due-this-week', 1, 0, '*', 5, 'handoffs-due-this-week', 2),
+  ('read-handoffs-overdue', 1, 0, '*', 5, 'handoffs-overdue', 2),
+  ('read-handoffs-waiting', 1, 0, '*', 5, 'handoffs-waiting', 2);

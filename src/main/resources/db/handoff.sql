@@ -51,6 +51,8 @@ create index handoff_by_person on handoff (requester_id, id);
 create index handoff_by_owner on handoff (owner_id, id);
 create index handoff_by_time on handoff (requested_at, id);
 create index handoff_by_promise on handoff (promise_id);
+create index handoff_by_due on handoff (due_at, id);
+create index handoff_by_state on handoff (state, due_at, id);
 
 -- What happened, one row a step. recorded_by: null for the program. department: the partner at that
 -- time. reason: why it was declined or reopened (BounceReason). person_id: the colleague who gets it.

@@ -56,12 +56,12 @@ public record Handoff(
     Instant deliveredAt,
     Instant endedAt) {
 
-  /** Kind of subject of the files that are attached to handoffs. */
-  public static final String FILES = "handoff";
+  /** Under which kind clocks, promises and files of handoffs are on record. */
+  public static final String KIND = "handoff";
 
   /** What its files are attached to. */
   public AttachmentSubject files() {
-    return new AttachmentSubject(FILES, id);
+    return new AttachmentSubject(KIND, id);
   }
 
   /** The department of a side. */

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 public class HandoffClocks {
 
   /** Kind of subject of all clocks of handoffs. */
-  public static final String KIND = "handoff";
+  public static final String KIND = Handoff.KIND;
 
   public static final String TIME_TO_OWN = "time-to-own";
   public static final String TIME_TO_DELIVER = "time-to-deliver";
@@ -91,10 +91,15 @@ public class HandoffClocks {
     }
     pass(change);
     if (change.step == HandoffStep.CHANGE_PRIORITY && change.targets != null) {
-      retarget(id, TIME_TO_OWN, change.targets.timeToOwn(), change.targets);
-      retarget(id, TIME_TO_ANSWER, change.targets.timeToAnswer(), change.targets);
-      retarget(id, TIME_TO_DELIVER, change.targets.timeToDeliver(), change.targets);
+      retarget(id, change.targets);
     }
+  }
+
+  /** Sets other targets for the clocks that have not ended. */
+  void retarget(long id, HandoffTargets targets) {
+    retarget(id, TIME_TO_OWN, targets.timeToOwn(), targets);
+    retarget(id, TIME_TO_ANSWER, targets.timeToAnswer(), targets);
+    retarget(id, TIME_TO_DELIVER, targets.timeToDeliver(), targets);
   }
 
   private void leave(HandoffChange change, HandoffState from) {

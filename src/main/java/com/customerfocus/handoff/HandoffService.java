@@ -8,7 +8,9 @@ import com.customerfocus.support.InvalidInputException;
 import com.customerfocus.support.Sentence;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -91,6 +93,29 @@ public class HandoffService {
     return handoff.state() == HandoffState.ACCEPTED && handoff.proposedAt() != null
         ? take(handoff, step, word, by)
         : course(handoff, null);
+  }
+
+  /** The handoffs that are not over and have targets, in the order of their requests. */
+  @Transactional(readOnly = true)
+  public List<Handoff> open() {
+    return handoffs.open();
+  }
+
+  /**
+   * Gives a handoff other targets, for clocks that run or are still to start. Time that is used up
+   * counts; clocks that have ended stay as they are.
+   *
+   * @param change the new targets of the handoff as it is now; empty leaves it alone
+   */
+  public void retarget(long id, Function<Handoff, Optional<HandoffTargets>> change) {
+    change
+        .apply(handoffs.lock(id))
+        .ifPresent(
+            targets -> {
+              handoffs.setTargets(id, targets);
+              clocks.retarget(id, targets);
+              workflow.dueChanged(course(id, null));
+            });
   }
 
   /** The requester has not answered in time: the delivery counts as accepted. */

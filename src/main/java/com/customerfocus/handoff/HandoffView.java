@@ -40,6 +40,11 @@ public class HandoffView {
     return handoffs.find(id).orElseThrow();
   }
 
+  /** What happened to it, in order. */
+  public List<HandoffEvent> events(long id) {
+    return handoffs.events(id);
+  }
+
   /** The handoff, if there is one of this number. */
   public Optional<Handoff> find(long id) {
     return handoffs.find(id);

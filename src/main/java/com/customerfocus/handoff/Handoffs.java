@@ -99,6 +99,26 @@ class Handoffs {
     return id.getKeyAs(Long.class);
   }
 
+  Optional<RequestService.Keyed> findKeyed(String requester, String key) {
+    return jdbc.sql(
+            """
+            select id, request_digest as digest from handoff
+             where requester_id = :requester and request_key = :key
+            """)
+        .param("requester", requester)
+        .param("key", key)
+        .query(RecordMapper.of(RequestService.Keyed.class))
+        .optional();
+  }
+
+  void setKey(long id, String key, String digest) {
+    jdbc.sql("update handoff set request_key = :key, request_digest = :digest where id = :id")
+        .param("id", id)
+        .param("key", key)
+        .param("digest", digest)
+        .update();
+  }
+
   /** Id of the customer with this reference. */
   Optional<Long> customer(String reference) {
     return jdbc.sql("select id from customer where reference = :reference")
@@ -117,6 +137,14 @@ class Handoffs {
 
   Optional<Handoff> find(long id) {
     return jdbc.sql(SELECT + " where h.id = :id").param("id", id).query(HANDOFF).optional();
+  }
+
+  /** Those that are not over and have targets. */
+  List<Handoff> open() {
+    return jdbc.sql(
+            SELECT + " where h.ended_at is null and h.targets_rule is not null order by h.id")
+        .query(HANDOFF)
+        .list();
   }
 
   /**

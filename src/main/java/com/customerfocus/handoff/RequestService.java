@@ -6,6 +6,7 @@ import com.customerfocus.support.InvalidInputException;
 import com.customerfocus.support.Texts;
 import com.customerfocus.text.Shortened;
 import java.time.Clock;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -48,6 +49,7 @@ public class RequestService {
     var from = parties.requesterOf(requester);
     var partner = parties.partner(request.partner(), from.id());
     var wished = clocks.dates(partner.id()).moment(request.wished());
+    checkParent(request.parent());
     var id =
         handoffs.add(
             new NewRow(
@@ -62,6 +64,36 @@ public class RequestService {
                 clock.instant()));
     journal.begun(id, partner.id(), requester);
     return HandoffCourse.begun(handoffs.find(id).orElseThrow());
+  }
+
+  private void checkParent(Long parent) {
+    if (parent != null
+        && handoffs.find(parent).filter(it -> it.state() == HandoffState.ACCEPTED).isEmpty()) {
+      throw new InvalidInputException("refusal.handoff.parent", String.valueOf(parent));
+    }
+  }
+
+  /**
+   * A handoff that was asked with a key.
+   *
+   * @param digest of what was asked for
+   */
+  public record Keyed(long id, String digest) {}
+
+  /** The handoff that this person asked for with this key. */
+  @Transactional(readOnly = true)
+  public Optional<Keyed> find(String requester, String key) {
+    return handoffs.findKeyed(requester, key);
+  }
+
+  /**
+   * Keeps with which key a handoff was asked.
+   *
+   * @throws org.springframework.dao.DuplicateKeyException when the requester has asked for another
+   *     one with this key meanwhile
+   */
+  public void keepKey(long id, String key, String digest) {
+    handoffs.setKey(id, key, digest);
   }
 
   private static HandoffRequest tidy(HandoffRequest it) {

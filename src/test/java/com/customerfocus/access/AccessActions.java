@@ -40,6 +40,7 @@ class AccessActions {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String DEPLOYMENT = "access-table";
+  private static final String TARGETS = "/camunda/api/decisions/handoff-clocks";
   private static final String SETUP = "/camunda/api/admin/setup/default/user/create";
 
   /** Text of the memo's button on a Spanish personal page. */
@@ -65,6 +66,11 @@ class AccessActions {
           "owner", Groups.PROCESS_OWNERS,
           "fran", Groups.FRONT_LINE,
           "admin", Groups.ADMINISTRATORS);
+
+  private static final String HANDOFF =
+      """
+      {"partner": "workshop", "need": "A frame", "doneWhen": "It fits", "wished": "2026-03-04"}
+      """;
 
   private static final String TABLE =
       """
@@ -446,6 +452,20 @@ class AccessActions {
                         "POST",
                         "/decision-definition/key/errandKind/evaluate",
                         "{\"variables\":{}}"))),
+        AccessAction.of(
+            "see the targets of handoffs",
+            visitor -> shows(visitor.send("GET", TARGETS, null, null), "\"versions\"")),
+        AccessAction.of(
+            "download the table of targets",
+            visitor -> shows(visitor.send("GET", TARGETS + "/file", null, null), "<decision ")),
+        AccessAction.of(
+            "preview a changed table of targets",
+            visitor -> shows(visitor.send(TARGETS + "/preview", "t.dmn", "<x/>"), "\"faults\"")),
+        AccessAction.of(
+            "replace the table of targets",
+            // Those who may are asked for the reason that is missing.
+            visitor ->
+                visitor.send(TARGETS, "t.dmn", "<x/>").body().contains("why the table changes")),
         // Filters
         AccessAction.of(
             "use the filters", visitor -> isDone(visitor.engine("GET", "/filter/my-tasks/list"))),
@@ -536,6 +556,11 @@ class AccessActions {
             "read a promise",
             (visitor, holder) -> isDone(visitor.api("/api/promises/" + promiseOf(holder)))),
         AccessAction.ofPerson(
+            "read the figures of a partnership",
+            (visitor, holder) ->
+                shows(
+                    visitor.api("/api/partnerships?requester=" + askedBy(holder)), "\"partner\":")),
+        AccessAction.ofPerson(
             "download an attached file",
             (visitor, holder) -> isDone(visitor.api("/api/attachments/" + fileOf(holder)))),
         AccessAction.ofPerson(
@@ -543,6 +568,54 @@ class AccessActions {
             (visitor, holder) ->
                 isDone(
                     visitor.send("GET", "/camunda/api/attachments/" + fileOf(holder), null, null))),
+        AccessAction.of(
+            "ask another department by the API",
+            visitor -> isDone(visitor.post("/api/handoffs", HANDOFF))),
+        AccessAction.ofPerson(
+            "read a handoff",
+            (visitor, holder) -> isDone(visitor.api("/api/handoffs/" + handoffOf(holder, null)))),
+        AccessAction.ofPerson(
+            "attach a file to a handoff",
+            (visitor, holder) ->
+                isDone(
+                    visitor.upload(
+                        "/api/handoffs/%d/files".formatted(handoffOf(holder, null)),
+                        "bill.txt",
+                        "12"))),
+        AccessAction.of(
+            "see in Tasklist which departments take handoffs",
+            visitor ->
+                shows(
+                    visitor.send("GET", "/camunda/api/handoffs/partners", null, null), "workshop")),
+        AccessAction.of(
+            "see in Tasklist to which moment a wished date is moved",
+            visitor ->
+                isDone(
+                    visitor.send(
+                        "GET",
+                        "/camunda/api/handoffs/moment?partner=workshop&typed=2026-03-07T10:00",
+                        null,
+                        null))),
+        AccessAction.of(
+            "see in Tasklist the open handoffs of a customer, by reference",
+            visitor ->
+                isDone(
+                    visitor.send(
+                        "GET",
+                        "/camunda/api/handoffs/open?partner=workshop&customer=" + customer(),
+                        null,
+                        null))),
+        AccessAction.of(
+            "follow in Tasklist a handoff of a customer, by reference",
+            visitor -> {
+              var customer = customer();
+              return isDone(
+                  visitor.send(
+                      "POST",
+                      "/camunda/api/handoffs/%d/followers".formatted(handoffOf(OTHER, customer)),
+                      HttpBrowser.JSON,
+                      "{\"customer\":\"%s\"}".formatted(customer)));
+            }),
         AccessAction.of(
             "import the organization by upload",
             visitor ->
@@ -701,6 +774,59 @@ class AccessActions {
         """,
         person);
     return rows.queryForObject("select max(id) from promise", Long.class);
+  }
+
+  /**
+   * A handoff that this person asked for, between departments in which no person of the table is.
+   *
+   * @param customer reference, or null
+   */
+  private long handoffOf(String person, String customer) {
+    rows.update(
+        """
+        insert into handoff (subject, need, done_when, customer_id, priority, requester_id,
+          requester_department, partner_department, state, wished_at, asked_times, requested_at)
+        values ('A frame', 'A frame', 'It fits', (select id from customer where reference = ?),
+          'NORMAL', ?, 'none', 'workshop', 'REQUESTED', timestamp with time zone
+          '2026-03-09 09:00:00Z', 1, timestamp with time zone '2026-03-02 09:00:00Z')
+        """,
+        customer,
+        person);
+    return rows.queryForObject("select max(id) from handoff", Long.class);
+  }
+
+  /** The department of this person, which has asked for something; of a stranger, the board. */
+  private String askedBy(String person) {
+    var department =
+        rows
+            .queryForList(
+                "select department_id from person where id = ? and id <> ?",
+                String.class,
+                person,
+                OTHER)
+            .stream()
+            .findFirst()
+            .orElse("board");
+    var handoff = System.nanoTime();
+    rows.update(
+        """
+        insert into handoff (id, subject, need, done_when, priority, requester_id,
+                             requester_department, partner_department, state, wished_at,
+                             asked_times, requested_at)
+        values (?, 'Van', 'Van', 'Van', 'NORMAL', 'other', ?, 'contracts', 'REQUESTED', ?, 1, ?)
+        """,
+        handoff,
+        department,
+        FreshStart.MONDAY_MORNING.atOffset(ZoneOffset.UTC),
+        FreshStart.MONDAY_MORNING.atOffset(ZoneOffset.UTC));
+    rows.update(
+        """
+        insert into handoff_event (handoff_id, step, recorded_at, state_after, department)
+        values (?, 'REQUEST', ?, 'REQUESTED', 'contracts')
+        """,
+        handoff,
+        FreshStart.MONDAY_MORNING.atOffset(ZoneOffset.UTC));
+    return department;
   }
 
   /** A file attached to a promise of this person, which only they may read. */

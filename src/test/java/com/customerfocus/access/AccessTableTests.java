@@ -82,6 +82,7 @@ class AccessTableTests {
         .add("dan", "ana", "Sales", "")
         .add(AccessActions.OTHER, "boss", "Sales", "")
         .add("oz", AccessActions.OTHER, "Sales", "")
+        .add("wes", "boss", "Workshop", "")
         .add("fran", "boss", "Care", "front-line")
         .importInto(importer);
     actions.prepare();

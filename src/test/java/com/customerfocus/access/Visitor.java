@@ -63,6 +63,11 @@ class Visitor {
     return api("POST", path, "multipart/form-data; boundary=x", part("file", file, content));
   }
 
+  /** A file uploaded by a page. */
+  HttpResponse<String> send(String path, String file, String content) {
+    return send("POST", path, "multipart/form-data; boundary=x", part("file", file, content));
+  }
+
   private static String part(String name, String file, String content) {
     return """
         --x\r
@@ -78,6 +83,11 @@ class Visitor {
   /** A request of the API that puts something there. */
   HttpResponse<String> put(String path, String json) {
     return api("PUT", path, "application/json", json);
+  }
+
+  /** A request of the API that creates something. */
+  HttpResponse<String> post(String path, String json) {
+    return api("POST", path, "application/json", json);
   }
 
   HttpResponse<String> api(String path) {

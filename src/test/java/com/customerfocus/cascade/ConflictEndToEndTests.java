@@ -83,6 +83,6 @@ class ConflictEndToEndTests extends EndToEndTest {
         });
     reviewer.press("Claim");
 
-    assertThat(reviewer.message()).containsText("A colleague has taken this task already.");
+    assertThat(reviewer.message()).containsText("Name of second has taken this task already.");
   }
 }

@@ -140,7 +140,8 @@ class ConflictTests {
             () -> reviewer.claim(task));
 
     assertOvertaken(
-        answer, "A colleague has taken this task already. Reload your list to see what is left.");
+        answer,
+        "Name of second has taken this task already. Reload your list to see what is left.");
   }
 
   @Test

@@ -1,197 +1,144 @@
 package com.customerfocus.handoff;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.groups.Tuple.tuple;
 import static org.awaitility.Awaitility.await;
 
-import com.customerfocus.deadline.level.ClockResult;
-import com.customerfocus.deadline.level.ServiceClock;
-import com.customerfocus.deadline.level.ServiceClocks;
-import com.customerfocus.deadline.level.Turns;
 import com.customerfocus.organization.imports.OrganizationImporter;
-import com.customerfocus.promise.PromiseReports;
-import com.customerfocus.promise.PromiseState;
 import com.customerfocus.testing.CascadeSteps;
-import com.customerfocus.testing.Company;
 import com.customerfocus.testing.EndToEndTest;
 import com.customerfocus.testing.HandoffSteps;
-import com.customerfocus.testing.MovableClock;
-import com.customerfocus.testing.TasklistUser;
-import java.io.IOException;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
+import com.customerfocus.testing.Tasklist;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.SelectOption;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/**
- * One handoff with all that can happen on its way, sent as Tasklist sends it, with all background
- * work: timers, sweeps and mails.
- */
+/** A handoff of two departments, in two browsers: Óscar's is Spanish. */
 class HandoffEndToEndTests extends EndToEndTest {
 
-  private final OrganizationImporter importer;
-  private final MovableClock clock;
-  private final Handoffs handoffs;
-  private final ServiceClocks clocks;
-  private final Turns turns;
-  private final PromiseReports promises;
+  private static final String NEED = "A van for the pump of the mill";
 
-  @Autowired
-  HandoffEndToEndTests(
-      CascadeSteps cascadeSteps,
-      OrganizationImporter importer,
-      MovableClock clock,
-      Handoffs handoffs,
-      ServiceClocks clocks,
-      Turns turns,
-      PromiseReports promises) {
+  HandoffEndToEndTests(@Autowired CascadeSteps cascadeSteps) {
     super(cascadeSteps);
-    this.importer = importer;
-    this.clock = clock;
-    this.handoffs = handoffs;
-    this.clocks = clocks;
-    this.turns = turns;
-    this.promises = promises;
   }
 
   @BeforeEach
-  void people() {
+  void people(@Autowired OrganizationImporter importer) {
     HandoffSteps.departments(importer);
   }
 
   @Test
-  void aHandoffOutlivesAQuestionNewDatesALeaverADelayAndSilence() throws Exception {
-    var oscar = new TasklistUser(ADDRESS, "oscar", "secret");
-    var luis = new TasklistUser(ADDRESS, "luis", "secret");
-    oscar.start("partner-handoff", "handoffRequest", HandoffSteps.request());
+  void aHandoffIsAskedForAskedBackPromisedDeliveredAndConfirmed() {
+    var oscar = spanish("oscar");
+    ask(oscar);
+    awaitTask("Accept the handoff: " + NEED);
+    assertThat(cascadeSteps.count("select count(*) from handoff")).isOne();
 
-    at("2026-03-02T10:00:00Z");
-    say(luis, "acceptHandoff", "ASK_BACK", "note", "How wide is the gate there?");
-    mailTo("oscar");
-    at("2026-03-02T11:00:00Z");
-    say(oscar, "answerPartner", "ANSWER", "note", "Two metres and forty.");
-    at("2026-03-02T12:00:00Z");
-    say(luis, "acceptHandoff", "PROPOSE_DATE", "date", "2026-03-05T12:00");
-    say(oscar, "agreeOnDate", "AGREE_ON_DATE");
-    at("2026-03-03T09:00:00Z");
-    say(
-        luis,
-        "deliver",
-        "ASK_FOR_NEW_DATE",
-        "date",
-        "2026-03-06T12:00",
-        "note",
-        "The van has a flat tyre.");
-    say(oscar, "agreeOnNewDate", "AGREE_ON_NEW_DATE");
-    assertThat(promise()).isEqualTo(PromiseState.RENEGOTIATED);
+    var luis = tasklist("luis");
+    take(luis, "To accept", "Accept the handoff: " + NEED);
+    assertThat(luis.form()).containsText("We call back on Tuesday.");
+    assertThat(luis.form().getByText("Türmaße año.txt")).isVisible();
+    fits(luis, "handoff-accept");
+    luis.field("Ask a question").check();
+    // Completed before the form has taken over what was typed.
+    luis.field("Your question").fill("Which of the two mills is it?");
+    luis.complete();
 
-    at("2026-03-04T09:00:00Z");
-    luisLeaves();
-    var lena = new TasklistUser(ADDRESS, "lena", "secret");
-    at("2026-03-06T12:00:00Z");
-    await().atMost(PATIENCE).until(() -> promise() == PromiseState.BROKEN);
-    say(lena, "deliver", "DELIVER", "note", "The pump stands in the mill, without the hose.");
-    at("2026-03-06T14:00:00Z");
-    say(oscar, "confirmResult", "REOPEN", "reason", "INCOMPLETE", "note", "The hose is missing.");
-    at("2026-03-06T14:30:00Z");
-    say(lena, "deliver", "DELIVER", "note", "The hose is there now, too.");
+    awaitTask("Answer the question: " + NEED);
+    oscar.page().reload();
+    oscar.open("Answer the question: " + NEED);
+    assertThat(oscar.form()).containsText("Which of the two mills is it?");
+    fits(oscar, "handoff-answer");
+    oscar.write("Your answer", "The one at the river.");
+    oscar.complete();
 
-    at("2026-03-13T14:30:01Z");
-    await().atMost(PATIENCE).until(() -> handoff().state() == HandoffState.DEEMED_CONFIRMED);
-    rate(oscar, Map.of("score", "4", "thanked", "Lars", "thanks", "He carried it alone."));
-    rate(lena, Map.of("score", "5", "note", "We knew at once what was needed."));
+    awaitTask("Accept the handoff: " + NEED);
+    luis.page().reload();
+    take(luis, "To accept", "Accept the handoff: " + NEED);
+    luis.field("By when you promise it").fill("03/03/2026");
+    luis.complete();
+    awaitTask("Deliver: " + NEED + " (3 Mar 2026, 16:00");
 
-    assertThat(text(mailTo("lars"))).contains("He carried it alone.");
-    assertThat(promise()).isEqualTo(PromiseState.BROKEN);
-    assertThat(count("handoff_rating where score is not null")).isEqualTo(2);
-    theRecordTellsIt();
+    luis.page().reload();
+    luis.choose("To deliver");
+    luis.open("Deliver: " + NEED);
+    fits(luis, "handoff-deliver");
+    luis.press("Complete");
+    assertThat(luis.form().getByText("Field is required.")).isVisible();
+    luis.write("What you delivered", "The pump stands in the mill since nine.");
+    luis.complete();
+
+    awaitTask("Confirm the result: " + NEED);
+    oscar.page().reload();
+    oscar.open("Confirm the result: " + NEED);
+    fits(oscar, "handoff-confirm");
+    oscar.complete();
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                cascadeSteps.count("select count(*) from handoff where state = 'CONFIRMED'") == 1);
+    oscar.page().reload();
+    oscar.choose("Waiting for partners");
+    oscar.showsNoTask();
   }
 
-  private void theRecordTellsIt() {
-    assertThat(handoffs.events(handoff().id()))
-        .filteredOn(it -> it.step().side() != HandoffStep.Side.PROGRAM)
-        .extracting(HandoffEvent::step)
-        .containsExactly(
-            HandoffStep.REQUEST,
-            HandoffStep.ASK_BACK,
-            HandoffStep.ANSWER,
-            HandoffStep.PROPOSE_DATE,
-            HandoffStep.AGREE_ON_DATE,
-            HandoffStep.ASK_FOR_NEW_DATE,
-            HandoffStep.AGREE_ON_NEW_DATE,
-            HandoffStep.DELIVER,
-            HandoffStep.REOPEN,
-            HandoffStep.DELIVER);
-    var subject = HandoffClocks.subject(handoff().id());
-    assertThat(clocks.clocks(subject))
-        .extracting(ServiceClock::metric, ServiceClock::holder, ServiceClock::result)
-        .containsExactly(
-            tuple("time-to-own", "logistics", ClockResult.MET),
-            tuple("time-to-answer", "order-desk", ClockResult.MET),
-            tuple("time-to-answer", "order-desk", ClockResult.MET),
-            tuple("time-to-deliver", "logistics", ClockResult.MISSED),
-            tuple("time-to-deliver", "logistics", ClockResult.MET));
-    var all = turns.list(subject);
-    assertThat(all.get(0).beganAt()).isEqualTo(handoff().requestedAt());
-    for (var i = 1; i < all.size(); i++) {
-      assertThat(all.get(i).beganAt()).isEqualTo(all.get(i - 1).endedAt());
-    }
-    assertThat(all.get(all.size() - 1).endedAt()).isEqualTo(handoff().endedAt());
+  private void ask(Tasklist oscar) {
+    oscar.launchEmbedded("Partner handoff");
+    var form = oscar.embeddedForm();
+    var start =
+        oscar
+            .page()
+            .getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Start").setExact(true));
+    assertThat(start).isDisabled();
+    form.locator("#handoff-partner").selectOption(new SelectOption().setLabel("Logistics"));
+    form.locator("#handoff-need").fill(NEED + "\nIt weighs 300 kg.");
+    form.locator("#handoff-done").fill("The pump stands in the mill.");
+    form.locator("#handoff-told").fill("We call back on Tuesday.");
+    form.locator("#handoff-wished").fill("2026-03-07T10:00");
+    // A Saturday.
+    assertThat(form.locator("p.text-warning")).containsText("mar 2026");
+    form.locator("#handoff-wished").fill("2026-03-04T16:00");
+    assertThat(form.locator("p.text-warning")).isHidden();
+    form.locator("#handoff-file-1")
+        .setInputFiles(
+            new FilePayload(
+                "Türmaße año.txt", "text/plain", "1 m".getBytes(StandardCharsets.UTF_8)));
+    start.dblclick();
+    assertThat(form).isHidden();
   }
 
-  private void luisLeaves() {
-    new Company()
-        .add("boss", "Boss", null, "Board", "en", "senior-officer")
-        .add("olga", "Olga", "boss", "Order Desk", "en", "department-head")
-        .add("oscar", "Óscar", "olga", "Order Desk", "es", "front-line")
-        .add("lena", "Lena", "boss", "Logistics", "en", "department-head")
-        .add("lars", "Lars", "lena", "Logistics", "en", "")
-        .add("wanda", "Wanda", "boss", "Workshop", "en", "department-head")
-        .add("walt", "Walt", "wanda", "Workshop", "en", "")
-        .importInto(importer);
+  private static void take(Tasklist member, String filter, String task) {
+    member.choose(filter);
+    member.open(task);
+    member.press("Claim");
+    assertThat(member.form().getByRole(AriaRole.RADIO).first()).isEnabled();
   }
 
-  private Handoff handoff() {
-    return handoffs.find(cascadeSteps.count("select max(id) from handoff")).orElseThrow();
+  private Tasklist spanish(String user) {
+    var options = new Browser.NewContextOptions().setLocale("es-ES");
+    return new Tasklist(window(options).newPage(), ADDRESS, user);
   }
 
-  private PromiseState promise() {
-    return promises.promise(handoff().promiseId()).orElseThrow().state();
-  }
-
-  private long count(String rows) {
-    return cascadeSteps.count("select count(*) from " + rows);
-  }
-
-  private void at(String moment) {
-    clock.moveTo(Instant.parse(moment));
-  }
-
-  /** Completes the task, claimed first while a group has it. */
-  private void say(TasklistUser user, String element, String decision, String... said)
-      throws IOException {
-    var own = user.task(element);
-    if (own.isEmpty()) {
-      var ofGroup = user.groupTask(element).orElseThrow();
-      assertThat(user.claim(ofGroup).statusCode()).isEqualTo(204);
-      own = Optional.of(ofGroup);
-    }
-    var fields = new HashMap<String, Object>();
-    fields.put("decision", decision);
-    for (var i = 0; i < said.length; i += 2) {
-      fields.put(said[i], said[i + 1]);
-    }
-    var form = element.equals("agreeOnNewDate") ? "newDate" : "word";
-    var answer = user.complete(own.orElseThrow(), form, fields);
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
-  }
-
-  private void rate(TasklistUser user, Map<String, Object> rating) throws IOException {
-    var task = user.task("ratePartnership").orElseThrow();
-    var answer = user.complete(task, "rating", rating);
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+  private static void fits(Tasklist tasklist, String picture) {
+    var page = tasklist.page();
+    page.setViewportSize(375, 2_000);
+    tasklist
+        .form()
+        .screenshot(
+            new Locator.ScreenshotOptions()
+                .setPath(Path.of("target", "screenshots", picture + "-375.png")));
+    assertThat((Boolean) tasklist.form().evaluate("form => form.scrollWidth <= form.clientWidth"))
+        .isTrue();
+    page.setViewportSize(1440, 900);
   }
 }

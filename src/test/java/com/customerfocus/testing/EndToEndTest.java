@@ -165,7 +165,10 @@ public abstract class EndToEndTest {
   }
 
   protected BrowserContext window(Browser.NewContextOptions options) {
-    var window = chromium.newContext(options.setLocale("en-GB").setViewportSize(1440, 900));
+    if (options.locale == null) {
+      options.setLocale("en-GB");
+    }
+    var window = chromium.newContext(options.setViewportSize(1440, 900));
     window.onDialog(
         dialog -> {
           mischief.add("A dialog says " + dialog.message());

@@ -28,6 +28,7 @@ public class FreshStart implements TestExecutionListener {
       delete from login_failure
       delete from question_step
       delete from question
+      delete from decision_upload
       delete from attachment
       delete from service_clock
       delete from service_turn

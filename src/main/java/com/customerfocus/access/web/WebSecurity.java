@@ -70,7 +70,9 @@ class WebSecurity {
       AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
           requests) {
     var groups = callers.groups().toArray(String[]::new);
-    if (callers.onlyReading()) {
+    if (groups.length == 0) {
+      requests.requestMatchers(callers.path()).authenticated();
+    } else if (callers.onlyReading()) {
       requests.requestMatchers(HttpMethod.GET, callers.path()).hasAnyAuthority(groups);
       // Its answer says whether there is something, and how long it is.
       requests.requestMatchers(HttpMethod.HEAD, callers.path()).hasAnyAuthority(groups);

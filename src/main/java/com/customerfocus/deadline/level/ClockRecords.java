@@ -28,6 +28,11 @@ class ClockRecords {
         from service_clock
       """;
 
+  private static final String LAST =
+      SELECT
+          + " where subject_kind = :kind and subject_id = :id and metric = :metric"
+          + " order by id desc fetch first row only";
+
   private final JdbcClient jdbc;
   private final NamedParameterJdbcTemplate batches;
 
@@ -96,11 +101,6 @@ class ClockRecords {
         .addValue("result", clock.result() == null ? null : clock.result().name(), Types.VARCHAR)
         .addValue("reversal", clock.reversal(), Types.VARCHAR);
   }
-
-  private static final String LAST =
-      SELECT
-          + " where subject_kind = :kind and subject_id = :id and metric = :metric"
-          + " order by id desc fetch first row only";
 
   /** The last clock of this metric. */
   Optional<ServiceClock> last(ClockSubject subject, String metric) {

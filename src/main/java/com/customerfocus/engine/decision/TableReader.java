@@ -29,10 +29,10 @@ import org.xml.sax.helpers.DefaultHandler;
  * table, and of the language only texts in quotation marks, lists of them and {@code not(...)}:
  * what is not listed here is refused, so that a file from outside runs nothing in the engine.
  */
-public final class TableReader {
+final class TableReader {
 
-  /** Characters that an XML file may have. */
-  public static final int LONGEST = 200_000;
+  /** Bytes that a file may have. */
+  static final int LONGEST = 200_000;
 
   static final int MOST_ROWS = 200;
 
@@ -60,7 +60,7 @@ public final class TableReader {
   private static final Map<String, Set<String>> CHILDREN =
       Map.ofEntries(
           Map.entry("definitions", Set.of("description", "decision")),
-          Map.entry("decision", Set.of("description", "decisionTable")),
+          Map.entry("decision", Set.of("description", "variable", "decisionTable")),
           Map.entry("decisionTable", Set.of("input", "output", "annotation", "rule")),
           Map.entry("input", Set.of("inputExpression", "inputValues")),
           Map.entry("inputExpression", Set.of("text")),
@@ -79,6 +79,8 @@ public final class TableReader {
               Set.of(
                   "id", "name", "namespace", "exporter", "exporterVersion", "expressionLanguage")),
           Map.entry("decision", Set.of("id", "name")),
+          // Newer Modelers name the result; the engine does not read that of a table.
+          Map.entry("variable", Set.of("id", "name", "typeRef")),
           Map.entry("decisionTable", Set.of("id", "hitPolicy")),
           Map.entry("input", Set.of("id", "label")),
           Map.entry("inputExpression", Set.of("id", "typeRef", "expressionLanguage")),
@@ -107,7 +109,7 @@ public final class TableReader {
    * @throws InvalidInputException when the text is no table of this kind; says all that is wrong,
    *     by row and column
    */
-  public static DecisionTable read(String xml) {
+  static DecisionTable read(String xml) {
     return new TableReader().table(xml);
   }
 
@@ -318,11 +320,14 @@ public final class TableReader {
   private String result(int row, TableColumn column, Element cell, String byDefault) {
     checkLanguage(row, column, cell, byDefault);
     var text = text(cell);
-    if (!ONE_TEXT.matcher(text).matches()) {
+    if (text.isEmpty()) {
+      fault("refusal.table.empty-output", row, column.label());
+    } else if (!ONE_TEXT.matcher(text).matches()) {
       fault("refusal.table.output", row, column.label(), shortened(text));
-      return "";
+    } else {
+      return unquoted(text);
     }
-    return unquoted(text);
+    return "";
   }
 
   /** FEEL, named at the cell or for the whole file: the engine's default for outputs is another. */

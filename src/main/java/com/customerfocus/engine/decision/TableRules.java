@@ -126,6 +126,10 @@ public final class TableRules {
   private void checkThatEachRowIsReached() {
     for (var row : table.rows()) {
       var left = List.of(known(row.inputs()));
+      if (left.get(0).stream().anyMatch(ValueSet::isEmpty)) {
+        fault("refusal.table.fits-nothing", row.number(), table.output(row, DecisionTable.ROW));
+        continue;
+      }
       for (var earlier : table.rows().subList(0, row.number() - 1)) {
         left = left.stream().flatMap(box -> except(box, earlier.inputs()).stream()).toList();
         if (left.isEmpty()) {

@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
 import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -49,7 +50,7 @@ public class CommandRetryInterceptor extends CommandInterceptor {
     try {
       return ConflictRetry.onConflict(() -> withRights(command));
     } catch (TaskAlreadyClaimedException e) {
-      throw new TaskConflictException(TaskConflictException.CLAIMED, e);
+      throw new TaskConflictException(claimedBy(e.getTaskAssignee()), e);
     } catch (ProcessEngineException e) {
       if (isNoTask(e.getMessage())) {
         throw new TaskConflictException(whyDone(EndedTask.idIn(e.getMessage())), e);
@@ -91,6 +92,18 @@ public class CommandRetryInterceptor extends CommandInterceptor {
     var id = completion.taskId();
     var isGone = next.execute(context -> context.getTaskManager().findTaskById(id) == null);
     return isGone ? new TaskConflictException(whyDone(Optional.of(id)), refusal) : refusal;
+  }
+
+  /** Members of a group read who of them has its task, in the list of tasks, too. */
+  private Sentence claimedBy(String assignee) {
+    var colleague =
+        assignee == null
+            ? null
+            : next.execute(
+                context -> context.getDbEntityManager().selectById(UserEntity.class, assignee));
+    return colleague == null
+        ? TaskConflictException.CLAIMED
+        : TaskConflictException.claimedBy(colleague.getFirstName(), colleague.getLastName());
   }
 
   /** The task is gone, whether or not its process can say why. */

@@ -3,6 +3,8 @@ package com.customerfocus.engine.retry;
 import com.customerfocus.support.Sentence;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.core.Response.Status;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A concurrent change came first. The message is for the user whose action failed, in the language
@@ -13,6 +15,15 @@ class TaskConflictException extends ClientErrorException {
   static final Sentence DONE = new Sentence("refusal.task.done");
   static final Sentence CLAIMED = new Sentence("refusal.task.claimed");
   static final Sentence BUSY = new Sentence("refusal.task.busy");
+
+  /** A colleague of this name has the task. */
+  static Sentence claimedBy(String firstName, String lastName) {
+    return new Sentence(
+        "refusal.task.claimed-by",
+        Stream.of(firstName, lastName)
+            .filter(part -> part != null && !part.isEmpty())
+            .collect(Collectors.joining(" ")));
+  }
 
   /**
    * The task has ended.

@@ -130,7 +130,7 @@ public class TaskRouting {
         // ended.
         .filter(task -> !task.isDeleted() && !task.isSuspended())
         .filter(task -> TaskRouter.goesToDeputies(task.getTaskDefinition()))
-        // While a group has it, no person is in charge.
+        // A task of a group has no person in charge until a member claims it.
         .filter(task -> TaskRouter.personInCharge(task) != null)
         .forEach(task -> inCharge.put(task, TaskRouter.personInCharge(task)));
     if (inCharge.isEmpty()) {

@@ -33,18 +33,18 @@ class BreachRecords {
     var added =
         jdbc.sql(
                 """
-            insert into handoff_breach (handoff_id, clock_id, metric, breaches, holder,
-                                        requester_department, partner_department, state, due_at,
-                                        recorded_at, told_id)
-            select h.id, cast(:clock as bigint), cast(:metric as varchar(30)),
-                   cast(:breaches as int), cast(:holder as varchar(120)), h.requester_department,
-                   h.partner_department, h.state, cast(:due as timestamp with time zone),
-                   cast(:now as timestamp with time zone), cast(:told as varchar(64))
-              from handoff h
-             where h.id = :handoff
-               and not exists (select 1 from handoff_breach b
-                                where b.clock_id = :clock and b.breaches = :breaches)
-            """)
+                insert into handoff_breach (handoff_id, clock_id, metric, breaches, holder,
+                                            requester_department, partner_department, state, due_at,
+                                            recorded_at, told_id)
+                select h.id, cast(:clock as bigint), cast(:metric as varchar(30)),
+                       cast(:breaches as int), cast(:holder as varchar(120)), h.requester_department,
+                       h.partner_department, h.state, cast(:due as timestamp with time zone),
+                       cast(:now as timestamp with time zone), cast(:told as varchar(64))
+                  from handoff h
+                 where h.id = :handoff
+                   and not exists (select 1 from handoff_breach b
+                                    where b.clock_id = :clock and b.breaches = :breaches)
+                """)
             .param("handoff", late.subject().id())
             .param("clock", late.id())
             .param("metric", late.metric())

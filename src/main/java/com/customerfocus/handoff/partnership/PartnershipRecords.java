@@ -82,27 +82,27 @@ class PartnershipRecords {
               from (select a.requester, e.department as partner, e.step, e.reason,
                            case when e.id = a.id
                                  and (e.state_before is null
+                                      and p.requester_department = e.department
                                       or e.step = 'ASK_ANOTHER'
-                                         and e.department <>
-                                             (select x.department from handoff_event x
-                                               where x.handoff_id = a.handoff_id and x.id < a.id
-                                                 and x.step in ('REQUEST', 'ASK_ANOTHER')
-                                               order by x.id desc fetch first row only))
-                                 and (p.requester_department = e.department
-                                      or exists (select 1 from handoff_event x
-                                                  where x.handoff_id = a.handoff_id and x.id < a.id
-                                                    and x.step in ('REQUEST', 'ASK_ANOTHER')
-                                                    and x.department = e.department))
+                                      and e.department <>
+                                          (select x.department from handoff_event x
+                                            where x.handoff_id = a.handoff_id and x.id < a.id
+                                              and x.step in ('REQUEST', 'ASK_ANOTHER')
+                                            order by x.id desc fetch first row only)
+                                      and (p.requester_department = e.department
+                                           or exists (select 1 from handoff_event x
+                                                       where x.handoff_id = a.handoff_id
+                                                         and x.id < a.id
+                                                         and x.step in ('REQUEST', 'ASK_ANOTHER')
+                                                         and x.department = e.department)))
                                 then 1 else 0 end as ping
-                      from """
-                + REQUESTS
-                + STEPS_OF_REQUEST
-                + """
-                  left join handoff p on p.id = a.parent_id
-                 where e.step in ('REQUEST', 'ASK_ANOTHER', 'ACCEPT', 'AGREE_ON_DATE', 'DECLINE',
-                                  'REOPEN', 'CONFIRM', 'DEEM_CONFIRMED')) steps
+                      from %s %s
+                      left join handoff p on p.id = a.parent_id
+                     where e.step in ('REQUEST', 'ASK_ANOTHER', 'ACCEPT', 'AGREE_ON_DATE',
+                                      'DECLINE', 'REOPEN', 'CONFIRM', 'DEEM_CONFIRMED')) steps
              group by requester, partner, step, reason
-            """)
+            """
+                .formatted(REQUESTS, STEPS_OF_REQUEST))
         .param("from", at(period.from()))
         .param("until", at(period.until()))
         .query(RecordMapper.of(StepRow.class))
@@ -131,17 +131,16 @@ class PartnershipRecords {
                    count(*) filter (where c.result = 'MET') as met,
                    percentile_cont(0.5) within group (order by c.ran_millis) as median,
                    percentile_cont(0.9) within group (order by c.ran_millis) as p90
-              from """
-                + REQUESTS
-                + """
-                  join service_clock c
-                    on c.subject_kind = 'handoff' and c.subject_id = a.handoff_id
-                   and c.started_at >= a.recorded_at
-                   and (a.next_at is null or c.started_at < a.next_at)
-                 where c.metric in ('time-to-own', 'time-to-deliver')
-                   and c.state = 'ENDED' and c.reversal is null
-                 group by a.requester, c.holder, c.metric
-                """)
+              from %s
+              join service_clock c
+                on c.subject_kind = 'handoff' and c.subject_id = a.handoff_id
+               and c.started_at >= a.recorded_at
+               and (a.next_at is null or c.started_at < a.next_at)
+             where c.metric in ('time-to-own', 'time-to-deliver')
+               and c.state = 'ENDED' and c.reversal is null
+             group by a.requester, c.holder, c.metric
+            """
+                .formatted(REQUESTS))
         .param("from", at(period.from()))
         .param("until", at(period.until()))
         .query(RecordMapper.of(ClockRow.class))
@@ -165,13 +164,12 @@ class PartnershipRecords {
                    percentile_cont(0.5) within group (order by extract(epoch from a.recorded_at))
                      as median_epoch_second,
                    min(a.recorded_at) as oldest
-              from """
-                + REQUESTS
-                + """
-                 where a.next_id is null
-                   and a.state not in ('CONFIRMED', 'DEEMED_CONFIRMED', 'NOT_POSSIBLE', 'WITHDRAWN')
-                 group by a.requester, a.partner_department
-                """)
+              from %s
+             where a.next_id is null
+               and a.state not in ('CONFIRMED', 'DEEMED_CONFIRMED', 'NOT_POSSIBLE', 'WITHDRAWN')
+             group by a.requester, a.partner_department
+            """
+                .formatted(REQUESTS))
         .param("from", at(period.from()))
         .param("until", at(period.until()))
         .query(RecordMapper.of(OpenRow.class))
@@ -198,14 +196,12 @@ class PartnershipRecords {
                            exists (select 1 from promise_event v
                                     where v.promise_id = p.id and v.kind = 'RENEGOTIATED')
                              as renegotiated
-                      from """
-                + REQUESTS
-                + STEPS_OF_REQUEST
-                + """
-                  join promise p on p.source_kind = 'handoff' and p.source_id = a.handoff_id
-                 where e.step in ('ACCEPT', 'AGREE_ON_DATE')) promises
+                      from %s %s
+                      join promise p on p.source_kind = 'handoff' and p.source_id = a.handoff_id
+                     where e.step in ('ACCEPT', 'AGREE_ON_DATE')) promises
              group by requester, partner
-            """)
+            """
+                .formatted(REQUESTS, STEPS_OF_REQUEST))
         .param("from", at(period.from()))
         .param("until", at(period.until()))
         .query(RecordMapper.of(PromiseRow.class))
@@ -213,7 +209,7 @@ class PartnershipRecords {
   }
 
   /**
-   * Ratings that both sides may read: both have rated, or the time to do so is over.
+   * Ratings that both sides may read: all who were asked have rated, or the time to do so is over.
    *
    * @param side which side gave them
    * @param total the sum of the scores
@@ -225,20 +221,20 @@ class PartnershipRecords {
     return jdbc.sql(
             """
             select requester, partner, side, count(*) as ratings, sum(score) as total
-              from (select r.side, r.score,
+              from (select r.side, r.score, r.open_at,
                            case when r.side = 'REQUESTER' then r.from_department
                                 else r.to_department end as requester,
                            case when r.side = 'REQUESTER' then r.to_department
-                                else r.from_department end as partner
-                      from """
-                + REQUESTS
-                + """
-                  join handoff_rating r on r.handoff_id = a.handoff_id
-                  left join handoff_rating o on o.handoff_id = r.handoff_id and o.side <> r.side
-                 where a.next_id is null and r.score is not null
-                   and (r.open_at <= :now or o.score is not null)) ratings
+                                else r.from_department end as partner,
+                           count(r.score) over (partition by r.handoff_id) as given,
+                           count(*) over (partition by r.handoff_id) as asked
+                      from %s
+                      join handoff_rating r on r.handoff_id = a.handoff_id
+                     where a.next_id is null) ratings
+             where score is not null and (open_at <= :now or given = asked)
              group by requester, partner, side
-            """)
+            """
+                .formatted(REQUESTS))
         .param("from", at(period.from()))
         .param("until", at(period.until()))
         .param("now", at(now))

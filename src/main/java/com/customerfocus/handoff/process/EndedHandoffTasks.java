@@ -3,7 +3,7 @@ package com.customerfocus.handoff.process;
 import com.customerfocus.access.Actor;
 import com.customerfocus.engine.task.EndedTasks;
 import com.customerfocus.handoff.HandoffService;
-import com.customerfocus.handoff.reader.HandoffReaders;
+import com.customerfocus.handoff.report.HandoffVisibility;
 import com.customerfocus.support.Sentence;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 class EndedHandoffTasks implements EndedTasks {
 
   private final HandoffService handoffs;
-  private final HandoffReaders readers;
+  private final HandoffVisibility readers;
 
-  EndedHandoffTasks(HandoffService handoffs, HandoffReaders readers) {
+  EndedHandoffTasks(HandoffService handoffs, HandoffVisibility readers) {
     this.handoffs = handoffs;
     this.readers = readers;
   }
@@ -27,7 +27,7 @@ class EndedHandoffTasks implements EndedTasks {
 
   @Override
   public boolean mayKnow(long handoffId, String taskDefinitionKey, Actor reader) {
-    return readers.mayRead(handoffId, reader);
+    return readers.isOnASide(handoffId, reader);
   }
 
   @Override

@@ -21,7 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
  * open hours. With too few of them it says how long they have by the table of targets.
  */
 @Service
-@Transactional(readOnly = true)
+// Not read-only: the engine records decisions in its history.
+@Transactional
 public class UsualAnswers {
 
   /** Fewer are too few to say. */

@@ -6,8 +6,8 @@ import com.customerfocus.engine.request.SessionRequests;
 import com.customerfocus.handoff.HandoffService;
 import com.customerfocus.handoff.HandoffView;
 import com.customerfocus.handoff.HandoffView.Wished;
-import com.customerfocus.handoff.report.OpenHandoffs;
-import com.customerfocus.handoff.report.OpenHandoffs.Open;
+import com.customerfocus.handoff.report.OpenForCustomer;
+import com.customerfocus.handoff.report.OpenForCustomer.Open;
 import com.customerfocus.handoff.report.UsualAnswers;
 import com.customerfocus.organization.Department;
 import com.customerfocus.support.InvalidInputException;
@@ -35,7 +35,7 @@ class StartFormController {
 
   private final HandoffView handoffs;
   private final UsualAnswers usual;
-  private final OpenHandoffs open;
+  private final OpenForCustomer open;
   private final HandoffService service;
   private final AskingDepartment asking;
   private final SessionActors actors;
@@ -43,7 +43,7 @@ class StartFormController {
   StartFormController(
       HandoffView handoffs,
       UsualAnswers usual,
-      OpenHandoffs open,
+      OpenForCustomer open,
       HandoffService service,
       AskingDepartment asking,
       SessionActors actors) {

@@ -1,2 +1,2 @@
-/** Addresses of handoffs. */
+/** Handoffs over HTTP: the start form in Tasklist, and the API. */
 package com.customerfocus.handoff.web;

@@ -116,7 +116,7 @@ class DecisionTableTests {
           <text>"8"</text> | <text>"${8}"</text> | Row 1, column Price: "${8}" cannot be read. Write one text in quotation marks; expressions are not accepted.
           <text>"8"</text> | <text>"a" + "b"</text> | Row 1, column Price: "a" + "b" cannot be read. Write one text in quotation marks; expressions are not accepted.
           <text>"8"</text> | <text>string(8)</text> | Row 1, column Price: string(8) cannot be read. Write one text in quotation marks; expressions are not accepted.
-          <text>"8"</text> | <text></text> | Row 1, column Price: cannot be read. Write one text in quotation marks; expressions are not accepted.
+          <text>"8"</text> | <text></text> | Row 1, column Price is empty: write a text in quotation marks.
           <text>"8"</text> | <text>"<![CDATA[<b>]]>"</text> | Row 1, column Price: "<b>" cannot be read. Write one text in quotation marks; expressions are not accepted.
           <text>"L"</text> | <text>L</text> | Row 1, column Size: L cannot be read. Leave the cell empty, or write texts in quotation marks, such as "A", "B" or not("A").
           <text>"L"</text> | <text>starts with(?, "L")</text> | Row 1, column Size: starts with(?, "L") cannot be read. Leave the cell empty, or write texts in quotation marks, such as "A", "B" or not("A").
@@ -150,6 +150,38 @@ class DecisionTableTests {
       xml = xml.replace("</definitions>", "</import>");
     }
     assertThat(faults(xml)).first().isEqualTo(message);
+  }
+
+  /** What else Camunda Modeler may write, in other versions or when a person uses it so. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '´',
+      textBlock =
+          """
+          <definitions xmlns= | <definitions exporter="Camunda Modeler" exporterVersion="5.40.0" xmlns=
+          <decisionTable id= | <variable id="v" name="Lunch price" typeRef="string" /><decisionTable id=
+          <decision id= | <!-- A comment --><decision id=
+          <rule id="noFish"> | <rule id="noFish"><description>Not on Fridays</description>
+          label="Dish" | label="Dish" xmlns:biodi="http://bpmn.io/schema/dmn/biodi/2.0" biodi:width="192"
+          <dmndi:DMNDiagram id= | <dmndi:DMNDiagram name="Lunch" id=
+          ´"soup", "stew"´ | ´"soup","stew"´
+          ´"soup", "stew"´ | ´ "soup" ,"stew" ´
+          """)
+  void whatTheModelerWritesBesidesIsAccepted(String passage, String replacement) {
+    assertThat(SampleTable.xml()).contains(passage);
+    var xml = SampleTable.xml().replace(passage, replacement);
+    assertThat(faults(xml)).isEmpty();
+  }
+
+  @Test
+  void annotationsOfRowsAreAcceptedAndNeverRun() {
+    var xml =
+        SampleTable.xml()
+            .replace(
+                "<rule id=\"largeSoup\">", "<annotation name=\"Why\" /><rule id=\"largeSoup\">")
+            .replace("</rule>", "<annotationEntry><text>${1}</text></annotationEntry></rule>");
+    assertThat(faults(xml)).isEmpty();
   }
 
   @ParameterizedTest
@@ -213,7 +245,7 @@ class DecisionTableTests {
         SampleTable.xml().replace("<rule id=\"largeSoup\">", added + "<rule id=\"largeSoup\">");
     var found =
         faults(xml).stream()
-            .filter(it -> it.matches("Row \\d \\(\"[a-d]\"\\) is never reached.*"))
+            .filter(it -> it.matches("Row \\d \\(\"[a-d]\"\\) (is never reached|fits nothing).*"))
             .map(it -> it.replaceAll(".*\\(\"(.)\"\\).*", "$1"))
             .toList();
     assertThat(found).isEqualTo(unreachable.equals("-") ? List.of() : List.of(unreachable));

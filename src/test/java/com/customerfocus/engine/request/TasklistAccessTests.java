@@ -186,7 +186,16 @@ class TasklistAccessTests {
     var ana = logIn(ANA);
 
     assertThat(names(ana.read("/filter?sortBy=filterId&sortOrder=asc")))
-        .containsExactlyInAnyOrder("My tasks", "Overdue", "My groups' tasks", "Others do for me");
+        .containsExactlyInAnyOrder(
+            "My tasks",
+            "Overdue",
+            "My groups' tasks",
+            "Others do for me",
+            "To accept",
+            "To deliver",
+            "Due this week",
+            "Late handoffs",
+            "Waiting for partners");
     assertThat(ids(ana.read("/filter/my-tasks/list"))).containsExactly(late.getId(), later.getId());
     assertThat(ids(ana.read("/filter/overdue-tasks/list"))).containsExactly(late.getId());
     assertThat(ana.read("/filter/my-tasks/count").get("count").asInt()).isEqualTo(2);

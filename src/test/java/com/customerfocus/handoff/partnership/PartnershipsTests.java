@@ -218,7 +218,8 @@ class PartnershipsTests {
                     .contains("handoff_event_by_step")
                     .doesNotContain("Seq Scan on handoff_event")
                     .doesNotContain("Seq Scan on service_clock")
-                    .doesNotContain("Seq Scan on promise"));
+                    .doesNotContain("Seq Scan on handoff_rating")
+                    .doesNotContain("Seq Scan on promise p"));
   }
 
   private List<String> plan(CountedDatabase.Execution execution) {

@@ -122,7 +122,9 @@ final class RandomHandoffs {
     row[6] = at(asked);
     if (state == HandoffState.CONFIRMED || state == HandoffState.DEEMED_CONFIRMED) {
       rating(Side.REQUESTER, requester, partner);
-      rating(Side.PARTNER, partner, requester);
+      if (random.nextInt(6) > 0) {
+        rating(Side.PARTNER, partner, requester);
+      }
     }
   }
 

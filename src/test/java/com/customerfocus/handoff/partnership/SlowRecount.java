@@ -215,7 +215,7 @@ final class SlowRecount {
   private Optional<Integer> rated(
       Handoff handoff, String side, DepartmentName by, DepartmentName about) {
     var ofHandoff = ratings.stream().filter(it -> it.handoffId == handoff.id).toList();
-    var areAllIn = ofHandoff.size() == 2 && ofHandoff.stream().allMatch(it -> it.score != null);
+    var areAllIn = ofHandoff.stream().allMatch(it -> it.score != null);
     return ofHandoff.stream()
         .filter(it -> it.side.equals(side))
         .filter(it -> it.fromDepartment.equals(by.id()) && it.toDepartment.equals(about.id()))

@@ -102,7 +102,7 @@ class StartFormControllerTests {
     if (isMoved) {
       assertThat(moment.path("words").asText()).contains(said);
     } else {
-      assertThat(moment.path("words").isNull()).isTrue();
+      assertThat(moment.path("words").isMissingNode()).isTrue();
     }
   }
 

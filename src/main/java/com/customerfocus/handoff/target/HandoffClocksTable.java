@@ -1,4 +1,4 @@
-package com.customerfocus.handoff;
+package com.customerfocus.handoff.target;
 
 import com.customerfocus.engine.decision.DecisionTable;
 import com.customerfocus.engine.decision.TableColumn;
@@ -11,17 +11,17 @@ import org.springframework.stereotype.Component;
 
 /** The table of targets: how long departments have for handoffs. */
 @Component
-public class HandoffClocksTable implements UploadableTable {
+class HandoffClocksTable implements UploadableTable {
 
   /** The decision's id. */
-  public static final String KEY = "handoff-clocks";
+  static final String KEY = "handoff-clocks";
 
-  public static final String PARTNER_DEPARTMENT = "partnerDepartment";
-  public static final String PRIORITY = "priority";
-  public static final String CUSTOMER_TIER = "customerTier";
-  public static final String TIME_TO_OWN = "timeToOwn";
-  public static final String TIME_TO_DELIVER = "timeToDeliver";
-  public static final String TIME_TO_ANSWER = "timeToAnswer";
+  static final String PARTNER_DEPARTMENT = "partnerDepartment";
+  static final String PRIORITY = "priority";
+  static final String CUSTOMER_TIER = "customerTier";
+  static final String TIME_TO_OWN = "timeToOwn";
+  static final String TIME_TO_DELIVER = "timeToDeliver";
+  static final String TIME_TO_ANSWER = "timeToAnswer";
 
   private static final List<String> PRIORITIES = List.of("NORMAL", "HIGH", "URGENT");
 

@@ -1,4 +1,4 @@
-package com.customerfocus.handoff;
+package com.customerfocus.handoff.target;
 
 import com.customerfocus.engine.decision.UploadableTable.ValueCheck;
 import com.customerfocus.support.InvalidInputException;

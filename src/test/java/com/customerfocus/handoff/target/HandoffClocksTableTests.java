@@ -1,4 +1,4 @@
-package com.customerfocus.handoff;
+package com.customerfocus.handoff.target;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;

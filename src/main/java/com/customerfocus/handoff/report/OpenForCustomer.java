@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Which handoffs a department has open for a customer, before it is asked for another one. */
 @Service
 @Transactional(readOnly = true)
-public class OpenHandoffs {
+public class OpenForCustomer {
 
   private static final int MOST = 20;
 
@@ -24,7 +24,7 @@ public class OpenHandoffs {
 
   private final JdbcClient jdbc;
 
-  OpenHandoffs(JdbcClient jdbc) {
+  OpenForCustomer(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 

@@ -1,0 +1,2 @@
+/** The page in Cockpit on which process owners replace a decision table. */
+package com.customerfocus.decision.web;

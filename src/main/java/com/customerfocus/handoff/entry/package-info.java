@@ -1,0 +1,2 @@
+/** Handoffs that other programs ask for. */
+package com.customerfocus.handoff.entry;

@@ -1,0 +1,105 @@
+package com.customerfocus.handoff.report;
+
+import com.customerfocus.attachment.Attachment;
+import com.customerfocus.deadline.level.ClockResult;
+import com.customerfocus.deadline.level.ServiceClock;
+import com.customerfocus.deadline.level.Turn;
+import com.customerfocus.handoff.HandoffEvent;
+import com.customerfocus.worktime.WorkingAmount;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A handoff with all that is on record about it.
+ *
+ * @param need what is needed
+ * @param tried what was tried so far, or null
+ * @param told what the customer was told, or null
+ * @param doneWhen what done looks like
+ * @param events what happened, in order
+ * @param clocks in the order in which they were started
+ * @param turns which department had the ball, in order, without gap or overlap
+ * @param files in the order in which they were attached
+ * @param parts the handoffs asked for parts of this one
+ */
+public record HandoffDetails(
+    HandoffEntry handoff,
+    String need,
+    String tried,
+    String told,
+    String doneWhen,
+    List<HandoffEvent> events,
+    List<ClockEntry> clocks,
+    List<Turn> turns,
+    List<FileEntry> files,
+    List<HandoffEntry> parts) {
+
+  /**
+   * A clock of a service level.
+   *
+   * @param metric time-to-own, time-to-deliver or time-to-answer
+   * @param department id of the department whose clock it is
+   * @param calendar the site whose working time it counts; null for the default calendar
+   * @param target working time, such as 4 h or 2 d
+   * @param rule version and row of the table of targets
+   * @param state RUNNING, STOPPED or ENDED
+   * @param minutes of working time in which it has run, up to the last time it changed
+   * @param dueAt null while it is stopped with time left
+   * @param result MET or MISSED; null until it has ended
+   * @param reversal why the result counts no more, or null
+   */
+  public record ClockEntry(
+      String metric,
+      String department,
+      String calendar,
+      String target,
+      String rule,
+      String state,
+      long minutes,
+      Instant startedAt,
+      Instant dueAt,
+      Instant endedAt,
+      ClockResult result,
+      String reversal) {
+
+    static ClockEntry of(ServiceClock it) {
+      return new ClockEntry(
+          it.metric(),
+          it.holder(),
+          it.site(),
+          inWords(it.target().amount()),
+          it.target().rule(),
+          it.state().name(),
+          it.ran().toMinutes(),
+          it.startedAt(),
+          it.dueAt(),
+          it.endedAt(),
+          it.result(),
+          it.reversal());
+    }
+
+    /** As the table of targets has it. */
+    private static String inWords(WorkingAmount amount) {
+      if (amount.days() > 0) {
+        return amount.days() + " d";
+      }
+      var minutes = amount.hours().toMinutes();
+      return minutes % 60 == 0 ? minutes / 60 + " h" : minutes + " min";
+    }
+  }
+
+  /**
+   * A file, to be downloaded by both sides at {@code /api/attachments/{id}}.
+   *
+   * @param size bytes
+   * @param addedBy login of the person
+   */
+  public record FileEntry(
+      long id, String name, String mediaType, int size, String addedBy, Instant addedAt) {
+
+    static FileEntry of(Attachment it) {
+      return new FileEntry(
+          it.id(), it.name(), it.mediaType(), it.size(), it.addedBy(), it.addedAt());
+    }
+  }
+}

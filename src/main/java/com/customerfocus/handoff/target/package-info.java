@@ -1,0 +1,2 @@
+/** The table of targets of handoffs: what it may say. */
+package com.customerfocus.handoff.target;

@@ -1,0 +1,151 @@
+package com.customerfocus.handoff.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.customerfocus.organization.imports.OrganizationImporter;
+import com.customerfocus.testing.CustomerFocusTest;
+import com.customerfocus.testing.HandoffSteps;
+import com.customerfocus.testing.HttpBrowser;
+import com.customerfocus.testing.LoggedIn;
+import com.customerfocus.testing.TasklistUser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** What Tasklist sends about handoffs, and what people read whose page is out of date. */
+@CustomerFocusTest
+class HandoffRequestsTests {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final byte[] TEXT = "Türmaße".getBytes(StandardCharsets.UTF_8);
+
+  private final HandoffSteps steps;
+  private final JdbcTemplate jdbc;
+  private final String address;
+
+  @Autowired
+  HandoffRequestsTests(HandoffSteps steps, JdbcTemplate jdbc, @LocalServerPort int port) {
+    this.steps = steps;
+    this.jdbc = jdbc;
+    this.address = "http://localhost:" + port;
+  }
+
+  @BeforeEach
+  void people(@Autowired OrganizationImporter importer) {
+    HandoffSteps.departments(importer);
+  }
+
+  @Test
+  void ofTwoWhoAcceptTheOtherReadsWhoHasIt() throws Exception {
+    var task = steps.task(steps.asked(), "acceptHandoff").getId();
+    var accept = Map.<String, Object>of("decision", "ACCEPT", "date", "2026-03-04T16:00");
+
+    assertThat(user("luis").complete(task, "word", accept).statusCode()).isEqualTo(204);
+
+    assertThat(user("lars").complete(task, "word", accept))
+        .satisfies(it -> refusal(it, "Luis has accepted this handoff"));
+    assertThat(user("walt").complete(task, "word", accept).body()).doesNotContain("Luis");
+  }
+
+  @Test
+  void aMemberReadsWhoHasClaimedTheTask() throws Exception {
+    var task = steps.task(steps.asked(), "acceptHandoff").getId();
+    assertThat(user("luis").claim(task).statusCode()).isEqualTo(204);
+
+    assertThat(user("lars").claim(task)).satisfies(it -> refusal(it, "Luis"));
+  }
+
+  @Test
+  void aPartnerWithAnOpenPageReadsWhoWithdrewTheHandoffAndWhen() throws Exception {
+    var handoff = steps.asked();
+    var task = steps.task(handoff, "acceptHandoff").getId();
+    steps.say(
+        handoff, "oscar", "followHandoff", "WITHDRAW", "note", "The mill has found another way.");
+
+    assertThat(
+            user("luis")
+                .complete(task, "word", Map.of("decision", "ACCEPT", "date", "2026-03-04T16:00")))
+        .satisfies(it -> refusal(it, "Óscar has withdrawn this handoff (2 Mar 2026"));
+  }
+
+  @Test
+  void filesOfTheStartFormAreForBothSidesOnly() {
+    var started = start("Türmaße año.txt", TEXT);
+    assertThat(started.statusCode()).as(started.body()).isEqualTo(200);
+
+    var file =
+        "/camunda/api/attachments/"
+            + jdbc.queryForObject(
+                "select id from attachment where subject_kind = 'handoff'", Long.class);
+    for (var reader : new String[] {"oscar", "luis", "lena"}) {
+      assertThat(login(reader).send("GET", file, null, null).body()).isEqualTo("Türmaße");
+    }
+    for (var other : new String[] {"walt", "wanda"}) {
+      assertThat(login(other).send("GET", file, null, null).statusCode()).isEqualTo(404);
+    }
+    assertThat(
+            jdbc.queryForObject(
+                "select count(*) from ACT_RU_VARIABLE where NAME_ like 'file%'", Integer.class))
+        .isZero();
+  }
+
+  @Test
+  void aDisguisedFileStartsNothing() {
+    var started = start("offer.pdf", new byte[] {'M', 'Z', 0, 1});
+
+    assertThat(started.statusCode()).isEqualTo(400);
+    assertThat(started.body()).contains("offer.pdf");
+    assertThat(jdbc.queryForObject("select count(*) from handoff", Integer.class)).isZero();
+  }
+
+  private HttpResponse<String> start(String file, byte[] content) {
+    var variables = new HashMap<String, Object>();
+    variables.put("handoffRequest", Map.of("type", "Json", "value", json(HandoffSteps.request())));
+    variables.put("file1", file(file, content));
+    // What Tasklist sends for a field without a file.
+    variables.put("file2", file("", new byte[0]));
+    return login("oscar")
+        .send(
+            "POST",
+            HttpBrowser.ENGINE + "/process-definition/key/partner-handoff/submit-form",
+            HttpBrowser.JSON,
+            json(Map.of("variables", variables)));
+  }
+
+  private static Map<String, Object> file(String name, byte[] content) {
+    return Map.of(
+        "type", "File",
+        "value", Base64.getEncoder().encodeToString(content),
+        "valueInfo", Map.of("filename", name));
+  }
+
+  private static String json(Object value) {
+    try {
+      return JSON.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  private static void refusal(HttpResponse<String> answer, String words) {
+    assertThat(answer.statusCode()).as(answer.body()).isBetween(400, 499);
+    assertThat(answer.body()).contains(words);
+  }
+
+  private TasklistUser user(String id) throws Exception {
+    return new TasklistUser(address, id, "secret");
+  }
+
+  private LoggedIn login(String id) {
+    return new LoggedIn(address, id, "secret");
+  }
+}
