@@ -114,13 +114,15 @@ final class PartnerHandoffProcess {
   static final ReferenceKind FOLLOW_UP_FIELDS = new ReferenceKind("handoff-follow-up");
   static final ReferenceKind NEW_DATE_FIELDS = new ReferenceKind("handoff-new-date");
 
-  /** The tasks whose due date can change while they are open, by the state that they belong to. */
+  /** The task of the side whose turn it is, by state. */
   static final Map<HandoffState, String> TASKS =
       Map.of(
           HandoffState.REQUESTED, ACCEPT_HANDOFF,
           HandoffState.ASKED_BACK, ANSWER_PARTNER,
           HandoffState.DATE_PROPOSED, AGREE_ON_DATE,
-          HandoffState.ACCEPTED, DELIVER);
+          HandoffState.DECLINED, CHOOSE_ANOTHER_WAY,
+          HandoffState.ACCEPTED, DELIVER,
+          HandoffState.DELIVERED, CONFIRM_RESULT);
 
   static final Set<HandoffStep> OF_ACCEPT =
       EnumSet.of(
