@@ -1,11 +1,15 @@
 package com.customerfocus.handoff;
 
+import com.customerfocus.attachment.Attachments;
 import com.customerfocus.organization.Department;
 import com.customerfocus.organization.HandoffDepartments;
 import com.customerfocus.support.Sentence;
+import com.customerfocus.text.FormHtml;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,16 +23,22 @@ public class HandoffView {
   private final HandoffClocks clocks;
   private final HandoffDepartments departments;
   private final HandoffParties parties;
+  private final Attachments attachments;
+  private final FormHtml html;
 
   HandoffView(
       Handoffs handoffs,
       HandoffClocks clocks,
       HandoffDepartments departments,
-      HandoffParties parties) {
+      HandoffParties parties,
+      Attachments attachments,
+      FormHtml html) {
     this.handoffs = handoffs;
     this.clocks = clocks;
     this.departments = departments;
     this.parties = parties;
+    this.attachments = attachments;
+    this.html = html;
   }
 
   /**
@@ -43,6 +53,23 @@ public class HandoffView {
   /** What happened to it, in order. */
   public List<HandoffEvent> events(long id) {
     return handoffs.events(id);
+  }
+
+  /**
+   * What forms in Tasklist show, as HTML: the need, what done looks like, files, dates and what
+   * happened so far, on the partner's clock.
+   */
+  public String handoffHtml(long id) {
+    var handoff = handoffs.find(id).orElseThrow();
+    var model = new HashMap<String, Object>();
+    model.put("handoff", handoff);
+    var history = handoffs.events(id);
+    model.put("events", history);
+    model.put("pingPong", HandoffEvent.isPingPong(history));
+    model.put("files", attachments.list(handoff.files()));
+    model.put("due", clocks.due(handoff));
+    model.put("zone", clocks.calendar(handoff.partnerDepartment()).zone());
+    return html.of("handoff", Locale.ENGLISH, model);
   }
 
   /** The handoff, if there is one of this number. */

@@ -1,11 +1,13 @@
 package com.customerfocus.handoff;
 
+import com.customerfocus.attachment.Attachments;
 import com.customerfocus.handoff.Handoffs.NewRow;
 import com.customerfocus.support.Inputs;
 import com.customerfocus.support.InvalidInputException;
 import com.customerfocus.support.Texts;
 import com.customerfocus.text.Shortened;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +24,7 @@ public class RequestService {
   private final HandoffParties parties;
   private final HandoffClocks clocks;
   private final HandoffJournal journal;
+  private final Attachments attachments;
   private final Clock clock;
 
   RequestService(
@@ -29,21 +32,27 @@ public class RequestService {
       HandoffParties parties,
       HandoffClocks clocks,
       HandoffJournal journal,
+      Attachments attachments,
       Clock clock) {
     this.handoffs = handoffs;
     this.parties = parties;
     this.clocks = clocks;
     this.journal = journal;
+    this.attachments = attachments;
     this.clock = clock;
   }
+
+  /** A file that explains a request. */
+  public record NewFile(String name, byte[] content) {}
 
   /**
    * Records a request.
    *
+   * @param files that explain it
    * @param requester employee id of the person who asks
    * @throws InvalidInputException when something is missing or wrong; nothing is recorded then
    */
-  public HandoffCourse request(HandoffRequest entered, String requester) {
+  public HandoffCourse request(HandoffRequest entered, List<NewFile> files, String requester) {
     var request = tidy(entered);
     Inputs.check(request);
     var from = parties.requesterOf(requester);
@@ -63,7 +72,9 @@ public class RequestService {
                 wished,
                 clock.instant()));
     journal.begun(id, partner.id(), requester);
-    return HandoffCourse.begun(handoffs.find(id).orElseThrow());
+    var handoff = handoffs.find(id).orElseThrow();
+    files.forEach(file -> attachments.add(handoff.files(), file.name(), file.content(), requester));
+    return HandoffCourse.begun(handoff);
   }
 
   private void checkParent(Long parent) {

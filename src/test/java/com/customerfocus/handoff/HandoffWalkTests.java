@@ -97,7 +97,7 @@ class HandoffWalkTests {
             clock.instant().plus(Duration.ofDays(9)).toString(),
             null,
             null);
-    var id = requests.request(request, "oscar").handoff().id();
+    var id = requests.request(request, List.of(), "oscar").handoff().id();
     service.setClocks(id);
     return id;
   }

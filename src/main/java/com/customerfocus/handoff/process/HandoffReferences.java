@@ -1,7 +1,7 @@
 package com.customerfocus.handoff.process;
 
 import com.customerfocus.engine.variable.ReferenceSources;
-import com.customerfocus.handoff.HandoffTexts;
+import com.customerfocus.handoff.HandoffView;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,9 +10,9 @@ import org.springframework.context.annotation.Configuration;
 class HandoffReferences {
 
   @Bean
-  ReferenceSources handoffSources(HandoffTexts texts, HandoffFields fields) {
+  ReferenceSources handoffSources(HandoffView view, HandoffFields fields) {
     return ReferenceSources.of(
-        PartnerHandoffProcess.HANDOFF.ofText(texts::handoffHtml),
+        PartnerHandoffProcess.HANDOFF.ofText(view::handoffHtml),
         PartnerHandoffProcess.WORD_FIELDS.ofFields(fields::word),
         PartnerHandoffProcess.FOLLOW_UP_FIELDS.ofFields(fields::followUp),
         PartnerHandoffProcess.NEW_DATE_FIELDS.ofFields(fields::newDate));

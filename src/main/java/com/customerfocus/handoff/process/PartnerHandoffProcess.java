@@ -14,7 +14,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.VariableScope;
 
 /** Every id and name of {@code processes/partner-handoff.bpmn}. */
@@ -62,10 +61,13 @@ final class PartnerHandoffProcess {
       Variable.json("handoffRequest", HandoffRequest.class);
 
   /** Files of the start form, until they are attached. */
-  static final List<Variable<InputStream>> FILES =
-      Stream.of("file1", "file2", "file3")
-          .map(name -> Variable.of(name, InputStream.class))
-          .toList();
+  static final Variable<InputStream> FILE_1 = Variable.of("file1", InputStream.class);
+
+  static final Variable<InputStream> FILE_2 = Variable.of("file2", InputStream.class);
+
+  static final Variable<InputStream> FILE_3 = Variable.of("file3", InputStream.class);
+
+  static final List<Variable<InputStream>> FILES = List.of(FILE_1, FILE_2, FILE_3);
 
   /** Employee id of the person who asks. Forms do not declare it, so only the program sets it. */
   static final Variable<String> REQUESTER_ID = Variable.of("requesterId", String.class);
@@ -156,6 +158,9 @@ final class PartnerHandoffProcess {
 
   /** What the process knows from the first step on. */
   static void begin(VariableScope scope, HandoffCourse course) {
+    // The tables have the request and its files from now on.
+    REQUEST.remove(scope);
+    FILES.forEach(file -> file.remove(scope));
     // Never set again: the engine reads what it replaces, which is the whole text.
     HANDOFF_TEXT.setReference(scope, HANDOFF.of(course.handoff().id()));
     set(scope, course);

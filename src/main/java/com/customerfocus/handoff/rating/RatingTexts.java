@@ -1,6 +1,6 @@
 package com.customerfocus.handoff.rating;
 
-import com.customerfocus.handoff.HandoffTexts;
+import com.customerfocus.handoff.HandoffView;
 import com.customerfocus.organization.DepartmentSites;
 import com.customerfocus.text.FormHtml;
 import com.customerfocus.worktime.WorkingTime;
@@ -15,14 +15,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class RatingTexts {
 
   private final Ratings ratings;
-  private final HandoffTexts handoffs;
+  private final HandoffView handoffs;
   private final DepartmentSites sites;
   private final WorkingTime workingTime;
   private final FormHtml html;
 
   RatingTexts(
       Ratings ratings,
-      HandoffTexts handoffs,
+      HandoffView handoffs,
       DepartmentSites sites,
       WorkingTime workingTime,
       FormHtml html) {

@@ -92,7 +92,7 @@ class HandoffEntries {
         .optional();
   }
 
-  /** The handoffs for parts of this one, whoever asked for them. */
+  /** The handoffs for parts of this one, by any requester. */
   List<HandoffEntry> children(long id) {
     return jdbc.sql(
             NAMED.formatted("select h.* from handoff h where h.parent_id = :id", "h.id asc"))

@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Files of handoffs: both sides attach and download them, nobody else does. */
+/** Files of handoffs: only the two sides attach and download them. */
 @Service
 @Transactional
 public class HandoffFiles implements AttachmentReaders {

@@ -7,7 +7,7 @@ import com.customerfocus.deadline.level.ClockSubject;
 import com.customerfocus.deadline.level.ServiceClock;
 import com.customerfocus.deadline.level.ServiceClocks;
 import com.customerfocus.handoff.HandoffClocks;
-import com.customerfocus.handoff.HandoffTexts;
+import com.customerfocus.handoff.HandoffView;
 import com.customerfocus.notice.MailContent;
 import com.customerfocus.notice.Mailbox;
 import com.customerfocus.notice.MailboxEntry;
@@ -41,7 +41,7 @@ class HandoffBreachTests {
   private final CascadeSteps absences;
   private final Mailbox mailbox;
   private final ServiceClocks clocks;
-  private final HandoffTexts texts;
+  private final HandoffView texts;
   private final List<Sweep> sweeps;
   private final JdbcTemplate rows;
 
@@ -53,7 +53,7 @@ class HandoffBreachTests {
       CascadeSteps absences,
       Mailbox mailbox,
       ServiceClocks clocks,
-      HandoffTexts texts,
+      HandoffView texts,
       List<Sweep> sweeps,
       JdbcTemplate rows) {
     this.engine = engine;

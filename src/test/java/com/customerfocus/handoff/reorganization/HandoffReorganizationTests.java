@@ -10,7 +10,6 @@ import com.customerfocus.deadline.level.Turn;
 import com.customerfocus.deadline.level.Turns;
 import com.customerfocus.handoff.HandoffClocks;
 import com.customerfocus.handoff.HandoffState;
-import com.customerfocus.handoff.HandoffTexts;
 import com.customerfocus.handoff.HandoffView;
 import com.customerfocus.notice.MailContent;
 import com.customerfocus.notice.Mailbox;
@@ -51,7 +50,7 @@ class HandoffReorganizationTests {
   private final OrganizationImporter importer;
   private final HandoffSteps steps;
   private final HandoffView view;
-  private final HandoffTexts texts;
+  private final HandoffView texts;
   private final ServiceClocks clocks;
   private final Turns turns;
   private final PromiseReports promises;
@@ -65,7 +64,7 @@ class HandoffReorganizationTests {
       OrganizationImporter importer,
       HandoffSteps steps,
       HandoffView view,
-      HandoffTexts texts,
+      HandoffView texts,
       ServiceClocks clocks,
       Turns turns,
       PromiseReports promises,

@@ -1,4 +1,4 @@
-package com.customerfocus.handoff.web;
+package com.customerfocus.handoff.report.web;
 
 import com.customerfocus.access.Actor;
 import com.customerfocus.access.ApiCallers;

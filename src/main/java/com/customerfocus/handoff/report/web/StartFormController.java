@@ -1,4 +1,4 @@
-package com.customerfocus.handoff.web;
+package com.customerfocus.handoff.report.web;
 
 import com.customerfocus.engine.request.SessionActors;
 import com.customerfocus.engine.request.SessionController;

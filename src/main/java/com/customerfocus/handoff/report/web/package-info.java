@@ -1,2 +1,2 @@
 /** Handoffs over HTTP: the start form in Tasklist, and the API. */
-package com.customerfocus.handoff.web;
+package com.customerfocus.handoff.report.web;

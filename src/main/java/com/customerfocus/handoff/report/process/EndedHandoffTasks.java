@@ -1,4 +1,4 @@
-package com.customerfocus.handoff.process;
+package com.customerfocus.handoff.report.process;
 
 import com.customerfocus.access.Actor;
 import com.customerfocus.engine.task.EndedTasks;
@@ -12,6 +12,8 @@ import org.springframework.stereotype.Component;
 @Component
 class EndedHandoffTasks implements EndedTasks {
 
+  private static final String PROCESS = "partner-handoff";
+
   private final HandoffService handoffs;
   private final HandoffVisibility readers;
 
@@ -22,7 +24,7 @@ class EndedHandoffTasks implements EndedTasks {
 
   @Override
   public String process() {
-    return PartnerHandoffProcess.KEY;
+    return PROCESS;
   }
 
   @Override

@@ -1,4 +1,4 @@
-package com.customerfocus.handoff.web;
+package com.customerfocus.handoff.report.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

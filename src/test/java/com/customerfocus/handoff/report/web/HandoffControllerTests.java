@@ -1,9 +1,9 @@
-package com.customerfocus.handoff.web;
+package com.customerfocus.handoff.report.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.customerfocus.customer.SampleCustomers;
-import com.customerfocus.handoff.HandoffTexts;
+import com.customerfocus.handoff.HandoffView;
 import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.testing.BasicLogin;
 import com.customerfocus.testing.CustomerFocusTest;
@@ -53,7 +53,7 @@ class HandoffControllerTests {
   private final HttpClient http = HttpClient.newHttpClient();
   private final OrganizationImporter importer;
   private final HandoffSteps steps;
-  private final HandoffTexts texts;
+  private final HandoffView texts;
   private final JdbcTemplate rows;
   private final int port;
 
@@ -61,7 +61,7 @@ class HandoffControllerTests {
   HandoffControllerTests(
       OrganizationImporter importer,
       HandoffSteps steps,
-      HandoffTexts texts,
+      HandoffView texts,
       JdbcTemplate rows,
       @LocalServerPort int port) {
     this.importer = importer;

@@ -1,0 +1,2 @@
+/** What the engine's pages tell of handoffs. */
+package com.customerfocus.handoff.report.process;
