@@ -8,10 +8,8 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.spin.plugin.variable.SpinValues;
-import org.springframework.stereotype.Component;
 
 /** Steps of a handoff as people do them in Tasklist: with their login and JSON fields. */
-@Component
 public class HandoffSteps {
 
   private static final String PROCESS = "partner-handoff";
