@@ -182,4 +182,40 @@ public class HandoffService {
         ? handoff.title()
         : "%s (%s)".formatted(handoff.title(), due.dates().inWords(due.at(), Locale.ENGLISH));
   }
+
+  /** Numbers of the handoffs about this customer, in order. */
+  @Transactional(readOnly = true)
+  public List<Long> ofCustomer(long customerId) {
+    return handoffs.ofCustomer(customerId);
+  }
+
+  /** Numbers of the promises made in them. */
+  @Transactional(readOnly = true)
+  public List<Long> promisesOfCustomer(long customerId) {
+    return handoffs.promisesOfCustomer(customerId);
+  }
+
+  /** Locks the handoffs about a customer until the transaction ends. */
+  public void lockOfCustomer(long customerId) {
+    handoffs.ofCustomer(customerId).forEach(handoffs::lock);
+  }
+
+  /**
+   * Removes what people wrote in the handoffs about a customer. Those that are open end; their
+   * process instances are the caller's matter.
+   *
+   * @return their numbers
+   */
+  public List<Long> removeCustomer(long customerId) {
+    var ids = handoffs.ofCustomer(customerId);
+    if (!ids.isEmpty()) {
+      ids.stream()
+          .map(handoffs::lock)
+          .filter(handoff -> !handoff.state().isOver())
+          .forEach(handoff -> journal.record(steps.endWithCustomer(handoff)));
+      handoffs.removeWords(ids);
+      steps.removeWords(ids);
+    }
+    return ids;
+  }
 }

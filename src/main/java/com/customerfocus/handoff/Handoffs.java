@@ -6,6 +6,7 @@ import com.customerfocus.access.NotAllowedException;
 import com.customerfocus.database.RecordMapper;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -314,5 +315,43 @@ class Handoffs {
         .param("id", handoffId)
         .query(EVENT)
         .single();
+  }
+
+  /** Numbers of the handoffs about this customer, in order. */
+  List<Long> ofCustomer(long customerId) {
+    return jdbc.sql("select id from handoff where customer_id = :customer order by id")
+        .param("customer", customerId)
+        .query(Long.class)
+        .list();
+  }
+
+  /** Numbers of the promises made in handoffs about this customer. */
+  List<Long> promisesOfCustomer(long customerId) {
+    return jdbc.sql(
+            "select promise_id from handoff"
+                + " where customer_id = :customer and promise_id is not null order by promise_id")
+        .param("customer", customerId)
+        .query(Long.class)
+        .list();
+  }
+
+  /** What people wrote in these is no longer on record; dates, states and steps stay. */
+  void removeWords(Collection<Long> ids) {
+    jdbc.sql(
+            """
+            update handoff
+               set subject = '…', need = '…', tried = null, told = null, done_when = '…',
+                   request_key = null, request_digest = null
+             where id in (:ids)
+            """)
+        .param("ids", ids)
+        .update();
+    jdbc.sql(
+            """
+            update handoff_event set note = null, possible = null
+             where handoff_id in (:ids) and (note is not null or possible is not null)
+            """)
+        .param("ids", ids)
+        .update();
   }
 }

@@ -3,6 +3,7 @@ package com.customerfocus.handoff;
 import com.customerfocus.access.Actor;
 import com.customerfocus.handoff.HandoffStep.Side;
 import com.customerfocus.promise.DeliveryPromises;
+import java.util.Collection;
 import org.springframework.stereotype.Component;
 
 /** The steps of both sides, and the one that the program takes. */
@@ -30,5 +31,18 @@ class StepsOfSides {
   HandoffChange deemConfirmed(Handoff handoff) {
     promises.accepted(handoff.promiseId(), null);
     return new HandoffChange(handoff, HandoffStep.DEEM_CONFIRMED, null).tells(handoff.ownerId());
+  }
+
+  /** The change when the customer's data are removed, with which the handoff ends. */
+  HandoffChange endWithCustomer(Handoff handoff) {
+    if (handoff.promiseId() != null) {
+      promises.withdrawn(handoff.promiseId(), null);
+    }
+    return new HandoffChange(handoff, HandoffStep.WITHDRAW, null);
+  }
+
+  /** What was promised in these is no longer on record. */
+  void removeWords(Collection<Long> handoffIds) {
+    promises.removeWords(Handoff.KIND, handoffIds);
   }
 }

@@ -198,4 +198,35 @@ class Ratings {
         .param("now", at(now))
         .update();
   }
+
+  /** Ids of the ratings of handoffs about this customer. */
+  List<Long> ofCustomer(long customerId) {
+    return jdbc.sql(
+            """
+            select r.id from handoff_rating r join handoff h on h.id = r.handoff_id
+             where h.customer_id = :customer order by r.id
+            """)
+        .param("customer", customerId)
+        .query(Long.class)
+        .list();
+  }
+
+  /** What people wrote in them, as texts. */
+  List<String> wordsOf(Collection<Long> ids) {
+    return jdbc.sql(
+            """
+            select coalesce(note, '') || ' ' || coalesce(thanks, '') from handoff_rating
+             where id in (:ids) and (note is not null or thanks is not null) order by id
+            """)
+        .param("ids", ids)
+        .query(String.class)
+        .list();
+  }
+
+  /** What people wrote is no longer on record; the scores stay. */
+  void removeWords(Collection<Long> ids) {
+    jdbc.sql("update handoff_rating set note = null, thanks = null where id in (:ids)")
+        .param("ids", ids)
+        .update();
+  }
 }

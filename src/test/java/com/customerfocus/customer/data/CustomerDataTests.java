@@ -117,7 +117,14 @@ class CustomerDataTests {
 
   /** Filled and searched by the tests of their own rooms. */
   private static final Set<String> TESTED_BY_THEIR_ROOMS =
-      Set.of("incoming_mail", "incoming_answer");
+      Set.of(
+          "attachment",
+          "handoff",
+          "handoff_event",
+          "handoff_rating",
+          "incoming_answer",
+          "incoming_mail",
+          "promise");
 
   /** Their columns cannot name a customer, or the rows do not outlive a transaction. */
   private static final Set<String> WITHOUT_CUSTOMERS =
@@ -134,8 +141,12 @@ class CustomerDataTests {
           "customer_staged",
           "databasechangelog",
           "databasechangeloglock",
+          "decision_upload",
           "department",
           "escalation",
+          "handoff_breach",
+          "handoff_digest",
+          "handoff_follower",
           "incoming_mailbox",
           "login_failure",
           "memo_version",
@@ -143,13 +154,14 @@ class CustomerDataTests {
           "organization_lock",
           "password_mail",
           "person",
-          "promise",
           "promise_event",
           "question",
           "question_step",
           "receipt",
           "secret",
-          "seeded_grant");
+          "seeded_grant",
+          "service_clock",
+          "service_turn");
 
   private final ProcessEngine engine;
   private final Accounts accounts;

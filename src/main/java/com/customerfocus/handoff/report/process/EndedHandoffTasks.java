@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 class EndedHandoffTasks implements EndedTasks {
 
-  private static final String PROCESS = "partner-handoff";
+  static final String PROCESS = "partner-handoff";
 
   private final HandoffService handoffs;
   private final HandoffVisibility readers;
