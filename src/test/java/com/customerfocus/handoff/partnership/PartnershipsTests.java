@@ -192,7 +192,7 @@ class PartnershipsTests {
         "note",
         "The mill has burnt down.",
         "possible",
-        "None.");
+        "A crane from the other bank, next week.");
     steps.say(
         steps.asked(), "oscar", "followHandoff", "WITHDRAW", "note", "The customer has a van.");
 

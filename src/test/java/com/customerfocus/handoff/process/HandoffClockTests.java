@@ -322,7 +322,7 @@ class HandoffClockTests {
         "note",
         "The mill has burnt down.",
         "possible",
-        "None.");
+        "A crane from the other bank, next week.");
 
     assertThat(only(handoff, OWN).result()).isEqualTo(ClockResult.MET);
     assertThat(only(handoff, DELIVERY).state()).isEqualTo(ClockState.ENDED);
