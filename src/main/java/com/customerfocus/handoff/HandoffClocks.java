@@ -12,6 +12,7 @@ import com.customerfocus.worktime.WorkingTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -31,6 +32,8 @@ public class HandoffClocks {
   public static final String TIME_TO_OWN = "time-to-own";
   public static final String TIME_TO_DELIVER = "time-to-deliver";
   public static final String TIME_TO_ANSWER = "time-to-answer";
+
+  private static final List<String> METRICS = List.of(TIME_TO_OWN, TIME_TO_DELIVER, TIME_TO_ANSWER);
 
   /** Working days until a delivery counts as confirmed. */
   private static final int DAYS_TO_CONFIRM = 5;
@@ -102,8 +105,13 @@ public class HandoffClocks {
     retarget(id, TIME_TO_DELIVER, targets.timeToDeliver(), targets);
   }
 
+  /** What is withdrawn or given up was not done in time, nor too late: no result. */
   private void leave(HandoffChange change, HandoffState from) {
     var subject = subject(change.before.id());
+    if (change.step == HandoffStep.WITHDRAW || change.step == HandoffStep.GIVE_UP) {
+      METRICS.forEach(metric -> clocks.cancel(subject, metric));
+      return;
+    }
     if (ANSWERS.contains(from)) {
       clocks.end(subject, TIME_TO_ANSWER);
     }
@@ -111,11 +119,7 @@ public class HandoffClocks {
       clocks.end(subject, TIME_TO_OWN);
     }
     if (from == HandoffState.ASKED_BACK) {
-      if (change.state == HandoffState.REQUESTED) {
-        clocks.resume(subject, TIME_TO_OWN);
-      } else {
-        clocks.end(subject, TIME_TO_OWN);
-      }
+      clocks.resume(subject, TIME_TO_OWN);
     }
     if (from == HandoffState.ACCEPTED) {
       clocks.end(subject, TIME_TO_DELIVER);
@@ -137,11 +141,12 @@ public class HandoffClocks {
           targets.rule());
     }
     if (change.state == HandoffState.REQUESTED && from == HandoffState.DATE_PROPOSED) {
-      clocks.startWithRest(subject, TIME_TO_OWN);
+      clocks.startWithRest(subject, TIME_TO_OWN, target(targets.timeToOwn(), targets.rule()));
     }
     if (change.state == HandoffState.ACCEPTED) {
       if (from == HandoffState.DELIVERED) {
-        clocks.startWithRest(subject, TIME_TO_DELIVER);
+        clocks.startWithRest(
+            subject, TIME_TO_DELIVER, target(targets.timeToDeliver(), targets.rule()));
       } else {
         start(
             change.before.id(),
@@ -169,17 +174,15 @@ public class HandoffClocks {
   }
 
   private void start(long id, String metric, String department, String amount, String rule) {
-    clocks.start(
-        subject(id),
-        metric,
-        department,
-        sites.siteOf(department),
-        new ClockTarget(WorkingAmount.parse(amount), rule));
+    clocks.start(subject(id), metric, department, sites.siteOf(department), target(amount, rule));
+  }
+
+  private static ClockTarget target(String amount, String rule) {
+    return new ClockTarget(WorkingAmount.parse(amount), rule);
   }
 
   private void retarget(long id, String metric, String amount, HandoffTargets targets) {
-    clocks.retarget(
-        subject(id), metric, new ClockTarget(WorkingAmount.parse(amount), targets.rule()));
+    clocks.retarget(subject(id), metric, target(amount, targets.rule()));
   }
 
   /** Until when the side whose turn it is has time; null where nothing runs. */

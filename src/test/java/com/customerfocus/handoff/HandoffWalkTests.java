@@ -193,7 +193,7 @@ class HandoffWalkTests {
         .containsAll(before.stream().filter(it -> it.state() == ClockState.ENDED).toList());
     assertThat(now)
         .filteredOn(it -> it.state() == ClockState.ENDED)
-        .allMatch(it -> it.result() != null);
+        .allMatch(it -> (it.result() == null) == isCancelled(handoff, it, before));
     var open = now.stream().filter(it -> it.state() != ClockState.ENDED).toList();
     var running =
         open.stream()
@@ -213,6 +213,17 @@ class HandoffWalkTests {
     assertThat(now)
         .filteredOn(it -> it.result() == ClockResult.MET && it.dueAt() != null)
         .allMatch(it -> !it.endedAt().isAfter(it.dueAt()));
+  }
+
+  /** Whether this clock ended because the handoff was withdrawn or given up. */
+  private static boolean isCancelled(
+      Handoff handoff, ServiceClock ended, List<ServiceClock> before) {
+    var isGivenUp =
+        handoff.state() == HandoffState.WITHDRAWN || handoff.state() == HandoffState.NOT_POSSIBLE;
+    return isGivenUp
+        && before.stream()
+            .filter(it -> it.id() == ended.id())
+            .allMatch(it -> it.state() != ClockState.ENDED || it.result() == null);
   }
 
   private List<ServiceClock> clocksOf(long id) {

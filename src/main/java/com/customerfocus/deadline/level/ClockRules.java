@@ -13,7 +13,7 @@ import java.time.Instant;
  */
 final class ClockRules {
 
-  /** Least time after an answer: a rest of minutes is none. */
+  /** Least time after an answer, a refusal or a reopening: a rest of minutes is none. */
   private static final Duration LEAST = Duration.ofHours(1);
 
   /** Breaches that are told: at the due moment, and when as much time again has passed. */
@@ -85,19 +85,31 @@ final class ClockRules {
   }
 
   /**
-   * The clock with another target. The time in which it ran so far counts; at least an hour is
-   * left. A late one keeps its date, and one that has ended stays as it is.
+   * The clock with another target. The time used so far counts. A shorter target leaves at least an
+   * hour, and never moves the due moment to a later one; a longer one gives no more than if it had
+   * been the target from the start. A late clock keeps its date, and one that has ended stays as it
+   * is.
    */
   ServiceClock retargeted(ServiceClock it, ClockTarget target) {
     var now = clock.instant();
     if (!it.isOpen() || it.isLate(now)) {
       return it;
     }
-    var whole = calendar.between(it.startedAt(), calendar.after(it.startedAt(), target.amount()));
-    var left = longer(whole.minus(ran(it, now)), LEAST);
     var isRunning = it.state() == ClockState.RUNNING;
-    var due = isRunning ? after(now, left) : null;
-    return with(it, now, it.state(), due, isRunning ? null : left, due).withTarget(target);
+    var left = isRunning ? calendar.between(now, it.dueAt()) : it.rest();
+    var whole = whole(it, target);
+    var shifted = left.plus(whole.minus(whole(it, it.target())));
+    var next =
+        shifted.compareTo(left) < 0
+            ? shorter(left, longer(shifted, LEAST))
+            : longer(left, shorter(shifted, whole.minus(ran(it, now))));
+    var due = isRunning && !next.equals(left) ? after(now, next) : it.dueAt();
+    return with(it, now, it.state(), due, isRunning ? null : next, due).withTarget(target);
+  }
+
+  /** Open hours of a target that begins when the clock began. */
+  private Duration whole(ServiceClock it, ClockTarget target) {
+    return calendar.between(it.startedAt(), calendar.after(it.startedAt(), target.amount()));
   }
 
   /** The clock, ended now. */
@@ -105,6 +117,12 @@ final class ClockRules {
     var now = clock.instant();
     return with(it, now, ClockState.ENDED, it.dueAt(), it.rest(), null)
         .withResult(now, it.isLate(now) ? ClockResult.MISSED : ClockResult.MET);
+  }
+
+  /** The clock, ended now without a result: what it measured is asked for no longer. */
+  ServiceClock cancelled(ServiceClock it) {
+    var now = clock.instant();
+    return with(it, now, ClockState.ENDED, it.dueAt(), it.rest(), null).withResult(now, null);
   }
 
   /** The clock that takes the place of one whose end had not happened: it never stopped. */
@@ -120,22 +138,22 @@ final class ClockRules {
   }
 
   /**
-   * A clock for what turned out not to be done, with what was left of the one that has ended, at
-   * least an hour. Its target is the same.
+   * A clock for what turned out not to be done, with what was left of the one that has ended when
+   * it ended, at least an hour. The difference between the two targets is added to the rest.
    */
-  ServiceClock startedWithRest(ServiceClock ended) {
+  ServiceClock startedWithRest(ServiceClock ended, ClockTarget target) {
     var now = clock.instant();
-    var whole =
-        calendar.between(
-            ended.startedAt(), calendar.after(ended.startedAt(), ended.target().amount()));
+    var left =
+        ended.dueAt() == null ? ended.rest() : calendar.between(ended.endedAt(), ended.dueAt());
+    var shifted = left.plus(whole(ended, target).minus(whole(ended, ended.target())));
     return started(
         ended.subject(),
         ended.metric(),
         ended.holder(),
         ended.site(),
-        ended.target(),
+        target,
         now,
-        after(now, longer(whole.minus(ended.ran()), LEAST)));
+        after(now, longer(shifted, LEAST)));
   }
 
   /** The clock, one more breach of which is told now. */
@@ -186,6 +204,10 @@ final class ClockRules {
 
   private Instant after(Instant start, Duration openHours) {
     return calendar.after(start, new WorkingAmount(0, openHours));
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) <= 0 ? one : other;
   }
 
   private static Duration longer(Duration one, Duration other) {

@@ -18,7 +18,7 @@ import java.time.Instant;
  * @param breaches how many breaches were told, at most two
  * @param breachAt when the next breach is to be told; null when there is none to come
  * @param endedAt null until it has ended
- * @param result null until it has ended; a fact from then on
+ * @param result null until it has ended, and where it was cancelled; a fact from then on
  * @param reversal why it turned out that what ended it had not happened, such as that a mail came
  *     back; the result stays on record and counts no more. Null unless it did
  */

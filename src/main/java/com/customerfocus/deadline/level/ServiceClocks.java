@@ -58,12 +58,15 @@ public class ServiceClocks {
   /**
    * Starts another clock of this metric with what was left of the last one, at least one working
    * hour. The last one keeps its result.
+   *
+   * @param target what holds now; where it differs from the one of the last clock, the rest differs
+   *     by as much
    */
-  public void startWithRest(ClockSubject subject, String metric) {
+  public void startWithRest(ClockSubject subject, String metric, ClockTarget target) {
     records
         .last(subject, metric)
         .filter(it -> !it.isOpen())
-        .ifPresent(it -> records.add(rules(it.site()).startedWithRest(it)));
+        .ifPresent(it -> records.add(rules(it.site()).startedWithRest(it, target)));
   }
 
   /** Stops a clock; one that is stopped already stays so. */
@@ -81,8 +84,8 @@ public class ServiceClocks {
   }
 
   /**
-   * Sets another target for a clock that has not ended. The time used so far counts, and a late one
-   * stays late.
+   * Sets another target for a clock that has not ended. The time used so far counts, a shorter
+   * target never moves its due moment to a later one, and a late clock stays late.
    */
   public void retarget(ClockSubject subject, String metric, ClockTarget target) {
     change(subject, metric, (rules, it) -> rules.retargeted(it, target));
@@ -95,6 +98,14 @@ public class ServiceClocks {
    */
   public Optional<ClockResult> end(ClockSubject subject, String metric) {
     return change(subject, metric, ClockRules::ended).map(ServiceClock::result);
+  }
+
+  /**
+   * Ends a clock without a result, because what it measures is asked for no longer or cannot be
+   * done. Figures leave it out.
+   */
+  public void cancel(ClockSubject subject, String metric) {
+    change(subject, metric, ClockRules::cancelled);
   }
 
   private Optional<ServiceClock> change(

@@ -110,7 +110,8 @@ class PartnershipRecords {
   }
 
   /**
-   * Clocks that have ended, and whose end had happened.
+   * Clocks that have ended with a result, and whose end had happened. What was withdrawn or given
+   * up has none.
    *
    * @param median milliseconds of working time
    */
@@ -137,7 +138,7 @@ class PartnershipRecords {
                and c.started_at >= a.recorded_at
                and (a.next_at is null or c.started_at < a.next_at)
              where c.metric in ('time-to-own', 'time-to-deliver')
-               and c.state = 'ENDED' and c.reversal is null
+               and c.result is not null and c.reversal is null
              group by a.requester, c.holder, c.metric
             """
                 .formatted(REQUESTS))

@@ -34,9 +34,9 @@ public class UsualAnswers {
   private static final String LAST_OF_ONE =
       """
       (select c.holder, c.ran_millis
-         from service_clock c join handoff h on h.id = c.subject_id
+         from service_clock c
         where c.subject_kind = 'handoff' and c.holder = :holder%d and c.metric = 'time-to-own'
-          and c.state = 'ENDED' and c.reversal is null and h.state <> 'WITHDRAWN'
+          and c.state = 'ENDED' and c.result is not null and c.reversal is null
         order by c.started_at desc fetch first %d rows only)
       """;
 

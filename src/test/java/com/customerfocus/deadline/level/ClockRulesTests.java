@@ -158,6 +158,85 @@ class ClockRulesTests {
   }
 
   @Test
+  void theRestIsWhatWasLeftWhenItEndedHoweverOftenItIsTakenUpAgain() {
+    var first = rules("2026-10-26T12:00").ended(start("2026-10-26T09:00", FOUR_HOURS));
+    var second = rules("2026-10-27T09:00").startedWithRest(first, FOUR_HOURS);
+    var third =
+        rules("2026-10-28T09:00")
+            .startedWithRest(rules("2026-10-27T09:30").ended(second), FOUR_HOURS);
+
+    assertThat(second.dueAt()).isEqualTo(at("2026-10-27T10:00"));
+    assertThat(third.dueAt()).as("half an hour was left").isEqualTo(at("2026-10-28T10:00"));
+    assertThat(third.ran()).isZero();
+  }
+
+  @ParameterizedTest(name = "{0} h instead of 4 h, ended {1}: due {2}")
+  @CsvSource({
+    "4, 2026-10-26T10:00, 2026-10-27T12:00",
+    "2, 2026-10-26T10:00, 2026-10-27T10:00",
+    "6, 2026-10-26T10:00, 2026-10-27T14:00",
+    "4, 2026-10-26T17:00, 2026-10-27T10:00",
+  })
+  void theRestFollowsTheTargetThatHoldsNow(int hours, String end, String due) {
+    var ended = rules(end).ended(start("2026-10-26T09:00", FOUR_HOURS));
+    var target = new ClockTarget(WorkingAmount.hours(hours), "row 2");
+
+    var next = rules("2026-10-27T09:00").startedWithRest(ended, target);
+
+    assertThat(next.dueAt()).isEqualTo(at(due));
+    assertThat(next.breachAt()).isEqualTo(at(due));
+    assertThat(next.target()).isEqualTo(target);
+  }
+
+  @Test
+  void whatEndedWhileStoppedGoesOnWithItsRest() {
+    var stopped = rules("2026-10-26T10:00").stopped(start("2026-10-26T09:00", FOUR_HOURS));
+    var ended = rules("2026-10-26T18:00").ended(stopped);
+
+    assertThat(rules("2026-10-27T09:00").startedWithRest(ended, FOUR_HOURS).dueAt())
+        .isEqualTo(at("2026-10-27T12:00"));
+  }
+
+  @Test
+  void aShorterTargetNeverMovesTheDueMomentToALaterOne() {
+    var urgent = new ClockTarget(WorkingAmount.hours(2), "row 2");
+    var ended = rules("2026-10-26T12:00").ended(start("2026-10-26T09:00", FOUR_HOURS));
+    var rest = rules("2026-10-27T09:00").startedWithRest(ended, FOUR_HOURS);
+
+    assertThat(rules("2026-10-27T09:20").retargeted(rest, urgent).dueAt())
+        .isEqualTo(at("2026-10-27T10:00"));
+    assertThat(
+            rules("2026-10-26T12:50")
+                .retargeted(start("2026-10-26T09:00", FOUR_HOURS), urgent)
+                .dueAt())
+        .isEqualTo(at("2026-10-26T13:00"));
+  }
+
+  @Test
+  void changingTheTargetToAndFroGivesNoTime() {
+    var urgent = new ClockTarget(WorkingAmount.hours(2), "row 2");
+    var running = start("2026-10-26T09:00", FOUR_HOURS);
+    for (var minute : new String[] {"10", "30", "50", "59"}) {
+      var now = rules("2026-10-26T12:" + minute);
+      running = now.retargeted(now.retargeted(running, urgent), FOUR_HOURS);
+    }
+
+    assertThat(running.dueAt()).isEqualTo(at("2026-10-26T13:00"));
+    assertThat(rules("2026-10-26T13:01").ended(running).result()).isEqualTo(ClockResult.MISSED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2026-10-26T10:00", "2026-10-26T18:00"})
+  void aCancelledClockHasNoResult(String end) {
+    var cancelled = rules(end).cancelled(start("2026-10-26T09:00", FOUR_HOURS));
+
+    assertThat(cancelled.state()).isEqualTo(ClockState.ENDED);
+    assertThat(cancelled.endedAt()).isEqualTo(at(end));
+    assertThat(cancelled.result()).isNull();
+    assertThat(cancelled.breachAt()).isNull();
+  }
+
+  @Test
   void aBreachIsToldAtTheDueMomentAndOnceMoreAfterAsMuchTimeAgain() {
     var running = start("2026-10-26T09:00", FOUR_HOURS);
 

@@ -183,6 +183,27 @@ class PartnershipsTests {
   }
 
   @Test
+  void whatIsGivenUpOrWithdrawnIsNeitherInTimeNorLate() {
+    steps.say(
+        steps.accepted(),
+        "luis",
+        "deliver",
+        "GIVE_UP",
+        "note",
+        "The mill has burnt down.",
+        "possible",
+        "A crane from the other bank, next week.");
+    steps.say(
+        steps.asked(), "oscar", "followHandoff", "WITHDRAW", "note", "The customer has a van.");
+
+    var pair = pair("order-desk", "logistics");
+    assertThat(pair.handoffs()).isEqualTo(2);
+    assertThat(pair.timeToOwn().met().n()).as("the accepted one").isEqualTo(1);
+    assertThat(pair.timeToDeliver().medianMinutes().n()).isZero();
+    assertThat(pair.timeToDeliver().met().n()).isZero();
+  }
+
+  @Test
   void aPeriodEndsAfterItsBeginning() {
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> partnerships.period(NOW, NOW));

@@ -137,7 +137,7 @@ final class RandomHandoffs {
         if (chance == 9) {
           move();
         } else {
-          clock(HandoffStep.REQUEST, "time-to-own", partner, from);
+          clock(HandoffStep.REQUEST, "time-to-own", partner, from, chance != 8);
           switch (chance) {
             case 0, 1, 2, 3 -> accept(HandoffStep.ACCEPT);
             case 4 -> step(HandoffStep.PROPOSE_DATE, HandoffState.DATE_PROPOSED);
@@ -147,7 +147,7 @@ final class RandomHandoffs {
         }
       }
       case DATE_PROPOSED -> {
-        clock(HandoffStep.PROPOSE_DATE, "time-to-answer", requester, from);
+        clock(HandoffStep.PROPOSE_DATE, "time-to-answer", requester, from, true);
         accept(HandoffStep.AGREE_ON_DATE);
       }
       case DECLINED -> {
@@ -164,7 +164,7 @@ final class RandomHandoffs {
         if (chance == 9) {
           move();
         } else {
-          clock(HandoffStep.ACCEPT, "time-to-deliver", partner, from);
+          clock(HandoffStep.ACCEPT, "time-to-deliver", partner, from, chance != 8);
           if (chance == 8) {
             step(HandoffStep.GIVE_UP, HandoffState.NOT_POSSIBLE);
           } else {
@@ -219,8 +219,12 @@ final class RandomHandoffs {
         .name();
   }
 
-  /** A clock that ended now; one of a reopened delivery may run still. */
-  private void clock(HandoffStep from, String metric, String holder, Instant started) {
+  /**
+   * A clock that ended now; one of a reopened delivery may run still, and what is withdrawn or
+   * given up has no result.
+   */
+  private void clock(
+      HandoffStep from, String metric, String holder, Instant started, boolean hasResult) {
     var isRunning = from == HandoffStep.ACCEPT && random.nextInt(8) == 0;
     for (var kind : List.of("handoff", "case")) {
       clocks.add(
@@ -234,7 +238,7 @@ final class RandomHandoffs {
             (long) random.nextInt(30 * 3_600_000),
             isRunning ? "RUNNING" : "ENDED",
             isRunning ? null : at(moment),
-            isRunning ? null : random.nextInt(3) == 0 ? "MISSED" : "MET",
+            isRunning || !hasResult ? null : random.nextInt(3) == 0 ? "MISSED" : "MET",
             random.nextInt(15) == 0 ? "A mail came back" : null
           });
     }

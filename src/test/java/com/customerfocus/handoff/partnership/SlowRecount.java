@@ -138,6 +138,7 @@ final class SlowRecount {
             && clock.holder.equals(to.id())
             && isCounted(lastBefore(asked, clock.startedAt))
             && clock.state.equals("ENDED")
+            && clock.result != null
             && clock.reversal == null) {
           if (clock.metric.equals("time-to-own")) {
             own.add(clock);

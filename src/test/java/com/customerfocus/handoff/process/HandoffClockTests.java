@@ -278,6 +278,69 @@ class HandoffClockTests {
   }
 
   @Test
+  void aPartnerWhoseDatesAreRefusedTwiceHasWhatTheFirstTwoRoundsLeft() {
+    var handoff = steps.asked();
+    steps.at("2026-03-02T11:00:00Z");
+    proposeAndRefuse(handoff);
+    assertThat(open(handoff).get(0).dueAt()).isEqualTo(at("2026-03-02T13:00"));
+    steps.at("2026-03-02T11:30:00Z");
+
+    proposeAndRefuse(handoff);
+
+    assertThat(open(handoff).get(0).dueAt())
+        .as("an hour and a half of the four hours is left")
+        .isEqualTo(at("2026-03-02T13:00"));
+  }
+
+  private void proposeAndRefuse(ProcessInstance handoff) {
+    steps.say(handoff, "luis", ACCEPT_HANDOFF, "PROPOSE_DATE", "date", "2026-03-06T12:00");
+    steps.say(handoff, "oscar", AGREE_ON_DATE, "REFUSE_DATE", "note", "The mill stands still.");
+  }
+
+  @Test
+  void aPriorityRaisedWhileADateIsProposedHoldsForTheRest() {
+    var handoff = steps.asked();
+    steps.say(handoff, "luis", ACCEPT_HANDOFF, "PROPOSE_DATE", "date", "2026-03-06T12:00");
+    steps.say(handoff, "oscar", FOLLOW_HANDOFF, "CHANGE_PRIORITY", "priority", "URGENT");
+
+    steps.say(handoff, "oscar", AGREE_ON_DATE, "REFUSE_DATE", "note", "The mill stands still.");
+
+    var rest = open(handoff).get(0);
+    assertThat(rest.target().amount().hours()).isEqualTo(Duration.ofHours(1));
+    assertThat(rest.dueAt()).isEqualTo(at("2026-03-02T10:00"));
+  }
+
+  @Test
+  void whatIsGivenUpWasNotDeliveredInTime() {
+    var handoff = steps.accepted();
+
+    steps.say(
+        handoff,
+        "luis",
+        DELIVER,
+        "GIVE_UP",
+        "note",
+        "The mill has burnt down.",
+        "possible",
+        "A crane from the other bank, next week.");
+
+    assertThat(only(handoff, OWN).result()).isEqualTo(ClockResult.MET);
+    assertThat(only(handoff, DELIVERY).state()).isEqualTo(ClockState.ENDED);
+    assertThat(only(handoff, DELIVERY).result()).isNull();
+  }
+
+  @Test
+  void whatIsWithdrawnWasNotAnsweredInTime() {
+    var handoff = steps.asked();
+    steps.say(handoff, "luis", ACCEPT_HANDOFF, "ASK_BACK", "note", "How wide is the gate there?");
+
+    steps.say(handoff, "oscar", FOLLOW_HANDOFF, "WITHDRAW", "note", "The customer has a van.");
+
+    assertThat(open(handoff)).isEmpty();
+    assertThat(all(handoff)).hasSize(2).allMatch(it -> it.result() == null);
+  }
+
+  @Test
   void askingTheSameWithoutAChangeIsRefused() {
     var handoff = steps.asked();
     decline(handoff, "luis");

@@ -79,7 +79,10 @@ class StartFormControllerTests {
   private void ended(String department, int minutes) {
     var id = HandoffSteps.id(steps.asked());
     rows.update(
-        "update service_clock set holder = ?, state = 'ENDED', ran_millis = ? where subject_id = ?",
+        """
+        update service_clock set holder = ?, state = 'ENDED', ran_millis = ?, result = 'MET'
+         where subject_id = ?
+        """,
         department,
         minutes * 60_000L,
         id);
