@@ -59,6 +59,28 @@ public record Handoff(
   /** Under which kind clocks, promises and files of handoffs are on record. */
   public static final String KIND = "handoff";
 
+  /** What targets depend on, without what people wrote at length: there are many open ones. */
+  public record Brief(
+      long id,
+      String subject,
+      String customerName,
+      HandoffState state,
+      String partnerDepartment,
+      Priority priority,
+      String tier,
+      HandoffTargets targets) {
+
+    /** As names of tasks and mails have it. */
+    public String title() {
+      return Handoff.title(customerName, subject);
+    }
+  }
+
+  /** The same in short. */
+  public Brief brief() {
+    return new Brief(id, subject, customerName, state, partnerDepartment, priority, tier, targets);
+  }
+
   /** What its files are attached to. */
   public AttachmentSubject files() {
     return new AttachmentSubject(KIND, id);
@@ -71,6 +93,10 @@ public record Handoff(
 
   /** Customer and need, as names of tasks and mails have them. */
   public String title() {
+    return title(customerName, subject);
+  }
+
+  private static String title(String customerName, String subject) {
     return customerName == null ? subject : customerName + ", " + subject;
   }
 }

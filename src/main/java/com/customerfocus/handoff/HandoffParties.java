@@ -92,6 +92,28 @@ class HandoffParties {
   }
 
   /**
+   * Employee id of the person of the partner in whose name a part is asked: who has the handoff,
+   * else the member who hands it on, else the head in charge.
+   *
+   * @param by login of the person who hands it on
+   */
+  String handsOn(Handoff handoff, String by) {
+    if (handoff.ownerId() != null) {
+      return handoff.ownerId();
+    }
+    return departments.isMember(by, handoff.partnerDepartment())
+        ? by
+        : heads.headInCharge(handoff.partnerDepartment()).orElse(by);
+  }
+
+  /** Whether a part may be asked in this person's name. */
+  boolean mayHandOn(Handoff handoff, String person) {
+    return person.equals(handoff.ownerId())
+        || departments.isMember(person, handoff.partnerDepartment())
+        || heads.headInCharge(handoff.partnerDepartment()).filter(person::equals).isPresent();
+  }
+
+  /**
    * @throws NotAllowedException unless the person may take this step
    */
   void check(Handoff handoff, HandoffStep step, Actor by) {

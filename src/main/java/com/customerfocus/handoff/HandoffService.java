@@ -97,7 +97,7 @@ public class HandoffService {
 
   /** The handoffs that are not over and have targets, in the order of their requests. */
   @Transactional(readOnly = true)
-  public List<Handoff> open() {
+  public List<Handoff.Brief> open() {
     return handoffs.open();
   }
 

@@ -6,6 +6,7 @@ import com.customerfocus.access.NotAllowedException;
 import com.customerfocus.database.RecordMapper;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,12 @@ class Handoffs {
 
   static final RecordMapper<Handoff> HANDOFF = RecordMapper.of(Handoff.class);
   private static final RecordMapper<HandoffEvent> EVENT = RecordMapper.of(HandoffEvent.class);
+
+  private static final List<String> OPEN =
+      Arrays.stream(HandoffState.values())
+          .filter(state -> !state.isOver())
+          .map(HandoffState::name)
+          .toList();
 
   private final JdbcClient jdbc;
   private final NamedParameterJdbcTemplate keyed;
@@ -141,10 +148,19 @@ class Handoffs {
   }
 
   /** Those that are not over and have targets. */
-  List<Handoff> open() {
+  List<Handoff.Brief> open() {
     return jdbc.sql(
-            SELECT + " where h.ended_at is null and h.targets_rule is not null order by h.id")
-        .query(HANDOFF)
+            """
+            select h.id, h.subject, c.name as customer_name, h.state, h.partner_department, h.priority, c.tier,
+                   h.time_to_own as targets_time_to_own,
+                   h.time_to_deliver as targets_time_to_deliver,
+                   h.time_to_answer as targets_time_to_answer, h.targets_rule
+              from handoff h left join customer c on c.id = h.customer_id
+             where h.state in (:open) and h.targets_rule is not null
+             order by h.id
+            """)
+        .param("open", OPEN)
+        .query(RecordMapper.of(Handoff.Brief.class))
         .list();
   }
 

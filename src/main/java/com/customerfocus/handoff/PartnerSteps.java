@@ -151,7 +151,7 @@ class PartnerSteps {
             word.date(),
             handoff.priority().name(),
             handoff.id()),
-        change.by);
+        parties.handsOn(handoff, change.by));
   }
 
   private Instant moment(HandoffChange change, HandoffWord word) {

@@ -55,10 +55,14 @@ public class RequestService {
   public HandoffCourse request(HandoffRequest entered, List<NewFile> files, String requester) {
     var request = tidy(entered);
     Inputs.check(request);
-    var from = parties.requesterOf(requester);
-    var partner = parties.partner(request.partner(), from.id());
+    // A part is asked for by the department that has the whole, also by another one's person who
+    // acts for it.
+    var from =
+        request.parent() == null
+            ? parties.requesterOf(requester).id()
+            : whole(request.parent(), requester).partnerDepartment();
+    var partner = parties.partner(request.partner(), from);
     var wished = clocks.dates(partner.id()).moment(request.wished());
-    checkParent(request.parent());
     var id =
         handoffs.add(
             new NewRow(
@@ -67,7 +71,7 @@ public class RequestService {
                 customer(request.customer()),
                 HandoffWord.priority(request.priority()),
                 requester,
-                from.id(),
+                from,
                 partner.id(),
                 wished,
                 clock.instant()));
@@ -77,11 +81,17 @@ public class RequestService {
     return HandoffCourse.begun(handoff);
   }
 
-  private void checkParent(Long parent) {
-    if (parent != null
-        && handoffs.find(parent).filter(it -> it.state() == HandoffState.ACCEPTED).isEmpty()) {
-      throw new InvalidInputException("refusal.handoff.parent", String.valueOf(parent));
-    }
+  /**
+   * The handoff for a part of which the requester asks, locked. Its number tells a person who does
+   * not act for its partner nothing.
+   */
+  private Handoff whole(long parent, String requester) {
+    return handoffs
+        .find(parent)
+        .map(it -> handoffs.lock(it.id()))
+        .filter(it -> it.state() == HandoffState.ACCEPTED && parties.mayHandOn(it, requester))
+        .orElseThrow(
+            () -> new InvalidInputException("refusal.handoff.parent", String.valueOf(parent)));
   }
 
   /**

@@ -5,6 +5,8 @@ import com.customerfocus.deadline.level.ClockResult;
 import com.customerfocus.deadline.level.ServiceClock;
 import com.customerfocus.deadline.level.Turn;
 import com.customerfocus.handoff.HandoffEvent;
+import com.customerfocus.handoff.rating.Rating;
+import com.customerfocus.handoff.report.HandoffEntry.Named;
 import com.customerfocus.worktime.WorkingAmount;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +23,7 @@ import java.util.List;
  * @param turns which department had the ball, in order, without gap or overlap
  * @param files in the order in which they were attached
  * @param parts the handoffs asked for parts of this one
+ * @param ratings that the reader may read now, the requester's first
  */
 public record HandoffDetails(
     HandoffEntry handoff,
@@ -32,7 +35,42 @@ public record HandoffDetails(
     List<ClockEntry> clocks,
     List<Turn> turns,
     List<FileEntry> files,
-    List<HandoffEntry> parts) {
+    List<HandoffEntry> parts,
+    List<RatingEntry> ratings) {
+
+  /**
+   * How one side says it went.
+   *
+   * @param side REQUESTER or PARTNER: the one that rates
+   * @param department the one that rates
+   * @param by login of the person who rated
+   * @param score 1 to 5, 5 is the best
+   * @param note or null
+   * @param thanked the person who is thanked by name, or null
+   * @param thanks what for, or null
+   */
+  public record RatingEntry(
+      String side,
+      Named department,
+      String by,
+      int score,
+      String note,
+      Named thanked,
+      String thanks,
+      Instant ratedAt) {
+
+    static RatingEntry of(Rating it) {
+      return new RatingEntry(
+          it.side().name(),
+          new Named(it.fromDepartment(), it.fromDepartmentName()),
+          it.ratedBy(),
+          it.score(),
+          it.note(),
+          it.thankedId() == null ? null : new Named(it.thankedId(), it.thankedName()),
+          it.thanks(),
+          it.ratedAt());
+    }
+  }
 
   /**
    * A clock of a service level.

@@ -8,8 +8,10 @@ import com.customerfocus.deadline.level.Turns;
 import com.customerfocus.handoff.Handoff;
 import com.customerfocus.handoff.HandoffClocks;
 import com.customerfocus.handoff.HandoffView;
+import com.customerfocus.handoff.rating.RatingView;
 import com.customerfocus.handoff.report.HandoffDetails.ClockEntry;
 import com.customerfocus.handoff.report.HandoffDetails.FileEntry;
+import com.customerfocus.handoff.report.HandoffDetails.RatingEntry;
 import com.customerfocus.handoff.report.HandoffFilter.Sort;
 import java.time.Clock;
 import java.util.List;
@@ -27,6 +29,7 @@ public class HandoffReports {
   private final ServiceClocks clocks;
   private final Turns turns;
   private final Attachments attachments;
+  private final RatingView ratings;
   private final Clock clock;
 
   HandoffReports(
@@ -35,12 +38,14 @@ public class HandoffReports {
       ServiceClocks clocks,
       Turns turns,
       Attachments attachments,
+      RatingView ratings,
       Clock clock) {
     this.entries = entries;
     this.view = view;
     this.clocks = clocks;
     this.turns = turns;
     this.attachments = attachments;
+    this.ratings = ratings;
     this.clock = clock;
   }
 
@@ -57,10 +62,10 @@ public class HandoffReports {
 
   /** Empty when there is none, or the reader may not see it. */
   public Optional<HandoffDetails> find(long id, HandoffReader reader) {
-    return entries.find(id, reader).map(this::details);
+    return entries.find(id, reader).map(entry -> details(entry, reader));
   }
 
-  private HandoffDetails details(HandoffEntry entry) {
+  private HandoffDetails details(HandoffEntry entry, HandoffReader reader) {
     var id = entry.id();
     var handoff = view.handoff(id);
     var subject = new ClockSubject(HandoffClocks.KIND, id);
@@ -76,6 +81,7 @@ public class HandoffReports {
         attachments.list(new AttachmentSubject(Handoff.KIND, id)).stream()
             .map(FileEntry::of)
             .toList(),
-        entries.children(id));
+        entries.children(id),
+        ratings.readable(id, reader.sideIn(handoff)).stream().map(RatingEntry::of).toList());
   }
 }

@@ -48,7 +48,7 @@ class TargetChanges implements TableEffects {
             handoff.id(),
             // It may have gone on meanwhile.
             present ->
-                Optional.of(new TargetRules(present, table, version))
+                Optional.of(new TargetRules(present.brief(), table, version))
                     .filter(rules -> isOpen(present) && !rules.changes().isEmpty())
                     .map(TargetRules::targets));
         count += changes;

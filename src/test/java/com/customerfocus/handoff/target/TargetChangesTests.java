@@ -138,7 +138,7 @@ class TargetChangesTests {
     return transactions.execute(transaction -> effects.apply(other, 7));
   }
 
-  private Handoff handoff(long id) {
+  private Handoff.Brief handoff(long id) {
     return handoffs.open().stream().filter(it -> it.id() == id).findFirst().orElseThrow();
   }
 

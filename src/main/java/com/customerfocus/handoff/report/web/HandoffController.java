@@ -202,7 +202,8 @@ class HandoffController {
           """
           What happened in order; the clocks with target, due moment, result, the version and row of \
           the table that set them, and the calendar they count by; which department had the ball \
-          when; files, and the handoffs for parts of it.""")
+          when; files, and the handoffs for parts of it. Ratings are those of your side, and the other \
+          one's once both sides have rated or five working days have passed.""")
   @ApiResponse(responseCode = "200", description = "The handoff")
   @ApiResponse(
       responseCode = "404",

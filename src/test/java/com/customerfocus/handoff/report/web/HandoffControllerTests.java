@@ -1,6 +1,7 @@
 package com.customerfocus.handoff.report.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.customerfocus.customer.SampleCustomers;
 import com.customerfocus.handoff.HandoffView;
@@ -314,6 +315,100 @@ class HandoffControllerTests {
         .containsExactly("logistics", "order-desk", "logistics");
     assertThat(details.at("/parts/0/subject").asText()).isEqualTo("A frame");
     assertThat(details.path("files")).isEmpty();
+  }
+
+  @Test
+  void aSideReadsTheOtherOnesRatingOnceBothHaveRated() {
+    var handoff = steps.delivered();
+    var id = HandoffSteps.id(handoff);
+    steps.confirm(handoff);
+    rate("PARTNER", 4);
+
+    for (var reader : List.of("luis", "lars", "lena")) {
+      assertThat(ratings(reader, id)).as(reader).containsExactly(4);
+    }
+    for (var reader : List.of("oscar", "olga", "boss")) {
+      assertThat(ratings(reader, id)).as(reader).isEmpty();
+    }
+    rate("REQUESTER", 2);
+    for (var reader : List.of("luis", "lena", "oscar", "olga", "boss")) {
+      assertThat(ratings(reader, id)).as(reader).containsExactly(2, 4);
+    }
+    assertThat(json(get("olga", "/" + id)).at("/ratings/1/note").asText())
+        .isEqualTo("<b>It went well.</b>");
+  }
+
+  private void rate(String side, int score) {
+    rows.update(
+        """
+        update handoff_rating set rated_at = asked_at, rated_by = person_id, score = ?,
+                                  note = '<b>It went well.</b>'
+         where side = ?
+        """,
+        score,
+        side);
+  }
+
+  private List<Integer> ratings(String reader, long id) {
+    return StreamSupport.stream(
+            json(get(reader, "/" + id)).withArray("ratings").spliterator(), false)
+        .map(it -> it.path("score").asInt())
+        .toList();
+  }
+
+  @Test
+  void onlyThePartnerAsksForAPart() {
+    var van = HandoffSteps.id(steps.accepted());
+    var part = with("partner", "workshop");
+    part.put("parent", van);
+
+    for (var other : List.of("oscar", "olga", "boss")) {
+      assertProblem(ask(other, null, part), 400, "There is no promised handoff " + van);
+    }
+    var stranger = with("partner", "order-desk");
+    stranger.put("parent", van);
+    assertProblem(ask("walt", null, stranger), 400, "There is no promised handoff " + van);
+    assertThatThrownBy(() -> steps.ask("walt", stranger))
+        .hasStackTraceContaining("There is no promised handoff " + van);
+    assertThat(handoffs()).isOne();
+
+    for (var own : List.of("luis", "lars", "lena")) {
+      var answer = ask(own, null, part);
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+      assertThat(json(answer).at("/handoff/requesterDepartment/id").asText())
+          .isEqualTo("logistics");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"false, luis", "true, lena"})
+  void aPartThatAnAdministratorHandsOnIsAskedByThePartner(boolean isWithGroup, String requester) {
+    var handoff = steps.accepted();
+    if (isWithGroup) {
+      steps.say(handoff, "luis", "deliver", "GIVE_BACK", "note", "I am on the road.");
+    }
+    steps.say(
+        handoff,
+        "admin",
+        "deliver",
+        "HAND_ON",
+        "partner",
+        "Workshop",
+        "need",
+        "A frame",
+        "doneWhen",
+        "It fits.",
+        "date",
+        "2026-03-03T12:00",
+        "note",
+        "A frame comes first.");
+
+    assertThat(
+            rows.queryForObject(
+                "select requester_id || ' ' || requester_department from handoff"
+                    + " where parent_id is not null",
+                String.class))
+        .isEqualTo(requester + " logistics");
   }
 
   @Test
