@@ -88,7 +88,7 @@ class HandoffFormTests {
   }
 
   @Test
-  void theQuestionAboutALaterDateEndsWithTheDelivery(@LocalServerPort int port) {
+  void theQuestionAboutALaterDateEndsWithTheDelivery(@LocalServerPort int port) throws Exception {
     var handoff = steps.accepted();
     askForFriday(handoff);
     var stale = steps.task(handoff, AGREE_ON_NEW_DATE);
