@@ -103,6 +103,22 @@ public class Instances {
     }
   }
 
+  /**
+   * Cancels what is under way in this element of the instances of a process about this; what is
+   * under way elsewhere goes on.
+   */
+  public void cancel(long about, String process, String element) {
+    tasks(about, process, element).stream()
+        .map(Task::getProcessInstanceId)
+        .distinct()
+        .forEach(
+            instance ->
+                runtime
+                    .createProcessInstanceModification(instance)
+                    .cancelAllForActivity(element)
+                    .execute());
+  }
+
   /** The open tasks of this element in the instances of a process about this. */
   public List<Task> tasks(long about, String process, String element) {
     return tasks

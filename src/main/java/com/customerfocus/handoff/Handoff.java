@@ -91,6 +91,11 @@ public record Handoff(
     return side == Side.REQUESTER ? requesterDepartment : partnerDepartment;
   }
 
+  /** Whether the partner can ask for a later date: before the promised one, and once at a time. */
+  public boolean canGetNewDate(Instant now) {
+    return state == HandoffState.ACCEPTED && proposedAt == null && now.isBefore(dueAt);
+  }
+
   /** Customer and need, as names of tasks and mails have them. */
   public String title() {
     return title(customerName, subject);

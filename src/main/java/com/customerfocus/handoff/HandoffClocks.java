@@ -220,9 +220,17 @@ public class HandoffClocks {
 
   record Deadline(Instant at, HandoffDates dates) {}
 
-  /** When a delivery by now would be the latest that its target allows, from acceptance now on. */
-  Instant latestDelivery(Handoff handoff) {
-    return calendar(handoff.partnerDepartment())
-        .after(clock.instant(), WorkingAmount.parse(handoff.targets().timeToDeliver()));
+  /** The latest delivery that the target allows; before acceptance, as if accepted now. */
+  Optional<Instant> latestDelivery(Handoff handoff) {
+    return switch (handoff.state()) {
+      case REQUESTED, ASKED_BACK, DATE_PROPOSED ->
+          Optional.ofNullable(handoff.targets())
+              .map(
+                  targets ->
+                      calendar(handoff.partnerDepartment())
+                          .after(clock.instant(), WorkingAmount.parse(targets.timeToDeliver())));
+      case ACCEPTED -> deadline(handoff.id(), TIME_TO_DELIVER).map(Deadline::at);
+      default -> Optional.empty();
+    };
   }
 }

@@ -74,25 +74,14 @@ public class HandoffService {
       throw new InvalidInputException(List.of(whatHappened(handoff)));
     }
     journal.record(steps.take(handoff, step, word, by));
+    if (step == HandoffStep.DELIVER && handoff.proposedAt() != null) {
+      workflow.newDateObsolete(handoff.id());
+    }
     var course = course(handoff.id(), step);
     if (step.changesDueDate()) {
       workflow.dueChanged(course);
     }
     return course;
-  }
-
-  /**
-   * The requester answers about a new date. When the partner has delivered meanwhile, there is
-   * nothing left to agree on.
-   */
-  public HandoffCourse answerNewDate(
-      long id, HandoffWord word, Set<HandoffStep> possible, Actor by) {
-    var handoff = handoffs.lock(id);
-    var step = word.step(possible);
-    parties.check(handoff, step, by);
-    return handoff.state() == HandoffState.ACCEPTED && handoff.proposedAt() != null
-        ? take(handoff, step, word, by)
-        : course(handoff, null);
   }
 
   /** The handoffs that are not over and have targets, in the order of their requests. */
@@ -156,7 +145,7 @@ public class HandoffService {
   private Sentence whatHappened(Handoff handoff) {
     var last = handoffs.lastMove(handoff.id());
     return new Sentence(
-        "handoff.now." + handoff.state(),
+        "handoff.now." + last.step(),
         last.byName() == null ? new Sentence("handoff.program") : last.byName(),
         clocks.dates(last.department()).inWords(last.at()));
   }

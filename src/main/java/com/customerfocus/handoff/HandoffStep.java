@@ -94,6 +94,17 @@ public enum HandoffStep {
     return this == CHANGE_PRIORITY || this == AGREE_ON_NEW_DATE;
   }
 
+  /**
+   * Whether it ends the task of the side whose turn it is, so that a page with that task is out of
+   * date.
+   */
+  boolean endsTask() {
+    return switch (this) {
+      case CHANGE_PRIORITY, AGREE_ON_NEW_DATE, REFUSE_NEW_DATE, JOIN, MOVE, BREACH -> false;
+      default -> true;
+    };
+  }
+
   /** Whether it can be taken there; a stale page may ask for what is over. */
   public boolean isPossibleIn(HandoffState state) {
     return from.contains(state);

@@ -67,6 +67,11 @@ public class HandoffView {
     model.put("events", history);
     model.put("pingPong", HandoffEvent.isPingPong(history));
     model.put("files", attachments.list(handoff.files()));
+    model.put("parts", handoffs.parts(id));
+    model.put(
+        "parent",
+        handoff.parentId() == null ? null : handoffs.find(handoff.parentId()).orElse(null));
+    model.put("target", clocks.latestDelivery(handoff).orElse(null));
     model.put("due", clocks.due(handoff));
     model.put("zone", clocks.calendar(handoff.partnerDepartment()).zone());
     return html.of("handoff", Locale.ENGLISH, model);

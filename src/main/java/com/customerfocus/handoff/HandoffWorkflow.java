@@ -1,6 +1,7 @@
 package com.customerfocus.handoff;
 
 import java.util.Collection;
+import java.util.Optional;
 
 /** Business events of handoffs for their processes. Every call joins the caller's transaction. */
 public interface HandoffWorkflow {
@@ -17,6 +18,12 @@ public interface HandoffWorkflow {
    * name.
    */
   void dueChanged(HandoffCourse course);
+
+  /** The partner has delivered: the requester is no longer asked about a later date. */
+  void newDateObsolete(long id);
+
+  /** Login of the person who has the partner's open task of a request, if one has it. */
+  Optional<String> hasRequest(long id);
 
   /**
    * A department asks another one.

@@ -54,6 +54,9 @@ class Handoffs {
           .map(HandoffState::name)
           .toList();
 
+  private static final List<String> ENDING_TASKS =
+      Arrays.stream(HandoffStep.values()).filter(HandoffStep::endsTask).map(Enum::name).toList();
+
   private final JdbcClient jdbc;
   private final NamedParameterJdbcTemplate keyed;
 
@@ -145,6 +148,14 @@ class Handoffs {
 
   Optional<Handoff> find(long id) {
     return jdbc.sql(SELECT + " where h.id = :id").param("id", id).query(HANDOFF).optional();
+  }
+
+  /** The handoffs for parts of this one, in order. */
+  List<Handoff> parts(long id) {
+    return jdbc.sql(SELECT + " where h.parent_id = :id order by h.id")
+        .param("id", id)
+        .query(HANDOFF)
+        .list();
   }
 
   /** Those that are not over and have targets. */
@@ -321,14 +332,15 @@ class Handoffs {
         .list();
   }
 
-  /** The last step that led to the present state. */
+  /** The last step that ended a task. */
   HandoffEvent lastMove(long handoffId) {
     return jdbc.sql(
             EVENTS
                 + " where e.handoff_id = :id"
-                + " and (e.state_before is null or e.state_before <> e.state_after)"
+                + " and e.step in (:steps)"
                 + " order by e.id desc fetch first row only")
         .param("id", handoffId)
+        .param("steps", ENDING_TASKS)
         .query(EVENT)
         .single();
   }

@@ -77,6 +77,9 @@ class RequesterSteps {
       case CHANGE_PRIORITY -> changePriority(change, word);
       case WITHDRAW -> {
         change.says(word.said("refusal.handoff.withdraw"));
+        if (handoff.state() == HandoffState.REQUESTED && handoff.ownerId() == null) {
+          workflow.hasRequest(handoff.id()).ifPresent(change::tells);
+        }
         if (handoff.promiseId() != null) {
           promises.withdrawn(handoff.promiseId(), by.id());
         }

@@ -57,6 +57,7 @@ class HandoffEndToEndTests extends EndToEndTest {
     oscar.open("Answer the question: " + NEED);
     assertThat(oscar.form()).containsText("Which of the two mills is it?");
     fits(oscar, "handoff-answer");
+    oscar.field("Answer the question").check();
     oscar.write("Your answer", "The one at the river.");
     oscar.complete();
 

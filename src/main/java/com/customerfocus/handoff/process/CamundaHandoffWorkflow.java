@@ -17,8 +17,11 @@ import com.customerfocus.handoff.Priority;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
 /** Tells the engine what happened to a handoff, and asks it for targets. */
@@ -58,6 +61,21 @@ class CamundaHandoffWorkflow implements HandoffWorkflow {
           task.setDueDate(Date.from(course.dueAt()));
           task.setName(TaskText.withSubject(task.getName(), course.subject()));
         });
+  }
+
+  @Override
+  public void newDateObsolete(long id) {
+    instances.cancel(id, PartnerHandoffProcess.KEY, PartnerHandoffProcess.AGREE_ON_NEW_DATE);
+  }
+
+  @Override
+  public Optional<String> hasRequest(long id) {
+    return instances
+        .tasks(id, PartnerHandoffProcess.KEY, PartnerHandoffProcess.ACCEPT_HANDOFF)
+        .stream()
+        .map(Task::getAssignee)
+        .filter(Objects::nonNull)
+        .findFirst();
   }
 
   @Override

@@ -9,10 +9,12 @@ import com.customerfocus.handoff.HandoffView;
 import com.customerfocus.handoff.Priority;
 import com.customerfocus.organization.Department;
 import com.customerfocus.support.Sentence;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What the forms of a handoff show first: the choices of its state, and dates to begin with. */
@@ -20,9 +22,11 @@ import org.springframework.stereotype.Component;
 class HandoffFields {
 
   private final HandoffView view;
+  private final Clock clock;
 
-  HandoffFields(HandoffView view) {
+  HandoffFields(HandoffView view, Clock clock) {
     this.view = view;
+    this.clock = clock;
   }
 
   /**
@@ -56,8 +60,13 @@ class HandoffFields {
 
   /** Of the form with which the requester follows it. */
   Fields followUp(long id) {
+    var handoff = view.handoff(id);
     return fields(
-        view.handoff(id), List.of(HandoffStep.CHANGE_PRIORITY, HandoffStep.WITHDRAW), null);
+        handoff,
+        Stream.of(HandoffStep.CHANGE_PRIORITY, HandoffStep.WITHDRAW)
+            .filter(step -> step.isPossibleIn(handoff.state()))
+            .toList(),
+        null);
   }
 
   /** Of the form in which the requester answers about a later date. */
@@ -68,12 +77,11 @@ class HandoffFields {
         null);
   }
 
-  private static List<HandoffStep> choices(Handoff handoff) {
-    var canGiveBack = handoff.ownerId() != null;
+  private List<HandoffStep> choices(Handoff handoff) {
     return switch (handoff.state()) {
       case REQUESTED ->
-          without(
-              canGiveBack,
+          possible(
+              handoff,
               HandoffStep.ACCEPT,
               HandoffStep.PROPOSE_DATE,
               HandoffStep.ASK_BACK,
@@ -85,8 +93,8 @@ class HandoffFields {
           List.of(HandoffStep.AGREE_ON_DATE, HandoffStep.REFUSE_DATE, HandoffStep.WITHDRAW);
       case DECLINED -> List.of(HandoffStep.ASK_ANOTHER, HandoffStep.REQUEST, HandoffStep.WITHDRAW);
       case ACCEPTED ->
-          without(
-              canGiveBack,
+          possible(
+              handoff,
               HandoffStep.DELIVER,
               HandoffStep.ASK_FOR_NEW_DATE,
               HandoffStep.HAND_ON,
@@ -98,9 +106,11 @@ class HandoffFields {
     };
   }
 
-  private static List<HandoffStep> without(boolean canGiveBack, HandoffStep... steps) {
+  private List<HandoffStep> possible(Handoff handoff, HandoffStep... steps) {
+    var now = clock.instant();
     return Arrays.stream(steps)
-        .filter(step -> canGiveBack || step != HandoffStep.GIVE_BACK)
+        .filter(step -> step != HandoffStep.GIVE_BACK || handoff.ownerId() != null)
+        .filter(step -> step != HandoffStep.ASK_FOR_NEW_DATE || handoff.canGetNewDate(now))
         .toList();
   }
 

@@ -24,7 +24,7 @@ class RecordNewDateDelegate implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     PartnerHandoffProcess.set(
         execution,
-        handoffs.answerNewDate(
+        handoffs.take(
             BusinessKey.of(execution),
             NEW_DATE.get(execution),
             OF_NEW_DATE,
