@@ -2,6 +2,7 @@ package com.customerfocus.handoff;
 
 import com.customerfocus.support.Inputs;
 import com.customerfocus.support.InvalidInputException;
+import com.customerfocus.support.NameKey;
 import com.customerfocus.support.Texts;
 import java.util.Set;
 
@@ -75,7 +76,9 @@ public record HandoffWord(
   /** What is possible instead, which is a sentence of its own. */
   String alternative(String reasonInWords) {
     var said = Inputs.limited(possible, LONGEST, "refusal.handoff.note-too-long");
-    if (said == null || said.length() < SHORTEST || said.equalsIgnoreCase(reasonInWords)) {
+    if (said == null
+        || said.length() < SHORTEST
+        || NameKey.of(said).equals(NameKey.of(reasonInWords))) {
       throw new InvalidInputException("refusal.handoff.possible");
     }
     return said;

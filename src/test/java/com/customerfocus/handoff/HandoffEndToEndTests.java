@@ -65,6 +65,7 @@ class HandoffEndToEndTests extends EndToEndTest {
     // It comes back to the person who asked.
     luis.choose("To accept");
     luis.open("Accept the handoff: " + NEED);
+    luis.field("Accept, with a date").check();
     luis.field("By when you promise it").fill("03/03/2026");
     luis.complete();
     awaitTask("Deliver: " + NEED + " (3 Mar 2026, 16:00");
@@ -73,6 +74,7 @@ class HandoffEndToEndTests extends EndToEndTest {
     luis.choose("To deliver");
     luis.open("Deliver: " + NEED);
     fits(luis, "handoff-deliver");
+    luis.field("Delivered").check();
     luis.press("Complete");
     assertThat(luis.form().getByText("Field is required.")).isVisible();
     luis.write("What you delivered", "The pump stands in the mill since nine.");
@@ -82,6 +84,7 @@ class HandoffEndToEndTests extends EndToEndTest {
     oscar.page().reload();
     oscar.open("Confirm the result: " + NEED);
     fits(oscar, "handoff-confirm");
+    oscar.field("Yes, confirm it").check();
     oscar.complete();
     await()
         .atMost(PATIENCE)

@@ -31,6 +31,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * The demo's handoffs. Each step of a file is taken by its person in Tasklist's forms, at a moment
@@ -75,11 +76,14 @@ class DemoHandoffs {
     private final DemoTime time;
     private final WorkingTime workingTime;
     private final Clock clock;
+    private final TransactionOperations transactions;
 
-    DemoPast(DemoTime time, WorkingTime workingTime, Clock clock) {
+    DemoPast(
+        DemoTime time, WorkingTime workingTime, Clock clock, TransactionOperations transactions) {
       this.time = time;
       this.workingTime = workingTime;
       this.clock = clock;
+      this.transactions = transactions;
     }
 
     private Instant moment(int days, String at) {
@@ -104,6 +108,11 @@ class DemoHandoffs {
     private void at(Instant moment, Runnable action) {
       time.at(moment, action);
     }
+
+    /** In one transaction: sweeps, which go by the present time, see the end of it only. */
+    private void together(Runnable action) {
+      transactions.executeWithoutResult(status -> action.run());
+    }
   }
 
   /** A step of the file: the number of its handoff, when, and what. */
@@ -123,7 +132,7 @@ class DemoHandoffs {
     }
     steps.sort(Comparator.comparing(Step::at));
     var instances = new HashMap<Integer, String>();
-    steps.forEach(step -> past.at(step.at(), () -> take(step, instances)));
+    past.together(() -> steps.forEach(step -> past.at(step.at(), () -> take(step, instances))));
     LOG.info("Handoffs of {}: {}", file.getDescription(), instances.size());
   }
 

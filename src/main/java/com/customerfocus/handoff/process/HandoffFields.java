@@ -126,7 +126,8 @@ class HandoffFields {
             .map(priority -> choice("form.handoff.priority.", priority))
             .toList(),
         zone.getId(),
-        steps.isEmpty() ? null : steps.get(0).name(),
+        // No step is chosen beforehand: a form sent empty promises nothing.
+        null,
         date == null
             ? null
             : date.atZone(zone).toLocalDateTime().truncatedTo(ChronoUnit.MINUTES).toString(),
