@@ -44,3 +44,9 @@ create index promise_event_by_promise on promise_event (promise_id, id);
 alter table promise add column delivered_at timestamp with time zone;
 alter table promise add column look_at timestamp with time zone;
 create index promise_by_look on promise (look_at, id);
+
+--changeset customer-focus:promise-by-delivery
+-- by_delivery: kept by a delivery, in a task of the capability in which it was made; no process watches
+-- it, and its review takes no new date.
+alter table promise add column by_delivery boolean default false not null;
+update promise set by_delivery = true where source_kind = 'handoff';

@@ -4,6 +4,7 @@ import static com.customerfocus.support.Timestamps.at;
 
 import com.customerfocus.database.RecordMapper;
 import com.customerfocus.notice.NoticeService;
+import com.customerfocus.promise.DeliveryPromises;
 import java.sql.Types;
 import java.time.Clock;
 import java.util.Collection;
@@ -30,13 +31,19 @@ public class HandoffMoves {
   private final JdbcClient jdbc;
   private final NamedParameterJdbcTemplate batches;
   private final NoticeService notices;
+  private final DeliveryPromises promises;
   private final Clock clock;
 
   HandoffMoves(
-      JdbcClient jdbc, NamedParameterJdbcTemplate batches, NoticeService notices, Clock clock) {
+      JdbcClient jdbc,
+      NamedParameterJdbcTemplate batches,
+      NoticeService notices,
+      DeliveryPromises promises,
+      Clock clock) {
     this.jdbc = jdbc;
     this.batches = batches;
     this.notices = notices;
+    this.promises = promises;
     this.clock = clock;
   }
 
@@ -45,6 +52,7 @@ public class HandoffMoves {
    *
    * @param ownerId employee id, or null
    * @param ownerLeft whether that person no longer works here
+   * @param promiseId number of its promise, or null
    */
   public record Place(
       long id,
@@ -52,7 +60,8 @@ public class HandoffMoves {
       String requesterDepartment,
       String partnerDepartment,
       String ownerId,
-      boolean ownerLeft) {}
+      boolean ownerLeft,
+      Long promiseId) {}
 
   /**
    * Where it goes.
@@ -78,7 +87,7 @@ public class HandoffMoves {
             """
             select h.id, h.state, h.requester_department, h.partner_department, h.owner_id,
                    exists (select 1 from person o where o.id = h.owner_id and not o.active)
-                     as owner_left
+                     as owner_left, h.promise_id
               from handoff h
              where h.ended_at is null
                and (h.partner_department in (:closed) or h.requester_department in (:closed)
@@ -90,8 +99,12 @@ public class HandoffMoves {
         .list();
   }
 
-  /** Puts these on record, and tells the new owners. */
-  public void record(List<Move> moves) {
+  /**
+   * Puts these on record, and tells the new owners.
+   *
+   * @param promisers employee id of the person who has it now, by number of the promise
+   */
+  public void record(List<Move> moves, Map<Long, String> promisers) {
     if (moves.isEmpty()) {
       return;
     }
@@ -117,6 +130,7 @@ public class HandoffMoves {
          where step = 'MOVE' and recorded_at = :now and recipient_id is not null
         """,
         Map.of("now", at(clock.instant())));
+    promises.handedTo(promisers, null);
   }
 
   private MapSqlParameterSource row(Move move) {

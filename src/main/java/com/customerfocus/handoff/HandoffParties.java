@@ -88,7 +88,12 @@ class HandoffParties {
 
   /** Who stands in for a group that has no member to act; null where one can. */
   String steward(String department) {
-    return heads.hasMembers(department) ? null : heads.headInCharge(department).orElse(null);
+    return heads.hasMembers(department) ? null : headInCharge(department);
+  }
+
+  /** The head, or the next manager up who works here; null when all up to the top have left. */
+  String headInCharge(String department) {
+    return heads.headInCharge(department).orElse(null);
   }
 
   /**

@@ -54,9 +54,13 @@ class PartnerSteps {
       case GIVE_TO_COLLEAGUE -> {
         change.personId = parties.colleague(word.colleague(), handoff);
         change.ownerId = change.personId;
+        promiseGoesTo(change.ownerId, handoff, by);
         change.says(word.said("refusal.handoff.give-note")).tells(change.personId);
       }
-      case GIVE_BACK -> change.says(word.said("refusal.handoff.give-note")).ownerId = null;
+      case GIVE_BACK -> {
+        change.says(word.said("refusal.handoff.give-note")).ownerId = null;
+        promiseGoesTo(parties.headInCharge(handoff.partnerDepartment()), handoff, by);
+      }
       case ASK_FOR_NEW_DATE -> askForNewDate(change, word);
       case HAND_ON -> handOn(change, word);
       case DELIVER -> {
@@ -64,6 +68,7 @@ class PartnerSteps {
         change.proposedAt = null;
         // A handoff that was with the group belongs to the member who delivers it.
         change.ownerId = change.ownerId == null ? by.id() : change.ownerId;
+        promiseGoesTo(change.ownerId, handoff, by);
         promises.delivered(handoff.promiseId(), by.id());
       }
       case GIVE_UP -> {
@@ -74,6 +79,12 @@ class PartnerSteps {
       default -> throw new IllegalArgumentException(step + " is no step of the partner");
     }
     return change;
+  }
+
+  private void promiseGoesTo(String person, Handoff handoff, Actor by) {
+    if (handoff.promiseId() != null && person != null) {
+      promises.handedTo(handoff.promiseId(), person, by.id());
+    }
   }
 
   private void accept(HandoffChange change, HandoffWord word) {

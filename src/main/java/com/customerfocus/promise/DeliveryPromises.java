@@ -1,11 +1,15 @@
 package com.customerfocus.promise;
 
 import com.customerfocus.deadline.PersonalDueDates;
+import com.customerfocus.promise.Promises.HandedOver;
 import com.customerfocus.support.InvalidInputException;
+import com.customerfocus.worktime.WorkingCalendar;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,12 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class DeliveryPromises {
 
-  private static final int BATCH = 50;
-
   private final Promises promises;
   private final PromiseRules rules;
   private final PromiseJournal journal;
-  private final PromiseService service;
   private final PromiseWorkflow workflow;
   private final PersonalDueDates days;
   private final Clock clock;
@@ -32,14 +33,12 @@ public class DeliveryPromises {
   DeliveryPromises(
       Promises promises,
       PromiseJournal journal,
-      PromiseService service,
       PromiseWorkflow workflow,
       PersonalDueDates days,
       Clock clock) {
     this.promises = promises;
     this.rules = new PromiseRules(clock);
     this.journal = journal;
-    this.service = service;
     this.workflow = workflow;
     this.days = days;
     this.clock = clock;
@@ -53,8 +52,53 @@ public class DeliveryPromises {
   public long make(NewPromise made) {
     PromiseService.check(made);
     var id = promises.make(List.of(made), clock.instant()).get(0);
+    promises.keptByDelivery(id);
     promises.lookAt(id, askAt(made.due(), made.madeBy()));
     return id;
+  }
+
+  /**
+   * Another person has the work, and with it the promise: that person is asked before the date, and
+   * that person's manager reviews it when it is broken. The caller tells them. A promise that is
+   * over stays with the one who had it.
+   *
+   * @param person employee id
+   * @param by login
+   */
+  public void handedTo(long promiseId, String person, String by) {
+    handedTo(Map.of(promiseId, person), by);
+  }
+
+  /**
+   * The same for several. The number of statements does not depend on the number of promises.
+   *
+   * @param people employee id by promise
+   * @param by login; null for the program
+   */
+  public void handedTo(Map<Long, String> people, String by) {
+    if (people.isEmpty()) {
+      return;
+    }
+    var handed =
+        promises.lockPending(people.keySet()).stream()
+            .filter(it -> !it.madeBy().id().equals(people.get(it.id())))
+            .toList();
+    if (handed.isEmpty()) {
+      return;
+    }
+    var calendars =
+        days.calendars(handed.stream().map(it -> people.get(it.id())).collect(Collectors.toSet()));
+    promises.handOver(
+        handed.stream()
+            .map(
+                it -> {
+                  var person = people.get(it.id());
+                  var lookAt = it.isDelivered() ? null : askAt(it.due(), calendars.get(person));
+                  return new HandedOver(it.id(), person, lookAt);
+                })
+            .toList(),
+        by,
+        clock.instant());
   }
 
   /**
@@ -144,27 +188,11 @@ public class DeliveryPromises {
     }
   }
 
-  /** Looks at some of the promises whose moment has come; says whether there may be more. */
-  boolean lookAtDue() {
-    var due = promises.lockToLookAt(clock.instant(), BATCH);
-    due.forEach(this::lookAt);
-    return due.size() == BATCH;
-  }
-
-  private void lookAt(long promiseId) {
-    var promise = promises.find(promiseId).orElseThrow();
-    if (!promise.state().isPending() || promise.isDelivered()) {
-      promises.lookAt(promiseId, null);
-    } else if (clock.instant().isBefore(promise.due())) {
-      service.atRisk(promiseId);
-      promises.lookAt(promiseId, promise.due());
-    } else {
-      promises.lookAt(promiseId, null);
-      workflow.broken(promise);
-    }
-  }
-
   private Instant askAt(Instant due, String promiser) {
-    return clock.instant().isBefore(due) ? days.askAt(due, days.calendar(promiser)) : due;
+    return askAt(due, days.calendar(promiser));
+  }
+
+  private Instant askAt(Instant due, WorkingCalendar calendar) {
+    return clock.instant().isBefore(due) ? days.askAt(due, calendar) : due;
   }
 }

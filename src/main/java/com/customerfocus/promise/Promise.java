@@ -20,6 +20,9 @@ public record Promise(
     PromiseSource source,
     Instant madeAt) {
 
+  /** Published when a promise that a delivery keeps was not delivered by its date. */
+  public record DatePassed(Promise promise) {}
+
   /** Whether it was delivered in time, and the promisee has not said yet whether it is right. */
   public boolean isDelivered() {
     return state.isPending() && deliveredAt != null;

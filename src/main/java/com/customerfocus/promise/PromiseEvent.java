@@ -9,7 +9,8 @@ import java.time.Instant;
  * @param note what they wrote, or null
  * @param oldDue the date before, where a new one was agreed
  * @param newDue the date that was promised, or the new one agreed
- * @param recipientId employee id of the person whom a mail informed, or null
+ * @param recipientId employee id of the person whom a mail informed, or who has the promise since
+ *     it was handed over; else null
  */
 public record PromiseEvent(
     long id,
@@ -33,6 +34,8 @@ public record PromiseEvent(
     DELIVERED,
     /** The promisee did not accept what was delivered. */
     RETURNED,
+    /** Another person has the work, and with it the promise. */
+    HANDED_OVER,
     KEPT,
     WITHDRAWN,
     BROKEN,

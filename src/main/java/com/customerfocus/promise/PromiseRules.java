@@ -128,14 +128,6 @@ final class PromiseRules {
     return new Step(PromiseEvent.Kind.BROKEN, PromiseState.BROKEN, promise.due(), null);
   }
 
-  /** What was said to be broken already. */
-  static Step stays(Promise promise) {
-    if (promise.state() != PromiseState.BROKEN) {
-      throw new IllegalStateException("Promise %d is %s".formatted(promise.id(), promise.state()));
-    }
-    return new Step(PromiseEvent.Kind.BROKEN, PromiseState.BROKEN, promise.due(), null);
-  }
-
   /** A manager has reviewed why it was broken. */
   Step reviewed(Promise promise, String note) {
     var said = required(note, "refusal.promise.review-note");

@@ -181,39 +181,52 @@ public class PromiseService {
    * A broken promise for its review.
    *
    * @param reviewer employee id
+   * @param takesNewDate whether the same may be promised again there
    */
-  public record Review(String reviewer, Instant due) {}
+  public record Review(String reviewer, Instant due, boolean takesNewDate) {}
 
   /**
    * Records that the due date of a promise has passed, and escalates it to the promiser's manager;
-   * at the top, to the promisee. One that was given up is broken already.
+   * at the top, to the promisee. That one was given up, and thus broken, is on record already, and
+   * the promisee was told.
    *
    * @throws IllegalStateException when it was kept or withdrawn concurrently
    */
   public Review broken(long promiseId) {
     var promise = promises.lock(promiseId);
-    var step = promise.state().isPending() ? rules.broken(promise) : PromiseRules.stays(promise);
-    promises.change(promiseId, step);
     var receiver = journal.speakerOf(promise.madeTo()).orElse(null);
     var reviewer =
         line.managerOf(promise.madeBy().id())
             .orElse(receiver == null ? promise.madeBy().id() : receiver);
-    // A manager who is also the promisee gets one mail.
-    journal.tell(promise, step, null, reviewer.equals(receiver) ? null : receiver);
-    journal.tell(promise, new Step(Kind.ESCALATED, step.state(), step.due(), null), null, reviewer);
-    return new Review(reviewer, days.inDays(DAYS_TO_REVIEW, reviewer));
+    if (promise.state() != PromiseState.BROKEN) {
+      var step = rules.broken(promise);
+      promises.change(promiseId, step);
+      // A manager who is also the promisee gets one mail.
+      journal.tell(promise, step, null, reviewer.equals(receiver) ? null : receiver);
+    }
+    journal.tell(
+        promise,
+        new Step(Kind.ESCALATED, PromiseState.BROKEN, promise.due(), null),
+        null,
+        reviewer);
+    return new Review(
+        reviewer, days.inDays(DAYS_TO_REVIEW, reviewer), !promises.isKeptByDelivery(promiseId));
   }
 
   /**
    * Records a manager's review of a broken promise.
    *
-   * @param newDue ISO 8601 when the same is promised again, else null or empty
+   * @param newDue ISO 8601 when the same is promised again, else null or empty; always so for a
+   *     promise that is kept by a delivery
    * @throws NotAllowedException when another manager was asked
    * @throws InvalidInputException when the note is missing or the date is invalid or past
    */
   public void reviewed(long promiseId, String note, String newDue, Actor by) {
     var promise = promises.lock(promiseId);
     by.mustActFor("refusal.promise.not-your-review", promises.reviewer(promiseId).orElse(null));
+    if (!Texts.isBlank(newDue) && promises.isKeptByDelivery(promiseId)) {
+      throw new InvalidInputException("refusal.promise.no-new-date");
+    }
     journal.record(promise, rules.reviewed(promise, note), by.id());
     if (!Texts.isBlank(newDue)) {
       var promiser = inCharge(promise);

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class PromiseSweep {
 
   @Bean
-  Sweep duePromises(DeliveryPromises promises) {
+  Sweep duePromises(DuePromises promises) {
     return new Sweep("promises", Duration.ofSeconds(1), promises::lookAtDue);
   }
 }

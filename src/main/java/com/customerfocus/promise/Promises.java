@@ -7,6 +7,7 @@ import com.customerfocus.promise.PromiseRules.Step;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -47,6 +48,12 @@ class Promises {
                                  new_due_at, recipient_id)
       values (:promise, :kind, :at, :by, :note, :oldDue, :newDue, :recipient)
       """;
+
+  private static final List<String> PENDING =
+      Arrays.stream(PromiseState.values())
+          .filter(PromiseState::isPending)
+          .map(PromiseState::name)
+          .toList();
 
   private final JdbcClient jdbc;
   private final NamedParameterJdbcTemplate batches;
@@ -152,6 +159,70 @@ class Promises {
         .query(Long.class)
         .single();
     return find(id).orElseThrow();
+  }
+
+  /** Promises that are neither kept nor withdrawn nor broken, locked like one. */
+  List<Promise> lockPending(Collection<Long> ids) {
+    jdbc.sql("select id from promise where id in (:ids) order by id for update")
+        .param("ids", ids)
+        .query(Long.class)
+        .list();
+    return jdbc.sql(SELECT + " where p.id in (:ids) and p.state in (:pending) order by p.id")
+        .param("ids", ids)
+        .param("pending", PENDING)
+        .query(PROMISE)
+        .list();
+  }
+
+  /**
+   * A promise that another person has from now on.
+   *
+   * @param person employee id
+   * @param lookAt when the sweep looks at it next, or null
+   */
+  record HandedOver(long id, String person, Instant lookAt) {}
+
+  /** Only for the transaction that has locked them. Two statements. */
+  void handOver(List<HandedOver> promises, String by, Instant now) {
+    batches.batchUpdate(
+        "update promise set made_by = :person, look_at = :lookAt where id = :id",
+        promises.stream()
+            .map(
+                it ->
+                    new MapSqlParameterSource("id", it.id())
+                        .addValue("person", it.person())
+                        .addValue("lookAt", at(it.lookAt()), Types.TIMESTAMP_WITH_TIMEZONE))
+            .toArray(SqlParameterSource[]::new));
+    batches.batchUpdate(
+        EVENT,
+        promises.stream()
+            .map(
+                it ->
+                    event(
+                        it.id(),
+                        new PromiseEvent(
+                            0,
+                            PromiseEvent.Kind.HANDED_OVER,
+                            now,
+                            by,
+                            null,
+                            null,
+                            null,
+                            it.person())))
+            .toArray(SqlParameterSource[]::new));
+  }
+
+  /** Only for the transaction that made it: a delivery keeps it. */
+  void keptByDelivery(long id) {
+    jdbc.sql("update promise set by_delivery = true where id = :id").param("id", id).update();
+  }
+
+  /** Whether a delivery keeps it, in a task of the capability in which it was made. */
+  boolean isKeptByDelivery(long id) {
+    return jdbc.sql("select by_delivery from promise where id = :id")
+        .param("id", id)
+        .query(Boolean.class)
+        .single();
   }
 
   /** Only for the transaction that has locked it: when the sweep looks at it next, or null. */

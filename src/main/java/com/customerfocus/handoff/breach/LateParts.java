@@ -3,9 +3,11 @@ package com.customerfocus.handoff.breach;
 import static com.customerfocus.support.Timestamps.at;
 
 import com.customerfocus.database.RecordMapper;
+import com.customerfocus.handoff.HandoffClocks;
 import com.customerfocus.handoff.HandoffEvent;
 import com.customerfocus.notice.NoticeService;
 import com.customerfocus.organization.absence.DepartmentHeads;
+import com.customerfocus.promise.Promise;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +51,17 @@ class LateParts {
   /** A clock of the part has run out. */
   void isLate(long part) {
     ask(part, Reason.LATE);
+  }
+
+  /**
+   * The part was not delivered by its promised date, which may be long before its clock runs out.
+   */
+  @EventListener
+  void datePassed(Promise.DatePassed passed) {
+    var source = passed.promise().source();
+    if (source.kind().equals(HandoffClocks.KIND)) {
+      ask(source.id(), Reason.LATE);
+    }
   }
 
   @EventListener

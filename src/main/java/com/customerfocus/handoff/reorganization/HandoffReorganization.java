@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
  * Lets open handoffs follow the organization, in the transaction of the import that changed it: the
  * successor of a department that closes has its handoffs, those it asked for and those it was asked
  * for, with their clocks; what a leaver has promised goes to the head in charge. Targets and
- * promises stay as they were made.
+ * promised dates stay.
  */
 @Component
 class HandoffReorganization {
@@ -72,7 +72,7 @@ class HandoffReorganization {
     if (moved.isEmpty()) {
       return;
     }
-    moves.record(moved);
+    moves.record(moved, heirs.ofPromises(moved));
     if (!successors.isEmpty()) {
       clocks.handTo(HandoffClocks.KIND, successors);
       turns.handTo(HandoffClocks.KIND, successors, clock.instant());
@@ -95,6 +95,18 @@ class HandoffReorganization {
           successors.getOrDefault(from.requesterDepartment(), from.requesterDepartment()),
           partner,
           owner(from, partner));
+    }
+
+    /** Who has the promises of handoffs that another person or department has, by promise. */
+    Map<Long, String> ofPromises(List<Move> moved) {
+      var people = new HashMap<Long, String>();
+      for (var it : moved) {
+        var person = it.ownerId() != null ? it.ownerId() : headOf.apply(it.partnerDepartment());
+        if (it.concernsPartner() && it.from().promiseId() != null && person != null) {
+          people.put(it.from().promiseId(), person);
+        }
+      }
+      return people;
     }
 
     private String owner(Place from, String partner) {

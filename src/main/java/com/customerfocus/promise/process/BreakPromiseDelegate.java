@@ -2,6 +2,7 @@ package com.customerfocus.promise.process;
 
 import static com.customerfocus.promise.process.PromiseWatchProcess.REVIEWER_ID;
 import static com.customerfocus.promise.process.PromiseWatchProcess.REVIEW_BY;
+import static com.customerfocus.promise.process.PromiseWatchProcess.TAKES_NEW_DATE;
 
 import com.customerfocus.engine.variable.BusinessKey;
 import com.customerfocus.promise.PromiseService;
@@ -24,6 +25,7 @@ class BreakPromiseDelegate implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     var review = promises.broken(BusinessKey.of(execution));
     REVIEWER_ID.set(execution, review.reviewer());
+    TAKES_NEW_DATE.set(execution, review.takesNewDate());
     REVIEW_BY.set(execution, Date.from(review.due()));
   }
 }

@@ -49,6 +49,9 @@ final class PromiseWatchProcess {
   /** Employee id of the manager who reviews it once it is broken. */
   static final Variable<String> REVIEWER_ID = Variable.of("reviewerId", String.class);
 
+  /** Whether the manager may enter a date by which the same is promised again. */
+  static final Variable<Boolean> TAKES_NEW_DATE = Variable.of("takesNewDate", Boolean.class);
+
   static final Variable<Date> REVIEW_BY = Variable.of("reviewBy", Date.class);
   static final Variable<BrokenReview> REVIEW = Variable.json("review", BrokenReview.class);
 

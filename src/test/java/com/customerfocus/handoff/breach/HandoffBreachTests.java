@@ -210,6 +210,19 @@ class HandoffBreachTests {
   }
 
   @Test
+  void thePersonWhoHandedAPartOnIsAskedAtTheDatePromisedForIt() {
+    var part = handedOn();
+    steps.say(part, "walt", "acceptHandoff", "ACCEPT", "date", "2026-03-03T12:00");
+    steps.at("2026-03-03T12:00:00Z");
+    run("promises");
+    run("promises");
+
+    assertThat(asked("luis")).hasSize(1);
+    assertThat(asked("luis").get(0).text())
+        .contains("Workshop va con retraso con la parte que le encargaste");
+  }
+
+  @Test
   void aPartPromisedForAfterTheOwnDateIsAReasonOfItsOwn() {
     var part = handedOn();
     steps.at("2026-03-02T13:00:01Z");

@@ -5,6 +5,7 @@ import static com.customerfocus.handoff.process.PartnerHandoffProcess.CONFIRM_RE
 import static com.customerfocus.handoff.process.PartnerHandoffProcess.DELIVER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.customerfocus.handoff.HandoffView;
 import com.customerfocus.organization.imports.OrganizationImporter;
@@ -17,6 +18,7 @@ import com.customerfocus.testing.CascadeSteps;
 import com.customerfocus.testing.CustomerFocusTest;
 import com.customerfocus.testing.HandoffSteps;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * How the promise of a handoff ends. Luis of Logistics promises Óscar on Monday, 2 March 2026,
@@ -39,6 +42,7 @@ class HandoffPromiseTests {
   private final PromiseReports promises;
   private final Sweep sweep;
   private final ProcessEngine engine;
+  private final JdbcTemplate rows;
 
   @Autowired
   HandoffPromiseTests(
@@ -48,7 +52,8 @@ class HandoffPromiseTests {
       HandoffView view,
       PromiseReports promises,
       @Qualifier("duePromises") Sweep sweep,
-      ProcessEngine engine) {
+      ProcessEngine engine,
+      JdbcTemplate rows) {
     this.importer = importer;
     this.steps = steps;
     this.mails = mails;
@@ -56,6 +61,7 @@ class HandoffPromiseTests {
     this.promises = promises;
     this.sweep = sweep;
     this.engine = engine;
+    this.rows = rows;
   }
 
   @BeforeEach
@@ -205,6 +211,114 @@ class HandoffPromiseTests {
     sweep();
 
     assertThat(state(handoff)).isEqualTo(PromiseState.BROKEN);
+  }
+
+  @Test
+  void thePromiseFollowsTheColleagueWhoGetsTheWork() {
+    var handoff = steps.accepted();
+    giveToLars(handoff);
+
+    assertThat(promises.promise(promise(handoff)).orElseThrow().madeBy().id()).isEqualTo("lars");
+    assertThat(promises.events(promise(handoff)))
+        .extracting(PromiseEvent::kind, PromiseEvent::by, PromiseEvent::recipientId)
+        .contains(tuple(PromiseEvent.Kind.HANDED_OVER, "luis", "lars"));
+    steps.at("2026-03-04T15:00:00Z");
+    sweep();
+    assertThat(askedWhetherItIsKept(handoff)).containsExactly("lars");
+
+    steps.at("2026-03-04T16:00:00Z");
+    sweep();
+    assertThat(reviews()).extracting(Task::getAssignee).containsExactly("lena");
+  }
+
+  @Test
+  void thePromiseOfWorkGivenBackIsTheHeadsUntilAMemberDelivers() {
+    var handoff = steps.accepted();
+    steps.say(
+        handoff, "luis", DELIVER, "GIVE_BACK", "note", "I am on another project from now on.");
+    assertThat(promises.promise(promise(handoff)).orElseThrow().madeBy().id()).isEqualTo("lena");
+    steps.at("2026-03-04T15:00:00Z");
+    sweep();
+    assertThat(askedWhetherItIsKept(handoff)).containsExactly("lena");
+
+    steps.say(handoff, "lars", DELIVER, "DELIVER", "note", "The pump stands in the mill.");
+
+    assertThat(promises.promise(promise(handoff)).orElseThrow().madeBy().id()).isEqualTo("lars");
+  }
+
+  @Test
+  void aBrokenPromiseStaysWithThePersonWhoHadIt() {
+    var handoff = steps.accepted();
+    steps.at("2026-03-04T16:00:00Z");
+    sweep();
+
+    giveToLars(handoff);
+
+    assertThat(promises.promise(promise(handoff)).orElseThrow().madeBy().id()).isEqualTo("luis");
+    assertThat(kinds(handoff)).doesNotContain(PromiseEvent.Kind.HANDED_OVER);
+  }
+
+  @Test
+  void whatIsGivenUpIsBrokenOnceAndItsReviewTakesNoNewDate() {
+    var handoff = steps.accepted();
+    var id = promise(handoff);
+    steps.say(
+        handoff,
+        "luis",
+        DELIVER,
+        "GIVE_UP",
+        "note",
+        "The bridge to the mill is closed.",
+        "possible",
+        "A crane from the other bank, next week.");
+    mails.runJobs();
+    assertThat(promises.events(id))
+        .extracting(PromiseEvent::kind)
+        .containsExactly(
+            PromiseEvent.Kind.MADE, PromiseEvent.Kind.BROKEN, PromiseEvent.Kind.ESCALATED);
+
+    var review = reviews().get(0);
+    assertThat(engine.getRuntimeService().getVariable(review.getExecutionId(), "takesNewDate"))
+        .isEqualTo(false);
+    var again = Map.<String, Object>of("note", "We look for another bridge.", "newDue", "2026-03-10");
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> mails.complete("lena", review, "review", again));
+    mails.complete("lena", review, "review", Map.of("note", "We look for another bridge."));
+    assertThat(mails.count("select count(*) from promise")).isOne();
+  }
+
+  @Test
+  void aPromiseThatFailsDoesNotHoldUpTheOthers() {
+    var failing = steps.accepted();
+    var other = steps.accepted();
+    steps.at("2026-03-04T16:00:00Z");
+    // A customer's number that is none: the statement that reads the promise fails.
+    rows.update(
+        "update promise set made_to_kind = 'CUSTOMER', made_to = 'x' where id = ?",
+        promise(failing));
+
+    sweep();
+
+    assertThat(state(other)).isEqualTo(PromiseState.BROKEN);
+  }
+
+  private void giveToLars(ProcessInstance handoff) {
+    steps.say(
+        handoff,
+        "luis",
+        DELIVER,
+        "GIVE_TO_COLLEAGUE",
+        "colleague",
+        "lars",
+        "note",
+        "Lars drives the van.");
+  }
+
+  private List<String> askedWhetherItIsKept(ProcessInstance handoff) {
+    return promises.events(promise(handoff)).stream()
+        .filter(it -> it.kind() == PromiseEvent.Kind.AT_RISK)
+        .map(PromiseEvent::recipientId)
+        .toList();
   }
 
   private void askForFriday(ProcessInstance handoff) {

@@ -16,6 +16,7 @@ import com.customerfocus.notice.Mailbox;
 import com.customerfocus.notice.MailboxEntry;
 import com.customerfocus.organization.imports.ImportReport;
 import com.customerfocus.organization.imports.OrganizationImporter;
+import com.customerfocus.promise.PromiseEvent;
 import com.customerfocus.promise.PromiseReports;
 import com.customerfocus.promise.PromiseState;
 import com.customerfocus.testing.Company;
@@ -154,7 +155,7 @@ class HandoffReorganizationTests {
   }
 
   @Test
-  void whatALeaverHasPromisedGoesToTheHeadAndThePromiseStays() {
+  void whatALeaverHasPromisedGoesToTheHeadWithThePromise() {
     var handoff = steps.accepted();
     var id = HandoffSteps.id(handoff);
     staff.remove("luis");
@@ -165,7 +166,10 @@ class HandoffReorganizationTests {
     assertThat(steps.task(handoff, "deliver").getAssignee()).isEqualTo("lena");
     assertThat(view.handoff(id).ownerId()).isEqualTo("lena");
     var promise = promises.promise(view.handoff(id).promiseId()).orElseThrow();
-    assertThat(promise.madeBy().id()).isEqualTo("luis");
+    assertThat(promise.madeBy().id()).isEqualTo("lena");
+    assertThat(promises.events(promise.id()))
+        .extracting(PromiseEvent::kind, PromiseEvent::by, PromiseEvent::recipientId)
+        .contains(tuple(PromiseEvent.Kind.HANDED_OVER, null, "lena"));
     assertThat(mailsTo("lena"))
         .extracting(MailContent::subject)
         .containsExactly("A handoff is yours now: A van for the pump of the mill");
