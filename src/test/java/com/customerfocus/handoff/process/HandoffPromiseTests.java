@@ -280,7 +280,8 @@ class HandoffPromiseTests {
     var review = reviews().get(0);
     assertThat(engine.getRuntimeService().getVariable(review.getExecutionId(), "takesNewDate"))
         .isEqualTo(false);
-    var again = Map.<String, Object>of("note", "We look for another bridge.", "newDue", "2026-03-10");
+    var again =
+        Map.<String, Object>of("note", "We look for another bridge.", "newDue", "2026-03-10");
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> mails.complete("lena", review, "review", again));
     mails.complete("lena", review, "review", Map.of("note", "We look for another bridge."));
