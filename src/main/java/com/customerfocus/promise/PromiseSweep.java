@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class PromiseSweep {
 
   @Bean
-  Sweep duePromises(DuePromises promises) {
+  Sweep promisesToLookAt(DuePromises promises) {
     return new Sweep("promises", Duration.ofSeconds(1), promises::lookAtDue);
   }
 }

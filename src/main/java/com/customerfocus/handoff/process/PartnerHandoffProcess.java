@@ -166,6 +166,16 @@ final class PartnerHandoffProcess {
     set(scope, course);
   }
 
+  /**
+   * What the process knows after the verdict: a rating belongs to the confirmation it came with.
+   */
+  static void setVerdict(VariableScope scope, HandoffCourse course) {
+    if (course.handoff().state() == HandoffState.ACCEPTED) {
+      RATING.remove(scope);
+    }
+    set(scope, course);
+  }
+
   /** What the process knows after a step. */
   static void set(VariableScope scope, HandoffCourse course) {
     var handoff = course.handoff();
