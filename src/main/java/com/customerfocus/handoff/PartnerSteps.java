@@ -67,8 +67,10 @@ class PartnerSteps {
         change.says(word.said("refusal.handoff.delivery")).tells(handoff.requesterId());
         change.proposedAt = null;
         // A handoff that was with the group belongs to the member who delivers it.
-        change.ownerId = change.ownerId == null ? by.id() : change.ownerId;
-        promiseGoesTo(change.ownerId, handoff, by);
+        if (handoff.ownerId() == null) {
+          change.ownerId = by.id();
+          promiseGoesTo(by.id(), handoff, by);
+        }
         promises.delivered(handoff.promiseId(), by.id());
       }
       case GIVE_UP -> {

@@ -136,8 +136,7 @@ class HandoffFields {
             .map(priority -> choice("form.handoff.priority.", priority))
             .toList(),
         zone.getId(),
-        // No step is chosen beforehand: a form sent empty promises nothing.
-        null,
+        steps.isEmpty() ? null : steps.get(0).name(),
         date == null
             ? null
             : date.atZone(zone).toLocalDateTime().truncatedTo(ChronoUnit.MINUTES).toString(),

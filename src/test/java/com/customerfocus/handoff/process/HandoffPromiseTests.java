@@ -51,7 +51,7 @@ class HandoffPromiseTests {
       CascadeSteps mails,
       HandoffView view,
       PromiseReports promises,
-      @Qualifier("duePromises") Sweep sweep,
+      @Qualifier("promisesToLookAt") Sweep sweep,
       ProcessEngine engine,
       JdbcTemplate rows) {
     this.importer = importer;

@@ -21,6 +21,7 @@ import com.customerfocus.notice.MailContent;
 import com.customerfocus.notice.Mailbox;
 import com.customerfocus.notice.MailboxEntry;
 import com.customerfocus.organization.imports.OrganizationImporter;
+import com.customerfocus.promise.DeliveryPromises;
 import com.customerfocus.promise.NewPromise;
 import com.customerfocus.promise.Party;
 import com.customerfocus.promise.Promise;
@@ -31,6 +32,7 @@ import com.customerfocus.promise.PromiseService;
 import com.customerfocus.promise.PromiseSource;
 import com.customerfocus.promise.PromiseState;
 import com.customerfocus.support.InvalidInputException;
+import com.customerfocus.sweep.Sweep;
 import com.customerfocus.testing.CascadeSteps;
 import com.customerfocus.testing.Company;
 import com.customerfocus.testing.CustomerFocusTest;
@@ -56,6 +58,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -74,6 +77,8 @@ class PromiseWatchTests {
   private final ProcessEngine engine;
   private final OrganizationImporter importer;
   private final PromiseService promises;
+  private final DeliveryPromises deliveries;
+  private final Sweep dueDeliveries;
   private final PromiseReports reports;
   private final PersonalDueDates days;
   private final CascadeSteps cascadeSteps;
@@ -86,6 +91,8 @@ class PromiseWatchTests {
       ProcessEngine engine,
       OrganizationImporter importer,
       PromiseService promises,
+      DeliveryPromises deliveries,
+      @Qualifier("promisesToLookAt") Sweep dueDeliveries,
       PromiseReports reports,
       PersonalDueDates days,
       CascadeSteps cascadeSteps,
@@ -95,6 +102,8 @@ class PromiseWatchTests {
     this.engine = engine;
     this.importer = importer;
     this.promises = promises;
+    this.deliveries = deliveries;
+    this.dueDeliveries = dueDeliveries;
     this.reports = reports;
     this.days = days;
     this.cascadeSteps = cascadeSteps;
@@ -580,6 +589,27 @@ class PromiseWatchTests {
         return false;
       }
     };
+  }
+
+  @Test
+  void aPromiseKeptByADeliveryComesHereWhenItsDateHasPassed() {
+    var id =
+        deliveries.make(
+            new NewPromise(
+                "bea", Party.person("boss"), WHAT, FRIDAY, new PromiseSource("handoff", 7)));
+    assertThat(engine.getRuntimeService().createProcessInstanceQuery().count()).isZero();
+
+    clock.moveTo(FRIDAY);
+    dueDeliveries.runSome().getAsBoolean();
+
+    var review =
+        engine
+            .getRuntimeService()
+            .createProcessInstanceQuery()
+            .processInstanceBusinessKey(String.valueOf(id))
+            .singleResult();
+    assertThat(review).isWaitingAtExactly(REVIEW_BROKEN_PROMISE);
+    assertThat(reports.promise(id).orElseThrow().state()).isEqualTo(PromiseState.BROKEN);
   }
 
   // Helpers
