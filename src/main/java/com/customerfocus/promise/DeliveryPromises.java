@@ -52,8 +52,7 @@ public class DeliveryPromises {
   public long make(NewPromise made) {
     PromiseService.check(made);
     var id = promises.make(List.of(made), clock.instant()).get(0);
-    promises.keptByDelivery(id);
-    promises.lookAt(id, askAt(made.due(), made.madeBy()));
+    promises.keptByDelivery(id, askAt(made.due(), made.madeBy()));
     return id;
   }
 

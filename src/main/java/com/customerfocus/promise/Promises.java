@@ -213,8 +213,11 @@ class Promises {
   }
 
   /** Only for the transaction that made it: a delivery keeps it. */
-  void keptByDelivery(long id) {
-    jdbc.sql("update promise set by_delivery = true where id = :id").param("id", id).update();
+  void keptByDelivery(long id, Instant lookAt) {
+    jdbc.sql("update promise set by_delivery = true, look_at = :at where id = :id")
+        .param("id", id)
+        .param("at", at(lookAt), Types.TIMESTAMP_WITH_TIMEZONE)
+        .update();
   }
 
   /** Whether a delivery keeps it, in a task of the capability in which it was made. */
