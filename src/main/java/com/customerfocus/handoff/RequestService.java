@@ -53,7 +53,7 @@ public class RequestService {
    * @throws InvalidInputException when something is missing or wrong; nothing is recorded then
    */
   public HandoffCourse request(HandoffRequest entered, List<NewFile> files, String requester) {
-    var request = tidy(entered);
+    HandoffRequest request = tidy(entered);
     Inputs.check(request);
     // A part is asked for by the department that has the whole, also by another one's person who
     // acts for it.

@@ -36,12 +36,15 @@ public class RatingTexts {
   /** With whom, until when, who reads it, and the handoff. Times are those of the department. */
   public String ratingHtml(long id) {
     var rating = ratings.find(id).orElseThrow();
-    return html.of(
-        "rating",
-        Locale.ENGLISH,
-        Map.of(
-            "rating", rating,
-            "handoff", handoffs.handoffHtml(rating.handoffId()),
-            "zone", workingTime.calendar(sites.siteOf(rating.fromDepartment())).zone()));
+    var question =
+        html.of(
+            "rating",
+            Locale.ENGLISH,
+            Map.of(
+                "rating",
+                rating,
+                "zone",
+                workingTime.calendar(sites.siteOf(rating.fromDepartment())).zone()));
+    return question + handoffs.handoffHtml(rating.handoffId());
   }
 }
