@@ -1,7 +1,7 @@
 package com.customerfocus.customer;
 
 /** Whether a customer is contacted, and in which way. */
-enum ContactDecision {
+public enum ContactDecision {
   /** By mail, or by phone where the purpose is a call. */
   CONTACT,
   /** On paper, because the customer has chosen so. */

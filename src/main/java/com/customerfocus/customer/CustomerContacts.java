@@ -53,6 +53,20 @@ public class CustomerContacts {
         .collect(Collectors.toMap(CustomerContact::id, Function.identity()));
   }
 
+  /** Whether and how these customers are contacted on this occasion at this moment. */
+  public Map<Long, ContactDecision> decide(Collection<Long> ids, ContactOccasion occasion) {
+    var known = find(ids);
+    return ids.stream()
+        .distinct()
+        .collect(
+            Collectors.toMap(
+                Function.identity(),
+                id ->
+                    ContactPolicy.decide(
+                        known.containsKey(id) ? known.get(id).state() : ContactState.REMOVED,
+                        occasion)));
+  }
+
   private CustomerContact contact(ResultSet row) throws SQLException {
     return new CustomerContact(
         row.getLong("id"),

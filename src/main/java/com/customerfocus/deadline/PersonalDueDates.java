@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.Map;
@@ -22,6 +23,9 @@ public class PersonalDueDates {
 
   private static final WorkingAmount TWO_DAYS_BEFORE = WorkingAmount.days(-2);
   private static final Duration A_MOMENT = Duration.ofSeconds(1);
+
+  /** Characters of an ISO 8601 day. */
+  private static final int DAY = 10;
 
   private final WorkingTime workingTime;
   private final OrganizationService organization;
@@ -58,6 +62,50 @@ public class PersonalDueDates {
       throw new InvalidInputException("refusal.date.over", date);
     }
     return due;
+  }
+
+  /**
+   * A moment to come, as entered on this person's clock; of a day the end of work. Outside the
+   * working time the last working moment before is meant.
+   *
+   * @param typed ISO 8601 day or local time
+   * @param person employee id
+   * @throws InvalidInputException when it is missing, past or more than a year away
+   */
+  public Instant moment(String typed, String person) {
+    if (typed != null && typed.length() <= DAY) {
+      return endOf(typed, person);
+    }
+    var calendar = calendar(person);
+    var entered = entered(typed, calendar);
+    var now = clock.instant();
+    var day = LocalDate.ofInstant(entered, calendar.zone());
+    if (entered.isAfter(now.atZone(calendar.zone()).plusYears(1).toInstant())) {
+      throw new InvalidInputException("refusal.date.too-far", day);
+    }
+    var working = calendar.after(entered, new WorkingAmount(0, A_MOMENT.negated())).plus(A_MOMENT);
+    if (!working.isAfter(now)) {
+      throw new InvalidInputException("refusal.date.over", day);
+    }
+    return working;
+  }
+
+  /**
+   * A moment as entered on this person's clock, whether the person works then or not.
+   *
+   * @param typed ISO 8601 local time
+   * @throws InvalidInputException when it is missing
+   */
+  public Instant exactly(String typed, String person) {
+    return entered(typed, calendar(person));
+  }
+
+  private static Instant entered(String typed, WorkingCalendar calendar) {
+    try {
+      return LocalDateTime.parse(typed == null ? "" : typed).atZone(calendar.zone()).toInstant();
+    } catch (DateTimeParseException e) {
+      throw new InvalidInputException("refusal.date.missing");
+    }
   }
 
   private static LocalDate date(String day) {

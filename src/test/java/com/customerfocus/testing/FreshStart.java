@@ -21,6 +21,13 @@ public class FreshStart implements TestExecutionListener {
       delete from incoming_mail
       delete from incoming_mailbox
       delete from incoming_answer
+      delete from customer_case_contact where corrects_id is not null
+      delete from customer_case_contact
+      delete from customer_case_clock
+      delete from customer_case_late
+      delete from customer_case_event
+      delete from customer_case where previous_id is not null
+      delete from customer_case
       delete from customer
       delete from customer_data_request
       delete from customer_import

@@ -1,0 +1,13 @@
+package com.customerfocus.customercase;
+
+/** How a customer came to us with a case; stored by its name. */
+public enum CaseChannel {
+  /** An employee opened it in Tasklist, after a call or a visit. */
+  TASKLIST,
+  /** Another program opened it. */
+  API,
+  /** The customer wrote a mail. */
+  MAIL,
+  /** The customer said on the page of a closed case that it goes on. */
+  PAGE
+}

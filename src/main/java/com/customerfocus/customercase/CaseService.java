@@ -1,0 +1,102 @@
+package com.customerfocus.customercase;
+
+import com.customerfocus.access.Actor;
+import com.customerfocus.access.NotAllowedException;
+import com.customerfocus.deadline.PersonalDueDates;
+import com.customerfocus.handoff.HandoffState;
+import com.customerfocus.support.InvalidInputException;
+import com.customerfocus.support.ReaderTime;
+import com.customerfocus.support.Sentence;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes the steps of customers' cases, one after the other for each case. */
+@Service
+@Transactional
+public class CaseService {
+
+  private final CustomerCases cases;
+  private final OwnerSteps owner;
+  private final CaseJournal journal;
+  private final PersonalDueDates dates;
+
+  CaseService(CustomerCases cases, OwnerSteps owner, CaseJournal journal, PersonalDueDates dates) {
+    this.cases = cases;
+    this.owner = owner;
+    this.journal = journal;
+    this.dates = dates;
+  }
+
+  /**
+   * The owner takes a step.
+   *
+   * @param possible the steps that the person could choose from
+   * @throws NotAllowedException when the case is not this person's
+   * @throws InvalidInputException when something is missing or wrong, or the case has gone on
+   *     meanwhile
+   */
+  public CaseCourse take(long id, CaseWord word, Set<CaseStep> possible, Actor by) {
+    var about = cases.lock(id);
+    var step = word.step(possible);
+    by.mustActFor("refusal.case.not-yours", about.ownerId());
+    if (!step.isPossibleIn(about.state())) {
+      throw new InvalidInputException(List.of(whatHappened(about)));
+    }
+    var change = owner.take(about, step, word, by.id());
+    journal.record(change);
+    return new CaseCourse(cases.find(id).orElseThrow(), change.handoff);
+  }
+
+  /** The handoff of a case has ended in this state. */
+  public CaseCourse partnerDone(long id, HandoffState ended) {
+    var about = cases.lock(id);
+    var step =
+        ended == HandoffState.CONFIRMED || ended == HandoffState.DEEMED_CONFIRMED
+            ? CaseStep.PARTNER_DELIVERED
+            : CaseStep.PARTNER_FAILED;
+    journal.record(new CaseChange(about, step, null));
+    return CaseCourse.of(cases.find(id).orElseThrow());
+  }
+
+  /** Closes a case of which the customer has had the last word, unless something is open. */
+  public CaseCourse close(long id) {
+    var about = cases.lock(id);
+    if (about.state().isToClose() && owner.open(about).isEmpty()) {
+      journal.record(new CaseChange(about, CaseStep.CLOSE, null));
+    }
+    return CaseCourse.of(cases.find(id).orElseThrow());
+  }
+
+  /** What keeps a case from being closed, for its owner. */
+  @Transactional(readOnly = true)
+  public List<Sentence> open(long id) {
+    return cases.find(id).map(owner::open).orElse(List.of());
+  }
+
+  /** Who did what instead, for a person whose page is out of date. */
+  @Transactional(readOnly = true)
+  public Sentence whatHappened(long id) {
+    return whatHappened(cases.find(id).orElseThrow());
+  }
+
+  private Sentence whatHappened(CustomerCase about) {
+    return cases
+        .lastMove(about.id())
+        .map(
+            last ->
+                new Sentence(
+                    "case.now." + last.step(),
+                    who(last),
+                    ReaderTime.of(last.at(), dates.calendar(about.ownerId()).zone())))
+        .orElseGet(() -> new Sentence("refusal.case.over"));
+  }
+
+  private static Object who(CaseEvent last) {
+    if (last.byName() != null) {
+      return last.byName();
+    }
+    return new Sentence(last.byCustomer() ? "case.customer" : "case.program");
+  }
+}

@@ -1,0 +1,94 @@
+package com.customerfocus.customercase;
+
+import com.customerfocus.customercase.news.Contact;
+import com.customerfocus.customercase.news.News;
+import com.customerfocus.deadline.PersonalDueDates;
+import com.customerfocus.text.FormHtml;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads a case as forms and pages need it. */
+@Service
+@Transactional(readOnly = true)
+public class CaseView {
+
+  private final CustomerCases cases;
+  private final OwnerSteps owner;
+  private final News news;
+  private final PersonalDueDates dates;
+  private final FormHtml html;
+
+  CaseView(
+      CustomerCases cases, OwnerSteps owner, News news, PersonalDueDates dates, FormHtml html) {
+    this.cases = cases;
+    this.owner = owner;
+    this.news = news;
+    this.dates = dates;
+    this.html = html;
+  }
+
+  /** The case, if there is one of this number. */
+  public Optional<CustomerCase> find(long id) {
+    return cases.find(id);
+  }
+
+  /** The history without news and calls, in order. */
+  public List<CaseEvent> events(long id) {
+    return cases.events(id);
+  }
+
+  /** What was said between the customer and us, in order. */
+  public List<Contact> contacts(long id) {
+    return news.contacts(id);
+  }
+
+  /** Numbers of the cases of this customer, in order. */
+  public List<Long> ofCustomer(long customerId) {
+    return cases.ofCustomer(customerId);
+  }
+
+  /** The clock that the owner goes by. */
+  public ZoneId zone(CustomerCase about) {
+    return dates.calendar(about.ownerId()).zone();
+  }
+
+  /**
+   * A line of the history: a step, or what was said.
+   *
+   * @param step null for what was said
+   * @param contact null for a step
+   */
+  public record Line(Instant at, CaseEvent step, Contact contact) {}
+
+  /** Steps and what was said, in order of time. */
+  public List<Line> history(long id) {
+    var lines = new ArrayList<Line>();
+    cases.events(id).forEach(it -> lines.add(new Line(it.at(), it, null)));
+    news.contacts(id).forEach(it -> lines.add(new Line(it.recordedAt(), null, it)));
+    lines.sort(Comparator.comparing(Line::at));
+    return lines;
+  }
+
+  /**
+   * What forms in Tasklist show, as HTML: the need, by when the customer hears from us, what keeps
+   * the case open and what happened so far, on the owner's clock.
+   */
+  public String caseHtml(long id) {
+    var about = cases.find(id).orElseThrow();
+    var model = new HashMap<String, Object>();
+    model.put("it", about);
+    model.put("lines", history(id));
+    model.put("open", about.state().isToClose() ? owner.open(about) : List.of());
+    model.put("late", news.late(id).size());
+    model.put("zone", zone(about));
+    return html.of("case", Locale.ENGLISH, model);
+  }
+}

@@ -1,0 +1,38 @@
+package com.customerfocus.customercase;
+
+import com.customerfocus.customercase.news.NewsTargets;
+import com.customerfocus.handoff.Priority;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Business events of cases for their processes. Every call joins the caller's transaction. */
+public interface CaseWorkflow {
+
+  /**
+   * How soon a customer hears from us, by the present table.
+   *
+   * @param tier the customer's, or null
+   */
+  NewsTargets targets(Priority priority, String tier);
+
+  /**
+   * A case begins.
+   *
+   * @param ownerId employee id
+   * @return its number
+   */
+  long open(CaseRequest request, String ownerId);
+
+  /** The question whether the customer is comfortable needs no answer any more. */
+  void comfortAnswered(CaseCourse course);
+
+  /** A closed case goes on. */
+  void reopened(CaseCourse course);
+
+  /** The next news of these cases is due at other moments: the owners' tasks say so. */
+  void newsDue(Map<Long, Instant> dueByCase);
+
+  /** Numbers of the handoffs that a case waits for. */
+  List<Long> openHandoffs(long caseId);
+}

@@ -1,0 +1,270 @@
+package com.customerfocus.customercase;
+
+import static com.customerfocus.support.Timestamps.at;
+
+import com.customerfocus.access.NotAllowedException;
+import com.customerfocus.database.RecordMapper;
+import com.customerfocus.handoff.Priority;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Repository;
+
+/** Tables {@code customer_case} and {@code customer_case_event}. Events are only added. */
+@Repository
+class CustomerCases {
+
+  private static final String SELECT =
+      """
+      select k.id, k.customer_id, c.reference as customer_reference, c.name as customer_name,
+             c.tier, k.kind, k.channel, k.priority, k.subject, k.need, k.state, k.cycle,
+             k.owner_id, o.name as owner_name, o.site as owner_site,
+             o.department_id as owner_department, k.comfort, k.not_comfortable,
+             k.not_comfortable_now, k.comfort_asked, k.ask_comfort_at, k.find_out_due_at,
+             k.previous_id, k.opened_at, k.cycle_began_at, k.closed_at, n.news_due_at,
+             n.answer_due_at
+        from customer_case k
+        left join customer c on c.id = k.customer_id
+        left join person o on o.id = k.owner_id
+        left join customer_case_clock n on n.case_id = k.id
+      """;
+
+  private static final RecordMapper<CustomerCase> CASE = RecordMapper.of(CustomerCase.class);
+
+  private static final RecordMapper<CaseEvent> EVENT = RecordMapper.of(CaseEvent.class);
+
+  private final JdbcClient jdbc;
+  private final NamedParameterJdbcTemplate keyed;
+
+  CustomerCases(JdbcClient jdbc, NamedParameterJdbcTemplate keyed) {
+    this.jdbc = jdbc;
+    this.keyed = keyed;
+  }
+
+  /** A new row. */
+  record NewRow(
+      long customerId,
+      CaseKind kind,
+      Priority priority,
+      String subject,
+      String need,
+      String ownerId,
+      Instant now) {}
+
+  long add(NewRow row) {
+    var id = new GeneratedKeyHolder();
+    keyed.update(
+        """
+        insert into customer_case (customer_id, kind, channel, priority, subject, need, state,
+                                   cycle, owner_id, opened_by, not_comfortable,
+                                   not_comfortable_now, comfort_asked, opened_at, cycle_began_at)
+        values (:customer, :kind, 'TASKLIST', :priority, :subject, :need, 'UNDERSTANDING', 1,
+                :owner, :owner, 0, 0, 0, :now, :now)
+        """,
+        new MapSqlParameterSource("customer", row.customerId())
+            .addValue("kind", row.kind().name())
+            .addValue("priority", row.priority().name())
+            .addValue("subject", row.subject())
+            .addValue("need", row.need())
+            .addValue("owner", row.ownerId())
+            .addValue("now", at(row.now())),
+        id,
+        new String[] {"id"});
+    return id.getKeyAs(Long.class);
+  }
+
+  /** Id of the customer with this reference. */
+  Optional<Long> customer(String reference) {
+    return jdbc.sql("select id from customer where reference = :reference")
+        .param("reference", reference)
+        .query(Long.class)
+        .optional();
+  }
+
+  Optional<OpeningService.Keyed> findKeyed(String openedBy, String key) {
+    return jdbc.sql(
+            """
+            select id, request_digest as digest from customer_case
+             where opened_by = :by and request_key = :key
+            """)
+        .param("by", openedBy)
+        .param("key", key)
+        .query(RecordMapper.of(OpeningService.Keyed.class))
+        .optional();
+  }
+
+  void setKey(long id, String key, String digest) {
+    jdbc.sql("update customer_case set request_key = :key, request_digest = :digest where id = :id")
+        .param("id", id)
+        .param("key", key)
+        .param("digest", digest)
+        .update();
+  }
+
+  /** How the customer came to us, and the case with which the problem began. */
+  void setOrigin(long id, CaseChannel channel, Long previousId) {
+    jdbc.sql("update customer_case set channel = :channel, previous_id = :previous where id = :id")
+        .param("id", id)
+        .param("channel", channel.name())
+        .param("previous", previousId, Types.BIGINT)
+        .update();
+  }
+
+  Optional<CustomerCase> find(long id) {
+    return jdbc.sql(SELECT + " where k.id = :id").param("id", id).query(CASE).optional();
+  }
+
+  /**
+   * Locks the case until the transaction ends, so that its steps are taken one after the other.
+   *
+   * @throws NotAllowedException when there is none
+   */
+  CustomerCase lock(long id) {
+    jdbc.sql("select id from customer_case where id = :id for update")
+        .param("id", id)
+        .query(Long.class)
+        .optional()
+        .orElseThrow(() -> new NotAllowedException("refusal.case.unknown"));
+    return find(id).orElseThrow();
+  }
+
+  /** The case that goes on with the same problem and is still open. */
+  Optional<CustomerCase> openSuccessor(long id) {
+    return jdbc.sql(
+            SELECT
+                + " where k.previous_id = :id and k.closed_at is null"
+                + " order by k.id desc fetch first row only")
+        .param("id", id)
+        .query(CASE)
+        .optional();
+  }
+
+  /** Only for the transaction that has locked it. */
+  void save(CaseChange change, Instant now) {
+    jdbc.sql(
+            """
+            update customer_case
+               set state = :state, priority = :priority, cycle = :cycle, comfort = :comfort,
+                   not_comfortable = :notComfortable, not_comfortable_now = :notComfortableNow,
+                   comfort_asked = :asked, ask_comfort_at = :askAt, find_out_due_at = :findOut,
+                   cycle_began_at = case when :begins then :now else cycle_began_at end,
+                   closed_at = case when :over then coalesce(closed_at, :now) else null end
+             where id = :id
+            """)
+        .param("id", change.before.id())
+        .param("state", change.state.name())
+        .param("priority", change.priority.name())
+        .param("cycle", change.cycle())
+        .param("comfort", change.comfort == null ? null : change.comfort.name(), Types.VARCHAR)
+        .param("notComfortable", change.notComfortable)
+        .param("notComfortableNow", change.notComfortableNow)
+        .param("asked", change.comfortAsked)
+        .param("askAt", at(change.askComfortAt), Types.TIMESTAMP_WITH_TIMEZONE)
+        .param("findOut", at(change.findOutDueAt), Types.TIMESTAMP_WITH_TIMEZONE)
+        .param("begins", change.beginsCycle)
+        .param("over", change.state.isOver())
+        .param("now", at(now))
+        .update();
+  }
+
+  /**
+   * Adds a step to the history.
+   *
+   * @return its id
+   */
+  long addEvent(CaseEvent event) {
+    var id = new GeneratedKeyHolder();
+    keyed.update(
+        """
+        insert into customer_case_event (case_id, cycle, step, recorded_at, recorded_by,
+                                         by_customer, note, state_before, state_after, due_at)
+        values (:case, :cycle, :step, :at, :by, :byCustomer, :note, :before, :after, :due)
+        """,
+        new MapSqlParameterSource("case", event.caseId())
+            .addValue("cycle", event.cycle())
+            .addValue("step", event.step().name())
+            .addValue("at", at(event.at()))
+            .addValue("by", event.by(), Types.VARCHAR)
+            .addValue("byCustomer", event.byCustomer())
+            .addValue("note", event.note(), Types.VARCHAR)
+            .addValue(
+                "before", event.before() == null ? null : event.before().name(), Types.VARCHAR)
+            .addValue("after", event.after().name())
+            .addValue("due", at(event.dueAt()), Types.TIMESTAMP_WITH_TIMEZONE),
+        id,
+        new String[] {"id"});
+    return id.getKeyAs(Long.class);
+  }
+
+  private static final String EVENTS =
+      """
+      select e.id, e.case_id, e.cycle, e.step, e.recorded_at as at, e.recorded_by as by,
+             p.name as by_name, e.by_customer, e.note, e.state_before as before,
+             e.state_after as after, e.due_at
+        from customer_case_event e left join person p on p.id = e.recorded_by
+      """;
+
+  /** The history without news and calls, in order. */
+  List<CaseEvent> events(long caseId) {
+    return jdbc.sql(EVENTS + " where e.case_id = :id order by e.id")
+        .param("id", caseId)
+        .query(EVENT)
+        .list();
+  }
+
+  /** The last step that led to another state. */
+  Optional<CaseEvent> lastMove(long caseId) {
+    return jdbc.sql(
+            EVENTS
+                + " where e.case_id = :id"
+                + " and (e.state_before is null or e.state_before <> e.state_after)"
+                + " order by e.id desc fetch first row only")
+        .param("id", caseId)
+        .query(EVENT)
+        .optional();
+  }
+
+  /** Numbers of cases in which the customer is to be asked again, locked; others are left out. */
+  List<Long> lockToAsk(Instant now, int most) {
+    return jdbc.sql(
+            """
+            select id from customer_case where ask_comfort_at <= :now order by ask_comfort_at, id
+             fetch first :most rows only for update skip locked
+            """)
+        .param("now", at(now))
+        .param("most", most)
+        .query(Long.class)
+        .list();
+  }
+
+  /** Numbers of the cases of this customer, in order. */
+  List<Long> ofCustomer(long customerId) {
+    return jdbc.sql("select id from customer_case where customer_id = :customer order by id")
+        .param("customer", customerId)
+        .query(Long.class)
+        .list();
+  }
+
+  /** What people wrote in these, and whose they are, is no longer on record; figures stay. */
+  void removeWords(Collection<Long> ids) {
+    jdbc.sql(
+            """
+            update customer_case
+               set customer_id = null, subject = '…', need = '…', request_key = null,
+                   request_digest = null
+             where id in (:ids)
+            """)
+        .param("ids", ids)
+        .update();
+    jdbc.sql(
+            "update customer_case_event set note = null where case_id in (:ids) and note is not null")
+        .param("ids", ids)
+        .update();
+  }
+}

@@ -1,0 +1,150 @@
+package com.customerfocus.customercase;
+
+import com.customerfocus.customercase.mails.CaseMails;
+import com.customerfocus.deadline.PersonalDueDates;
+import java.time.Clock;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What customers say about comfort, and what happens when they say nothing. */
+@Service
+@Transactional
+public class CustomerSteps {
+
+  private final CustomerCases cases;
+  private final CaseJournal journal;
+  private final CaseWorkflow workflow;
+  private final OpeningService opening;
+  private final CaseMails mails;
+  private final PersonalDueDates dates;
+  private final Clock clock;
+
+  CustomerSteps(
+      CustomerCases cases,
+      CaseJournal journal,
+      CaseWorkflow workflow,
+      OpeningService opening,
+      CaseMails mails,
+      PersonalDueDates dates,
+      Clock clock) {
+    this.cases = cases;
+    this.journal = journal;
+    this.workflow = workflow;
+    this.opening = opening;
+    this.mails = mails;
+    this.dates = dates;
+    this.clock = clock;
+  }
+
+  /** What became of a customer's answer. */
+  public enum Outcome {
+    RECORDED,
+    /** The case, or the one that goes on with it, is on its way: nothing was to be recorded. */
+    AS_BEFORE
+  }
+
+  /**
+   * The customer has the right contact. It counts while the question is open, and once.
+   *
+   * @param words of the customer, or null
+   */
+  public Outcome comfortable(long id, String words) {
+    var about = cases.lock(id);
+    if (!CaseStep.COMFORTABLE.isPossibleIn(about.state())) {
+      return Outcome.AS_BEFORE;
+    }
+    var change = ofCustomer(about, CaseStep.COMFORTABLE, words);
+    change.comfort = Comfort.OWN_WORD;
+    recordAnswer(change);
+    return Outcome.RECORDED;
+  }
+
+  /**
+   * The customer is not comfortable. A case that was closed not long ago goes on; later another one
+   * is opened that is linked to it.
+   *
+   * @param words what is missing, in the customer's own words
+   */
+  public Outcome notComfortable(long id, String words) {
+    var about = cases.lock(id);
+    if (CaseStep.NOT_COMFORTABLE.isPossibleIn(about.state())) {
+      var change = ofCustomer(about, CaseStep.NOT_COMFORTABLE, words);
+      OwnerSteps.countNotComfortable(change);
+      recordAnswer(change);
+      return Outcome.RECORDED;
+    }
+    if (!CaseStep.REOPEN.isPossibleIn(about.state())) {
+      return Outcome.AS_BEFORE;
+    }
+    if (ComfortRules.isReopened(about.closedAt(), clock.instant())) {
+      reopen(about, words);
+      return Outcome.RECORDED;
+    }
+    return goOnInAnother(about, words);
+  }
+
+  private void reopen(CustomerCase about, String words) {
+    var change = ofCustomer(about, CaseStep.REOPEN, words);
+    change.beginsCycle = true;
+    change.comfort = null;
+    change.notComfortable++;
+    change.notComfortableNow = 0;
+    change.comfortAsked = 0;
+    journal.record(change);
+    workflow.reopened(course(about.id()));
+  }
+
+  private Outcome goOnInAnother(CustomerCase about, String words) {
+    if (cases.openSuccessor(about.id()).isPresent()) {
+      return Outcome.AS_BEFORE;
+    }
+    var id =
+        workflow.open(
+            new CaseRequest(
+                about.customerReference(), about.kind().name(), words, about.priority().name()),
+            about.ownerId());
+    opening.keepOrigin(id, CaseChannel.PAGE, about.id());
+    return Outcome.RECORDED;
+  }
+
+  private static CaseChange ofCustomer(CustomerCase about, CaseStep step, String words) {
+    var change = new CaseChange(about, step, null).says(words);
+    change.byCustomer = true;
+    return change;
+  }
+
+  private void recordAnswer(CaseChange change) {
+    journal.record(change);
+    workflow.comfortAnswered(course(change.before.id()));
+  }
+
+  /**
+   * Asks some of the customers again who have not answered, and gives up asking those who were
+   * asked often enough.
+   *
+   * @return whether there may be more
+   */
+  public boolean askAgain(int most) {
+    var due = cases.lockToAsk(clock.instant(), most);
+    due.forEach(id -> askAgain(cases.find(id).orElseThrow()));
+    return due.size() == most;
+  }
+
+  private void askAgain(CustomerCase about) {
+    if (!ComfortRules.isAskedAgain(about.comfortAsked())) {
+      var change = new CaseChange(about, CaseStep.ANSWER_MISSING, null);
+      change.comfort = Comfort.UNCONFIRMED;
+      recordAnswer(change);
+      return;
+    }
+    var change = new CaseChange(about, CaseStep.ASK_AGAIN, null);
+    change.comfortAsked++;
+    change.askComfortAt = dates.inDays(ComfortRules.DAYS_BETWEEN, about.ownerId());
+    journal.record(change);
+    mails.asked(about.id());
+  }
+
+  private CaseCourse course(long id) {
+    return CaseCourse.of(cases.find(id).orElseThrow());
+  }
+}

@@ -1,0 +1,64 @@
+package com.customerfocus.customercase.mails;
+
+import com.customerfocus.customer.CustomerNotices;
+import com.customerfocus.notice.NoticeService;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Records mails about cases, in the transaction of what they tell. None of them is news. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class CaseMails {
+
+  private final CustomerNotices customers;
+  private final NoticeService employees;
+
+  CaseMails(CustomerNotices customers, NoticeService employees) {
+    this.customers = customers;
+    this.employees = employees;
+  }
+
+  /** Tells the customer who stays with them from now on, once in each run of a case. */
+  public void opened(long caseId) {
+    customers.record(
+        CaseOpenedRenderer.KIND,
+        """
+        select id as subject_id, cast(cycle as bigint) as occasion, customer_id
+          from customer_case where id = :case
+        """,
+        Map.of("case", caseId));
+  }
+
+  /** Asks the customer whether they are comfortable, once more. */
+  public void asked(long caseId) {
+    customers.record(
+        ComfortRenderer.KIND,
+        """
+        select id as subject_id,
+               cast(cycle * 10000 + not_comfortable_now * 10 + comfort_asked as bigint)
+                 as occasion,
+               customer_id
+          from customer_case where id = :case
+        """,
+        Map.of("case", caseId));
+  }
+
+  /** Tells the owner that the customer wrote. */
+  public void wrote(long contactId) {
+    employees.record(CustomerWroteRenderer.KIND, OWNER, Map.of("contact", contactId));
+  }
+
+  /** Tells the owner that news came back, so that another way has to be found. */
+  public void bounced(long contactId) {
+    employees.record(NewsBouncedRenderer.KIND, OWNER, Map.of("contact", contactId));
+  }
+
+  private static final String OWNER =
+      """
+      select n.id as subject_id, 0 as occasion, c.owner_id as person_id
+        from customer_case_contact n join customer_case c on c.id = n.case_id
+       where n.id = :contact
+      """;
+}

@@ -1,0 +1,165 @@
+package com.customerfocus.customercase.news;
+
+import static com.customerfocus.support.Timestamps.at;
+
+import com.customerfocus.database.RecordMapper;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Table {@code customer_case_contact}. Rows are added; afterwards only the fate of a mail changes.
+ */
+@Repository
+class Contacts {
+
+  private static final String SELECT =
+      """
+      select c.id, c.case_id, c.cycle, c.way, c.words, c.happened_at as at, c.recorded_at,
+             c.recorded_by as by, p.name as by_name, c.told_at, c.accepted_at, c.bounced_at,
+             c.due_at, c.corrects_id,
+             exists (select 1 from customer_case_contact later where later.corrects_id = c.id)
+               as is_corrected,
+             c.sender, c.sender_name
+        from customer_case_contact c
+        left join person p on p.id = c.recorded_by
+      """;
+
+  private static final RecordMapper<Contact> CONTACT = RecordMapper.of(Contact.class);
+
+  private final JdbcClient jdbc;
+  private final NamedParameterJdbcTemplate keyed;
+
+  Contacts(JdbcClient jdbc, NamedParameterJdbcTemplate keyed) {
+    this.jdbc = jdbc;
+    this.keyed = keyed;
+  }
+
+  /** A contact before it is on record; see {@link Contact}. */
+  record New(
+      long caseId,
+      int cycle,
+      Contact.Way way,
+      String words,
+      Instant at,
+      Instant now,
+      String by,
+      Instant toldAt,
+      Instant dueAt,
+      Long correctsId,
+      String sender,
+      String senderName,
+      Long mailId) {}
+
+  /**
+   * Adds one.
+   *
+   * @return its number
+   */
+  long add(New contact) {
+    var id = new GeneratedKeyHolder();
+    keyed.update(
+        """
+        insert into customer_case_contact (case_id, cycle, way, words, happened_at, recorded_at,
+                                           recorded_by, told_at, due_at, corrects_id, sender,
+                                           sender_name, mail_id)
+        values (:case, :cycle, :way, :words, :at, :now, :by, :told, :due, :corrects, :sender,
+                :senderName, :mail)
+        """,
+        new MapSqlParameterSource("case", contact.caseId())
+            .addValue("cycle", contact.cycle())
+            .addValue("way", contact.way().name())
+            .addValue("words", contact.words())
+            .addValue("at", at(contact.at()))
+            .addValue("now", at(contact.now()))
+            .addValue("by", contact.by(), Types.VARCHAR)
+            .addValue("told", at(contact.toldAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+            .addValue("due", at(contact.dueAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+            .addValue("corrects", contact.correctsId(), Types.BIGINT)
+            .addValue("sender", contact.sender(), Types.VARCHAR)
+            .addValue("senderName", contact.senderName(), Types.VARCHAR)
+            .addValue("mail", contact.mailId(), Types.BIGINT),
+        id,
+        new String[] {"id"});
+    return id.getKeyAs(Long.class);
+  }
+
+  Optional<Contact> find(long id) {
+    return jdbc.sql(SELECT + " where c.id = :id").param("id", id).query(CONTACT).optional();
+  }
+
+  /** All of a case, in the order in which they were recorded. */
+  List<Contact> ofCase(long caseId) {
+    return jdbc.sql(SELECT + " where c.case_id = :case order by c.id")
+        .param("case", caseId)
+        .query(CONTACT)
+        .list();
+  }
+
+  /** Those of the present run of these cases that are open. */
+  List<Contact> ofPresentCycle(Collection<Long> cases) {
+    return jdbc.sql(
+            SELECT
+                + """
+                 join customer_case_clock k on k.case_id = c.case_id and k.cycle = c.cycle
+                 where c.case_id in (:cases) order by c.id
+                """)
+        .param("cases", cases)
+        .query(CONTACT)
+        .list();
+  }
+
+  /** Numbers of the cases that these contacts belong to. */
+  List<Long> casesOf(Collection<Long> ids) {
+    return jdbc.sql(
+            "select distinct case_id from customer_case_contact where id in (:ids) order by 1")
+        .param("ids", ids)
+        .query(Long.class)
+        .list();
+  }
+
+  /** The mail server has taken these mails; when their news was due is kept with them. */
+  void accepted(Collection<Long> ids, Instant now) {
+    jdbc.sql(
+            """
+            update customer_case_contact
+               set accepted_at = :now,
+                   due_at = (select k.news_due_at from customer_case_clock k
+                              where k.case_id = customer_case_contact.case_id
+                                and k.cycle = customer_case_contact.cycle)
+             where id in (:ids) and accepted_at is null
+            """)
+        .param("now", at(now))
+        .param("ids", ids)
+        .update();
+  }
+
+  /** A mail did not reach the customer. */
+  void bounced(long id, Instant now) {
+    jdbc.sql(
+            "update customer_case_contact set bounced_at = :now"
+                + " where id = :id and bounced_at is null")
+        .param("now", at(now))
+        .param("id", id)
+        .update();
+  }
+
+  /** What was said in these cases is no longer on record; when and which way stays. */
+  void removeWords(Collection<Long> cases) {
+    jdbc.sql(
+            """
+            update customer_case_contact
+               set words = '…', sender = null, sender_name = null, mail_id = null
+             where case_id in (:cases)
+            """)
+        .param("cases", cases)
+        .update();
+  }
+}

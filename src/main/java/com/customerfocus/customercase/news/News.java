@@ -1,0 +1,333 @@
+package com.customerfocus.customercase.news;
+
+import com.customerfocus.customer.ContactDecision;
+import com.customerfocus.customer.CustomerContacts;
+import com.customerfocus.customer.CustomerNotices;
+import com.customerfocus.customercase.news.Contact.Way;
+import com.customerfocus.deadline.PersonalDueDates;
+import com.customerfocus.support.Inputs;
+import com.customerfocus.support.InvalidInputException;
+import com.customerfocus.support.Texts;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What is said between a customer and us about a case, and the two clocks that follow from it. The
+ * caller has locked the case, unless it is said otherwise.
+ */
+@Service
+@Transactional
+public class News {
+
+  /** Maximum characters of what is said. */
+  public static final int LONGEST = 4_000;
+
+  private static final int SHORTEST = 10;
+
+  private final Contacts contacts;
+  private final NewsClocks clocks;
+  private final NewsTimes times;
+  private final CustomerContacts customers;
+  private final CustomerNotices notices;
+  private final PersonalDueDates dates;
+  private final Clock clock;
+
+  News(
+      Contacts contacts,
+      NewsClocks clocks,
+      NewsTimes times,
+      CustomerContacts customers,
+      CustomerNotices notices,
+      PersonalDueDates dates,
+      Clock clock) {
+    this.contacts = contacts;
+    this.clocks = clocks;
+    this.times = times;
+    this.customers = customers;
+    this.notices = notices;
+    this.dates = dates;
+    this.clock = clock;
+  }
+
+  /**
+   * A run of a case begins.
+   *
+   * @param cycle 1 at first
+   * @param ownerId employee id
+   * @param site where the owner works, or null
+   */
+  public record Beginning(
+      long caseId, int cycle, long customerId, String ownerId, String site, NewsTargets targets) {}
+
+  /** Starts the clocks of a run of a case. */
+  public void begin(Beginning it) {
+    var now = clock.instant();
+    var schedule = times.begun(it.site(), it.targets(), now);
+    clocks.add(
+        new NewsClock(
+            it.caseId(),
+            it.customerId(),
+            it.cycle(),
+            it.ownerId(),
+            it.site(),
+            it.targets(),
+            now,
+            null,
+            null,
+            null,
+            schedule.lastContact(),
+            null,
+            schedule.newsDue(),
+            null,
+            null,
+            null,
+            false));
+    // What the customer wrote before, in a message with which the case begins, waits for an answer.
+    times.follow(List.of(it.caseId()), false);
+  }
+
+  /** The clocks of an open case. */
+  @Transactional(readOnly = true)
+  public Optional<NewsClock> clock(long caseId) {
+    return clocks.find(caseId);
+  }
+
+  /** What was said, in the order in which it was recorded. */
+  @Transactional(readOnly = true)
+  public List<Contact> contacts(long caseId) {
+    return contacts.ofCase(caseId);
+  }
+
+  /** What was late, in order. */
+  @Transactional(readOnly = true)
+  public List<LateNews> late(long caseId) {
+    return clocks.late(caseId);
+  }
+
+  /** Until when the owner of an open case finds out what is not known. */
+  @Transactional(readOnly = true)
+  public Instant findOutDue(long caseId) {
+    var present = clocks.find(caseId).orElseThrow();
+    return times.rules(present).findOut(clock.instant());
+  }
+
+  /**
+   * Tells the customer by mail. A customer who wants no contact is not told: how things stand is
+   * noted instead.
+   *
+   * @param by login
+   * @throws InvalidInputException when something is missing or wrong, or no mail reaches the
+   *     customer
+   */
+  public void tell(long caseId, NewsEntry entry, String by) {
+    var present = present(caseId);
+    var words = words(entry.words(), "refusal.case.news");
+    var now = clock.instant();
+    switch (decision(present)) {
+      case CONTACT -> {
+        var told = times.rules(present).toTell(nextNews(entry, present), present.schedule(), now);
+        var corrected = corrected(entry, caseId);
+        var id =
+            contacts.add(
+                new Contacts.New(
+                    caseId,
+                    present.cycle(),
+                    Way.MAIL,
+                    words,
+                    now,
+                    now,
+                    by,
+                    told,
+                    null,
+                    corrected,
+                    null,
+                    null,
+                    null));
+        notices.record(
+            CaseNewsRenderer.KIND,
+            """
+            select c.id as subject_id, 0 as occasion, k.customer_id
+              from customer_case_contact c join customer_case_clock k on k.case_id = c.case_id
+             where c.id = :contact
+            """,
+            Map.of("contact", id));
+      }
+      case POST -> throw new InvalidInputException("refusal.case.by-post");
+      case OTHER_WAY -> throw new InvalidInputException("refusal.case.out-of-reach");
+      default -> noted(present, words, by);
+    }
+  }
+
+  /** Records a call with the customer; it may have been a while ago. */
+  public void called(long caseId, NewsEntry entry, String by) {
+    var present = present(caseId);
+    var now = clock.instant();
+    var at =
+        Texts.isBlank(entry.calledAt())
+            ? now
+            : dates.exactly(Texts.strip(entry.calledAt()), present.ownerId());
+    NewsRules.checkCall(at, present.schedule(), now);
+    contacts.add(
+        new Contacts.New(
+            caseId,
+            present.cycle(),
+            Way.CALL,
+            words(entry.words(), "refusal.case.call"),
+            at,
+            now,
+            by,
+            nextNews(entry, present),
+            present.newsDueAt(),
+            corrected(entry, caseId),
+            null,
+            null,
+            null));
+    times.follow(List.of(caseId), false);
+  }
+
+  /**
+   * Whether the owner notes how things stand instead of telling the customer, who wants no contact.
+   */
+  @Transactional(readOnly = true)
+  public boolean isNotedInstead(long caseId) {
+    return clocks
+        .find(caseId)
+        .map(this::decision)
+        .filter(it -> it == ContactDecision.OWNER_NOTES || it == ContactDecision.NO)
+        .isPresent();
+  }
+
+  /** How things stand, for a customer who wants no contact. */
+  public void noteInstead(long caseId, String words, String by) {
+    noted(present(caseId), words(words, "refusal.case.note"), by);
+  }
+
+  private void noted(NewsClock present, String words, String by) {
+    var now = clock.instant();
+    contacts.add(
+        new Contacts.New(
+            present.caseId(),
+            present.cycle(),
+            Way.NOTE,
+            words,
+            now,
+            now,
+            by,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null));
+    times.follow(List.of(present.caseId()), false);
+  }
+
+  /**
+   * A message to the owner.
+   *
+   * @param sender mail address of a person who writes in the customer's place, or null
+   * @param mailId number of the incoming mail, or null
+   */
+  public record Message(
+      long caseId,
+      int cycle,
+      Way way,
+      String words,
+      Instant at,
+      String sender,
+      String senderName,
+      Long mailId) {}
+
+  /**
+   * Records what the customer wrote; the case may be over.
+   *
+   * @return number of the contact
+   */
+  public long wrote(Message message) {
+    var id =
+        contacts.add(
+            new Contacts.New(
+                message.caseId(),
+                message.cycle(),
+                message.way(),
+                message.words(),
+                message.at(),
+                clock.instant(),
+                null,
+                null,
+                null,
+                null,
+                message.sender(),
+                message.senderName(),
+                message.mailId()));
+    times.follow(List.of(message.caseId()), true);
+    return id;
+  }
+
+  /** The case has another owner, who has the shorter of what is left and one working day. */
+  public void ownerMoved(long caseId, String ownerId, String site) {
+    var present = present(caseId);
+    var toOwner = present.with(ownerId, site, present.move());
+    var move = times.rules(toOwner).moved(present.schedule(), clock.instant());
+    clocks.save(List.of(present.with(ownerId, site, move)));
+    times.follow(List.of(caseId), false);
+  }
+
+  /** Another cadence holds from now on. */
+  public void retarget(long caseId, NewsTargets targets) {
+    clocks.save(List.of(present(caseId).with(targets)));
+    times.follow(List.of(caseId), false);
+  }
+
+  /** These cases are over: the customer waits for no news any more. */
+  public void end(Collection<Long> cases) {
+    clocks.remove(cases);
+  }
+
+  /** What was said in these cases is no longer on record. */
+  public void removeWords(Collection<Long> cases) {
+    contacts.removeWords(cases);
+  }
+
+  private NewsClock present(long caseId) {
+    return clocks.lock(List.of(caseId)).stream()
+        .findFirst()
+        .orElseThrow(() -> new InvalidInputException("refusal.case.over"));
+  }
+
+  private ContactDecision decision(NewsClock present) {
+    return customers
+        .decide(List.of(present.customerId()), NewsTimes.OWN_CASE)
+        .get(present.customerId());
+  }
+
+  private Instant nextNews(NewsEntry entry, NewsClock present) {
+    return Texts.isBlank(entry.nextNews())
+        ? null
+        : dates.moment(Texts.strip(entry.nextNews()), present.ownerId());
+  }
+
+  private Long corrected(NewsEntry entry, long caseId) {
+    if (entry.corrects() != null) {
+      contacts
+          .find(entry.corrects())
+          .filter(it -> it.caseId() == caseId && it.canBeCorrected())
+          .orElseThrow(() -> new InvalidInputException("refusal.case.not-to-correct"));
+    }
+    return entry.corrects();
+  }
+
+  private static String words(String entered, String whenMissing) {
+    var said = Inputs.limited(entered, LONGEST, "refusal.case.too-long");
+    if (said == null || said.length() < SHORTEST) {
+      throw new InvalidInputException(whenMissing);
+    }
+    return said;
+  }
+}

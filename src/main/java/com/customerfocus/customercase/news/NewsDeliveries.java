@@ -1,0 +1,55 @@
+package com.customerfocus.customercase.news;
+
+import com.customerfocus.notice.Bounce;
+import com.customerfocus.notice.DeliveryListener;
+import com.customerfocus.notice.Notice;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * News counts from the moment at which the mail server accepted the mail, and not at all once the
+ * mail came back. Mails of other kinds are no news.
+ */
+@Component
+class NewsDeliveries implements DeliveryListener {
+
+  private final Contacts contacts;
+  private final NewsTimes times;
+  private final ObjectProvider<NewsListener> listeners;
+  private final Clock clock;
+
+  NewsDeliveries(
+      Contacts contacts, NewsTimes times, ObjectProvider<NewsListener> listeners, Clock clock) {
+    this.contacts = contacts;
+    this.times = times;
+    this.listeners = listeners;
+    this.clock = clock;
+  }
+
+  @Override
+  public void delivered(Collection<Notice> notices) {
+    var news = notices.stream().filter(NewsDeliveries::isNews).map(Notice::subjectId).toList();
+    if (!news.isEmpty()) {
+      contacts.accepted(news, clock.instant());
+      times.follow(contacts.casesOf(news), true);
+    }
+  }
+
+  @Override
+  public void bounced(Notice notice, Bounce bounce) {
+    if (isNews(notice)) {
+      contacts.bounced(notice.subjectId(), clock.instant());
+      times.follow(contacts.casesOf(List.of(notice.subjectId())), true);
+      contacts
+          .find(notice.subjectId())
+          .ifPresent(mail -> listeners.orderedStream().forEach(it -> it.bounced(mail)));
+    }
+  }
+
+  private static boolean isNews(Notice notice) {
+    return notice.kind().equals(CaseNewsRenderer.KIND);
+  }
+}

@@ -1,0 +1,115 @@
+package com.customerfocus.customercase.news;
+
+import com.customerfocus.support.InvalidInputException;
+import com.customerfocus.worktime.WorkingAmount;
+import com.customerfocus.worktime.WorkingCalendar;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * When the next news of a case and the answer to its customer are due. Both follow from what
+ * happened since the case began, so that a mail that comes back is left out as if it had never been
+ * sent, and what came after it counts.
+ *
+ * <p>The next news is due when the cadence after the last news has passed, or at the moment that
+ * the customer was told where that is earlier. Such a moment never moves: it stands until it has
+ * come, or until the customer is told another one. An answer is due for the oldest message that is
+ * not answered. Nothing else moves either, above all no internal work.
+ */
+final class NewsRules {
+
+  private final WorkingCalendar calendar;
+  private final NewsTargets targets;
+
+  /**
+   * @param calendar of the owner
+   */
+  NewsRules(WorkingCalendar calendar, NewsTargets targets) {
+    this.calendar = calendar;
+    this.targets = targets;
+  }
+
+  /** The moments by all that happened since the case began, in any order. */
+  NewsSchedule schedule(Instant began, OwnerMove move, List<Happening> happenings) {
+    var lastNews = began;
+    Instant promised = null;
+    var unanswered = new ArrayList<Instant>();
+    var inOrder = happenings.stream().sorted(Comparator.comparing(Happening::at)).toList();
+    for (var it : inOrder) {
+      if (it.kind().wantsAnswer()) {
+        unanswered.add(it.at());
+      }
+      if (it.kind().isNews()) {
+        lastNews = it.at();
+        promised = it.told() != null ? it.told() : stillToCome(promised, it.at());
+      }
+      if (it.kind().answers()) {
+        unanswered.removeIf(message -> !message.isAfter(it.written()));
+      }
+    }
+    var isCapped = move.at() != null && !lastNews.isAfter(move.at());
+    var newsDue =
+        earliest(after(lastNews, targets.cadence()), promised, isCapped ? move.news() : null);
+    var answerDue =
+        unanswered.isEmpty()
+            ? null
+            : earliest(
+                after(unanswered.get(0), targets.timeToAnswer()),
+                isCapped && !unanswered.get(0).isAfter(move.at()) ? move.answer() : null);
+    return new NewsSchedule(lastNews, promised, newsDue, answerDue);
+  }
+
+  /** The moment that the customer was told, unless it had come before this contact. */
+  private static Instant stillToCome(Instant promised, Instant contact) {
+    return promised != null && promised.isAfter(contact) ? promised : null;
+  }
+
+  /** Another owner has what is left, but no more than one working day. */
+  OwnerMove moved(NewsSchedule present, Instant now) {
+    var oneDay = calendar.after(now, WorkingAmount.days(1));
+    return new OwnerMove(
+        now,
+        earliest(present.newsDue(), oneDay),
+        present.answerDue() == null ? null : earliest(present.answerDue(), oneDay));
+  }
+
+  /**
+   * The moment of the next news that a customer is told now.
+   *
+   * @param wanted by the owner, or null: then the cadence, or an earlier moment that stands
+   */
+  Instant toTell(Instant wanted, NewsSchedule present, Instant now) {
+    return wanted != null
+        ? wanted
+        : earliest(after(now, targets.cadence()), stillToCome(present.promised(), now));
+  }
+
+  /** Until when the owner finds out what is not known. */
+  Instant findOut(Instant now) {
+    return after(now, targets.timeToFindOut());
+  }
+
+  /**
+   * @throws InvalidInputException when a call cannot have been at this moment
+   */
+  static void checkCall(Instant call, NewsSchedule present, Instant now) {
+    if (call.isAfter(now)) {
+      throw new InvalidInputException("refusal.case.call-to-come");
+    }
+    if (call.isBefore(present.lastContact())) {
+      throw new InvalidInputException("refusal.case.call-too-early");
+    }
+  }
+
+  private Instant after(Instant start, String amount) {
+    return calendar.after(start, WorkingAmount.parse(amount));
+  }
+
+  private static Instant earliest(Instant... moments) {
+    return Stream.of(moments).filter(Objects::nonNull).min(Instant::compareTo).orElseThrow();
+  }
+}

@@ -1,0 +1,150 @@
+package com.customerfocus.customercase.news;
+
+import com.customerfocus.customer.ContactDecision;
+import com.customerfocus.customer.ContactOccasion;
+import com.customerfocus.customer.ContactPurpose;
+import com.customerfocus.customer.CustomerContacts;
+import com.customerfocus.customercase.news.LateNews.What;
+import com.customerfocus.worktime.WorkingTime;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Keeps the two clocks of cases by what is on record, and finds what is late. The number of
+ * statements does not depend on the number of cases.
+ */
+@Component
+@Transactional
+class NewsTimes {
+
+  /** A customer who has left for good turned to us all the same: the case is theirs. */
+  static final ContactOccasion OWN_CASE =
+      new ContactOccasion(ContactPurpose.OWN_CASE, true, false, false);
+
+  private static final int BATCH = 200;
+
+  private final NewsClocks clocks;
+  private final Contacts contacts;
+  private final CustomerContacts customers;
+  private final ObjectProvider<NewsListener> listeners;
+  private final WorkingTime workingTime;
+  private final Clock clock;
+
+  NewsTimes(
+      NewsClocks clocks,
+      Contacts contacts,
+      CustomerContacts customers,
+      ObjectProvider<NewsListener> listeners,
+      WorkingTime workingTime,
+      Clock clock) {
+    this.clocks = clocks;
+    this.contacts = contacts;
+    this.customers = customers;
+    this.listeners = listeners;
+    this.workingTime = workingTime;
+    this.clock = clock;
+  }
+
+  NewsRules rules(NewsClock of) {
+    return new NewsRules(workingTime.calendar(of.site()), of.targets());
+  }
+
+  /** The moments of a case that begins, before anything happened in it. */
+  NewsSchedule begun(String site, NewsTargets targets, Instant began) {
+    return new NewsRules(workingTime.calendar(site), targets)
+        .schedule(began, OwnerMove.NONE, List.of());
+  }
+
+  /**
+   * Follows what has been put on record about these cases.
+   *
+   * @param tellsTask whether the owner's task is to get the new moment from the sweep; in a step
+   *     that makes the task anew it has it already
+   */
+  void follow(Collection<Long> cases, boolean tellsTask) {
+    if (cases.isEmpty()) {
+      return;
+    }
+    var locked = clocks.lock(cases);
+    var happened =
+        contacts.ofPresentCycle(cases).stream()
+            .collect(
+                Collectors.groupingBy(
+                    Contact::caseId, Collectors.mapping(Contact::happening, Collectors.toList())));
+    var changed = new ArrayList<NewsClock>();
+    for (var before : locked) {
+      var next =
+          rules(before)
+              .schedule(
+                  before.beganAt(),
+                  before.move(),
+                  happened.getOrDefault(before.caseId(), List.of()));
+      if (!next.equals(before.schedule())) {
+        var isMoved = !next.newsDue().equals(before.newsDueAt());
+        changed.add(before.with(next, before.isMoved() || isMoved && tellsTask));
+      }
+    }
+    clocks.save(changed);
+  }
+
+  /**
+   * Puts some of what is late on record, and gives owners' tasks their new moments; says whether
+   * there may be more. A customer who wants no contact is never late for news: the owner notes how
+   * things stand instead.
+   */
+  boolean look() {
+    var now = clock.instant();
+    var due = clocks.lockToLookAt(now, BATCH);
+    if (due.isEmpty()) {
+      return false;
+    }
+    var decisions = customers.decide(due.stream().map(NewsClock::customerId).toList(), OWN_CASE);
+    var late = due.stream().flatMap(it -> late(it, decisions, now).stream()).toList();
+    var moved = new HashMap<Long, Instant>();
+    due.stream().filter(NewsClock::isMoved).forEach(it -> moved.put(it.caseId(), it.newsDueAt()));
+    clocks.save(due.stream().map(it -> it.seen(now)).toList());
+    if (!late.isEmpty()) {
+      clocks.addLate(late, now);
+    }
+    listeners
+        .orderedStream()
+        .forEach(
+            listener -> {
+              listener.moved(moved);
+              listener.late(late);
+            });
+    return due.size() == BATCH;
+  }
+
+  private static List<LateNews> late(
+      NewsClock of, Map<Long, ContactDecision> decisions, Instant now) {
+    var late = new ArrayList<LateNews>();
+    if (of.isNewsLate(now)
+        && !of.newsDueAt().equals(of.newsLate())
+        && isOpenToNews(decisions.get(of.customerId()))) {
+      late.add(late(of, What.NEWS, of.newsDueAt()));
+    }
+    if (of.isAnswerLate(now) && !of.answerDueAt().equals(of.answerLate())) {
+      late.add(late(of, What.ANSWER, of.answerDueAt()));
+    }
+    return late;
+  }
+
+  /** Also one whom no mail reaches: the owner has to find another way. */
+  private static boolean isOpenToNews(ContactDecision decision) {
+    return decision != ContactDecision.OWNER_NOTES && decision != ContactDecision.NO;
+  }
+
+  private static LateNews late(NewsClock of, What what, Instant due) {
+    return new LateNews(of.caseId(), of.cycle(), what, due, of.ownerId());
+  }
+}

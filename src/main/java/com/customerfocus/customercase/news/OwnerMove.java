@@ -1,0 +1,14 @@
+package com.customerfocus.customercase.news;
+
+import java.time.Instant;
+
+/**
+ * The case got another owner, who has no longer than this for the next news and for the answer.
+ *
+ * @param answer null when no message waits
+ */
+record OwnerMove(Instant at, Instant news, Instant answer) {
+
+  /** A case that has the owner with which it began. */
+  static final OwnerMove NONE = new OwnerMove(null, null, null);
+}

@@ -1,0 +1,2 @@
+/** What keeps a case from being closed. */
+package com.customerfocus.customercase.open;

@@ -1,0 +1,4 @@
+/**
+ * Customers' cases: one problem of a customer, with one owner, until the customer is comfortable.
+ */
+package com.customerfocus.customercase;
