@@ -32,8 +32,11 @@ public enum CaseStep {
   WAIT_FOR_ANSWER(By.OWNER, null, FINDING_OUT),
   /** The partner department has delivered, and the owner has confirmed it. */
   PARTNER_DELIVERED(By.PROGRAM, PUTTING_RIGHT, WITH_PARTNER),
-  /** The partner department could not do it, or the owner has withdrawn the handoff. */
-  PARTNER_FAILED(By.PROGRAM, UNDERSTANDING, WITH_PARTNER),
+  /**
+   * The partner department could not do it, or the owner has withdrawn the handoff: who else can is
+   * to be found out.
+   */
+  PARTNER_FAILED(By.PROGRAM, FINDING_OUT, WITH_PARTNER),
   /** Put right; the customer is told what was done. */
   SOLVED(By.OWNER, CHECKING_COMFORT, PUTTING_RIGHT),
   /** The customer and the contact know of each other. */

@@ -6,7 +6,8 @@ import java.time.Instant;
 /**
  * A customer's case as it stands.
  *
- * @param customerId null after the customer's data were removed, as are reference and name
+ * @param customerId number of the customer, whose data may have been removed: reference and name
+ *     are null then
  * @param tier the customer's, or null
  * @param subject the need in short
  * @param need the customer's own words when the case began
@@ -24,7 +25,7 @@ import java.time.Instant;
  */
 public record CustomerCase(
     long id,
-    Long customerId,
+    long customerId,
     String customerReference,
     String customerName,
     String tier,

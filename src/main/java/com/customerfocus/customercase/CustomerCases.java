@@ -251,12 +251,12 @@ class CustomerCases {
         .list();
   }
 
-  /** What people wrote in these, and whose they are, is no longer on record; figures stay. */
+  /** What people wrote in these is no longer on record; figures stay. */
   void removeWords(Collection<Long> ids) {
     jdbc.sql(
             """
             update customer_case
-               set customer_id = null, subject = '…', need = '…', request_key = null,
+               set subject = '…', need = '…', request_key = null,
                    request_digest = null
              where id in (:ids)
             """)

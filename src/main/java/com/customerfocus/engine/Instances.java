@@ -5,6 +5,7 @@ import com.customerfocus.engine.variable.Variable;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -85,6 +86,22 @@ public class Instances {
             .processInstanceBusinessKey(String.valueOf(about))
             .count()
         > 0;
+  }
+
+  /** What the instances are about that run because instances of this process about this called. */
+  public List<Long> called(long about, String process) {
+    return running(about, process).stream()
+        .flatMap(
+            caller ->
+                runtime
+                    .createProcessInstanceQuery()
+                    .superProcessInstanceId(caller.getId())
+                    .list()
+                    .stream())
+        .map(ProcessInstance::getBusinessKey)
+        .filter(Objects::nonNull)
+        .map(Long::valueOf)
+        .toList();
   }
 
   /**

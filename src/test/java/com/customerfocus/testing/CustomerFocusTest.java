@@ -66,6 +66,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
   FilesOfPromises.class,
   CascadeSteps.class,
   HandoffSteps.class,
+  CaseSteps.class,
   ReminderSteps.class
 })
 @TestExecutionListeners(listeners = FreshStart.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)

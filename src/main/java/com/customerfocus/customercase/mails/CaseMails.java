@@ -1,8 +1,11 @@
 package com.customerfocus.customercase.mails;
 
 import com.customerfocus.customer.CustomerNotices;
+import com.customerfocus.notice.Notice;
 import com.customerfocus.notice.NoticeService;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -11,6 +14,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class CaseMails {
+
+  private static final Set<String> KINDS = Set.of(CaseOpenedRenderer.KIND, ComfortRenderer.KIND);
+
+  private static final String OWNER =
+      """
+      select n.id as subject_id, 0 as occasion, c.owner_id as person_id
+        from customer_case_contact n join customer_case c on c.id = n.case_id
+       where n.id = :contact
+      """;
 
   private final CustomerNotices customers;
   private final NoticeService employees;
@@ -55,10 +67,9 @@ public class CaseMails {
     employees.record(NewsBouncedRenderer.KIND, OWNER, Map.of("contact", contactId));
   }
 
-  private static final String OWNER =
-      """
-      select n.id as subject_id, 0 as occasion, c.owner_id as person_id
-        from customer_case_contact n join customer_case c on c.id = n.case_id
-       where n.id = :contact
-      """;
+  /** Number of the case that a mail to its customer was about; empty for one of another kind. */
+  @Transactional(propagation = Propagation.SUPPORTS)
+  public Optional<Long> caseOf(Notice notice) {
+    return KINDS.contains(notice.kind()) ? Optional.of(notice.subjectId()) : Optional.empty();
+  }
 }

@@ -5,6 +5,7 @@ import com.customerfocus.customer.CustomerContacts;
 import com.customerfocus.customer.CustomerNotices;
 import com.customerfocus.customercase.news.Contact.Way;
 import com.customerfocus.deadline.PersonalDueDates;
+import com.customerfocus.notice.Notice;
 import com.customerfocus.support.Inputs;
 import com.customerfocus.support.InvalidInputException;
 import com.customerfocus.support.Texts;
@@ -102,6 +103,14 @@ public class News {
   @Transactional(readOnly = true)
   public List<Contact> contacts(long caseId) {
     return contacts.ofCase(caseId);
+  }
+
+  /** Number of the case that a mail with news was about; empty for a mail of another kind. */
+  @Transactional(readOnly = true)
+  public Optional<Long> caseOf(Notice notice) {
+    return notice.kind().equals(CaseNewsRenderer.KIND)
+        ? contacts.find(notice.subjectId()).map(Contact::caseId)
+        : Optional.empty();
   }
 
   /** What was late, in order. */

@@ -24,9 +24,6 @@ class OpenPromises implements OpenMatters {
 
   @Override
   public List<Sentence> of(CustomerCase about) {
-    if (about.customerId() == null) {
-      return List.of();
-    }
     var customer = Party.customer(about.customerId());
     var filter =
         new PromiseFilter(

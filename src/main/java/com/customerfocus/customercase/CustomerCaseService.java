@@ -2,6 +2,7 @@ package com.customerfocus.customercase;
 
 import com.customerfocus.access.Actor;
 import com.customerfocus.access.NotAllowedException;
+import com.customerfocus.customercase.news.News;
 import com.customerfocus.deadline.PersonalDueDates;
 import com.customerfocus.handoff.HandoffState;
 import com.customerfocus.support.InvalidInputException;
@@ -15,17 +16,24 @@ import org.springframework.transaction.annotation.Transactional;
 /** Takes the steps of customers' cases, one after the other for each case. */
 @Service
 @Transactional
-public class CaseService {
+public class CustomerCaseService {
 
   private final CustomerCases cases;
   private final OwnerSteps owner;
   private final CaseJournal journal;
+  private final News news;
   private final PersonalDueDates dates;
 
-  CaseService(CustomerCases cases, OwnerSteps owner, CaseJournal journal, PersonalDueDates dates) {
+  CustomerCaseService(
+      CustomerCases cases,
+      OwnerSteps owner,
+      CaseJournal journal,
+      News news,
+      PersonalDueDates dates) {
     this.cases = cases;
     this.owner = owner;
     this.journal = journal;
+    this.news = news;
     this.dates = dates;
   }
 
@@ -56,7 +64,11 @@ public class CaseService {
         ended == HandoffState.CONFIRMED || ended == HandoffState.DEEMED_CONFIRMED
             ? CaseStep.PARTNER_DELIVERED
             : CaseStep.PARTNER_FAILED;
-    journal.record(new CaseChange(about, step, null));
+    var change = new CaseChange(about, step, null);
+    if (step == CaseStep.PARTNER_FAILED) {
+      change.findOutDueAt = news.findOutDue(id);
+    }
+    journal.record(change);
     return CaseCourse.of(cases.find(id).orElseThrow());
   }
 

@@ -1,0 +1,2 @@
+/** Cases that other programs open. */
+package com.customerfocus.customercase.entry;

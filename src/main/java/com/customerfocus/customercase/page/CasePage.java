@@ -1,0 +1,60 @@
+package com.customerfocus.customercase.page;
+
+import com.customerfocus.customercase.CaseState;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * What a customer sees of the own case: nothing internal, no note, no id of an employee, no name of
+ * a partner department.
+ *
+ * @param language {@code en} or {@code es}
+ * @param zone of the clock that the customer goes by
+ * @param need the customer's own words
+ * @param ownerMail how to reach the owner, or null
+ * @param newsDueAt when the customer hears from us next; null when the case is over
+ * @param updates what was said so far, the last first
+ */
+public record CasePage(
+    String language,
+    ZoneId zone,
+    String customerName,
+    String subject,
+    String need,
+    CaseState state,
+    String ownerName,
+    String ownerMail,
+    Instant newsDueAt,
+    List<Update> updates) {
+
+  /**
+   * What was said.
+   *
+   * @param byCustomer whether the customer said it
+   * @param byName of the employee who said it, or null
+   * @param wasCall whether it was said in a call
+   * @param isCorrected whether it turned out to be wrong
+   */
+  public record Update(
+      Instant at,
+      boolean byCustomer,
+      String byName,
+      boolean wasCall,
+      String words,
+      boolean isCorrected) {}
+
+  /** Whether the customer is asked about comfort. */
+  public boolean isAsked() {
+    return state == CaseState.CHECKING_COMFORT;
+  }
+
+  /** Whether the customer can say that it is not over for them. */
+  public boolean canGoOn() {
+    return state == CaseState.CLOSED;
+  }
+
+  public boolean isOver() {
+    return state.isOver();
+  }
+}

@@ -1,0 +1,2 @@
+/** The page on which customers see their case, and answer. */
+package com.customerfocus.customercase.page;

@@ -1,0 +1,2 @@
+/** HTTP of the customers' page. */
+package com.customerfocus.customercase.page.web;

@@ -1,0 +1,23 @@
+package com.customerfocus.customercase.process;
+
+import com.customerfocus.customercase.CustomerCaseService;
+import com.customerfocus.engine.variable.BusinessKey;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Closes the case, unless something is open. */
+@Component
+class CloseCaseDelegate implements JavaDelegate {
+
+  private final CustomerCaseService cases;
+
+  CloseCaseDelegate(CustomerCaseService cases) {
+    this.cases = cases;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    StayWithCustomerProcess.set(execution, cases.close(BusinessKey.of(execution)));
+  }
+}

@@ -1,0 +1,2 @@
+/** The process of a customer's case. */
+package com.customerfocus.customercase.process;

@@ -1,0 +1,42 @@
+package com.customerfocus.customercase.report;
+
+import com.customerfocus.customercase.CaseKind;
+import com.customerfocus.customercase.CaseState;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Which cases are asked for; what is null lets all through.
+ *
+ * @param owner employee id
+ * @param customer exact reference
+ * @param newsDueBefore cases whose customers are to hear from us before
+ */
+public record CaseFilter(
+    List<CaseState> states,
+    List<CaseKind> kinds,
+    String owner,
+    String customer,
+    Instant newsDueBefore) {
+
+  /** By what a list is sorted; the number decides between equal ones. */
+  public enum Sort {
+    NEWS_DUE("n.news_due_at"),
+    OPENED("k.opened_at");
+
+    private final String column;
+
+    Sort(String column) {
+      this.column = column;
+    }
+
+    /** Cases that are over, which have no news due, last, or first when it is turned round. */
+    String sql(boolean descending) {
+      return "%s %s, k.id %s"
+          .formatted(
+              column,
+              descending ? "desc nulls first" : "asc nulls last",
+              descending ? "desc" : "asc");
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package com.customerfocus.customercase.report;
+
+import com.customerfocus.customercase.CaseView;
+import com.customerfocus.customercase.news.News;
+import com.customerfocus.customercase.report.CaseFilter.Sort;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What is on record about cases, for people who may read it. */
+@Service
+@Transactional(readOnly = true)
+public class CaseReports {
+
+  private final CaseEntries entries;
+  private final CaseView view;
+  private final News news;
+
+  CaseReports(CaseEntries entries, CaseView view, News news) {
+    this.entries = entries;
+    this.view = view;
+    this.news = news;
+  }
+
+  /** One page of the cases that the filter lets through and the reader may see. */
+  public List<CaseEntry> list(
+      CaseFilter filter, CaseReader reader, Sort sort, boolean descending, int offset, int limit) {
+    return entries.list(filter, reader, sort, descending, offset, limit);
+  }
+
+  /** Empty when there is none, or the reader may not see it. */
+  public Optional<CaseDetails> find(long id, CaseReader reader) {
+    return entries.find(id, reader).map(this::details);
+  }
+
+  private CaseDetails details(CaseEntry entry) {
+    var about = view.find(entry.id()).orElseThrow();
+    return new CaseDetails(
+        entry,
+        about.need(),
+        about.findOutDueAt(),
+        view.events(entry.id()),
+        view.contacts(entry.id()),
+        news.late(entry.id()));
+  }
+}

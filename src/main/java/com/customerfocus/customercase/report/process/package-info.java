@@ -1,0 +1,2 @@
+/** What the engine's pages tell of cases. */
+package com.customerfocus.customercase.report.process;

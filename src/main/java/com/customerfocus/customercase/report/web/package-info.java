@@ -1,0 +1,2 @@
+/** HTTP API of cases. */
+package com.customerfocus.customercase.report.web;
