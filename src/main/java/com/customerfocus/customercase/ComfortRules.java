@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** How often a customer is asked about comfort, and how long a closed case can be opened again. */
-public final class ComfortRules {
+final class ComfortRules {
 
   /** Times that a customer is asked. */
   static final int TIMES = 3;

@@ -63,21 +63,21 @@ public class CaseSteps {
 
   /** Opens a case with this request, as this user does in Tasklist. */
   public ProcessInstance open(String user, Map<String, Object> request) {
-    return as(
-        user,
-        () -> {
-          var definition =
-              engine
-                  .getRepositoryService()
-                  .createProcessDefinitionQuery()
-                  .processDefinitionKey(PROCESS)
-                  .latestVersion()
-                  .singleResult();
-          return engine
-              .getFormService()
-              .submitStartForm(
-                  definition.getId(), Map.of("caseRequest", CascadeSteps.json(request)));
-        });
+    return as(user, () -> submit(request));
+  }
+
+  /** The same as the user who is logged in. */
+  public ProcessInstance submit(Map<String, Object> request) {
+    var definition =
+        engine
+            .getRepositoryService()
+            .createProcessDefinitionQuery()
+            .processDefinitionKey(PROCESS)
+            .latestVersion()
+            .singleResult();
+    return engine
+        .getFormService()
+        .submitStartForm(definition.getId(), Map.of("caseRequest", CascadeSteps.json(request)));
   }
 
   private <T> T as(String user, Supplier<T> action) {
@@ -119,13 +119,29 @@ public class CaseSteps {
 
   /** The same as this user. */
   public void sayAs(String user, ProcessInstance opened, String element, String... said) {
+    forms.complete(user, task(opened, element), group(element), fields(said));
+  }
+
+  /**
+   * What the form of this element sends.
+   *
+   * @param said decision, then pairs of field and value
+   */
+  public static Map<String, Object> answer(String element, String... said) {
+    return Map.of(group(element), CascadeSteps.json(fields(said)));
+  }
+
+  private static String group(String element) {
+    return element.equals("stayWithCustomer") ? "stay" : "work";
+  }
+
+  private static Map<String, Object> fields(String... said) {
     var fields = new HashMap<String, Object>();
     fields.put("decision", said[0]);
     for (var i = 1; i < said.length; i += 2) {
       fields.put(said[i], said[i + 1]);
     }
-    var group = element.equals("stayWithCustomer") ? "stay" : "work";
-    forms.complete(user, task(opened, element), group, fields);
+    return fields;
   }
 
   /** A case that Óscar has put right; Luz is asked. */
