@@ -50,3 +50,20 @@ insert into ACT_RU_AUTHORIZATION (ID_, REV_, TYPE_, USER_ID_, RESOURCE_TYPE_, RE
   ('read-handoffs-due-this-week', 1, 0, '*', 5, 'handoffs-due-this-week', 2),
   ('read-handoffs-overdue', 1, 0, '*', 5, 'handoffs-overdue', 2),
   ('read-handoffs-waiting', 1, 0, '*', 5, 'handoffs-waiting', 2);
+
+-- Filters of customers' cases, for their owners.
+--changeset customer-focus:filters-of-cases
+insert into ACT_RU_FILTER (ID_, REV_, RESOURCE_TYPE_, NAME_, QUERY_, PROPERTIES_) values
+  ('cases-news', 1, 'Task', 'Next news due',
+   '{"processDefinitionKey":"stay-with-customer","key":"stayWithCustomer","taskAssigneeExpression":"${currentUser()}","orderingProperties":[{"queryProperty":"DUE_DATE_","direction":"asc"}]}',
+   '{"description":"My customers, by when they hear from me next","color":"#2f6f4f","priority":20,"refresh":true}'),
+  ('cases-late', 1, 'Task', 'Late news',
+   '{"processDefinitionKey":"stay-with-customer","key":"stayWithCustomer","taskAssigneeExpression":"${currentUser()}","dueBeforeExpression":"${now()}","orderingProperties":[{"queryProperty":"DUE_DATE_","direction":"asc"}]}',
+   '{"description":"Customers who should have heard from me by now","color":"#b3261e","priority":21,"refresh":true}'),
+  ('cases-work', 1, 'Task', 'My cases',
+   '{"processDefinitionKey":"stay-with-customer","taskAssigneeExpression":"${currentUser()}","orderingProperties":[{"queryProperty":"DUE_DATE_","direction":"asc"}]}',
+   '{"description":"All that I have to do for my customers","color":"#1f6f8b","priority":22,"refresh":true}');
+insert into ACT_RU_AUTHORIZATION (ID_, REV_, TYPE_, GROUP_ID_, RESOURCE_TYPE_, RESOURCE_ID_, PERMS_) values
+  ('read-cases-news', 1, 1, 'front-line', 5, 'cases-news', 2),
+  ('read-cases-late', 1, 1, 'front-line', 5, 'cases-late', 2),
+  ('read-cases-work', 1, 1, 'front-line', 5, 'cases-work', 2);

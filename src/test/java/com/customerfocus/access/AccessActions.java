@@ -7,6 +7,7 @@ import com.customerfocus.customer.ContactLinks;
 import com.customerfocus.customer.SampleCustomers;
 import com.customerfocus.customer.imports.CustomerEntry;
 import com.customerfocus.customer.imports.CustomerEntry.Values;
+import com.customerfocus.customercase.news.CaseLinks;
 import com.customerfocus.testing.CascadeSteps;
 import com.customerfocus.testing.Company;
 import com.customerfocus.testing.FreshStart;
@@ -86,6 +87,7 @@ class AccessActions {
   private final CascadeSteps cascadeSteps;
   private final ReceiptLinks links;
   private final ContactLinks contactLinks;
+  private final CaseLinks caseLinks;
   private final JdbcTemplate rows;
   private final CustomerEntry customers;
   private final Attachments attachments;
@@ -98,6 +100,7 @@ class AccessActions {
       CascadeSteps cascadeSteps,
       ReceiptLinks links,
       ContactLinks contactLinks,
+      CaseLinks caseLinks,
       JdbcTemplate rows,
       CustomerEntry customers,
       Attachments attachments) {
@@ -105,6 +108,7 @@ class AccessActions {
     this.cascadeSteps = cascadeSteps;
     this.links = links;
     this.contactLinks = contactLinks;
+    this.caseLinks = caseLinks;
     this.rows = rows;
     this.customers = customers;
     this.attachments = attachments;
@@ -684,7 +688,21 @@ class AccessActions {
             visitor -> isDone(visitor.api("/api/customer-data-requests"))),
         AccessAction.of(
             "open a customer's contact settings by their link",
-            visitor -> isDone(visitor.send("GET", contactPage(), null, null))));
+            visitor -> isDone(visitor.send("GET", contactPage(), null, null))),
+        AccessAction.of(
+            "open a customer's case by its link",
+            visitor -> isDone(visitor.send("GET", casePage(), null, null))),
+        AccessAction.of(
+            "open a customer's case by the API",
+            visitor ->
+                isDone(
+                    visitor.post(
+                        "/api/customer-cases",
+                        "{\"customer\":\"%s\",\"need\":\"My bill is wrong.\"}"
+                            .formatted(customer())))),
+        AccessAction.ofPerson(
+            "read a customer's case",
+            (visitor, holder) -> isDone(visitor.api("/api/customer-cases/" + caseOf(holder)))));
   }
 
   /** Reference of a customer whom this person owns. */
@@ -840,6 +858,26 @@ class AccessActions {
     var reference = name();
     new SampleCustomers(rows).add(reference, "Ana Ruiz", "ana.ruiz@example.com", "en");
     return reference;
+  }
+
+  /** A case that this person owns. */
+  private long caseOf(String person) {
+    rows.update(
+        """
+        insert into customer_case (customer_id, kind, channel, priority, subject, need, state,
+          cycle, owner_id, not_comfortable, not_comfortable_now, comfort_asked, opened_at,
+          cycle_began_at)
+        values ((select id from customer where reference = ?), 'BILLING', 'TASKLIST', 'NORMAL',
+          'A bill', 'A bill', 'UNDERSTANDING', 1, ?, 0, 0, 0, timestamp with time zone
+          '2026-03-02 09:00:00Z', timestamp with time zone '2026-03-02 09:00:00Z')
+        """,
+        customer(),
+        person == null ? "none" : person);
+    return rows.queryForObject("select max(id) from customer_case", Long.class);
+  }
+
+  private String casePage() {
+    return URI.create(caseLinks.urlFor(caseOf(OTHER))).getPath();
   }
 
   private String contactPage() {

@@ -8,6 +8,7 @@ import com.customerfocus.attachment.Attachments;
 import com.customerfocus.cascade.receipt.ReceiptLinks;
 import com.customerfocus.customer.ContactLinks;
 import com.customerfocus.customer.imports.CustomerEntry;
+import com.customerfocus.customercase.news.CaseLinks;
 import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.testing.CascadeSteps;
 import com.customerfocus.testing.Company;
@@ -60,13 +61,15 @@ class AccessTableTests {
       CascadeSteps cascadeSteps,
       ReceiptLinks links,
       ContactLinks contactLinks,
+      CaseLinks caseLinks,
       JdbcTemplate rows,
       CustomerEntry customers,
       Attachments attachments,
       @LocalServerPort int port) {
     this.importer = importer;
     this.actions =
-        new AccessActions(engine, cascadeSteps, links, contactLinks, rows, customers, attachments);
+        new AccessActions(
+            engine, cascadeSteps, links, contactLinks, caseLinks, rows, customers, attachments);
     this.address = "http://localhost:" + port;
   }
 

@@ -315,7 +315,7 @@ class CasePageTests {
     assertThat(found(opened).answerDueAt()).isEqualTo(before.answerDueAt());
     assertThat(found(opened).newsDueAt()).isEqualTo(before.newsDueAt());
     assertThat(last(mailsTo("oscar@old.example")).getSubject())
-        .isEqualTo("Your news did not arrive: Luz Mar, My bill is wrong");
+        .isEqualTo("Tus noticias no han llegado: Luz Mar, My bill is wrong");
   }
 
   private static MimeMessage last(List<MimeMessage> mails) {

@@ -15,7 +15,6 @@ import com.customerfocus.customercase.report.CaseFilter;
 import com.customerfocus.customercase.report.CaseFilter.Sort;
 import com.customerfocus.customercase.report.CaseReader;
 import com.customerfocus.customercase.report.CaseReports;
-import com.customerfocus.request.LargerBodies;
 import com.customerfocus.support.InvalidInputException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.oas.annotations.Operation;
@@ -29,12 +28,10 @@ import java.time.Instant;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
-import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -217,12 +214,6 @@ class CaseController {
     @Bean
     ApiCallers callersOfOneCase() {
       return ApiCallers.everyoneWithAnAccount(PATH + "/*");
-    }
-
-    /** A text of 4,000 characters, each of which may be written as an escape of six. */
-    @Bean
-    LargerBodies bodiesOfCases() {
-      return LargerBodies.at(HttpMethod.POST, PATH, DataSize.ofKilobytes(64));
     }
   }
 }
