@@ -78,7 +78,7 @@ public class FreshStart implements TestExecutionListener {
         runtime.createProcessInstanceQuery().rootProcessInstances().unlimitedList().stream()
             .map(ProcessInstance::getId)
             .toList();
-    runtime.deleteProcessInstancesIfExists(instances, "fresh start", true, true, true);
+    runtime.deleteProcessInstancesIfExists(instances, "fresh start", true, true, false);
     // Imports of a test may have named the administrator, hence the update.
     beans.getBean(JdbcTemplate.class).batchUpdate(DELETIONS);
   }

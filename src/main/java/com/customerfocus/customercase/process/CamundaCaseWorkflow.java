@@ -70,12 +70,15 @@ class CamundaCaseWorkflow implements CaseWorkflow {
         StayWithCustomerProcess.ofReopened(course));
   }
 
+  /** A task that an administrator has suspended keeps its date: the engine changes none. */
   @Override
   public void newsDue(Map<Long, Instant> dueByCase) {
     dueByCase.forEach(
         (id, due) ->
             instances.change(
-                instances.tasks(id, KEY, STAY_WITH_CUSTOMER),
+                instances.tasks(id, KEY, STAY_WITH_CUSTOMER).stream()
+                    .filter(task -> !task.isSuspended())
+                    .toList(),
                 task -> task.setDueDate(Date.from(due))));
   }
 
