@@ -9,6 +9,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -79,10 +80,18 @@ class CustomerCases {
     return id.getKeyAs(Long.class);
   }
 
-  /** Id of the customer with this reference. */
+  /** Id of the customer with this reference, as it is read out: in capitals or not. */
   Optional<Long> customer(String reference) {
-    return jdbc.sql("select id from customer where reference = :reference")
+    return jdbc.sql(
+            """
+            select id from customer where reference in (:references)
+             order by case when reference = :reference then 0 else 1 end fetch first row only
+            """)
         .param("reference", reference)
+        .param(
+            "references",
+            List.of(
+                reference, reference.toUpperCase(Locale.ROOT), reference.toLowerCase(Locale.ROOT)))
         .query(Long.class)
         .optional();
   }

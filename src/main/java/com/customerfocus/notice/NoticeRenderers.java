@@ -41,8 +41,11 @@ class NoticeRenderers {
     return byKind.obtain().get(kind).addressees(notices);
   }
 
-  /** The mails of these notices, which are all of this kind; see {@link NoticeRenderer#write}. */
+  /**
+   * The mails of these notices, which are all of this kind; see {@link NoticeRenderer#write}. There
+   * may be none to write, as the contact policy has refused all: PostgreSQL has no empty list.
+   */
   Map<Long, MailContent> write(String kind, Collection<Notice> notices) {
-    return byKind.obtain().get(kind).write(notices);
+    return notices.isEmpty() ? Map.of() : byKind.obtain().get(kind).write(notices);
   }
 }

@@ -165,6 +165,8 @@ class NewsTests {
     send();
 
     assertThat(TestMailServer.shared().getReceivedMessagesForDomain("joe@example.org")).isEmpty();
+    assertThat(rows.queryForList("select state from notice", String.class))
+        .containsExactly("LAPSED", "LAPSED");
     assertThat(view.find(CaseSteps.id(opened)).orElseThrow().newsDueAt())
         .as("no news")
         .isEqualTo(Instant.parse("2026-03-04T09:00:00Z"));

@@ -9,9 +9,7 @@ import com.customerfocus.customercase.CustomerCase;
 import com.customerfocus.customercase.news.CaseLinks;
 import com.customerfocus.customercase.news.Contact;
 import com.customerfocus.incoming.MailIntake;
-import com.customerfocus.notice.Bounce;
 import com.customerfocus.notice.NoticeSender;
-import com.customerfocus.notice.NoticeService;
 import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.sweep.Sweep;
 import com.customerfocus.testing.CaseSteps;
@@ -22,6 +20,7 @@ import jakarta.mail.Message;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -61,7 +60,6 @@ class CasePageTests {
   private final CaseView view;
   private final CaseLinks links;
   private final NoticeSender sender;
-  private final NoticeService notices;
   private final MailIntake intake;
   private final Sweep incoming;
   private final HttpBrowser browser;
@@ -74,7 +72,6 @@ class CasePageTests {
       CaseView view,
       CaseLinks links,
       NoticeSender sender,
-      NoticeService notices,
       MailIntake intake,
       @Qualifier("unhandledMails") Sweep incoming,
       @LocalServerPort int port) {
@@ -84,7 +81,6 @@ class CasePageTests {
     this.view = view;
     this.links = links;
     this.sender = sender;
-    this.notices = notices;
     this.intake = intake;
     this.incoming = incoming;
     this.browser = new HttpBrowser("http://localhost:" + port);
@@ -308,8 +304,7 @@ class CasePageTests {
     assertThat(found(opened).answerDueAt()).isNull();
     assertThat(found(opened).newsDueAt()).isEqualTo(Instant.parse("2026-03-04T10:00:00Z"));
 
-    var notice = rows.queryForObject("select id from notice where kind = 'case-news'", Long.class);
-    notices.bounced(notice, new Bounce(Bounce.Kind.HARD, "5.1.1", "No such user"));
+    comesBack(last(mailsTo("luz@example.org")));
     send();
 
     assertThat(found(opened).answerDueAt()).isEqualTo(before.answerDueAt());
@@ -322,13 +317,92 @@ class CasePageTests {
     return mails.get(mails.size() - 1);
   }
 
-  private void reply(MimeMessage to, String from, String words) throws Exception {
+  @Test
+  void anAutomaticReplyStartsNoClock() throws Exception {
+    var opened = steps.opened();
+    send();
+
+    reply(
+        last(mailsTo("luz@example.org")),
+        "luz@example.org",
+        "No estoy.",
+        "Auto-Submitted",
+        "auto-replied");
+
+    assertThat(found(opened).answerDueAt()).isNull();
+    assertThat(view.contacts(CaseSteps.id(opened))).isEmpty();
+  }
+
+  @Test
+  void aReplyGoesToItsCaseAlsoWhenTwoCustomersShareAnAddress() throws Exception {
+    rows.update("update customer set mail = 'luz@example.org' where reference = 'C-2'");
+    var ofLuz = steps.opened();
+    send();
+    var toLuz = last(mailsTo("luz@example.org"));
+    var request = CaseSteps.request();
+    request.put("customer", "c-2");
+    var ofJoe = steps.open("oscar", request);
+    send();
+
+    reply(toLuz, "luz@example.org", "¿Y cuándo?");
+
+    assertThat(view.contacts(CaseSteps.id(ofLuz))).hasSize(1);
+    assertThat(view.contacts(CaseSteps.id(ofJoe))).isEmpty();
+    assertThat(found(ofLuz).customerReference()).isEqualTo("C-1");
+    assertThat(found(ofJoe).customerReference()).isEqualTo("C-2");
+  }
+
+  /** The report of a mail server that it could not deliver this mail after all. */
+  private void comesBack(MimeMessage mail) throws Exception {
+    var to = ((InternetAddress) mail.getReplyTo()[0]).getAddress().replace("reply+", "bounce+");
+    receive(
+        new MimeMessage(
+            Session.getInstance(new Properties()),
+            new ByteArrayInputStream(
+                """
+                Return-Path: <>
+                From: MAILER-DAEMON@mx.example
+                To: %s
+                Subject: Undelivered Mail
+                Message-ID: <1@mx.example>
+                MIME-Version: 1.0
+                Content-Type: multipart/report; report-type=delivery-status; boundary="b"
+
+                --b
+                Content-Type: text/plain
+
+                Your mail did not arrive.
+
+                --b
+                Content-Type: message/delivery-status
+
+                Reporting-MTA: dns; mx.example
+
+                Final-Recipient: rfc822; luz@example.org
+                Action: failed
+                Status: 5.1.1
+
+                --b--
+                """
+                    .formatted(to)
+                    .replace("\n", "\r\n")
+                    .getBytes(StandardCharsets.US_ASCII))));
+  }
+
+  private void reply(MimeMessage to, String from, String words, String... header) throws Exception {
     var mail = new MimeMessage(Session.getInstance(new Properties()));
+    if (header.length > 0) {
+      mail.setHeader(header[0], header[1]);
+    }
     mail.setFrom(new InternetAddress(from));
     mail.setRecipients(Message.RecipientType.TO, to.getReplyTo());
     mail.setSubject("Re: " + to.getSubject());
     mail.setText(words, "UTF-8");
     mail.saveChanges();
+    receive(mail);
+  }
+
+  private void receive(MimeMessage mail) throws Exception {
     assertThat(intake.receive(mail)).isTrue();
     while (incoming.runSome().getAsBoolean()) {
       // Until all are handled.
