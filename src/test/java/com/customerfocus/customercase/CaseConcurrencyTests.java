@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.customerfocus.customercase.CustomerSteps.Outcome;
 import com.customerfocus.organization.imports.OrganizationImporter;
-import com.customerfocus.support.InvalidInputException;
+import com.customerfocus.support.RefusalException;
 import com.customerfocus.sweep.Sweep;
 import com.customerfocus.testing.CaseSteps;
 import com.customerfocus.testing.ConcurrentUsers;
 import com.customerfocus.testing.CustomerFocusTest;
+import jakarta.ws.rs.ClientErrorException;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -85,7 +86,10 @@ class CaseConcurrencyTests {
                 steps.say(
                     solved, "checkComfort", "COMFORTABLE", "note", "She said so on the phone.");
                 return "noted";
-              } catch (InvalidInputException | ProcessEngineException | NullPointerException e) {
+              } catch (ClientErrorException
+                  | RefusalException
+                  | ProcessEngineException
+                  | NullPointerException e) {
                 // The task has ended, or is not there any more.
                 return "late";
               }
