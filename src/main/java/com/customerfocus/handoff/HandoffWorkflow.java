@@ -1,6 +1,7 @@
 package com.customerfocus.handoff;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** Business events of handoffs for their processes. Every call joins the caller's transaction. */
@@ -12,6 +13,12 @@ public interface HandoffWorkflow {
    * @param tier the customer's, or null
    */
   HandoffTargets targets(String partnerDepartment, Priority priority, String tier);
+
+  /**
+   * The targets of requests of normal priority about no customer, by the present table: one for
+   * each of these departments, in their order. The number of statements does not depend on theirs.
+   */
+  List<HandoffTargets> usualTargets(List<String> partnerDepartments);
 
   /**
    * The side whose turn it is has until another moment: its open task says so, in due date and

@@ -8,6 +8,7 @@ import com.customerfocus.access.Groups;
 import com.customerfocus.engine.Instances;
 import com.customerfocus.engine.Instances.GroupTask;
 import com.customerfocus.engine.decision.Decisions;
+import com.customerfocus.engine.decision.Decisions.Decided;
 import com.customerfocus.engine.task.TaskText;
 import com.customerfocus.handoff.HandoffCourse;
 import com.customerfocus.handoff.HandoffRequest;
@@ -17,6 +18,8 @@ import com.customerfocus.handoff.Priority;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -40,11 +43,24 @@ class CamundaHandoffWorkflow implements HandoffWorkflow {
 
   @Override
   public HandoffTargets targets(String partnerDepartment, Priority priority, String tier) {
+    return targets(tables.decide(TABLE, inputs(partnerDepartment, priority, tier)));
+  }
+
+  @Override
+  public List<HandoffTargets> usualTargets(List<String> partnerDepartments) {
+    var inputs = partnerDepartments.stream().map(it -> inputs(it, Priority.NORMAL, null)).toList();
+    return tables.decideAll(TABLE, inputs).stream().map(CamundaHandoffWorkflow::targets).toList();
+  }
+
+  private static Map<String, Object> inputs(String department, Priority priority, String tier) {
     var inputs = new HashMap<String, Object>();
-    inputs.put("partnerDepartment", partnerDepartment);
+    inputs.put("partnerDepartment", department);
     inputs.put("priority", priority.name());
     inputs.put("customerTier", tier);
-    var found = tables.decide(TABLE, inputs);
+    return inputs;
+  }
+
+  private static HandoffTargets targets(Decided found) {
     return new HandoffTargets(
         found.text("timeToOwn"),
         found.text("timeToDeliver"),
