@@ -75,12 +75,20 @@ public class HandoffClocks {
 
   /** The handoff begins: the partner has the ball. */
   void begin(long id, String partner) {
-    turns.pass(subject(id), partner, clock.instant());
+    turns.begin(subject(id), partner, clock.instant());
   }
 
-  /** The partner's clock of a request, which was asked for the first time or anew. */
-  void startOwn(long id, String partner, HandoffTargets targets) {
-    start(id, TIME_TO_OWN, partner, targets.timeToOwn(), targets.rule());
+  /**
+   * Starts the partner's clock of a request, which was asked for the first time or anew.
+   *
+   * @return until when the partner has time
+   */
+  Deadline startOwn(long id, String partner, HandoffTargets targets) {
+    var site = sites.siteOf(partner);
+    var due =
+        clocks.start(
+            subject(id), TIME_TO_OWN, partner, site, target(targets.timeToOwn(), targets.rule()));
+    return new Deadline(due, new HandoffDates(workingTime.calendar(site), clock));
   }
 
   /** Follows a step that is on record. */

@@ -47,13 +47,13 @@ public class HandoffService {
    */
   public HandoffCourse setClocks(long id) {
     var handoff = handoffs.lock(id);
-    if (handoff.targets() == null) {
-      var targets =
-          workflow.targets(handoff.partnerDepartment(), handoff.priority(), handoff.tier());
-      handoffs.setTargets(id, targets);
-      clocks.startOwn(id, handoff.partnerDepartment(), targets);
+    if (handoff.targets() != null) {
+      return course(handoff, null);
     }
-    return course(handoff, null);
+    var targets = workflow.targets(handoff.partnerDepartment(), handoff.priority(), handoff.tier());
+    handoffs.setTargets(id, targets);
+    var due = clocks.startOwn(id, handoff.partnerDepartment(), targets);
+    return course(handoff, null, Optional.of(due));
   }
 
   /**
@@ -155,8 +155,11 @@ public class HandoffService {
   }
 
   private HandoffCourse course(Handoff handoff, HandoffStep taken) {
+    return course(handoff, taken, clocks.deadline(handoff));
+  }
+
+  private HandoffCourse course(Handoff handoff, HandoffStep taken, Optional<Deadline> due) {
     var isWithGroup = handoff.state().turn() == Side.PARTNER && handoff.ownerId() == null;
-    var due = clocks.deadline(handoff);
     return new HandoffCourse(
         handoff,
         subject(handoff, due.orElse(null)),

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Handoffs {
 
-  static final String SELECT =
+  private static final String ROWS =
       """
       select h.id, h.subject, h.need, h.tried, h.told, h.done_when, h.customer_id,
              c.name as customer_name, c.tier, h.priority,
@@ -37,13 +37,19 @@ class Handoffs {
              h.time_to_own as targets_time_to_own, h.time_to_deliver as targets_time_to_deliver,
              h.time_to_answer as targets_time_to_answer, h.targets_rule,
              h.requested_at, h.accepted_at, h.delivered_at, h.ended_at
-        from handoff h
+        from %s h
         left join person r on r.id = h.requester_id
         left join person o on o.id = h.owner_id
         left join department rd on rd.id = h.requester_department
         left join department pd on pd.id = h.partner_department
         left join customer c on c.id = h.customer_id
       """;
+
+  static final String SELECT = ROWS.formatted("handoff");
+
+  /** Waits for the row first, so that all of it is as the transaction before has left it. */
+  private static final String LOCKED =
+      ROWS.formatted("(select * from handoff where id = :id for update)");
 
   static final RecordMapper<Handoff> HANDOFF = RecordMapper.of(Handoff.class);
   private static final RecordMapper<HandoffEvent> EVENT = RecordMapper.of(HandoffEvent.class);
@@ -181,12 +187,11 @@ class Handoffs {
    * @throws NotAllowedException when there is none
    */
   Handoff lock(long id) {
-    jdbc.sql("select id from handoff where id = :id for update")
+    return jdbc.sql(LOCKED)
         .param("id", id)
-        .query(Long.class)
+        .query(HANDOFF)
         .optional()
         .orElseThrow(() -> new NotAllowedException("refusal.handoff.unknown"));
-    return find(id).orElseThrow();
   }
 
   /** Only for the transaction that has locked it. */

@@ -7,7 +7,6 @@ import com.customerfocus.worktime.WorkingCalendar;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -51,9 +50,7 @@ public class DeliveryPromises {
    */
   public long make(NewPromise made) {
     PromiseService.check(made);
-    var id = promises.make(List.of(made), clock.instant()).get(0);
-    promises.keptByDelivery(id, askAt(made.due(), made.madeBy()));
-    return id;
+    return promises.makeByDelivery(made, askAt(made.due(), made.madeBy()), clock.instant());
   }
 
   /**
@@ -111,11 +108,7 @@ public class DeliveryPromises {
     var promise = promises.lock(promiseId);
     var step = rules.delivered(promise);
     journal.recordQuietly(promise, step, by);
-    var isInTime = step.kind() == PromiseEvent.Kind.DELIVERED;
-    if (isInTime) {
-      promises.lookAt(promiseId, null);
-    }
-    return isInTime;
+    return step.kind() == PromiseEvent.Kind.DELIVERED;
   }
 
   /**

@@ -41,17 +41,27 @@ class ClockRecords {
     this.batches = batches;
   }
 
-  void add(ServiceClock clock) {
-    jdbc.sql(
-            """
-            insert into service_clock (subject_kind, subject_id, metric, holder, site, target_days,
-                                       target_minutes, rule, started_at, since_at, ran_millis,
-                                       state, due_at, rest_millis, breaches, breach_at)
-            values (:kind, :subject, :metric, :holder, :site, :days, :minutes, :rule, :started,
-                    :since, :ran, :state, :due, :rest, :breaches, :breachAt)
-            """)
-        .paramSource(params(clock))
-        .update();
+  /**
+   * Only for the transaction that has locked the subject.
+   *
+   * @return false when there is a clock of this metric that has not ended
+   */
+  boolean add(ServiceClock clock) {
+    return jdbc.sql(
+                """
+                insert into service_clock (subject_kind, subject_id, metric, holder, site,
+                                           target_days, target_minutes, rule, started_at, since_at,
+                                           ran_millis, state, due_at, rest_millis, breaches,
+                                           breach_at)
+                select :kind, :subject, :metric, :holder, :site, :days, :minutes, :rule, :started,
+                       :since, :ran, :state, :due, :rest, :breaches, :breachAt
+                 where not exists (select 1 from service_clock
+                                    where subject_kind = :kind and subject_id = :subject
+                                      and metric = :metric and state <> 'ENDED')
+                """)
+            .paramSource(params(clock))
+            .update()
+        == 1;
   }
 
   void save(ServiceClock clock) {

@@ -47,11 +47,10 @@ public class ServiceClocks {
    */
   public Instant start(
       ClockSubject subject, String metric, String holder, String site, ClockTarget target) {
-    if (open(subject, metric).isPresent()) {
+    var started = rules(site).start(subject, metric, holder, site, target);
+    if (!records.add(started)) {
       throw new IllegalStateException("%s has a clock %s already".formatted(subject, metric));
     }
-    var started = rules(site).start(subject, metric, holder, site, target);
-    records.add(started);
     return started.dueAt();
   }
 
@@ -168,10 +167,6 @@ public class ServiceClocks {
           .forEach(listener -> listener.breached(told));
     }
     return late.size() == BATCH;
-  }
-
-  private Optional<ServiceClock> open(ClockSubject subject, String metric) {
-    return records.last(subject, metric).filter(ServiceClock::isOpen);
   }
 
   private ClockRules rules(String site) {
