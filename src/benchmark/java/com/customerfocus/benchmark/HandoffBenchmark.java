@@ -399,7 +399,7 @@ class HandoffBenchmark {
   }
 
   /**
-   * Copies rows of confirmed handoffs.
+   * Copies rows of confirmed handoffs, those of each in the order of the original.
    *
    * @param shifted columns with numbers that are other ones in each copy; the first is that of the
    *     handoff
@@ -426,6 +426,7 @@ class HandoffBenchmark {
             insert into %s (%s)
             select %s from %s t join handoff h on h.id = %s, generate_series(1, ?) n
              where h.state = 'CONFIRMED' and h.id < 1000000000
+             order by n, t.id
             """
                 .formatted(table, String.join(", ", columns), values, table, "t." + shifted.get(0)),
             copies);
