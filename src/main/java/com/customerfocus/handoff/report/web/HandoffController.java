@@ -95,7 +95,7 @@ class HandoffController {
           @RequestHeader(name = "Idempotency-Key", required = false)
           String key,
       @Parameter(hidden = true) Authentication login) {
-    var requester = actor(login);
+    var requester = Actor.of(login);
     var asked = entry.ask(HandoffBody.read(body), requester.id(), checked(key));
     if (asked.outcome() == Outcome.OTHER) {
       throw new ResponseStatusException(
@@ -189,7 +189,7 @@ class HandoffController {
         size,
         reports.list(
             filter,
-            readers.of(actor(login)),
+            readers.of(Actor.of(login)),
             sort == null ? Sort.REQUESTED : sort,
             descending == null || descending,
             page * size,
@@ -212,7 +212,7 @@ class HandoffController {
   HandoffDetails handoff(
       @Parameter(description = "The number of the handoff") @PathVariable long id,
       @Parameter(hidden = true) Authentication login) {
-    return details(id, actor(login));
+    return details(id, Actor.of(login));
   }
 
   private HandoffDetails details(long id, Actor reader) {
@@ -224,12 +224,6 @@ class HandoffController {
                     HttpStatus.NOT_FOUND,
                     "There is no handoff %d that you may see. GET /api/handoffs lists those that are."
                         .formatted(id)));
-  }
-
-  static Actor actor(Authentication login) {
-    return Actor.of(
-        login.getName(),
-        login.getAuthorities().stream().map(it -> it.getAuthority()).toArray(String[]::new));
   }
 
   @Configuration(proxyBeanMethods = false)
