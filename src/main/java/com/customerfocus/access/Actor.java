@@ -2,8 +2,6 @@ package com.customerfocus.access;
 
 import java.util.Arrays;
 import java.util.Set;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
 
 /**
  * A logged-in person, and the rule what they may do.
@@ -30,13 +28,6 @@ public record Actor(
   /** A person who acts in their own name only. */
   public static Actor of(String id, String... groups) {
     return new Actor(id, Set.of(groups), null, Set.of(), false);
-  }
-
-  /** The person of a login, with its groups. */
-  public static Actor of(Authentication login) {
-    return of(
-        login.getName(),
-        login.getAuthorities().stream().map(GrantedAuthority::getAuthority).toArray(String[]::new));
   }
 
   /** Whether this person follows the whole company, see {@link Groups#followTheCompany}. */

@@ -1,7 +1,7 @@
 package com.customerfocus.attachment.web;
 
-import com.customerfocus.access.Actor;
 import com.customerfocus.access.ApiReaders;
+import com.customerfocus.access.Logins;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -51,7 +51,7 @@ class AttachmentController {
       @Parameter(description = "The number of the attachment") @PathVariable long id,
       @Parameter(hidden = true) Authentication login,
       @Parameter(hidden = true) HttpServletResponse answer) {
-    return downloads.download(id, Actor.of(login), answer);
+    return downloads.download(id, Logins.actor(login), answer);
   }
 
   @Configuration(proxyBeanMethods = false)

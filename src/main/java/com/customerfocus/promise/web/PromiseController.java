@@ -1,7 +1,7 @@
 package com.customerfocus.promise.web;
 
-import com.customerfocus.access.Actor;
 import com.customerfocus.access.ApiReaders;
+import com.customerfocus.access.Logins;
 import com.customerfocus.api.Paging;
 import com.customerfocus.promise.Promise;
 import com.customerfocus.promise.PromiseEvent;
@@ -88,7 +88,7 @@ class PromiseController {
             source(source),
             dueAfter,
             dueBefore,
-            Actor.of(reader).followsTheCompany() ? null : reader.getName());
+            Logins.actor(reader).followsTheCompany() ? null : reader.getName());
     return new PromisePage(page, size, reports.promises(filter, page * size, size));
   }
 
@@ -108,7 +108,8 @@ class PromiseController {
     return reports
         .promise(id)
         .filter(
-            promise -> Actor.of(reader).followsTheCompany() || promise.concerns(reader.getName()))
+            promise ->
+                Logins.actor(reader).followsTheCompany() || promise.concerns(reader.getName()))
         .map(promise -> new History(promise, reports.events(id)))
         .orElseThrow(
             () ->

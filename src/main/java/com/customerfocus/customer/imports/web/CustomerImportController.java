@@ -1,6 +1,6 @@
 package com.customerfocus.customer.imports.web;
 
-import com.customerfocus.access.Actor;
+import com.customerfocus.access.Logins;
 import com.customerfocus.api.Paging;
 import com.customerfocus.csv.review.web.UploadedCsv;
 import com.customerfocus.customer.imports.CustomerImport;
@@ -99,7 +99,8 @@ class CustomerImportController {
       @Parameter(hidden = true) @RequestParam(required = false) MultipartFile file,
       @Parameter(hidden = true) Authentication login) {
     var csv = UploadedCsv.of(file);
-    return new Submitted(imports.submit(csv.name(), csv.content(), csv.size(), Actor.of(login)));
+    return new Submitted(
+        imports.submit(csv.name(), csv.content(), csv.size(), Logins.actor(login)));
   }
 
   /**

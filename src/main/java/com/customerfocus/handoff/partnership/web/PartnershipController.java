@@ -1,8 +1,8 @@
 package com.customerfocus.handoff.partnership.web;
 
-import com.customerfocus.access.Actor;
 import com.customerfocus.access.ApiReaders;
 import com.customerfocus.access.Groups;
+import com.customerfocus.access.Logins;
 import com.customerfocus.csv.CsvFileName;
 import com.customerfocus.csv.CsvWriter;
 import com.customerfocus.handoff.partnership.Partnership;
@@ -123,7 +123,7 @@ class PartnershipController {
   private List<Partnership> figures(
       Period period, String requester, String partner, Authentication reader) {
     var seen =
-        Actor.of(reader).followsTheCompany()
+        Logins.actor(reader).followsTheCompany()
             ? partnerships.all(period)
             : partnerships.ofDepartmentsOf(reader.getName(), period);
     return seen.stream()
