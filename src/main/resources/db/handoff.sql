@@ -118,3 +118,8 @@ create index handoff_rating_by_pair on handoff_rating (from_department, to_depar
 create index handoff_rating_by_reminder on handoff_rating (remind_at, id);
 create index handoff_rating_by_end on handoff_rating (ends_at, id);
 create index handoff_rating_by_thanked on handoff_rating (thanked_id);
+
+--changeset customer-focus:handoff-event-priority
+-- What a changed priority was and is; null for other steps.
+alter table handoff_event add priority_before varchar(10);
+alter table handoff_event add priority_after varchar(10);

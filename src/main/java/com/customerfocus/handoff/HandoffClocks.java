@@ -1,7 +1,9 @@
 package com.customerfocus.handoff;
 
+import com.customerfocus.deadline.level.Agreement;
 import com.customerfocus.deadline.level.ClockSubject;
 import com.customerfocus.deadline.level.ClockTarget;
+import com.customerfocus.deadline.level.ServiceClock;
 import com.customerfocus.deadline.level.ServiceClocks;
 import com.customerfocus.deadline.level.Turns;
 import com.customerfocus.handoff.HandoffStep.Side;
@@ -20,8 +22,10 @@ import org.springframework.stereotype.Component;
 /**
  * The clocks of handoffs. The partner's time to own ends with the first of accept, decline and
  * another date; a question stops it and starts the requester's. When the requester refuses that
- * date, another one runs with the rest. The time to deliver runs from acceptance to delivery. What
- * the requester has to answer has a clock of its own.
+ * date, another one runs with the rest. The time to deliver runs from acceptance to delivery, until
+ * the promised date where that is later than the target: every promised date is within the
+ * requester's wish, or the requester has agreed to it. What the requester has to answer has a clock
+ * of its own.
  */
 @Component
 public class HandoffClocks {
@@ -104,6 +108,9 @@ public class HandoffClocks {
     if (change.step == HandoffStep.CHANGE_PRIORITY && change.targets != null) {
       retarget(id, change.targets);
     }
+    if (change.step == HandoffStep.AGREE_ON_NEW_DATE) {
+      clocks.agree(subject(id), TIME_TO_DELIVER, agreement(change));
+    }
   }
 
   /** Sets other targets for the clocks that have not ended. */
@@ -156,12 +163,13 @@ public class HandoffClocks {
         clocks.startWithRest(
             subject, TIME_TO_DELIVER, target(targets.timeToDeliver(), targets.rule()));
       } else {
-        start(
-            change.before.id(),
+        clocks.start(
+            subject,
             TIME_TO_DELIVER,
             change.partner,
-            targets.timeToDeliver(),
-            targets.rule());
+            sites.siteOf(change.partner),
+            target(targets.timeToDeliver(), targets.rule()),
+            agreement(change));
       }
     }
   }
@@ -183,6 +191,13 @@ public class HandoffClocks {
 
   private void start(long id, String metric, String department, String amount, String rule) {
     clocks.start(subject(id), metric, department, sites.siteOf(department), target(amount, rule));
+  }
+
+  /** What the partner promises within the wish, the requester has agreed to with the wish. */
+  private static Agreement agreement(HandoffChange change) {
+    var isWithinWish = change.step == HandoffStep.ACCEPT;
+    return new Agreement(
+        change.dueAt, isWithinWish ? change.before.requesterId() : change.by, change.step.name());
   }
 
   private static ClockTarget target(String amount, String rule) {
@@ -218,11 +233,15 @@ public class HandoffClocks {
 
   /** Of the clock that runs, which knows its calendar. */
   private Optional<Deadline> deadline(long id, String metric) {
-    return clocks.clocks(subject(id)).stream()
-        .filter(it -> it.metric().equals(metric) && it.endedAt() == null)
+    return open(id, metric)
         .map(
             it ->
-                new Deadline(it.dueAt(), new HandoffDates(workingTime.calendar(it.site()), clock)))
+                new Deadline(it.dueAt(), new HandoffDates(workingTime.calendar(it.site()), clock)));
+  }
+
+  private Optional<ServiceClock> open(long id, String metric) {
+    return clocks.clocks(subject(id)).stream()
+        .filter(it -> it.metric().equals(metric) && it.endedAt() == null)
         .reduce((first, second) -> second);
   }
 
@@ -237,7 +256,7 @@ public class HandoffClocks {
                   targets ->
                       calendar(handoff.partnerDepartment())
                           .after(clock.instant(), WorkingAmount.parse(targets.timeToDeliver())));
-      case ACCEPTED -> deadline(handoff.id(), TIME_TO_DELIVER).map(Deadline::at);
+      case ACCEPTED -> open(handoff.id(), TIME_TO_DELIVER).map(ServiceClock::dueByTarget);
       default -> Optional.empty();
     };
   }

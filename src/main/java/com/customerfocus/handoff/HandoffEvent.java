@@ -7,6 +7,7 @@ import java.util.List;
 /**
  * A step of a handoff's history.
  *
+ * @param id unique in the history; a breach, which is on record apart, has a negative one
  * @param by login; null for the program
  * @param byName null for the program and for logins that are no employees
  * @param note what that person wrote, or null
@@ -15,7 +16,11 @@ import java.util.List;
  * @param before null for the first step
  * @param department the partner's, at that time
  * @param personId the colleague who got it, or null
+ * @param personName null where that person is not on file any more
  * @param recipientId employee id of the person told by mail, or null
+ * @param recipientName null where that person is not on file any more
+ * @param priority what a changed priority was and is, or null
+ * @param late which clock ran out, or null
  */
 public record HandoffEvent(
     long id,
@@ -31,9 +36,58 @@ public record HandoffEvent(
     HandoffState after,
     String department,
     String personId,
+    String personName,
     Instant oldDue,
     Instant newDue,
-    String recipientId) {
+    String recipientId,
+    String recipientName,
+    Change priority,
+    Late late) {
+
+  /** What was changed. */
+  public record Change(Priority from, Priority to) {}
+
+  /**
+   * A clock that ran out.
+   *
+   * @param metric which one, see {@link HandoffClocks}
+   * @param breaches 1 at the due moment, 2 when as much time again had passed
+   * @param department name of the one that was late
+   */
+  public record Late(String metric, int breaches, String department) {}
+
+  /** An event without what only some steps have, and without names. */
+  static HandoffEvent of(
+      long handoffId,
+      HandoffStep step,
+      Instant at,
+      String by,
+      HandoffState before,
+      HandoffState after,
+      String department) {
+    return new HandoffEvent(
+        0,
+        handoffId,
+        step,
+        at,
+        by,
+        null,
+        null,
+        null,
+        null,
+        before,
+        after,
+        department,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
   /**
    * A step was taken. Published in its transaction, after row, history and clocks have followed.
    *
@@ -56,9 +110,13 @@ public record HandoffEvent(
         after,
         department,
         personId,
+        personName,
         oldDue,
         newDue,
-        recipientId);
+        recipientId,
+        recipientName,
+        priority,
+        late);
   }
 
   /** Whether the requester asks a department with this step. */

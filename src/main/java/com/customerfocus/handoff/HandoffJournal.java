@@ -32,23 +32,8 @@ class HandoffJournal {
   /** The handoff has begun. */
   void begun(long id, String partner, String by) {
     handoffs.addEvent(
-        new HandoffEvent(
-            0,
-            id,
-            HandoffStep.REQUEST,
-            clock.instant(),
-            by,
-            null,
-            null,
-            null,
-            null,
-            null,
-            HandoffState.REQUESTED,
-            partner,
-            null,
-            null,
-            null,
-            null));
+        HandoffEvent.of(
+            id, HandoffStep.REQUEST, clock.instant(), by, null, HandoffState.REQUESTED, partner));
     clocks.begin(id, partner);
   }
 
@@ -63,23 +48,14 @@ class HandoffJournal {
       return false;
     }
     handoffs.addEvent(
-        new HandoffEvent(
-            0,
+        HandoffEvent.of(
             handoff.id(),
             HandoffStep.JOIN,
             now,
             by,
-            null,
-            null,
-            null,
-            null,
             handoff.state(),
             handoff.state(),
-            handoff.partnerDepartment(),
-            null,
-            null,
-            null,
-            null));
+            handoff.partnerDepartment()));
     return true;
   }
 
@@ -103,9 +79,15 @@ class HandoffJournal {
             change.state,
             change.partner,
             change.personId,
+            null,
             change.newDue == null ? null : change.before.dueAt(),
             change.newDue,
-            recipient);
+            recipient,
+            null,
+            change.priority == change.before.priority()
+                ? null
+                : new HandoffEvent.Change(change.before.priority(), change.priority),
+            null);
     var id = handoffs.addEvent(event);
     if (recipient != null || HandoffNewsRenderer.FOLLOWED.contains(change.step)) {
       notices.record(HandoffNewsRenderer.KIND, HandoffNewsRenderer.RECIPIENTS, Map.of("event", id));

@@ -101,9 +101,12 @@ class HandoffNewsRenderer extends MailRenderer<HandoffNewsRenderer.HandoffNews> 
 
   @Override
   protected void write(Mail mail, HandoffNews news) {
+    var isEndedByProgram = news.step() == HandoffStep.WITHDRAW && news.byName() == null;
     var key =
         (news.isForFollower() ? "handoff.mail.followed." : "handoff.mail.")
-            + news.step().name().toLowerCase(Locale.ROOT).replace('_', '-');
+            + (isEndedByProgram
+                ? "ended"
+                : news.step().name().toLowerCase(Locale.ROOT).replace('_', '-'));
     var title =
         news.customerName() == null ? news.title() : news.customerName() + ", " + news.title();
     var values =

@@ -115,6 +115,20 @@ public class HandoffService {
   }
 
   /**
+   * An administrator or the process that called it has ended the process of a handoff: withdrawn by
+   * the program, and the partner is told. One that is over stays as it is.
+   */
+  public void endedWithProcess(long id) {
+    if (handoffs.find(id).filter(it -> !it.state().isOver()).isPresent()) {
+      var handoff = handoffs.lock(id);
+      if (!handoff.state().isOver()) {
+        var holder = Optional.ofNullable(handoff.ownerId()).or(() -> workflow.hasRequest(id));
+        journal.record(steps.endedByProgram(handoff).tells(holder.orElse(null)));
+      }
+    }
+  }
+
+  /**
    * A person who would have asked for the same follows the handoff instead. Who asked for it or has
    * it reads what becomes of it anyway.
    *
@@ -204,7 +218,7 @@ public class HandoffService {
       ids.stream()
           .map(handoffs::lock)
           .filter(handoff -> !handoff.state().isOver())
-          .forEach(handoff -> journal.record(steps.endWithCustomer(handoff)));
+          .forEach(handoff -> journal.record(steps.endedByProgram(handoff)));
       handoffs.removeWords(ids);
       steps.removeWords(ids);
     }

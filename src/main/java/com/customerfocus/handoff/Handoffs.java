@@ -258,13 +258,16 @@ class Handoffs {
    */
   long addEvent(HandoffEvent event) {
     var id = new GeneratedKeyHolder();
+    var priority = event.priority();
     keyed.update(
         """
         insert into handoff_event (handoff_id, step, recorded_at, recorded_by, note, possible,
                                    reason, state_before, state_after, department, person_id,
-                                   old_due_at, new_due_at, recipient_id)
+                                   old_due_at, new_due_at, recipient_id, priority_before,
+                                   priority_after)
         values (:handoff, :step, :at, :by, :note, :possible, :reason, :before, :after,
-                :department, :person, :oldDue, :newDue, :recipient)
+                :department, :person, :oldDue, :newDue, :recipient, :priorityBefore,
+                :priorityAfter)
         """,
         new MapSqlParameterSource("handoff", event.handoffId())
             .addValue("step", event.step().name())
@@ -279,7 +282,9 @@ class Handoffs {
             .addValue("person", event.personId())
             .addValue("oldDue", at(event.oldDue()), Types.TIMESTAMP_WITH_TIMEZONE)
             .addValue("newDue", at(event.newDue()), Types.TIMESTAMP_WITH_TIMEZONE)
-            .addValue("recipient", event.recipientId()),
+            .addValue("recipient", event.recipientId())
+            .addValue("priorityBefore", priority == null ? null : priority.from().name())
+            .addValue("priorityAfter", priority == null ? null : priority.to().name()),
         id,
         new String[] {"id"});
     return id.getKeyAs(Long.class);
@@ -310,19 +315,31 @@ class Handoffs {
       """
       select e.id, e.handoff_id, e.step, e.recorded_at as at, e.recorded_by as by,
              p.name as by_name, e.note, e.possible, e.reason, e.state_before as before,
-             e.state_after as after, e.department, e.person_id, e.old_due_at as old_due,
-             e.new_due_at as new_due, e.recipient_id
-        from handoff_event e left join person p on p.id = e.recorded_by
+             e.state_after as after, e.department, e.person_id, c.name as person_name,
+             e.old_due_at as old_due, e.new_due_at as new_due, e.recipient_id,
+             r.name as recipient_name, e.priority_before as priority_from,
+             e.priority_after as priority_to, null as late_metric, cast(null as int) as late_breaches,
+             null as late_department
+        from handoff_event e
+        left join person p on p.id = e.recorded_by
+        left join person c on c.id = e.person_id
+        left join person r on r.id = e.recipient_id
       """;
 
-  // What was late stands in a table of its own; it is part of the history all the same.
+  // What was late stands in a table of its own; it is part of the history all the same. Its own ids
+  // would be those of other steps.
   private static final String BREACHES =
       """
-      select b.id, b.handoff_id, 'BREACH' as step, b.recorded_at as at, null as by, null as by_name,
+      select -b.id, b.handoff_id, 'BREACH' as step, b.recorded_at as at, null as by, null as by_name,
              null as note, null as possible, null as reason, b.state as before, b.state as after,
-             b.partner_department as department, null as person_id, null as old_due,
-             b.due_at as new_due, b.told_id as recipient_id
+             b.partner_department as department, null as person_id, null as person_name,
+             null as old_due, b.due_at as new_due, b.told_id as recipient_id,
+             r.name as recipient_name, null as priority_from, null as priority_to,
+             b.metric as late_metric, b.breaches as late_breaches,
+             coalesce(d.name, b.holder) as late_department
         from handoff_breach b
+        left join person r on r.id = b.told_id
+        left join department d on d.id = b.holder
       """;
 
   /** The history, in order. */

@@ -33,8 +33,10 @@ class StepsOfSides {
     return new HandoffChange(handoff, HandoffStep.DEEM_CONFIRMED, null).tells(handoff.ownerId());
   }
 
-  /** The change when the customer's data are removed, with which the handoff ends. */
-  HandoffChange endWithCustomer(Handoff handoff) {
+  /**
+   * The change when the customer's data are removed or its process ends, and the handoff with it.
+   */
+  HandoffChange endedByProgram(Handoff handoff) {
     if (handoff.promiseId() != null) {
       promises.withdrawn(handoff.promiseId(), null);
     }

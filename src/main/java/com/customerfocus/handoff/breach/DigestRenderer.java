@@ -51,7 +51,8 @@ class DigestRenderer extends MailRenderer<Digest> {
       String partner,
       String title,
       String customerName,
-      Instant since) {}
+      Instant since,
+      Instant promised) {}
 
   /**
    * What one mail tells of.
@@ -100,7 +101,9 @@ class DigestRenderer extends MailRenderer<Digest> {
                 select b.digest_id, b.metric, coalesce(o.name, b.holder) as holder,
                        coalesce(r.name, b.requester_department) as requester,
                        coalesce(p.name, b.partner_department) as partner,
-                       h.subject as title, c.name as customer_name, b.due_at as since
+                       h.subject as title, c.name as customer_name,
+                       case when b.due_at = s.agreed_until then s.target_due_at
+                            else b.due_at end as since, h.due_at as promised
                   from (select d.id as digest_id, l.*,
                                row_number() over (partition by d.id order by l.due_at, l.id)
                                  as place
@@ -109,6 +112,7 @@ class DigestRenderer extends MailRenderer<Digest> {
                             on l.recorded_at > d.since_at and l.recorded_at <= d.until_at
                          where d.id in (:digests)) b
                   join handoff h on h.id = b.handoff_id
+                  join service_clock s on s.id = b.clock_id
                   left join department o on o.id = b.holder
                   left join department r on r.id = b.requester_department
                   left join department p on p.id = b.partner_department
@@ -147,8 +151,9 @@ class DigestRenderer extends MailRenderer<Digest> {
   }
 
   private static void late(Mail mail, Late it) {
-    mail.quote(Titles.of(it.customerName(), it.title()))
-        .paragraph(
-            "handoff.breach." + it.metric(), it.holder(), it.requester(), it.partner(), it.since());
+    mail.quote(Titles.of(it.customerName(), it.title()));
+    new LateSentence(
+            it.metric(), it.holder(), it.requester(), it.partner(), it.since(), it.promised())
+        .in(mail);
   }
 }

@@ -2,10 +2,12 @@ package com.customerfocus.handoff.report.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.customerfocus.customer.SampleCustomers;
 import com.customerfocus.handoff.HandoffView;
 import com.customerfocus.organization.imports.OrganizationImporter;
+import com.customerfocus.sweep.Sweep;
 import com.customerfocus.testing.BasicLogin;
 import com.customerfocus.testing.CustomerFocusTest;
 import com.customerfocus.testing.HandoffSteps;
@@ -38,6 +40,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -56,6 +59,7 @@ class HandoffControllerTests {
   private final HandoffSteps steps;
   private final HandoffView texts;
   private final JdbcTemplate rows;
+  private final Sweep lateClocks;
   private final int port;
 
   @Autowired
@@ -64,11 +68,13 @@ class HandoffControllerTests {
       HandoffSteps steps,
       HandoffView texts,
       JdbcTemplate rows,
+      @Qualifier("lateClocks") Sweep lateClocks,
       @LocalServerPort int port) {
     this.importer = importer;
     this.steps = steps;
     this.texts = texts;
     this.rows = rows;
+    this.lateClocks = lateClocks;
     this.port = port;
   }
 
@@ -233,6 +239,63 @@ class HandoffControllerTests {
     steps.at("2026-03-20T09:00:00Z");
     assertThat(ids("boss", "?overdue=true")).hasSize(4);
     assertThat(ids("boss", "?person=' or 1=1")).isEmpty();
+  }
+
+  @Test
+  void whatABreachMailTellsOfIsOverdueAndItsEventHasAnIdOfItsOwn() {
+    var handoff = steps.asked();
+    var id = HandoffSteps.id(handoff);
+    steps.say(handoff, "luis", "acceptHandoff", "PROPOSE_DATE", "date", "2026-03-10T12:00");
+    steps.say(handoff, "oscar", "agreeOnDate", "AGREE_ON_DATE");
+    steps.say(handoff, "oscar", "followHandoff", "CHANGE_PRIORITY", "priority", "HIGH");
+    steps.say(
+        handoff,
+        "luis",
+        "deliver",
+        "GIVE_TO_COLLEAGUE",
+        "colleague",
+        "Lars",
+        "note",
+        "Lars knows the way to the mill.");
+    steps.at("2026-03-10T12:00:00Z");
+    lateClocks();
+    assertThat(ids("boss", "?overdue=true")).isEmpty();
+    steps.at("2026-03-10T12:00:01Z");
+    lateClocks();
+    assertThat(ids("boss", "?overdue=true")).containsExactly(id);
+    steps.at("2026-03-20T12:00:01Z");
+    lateClocks();
+
+    var details = json(get("boss", "/" + id));
+    var events = StreamSupport.stream(details.path("events").spliterator(), false).toList();
+    assertThat(events).extracting(it -> it.path("id").asLong()).doesNotHaveDuplicates();
+    assertThat(events)
+        .filteredOn(it -> it.path("step").asText().equals("BREACH"))
+        .extracting(
+            it -> it.at("/late/metric").asText(),
+            it -> it.at("/late/breaches").asInt(),
+            it -> it.at("/late/department").asText(),
+            it -> it.path("recipientName").asText())
+        .containsExactly(
+            tuple("time-to-deliver", 1, "Logistics", "Lena"),
+            tuple("time-to-deliver", 2, "Logistics", "Boss"));
+    assertThat(events)
+        .filteredOn(it -> it.path("step").asText().equals("CHANGE_PRIORITY"))
+        .extracting(it -> it.at("/priority/from").asText(), it -> it.at("/priority/to").asText())
+        .containsExactly(tuple("NORMAL", "HIGH"));
+    assertThat(events).extracting(it -> it.path("personName").asText()).contains("Lars");
+    var extension = details.at("/clocks/2/extension");
+    assertThat(extension.path("by").asText()).isEqualTo("oscar");
+    assertThat(extension.path("why").asText()).isEqualTo("AGREE_ON_DATE");
+    assertThat(texts.handoffHtml(id))
+        .contains("changed the priority from Normal to High")
+        .contains("gave it to Lars")
+        .containsPattern("Logistics is out of time since [^(]*\\(to deliver\\); Lena was told")
+        .containsPattern("\\(to deliver\\), and as much time again has passed; Boss was told");
+  }
+
+  private void lateClocks() {
+    lateClocks.runSome().getAsBoolean();
   }
 
   @ParameterizedTest
