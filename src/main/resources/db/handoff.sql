@@ -118,3 +118,9 @@ create index handoff_rating_by_pair on handoff_rating (from_department, to_depar
 create index handoff_rating_by_reminder on handoff_rating (remind_at, id);
 create index handoff_rating_by_end on handoff_rating (ends_at, id);
 create index handoff_rating_by_thanked on handoff_rating (thanked_id);
+
+--changeset customer-focus:handoff-rating-told
+-- tell_at: from when the other side is told of the rating, also when it has not rated; null until the
+-- rating is given and once it was told.
+alter table handoff_rating add column tell_at timestamp with time zone;
+create index handoff_rating_by_telling on handoff_rating (tell_at, id);

@@ -42,7 +42,7 @@ public class RequestService {
     this.clock = clock;
   }
 
-  /** A file that explains a request. */
+  /** A file that explains a request, or that was delivered. */
   public record NewFile(String name, byte[] content) {}
 
   /**
@@ -62,7 +62,8 @@ public class RequestService {
             ? parties.requesterOf(requester).id()
             : whole(request.parent(), requester).partnerDepartment();
     var partner = parties.partner(request.partner(), from);
-    var wished = clocks.dates(partner.id()).moment(request.wished());
+    var dates = clocks.dates(partner.id());
+    var wished = dates.moment(request.wished());
     var id =
         handoffs.add(
             new NewRow(
@@ -78,7 +79,7 @@ public class RequestService {
     journal.begun(id, partner.id(), requester);
     var handoff = handoffs.find(id).orElseThrow();
     files.forEach(file -> attachments.add(handoff.files(), file.name(), file.content(), requester));
-    return HandoffCourse.begun(handoff);
+    return HandoffCourse.begun(handoff, dates);
   }
 
   /**

@@ -7,19 +7,23 @@ import static com.customerfocus.handoff.process.PartnerHandoffProcess.DELIVER;
 import static com.customerfocus.handoff.process.PartnerHandoffProcess.FOLLOW_HANDOFF;
 import static com.customerfocus.handoff.process.PartnerHandoffProcess.RATING;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.customerfocus.engine.variable.FormChoice;
 import com.customerfocus.handoff.HandoffService;
 import com.customerfocus.handoff.HandoffView;
 import com.customerfocus.organization.imports.OrganizationImporter;
+import com.customerfocus.support.InvalidInputException;
 import com.customerfocus.testing.CascadeSteps;
 import com.customerfocus.testing.CustomerFocusTest;
 import com.customerfocus.testing.HandoffSteps;
 import com.customerfocus.testing.TasklistUser;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.variable.Variables;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -154,6 +158,54 @@ class HandoffFormTests {
     assertThat(view.handoffHtml(part))
         .contains("<th>Part of</th><td>A van for the pump of the mill</td>")
         .doesNotContain("Waits for");
+  }
+
+  @Test
+  void filesOfADeliveryAreDownloadsOfTheConfirmation() {
+    var handoff = steps.accepted();
+
+    deliver(handoff, "receipt.txt", "Signed at nine.".getBytes(StandardCharsets.UTF_8));
+
+    assertThat(steps.open(handoff)).containsExactlyInAnyOrder(CONFIRM_RESULT, FOLLOW_HANDOFF);
+    assertThat(view.handoffHtml(HandoffSteps.id(handoff)))
+        .containsPattern("href=\"/camunda/api/attachments/\\d+\">receipt.txt</a>");
+    assertThat(
+            engine
+                .getRuntimeService()
+                .createVariableInstanceQuery()
+                .processInstanceIdIn(handoff.getId())
+                .variableName("file1")
+                .count())
+        .isZero();
+  }
+
+  @Test
+  void aDeliveryWithAProgramAsAFileIsRefusedAndNothingIsRecorded() {
+    var handoff = steps.accepted();
+
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> deliver(handoff, "receipt.pdf", new byte[] {'M', 'Z', 0, 1, 2, 3}));
+
+    assertThat(steps.open(handoff)).containsExactlyInAnyOrder(DELIVER, FOLLOW_HANDOFF);
+    assertThat(jdbc.queryForObject("select count(*) from attachment", Integer.class)).isZero();
+  }
+
+  private void deliver(ProcessInstance handoff, String file, byte[] content) {
+    engine.getIdentityService().setAuthentication("luis", List.of("department-logistics"));
+    try {
+      engine
+          .getFormService()
+          .submitTaskForm(
+              steps.task(handoff, DELIVER).getId(),
+              Map.of(
+                  "word",
+                  CascadeSteps.json(
+                      Map.of("decision", "DELIVER", "note", "The pump stands in the mill.")),
+                  "file1",
+                  Variables.fileValue(file).file(content).create()));
+    } finally {
+      engine.getIdentityService().clearAuthentication();
+    }
   }
 
   @Test
