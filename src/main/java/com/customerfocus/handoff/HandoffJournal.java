@@ -29,26 +29,36 @@ class HandoffJournal {
     this.clock = clock;
   }
 
-  /** The handoff has begun. */
-  void begun(long id, String partner, String by) {
-    handoffs.addEvent(
-        new HandoffEvent(
-            0,
-            id,
-            HandoffStep.REQUEST,
-            clock.instant(),
-            by,
-            null,
-            null,
-            null,
-            null,
-            null,
-            HandoffState.REQUESTED,
-            partner,
-            null,
-            null,
-            null,
-            null));
+  /**
+   * The handoff has begun.
+   *
+   * @param told employee id of the person to tell by mail, or null
+   */
+  void begun(long id, String partner, String by, String told) {
+    var recipient = by.equals(told) ? null : told;
+    var event =
+        handoffs.addEvent(
+            new HandoffEvent(
+                0,
+                id,
+                HandoffStep.REQUEST,
+                clock.instant(),
+                by,
+                null,
+                null,
+                null,
+                null,
+                null,
+                HandoffState.REQUESTED,
+                partner,
+                null,
+                null,
+                null,
+                recipient));
+    if (recipient != null) {
+      notices.record(
+          HandoffNewsRenderer.KIND, HandoffNewsRenderer.RECIPIENTS, Map.of("event", event));
+    }
     clocks.begin(id, partner);
   }
 

@@ -102,8 +102,7 @@ class HandoffNewsRenderer extends MailRenderer<HandoffNewsRenderer.HandoffNews> 
   @Override
   protected void write(Mail mail, HandoffNews news) {
     var key =
-        (news.isForFollower() ? "handoff.mail.followed." : "handoff.mail.")
-            + news.step().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        (news.isForFollower() ? "handoff.mail.followed." : "handoff.mail.") + keyOf(news.step());
     var title =
         news.customerName() == null ? news.title() : news.customerName() + ", " + news.title();
     var values =
@@ -123,6 +122,14 @@ class HandoffNewsRenderer extends MailRenderer<HandoffNewsRenderer.HandoffNews> 
       mail.tasksButton();
     }
     mail.footer("handoff.mail.automatic");
+  }
+
+  /** The other department reads of a request, not of those that were asked before. */
+  private static String keyOf(HandoffStep step) {
+    return (step == HandoffStep.ASK_ANOTHER ? HandoffStep.REQUEST : step)
+        .name()
+        .toLowerCase(Locale.ROOT)
+        .replace('_', '-');
   }
 
   /**

@@ -64,19 +64,20 @@ public class RequestService {
     var partner = parties.partner(request.partner(), from);
     var dates = clocks.dates(partner.id());
     var wished = dates.moment(request.wished());
+    var priority = HandoffWord.priority(request.priority());
     var id =
         handoffs.add(
             new NewRow(
                 request,
                 subject(request.need()),
                 customer(request.customer()),
-                HandoffWord.priority(request.priority()),
+                priority,
                 requester,
                 from,
                 partner.id(),
                 wished,
                 clock.instant()));
-    journal.begun(id, partner.id(), requester);
+    journal.begun(id, partner.id(), requester, parties.toldOfRequest(partner.id(), priority));
     var handoff = handoffs.find(id).orElseThrow();
     files.forEach(file -> attachments.add(handoff.files(), file.name(), file.content(), requester));
     return HandoffCourse.begun(handoff, dates);

@@ -73,8 +73,8 @@ class HandoffEndToEndTests extends EndToEndTest {
     steps.accepted();
     var luis = tasklist("luis");
     luis.choose("To deliver");
-    luis.open("Deliver: " + NEED);
-    var form = luis.page().locator("form[name=form]");
+    luis.openEmbedded("Deliver: " + NEED);
+    var form = luis.embeddedForm();
     assertThat(form).containsText("We said that we call back on Tuesday.");
     assertThat(form.getByLabel("Delivered", new Locator.GetByLabelOptions().setExact(true)))
         .isChecked();
@@ -109,7 +109,7 @@ class HandoffEndToEndTests extends EndToEndTest {
     form.locator("#handoff-done").fill("The pump stands in the mill.");
     form.locator("#handoff-wished").fill("2026-02-04T16:00");
     var start = new Page.GetByRoleOptions().setName("Start").setExact(true);
-    var refusals = oscar.page().locator(".alert-danger");
+    var refusals = oscar.page().locator(".notifications .alert-danger");
 
     oscar.page().getByRole(AriaRole.BUTTON, start).click();
     assertThat(refusals).containsText("This moment is over");
