@@ -70,7 +70,7 @@ public class HandoffService {
   }
 
   /**
-   * Takes a step with files, such as those that were delivered.
+   * Takes a step with files, which count when an answer or a delivery was chosen.
    *
    * @throws NotAllowedException when the step is not this person's
    * @throws InvalidInputException as above, and when a file may not be kept; nothing is recorded
@@ -79,7 +79,9 @@ public class HandoffService {
   public HandoffCourse take(
       long id, HandoffWord word, Set<HandoffStep> possible, List<NewFile> files, Actor by) {
     var course = take(id, word, possible, by);
-    steps.attach(course.handoff(), files, by);
+    if (word.step(possible).bringsFiles()) {
+      steps.attach(course.handoff(), files, by);
+    }
     return course;
   }
 

@@ -42,7 +42,7 @@ public class RequestService {
     this.clock = clock;
   }
 
-  /** A file that explains a request, or that was delivered. */
+  /** A file that explains a request or an answer, or that was delivered. */
   public record NewFile(String name, byte[] content) {}
 
   /**

@@ -60,7 +60,7 @@ final class PartnerHandoffProcess {
   static final Variable<HandoffRequest> REQUEST =
       Variable.json("handoffRequest", HandoffRequest.class);
 
-  /** Files of the start form and of a delivery, until they are attached. */
+  /** Files of the start form, an answer and a delivery, until they are attached. */
   static final Variable<InputStream> FILE_1 = Variable.of("file1", InputStream.class);
 
   static final Variable<InputStream> FILE_2 = Variable.of("file2", InputStream.class);
@@ -169,8 +169,8 @@ final class PartnerHandoffProcess {
     set(scope, course);
   }
 
-  /** What the process knows after the partner's step, whose files the tables have from now on. */
-  static void setDelivery(VariableScope scope, HandoffCourse course) {
+  /** What the process knows after a step whose files the tables have from now on. */
+  static void setWithFiles(VariableScope scope, HandoffCourse course) {
     FILES.forEach(file -> file.remove(scope));
     set(scope, course);
   }

@@ -22,7 +22,7 @@ class RecordDeliveryDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    PartnerHandoffProcess.setDelivery(
+    PartnerHandoffProcess.setWithFiles(
         execution,
         handoffs.take(
             BusinessKey.of(execution),

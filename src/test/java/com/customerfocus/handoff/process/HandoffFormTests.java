@@ -190,17 +190,52 @@ class HandoffFormTests {
     assertThat(jdbc.queryForObject("select count(*) from attachment", Integer.class)).isZero();
   }
 
+  @Test
+  void aFileOfAnAnswerIsThereForThePartnerAndCountsForNothingElse() {
+    var handoff = steps.accepted();
+    send(handoff, "luis", DELIVER, "ASK_FOR_NEW_DATE", "draft.txt", new byte[] {'x'});
+    assertThat(view.handoffHtml(HandoffSteps.id(handoff))).doesNotContain("draft.txt");
+
+    var asked = steps.asked();
+    steps.say(asked, "luis", ACCEPT_HANDOFF, "ASK_BACK", "note", "Which of the two mills is it?");
+    send(
+        asked,
+        "oscar",
+        "answerPartner",
+        "ANSWER",
+        "map.txt",
+        "At the river".getBytes(StandardCharsets.UTF_8));
+
+    assertThat(view.handoffHtml(HandoffSteps.id(asked))).contains("map.txt</a>");
+  }
+
   private void deliver(ProcessInstance handoff, String file, byte[] content) {
-    engine.getIdentityService().setAuthentication("luis", List.of("department-logistics"));
+    send(handoff, "luis", DELIVER, "DELIVER", file, content);
+  }
+
+  private void send(
+      ProcessInstance handoff,
+      String user,
+      String element,
+      String decision,
+      String file,
+      byte[] content) {
+    engine.getIdentityService().setAuthentication(user, List.of("department-logistics"));
     try {
       engine
           .getFormService()
           .submitTaskForm(
-              steps.task(handoff, DELIVER).getId(),
+              steps.task(handoff, element).getId(),
               Map.of(
                   "word",
                   CascadeSteps.json(
-                      Map.of("decision", "DELIVER", "note", "The pump stands in the mill.")),
+                      Map.of(
+                          "decision",
+                          decision,
+                          "note",
+                          "The pump stands in the mill.",
+                          "date",
+                          "2026-03-06T12:00")),
                   "file1",
                   Variables.fileValue(file).file(content).create()));
     } finally {
