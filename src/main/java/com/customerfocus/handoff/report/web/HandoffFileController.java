@@ -1,6 +1,7 @@
 package com.customerfocus.handoff.report.web;
 
 import com.customerfocus.access.ApiCallers;
+import com.customerfocus.access.Logins;
 import com.customerfocus.handoff.report.HandoffDetails.FileEntry;
 import com.customerfocus.handoff.report.HandoffFiles;
 import com.customerfocus.request.LargerBodies;
@@ -76,8 +77,7 @@ class HandoffFileController {
           HttpStatus.BAD_REQUEST,
           "Send the file as multipart/form-data in a part with the name 'file'.");
     }
-    var added =
-        files.add(id, file.getOriginalFilename(), file.getBytes(), HandoffController.actor(login));
+    var added = files.add(id, file.getOriginalFilename(), file.getBytes(), Logins.actor(login));
     return ResponseEntity.status(HttpStatus.CREATED)
         .location(URI.create("/api/attachments/" + added.id()))
         .body(added);
