@@ -123,3 +123,9 @@ create index handoff_rating_by_thanked on handoff_rating (thanked_id);
 -- What a changed priority was and is; null for other steps.
 alter table handoff_event add priority_before varchar(10);
 alter table handoff_event add priority_after varchar(10);
+
+--changeset customer-focus:handoff-rating-told
+-- tell_at: from when the other side is told of the rating, also when it has not rated; null until the
+-- rating is given and once it was told.
+alter table handoff_rating add column tell_at timestamp with time zone;
+create index handoff_rating_by_telling on handoff_rating (tell_at, id);

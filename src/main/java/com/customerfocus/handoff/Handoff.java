@@ -96,6 +96,11 @@ public record Handoff(
     return state == HandoffState.ACCEPTED && proposedAt == null && now.isBefore(dueAt);
   }
 
+  /** When the requester may expect it: at the promised date, else at the wished one. */
+  public Instant expectedAt() {
+    return dueAt == null ? wishedAt : dueAt;
+  }
+
   /** Customer and need, as names of tasks and mails have them. */
   public String title() {
     return title(customerName, subject);

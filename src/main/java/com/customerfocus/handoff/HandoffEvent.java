@@ -56,7 +56,11 @@ public record HandoffEvent(
    */
   public record Late(String metric, int breaches, String department) {}
 
-  /** An event without what only some steps have, and without names. */
+  /**
+   * An event without what only some steps have, and without names.
+   *
+   * @param told employee id of the person told by mail, or null
+   */
   static HandoffEvent of(
       long handoffId,
       HandoffStep step,
@@ -64,7 +68,8 @@ public record HandoffEvent(
       String by,
       HandoffState before,
       HandoffState after,
-      String department) {
+      String department,
+      String told) {
     return new HandoffEvent(
         0,
         handoffId,
@@ -82,7 +87,7 @@ public record HandoffEvent(
         null,
         null,
         null,
-        null,
+        told,
         null,
         null,
         null);

@@ -29,11 +29,28 @@ class HandoffJournal {
     this.clock = clock;
   }
 
-  /** The handoff has begun. */
-  void begun(long id, String partner, String by) {
-    handoffs.addEvent(
-        HandoffEvent.of(
-            id, HandoffStep.REQUEST, clock.instant(), by, null, HandoffState.REQUESTED, partner));
+  /**
+   * The handoff has begun.
+   *
+   * @param told employee id of the person to tell by mail, or null
+   */
+  void begun(long id, String partner, String by, String told) {
+    var recipient = by.equals(told) ? null : told;
+    var event =
+        handoffs.addEvent(
+            HandoffEvent.of(
+                id,
+                HandoffStep.REQUEST,
+                clock.instant(),
+                by,
+                null,
+                HandoffState.REQUESTED,
+                partner,
+                recipient));
+    if (recipient != null) {
+      notices.record(
+          HandoffNewsRenderer.KIND, HandoffNewsRenderer.RECIPIENTS, Map.of("event", event));
+    }
     clocks.begin(id, partner);
   }
 
@@ -55,7 +72,8 @@ class HandoffJournal {
             by,
             handoff.state(),
             handoff.state(),
-            handoff.partnerDepartment()));
+            handoff.partnerDepartment(),
+            null));
     return true;
   }
 

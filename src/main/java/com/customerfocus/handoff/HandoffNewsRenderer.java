@@ -104,9 +104,7 @@ class HandoffNewsRenderer extends MailRenderer<HandoffNewsRenderer.HandoffNews> 
     var isEndedByProgram = news.step() == HandoffStep.WITHDRAW && news.byName() == null;
     var key =
         (news.isForFollower() ? "handoff.mail.followed." : "handoff.mail.")
-            + (isEndedByProgram
-                ? "ended"
-                : news.step().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            + (isEndedByProgram ? "ended" : keyOf(news.step()));
     var title =
         news.customerName() == null ? news.title() : news.customerName() + ", " + news.title();
     var values =
@@ -126,6 +124,14 @@ class HandoffNewsRenderer extends MailRenderer<HandoffNewsRenderer.HandoffNews> 
       mail.tasksButton();
     }
     mail.footer("handoff.mail.automatic");
+  }
+
+  /** The other department reads of a request, not of those that were asked before. */
+  private static String keyOf(HandoffStep step) {
+    return (step == HandoffStep.ASK_ANOTHER ? HandoffStep.REQUEST : step)
+        .name()
+        .toLowerCase(Locale.ROOT)
+        .replace('_', '-');
   }
 
   /**

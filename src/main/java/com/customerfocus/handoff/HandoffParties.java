@@ -91,6 +91,14 @@ class HandoffParties {
     return heads.hasMembers(department) ? null : headInCharge(department);
   }
 
+  /**
+   * Employee id of the person who gets a mail about a request: who answers for the department, when
+   * it is urgent. Otherwise the task of its group says enough; null then.
+   */
+  String toldOfRequest(String department, Priority priority) {
+    return priority == Priority.URGENT ? heads.stewardOf(department).orElse(null) : null;
+  }
+
   /** The head, or the next manager up who works here; null when all up to the top have left. */
   String headInCharge(String department) {
     return heads.headInCharge(department).orElse(null);

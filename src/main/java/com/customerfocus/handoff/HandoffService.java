@@ -4,6 +4,7 @@ import com.customerfocus.access.Actor;
 import com.customerfocus.access.NotAllowedException;
 import com.customerfocus.handoff.HandoffClocks.Deadline;
 import com.customerfocus.handoff.HandoffStep.Side;
+import com.customerfocus.handoff.RequestService.NewFile;
 import com.customerfocus.support.InvalidInputException;
 import com.customerfocus.support.Sentence;
 import java.util.List;
@@ -68,6 +69,22 @@ public class HandoffService {
     return take(handoffs.lock(id), word.step(possible), word, by);
   }
 
+  /**
+   * Takes a step with files, which count when an answer or a delivery was chosen.
+   *
+   * @throws NotAllowedException when the step is not this person's
+   * @throws InvalidInputException as above, and when a file may not be kept; nothing is recorded
+   *     then
+   */
+  public HandoffCourse take(
+      long id, HandoffWord word, Set<HandoffStep> possible, List<NewFile> files, Actor by) {
+    var course = take(id, word, possible, by);
+    if (word.step(possible).bringsFiles()) {
+      steps.attach(course.handoff(), files, by);
+    }
+    return course;
+  }
+
   private HandoffCourse take(Handoff handoff, HandoffStep step, HandoffWord word, Actor by) {
     parties.check(handoff, step, by);
     if (!step.isPossibleIn(handoff.state())) {
@@ -81,7 +98,14 @@ public class HandoffService {
     if (step.changesDueDate()) {
       workflow.dueChanged(course);
     }
-    return course;
+    return course.isOtherThan(handoff) ? expected(course) : course;
+  }
+
+  /** The requester waits for something else, or until another date. */
+  private HandoffCourse expected(HandoffCourse course) {
+    var next = course.withWaitsFor(clocks.dates(course.handoff().partnerDepartment()));
+    workflow.expectationChanged(next);
+    return next;
   }
 
   /** The handoffs that are not over and have targets, in the order of their requests. */
@@ -179,7 +203,8 @@ public class HandoffService {
         subject(handoff, due.orElse(null)),
         isWithGroup ? parties.steward(handoff.partnerDepartment()) : handoff.ownerId(),
         due.map(Deadline::at).orElse(null),
-        taken == HandoffStep.ASK_FOR_NEW_DATE);
+        taken == HandoffStep.ASK_FOR_NEW_DATE,
+        null);
   }
 
   /** The due date is read on the clock of the side whose turn it is. */

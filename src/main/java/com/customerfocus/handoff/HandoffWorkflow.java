@@ -26,6 +26,12 @@ public interface HandoffWorkflow {
    */
   void dueChanged(HandoffCourse course);
 
+  /**
+   * The requester waits for something else, or until another date: the task that follows the
+   * handoff says so, in due date and name.
+   */
+  void expectationChanged(HandoffCourse course);
+
   /** The partner has delivered: the requester is no longer asked about a later date. */
   void newDateObsolete(long id);
 

@@ -125,7 +125,9 @@ class RequesterSteps {
   }
 
   private void asked(HandoffChange change, HandoffWord word) {
-    change.says(word.remark()).tells(null);
+    change
+        .says(word.remark())
+        .tells(parties.toldOfRequest(change.partner, change.before.priority()));
     change.ownerId = null;
     change.askedTimes++;
     change.targets = null;

@@ -112,6 +112,64 @@ class HandoffEndToEndTests extends EndToEndTest {
         .until(() -> cascadeSteps.count("select count(score) from handoff_rating") == 2);
   }
 
+  @Test
+  void aDeliveryWithAFileIsConfirmedWithTheFileAtHand(@Autowired HandoffSteps steps) {
+    steps.accepted();
+    var luis = tasklist("luis");
+    luis.choose("To deliver");
+    luis.openEmbedded("Deliver: " + NEED);
+    var form = luis.embeddedForm();
+    assertThat(form).containsText("We said that we call back on Tuesday.");
+    assertThat(form.getByLabel("Delivered", new Locator.GetByLabelOptions().setExact(true)))
+        .isChecked();
+    form.getByLabel("Ask for more time").check();
+    assertThat(form.locator("#deliver-date")).isVisible();
+    assertThat(form.locator("#deliver-file-1")).isHidden();
+    form.getByLabel("Delivered", new Locator.GetByLabelOptions().setExact(true)).check();
+    form.locator("#deliver-note").fill("The pump stands in the mill.");
+    form.locator("#deliver-file-1")
+        .setInputFiles(
+            new FilePayload(
+                "Quittung é.txt", "text/plain", "1 m".getBytes(StandardCharsets.UTF_8)));
+    luis.press("Complete");
+
+    awaitTask("Confirm the result: " + NEED);
+    var oscar = tasklist("oscar");
+    oscar.open("Confirm the result: " + NEED);
+    assertThat(oscar.form().getByText("Quittung é.txt")).isVisible();
+    assertThat(oscar.form()).containsText("The pump stands in the mill.");
+  }
+
+  @Test
+  void aTextThatIsTooLongIsSaidAtOnceAndOnlyTheNewestRefusalStays() {
+    var oscar = tasklist("oscar");
+    oscar.launchEmbedded("Partner handoff");
+    var form = oscar.embeddedForm();
+    form.locator("#handoff-need").fill("x".repeat(10_000));
+    assertThat(form.getByText("4,000 characters fit: shorten it by 6,000.")).isVisible();
+    form.locator("#handoff-need").fill(NEED);
+    assertThat(form.getByText("4,000 characters fit").first()).isHidden();
+    form.locator("#handoff-partner").selectOption(new SelectOption().setLabel("Logistics"));
+    form.locator("#handoff-done").fill("The pump stands in the mill.");
+    form.locator("#handoff-wished").fill("2026-02-04T16:00");
+    var start = new Page.GetByRoleOptions().setName("Start").setExact(true);
+    var refusals = oscar.page().locator(".notifications .alert-danger");
+
+    oscar.page().getByRole(AriaRole.BUTTON, start).click();
+    assertThat(refusals).containsText("This moment is over");
+    form.locator("#handoff-wished").fill("2026-03-04T16:00");
+    form.locator("#handoff-customer").fill("no-such-customer");
+    oscar.page().getByRole(AriaRole.BUTTON, start).click();
+
+    assertThat(refusals.filter(new Locator.FilterOptions().setHasText("no-such-customer")))
+        .isVisible();
+    assertThat(refusals).hasCount(1);
+    form.locator("#handoff-customer").fill("");
+    oscar.page().getByRole(AriaRole.BUTTON, start).click();
+    assertThat(form).isHidden();
+    assertThat(refusals).hasCount(0);
+  }
+
   private void ask(Tasklist oscar) {
     oscar.launchEmbedded("Partner handoff");
     var form = oscar.embeddedForm();

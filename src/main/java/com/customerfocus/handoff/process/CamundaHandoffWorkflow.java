@@ -15,6 +15,7 @@ import com.customerfocus.handoff.HandoffRequest;
 import com.customerfocus.handoff.HandoffTargets;
 import com.customerfocus.handoff.HandoffWorkflow;
 import com.customerfocus.handoff.Priority;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
@@ -71,11 +72,25 @@ class CamundaHandoffWorkflow implements HandoffWorkflow {
   @Override
   public void dueChanged(HandoffCourse course) {
     var handoff = course.handoff();
+    rename(handoff.id(), TASKS.get(handoff.state()), course.subject(), course.dueAt());
+  }
+
+  @Override
+  public void expectationChanged(HandoffCourse course) {
+    var handoff = course.handoff();
+    rename(
+        handoff.id(),
+        PartnerHandoffProcess.FOLLOW_HANDOFF,
+        course.waitsFor(),
+        handoff.expectedAt());
+  }
+
+  private void rename(long id, String element, String subject, Instant due) {
     instances.change(
-        instances.tasks(handoff.id(), PartnerHandoffProcess.KEY, TASKS.get(handoff.state())),
+        instances.tasks(id, PartnerHandoffProcess.KEY, element),
         task -> {
-          task.setDueDate(Date.from(course.dueAt()));
-          task.setName(TaskText.withSubject(task.getName(), course.subject()));
+          task.setDueDate(Date.from(due));
+          task.setName(TaskText.withSubject(task.getName(), subject));
         });
   }
 

@@ -60,7 +60,7 @@ final class PartnerHandoffProcess {
   static final Variable<HandoffRequest> REQUEST =
       Variable.json("handoffRequest", HandoffRequest.class);
 
-  /** Files of the start form, until they are attached. */
+  /** Files of the start form, an answer and a delivery, until they are attached. */
   static final Variable<InputStream> FILE_1 = Variable.of("file1", InputStream.class);
 
   static final Variable<InputStream> FILE_2 = Variable.of("file2", InputStream.class);
@@ -75,8 +75,11 @@ final class PartnerHandoffProcess {
   /** Customer, need and due date. */
   static final Variable<String> SUBJECT = Variable.of("handoffSubject", String.class);
 
-  /** Customer and need. */
+  /** What the requester waits for: customer, partner, need and date. */
   static final Variable<String> TITLE = Variable.of("handoffTitle", String.class);
+
+  /** Until when the requester waits: the promised date, else the wished one. */
+  static final Variable<Date> EXPECTED_AT = Variable.of("expectedAt", Date.class);
 
   /** The state of the handoff, by which the process goes on. */
   static final Variable<String> STATE = Variable.of("handoffState", String.class);
@@ -166,6 +169,12 @@ final class PartnerHandoffProcess {
     set(scope, course);
   }
 
+  /** What the process knows after a step whose files the tables have from now on. */
+  static void setWithFiles(VariableScope scope, HandoffCourse course) {
+    FILES.forEach(file -> file.remove(scope));
+    set(scope, course);
+  }
+
   /**
    * What the process knows after the verdict: a rating belongs to the confirmation it came with.
    */
@@ -181,7 +190,10 @@ final class PartnerHandoffProcess {
     var handoff = course.handoff();
     STATE.set(scope, handoff.state().name());
     SUBJECT.set(scope, course.subject());
-    TITLE.set(scope, handoff.title());
+    if (course.waitsFor() != null) {
+      TITLE.set(scope, course.waitsFor());
+    }
+    EXPECTED_AT.set(scope, Date.from(handoff.expectedAt()));
     PARTNER_GROUP.set(scope, Groups.DEPARTMENT_PREFIX + handoff.partnerDepartment());
     HOLDER_ID.set(scope, course.holderId());
     REQUESTER_ID.set(scope, handoff.requesterId());

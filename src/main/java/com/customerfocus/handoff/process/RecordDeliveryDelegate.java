@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Records what the partner delivers, or why not. */
+/** Records what the partner delivers, with its files, or why not. */
 @Component
 class RecordDeliveryDelegate implements JavaDelegate {
 
@@ -22,12 +22,13 @@ class RecordDeliveryDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    PartnerHandoffProcess.set(
+    PartnerHandoffProcess.setWithFiles(
         execution,
         handoffs.take(
             BusinessKey.of(execution),
             WORD.get(execution),
             OF_DELIVER,
+            RequestFiles.in(execution),
             CurrentActor.of(execution)));
   }
 }

@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Records what the requester says to the partner. */
+/** Records what the requester says to the partner, with its files. */
 @Component
 class RecordRequesterAnswerDelegate implements JavaDelegate {
 
@@ -22,12 +22,13 @@ class RecordRequesterAnswerDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    PartnerHandoffProcess.set(
+    PartnerHandoffProcess.setWithFiles(
         execution,
         handoffs.take(
             BusinessKey.of(execution),
             WORD.get(execution),
             OF_REQUESTER,
+            RequestFiles.in(execution),
             CurrentActor.of(execution)));
   }
 }

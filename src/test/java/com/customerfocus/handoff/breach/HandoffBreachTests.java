@@ -20,6 +20,7 @@ import com.customerfocus.testing.CustomerFocusTest;
 import com.customerfocus.testing.HandoffSteps;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -81,6 +82,66 @@ class HandoffBreachTests {
         .add("petra", "Petra", "boss", "Board", "en", "process-owner")
         .add("pablo", "Pablo", "boss", "Board", "es", "process-owner")
         .importInto(importer);
+  }
+
+  // Requests
+
+  @Test
+  void theTaskOfTheGroupAnnouncesARequestAndAMailToTheHeadOnlyAnUrgentOne() {
+    steps.asked();
+    assertThat(mailsTo("lena")).isEmpty();
+    assertThat(mailsTo("luis")).isEmpty();
+
+    var urgent = steps.ask("oscar", urgent());
+
+    assertThat(mailsTo("luis")).isEmpty();
+    assertThat(mailsTo("lena")).hasSize(1);
+    var mail = mailsTo("lena").get(0);
+    assertThat(mail.subject())
+        .isEqualTo("Urgent request of Order Desk: A van for the pump of the mill");
+    assertThat(mail.text())
+        .contains("Óscar (Order Desk) asks Logistics for this urgently, by")
+        .contains("You answer for Logistics")
+        .contains("/camunda/app/tasklist/");
+
+    steps.decline(urgent, "luis", "NOT_OURS");
+    askAnother(urgent, "workshop");
+    assertThat(mailsTo("wanda"))
+        .extracting(MailContent::subject)
+        .containsExactly("Encargo urgente de Order Desk: A van for the pump of the mill");
+  }
+
+  @Test
+  void whoActsForAHeadWhoIsAwayReadsOfAnUrgentPart() {
+    absences.away("wanda", "2026-03-02", "2026-03-03", "walt");
+    var whole = steps.ask("oscar", urgent());
+    steps.say(whole, "luis", "acceptHandoff", "ACCEPT", "date", "2026-03-04T16:00");
+    steps.say(
+        whole,
+        "luis",
+        "deliver",
+        "HAND_ON",
+        "partner",
+        "workshop",
+        "need",
+        "A lift for the van",
+        "doneWhen",
+        "The lift is in the van.",
+        "date",
+        "2026-03-03T16:00",
+        "note",
+        "I wait for the lift of the workshop.");
+
+    assertThat(mailsTo("wanda")).isEmpty();
+    assertThat(mailsTo("walt"))
+        .extracting(MailContent::subject)
+        .contains("Urgent request of Logistics: A lift for the van");
+  }
+
+  private static Map<String, Object> urgent() {
+    var request = HandoffSteps.request();
+    request.put("priority", "URGENT");
+    return request;
   }
 
   // Breaches

@@ -294,6 +294,48 @@ class RatePartnershipTests {
   }
 
   @Test
+  void eachSideReadsTheOthersRatingInOneMailOnceBothAreIn() throws Exception {
+    TestMailServer.shared().purgeEmailFromAllMailboxes();
+    confirmAnd("score", "4", "note", "The driver was early.");
+    sweep();
+    assertThat(told("rating-told")).as("not before both are in").isEmpty();
+
+    rate("luis", "score", "5", "note", "Clearly said.");
+    sweep();
+    handoffs.at("2026-03-09T09:00:00Z");
+    sweep();
+
+    assertThat(told("rating-told")).containsExactlyInAnyOrder("luis", "oscar");
+    sendMails();
+    assertThat(mailTo("luis", "Order Desk os da un 4")).contains("The driver was early.");
+    assertThat(mailTo("oscar", "Logistics os da un 5")).contains("Clearly said.");
+  }
+
+  @Test
+  void aRatingThatIsOpenIsToldOnceAndStandsInTheFormOfTheOtherSide() {
+    handoffs.confirm(handoff);
+    rate("oscar", "score", "4", "note", "The driver was early.");
+    handoffs.at("2026-03-09T08:59:59Z");
+    sweep();
+    assertThat(told("rating-told")).isEmpty();
+    assertThat(shownToLuis()).doesNotContain("of 5");
+
+    handoffs.at("2026-03-09T09:00:00Z");
+    sweep();
+
+    assertThat(told("rating-told")).containsExactly("luis");
+    assertThat(shownToLuis()).contains("Order Desk gave you 4 of 5", "The driver was early.");
+    rate("luis", "score", "3");
+    sweep();
+    sweep();
+    assertThat(told("rating-told")).containsExactly("luis", "oscar");
+  }
+
+  private String shownToLuis() {
+    return forms.shown("luis", taskOf("luis"), "ratingText", String.class);
+  }
+
+  @Test
   void aReminderIsNotSentToAPersonWhoHasRatedMeanwhile() throws Exception {
     TestMailServer.shared().purgeEmailFromAllMailboxes();
     handoffs.confirm(handoff);
