@@ -118,3 +118,7 @@ create index handoff_rating_by_pair on handoff_rating (from_department, to_depar
 create index handoff_rating_by_reminder on handoff_rating (remind_at, id);
 create index handoff_rating_by_end on handoff_rating (ends_at, id);
 create index handoff_rating_by_thanked on handoff_rating (thanked_id);
+
+--changeset customer-focus:handoff-stand-in
+-- stand_in_id: the employee who has the open task of the partner's group because no member of it can act.
+alter table handoff add column stand_in_id varchar(64);

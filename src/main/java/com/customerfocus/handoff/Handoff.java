@@ -20,6 +20,8 @@ import java.time.Instant;
  * @param proposedAt another date that the partner offers and the requester has not answered, or
  *     null
  * @param ownerId employee id of the person of the partner who has it, or null
+ * @param standInId employee id of the person who has the open task of a group without a member who
+ *     can act, or null
  * @param promiseId null until it is accepted
  * @param askedTimes how often it was asked, 1 at first
  * @param targets null until its clocks are set
@@ -48,6 +50,7 @@ public record Handoff(
     Instant proposedAt,
     String ownerId,
     String ownerName,
+    String standInId,
     Long promiseId,
     int askedTimes,
     HandoffTargets targets,

@@ -8,6 +8,7 @@ import com.customerfocus.support.InvalidInputException;
 import com.customerfocus.support.Sentence;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -53,7 +54,7 @@ public class HandoffService {
       handoffs.setTargets(id, targets);
       clocks.startOwn(id, handoff.partnerDepartment(), targets);
     }
-    return course(handoff, null);
+    return begins(course(handoff, null));
   }
 
   /**
@@ -69,7 +70,9 @@ public class HandoffService {
   }
 
   private HandoffCourse take(Handoff handoff, HandoffStep step, HandoffWord word, Actor by) {
-    parties.check(handoff, step, by);
+    if (step != HandoffStep.GIVE_TO_COLLEAGUE || !answersForLate(handoff, by)) {
+      parties.check(handoff, step, by);
+    }
     if (!step.isPossibleIn(handoff.state())) {
       throw new InvalidInputException(List.of(whatHappened(handoff)));
     }
@@ -81,7 +84,20 @@ public class HandoffService {
     if (step.changesDueDate()) {
       workflow.dueChanged(course);
     }
-    return course;
+    return step.endsTask() ? begins(course) : course;
+  }
+
+  /**
+   * Whether this person answers for the partner's department, and it has not delivered in time: its
+   * head may give the work of one member to another.
+   */
+  @Transactional(readOnly = true)
+  public boolean answersForLate(long id, Actor by) {
+    return handoffs.find(id).filter(it -> answersForLate(it, by)).isPresent();
+  }
+
+  private boolean answersForLate(Handoff handoff, Actor by) {
+    return clocks.isDeliveryLate(handoff) && parties.answersFor(handoff.partnerDepartment(), by);
   }
 
   /** The handoffs that are not over and have targets, in the order of their requests. */
@@ -163,6 +179,16 @@ public class HandoffService {
         isWithGroup ? parties.steward(handoff.partnerDepartment()) : handoff.ownerId(),
         due.map(Deadline::at).orElse(null),
         taken == HandoffStep.ASK_FOR_NEW_DATE);
+  }
+
+  /** The next task begins with this holder: who stands in for a group is on record. */
+  private HandoffCourse begins(HandoffCourse course) {
+    var handoff = course.handoff();
+    var standIn = handoff.ownerId() == null ? course.holderId() : null;
+    if (!Objects.equals(standIn, handoff.standInId())) {
+      handoffs.setStandIn(handoff.id(), standIn);
+    }
+    return course;
   }
 
   /** The due date is read on the clock of the side whose turn it is. */

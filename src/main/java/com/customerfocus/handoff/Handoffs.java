@@ -33,7 +33,7 @@ class Handoffs {
              h.partner_department, coalesce(pd.name, h.partner_department)
                as partner_department_name,
              h.parent_id, h.state, h.wished_at, h.due_at, h.proposed_at, h.owner_id,
-             o.name as owner_name, h.promise_id, h.asked_times,
+             o.name as owner_name, h.stand_in_id, h.promise_id, h.asked_times,
              h.time_to_own as targets_time_to_own, h.time_to_deliver as targets_time_to_deliver,
              h.time_to_answer as targets_time_to_answer, h.targets_rule,
              h.requested_at, h.accepted_at, h.delivered_at, h.ended_at
@@ -246,6 +246,14 @@ class Handoffs {
         .update();
   }
 
+  /** Only for the transaction that has locked it. */
+  void setStandIn(long id, String person) {
+    jdbc.sql("update handoff set stand_in_id = :person where id = :id")
+        .param("id", id)
+        .param("person", person, Types.VARCHAR)
+        .update();
+  }
+
   /**
    * Adds a step to the history.
    *
@@ -330,6 +338,20 @@ class Handoffs {
         .param("id", handoffId)
         .query(EVENT)
         .list();
+  }
+
+  /** Whether the person took a step in it, or has it. */
+  boolean tookStep(long handoffId, String personId) {
+    return jdbc.sql(
+            """
+            select exists (select 1 from handoff_event
+                            where handoff_id = :id and recorded_by = :person and step <> 'JOIN')
+                or exists (select 1 from handoff where id = :id and owner_id = :person)
+            """)
+        .param("id", handoffId)
+        .param("person", personId)
+        .query(Boolean.class)
+        .single();
   }
 
   /** The last step that ended a task. */
