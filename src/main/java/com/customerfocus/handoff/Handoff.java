@@ -62,7 +62,15 @@ public record Handoff(
   /** Under which kind clocks, promises and files of handoffs are on record. */
   public static final String KIND = "handoff";
 
-  /** What targets depend on, without what people wrote at length: there are many open ones. */
+  /** What targets depend on, and the present ones: many open handoffs are of the same kind. */
+  public record TargetKind(
+      HandoffState state,
+      String partnerDepartment,
+      Priority priority,
+      String tier,
+      HandoffTargets targets) {}
+
+  /** The same with what the handoff is about, without what people wrote at length. */
   public record Brief(
       long id,
       String subject,
@@ -72,6 +80,10 @@ public record Handoff(
       Priority priority,
       String tier,
       HandoffTargets targets) {
+
+    public TargetKind kind() {
+      return new TargetKind(state, partnerDepartment, priority, tier, targets);
+    }
 
     /** As names of tasks and mails have it. */
     public String title() {

@@ -100,10 +100,16 @@ public class HandoffService {
     return clocks.isDeliveryLate(handoff) && parties.answersFor(handoff.partnerDepartment(), by);
   }
 
-  /** The handoffs that are not over and have targets, in the order of their requests. */
+  /** The kinds of handoffs that are not over and have targets. */
   @Transactional(readOnly = true)
-  public List<Handoff.Brief> open() {
-    return handoffs.open();
+  public List<Handoff.TargetKind> openKinds() {
+    return handoffs.openKinds();
+  }
+
+  /** The handoffs of these kinds that are not over, in the order of their requests. */
+  @Transactional(readOnly = true)
+  public List<Handoff.Brief> open(Set<Handoff.TargetKind> kinds) {
+    return kinds.isEmpty() ? List.of() : handoffs.open(kinds);
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -158,21 +159,46 @@ class Handoffs {
         .list();
   }
 
-  /** Those that are not over and have targets. */
-  List<Handoff.Brief> open() {
+  /** Of those that are not over and have targets. */
+  List<Handoff.TargetKind> openKinds() {
     return jdbc.sql(
+            """
+            select distinct h.state, h.partner_department, h.priority, c.tier,
+                   h.time_to_own as targets_time_to_own,
+                   h.time_to_deliver as targets_time_to_deliver,
+                   h.time_to_answer as targets_time_to_answer, h.targets_rule
+              from handoff h left join customer c on c.id = h.customer_id
+             where h.state in (:open) and h.targets_rule is not null
+            """)
+        .param("open", OPEN)
+        .query(RecordMapper.of(Handoff.TargetKind.class))
+        .list();
+  }
+
+  /** Those of these kinds; SQL finds candidates by department, state and rule. */
+  List<Handoff.Brief> open(Set<Handoff.TargetKind> kinds) {
+    return jdbc
+        .sql(
             """
             select h.id, h.subject, c.name as customer_name, h.state, h.partner_department, h.priority, c.tier,
                    h.time_to_own as targets_time_to_own,
                    h.time_to_deliver as targets_time_to_deliver,
                    h.time_to_answer as targets_time_to_answer, h.targets_rule
               from handoff h left join customer c on c.id = h.customer_id
-             where h.state in (:open) and h.targets_rule is not null
+             where h.state in (:states) and h.partner_department in (:departments)
+               and h.targets_rule in (:rules)
              order by h.id
             """)
-        .param("open", OPEN)
+        .param("states", kinds.stream().map(it -> it.state().name()).distinct().toList())
+        .param(
+            "departments",
+            kinds.stream().map(Handoff.TargetKind::partnerDepartment).distinct().toList())
+        .param("rules", kinds.stream().map(it -> it.targets().rule()).distinct().toList())
         .query(RecordMapper.of(Handoff.Brief.class))
-        .list();
+        .list()
+        .stream()
+        .filter(it -> kinds.contains(it.kind()))
+        .toList();
   }
 
   /**
