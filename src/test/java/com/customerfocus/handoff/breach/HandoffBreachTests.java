@@ -250,14 +250,14 @@ class HandoffBreachTests {
     var handoff = steps.asked();
     steps.say(handoff, "luis", "acceptHandoff", "ASK_BACK", "note", "How wide is the gate there?");
     steps.say(handoff, "oscar", "answerPartner", "ANSWER", "note", "Two metres and forty.");
-    decline(handoff, "luis", "NO_CAPACITY");
+    steps.decline(handoff, "luis", "NO_CAPACITY");
     askAnother(handoff, "workshop");
-    decline(handoff, "walt", "NOT_OURS");
+    steps.decline(handoff, "walt", "NOT_OURS");
     assertThat(texts.handoffHtml(HandoffSteps.id(handoff))).doesNotContain("Ping-pong");
     askAnother(handoff, "logistics");
     assertThat(texts.handoffHtml(HandoffSteps.id(handoff))).contains("Ping-pong");
     assertThat(mailsTo("olga")).isEmpty();
-    decline(handoff, "lars", "NO_CAPACITY");
+    steps.decline(handoff, "lars", "NO_CAPACITY");
 
     for (var head : List.of("olga", "lena")) {
       assertThat(mailsTo(head)).as(head).hasSize(1);
@@ -271,7 +271,7 @@ class HandoffBreachTests {
     }
 
     askAnother(handoff, "workshop");
-    decline(handoff, "walt", "NOT_OURS");
+    steps.decline(handoff, "walt", "NOT_OURS");
     assertThat(mailsTo("olga")).as("once").hasSize(1);
     assertThat(mailsTo("wanda")).isEmpty();
   }
@@ -280,15 +280,7 @@ class HandoffBreachTests {
   void reopeningIsABounceToo() {
     var handoff = steps.delivered();
     for (var i = 0; i < 3; i++) {
-      steps.say(
-          handoff,
-          "oscar",
-          "confirmResult",
-          "REOPEN",
-          "reason",
-          "INCOMPLETE",
-          "note",
-          "The hose is missing.");
+      steps.reopen(handoff);
       steps.deliver(handoff);
     }
 
@@ -395,21 +387,7 @@ class HandoffBreachTests {
   /** What Luis, who has promised the whole for Wednesday, 16:00, asks of the workshop. */
   private ProcessInstance handedOn() {
     var whole = steps.accepted();
-    steps.say(
-        whole,
-        "luis",
-        "deliver",
-        "HAND_ON",
-        "partner",
-        "Workshop",
-        "need",
-        "A frame for the pump",
-        "doneWhen",
-        "The frame fits on the van.",
-        "date",
-        "2026-03-03T12:00",
-        "note",
-        "The workshop builds a frame first.");
+    steps.handOn(whole, "luis");
     var task =
         engine
             .getTaskService()
@@ -421,20 +399,6 @@ class HandoffBreachTests {
         .createProcessInstanceQuery()
         .processInstanceId(task.getProcessInstanceId())
         .singleResult();
-  }
-
-  private void decline(ProcessInstance handoff, String user, String reason) {
-    steps.say(
-        handoff,
-        user,
-        "acceptHandoff",
-        "DECLINE",
-        "reason",
-        reason,
-        "note",
-        "All vans are on the road.",
-        "possible",
-        "Another department has a trailer.");
   }
 
   private void askAnother(ProcessInstance handoff, String partner) {

@@ -77,7 +77,7 @@ class HandoffFormTests {
     var id = HandoffSteps.id(handoff);
     assertThat(values(fields.word(id))).contains("ASK_FOR_NEW_DATE");
 
-    askForFriday(handoff);
+    steps.askForFriday(handoff);
     assertThat(values(fields.word(id))).doesNotContain("ASK_FOR_NEW_DATE");
 
     steps.say(
@@ -90,7 +90,7 @@ class HandoffFormTests {
   @Test
   void theQuestionAboutALaterDateEndsWithTheDelivery(@LocalServerPort int port) throws Exception {
     var handoff = steps.accepted();
-    askForFriday(handoff);
+    steps.askForFriday(handoff);
     var stale = steps.task(handoff, AGREE_ON_NEW_DATE);
     assertThat(stale.getName()).as("says until when").contains("2026");
 
@@ -125,31 +125,23 @@ class HandoffFormTests {
     assertThat(whatHappened(handoff)).startsWith("Luis has given this to a colleague (");
 
     steps.say(handoff, "lars", ACCEPT_HANDOFF, "ACCEPT", "date", "2026-03-04T16:00");
-    handOn(handoff, "lars");
+    steps.handOn(handoff, "lars");
     assertThat(whatHappened(handoff)).startsWith("Lars has handed a part on (");
     steps.say(handoff, "lars", DELIVER, "DELIVER", "note", "The pump stands in the mill.");
-    steps.say(
-        handoff,
-        "oscar",
-        CONFIRM_RESULT,
-        "REOPEN",
-        "reason",
-        "INCOMPLETE",
-        "note",
-        "The hose is missing.");
+    steps.reopen(handoff);
     assertThat(whatHappened(handoff)).startsWith("Óscar has reopened this handoff (");
   }
 
   @Test
   void bothFormsShowWhatAHandoffWaitsFor() {
     var handoff = steps.accepted();
-    handOn(handoff, "luis");
+    steps.handOn(handoff, "luis");
     var part =
         jdbc.queryForObject(
             "select id from handoff where parent_id = ?", Long.class, HandoffSteps.id(handoff));
 
     assertThat(view.handoffHtml(HandoffSteps.id(handoff)))
-        .contains("<th>Waits for</th><td>Workshop, A lift for the van: no answer yet</td>")
+        .contains("<th>Waits for</th><td>Workshop, A frame for the pump: no answer yet</td>")
         .doesNotContain("Part of");
     assertThat(view.handoffHtml(part))
         .contains("<th>Part of</th><td>A van for the pump of the mill</td>")
@@ -219,36 +211,6 @@ class HandoffFormTests {
                 .variableName(RATING.name())
                 .count())
         .isZero();
-  }
-
-  private void askForFriday(ProcessInstance handoff) {
-    steps.say(
-        handoff,
-        "luis",
-        DELIVER,
-        "ASK_FOR_NEW_DATE",
-        "date",
-        "2026-03-06T16:00",
-        "note",
-        "The van is in the workshop.");
-  }
-
-  private void handOn(ProcessInstance handoff, String by) {
-    steps.say(
-        handoff,
-        by,
-        DELIVER,
-        "HAND_ON",
-        "partner",
-        "workshop",
-        "need",
-        "A lift for the van",
-        "doneWhen",
-        "The lift lifts 300 kg.",
-        "date",
-        "2026-03-04T12:00",
-        "note",
-        "The van has no lift.");
   }
 
   private String whatHappened(ProcessInstance handoff) {

@@ -1,7 +1,6 @@
 package com.customerfocus.handoff.process;
 
 import static com.customerfocus.handoff.process.PartnerHandoffProcess.AGREE_ON_NEW_DATE;
-import static com.customerfocus.handoff.process.PartnerHandoffProcess.CONFIRM_RESULT;
 import static com.customerfocus.handoff.process.PartnerHandoffProcess.DELIVER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -120,15 +119,7 @@ class HandoffPromiseTests {
     steps.at("2026-03-04T15:00:00Z");
     steps.deliver(handoff);
     steps.at("2026-03-05T10:00:00Z");
-    steps.say(
-        handoff,
-        "oscar",
-        CONFIRM_RESULT,
-        "REOPEN",
-        "reason",
-        "INCOMPLETE",
-        "note",
-        "The hose is missing.");
+    steps.reopen(handoff);
     sweep();
     assertThat(state(handoff)).isEqualTo(PromiseState.BROKEN);
 
@@ -161,14 +152,15 @@ class HandoffPromiseTests {
     var handoff = steps.accepted();
     steps.at("2026-03-04T16:00:00Z");
 
-    assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> askForFriday(handoff));
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> steps.askForFriday(handoff));
     assertThat(kinds(handoff)).doesNotContain(PromiseEvent.Kind.RENEGOTIATED);
   }
 
   @Test
   void noNewDateIsAgreedOnAfterTheDate() {
     var handoff = steps.accepted();
-    askForFriday(handoff);
+    steps.askForFriday(handoff);
     steps.at("2026-03-04T16:00:00Z");
 
     assertThatExceptionOfType(InvalidInputException.class)
@@ -191,7 +183,7 @@ class HandoffPromiseTests {
   @Test
   void aRenegotiatedPromiseIsKeptByItsNewDate() {
     var handoff = steps.accepted();
-    askForFriday(handoff);
+    steps.askForFriday(handoff);
     steps.say(handoff, "oscar", AGREE_ON_NEW_DATE, "AGREE_ON_NEW_DATE");
     steps.at("2026-03-05T10:00:00Z");
     sweep();
@@ -263,15 +255,7 @@ class HandoffPromiseTests {
   void whatIsGivenUpIsBrokenOnceAndItsReviewTakesNoNewDate() {
     var handoff = steps.accepted();
     var id = promise(handoff);
-    steps.say(
-        handoff,
-        "luis",
-        DELIVER,
-        "GIVE_UP",
-        "note",
-        "The bridge to the mill is closed.",
-        "possible",
-        "A crane from the other bank, next week.");
+    steps.giveUp(handoff);
     mails.runJobs();
     assertThat(promises.events(id))
         .extracting(PromiseEvent::kind)
@@ -356,18 +340,6 @@ class HandoffPromiseTests {
         .filter(it -> it.kind() == PromiseEvent.Kind.AT_RISK)
         .map(PromiseEvent::recipientId)
         .toList();
-  }
-
-  private void askForFriday(ProcessInstance handoff) {
-    steps.say(
-        handoff,
-        "luis",
-        DELIVER,
-        "ASK_FOR_NEW_DATE",
-        "date",
-        "2026-03-06T12:00",
-        "note",
-        "The van has a flat tyre.");
   }
 
   private void sweep() {

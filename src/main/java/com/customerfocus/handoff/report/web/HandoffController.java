@@ -2,6 +2,7 @@ package com.customerfocus.handoff.report.web;
 
 import com.customerfocus.access.Actor;
 import com.customerfocus.access.ApiCallers;
+import com.customerfocus.access.Logins;
 import com.customerfocus.api.ApiRefusal;
 import com.customerfocus.api.Paging;
 import com.customerfocus.handoff.HandoffRequest;
@@ -96,7 +97,7 @@ class HandoffController {
           @RequestHeader(name = "Idempotency-Key", required = false)
           String key,
       @Parameter(hidden = true) Authentication login) {
-    var requester = actor(login);
+    var requester = Logins.actor(login);
     var asked = entry.ask(HandoffBody.read(body), requester.id(), checked(key));
     if (asked.outcome() == Outcome.OTHER) {
       throw ApiRefusal.of(
@@ -185,7 +186,7 @@ class HandoffController {
         size,
         reports.list(
             filter,
-            readers.of(actor(login)),
+            readers.of(Logins.actor(login)),
             sort == null ? Sort.REQUESTED : sort,
             descending == null || descending,
             page * size,
@@ -208,7 +209,7 @@ class HandoffController {
   HandoffDetails handoff(
       @Parameter(description = "The number of the handoff") @PathVariable long id,
       @Parameter(hidden = true) Authentication login) {
-    return details(id, actor(login));
+    return details(id, Logins.actor(login));
   }
 
   private HandoffDetails details(long id, Actor reader) {
@@ -217,12 +218,6 @@ class HandoffController {
 
   static ResponseStatusException unknown(long id) {
     return ApiRefusal.of(HttpStatus.NOT_FOUND, "api.handoff.unknown", String.valueOf(id));
-  }
-
-  static Actor actor(Authentication login) {
-    return Actor.of(
-        login.getName(),
-        login.getAuthorities().stream().map(it -> it.getAuthority()).toArray(String[]::new));
   }
 
   @Configuration(proxyBeanMethods = false)

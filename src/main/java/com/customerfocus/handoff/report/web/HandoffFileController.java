@@ -1,6 +1,7 @@
 package com.customerfocus.handoff.report.web;
 
 import com.customerfocus.access.ApiCallers;
+import com.customerfocus.access.Logins;
 import com.customerfocus.api.ApiRefusal;
 import com.customerfocus.handoff.report.HandoffDetails.FileEntry;
 import com.customerfocus.handoff.report.HandoffFiles;
@@ -79,7 +80,7 @@ class HandoffFileController {
     }
     var added =
         files
-            .add(id, file.getOriginalFilename(), file.getBytes(), HandoffController.actor(login))
+            .add(id, file.getOriginalFilename(), file.getBytes(), Logins.actor(login))
             .orElseThrow(() -> HandoffController.unknown(id));
     return ResponseEntity.status(HttpStatus.CREATED)
         .location(URI.create("/api/attachments/" + added.id()))

@@ -184,15 +184,7 @@ class RatePartnershipTests {
 
   @Test
   void theMemberWhoDeliversForTheGroupIsAsked() {
-    handoffs.say(
-        handoff,
-        "oscar",
-        "confirmResult",
-        "REOPEN",
-        "reason",
-        "INCOMPLETE",
-        "note",
-        "No hose yet.");
+    handoffs.reopen(handoff);
     handoffs.say(handoff, "luis", "deliver", "GIVE_BACK", "note", "I am away tomorrow.");
     handoffs.say(handoff, "lars", "deliver", "DELIVER", "note", "The hose is there, too.");
     handoffs.confirm(handoff);

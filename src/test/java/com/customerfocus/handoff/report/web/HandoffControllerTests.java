@@ -309,21 +309,7 @@ class HandoffControllerTests {
     steps.at("2026-03-02T11:00:00Z");
     steps.say(handoff, "oscar", "answerPartner", "ANSWER", "note", "Two metres and forty.");
     steps.accept(handoff);
-    steps.say(
-        handoff,
-        "luis",
-        "deliver",
-        "HAND_ON",
-        "partner",
-        "Workshop",
-        "need",
-        "A frame",
-        "doneWhen",
-        "It fits.",
-        "date",
-        "2026-03-03T12:00",
-        "note",
-        "A frame comes first.");
+    steps.handOn(handoff, "luis");
 
     var details = json(get("olga", "/" + id));
 
@@ -335,7 +321,7 @@ class HandoffControllerTests {
     assertThat(details.at("/clocks/0/target").asText()).matches("\\d+ (min|h|d)");
     assertThat(details.path("turns").findValuesAsText("holder"))
         .containsExactly("logistics", "order-desk", "logistics");
-    assertThat(details.at("/parts/0/subject").asText()).isEqualTo("A frame");
+    assertThat(details.at("/parts/0/subject").asText()).isEqualTo("A frame for the pump");
     assertThat(details.path("files")).isEmpty();
   }
 
@@ -409,21 +395,7 @@ class HandoffControllerTests {
     if (isWithGroup) {
       steps.say(handoff, "luis", "deliver", "GIVE_BACK", "note", "I am on the road.");
     }
-    steps.say(
-        handoff,
-        "admin",
-        "deliver",
-        "HAND_ON",
-        "partner",
-        "Workshop",
-        "need",
-        "A frame",
-        "doneWhen",
-        "It fits.",
-        "date",
-        "2026-03-03T12:00",
-        "note",
-        "A frame comes first.");
+    steps.handOn(handoff, "admin");
 
     assertThat(
             rows.queryForObject(
