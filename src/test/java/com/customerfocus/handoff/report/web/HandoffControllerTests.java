@@ -260,11 +260,11 @@ class HandoffControllerTests {
       textBlock =
           """
           GET  | /999999       |                   | No hay ningún encargo 999999
-          POST | /999999/files | ""                | llamada «file»
-          POST | ""            | [1]               | Envía el encargo
-          POST | ""            | {"partner": 1}    | El valor de partner no es un texto
-          POST | ""            | {"colour": "red"} | La clave «colour» no se conoce
-          POST | ""            | {"parent": "x"}   | El valor de parent
+          POST | /999999/files | ''                | llamada «file»
+          POST | ''            | [1]               | Envía el encargo
+          POST | ''            | {"partner": 1}    | El valor de partner no es un texto
+          POST | ''            | {"colour": "red"} | La clave «colour» no se conoce
+          POST | ''            | {"parent": "x"}   | El valor de parent
           """)
   void refusalsAreInTheLanguageOfTheRequest(String method, String path, String body, String words) {
     language = "es";
