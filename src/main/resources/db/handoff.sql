@@ -129,3 +129,7 @@ alter table handoff_event add priority_after varchar(10);
 -- rating is given and once it was told.
 alter table handoff_rating add column tell_at timestamp with time zone;
 create index handoff_rating_by_telling on handoff_rating (tell_at, id);
+
+--changeset customer-focus:handoff-stand-in
+-- stand_in_id: the employee who has the open task of the partner's group because no member of it can act.
+alter table handoff add column stand_in_id varchar(64);

@@ -1,6 +1,7 @@
 package com.customerfocus.engine;
 
 import com.customerfocus.engine.task.TaskRouting;
+import com.customerfocus.engine.task.TaskRouting.NewHolder;
 import com.customerfocus.engine.variable.Variable;
 import java.util.Collection;
 import java.util.List;
@@ -188,6 +189,81 @@ public class Instances {
         .taskDefinitionKeyIn(elements.toArray(String[]::new))
         .list()
         .forEach(task -> routing.handTo(task.getId(), personId));
+  }
+
+  /**
+   * Who stands in for a group without a member who can act.
+   *
+   * @param formerId employee id of the person who stood in before, or null
+   * @param personId employee id, or null
+   */
+  public record StandIn(String formerId, String personId) {}
+
+  /**
+   * Gives the open tasks of groups that no member has claimed to who stands in for the group now,
+   * or back to the group. A batch of instances is read and written at once.
+   *
+   * @param about who stands in, by what the instances are about
+   * @param elements the tasks
+   */
+  public void changeStandIns(String process, Map<Long, StandIn> about, Set<String> elements) {
+    var ids = List.copyOf(about.keySet());
+    for (var start = 0; start < ids.size(); start += BATCH) {
+      var keys =
+          ids.subList(start, Math.min(start + BATCH, ids.size())).stream().map(String::valueOf);
+      routing.atOnce(() -> changeStandIns(process, about, elements, keys.toArray(String[]::new)));
+    }
+  }
+
+  private void changeStandIns(
+      String process, Map<Long, StandIn> about, Set<String> elements, String[] keys) {
+    var open =
+        tasks
+            .createTaskQuery()
+            .processDefinitionKey(process)
+            .processInstanceBusinessKeyIn(keys)
+            .taskDefinitionKeyIn(elements.toArray(String[]::new))
+            .list();
+    if (open.isEmpty()) {
+      return;
+    }
+    var subjects = subjects(open);
+    routing.changeHolders(
+        open.stream()
+            .map(
+                task -> {
+                  var to = about.get(subjects.get(task.getProcessInstanceId()));
+                  return new NewHolder(task, to.formerId(), to.personId());
+                })
+            .toList());
+  }
+
+  /**
+   * The open tasks of these elements that these people are in charge of, also while substitutes
+   * have them: employee id by what the task is about.
+   */
+  public Map<Long, String> inCharge(
+      String process, Collection<String> elements, Collection<String> people) {
+    var tasksOfPeople = routing.inChargeOf(people, process, elements);
+    if (tasksOfPeople.isEmpty()) {
+      return Map.of();
+    }
+    var subjects = subjects(tasksOfPeople.keySet());
+    return tasksOfPeople.entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                it -> subjects.get(it.getKey().getProcessInstanceId()), Map.Entry::getValue));
+  }
+
+  /** What the instances of these tasks are about, by id of the instance. */
+  private Map<String, Long> subjects(Collection<Task> open) {
+    return runtime
+        .createProcessInstanceQuery()
+        .processInstanceIds(
+            open.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet()))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(ProcessInstance::getId, it -> Long.valueOf(it.getBusinessKey())));
   }
 
   /**

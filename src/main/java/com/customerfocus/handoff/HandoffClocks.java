@@ -231,6 +231,14 @@ public class HandoffClocks {
     };
   }
 
+  /** Whether the promised date has passed, or the time that the targets give. */
+  boolean isDeliveryLate(Handoff handoff) {
+    var now = clock.instant();
+    return handoff.state() == HandoffState.ACCEPTED
+        && (!now.isBefore(handoff.dueAt())
+            || latestDelivery(handoff).filter(latest -> !now.isBefore(latest)).isPresent());
+  }
+
   /** Of the clock that runs, which knows its calendar. */
   private Optional<Deadline> deadline(long id, String metric) {
     return open(id, metric)

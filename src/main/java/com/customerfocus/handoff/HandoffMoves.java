@@ -3,6 +3,7 @@ package com.customerfocus.handoff;
 import static com.customerfocus.support.Timestamps.at;
 
 import com.customerfocus.database.RecordMapper;
+import com.customerfocus.handoff.HandoffWorkflow.StandIn;
 import com.customerfocus.notice.NoticeService;
 import com.customerfocus.promise.DeliveryPromises;
 import java.sql.Types;
@@ -25,6 +26,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class HandoffMoves {
+
+  /** The partner's open task is the group's, whether or not a member has claimed it. */
+  private static final String IS_OF_GROUP =
+      " where h.state in ('REQUESTED', 'ACCEPTED') and h.owner_id is null";
 
   private static final RecordMapper<Place> PLACE = RecordMapper.of(Place.class);
 
@@ -112,7 +117,8 @@ public class HandoffMoves {
     batches.batchUpdate(
         """
         update handoff
-           set requester_department = :requester, partner_department = :partner, owner_id = :owner
+           set requester_department = :requester, partner_department = :partner, owner_id = :owner,
+               stand_in_id = null
          where id = :id
         """,
         rows);
@@ -131,6 +137,100 @@ public class HandoffMoves {
         """,
         Map.of("now", at(clock.instant())));
     promises.handedTo(promisers, null);
+  }
+
+  /**
+   * A group that has open handoffs.
+   *
+   * @param standInId employee id of the person who has their tasks for it, or null
+   */
+  public record OfGroup(String partnerDepartment, String standInId) {}
+
+  /** The groups that have open handoffs. */
+  public List<OfGroup> ofGroups() {
+    return jdbc.sql(
+            "select distinct h.partner_department, h.stand_in_id from handoff h" + IS_OF_GROUP)
+        .query(RecordMapper.of(OfGroup.class))
+        .list();
+  }
+
+  private record Held(long id, String partnerDepartment, String standInId) {}
+
+  /**
+   * Puts on record who stands in for these groups from now on.
+   *
+   * @param standIns employee ids by department; none where members can act
+   * @param most how many handoffs at once
+   * @return those that change
+   */
+  public List<StandIn> standIn(
+      Collection<String> departments, Map<String, String> standIns, int most) {
+    var changes =
+        jdbc
+            .sql(
+                "select h.id, h.partner_department, h.stand_in_id from handoff h"
+                    + IS_OF_GROUP
+                    + " and h.partner_department in (:departments) order by h.id for update")
+            .param("departments", departments)
+            .query(RecordMapper.of(Held.class))
+            .list()
+            .stream()
+            .map(it -> new StandIn(it.id(), it.standInId(), standIns.get(it.partnerDepartment())))
+            .filter(it -> !Objects.equals(it.formerId(), it.personId()))
+            .limit(most)
+            .toList();
+    batches.batchUpdate(
+        "update handoff set stand_in_id = :person where id = :id",
+        changes.stream()
+            .map(
+                it ->
+                    new MapSqlParameterSource("id", it.id())
+                        .addValue("person", it.personId(), Types.VARCHAR))
+            .toArray(MapSqlParameterSource[]::new));
+    return changes;
+  }
+
+  /**
+   * What becomes of tasks of groups whose claimers work elsewhere now: they go to who stands in for
+   * the group, or back to it. What a person has by another step than claiming stays with them.
+   *
+   * @param claimers employee id by handoff
+   */
+  public List<StandIn> unclaim(Map<Long, String> claimers) {
+    return jdbc
+        .sql(
+            "select h.id, h.partner_department, h.stand_in_id from handoff h"
+                + IS_OF_GROUP
+                + " and h.id in (:ids) order by h.id for update")
+        .param("ids", claimers.keySet())
+        .query(RecordMapper.of(Held.class))
+        .list()
+        .stream()
+        .map(it -> new StandIn(it.id(), claimers.get(it.id()), it.standInId()))
+        .filter(it -> !Objects.equals(it.formerId(), it.personId()))
+        .toList();
+  }
+
+  /**
+   * Open handoffs of departments that were asked.
+   *
+   * @param headName name of the department's head, or null
+   */
+  public record Count(String departmentId, String headName, long handoffs) {}
+
+  /** How many open handoffs these departments were asked for; none without any. */
+  public List<Count> open(Collection<String> departments) {
+    return jdbc.sql(
+            """
+            select d.id as department_id, p.name as head_name, count(*) as handoffs
+              from handoff h join department d on d.id = h.partner_department
+              left join person p on p.id = d.head_id
+             where h.ended_at is null and h.partner_department in (:departments)
+             group by d.id, p.name
+            """)
+        .param("departments", departments)
+        .query(RecordMapper.of(Count.class))
+        .list();
   }
 
   private MapSqlParameterSource row(Move move) {

@@ -11,6 +11,7 @@ import com.customerfocus.organization.absence.DepartmentHeads;
 import com.customerfocus.support.InvalidInputException;
 import com.customerfocus.support.Texts;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** The departments and people of handoffs, and who may act for which side. */
@@ -88,7 +89,15 @@ class HandoffParties {
 
   /** Who stands in for a group that has no member to act; null where one can. */
   String steward(String department) {
-    return heads.hasMembers(department) ? null : headInCharge(department);
+    return heads.hasMembers(department) ? null : heads.standIns(Set.of(department)).get(department);
+  }
+
+  /**
+   * Whether the person is told when the department is late, see {@link DepartmentHeads}, or acts
+   * for that one.
+   */
+  boolean answersFor(String department, Actor by) {
+    return by.mayActFor(headInCharge(department), heads.stewardOf(department).orElse(null));
   }
 
   /**

@@ -9,6 +9,7 @@ import com.customerfocus.support.InvalidInputException;
 import com.customerfocus.support.Sentence;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -54,7 +55,7 @@ public class HandoffService {
     var targets = workflow.targets(handoff.partnerDepartment(), handoff.priority(), handoff.tier());
     handoffs.setTargets(id, targets);
     var due = clocks.startOwn(id, handoff.partnerDepartment(), targets);
-    return course(handoff, null, Optional.of(due));
+    return begins(course(handoff, null, Optional.of(due)));
   }
 
   /**
@@ -86,7 +87,9 @@ public class HandoffService {
   }
 
   private HandoffCourse take(Handoff handoff, HandoffStep step, HandoffWord word, Actor by) {
-    parties.check(handoff, step, by);
+    if (step != HandoffStep.GIVE_TO_COLLEAGUE || !answersForLate(handoff, by)) {
+      parties.check(handoff, step, by);
+    }
     if (!step.isPossibleIn(handoff.state())) {
       throw new InvalidInputException(List.of(whatHappened(handoff)));
     }
@@ -98,7 +101,8 @@ public class HandoffService {
     if (step.changesDueDate()) {
       workflow.dueChanged(course);
     }
-    return course.isOtherThan(handoff) ? expected(course) : course;
+    var next = step.endsTask() ? begins(course) : course;
+    return next.isOtherThan(handoff) ? expected(next) : next;
   }
 
   /** The requester waits for something else, or until another date. */
@@ -108,10 +112,29 @@ public class HandoffService {
     return next;
   }
 
-  /** The handoffs that are not over and have targets, in the order of their requests. */
+  /**
+   * Whether this person answers for the partner's department, and it has not delivered in time: its
+   * head may give the work of one member to another.
+   */
   @Transactional(readOnly = true)
-  public List<Handoff.Brief> open() {
-    return handoffs.open();
+  public boolean answersForLate(long id, Actor by) {
+    return handoffs.find(id).filter(it -> answersForLate(it, by)).isPresent();
+  }
+
+  private boolean answersForLate(Handoff handoff, Actor by) {
+    return clocks.isDeliveryLate(handoff) && parties.answersFor(handoff.partnerDepartment(), by);
+  }
+
+  /** The kinds of handoffs that are not over and have targets. */
+  @Transactional(readOnly = true)
+  public List<Handoff.TargetKind> openKinds() {
+    return handoffs.openKinds();
+  }
+
+  /** The handoffs of these kinds that are not over, in the order of their requests. */
+  @Transactional(readOnly = true)
+  public List<Handoff.Brief> open(Set<Handoff.TargetKind> kinds) {
+    return kinds.isEmpty() ? List.of() : handoffs.open(kinds);
   }
 
   /**
@@ -205,6 +228,16 @@ public class HandoffService {
         due.map(Deadline::at).orElse(null),
         taken == HandoffStep.ASK_FOR_NEW_DATE,
         null);
+  }
+
+  /** The next task begins with this holder: who stands in for a group is on record. */
+  private HandoffCourse begins(HandoffCourse course) {
+    var handoff = course.handoff();
+    var standIn = handoff.ownerId() == null ? course.holderId() : null;
+    if (!Objects.equals(standIn, handoff.standInId())) {
+      handoffs.setStandIn(handoff.id(), standIn);
+    }
+    return course;
   }
 
   /** The due date is read on the clock of the side whose turn it is. */

@@ -82,6 +82,14 @@ public class HandoffView {
     return handoffs.find(id);
   }
 
+  /**
+   * Whether the person works in this department, has the handoff, or took a step in it. To follow
+   * it is no part.
+   */
+  public boolean tookPart(long id, String department, String person) {
+    return departments.isMember(person, department) || handoffs.tookStep(id, person);
+  }
+
   /** On whose clock its dates are entered. */
   public ZoneId zone(Handoff handoff) {
     return clocks.calendar(handoff.partnerDepartment()).zone();

@@ -51,7 +51,7 @@ public record HandoffWord(
     return possible.stream()
         .filter(step -> step.name().equals(decision))
         .findFirst()
-        .orElseThrow(() -> new InvalidInputException("refusal.handoff.decision"));
+        .orElseThrow(() -> new InvalidInputException("refusal.form.choice"));
   }
 
   /** The note that may be missing. */

@@ -2,6 +2,7 @@ package com.customerfocus.handoff;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Business events of handoffs for their processes. Every call joins the caller's transaction. */
@@ -52,6 +53,23 @@ public interface HandoffWorkflow {
    * @param holderId see {@link HandoffCourse}
    */
   record Moved(long id, String partnerDepartment, String holderId) {}
+
+  /**
+   * Who stands in for the group that has a handoff.
+   *
+   * @param formerId employee id of the person who stood in before, or null
+   * @param personId employee id, or null: a member can act again
+   */
+  record StandIn(long id, String formerId, String personId) {}
+
+  /**
+   * Others stand in for groups: open tasks that no member has claimed go to them, or back to the
+   * group.
+   */
+  void standInsChanged(Collection<StandIn> changes);
+
+  /** Which open tasks of the partner these people have: employee id by handoff. */
+  Map<Long, String> tasksOf(Collection<String> people);
 
   /** The organization has changed: open tasks of the partner go to these. */
   void moved(Collection<Moved> handoffs);

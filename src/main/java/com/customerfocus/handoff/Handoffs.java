@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,7 +34,7 @@ class Handoffs {
              h.partner_department, coalesce(pd.name, h.partner_department)
                as partner_department_name,
              h.parent_id, h.state, h.wished_at, h.due_at, h.proposed_at, h.owner_id,
-             o.name as owner_name, h.promise_id, h.asked_times,
+             o.name as owner_name, h.stand_in_id, h.promise_id, h.asked_times,
              h.time_to_own as targets_time_to_own, h.time_to_deliver as targets_time_to_deliver,
              h.time_to_answer as targets_time_to_answer, h.targets_rule,
              h.requested_at, h.accepted_at, h.delivered_at, h.ended_at
@@ -164,21 +165,46 @@ class Handoffs {
         .list();
   }
 
-  /** Those that are not over and have targets. */
-  List<Handoff.Brief> open() {
+  /** Of those that are not over and have targets. */
+  List<Handoff.TargetKind> openKinds() {
     return jdbc.sql(
+            """
+            select distinct h.state, h.partner_department, h.priority, c.tier,
+                   h.time_to_own as targets_time_to_own,
+                   h.time_to_deliver as targets_time_to_deliver,
+                   h.time_to_answer as targets_time_to_answer, h.targets_rule
+              from handoff h left join customer c on c.id = h.customer_id
+             where h.state in (:open) and h.targets_rule is not null
+            """)
+        .param("open", OPEN)
+        .query(RecordMapper.of(Handoff.TargetKind.class))
+        .list();
+  }
+
+  /** Those of these kinds; SQL finds candidates by department, state and rule. */
+  List<Handoff.Brief> open(Set<Handoff.TargetKind> kinds) {
+    return jdbc
+        .sql(
             """
             select h.id, h.subject, c.name as customer_name, h.state, h.partner_department, h.priority, c.tier,
                    h.time_to_own as targets_time_to_own,
                    h.time_to_deliver as targets_time_to_deliver,
                    h.time_to_answer as targets_time_to_answer, h.targets_rule
               from handoff h left join customer c on c.id = h.customer_id
-             where h.state in (:open) and h.targets_rule is not null
+             where h.state in (:states) and h.partner_department in (:departments)
+               and h.targets_rule in (:rules)
              order by h.id
             """)
-        .param("open", OPEN)
+        .param("states", kinds.stream().map(it -> it.state().name()).distinct().toList())
+        .param(
+            "departments",
+            kinds.stream().map(Handoff.TargetKind::partnerDepartment).distinct().toList())
+        .param("rules", kinds.stream().map(it -> it.targets().rule()).distinct().toList())
         .query(RecordMapper.of(Handoff.Brief.class))
-        .list();
+        .list()
+        .stream()
+        .filter(it -> kinds.contains(it.kind()))
+        .toList();
   }
 
   /**
@@ -248,6 +274,14 @@ class Handoffs {
         .param("deliver", targets.timeToDeliver())
         .param("answer", targets.timeToAnswer())
         .param("rule", targets.rule())
+        .update();
+  }
+
+  /** Only for the transaction that has locked it. */
+  void setStandIn(long id, String person) {
+    jdbc.sql("update handoff set stand_in_id = :person where id = :id")
+        .param("id", id)
+        .param("person", person, Types.VARCHAR)
         .update();
   }
 
@@ -352,6 +386,20 @@ class Handoffs {
         .param("id", handoffId)
         .query(EVENT)
         .list();
+  }
+
+  /** Whether the person took a step in it, or has it. */
+  boolean tookStep(long handoffId, String personId) {
+    return jdbc.sql(
+            """
+            select exists (select 1 from handoff_event
+                            where handoff_id = :id and recorded_by = :person and step <> 'JOIN')
+                or exists (select 1 from handoff where id = :id and owner_id = :person)
+            """)
+        .param("id", handoffId)
+        .param("person", personId)
+        .query(Boolean.class)
+        .single();
   }
 
   /** The last step that ended a task. */

@@ -72,6 +72,13 @@ class AccessActions {
       {"partner": "workshop", "need": "A frame", "doneWhen": "It fits", "wished": "2026-03-04"}
       """;
 
+  private static final String GIVE_TO_WES =
+      """
+      {"variables": {"word": {"type": "Json", "value": "{\\"decision\\": \\"GIVE_TO_COLLEAGUE\\",
+          \\"colleague\\": \\"wes\\", \\"note\\": \\"You have the time for it.\\"}"}}}
+      """
+          .replaceAll("\\n +", " ");
+
   private static final String TABLE =
       """
       <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d" namespace="n"
@@ -241,6 +248,21 @@ class AccessActions {
                         "POST",
                         "/task/" + groupErrandFor(holder).getId() + "/claim",
                         "{\"userId\":\"%s\"}".formatted(visitor.id())))),
+        AccessAction.of(
+            "complete a task of one's group that a colleague has claimed",
+            visitor -> {
+              var task = groupErrandFor(visitor.id()).getId();
+              engine.getTaskService().setAssignee(task, OTHER);
+              return isDone(visitor.engine("POST", "/task/" + task + "/submit-form", "{}"));
+            }),
+        AccessAction.ofPerson(
+            "give late work of the department that one heads to another member",
+            (visitor, holder) -> {
+              var task = lateTaskOfDepartmentOf(holder).getId();
+              var answer = visitor.engine("POST", "/task/" + task + "/submit-form", GIVE_TO_WES);
+              rows.update("update department set head_id = 'wes' where id = 'workshop'");
+              return isDone(answer);
+            }),
         ofTask("give a task to another person", "/assignee", "{\"userId\":\"oz\"}"),
         ofTask("un-claim a task", "/unclaim", "{}"),
         ofTask("delegate a task", "/delegate", "{\"userId\":\"oz\"}"),
@@ -726,6 +748,36 @@ class AccessActions {
 
   private Task groupErrandFor(String person) {
     return errand(null, GROUPS.getOrDefault(person, "at-no-group"));
+  }
+
+  /** A handoff that another person has promised for a day that has passed. */
+  private Task lateTaskOfDepartmentOf(String head) {
+    rows.update("update department set head_id = ? where id = 'workshop'", head);
+    var handoff = handoffOf(OTHER, null);
+    rows.update(
+        "update handoff set state = 'ACCEPTED', owner_id = ?, due_at = wished_at - interval '20'"
+            + " day where id = ?",
+        OTHER,
+        handoff);
+    var instance =
+        engine
+            .getRuntimeService()
+            .createProcessInstanceByKey("partner-handoff")
+            .businessKey(String.valueOf(handoff))
+            .setVariable("holderId", OTHER)
+            .setVariable("partnerGroup", "department-workshop")
+            .setVariable("dueAt", null)
+            .setVariable("handoffSubject", "A frame")
+            .startBeforeActivity("deliver")
+            .execute();
+    var task =
+        engine
+            .getTaskService()
+            .createTaskQuery()
+            .processInstanceId(instance.getId())
+            .singleResult();
+    engine.getTaskService().addCandidateUser(task.getId(), head);
+    return task;
   }
 
   private Task errand(String person, String group) {

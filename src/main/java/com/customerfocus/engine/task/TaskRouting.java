@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -92,6 +93,61 @@ public class TaskRouting {
             route(List.of(task));
           }
         });
+  }
+
+  /**
+   * Who gets a task.
+   *
+   * @param formerId employee id of the person who was put in charge of it before, or null
+   * @param personId employee id, or null: the task has no assignee then
+   */
+  public record NewHolder(Task task, String formerId, String personId) {}
+
+  /**
+   * Puts these people in charge of tasks that have no assignee or their former one; another person
+   * who has claimed a task keeps it. For tasks read in the same command, see {@link #atOnce}.
+   */
+  public void changeHolders(Collection<NewHolder> changes) {
+    inEngine(
+        () -> {
+          var changed = new ArrayList<TaskEntity>();
+          for (var change : changes) {
+            var task = (TaskEntity) change.task();
+            var inCharge = TaskRouter.personInCharge(task);
+            if (inCharge == null || inCharge.equals(change.formerId())) {
+              TaskRouter.giveBack(task);
+              task.setOwner(null);
+              task.setAssignee(change.personId());
+              engine.getTaskService().saveTask(task);
+              changed.add(task);
+            }
+          }
+          route(changed);
+        });
+  }
+
+  /**
+   * The open tasks that these people are in charge of, also while substitutes have them.
+   *
+   * @param process key of the process
+   * @param elements ids of the tasks in the model
+   * @return person in charge by task; tasks of the caller's command
+   */
+  public Map<Task, String> inChargeOf(
+      Collection<String> people, String process, Collection<String> elements) {
+    var found = new LinkedHashMap<Task, String>();
+    var all = List.copyOf(people);
+    for (var start = 0; start < all.size(); start += BATCH) {
+      var part = all.subList(start, Math.min(start + BATCH, all.size()));
+      inEngine(
+          () ->
+              tasksOf(part).stream()
+                  .filter(task -> elements.contains(task.getTaskDefinitionKey()))
+                  .filter(task -> task.getProcessDefinitionId().startsWith(process + ":"))
+                  .filter(task -> part.contains(TaskRouter.personInCharge(task)))
+                  .forEach(task -> found.put(task, TaskRouter.personInCharge(task))));
+    }
+    return found;
   }
 
   /** Makes the changes in one command of the engine, which writes them together at its end. */

@@ -33,6 +33,8 @@ import org.springframework.stereotype.Component;
 class CamundaHandoffWorkflow implements HandoffWorkflow {
 
   private static final String TABLE = "handoff-clocks";
+  private static final Set<String> PARTNERS_TASKS =
+      Set.of(PartnerHandoffProcess.ACCEPT_HANDOFF, PartnerHandoffProcess.DELIVER);
 
   private final Instances instances;
   private final Decisions tables;
@@ -118,6 +120,22 @@ class CamundaHandoffWorkflow implements HandoffWorkflow {
   }
 
   @Override
+  public void standInsChanged(Collection<StandIn> changes) {
+    instances.changeStandIns(
+        PartnerHandoffProcess.KEY,
+        changes.stream()
+            .collect(
+                Collectors.toMap(
+                    StandIn::id, it -> new Instances.StandIn(it.formerId(), it.personId()))),
+        PARTNERS_TASKS);
+  }
+
+  @Override
+  public Map<Long, String> tasksOf(Collection<String> people) {
+    return instances.inCharge(PartnerHandoffProcess.KEY, PARTNERS_TASKS, people);
+  }
+
+  @Override
   public void moved(Collection<Moved> handoffs) {
     instances.handToGroups(
         PartnerHandoffProcess.KEY,
@@ -130,6 +148,6 @@ class CamundaHandoffWorkflow implements HandoffWorkflow {
                             Groups.DEPARTMENT_PREFIX + it.partnerDepartment(), it.holderId()))),
         PartnerHandoffProcess.PARTNER_GROUP,
         PartnerHandoffProcess.HOLDER_ID,
-        Set.of(PartnerHandoffProcess.ACCEPT_HANDOFF, PartnerHandoffProcess.DELIVER));
+        PARTNERS_TASKS);
   }
 }

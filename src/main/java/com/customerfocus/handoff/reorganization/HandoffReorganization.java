@@ -6,7 +6,6 @@ import com.customerfocus.handoff.HandoffClocks;
 import com.customerfocus.handoff.HandoffMoves;
 import com.customerfocus.handoff.HandoffMoves.Move;
 import com.customerfocus.handoff.HandoffMoves.Place;
-import com.customerfocus.handoff.HandoffStep.Side;
 import com.customerfocus.handoff.HandoffWorkflow;
 import com.customerfocus.handoff.HandoffWorkflow.Moved;
 import com.customerfocus.organization.OrganizationChanged;
@@ -129,24 +128,12 @@ class HandoffReorganization {
   }
 
   private void tell(List<Move> moved) {
-    var stewards =
-        remembering(
-            department ->
-                heads.hasMembers(department) ? Optional.empty() : heads.headInCharge(department));
+    // A group has them first; who stands in for it follows, see HandoffStandIns.
     workflow.moved(
         moved.stream()
             .filter(Move::concernsPartner)
-            .map(
-                it ->
-                    new Moved(
-                        it.from().id(),
-                        it.partnerDepartment(),
-                        isWithGroup(it) ? stewards.apply(it.partnerDepartment()) : it.ownerId()))
+            .map(it -> new Moved(it.from().id(), it.partnerDepartment(), it.ownerId()))
             .toList());
-  }
-
-  private static boolean isWithGroup(Move move) {
-    return move.ownerId() == null && move.from().state().turn() == Side.PARTNER;
   }
 
   private static void sayClosed(OrganizationChanged change, Closed it, List<Move> moved) {

@@ -2,6 +2,7 @@ package com.customerfocus.promise.web;
 
 import com.customerfocus.access.ApiReaders;
 import com.customerfocus.access.Logins;
+import com.customerfocus.api.ApiRefusal;
 import com.customerfocus.api.Paging;
 import com.customerfocus.promise.Promise;
 import com.customerfocus.promise.PromiseEvent;
@@ -26,7 +27,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /**
  * The promise ledger. People who follow the whole company see all of it, all others the promises
@@ -112,11 +112,7 @@ class PromiseController {
                 Logins.actor(reader).followsTheCompany() || promise.concerns(reader.getName()))
         .map(promise -> new History(promise, reports.events(id)))
         .orElseThrow(
-            () ->
-                new ResponseStatusException(
-                    HttpStatus.NOT_FOUND,
-                    "There is no promise %d that you may see. GET /api/promises lists those that are."
-                        .formatted(id)));
+            () -> ApiRefusal.of(HttpStatus.NOT_FOUND, "api.promise.unknown", String.valueOf(id)));
   }
 
   private static PromiseSource source(String text) {

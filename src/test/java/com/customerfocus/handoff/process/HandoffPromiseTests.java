@@ -4,6 +4,7 @@ import static com.customerfocus.handoff.process.PartnerHandoffProcess.AGREE_ON_N
 import static com.customerfocus.handoff.process.PartnerHandoffProcess.DELIVER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.customerfocus.handoff.HandoffView;
@@ -287,10 +288,45 @@ class HandoffPromiseTests {
     assertThat(state(other)).isEqualTo(PromiseState.BROKEN);
   }
 
+  @Test
+  void thePromiseOfLateWorkFollowsWhomTheHeadGivesItTo() {
+    var handoff = steps.accepted();
+    assertThatThrownBy(() -> gives("lena", handoff))
+        .hasMessageContaining("Luis has taken this task already");
+    steps.at("2026-03-04T16:00:00Z");
+
+    gives("lena", handoff);
+
+    assertThat(promises.promise(promise(handoff)).orElseThrow().madeBy().id()).isEqualTo("lars");
+    assertThat(promises.events(promise(handoff)))
+        .extracting(PromiseEvent::kind, PromiseEvent::by, PromiseEvent::recipientId)
+        .contains(tuple(PromiseEvent.Kind.HANDED_OVER, "lena", "lars"));
+  }
+
+  @Test
+  void whoHasItAlreadyGetsItFromNobody() {
+    var handoff = steps.accepted();
+    giveToLars(handoff);
+    var before = mails.count("select count(*) from handoff_event");
+
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> gives("lars", handoff))
+        .withMessageContaining("You have it already");
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> gives("admin", handoff))
+        .withMessageContaining("Lars has it already");
+
+    assertThat(mails.count("select count(*) from handoff_event")).isEqualTo(before);
+  }
+
   private void giveToLars(ProcessInstance handoff) {
+    gives("luis", handoff);
+  }
+
+  private void gives(String by, ProcessInstance handoff) {
     steps.say(
         handoff,
-        "luis",
+        by,
         DELIVER,
         "GIVE_TO_COLLEAGUE",
         "colleague",

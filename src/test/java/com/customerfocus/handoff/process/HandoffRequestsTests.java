@@ -14,9 +14,15 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -62,6 +68,89 @@ class HandoffRequestsTests {
     assertThat(user("luis").claim(task).statusCode()).isEqualTo(204);
 
     assertThat(user("lars").claim(task)).satisfies(it -> refusal(it, "Luis"));
+  }
+
+  @Test
+  void aTaskThatAMemberHasIsNotCompletedByAnother() throws Exception {
+    var handoff = steps.asked();
+    var task = steps.task(handoff, "acceptHandoff").getId();
+    var accept = Map.<String, Object>of("decision", "ACCEPT", "date", "2026-03-04T16:00");
+    assertThat(user("luis").claim(task).statusCode()).isEqualTo(204);
+
+    for (var unfit : List.of(accept, Map.<String, Object>of("decision", "DANCE"))) {
+      assertThat(user("lars").complete(task, "word", unfit))
+          .satisfies(it -> refusal(it, "Luis has taken this task already"))
+          .extracting(HttpResponse::statusCode)
+          .isEqualTo(409);
+    }
+    assertThat(user("walt").complete(task, "word", accept).body()).doesNotContain("Luis");
+    var give =
+        Map.<String, Object>of(
+            "decision", "GIVE_TO_COLLEAGUE", "colleague", "lars", "note", "Lars has the van.");
+    assertThat(user("luis").complete(task, "word", give).statusCode()).isEqualTo(204);
+
+    var given = steps.task(handoff, "acceptHandoff").getId();
+    assertThat(user("luis").complete(given, "word", accept))
+        .satisfies(it -> refusal(it, "Lars has taken this task already"));
+    assertThat(user("lars").complete(given, "word", accept).statusCode()).isEqualTo(204);
+    assertThat(user("luis").complete(deliver(handoff), "word", Map.of("decision", "DELIVER")))
+        .satisfies(it -> refusal(it, "Lars has taken this task already"));
+  }
+
+  @Test
+  void theHeadGivesLateWorkToAnotherMemberAndDoesNothingElseWithIt() throws Exception {
+    var handoff = steps.accepted();
+    var give =
+        Map.<String, Object>of(
+            "decision", "GIVE_TO_COLLEAGUE", "colleague", "lars", "note", "Lars has the van.");
+    assertThat(user("lena").complete(deliver(handoff), "word", give))
+        .satisfies(it -> refusal(it, "Luis has taken this task already"));
+    steps.at("2026-03-04T16:00:00Z");
+
+    assertThat(user("lars").complete(deliver(handoff), "word", give))
+        .satisfies(it -> refusal(it, "Luis has taken this task already"));
+    var delivered = Map.<String, Object>of("decision", "DELIVER", "note", "The pump is there now.");
+    assertThat(user("lena").complete(deliver(handoff), "word", delivered))
+        .satisfies(it -> refusal(it, "Only the person who has this handoff now"));
+    assertThat(user("lena").complete(deliver(handoff), "word", give).statusCode()).isEqualTo(204);
+
+    assertThat(steps.task(handoff, "deliver").getAssignee()).isEqualTo("lars");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "{\"variables\":{}}"})
+  void withoutAChoiceNothingIsPromised(String nothing) {
+    var handoff = steps.asked();
+    assertThat(send("luis", steps.task(handoff, "acceptHandoff"), nothing))
+        .allSatisfy(it -> refusal(it, "Choose what you want to do."));
+    steps.say(handoff, "luis", "acceptHandoff", "PROPOSE_DATE", "date", "2026-03-06T16:00");
+    assertThat(send("oscar", steps.task(handoff, "agreeOnDate"), nothing))
+        .allSatisfy(it -> refusal(it, "Choose what you want to do."));
+    assertThat(send("oscar", steps.task(handoff, "followHandoff"), nothing))
+        .allSatisfy(it -> refusal(it, "Choose what you want to do."));
+    assertThat(send("walt", steps.task(handoff, "followHandoff"), nothing))
+        .allSatisfy(it -> assertThat(it.body()).doesNotContain("Choose"))
+        .extracting(HttpResponse::statusCode)
+        .containsOnly(403);
+
+    assertThat(steps.open(handoff)).containsExactly("agreeOnDate", "followHandoff");
+  }
+
+  private List<HttpResponse<String>> send(String user, Task task, String body) {
+    return Stream.of("submit-form", "complete")
+        .map(
+            way ->
+                login(user)
+                    .send(
+                        "POST",
+                        HttpBrowser.ENGINE + "/task/%s/%s".formatted(task.getId(), way),
+                        HttpBrowser.JSON,
+                        body))
+        .toList();
+  }
+
+  private String deliver(ProcessInstance handoff) {
+    return steps.task(handoff, "deliver").getId();
   }
 
   @Test

@@ -45,6 +45,9 @@ class HandoffReorganizationTests {
 
   private record Job(String manager, String department, String roles) {}
 
+  /** Reads and writes for a task of a group that goes to another person, with its rights. */
+  private static final int MOST_FOR_A_TASK = 12;
+
   private final Map<String, Job> staff = new LinkedHashMap<>();
 
   private final ProcessEngine engine;
@@ -58,6 +61,7 @@ class HandoffReorganizationTests {
   private final Mailbox mailbox;
   private final CountedDatabase database;
   private final JdbcTemplate rows;
+  private final HandoffStandIns standIns;
 
   @Autowired
   HandoffReorganizationTests(
@@ -71,7 +75,8 @@ class HandoffReorganizationTests {
       PromiseReports promises,
       Mailbox mailbox,
       CountedDatabase database,
-      JdbcTemplate rows) {
+      JdbcTemplate rows,
+      HandoffStandIns standIns) {
     this.engine = engine;
     this.importer = importer;
     this.steps = steps;
@@ -83,6 +88,7 @@ class HandoffReorganizationTests {
     this.mailbox = mailbox;
     this.database = database;
     this.rows = rows;
+    this.standIns = standIns;
   }
 
   @BeforeEach
@@ -258,6 +264,161 @@ class HandoffReorganizationTests {
     handoffs(300);
 
     assertThat(statementsOfADryRun()).isLessThanOrEqualTo(few);
+  }
+
+  @Test
+  void withoutAMemberWhoCanActTheHeadsSubstituteHasTheTaskUntilOneIsBack() {
+    var handoff = steps.asked();
+    away("lena", "luis");
+    assertThat(standIns.changeSome()).isFalse();
+    assertThat(steps.task(handoff, "acceptHandoff").getAssignee()).isNull();
+
+    staff.remove("lars");
+    imports();
+
+    assertThat(steps.task(handoff, "acceptHandoff"))
+        .extracting(Task::getAssignee, Task::getOwner)
+        .containsExactly("boss", "lena");
+    back("luis");
+    standIns.changeSome();
+    assertThat(steps.task(handoff, "acceptHandoff"))
+        .extracting(Task::getAssignee, Task::getOwner)
+        .containsExactly(null, null);
+    assertThat(groups(steps.task(handoff, "acceptHandoff")))
+        .containsExactly("department-logistics");
+    steps.accept(handoff);
+    assertThat(view.handoff(HandoffSteps.id(handoff)).ownerId()).isEqualTo("luis");
+  }
+
+  @Test
+  void whatASubstituteAcceptsForAGroupIsTheirs() {
+    var handoff = steps.asked();
+    away("lena", "luis", "lars");
+    standIns.changeSome();
+
+    steps.say(handoff, "boss", "acceptHandoff", "ACCEPT", "date", "2026-03-04T16:00");
+
+    back("luis");
+    standIns.changeSome();
+    assertThat(steps.task(handoff, "deliver").getAssignee()).isEqualTo("boss");
+  }
+
+  @Test
+  void workThatWasGivenBackFollowsToo() {
+    var handoff = steps.accepted();
+    steps.say(handoff, "luis", "deliver", "GIVE_BACK", "note", "I am on another project.");
+    away("luis", "lars", "lena");
+
+    standIns.changeSome();
+
+    assertThat(steps.task(handoff, "deliver"))
+        .extracting(Task::getAssignee, Task::getOwner)
+        .containsExactly("boss", "lena");
+  }
+
+  @Test
+  void anotherHeadStandsInForTheGroupAfterTheImport() {
+    var handoff = steps.asked();
+    away("lena", "luis", "lars");
+    standIns.changeSome();
+    staff.put("lars", new Job("boss", "Logistics", "department-head"));
+    staff.put("lena", new Job("lars", "Logistics", ""));
+    staff.put("luis", new Job("lars", "Logistics", ""));
+
+    var dryRun = importer.dryRun(file()).report().consequences();
+    assertThat(steps.task(handoff, "acceptHandoff").getOwner()).isEqualTo("lena");
+    assertThat(imports().consequences()).isEqualTo(dryRun);
+
+    assertThat(dryRun)
+        .contains("Logistics gets another head, lars, who answers for one open handoff.");
+    assertThat(steps.task(handoff, "acceptHandoff").getOwner()).isEqualTo("lars");
+  }
+
+  @Test
+  void aTaskThatAMemberHasClaimedStaysAndOneOfAMoverGoesBack() {
+    var handoff = steps.asked();
+    engine.getTaskService().setAssignee(steps.task(handoff, "acceptHandoff").getId(), "luis");
+    away("lena", "lars");
+    standIns.changeSome();
+    assertThat(steps.task(handoff, "acceptHandoff").getAssignee()).isEqualTo("luis");
+    staff.put("luis", new Job("wanda", "Workshop", ""));
+
+    imports();
+
+    assertThat(steps.task(handoff, "acceptHandoff"))
+        .extracting(Task::getAssignee, Task::getOwner)
+        .containsExactly("boss", "lena");
+  }
+
+  @Test
+  void theDryRunTellsWhatStaysWithADepartmentThatSplits() {
+    steps.asked();
+    steps.accepted();
+    staff.put("luis", new Job("lena", "Fleet", "department-head"));
+
+    var dryRun = importer.dryRun(file()).report().consequences();
+
+    assertThat(dryRun)
+        .contains(
+            "Splits Logistics, with people going to Fleet: 2 open handoffs stay with Logistics.");
+    assertThat(imports().consequences()).isEqualTo(dryRun);
+  }
+
+  @Test
+  void statementsOfAnImportGrowOnlyWithTheTasksThatChangeHands() {
+    handoffs(5);
+    var few = statementsOfAReorganization();
+    handoffs(150);
+    assertThat(statementsOfAReorganization()).isLessThanOrEqualTo(few);
+
+    away("lena", "luis", "lars");
+    steps.asked();
+    rows.update("update handoff set stand_in_id = 'boss' where owner_id is null");
+    var one = statementsOfASweep();
+    steps.asked();
+    steps.asked();
+    steps.asked();
+    rows.update("update handoff set stand_in_id = 'boss' where owner_id is null");
+    var four = statementsOfASweep();
+    assertThat(four - one).as("for each of three more").isLessThanOrEqualTo(3 * MOST_FOR_A_TASK);
+    assertThat(statementsOfASweep()).as("nothing has changed").isEqualTo(2);
+  }
+
+  private int statementsOfASweep() {
+    database.startCounting();
+    standIns.changeSome();
+    return database.count();
+  }
+
+  private int statementsOfAReorganization() {
+    var before = new LinkedHashMap<>(staff);
+    logisticsJoinsTheWorkshop();
+    staff.remove("luis");
+    database.startCounting();
+    imports();
+    var count = database.count();
+    staff.clear();
+    staff.putAll(before);
+    imports();
+    return count;
+  }
+
+  private void away(String... people) {
+    for (var person : people) {
+      rows.update(
+          """
+          insert into absence (person_id, from_day, until_day, from_at, until_at, source,
+                               recorded_at)
+          values (?, date '2026-03-02', date '2026-03-06',
+                  timestamp with time zone '2026-03-02 00:00:00Z',
+                  timestamp with time zone '2026-03-07 00:00:00Z', 'FILE', current_timestamp)
+          """,
+          person);
+    }
+  }
+
+  private void back(String person) {
+    rows.update("update absence set ended_at = current_timestamp where person_id = ?", person);
   }
 
   private int statementsOfADryRun() {

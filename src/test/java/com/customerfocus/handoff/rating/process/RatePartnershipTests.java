@@ -219,10 +219,34 @@ class RatePartnershipTests {
   })
   void theHeadIsTheManagerOfWhomNoOtherHeadLeads(String by, String thanked, String told) {
     handoffs.confirm(handoff);
+    tookStep(thanked);
 
     rate(by, "score", "5", "thanked", thanked, "thanks", "It went well.");
 
     assertThat(told("handoff-thanks")).containsExactly(told.split(" "));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"oscar, olga, Logistics", "oscar, walt, Logistics", "luis, lena, Order Desk"})
+  void whoHadNoPartIsNotThanked(String by, String thanked, String suggested) {
+    handoffs.confirm(handoff);
+
+    assertRefused(
+        () -> rate(by, "score", "5", "thanked", thanked, "thanks", "It went well."),
+        "had no part in the handoff: name a member of " + suggested);
+
+    assertThat(told("handoff-thanks")).isEmpty();
+  }
+
+  private void tookStep(String person) {
+    jdbc.update(
+        """
+        insert into handoff_event (handoff_id, step, recorded_at, recorded_by, state_after,
+                                   department)
+        values (?, 'GIVE_BACK', current_timestamp, ?, 'ACCEPTED', 'logistics')
+        """,
+        HandoffSteps.id(handoff),
+        person);
   }
 
   @Test

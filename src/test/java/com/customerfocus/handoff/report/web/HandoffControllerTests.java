@@ -317,6 +317,28 @@ class HandoffControllerTests {
     assertProblem(get("boss", "?" + query), 400, "");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          GET  | /999999       |                   | No hay ningún encargo 999999
+          POST | /999999/files | ''                | llamada «file»
+          POST | ''            | [1]               | Envía el encargo
+          POST | ''            | {"partner": 1}    | El valor de partner no es un texto
+          POST | ''            | {"colour": "red"} | La clave «colour» no se conoce
+          POST | ''            | {"parent": "x"}   | El valor de parent
+          """)
+  void refusalsAreInTheLanguageOfTheRequest(String method, String path, String body, String words) {
+    language = "es";
+    var type = path.endsWith("files") ? MULTIPART : body == null ? null : "application/json";
+
+    var answer = send("oscar", method, PATH + path, type, body == null ? "" : body);
+
+    assertThat(answer.statusCode()).isBetween(400, 404);
+    assertThat(answer.body()).contains(words);
+  }
+
   @Test
   void onlyThoseWhomItConcernsSeeAHandoff() {
     var handoff = steps.accepted();
@@ -463,11 +485,11 @@ class HandoffControllerTests {
     }
     for (var other : List.of("walt", "boss", "admin")) {
       assertThat(send(other, "GET", file, null, "").statusCode()).as(other).isEqualTo(404);
-      assertProblem(upload(other, id, "a.txt", "a"), 403, "There is no such handoff");
+      assertProblem(upload(other, id, "a.txt", "a"), 404, "that you may see");
     }
     assertThat(texts.handoffHtml(id))
         .contains("href=\"/camunda" + file + "\"", "gate &lt;b&gt;&amp;.txt");
-    assertProblem(upload("oscar", 999_999, "a.txt", "a"), 403, "There is no such handoff");
+    assertProblem(upload("oscar", 999_999, "a.txt", "a"), 404, "that you may see");
     assertProblem(upload("oscar", id, "a.exe", "MZ"), 400, "");
     assertProblem(upload("oscar", id, "a.txt", ""), 400, "");
     assertProblem(upload("oscar", id, "a.txt", "x".repeat(5_000_001)), 400, "5");
@@ -588,6 +610,9 @@ class HandoffControllerTests {
     }
   }
 
+  /** Of the requests, or null. */
+  private String language;
+
   private HttpResponse<String> get(String person, String path) {
     return send(person, "GET", PATH + path, null, "");
   }
@@ -608,6 +633,9 @@ class HandoffControllerTests {
     }
     if (type != null) {
       request.header("Content-Type", type);
+    }
+    if (language != null) {
+      request.header("Accept-Language", language);
     }
     if (key != null) {
       request.header("Idempotency-Key", key);
