@@ -48,7 +48,7 @@ class HandoffBenchmark {
 
   private static final int HANDOFFS = Integer.getInteger("handoffs", 10_000);
 
-  /** Enough to know how many a second; so that the run ends within 40 minutes. */
+  /** Enough to know how many a second. */
   private static final int NAIVE_HANDOFFS = Math.min(HANDOFFS, 3_000);
 
   private static final int OPEN = Integer.getInteger("open", 10_000);

@@ -48,7 +48,10 @@ class Handoffs {
 
   static final String SELECT = ROWS.formatted("handoff");
 
-  /** Waits for the row first, so that all of it is as the transaction before has left it. */
+  /**
+   * Waits for the row, which is as the transaction before has left it. Names of people, departments
+   * and customers are those of the moment at which it began to wait.
+   */
   private static final String LOCKED =
       ROWS.formatted("(select * from handoff where id = :id for update)");
 

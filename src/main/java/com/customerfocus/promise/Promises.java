@@ -41,7 +41,10 @@ class Promises {
 
   private static final String SELECT = ROWS.formatted("promise");
 
-  /** Waits for the row first, so that all of it is as the transaction before has left it. */
+  /**
+   * Waits for the row, which is as the transaction before has left it. Names of people, departments
+   * and customers are those of the moment at which it began to wait.
+   */
   private static final String LOCKED =
       ROWS.formatted("(select * from promise where id = :id for update)");
 
