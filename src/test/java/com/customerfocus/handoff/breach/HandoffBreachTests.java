@@ -104,7 +104,7 @@ class HandoffBreachTests {
         .contains("You answer for Logistics")
         .contains("/camunda/app/tasklist/");
 
-    decline(urgent, "luis", "NOT_OURS");
+    steps.decline(urgent, "luis", "NOT_OURS");
     askAnother(urgent, "workshop");
     assertThat(mailsTo("wanda"))
         .extracting(MailContent::subject)
