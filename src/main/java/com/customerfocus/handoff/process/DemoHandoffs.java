@@ -26,9 +26,9 @@ import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.slf4j.Logger;
@@ -65,7 +65,6 @@ class DemoHandoffs {
   private final IdentityService identity;
   private final FormService forms;
   private final TaskService tasks;
-  private final RuntimeService runtime;
   private final RepositoryService repository;
   private final DemoPast past;
   private final Resource file;
@@ -77,14 +76,12 @@ class DemoHandoffs {
       IdentityService identity,
       FormService forms,
       TaskService tasks,
-      RuntimeService runtime,
       RepositoryService repository,
       DemoPast past,
       @Value("${customer-focus.handoffs.file}") Resource file) {
     this.identity = identity;
     this.forms = forms;
     this.tasks = tasks;
-    this.runtime = runtime;
     this.repository = repository;
     this.past = past;
     this.file = file;
@@ -224,7 +221,7 @@ class DemoHandoffs {
       identity.clearAuthentication();
     }
     if (step.what().has("newPart")) {
-      instances.put(step.what().get("newPart").asText(), newest());
+      instances.put(step.what().get("newPart").asText(), part());
     }
   }
 
@@ -244,16 +241,18 @@ class DemoHandoffs {
         .getId();
   }
 
-  /** The instance of the handoff that was asked last. */
-  private String newest() {
-    return runtime
-        .createProcessInstanceQuery()
+  /** The instance of the part that was just asked for: the one that no step of the file started. */
+  private String part() {
+    return tasks
+        .createTaskQuery()
         .processDefinitionKey(PartnerHandoffProcess.KEY)
+        .taskDefinitionKey(PartnerHandoffProcess.ACCEPT_HANDOFF)
         .list()
         .stream()
-        .max(Comparator.comparing(it -> Long.valueOf(it.getBusinessKey())))
-        .orElseThrow()
-        .getId();
+        .map(Task::getProcessInstanceId)
+        .filter(it -> !instances.containsValue(it))
+        .findAny()
+        .orElseThrow();
   }
 
   /** The form's variables, with dates in place of days. */
