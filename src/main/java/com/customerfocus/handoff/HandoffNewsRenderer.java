@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Tells the other side of a handoff what happened, and people who follow it. Its subject is the
- * step; its occasion is 0 for the other side, else the number of the follower.
+ * step; its occasion is 0 for the other side, the number of the follower, or -1 for the requester
+ * of a handoff that the program ended.
  */
 @Component
 class HandoffNewsRenderer extends MailRenderer<HandoffNewsRenderer.HandoffNews> {
@@ -34,8 +35,8 @@ class HandoffNewsRenderer extends MailRenderer<HandoffNewsRenderer.HandoffNews> 
           HandoffStep.WITHDRAW);
 
   /**
-   * The person named in the step (for one who has left the manager, else the head), and those who
-   * follow the handoff, each an occasion.
+   * The person named in the step (for one who has left the manager, else the head), those who
+   * follow the handoff, and the requester where the program ended it, each an occasion.
    */
   static final String RECIPIENTS =
       """
@@ -54,6 +55,11 @@ class HandoffNewsRenderer extends MailRenderer<HandoffNewsRenderer.HandoffNews> 
        where e.id = :event and e.step in (%s)
          and f.person_id <> coalesce(e.recipient_id, '')
          and f.person_id <> coalesce(e.recorded_by, '')
+      union all
+      select e.id, -1, h.requester_id
+        from handoff_event e join handoff h on h.id = e.handoff_id
+       where e.id = :event and e.step = 'WITHDRAW' and e.recorded_by is null
+         and h.requester_id <> coalesce(e.recipient_id, '')
       """
           .formatted(
               FOLLOWED.stream().map("'%s'"::formatted).sorted().collect(Collectors.joining(", ")));

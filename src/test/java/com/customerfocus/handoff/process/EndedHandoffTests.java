@@ -99,6 +99,8 @@ class EndedHandoffTests {
               assertThat(mail.subject()).isEqualTo("Terminado: A van for the pump of the mill");
               assertThat(mail.text()).contains("Order Desk", "un administrador");
             });
+    assertThat(mailsTo("oscar"))
+        .anySatisfy(mail -> assertThat(mail.text()).contains("pídelo tú a Logistics"));
   }
 
   @Test
