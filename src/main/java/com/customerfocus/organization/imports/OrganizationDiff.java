@@ -47,7 +47,7 @@ class OrganizationDiff {
   private final List<Department> endedDepartments = new ArrayList<>();
   private final ClosedDepartments closedDepartments;
   private final List<String> openedDepartments = new ArrayList<>();
-  private final SplitDepartments splitDepartments = new SplitDepartments();
+  private final ClosedDepartments.Splits splitDepartments = new ClosedDepartments.Splits();
   private final List<Department> newHeads = new ArrayList<>();
   private final Set<String> movers = new HashSet<>();
   private final List<Department> knownDepartments = new ArrayList<>();

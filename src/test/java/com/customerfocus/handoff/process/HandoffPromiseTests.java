@@ -304,7 +304,7 @@ class HandoffPromiseTests {
   }
 
   @Test
-  void whoHasItAlreadyGetsItFromNobody() {
+  void nothingIsRecordedForAColleagueWhoHasItAlready() {
     var handoff = steps.accepted();
     giveToLars(handoff);
     var before = mails.count("select count(*) from handoff_event");
