@@ -77,7 +77,7 @@ class HandoffBenchmark {
       List.of(
           "forms/handoff-wanted.html",
           "forms/accept-handoff.form",
-          "forms/deliver.form",
+          "forms/deliver.html",
           "forms/confirm-result.form");
 
   private static final String OURS = "partner-handoff";

@@ -62,25 +62,16 @@ public class HandoffService {
    * Takes a step.
    *
    * @param possible the steps that the person could choose from
+   * @param files of the form; they count when an answer or a delivery was chosen
    * @throws NotAllowedException when the step is not this person's
-   * @throws InvalidInputException when something is missing or wrong, or the handoff has gone on
-   *     meanwhile
-   */
-  public HandoffCourse take(long id, HandoffWord word, Set<HandoffStep> possible, Actor by) {
-    return take(handoffs.lock(id), word.step(possible), word, by);
-  }
-
-  /**
-   * Takes a step with files, which count when an answer or a delivery was chosen.
-   *
-   * @throws NotAllowedException when the step is not this person's
-   * @throws InvalidInputException as above, and when a file may not be kept; nothing is recorded
-   *     then
+   * @throws InvalidInputException when something is missing or wrong, a file may not be kept, or
+   *     the handoff has gone on meanwhile; nothing is recorded then
    */
   public HandoffCourse take(
       long id, HandoffWord word, Set<HandoffStep> possible, List<NewFile> files, Actor by) {
-    var course = take(id, word, possible, by);
-    if (word.step(possible).bringsFiles()) {
+    var step = word.step(possible);
+    var course = take(handoffs.lock(id), step, word, by);
+    if (step.bringsFiles()) {
       steps.attach(course.handoff(), files, by);
     }
     return course;

@@ -161,33 +161,22 @@ final class PartnerHandoffProcess {
 
   /** What the process knows from the first step on. */
   static void begin(VariableScope scope, HandoffCourse course) {
-    // The tables have the request and its files from now on.
+    // The tables have the request from now on.
     REQUEST.remove(scope);
-    FILES.forEach(file -> file.remove(scope));
     // Never set again: the engine reads what it replaces, which is the whole text.
     HANDOFF_TEXT.setReference(scope, HANDOFF.of(course.handoff().id()));
-    set(scope, course);
-  }
-
-  /** What the process knows after a step whose files the tables have from now on. */
-  static void setWithFiles(VariableScope scope, HandoffCourse course) {
-    FILES.forEach(file -> file.remove(scope));
-    set(scope, course);
-  }
-
-  /**
-   * What the process knows after the verdict: a rating belongs to the confirmation it came with.
-   */
-  static void setVerdict(VariableScope scope, HandoffCourse course) {
-    if (course.handoff().state() == HandoffState.ACCEPTED) {
-      RATING.remove(scope);
-    }
     set(scope, course);
   }
 
   /** What the process knows after a step. */
   static void set(VariableScope scope, HandoffCourse course) {
     var handoff = course.handoff();
+    // The tables have the files from now on.
+    FILES.forEach(file -> file.remove(scope));
+    if (handoff.state() == HandoffState.ACCEPTED) {
+      // A rating belongs to the confirmation it came with, not to a result that was reopened.
+      RATING.remove(scope);
+    }
     STATE.set(scope, handoff.state().name());
     SUBJECT.set(scope, course.subject());
     if (course.waitsFor() != null) {
