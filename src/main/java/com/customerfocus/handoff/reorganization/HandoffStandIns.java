@@ -11,8 +11,8 @@ import com.customerfocus.organization.absence.DepartmentHeads;
 import com.customerfocus.sweep.Sweep;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
@@ -54,8 +54,8 @@ class HandoffStandIns {
   @Order(1)
   void follow(OrganizationChanged change) {
     change(Integer.MAX_VALUE, change.isDryRun());
-    if (!change.isDryRun() && !change.movers().isEmpty()) {
-      unclaim(change.movers());
+    if (!change.isDryRun()) {
+      unclaim(change);
     }
     var reshaped =
         Stream.concat(change.split().stream().map(Split::department), change.newHeads().stream())
@@ -69,8 +69,12 @@ class HandoffStandIns {
     }
   }
 
-  private void unclaim(Set<String> movers) {
-    var claimed = workflow.tasksOf(movers);
+  /** Of leavers before their tasks go to managers, who need not be members of the group. */
+  private void unclaim(OrganizationChanged change) {
+    var gone =
+        Stream.concat(change.movers().stream(), change.leavers().stream())
+            .collect(Collectors.toSet());
+    var claimed = gone.isEmpty() ? Map.<Long, String>of() : workflow.tasksOf(gone);
     if (!claimed.isEmpty()) {
       workflow.standInsChanged(moves.unclaim(claimed));
     }

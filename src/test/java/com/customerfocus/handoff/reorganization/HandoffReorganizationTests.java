@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
@@ -228,8 +229,7 @@ class HandoffReorganizationTests {
     var handoff = steps.asked();
     var id = HandoffSteps.id(handoff);
     steps.say(handoff, "luis", "acceptHandoff", "ASK_BACK", "note", "How wide is the gate there?");
-    staff.put("olga", new Job("boss", "Contracts", "department-head"));
-    staff.put("oscar", new Job("olga", "Contracts", "front-line"));
+    orderDeskIsRenamed();
 
     assertThat(imports().consequences())
         .contains("Closes Order Desk: one open handoff that it asked for goes to Contracts.");
@@ -337,7 +337,7 @@ class HandoffReorganizationTests {
   @Test
   void aTaskThatAMemberHasClaimedStaysAndOneOfAMoverGoesBack() {
     var handoff = steps.asked();
-    engine.getTaskService().setAssignee(steps.task(handoff, "acceptHandoff").getId(), "luis");
+    claim(handoff, "luis");
     away("lena", "lars");
     standIns.changeSome();
     assertThat(steps.task(handoff, "acceptHandoff").getAssignee()).isEqualTo("luis");
@@ -348,6 +348,53 @@ class HandoffReorganizationTests {
     assertThat(steps.task(handoff, "acceptHandoff"))
         .extracting(Task::getAssignee, Task::getOwner)
         .containsExactly("boss", "lena");
+  }
+
+  @Test
+  void aTaskThatALeavingHeadHasClaimedGoesBackToTheDepartment() {
+    var handoff = steps.asked();
+    claim(handoff, "lena");
+    staff.remove("lena");
+    staff.put("luis", new Job("boss", "Logistics", "department-head"));
+    staff.put("lars", new Job("luis", "Logistics", ""));
+
+    imports();
+
+    assertThat(steps.task(handoff, "acceptHandoff"))
+        .extracting(Task::getAssignee, Task::getOwner)
+        .containsExactly(null, null);
+    steps.say(handoff, "lars", "acceptHandoff", "ACCEPT", "date", "2026-03-04T16:00");
+    assertThat(view.handoff(HandoffSteps.id(handoff)).ownerId()).isEqualTo("lars");
+  }
+
+  @Test
+  void anotherHeadStandsInAlsoWhenTheRequestersDepartmentCloses() {
+    var handoff = steps.asked();
+    away("lena", "luis", "lars");
+    standIns.changeSome();
+    orderDeskIsRenamed();
+    staff.put("lars", new Job("boss", "Logistics", "department-head"));
+    staff.put("lena", new Job("lars", "Logistics", ""));
+    staff.put("luis", new Job("lars", "Logistics", ""));
+
+    imports();
+
+    assertThat(steps.task(handoff, "acceptHandoff").getOwner()).isEqualTo("lars");
+  }
+
+  @Test
+  void theGroupHasItsTaskAgainAlsoWhenTheRequestersDepartmentCloses() {
+    var handoff = steps.asked();
+    away("lena", "luis", "lars");
+    standIns.changeSome();
+    orderDeskIsRenamed();
+    back("luis");
+
+    imports();
+
+    assertThat(steps.task(handoff, "acceptHandoff"))
+        .extracting(Task::getAssignee, Task::getOwner)
+        .containsExactly(null, null);
   }
 
   @Test
@@ -438,6 +485,15 @@ class HandoffReorganizationTests {
                   'ACCEPTED', current_timestamp, current_timestamp, 'luis', 1, current_timestamp)
           """);
     }
+  }
+
+  private void claim(ProcessInstance handoff, String member) {
+    engine.getTaskService().setAssignee(steps.task(handoff, "acceptHandoff").getId(), member);
+  }
+
+  private void orderDeskIsRenamed() {
+    staff.put("olga", new Job("boss", "Contracts", "department-head"));
+    staff.put("oscar", new Job("olga", "Contracts", "front-line"));
   }
 
   private void logisticsJoinsTheWorkshop() {
