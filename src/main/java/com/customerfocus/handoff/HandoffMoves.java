@@ -118,7 +118,7 @@ public class HandoffMoves {
         """
         update handoff
            set requester_department = :requester, partner_department = :partner, owner_id = :owner,
-               stand_in_id = null
+               stand_in_id = case when :concernsPartner then null else stand_in_id end
          where id = :id
         """,
         rows);
@@ -191,8 +191,9 @@ public class HandoffMoves {
   }
 
   /**
-   * What becomes of tasks of groups whose claimers work elsewhere now: they go to who stands in for
-   * the group, or back to it. What a person has by another step than claiming stays with them.
+   * What becomes of tasks of groups whose claimers work elsewhere now or have left: they go to who
+   * stands in for the group, or back to it. What a person has by another step than claiming stays
+   * with them.
    *
    * @param claimers employee id by handoff
    */
@@ -239,6 +240,7 @@ public class HandoffMoves {
         .addValue("partner", move.partnerDepartment())
         .addValue("owner", move.ownerId(), Types.VARCHAR)
         .addValue("newOwner", move.hasNewOwner() ? move.ownerId() : null, Types.VARCHAR)
+        .addValue("concernsPartner", move.concernsPartner())
         .addValue("state", move.from().state().name())
         .addValue("now", at(clock.instant()));
   }
