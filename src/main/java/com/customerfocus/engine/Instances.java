@@ -6,6 +6,7 @@ import com.customerfocus.engine.variable.Variable;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -189,6 +190,31 @@ public class Instances {
         .taskDefinitionKeyIn(elements.toArray(String[]::new))
         .list()
         .forEach(task -> routing.handTo(task.getId(), personId));
+  }
+
+  /**
+   * Lets a person open the tasks of this element that others have, now and when they begin anew;
+   * the person who could before can no more.
+   *
+   * @param overseer the variable that holds the employee id, see the extension property of the task
+   * @param personId employee id, or null
+   */
+  public void oversee(
+      long about, String process, String element, Variable<String> overseer, String personId) {
+    for (var instance : running(about, process)) {
+      var before = (String) runtime.getVariable(instance.getId(), overseer.name());
+      if (!Objects.equals(before, personId)) {
+        runtime.setVariable(instance.getId(), overseer.name(), personId);
+        for (var task : tasks(about, process, element)) {
+          if (before != null) {
+            tasks.deleteCandidateUser(task.getId(), before);
+          }
+          if (personId != null) {
+            tasks.addCandidateUser(task.getId(), personId);
+          }
+        }
+      }
+    }
   }
 
   /**

@@ -36,6 +36,14 @@ public interface HandoffWorkflow {
   /** The partner has delivered: the requester is no longer asked about a later date. */
   void newDateObsolete(long id);
 
+  /**
+   * The partner has not delivered in time: until the delivery this person, who answers for the
+   * partner, can open the task too and give it to another member.
+   *
+   * @param personId employee id, or null: a later date has been agreed on
+   */
+  void overseenBy(long id, String personId);
+
   /** Login of the person who has the partner's open task of a request, if one has it. */
   Optional<String> hasRequest(long id);
 

@@ -7,10 +7,16 @@ import com.customerfocus.customer.ContactLinks;
 import com.customerfocus.customer.SampleCustomers;
 import com.customerfocus.customer.imports.CustomerEntry;
 import com.customerfocus.customer.imports.CustomerEntry.Values;
+import com.customerfocus.deadline.level.ClockSubject;
+import com.customerfocus.deadline.level.ClockTarget;
+import com.customerfocus.deadline.level.ServiceClocks;
+import com.customerfocus.handoff.HandoffClocks;
+import com.customerfocus.sweep.Sweep;
 import com.customerfocus.testing.CascadeSteps;
 import com.customerfocus.testing.Company;
 import com.customerfocus.testing.FreshStart;
 import com.customerfocus.testing.HttpBrowser;
+import com.customerfocus.worktime.WorkingAmount;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
@@ -96,6 +102,8 @@ class AccessActions {
   private final JdbcTemplate rows;
   private final CustomerEntry customers;
   private final Attachments attachments;
+  private final ServiceClocks clocks;
+  private final List<Sweep> sweeps;
 
   private String personalPage;
   private Batch batch;
@@ -107,7 +115,9 @@ class AccessActions {
       ContactLinks contactLinks,
       JdbcTemplate rows,
       CustomerEntry customers,
-      Attachments attachments) {
+      Attachments attachments,
+      ServiceClocks clocks,
+      List<Sweep> sweeps) {
     this.engine = engine;
     this.cascadeSteps = cascadeSteps;
     this.links = links;
@@ -115,6 +125,8 @@ class AccessActions {
     this.rows = rows;
     this.customers = customers;
     this.attachments = attachments;
+    this.clocks = clocks;
+    this.sweeps = sweeps;
   }
 
   /** A memo on its way, models for errands, and a batch. */
@@ -776,7 +788,20 @@ class AccessActions {
             .createTaskQuery()
             .processInstanceId(instance.getId())
             .singleResult();
-    engine.getTaskService().addCandidateUser(task.getId(), head);
+    clocks.start(
+        new ClockSubject(HandoffClocks.KIND, handoff),
+        HandoffClocks.TIME_TO_DELIVER,
+        "workshop",
+        null,
+        new ClockTarget(WorkingAmount.days(1), "1: usual"));
+    rows.update(
+        "update service_clock set breach_at = breach_at - interval '20' day"
+            + " where subject_kind = ? and subject_id = ?",
+        HandoffClocks.KIND,
+        handoff);
+    sweeps.stream()
+        .filter(sweep -> sweep.name().equals("clocks"))
+        .forEach(sweep -> sweep.runSome().getAsBoolean());
     return task;
   }
 

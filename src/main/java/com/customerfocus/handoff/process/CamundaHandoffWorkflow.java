@@ -102,6 +102,16 @@ class CamundaHandoffWorkflow implements HandoffWorkflow {
   }
 
   @Override
+  public void overseenBy(long id, String personId) {
+    instances.oversee(
+        id,
+        PartnerHandoffProcess.KEY,
+        PartnerHandoffProcess.DELIVER,
+        PartnerHandoffProcess.OVERSEER_ID,
+        personId);
+  }
+
+  @Override
   public Optional<String> hasRequest(long id) {
     return instances
         .tasks(id, PartnerHandoffProcess.KEY, PartnerHandoffProcess.ACCEPT_HANDOFF)

@@ -93,6 +93,12 @@ final class PartnerHandoffProcess {
   /** Employee id of the person of the partner whose task it is; null while the group has it. */
   static final Variable<String> HOLDER_ID = Variable.of("holderId", String.class);
 
+  /**
+   * Employee id of the person who answers for the partner and has been told that the delivery is
+   * late; unset while it is not.
+   */
+  static final Variable<String> OVERSEER_ID = Variable.of("overseerId", String.class);
+
   /** Until when the side whose turn it is has time, or null. */
   static final Variable<Date> DUE_AT = Variable.of("dueAt", Date.class);
 
@@ -176,6 +182,8 @@ final class PartnerHandoffProcess {
     if (handoff.state() == HandoffState.ACCEPTED) {
       // A rating belongs to the confirmation it came with, not to a result that was reopened.
       RATING.remove(scope);
+    } else {
+      OVERSEER_ID.remove(scope);
     }
     STATE.set(scope, handoff.state().name());
     SUBJECT.set(scope, course.subject());

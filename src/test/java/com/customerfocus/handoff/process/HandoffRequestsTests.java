@@ -3,6 +3,7 @@ package com.customerfocus.handoff.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.customerfocus.organization.imports.OrganizationImporter;
+import com.customerfocus.sweep.Sweep;
 import com.customerfocus.testing.CustomerFocusTest;
 import com.customerfocus.testing.HandoffSteps;
 import com.customerfocus.testing.HttpBrowser;
@@ -36,12 +37,15 @@ class HandoffRequestsTests {
 
   private final HandoffSteps steps;
   private final JdbcTemplate jdbc;
+  private final List<Sweep> sweeps;
   private final String address;
 
   @Autowired
-  HandoffRequestsTests(HandoffSteps steps, JdbcTemplate jdbc, @LocalServerPort int port) {
+  HandoffRequestsTests(
+      HandoffSteps steps, JdbcTemplate jdbc, List<Sweep> sweeps, @LocalServerPort int port) {
     this.steps = steps;
     this.jdbc = jdbc;
+    this.sweeps = sweeps;
     this.address = "http://localhost:" + port;
   }
 
@@ -115,6 +119,54 @@ class HandoffRequestsTests {
     assertThat(user("lena").complete(deliver(handoff), "word", give).statusCode()).isEqualTo(204);
 
     assertThat(steps.task(handoff, "deliver").getAssignee()).isEqualTo("lars");
+  }
+
+  @Test
+  void whoIsToldForTheHeadOpensTheLateTaskAndGivesItToAnotherMember() throws Exception {
+    jdbc.update(
+        """
+        insert into absence (person_id, from_day, until_day, from_at, until_at, source, recorded_at)
+        values ('lena', date '2026-03-02', date '2026-03-06',
+                timestamp with time zone '2026-03-02 00:00:00Z',
+                timestamp with time zone '2026-03-07 00:00:00Z', 'FILE', current_timestamp)
+        """);
+    var handoff = steps.accepted();
+    var give =
+        Map.<String, Object>of(
+            "decision", "GIVE_TO_COLLEAGUE", "colleague", "lars", "note", "Lars has the van.");
+    steps.at("2026-03-05T16:59:00Z");
+    assertThat(user("boss").groupTask("deliver")).isEmpty();
+    assertThat(user("boss").complete(deliver(handoff), "word", give).statusCode()).isEqualTo(403);
+
+    tellBreaches();
+
+    assertThat(user("boss").taskOf(handoff.getId(), "deliver")).contains(deliver(handoff));
+    assertThat(user("boss").form(deliver(handoff)).statusCode()).isEqualTo(200);
+    assertThat(user("boss").complete(deliver(handoff), "word", give).statusCode()).isEqualTo(204);
+    assertThat(steps.task(handoff, "deliver").getAssignee()).isEqualTo("lars");
+    assertThat(user("boss").taskOf(handoff.getId(), "deliver")).contains(deliver(handoff));
+    assertThat(user("wanda").taskOf(handoff.getId(), "deliver")).isEmpty();
+  }
+
+  @Test
+  void withALaterDateTheTaskIsTheMembersAloneAgain() throws Exception {
+    var handoff = steps.accepted();
+    steps.askForFriday(handoff);
+    jdbc.update("update person set manager_id = 'boss' where id = 'lena'");
+    jdbc.update("update department set head_id = 'boss' where id = 'logistics'");
+    steps.at("2026-03-05T16:59:00Z");
+    tellBreaches();
+    assertThat(user("boss").taskOf(handoff.getId(), "deliver")).contains(deliver(handoff));
+
+    steps.say(handoff, "oscar", "agreeOnNewDate", "AGREE_ON_NEW_DATE");
+
+    assertThat(user("boss").taskOf(handoff.getId(), "deliver")).isEmpty();
+  }
+
+  private void tellBreaches() {
+    sweeps.stream()
+        .filter(sweep -> sweep.name().equals("clocks"))
+        .forEach(sweep -> sweep.runSome().getAsBoolean());
   }
 
   @ParameterizedTest
