@@ -84,8 +84,9 @@ class PartnerSteps {
     return change;
   }
 
+  /** What a group has belongs to no member yet, also while one has claimed the task. */
   private static void mustBeAnother(String colleague, Handoff handoff, Actor by) {
-    if (colleague.equals(handoff.ownerId() == null ? by.id() : handoff.ownerId())) {
+    if (colleague.equals(handoff.ownerId())) {
       throw colleague.equals(by.id())
           ? new InvalidInputException("refusal.handoff.yours-already")
           : new InvalidInputException("refusal.handoff.theirs-already", handoff.ownerName());

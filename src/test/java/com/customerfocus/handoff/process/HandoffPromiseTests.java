@@ -319,6 +319,19 @@ class HandoffPromiseTests {
     assertThat(mails.count("select count(*) from handoff_event")).isEqualTo(before);
   }
 
+  @Test
+  void theHeadTakesLateWorkThatTheGroupHas() {
+    var handoff = steps.accepted();
+    steps.say(handoff, "luis", DELIVER, "GIVE_BACK", "note", "I am on another project.");
+    steps.at("2026-03-04T16:00:00Z");
+
+    steps.say(
+        handoff, "lena", DELIVER, "GIVE_TO_COLLEAGUE", "colleague", "lena", "note", "I drive.");
+
+    assertThat(steps.task(handoff, DELIVER).getAssignee()).isEqualTo("lena");
+    assertThat(promises.promise(promise(handoff)).orElseThrow().madeBy().id()).isEqualTo("lena");
+  }
+
   private void giveToLars(ProcessInstance handoff) {
     gives("luis", handoff);
   }
