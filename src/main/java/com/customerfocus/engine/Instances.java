@@ -1,12 +1,13 @@
 package com.customerfocus.engine;
 
 import com.customerfocus.engine.task.TaskRouting;
+import com.customerfocus.engine.task.TaskRouting.NewGroup;
 import com.customerfocus.engine.task.TaskRouting.NewHolder;
 import com.customerfocus.engine.variable.Variable;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -197,21 +198,18 @@ public class Instances {
    * the person who could before can no more.
    *
    * @param overseer the variable that holds the employee id, see the extension property of the task
-   * @param personId employee id, or null
    */
   public void oversee(
       long about, String process, String element, Variable<String> overseer, String personId) {
     for (var instance : running(about, process)) {
       var before = (String) runtime.getVariable(instance.getId(), overseer.name());
-      if (!Objects.equals(before, personId)) {
+      if (!personId.equals(before)) {
         runtime.setVariable(instance.getId(), overseer.name(), personId);
         for (var task : tasks(about, process, element)) {
           if (before != null) {
             tasks.deleteCandidateUser(task.getId(), before);
           }
-          if (personId != null) {
-            tasks.addCandidateUser(task.getId(), personId);
-          }
+          tasks.addCandidateUser(task.getId(), personId);
         }
       }
     }
@@ -293,57 +291,69 @@ public class Instances {
   }
 
   /**
-   * Who has a task.
+   * Who has an instance's tasks.
    *
-   * @param group id of the group whose members can claim it
-   * @param personId employee id of its assignee, or null
+   * @param group id of the group whose members can claim them
+   * @param formerId employee id of the person who was put in charge of them before, or null
+   * @param personId employee id of their assignee, or null
+   * @param variables that the instance gets, by name
+   * @param rename changes the name of a task that stays with its person
    */
-  public record GroupTask(String group, String personId) {}
+  public record GroupTask(
+      String group,
+      String formerId,
+      String personId,
+      Map<String, Object> variables,
+      Consumer<Task> rename) {}
 
   /**
-   * Hands the open tasks of instances to other groups and people. A batch of instances is written
-   * at once.
+   * Hands the open tasks of instances to other groups and people. A batch of instances is read and
+   * written at once.
    *
    * @param about who has them from now on, by what the instances are about
-   * @param group the variable that holds the group's id
-   * @param person the variable that holds the assignee's employee id
    * @param elements the tasks to hand over
+   * @param renamed the tasks that stay and have another name
    */
   public void handToGroups(
-      String process,
-      Map<Long, GroupTask> about,
-      Variable<String> group,
-      Variable<String> person,
-      Set<String> elements) {
+      String process, Map<Long, GroupTask> about, Set<String> elements, Set<String> renamed) {
     var ids = List.copyOf(about.keySet());
     for (var start = 0; start < ids.size(); start += BATCH) {
       var keys =
           ids.subList(start, Math.min(start + BATCH, ids.size())).stream().map(String::valueOf);
       routing.atOnce(
-          () -> {
-            var open =
-                tasks
-                    .createTaskQuery()
-                    .processDefinitionKey(process)
-                    .processInstanceBusinessKeyIn(keys.toArray(String[]::new))
-                    .list()
-                    .stream()
-                    .collect(Collectors.groupingBy(Task::getProcessInstanceId));
-            if (!open.isEmpty()) {
-              runtime.createProcessInstanceQuery().processInstanceIds(open.keySet()).list().stream()
-                  .forEach(
-                      instance -> {
-                        var to = about.get(Long.valueOf(instance.getBusinessKey()));
-                        runtime.setVariable(instance.getId(), group.name(), to.group());
-                        runtime.setVariable(instance.getId(), person.name(), to.personId());
-                        open.get(instance.getId()).stream()
-                            .filter(task -> elements.contains(task.getTaskDefinitionKey()))
-                            .forEach(
-                                task ->
-                                    routing.handToGroup(task.getId(), to.group(), to.personId()));
-                      });
-            }
-          });
+          () -> handToGroups(process, about, elements, renamed, keys.toArray(String[]::new)));
     }
+  }
+
+  private void handToGroups(
+      String process,
+      Map<Long, GroupTask> about,
+      Set<String> elements,
+      Set<String> renamed,
+      String[] keys) {
+    var open =
+        tasks
+            .createTaskQuery()
+            .processDefinitionKey(process)
+            .processInstanceBusinessKeyIn(keys)
+            .list();
+    if (open.isEmpty()) {
+      return;
+    }
+    var to = new HashMap<String, GroupTask>();
+    subjects(open).forEach((instance, subject) -> to.put(instance, about.get(subject)));
+    to.forEach((instance, it) -> runtime.setVariables(instance, it.variables()));
+    routing.handToGroups(
+        open.stream()
+            .filter(task -> elements.contains(task.getTaskDefinitionKey()))
+            .map(
+                task -> {
+                  var it = to.get(task.getProcessInstanceId());
+                  return new NewGroup(task, it.group(), it.formerId(), it.personId());
+                })
+            .toList());
+    routing.change(
+        open.stream().filter(task -> renamed.contains(task.getTaskDefinitionKey())).toList(),
+        task -> to.get(task.getProcessInstanceId()).rename().accept(task));
   }
 }

@@ -37,17 +37,21 @@ public record HandoffCourse(
    * @param dates of the partner
    */
   HandoffCourse withWaitsFor(HandoffDates dates) {
+    return new HandoffCourse(
+        handoff, subject, holderId, dueAt, asksForNewDate, waitsFor(handoff, dates));
+  }
+
+  /**
+   * What the requester waits for.
+   *
+   * @param dates of the partner
+   */
+  static String waitsFor(Handoff handoff, HandoffDates dates) {
     var what =
         Stream.of(handoff.customerName(), handoff.partnerDepartmentName(), handoff.subject())
             .filter(Objects::nonNull)
             .collect(Collectors.joining(", "));
-    return new HandoffCourse(
-        handoff,
-        subject,
-        holderId,
-        dueAt,
-        asksForNewDate,
-        "%s (%s)".formatted(what, dates.inWords(handoff.expectedAt(), Locale.ENGLISH)));
+    return "%s (%s)".formatted(what, dates.inWords(handoff.expectedAt(), Locale.ENGLISH));
   }
 
   /** Whether the requester waits for something else, or until another date, than before. */

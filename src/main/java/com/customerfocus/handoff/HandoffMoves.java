@@ -2,6 +2,7 @@ package com.customerfocus.handoff;
 
 import static com.customerfocus.support.Timestamps.at;
 
+import com.customerfocus.access.Groups;
 import com.customerfocus.database.RecordMapper;
 import com.customerfocus.handoff.HandoffWorkflow.StandIn;
 import com.customerfocus.notice.NoticeService;
@@ -9,9 +10,11 @@ import com.customerfocus.promise.DeliveryPromises;
 import java.sql.Types;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,6 +40,7 @@ public class HandoffMoves {
   private final NamedParameterJdbcTemplate batches;
   private final NoticeService notices;
   private final DeliveryPromises promises;
+  private final HandoffClocks clocks;
   private final Clock clock;
 
   HandoffMoves(
@@ -44,11 +48,13 @@ public class HandoffMoves {
       NamedParameterJdbcTemplate batches,
       NoticeService notices,
       DeliveryPromises promises,
+      HandoffClocks clocks,
       Clock clock) {
     this.jdbc = jdbc;
     this.batches = batches;
     this.notices = notices;
     this.promises = promises;
+    this.clocks = clocks;
     this.clock = clock;
   }
 
@@ -56,7 +62,8 @@ public class HandoffMoves {
    * Where an open handoff is.
    *
    * @param ownerId employee id, or null
-   * @param ownerLeft whether that person no longer works here
+   * @param standInId employee id of the person who has the task for a group, or null
+   * @param ownerLeft whether the owner no longer works here
    * @param promiseId number of its promise, or null
    */
   public record Place(
@@ -65,8 +72,15 @@ public class HandoffMoves {
       String requesterDepartment,
       String partnerDepartment,
       String ownerId,
+      String standInId,
       boolean ownerLeft,
-      Long promiseId) {}
+      Long promiseId) {
+
+    /** Employee id of the person who has the partner's task, or null. */
+    public String holderId() {
+      return ownerId == null ? standInId : ownerId;
+    }
+  }
 
   /**
    * Where it goes.
@@ -78,7 +92,11 @@ public class HandoffMoves {
 
     /** Whether the partner's tasks go to another group or person. */
     public boolean concernsPartner() {
-      return !partnerDepartment.equals(from.partnerDepartment()) || hasNewOwner();
+      return hasNewPartner() || hasNewOwner();
+    }
+
+    boolean hasNewPartner() {
+      return !partnerDepartment.equals(from.partnerDepartment());
     }
 
     boolean hasNewOwner() {
@@ -91,6 +109,7 @@ public class HandoffMoves {
     return jdbc.sql(
             """
             select h.id, h.state, h.requester_department, h.partner_department, h.owner_id,
+                   h.stand_in_id,
                    exists (select 1 from person o where o.id = h.owner_id and not o.active)
                      as owner_left, h.promise_id
               from handoff h
@@ -137,6 +156,27 @@ public class HandoffMoves {
         """,
         Map.of("now", at(clock.instant())));
     promises.handedTo(promisers, null);
+  }
+
+  /** What requesters wait for whose partner is another one now, by handoff. */
+  public Map<Long, String> waitsFor(List<Move> moves) {
+    var ids = moves.stream().filter(Move::hasNewPartner).map(it -> it.from().id()).toList();
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    var dates = new HashMap<String, HandoffDates>();
+    return jdbc
+        .sql(Handoffs.SELECT + " where h.id in (:ids)")
+        .param("ids", ids)
+        .query(Handoffs.HANDOFF)
+        .list()
+        .stream()
+        .collect(
+            Collectors.toMap(
+                Handoff::id,
+                it ->
+                    HandoffCourse.waitsFor(
+                        it, dates.computeIfAbsent(it.partnerDepartment(), clocks::dates))));
   }
 
   /**
@@ -191,13 +231,13 @@ public class HandoffMoves {
   }
 
   /**
-   * What becomes of tasks of groups whose claimers work elsewhere now or have left: they go to who
-   * stands in for the group, or back to it. What a person has by another step than claiming stays
-   * with them.
+   * What becomes of tasks of groups whose claimers are no members now: they go to who stands in for
+   * the group, or back to it. What a person has by another step than claiming stays with them.
    *
    * @param claimers employee id by handoff
    */
   public List<StandIn> unclaim(Map<Long, String> claimers) {
+    var departments = departmentsOf(claimers.values());
     return jdbc
         .sql(
             "select h.id, h.partner_department, h.stand_in_id from handoff h"
@@ -207,9 +247,31 @@ public class HandoffMoves {
         .query(RecordMapper.of(Held.class))
         .list()
         .stream()
+        // All members of a department that gets another name go on with what they have claimed.
+        .filter(it -> !it.partnerDepartment().equals(departments.get(claimers.get(it.id()))))
         .map(it -> new StandIn(it.id(), claimers.get(it.id()), it.standInId()))
         .filter(it -> !Objects.equals(it.formerId(), it.personId()))
         .toList();
+  }
+
+  private record Member(String id, String departmentId) {}
+
+  /** The departments of whose groups these people are members. */
+  private Map<String, String> departmentsOf(Collection<String> people) {
+    return jdbc
+        .sql(
+            """
+            select p.id, p.department_id from person p
+             where p.active and p.id in (:people)
+               and position(concat(' ', cast(:prefix as varchar), p.department_id, ' ')
+                            in concat(' ', p.account_groups, ' ')) > 0
+            """)
+        .param("people", people)
+        .param("prefix", Groups.DEPARTMENT_PREFIX)
+        .query(RecordMapper.of(Member.class))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Member::id, Member::departmentId));
   }
 
   /**

@@ -89,9 +89,6 @@ public class HandoffService {
       workflow.newDateObsolete(handoff.id());
     }
     var course = course(handoff.id(), step);
-    if (step == HandoffStep.AGREE_ON_NEW_DATE) {
-      workflow.overseenBy(handoff.id(), null);
-    }
     if (step.changesDueDate()) {
       workflow.dueChanged(course);
     }

@@ -39,8 +39,6 @@ public interface HandoffWorkflow {
   /**
    * The partner has not delivered in time: until the delivery this person, who answers for the
    * partner, can open the task too and give it to another member.
-   *
-   * @param personId employee id, or null: a later date has been agreed on
    */
   void overseenBy(long id, String personId);
 
@@ -58,9 +56,14 @@ public interface HandoffWorkflow {
   /**
    * Who has a handoff now.
    *
-   * @param holderId see {@link HandoffCourse}
+   * @param formerId employee id of the person of the partner who had it, or stood in for its group,
+   *     or null
+   * @param holderId see {@link HandoffCourse}; while the group has it, a member who has claimed the
+   *     task keeps it
+   * @param waitsFor what the requester waits for now; null while it is the same
    */
-  record Moved(long id, String partnerDepartment, String holderId) {}
+  record Moved(
+      long id, String partnerDepartment, String formerId, String holderId, String waitsFor) {}
 
   /**
    * Who stands in for the group that has a handoff.

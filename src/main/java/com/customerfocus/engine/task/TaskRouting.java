@@ -68,31 +68,56 @@ public class TaskRouting {
   }
 
   /**
-   * Lets the members of another group claim the task, and puts a person in charge of it.
+   * Which group and person get a task.
    *
+   * @param formerId employee id of the person who was put in charge of it before, or null
    * @param personId employee id, or null: the task has no assignee then
    */
-  public void handToGroup(String taskId, String group, String personId) {
+  public record NewGroup(Task task, String group, String formerId, String personId) {}
+
+  /**
+   * Lets the members of other groups claim tasks, and puts people in charge of them. Where the
+   * group gets a task, another person than the former one who has claimed it keeps it. For tasks
+   * read in the same command, see {@link #atOnce}.
+   */
+  public void handToGroups(Collection<NewGroup> changes) {
     inEngine(
         () -> {
-          var task = task(taskId);
-          TaskRouter.giveBack(task);
-          task.setOwner(null);
-          task.setAssignee(personId);
-          var groups =
-              task.getCandidates().stream()
-                  .map(IdentityLink::getGroupId)
-                  .filter(Objects::nonNull)
-                  .collect(Collectors.toSet());
-          if (!groups.contains(group)) {
-            task.addCandidateGroup(group);
+          var changed = new ArrayList<TaskEntity>();
+          for (var change : changes) {
+            var task = (TaskEntity) change.task();
+            if (change.personId() != null || isFreeOrOf(change.formerId(), task)) {
+              put(change.personId(), task);
+              changed.add(task);
+            }
+            put(task, change.group());
+            engine.getTaskService().saveTask(task);
           }
-          groups.stream().filter(it -> !it.equals(group)).forEach(task::deleteCandidateGroup);
-          engine.getTaskService().saveTask(task);
-          if (personId != null) {
-            route(List.of(task));
-          }
+          route(changed);
         });
+  }
+
+  private static boolean isFreeOrOf(String formerId, TaskEntity task) {
+    var inCharge = TaskRouter.personInCharge(task);
+    return inCharge == null || inCharge.equals(formerId);
+  }
+
+  private static void put(String personId, TaskEntity task) {
+    TaskRouter.giveBack(task);
+    task.setOwner(null);
+    task.setAssignee(personId);
+  }
+
+  private static void put(TaskEntity task, String group) {
+    var groups =
+        task.getCandidates().stream()
+            .map(IdentityLink::getGroupId)
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
+    if (!groups.contains(group)) {
+      task.addCandidateGroup(group);
+    }
+    groups.stream().filter(it -> !it.equals(group)).forEach(task::deleteCandidateGroup);
   }
 
   /**
@@ -113,11 +138,8 @@ public class TaskRouting {
           var changed = new ArrayList<TaskEntity>();
           for (var change : changes) {
             var task = (TaskEntity) change.task();
-            var inCharge = TaskRouter.personInCharge(task);
-            if (inCharge == null || inCharge.equals(change.formerId())) {
-              TaskRouter.giveBack(task);
-              task.setOwner(null);
-              task.setAssignee(change.personId());
+            if (isFreeOrOf(change.formerId(), task)) {
+              put(change.personId(), task);
               engine.getTaskService().saveTask(task);
               changed.add(task);
             }
@@ -153,6 +175,21 @@ public class TaskRouting {
   /** Makes the changes in one command of the engine, which writes them together at its end. */
   public void atOnce(Runnable changes) {
     inEngine(changes);
+  }
+
+  /** Changes tasks read in the same command, each like {@link #change(String, Consumer)}. */
+  public void change(Collection<Task> tasks, Consumer<Task> change) {
+    inEngine(
+        () -> {
+          var entities = tasks.stream().map(TaskEntity.class::cast).toList();
+          entities.forEach(
+              task -> {
+                TaskRouter.giveBack(task);
+                change.accept(task);
+                engine.getTaskService().saveTask(task);
+              });
+          route(entities);
+        });
   }
 
   /**

@@ -149,15 +149,29 @@ class CamundaHandoffWorkflow implements HandoffWorkflow {
   public void moved(Collection<Moved> handoffs) {
     instances.handToGroups(
         PartnerHandoffProcess.KEY,
-        handoffs.stream()
-            .collect(
-                Collectors.toMap(
-                    Moved::id,
-                    it ->
-                        new GroupTask(
-                            Groups.DEPARTMENT_PREFIX + it.partnerDepartment(), it.holderId()))),
-        PartnerHandoffProcess.PARTNER_GROUP,
-        PartnerHandoffProcess.HOLDER_ID,
-        PARTNERS_TASKS);
+        handoffs.stream().collect(Collectors.toMap(Moved::id, CamundaHandoffWorkflow::to)),
+        PARTNERS_TASKS,
+        Set.of(PartnerHandoffProcess.FOLLOW_HANDOFF));
+  }
+
+  private static GroupTask to(Moved handoff) {
+    var group = Groups.DEPARTMENT_PREFIX + handoff.partnerDepartment();
+    var variables = new HashMap<String, Object>();
+    PartnerHandoffProcess.PARTNER_GROUP.put(variables, group);
+    PartnerHandoffProcess.HOLDER_ID.put(variables, handoff.holderId());
+    var waitsFor = handoff.waitsFor();
+    if (waitsFor != null) {
+      PartnerHandoffProcess.TITLE.put(variables, waitsFor);
+    }
+    return new GroupTask(
+        group,
+        handoff.formerId(),
+        handoff.holderId(),
+        variables,
+        task ->
+            task.setName(
+                waitsFor == null
+                    ? task.getName()
+                    : TaskText.withSubject(task.getName(), waitsFor)));
   }
 }

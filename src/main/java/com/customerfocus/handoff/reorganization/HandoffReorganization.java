@@ -128,11 +128,20 @@ class HandoffReorganization {
   }
 
   private void tell(List<Move> moved) {
-    // A group has them first; who stands in for it follows, see HandoffStandIns.
+    var waitsFor = moves.waitsFor(moved);
+    // A group has them first; who stands in for it and what becomes of claims of people who are no
+    // members follows, see HandoffStandIns.
     workflow.moved(
         moved.stream()
             .filter(Move::concernsPartner)
-            .map(it -> new Moved(it.from().id(), it.partnerDepartment(), it.ownerId()))
+            .map(
+                it ->
+                    new Moved(
+                        it.from().id(),
+                        it.partnerDepartment(),
+                        it.from().holderId(),
+                        it.ownerId(),
+                        waitsFor.get(it.from().id())))
             .toList());
   }
 

@@ -64,6 +64,9 @@ class HandoffReorganizationTests {
   private final JdbcTemplate rows;
   private final HandoffStandIns standIns;
 
+  /** Statements of {@link #statementsOfAReorganization}. */
+  private List<String> reorganization = List.of();
+
   @Autowired
   HandoffReorganizationTests(
       ProcessEngine engine,
@@ -351,6 +354,70 @@ class HandoffReorganizationTests {
   }
 
   @Test
+  void whatTheRequesterWaitsForNamesTheSuccessor() {
+    var handoff = steps.asked();
+    logisticsJoinsTheWorkshop();
+
+    imports();
+
+    assertThat(steps.task(handoff, "followHandoff").getName())
+        .startsWith("Follow the handoff: Workshop, A van for the pump of the mill (");
+    steps.say(
+        handoff,
+        "oscar",
+        "followHandoff",
+        "CHANGE_PRIORITY",
+        "priority",
+        "URGENT",
+        "note",
+        "The mill stands still.");
+    assertThat(steps.task(handoff, "followHandoff").getName())
+        .startsWith("Follow the handoff: Workshop, ");
+  }
+
+  @Test
+  void aMemberKeepsWhatTheyHaveClaimedWhenTheDepartmentGetsAnotherName() {
+    var handoff = steps.asked();
+    claim(handoff, "luis");
+    staff.put("lena", new Job("boss", "Transport", "department-head"));
+    staff.put("luis", new Job("lena", "Transport", ""));
+    staff.put("lars", new Job("lena", "Transport", ""));
+
+    imports();
+
+    assertThat(steps.task(handoff, "acceptHandoff").getAssignee()).isEqualTo("luis");
+    assertThat(groups(steps.task(handoff, "acceptHandoff")))
+        .containsExactly("department-transport");
+    steps.accept(handoff);
+    assertThat(view.handoff(HandoffSteps.id(handoff)).ownerId()).isEqualTo("luis");
+  }
+
+  @Test
+  void tasksOfHandoffsThatMoveAreReadTogether() {
+    asked(3);
+    statementsOfAReorganization();
+    var few = reads("ACT_RU_TASK");
+    asked(12);
+    statementsOfAReorganization();
+
+    assertThat(reads("ACT_RU_TASK")).as("reads of tasks").isEqualTo(few).isPositive();
+  }
+
+  private void asked(int count) {
+    for (var i = 0; i < count; i++) {
+      steps.asked();
+    }
+  }
+
+  /** Statements of the last reorganization that read this table first. */
+  private long reads(String table) {
+    return reorganization.stream()
+        .filter(it -> it.strip().toLowerCase().startsWith("select"))
+        .filter(it -> it.matches("(?is).*?from " + table + "\\b.*"))
+        .count();
+  }
+
+  @Test
   void aTaskThatALeavingHeadHasClaimedGoesBackToTheDepartment() {
     var handoff = steps.asked();
     claim(handoff, "lena");
@@ -444,6 +511,7 @@ class HandoffReorganizationTests {
     database.startCounting();
     imports();
     var count = database.count();
+    reorganization = database.executions();
     staff.clear();
     staff.putAll(before);
     imports();
