@@ -54,7 +54,9 @@ class HandoffBreaches implements ClockListener {
               notices.record(
                   BreachRenderer.KIND, BreachRenderer.RECIPIENTS, Map.of("breach", breach));
               if (late.metric().equals(HandoffClocks.TIME_TO_DELIVER)) {
-                workflow.overseenBy(late.subject().id(), recipients.answering(late).orElse(null));
+                recipients
+                    .answering(late)
+                    .ifPresent(person -> workflow.overseenBy(late.subject().id(), person));
               }
               // The requester of a part is its own reason for a late answer.
               if (!late.metric().equals(HandoffClocks.TIME_TO_ANSWER)) {
