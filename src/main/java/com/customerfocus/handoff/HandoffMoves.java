@@ -183,13 +183,16 @@ public class HandoffMoves {
    * A group that has open handoffs.
    *
    * @param standInId employee id of the person who has their tasks for it, or null
+   * @param handoffs how many
    */
-  public record OfGroup(String partnerDepartment, String standInId) {}
+  public record OfGroup(String partnerDepartment, String standInId, long handoffs) {}
 
   /** The groups that have open handoffs. */
   public List<OfGroup> ofGroups() {
     return jdbc.sql(
-            "select distinct h.partner_department, h.stand_in_id from handoff h" + IS_OF_GROUP)
+            "select h.partner_department, h.stand_in_id, count(*) as handoffs from handoff h"
+                + IS_OF_GROUP
+                + " group by h.partner_department, h.stand_in_id")
         .query(RecordMapper.of(OfGroup.class))
         .list();
   }
@@ -294,6 +297,23 @@ public class HandoffMoves {
         .param("departments", departments)
         .query(RecordMapper.of(Count.class))
         .list();
+  }
+
+  private record Named(String id, String name) {}
+
+  /** Names of departments by id. */
+  public Map<String, String> departments(Collection<String> ids) {
+    return names("select id, name from department where id in (:ids)", ids);
+  }
+
+  /** Names of people by employee id. */
+  public Map<String, String> people(Collection<String> ids) {
+    return names("select id, name from person where id in (:ids)", ids);
+  }
+
+  private Map<String, String> names(String sql, Collection<String> ids) {
+    return jdbc.sql(sql).param("ids", ids).query(RecordMapper.of(Named.class)).list().stream()
+        .collect(Collectors.toMap(Named::id, Named::name));
   }
 
   private MapSqlParameterSource row(Move move) {

@@ -10,9 +10,12 @@ import com.customerfocus.organization.OrganizationChanged.Split;
 import com.customerfocus.organization.absence.DepartmentHeads;
 import com.customerfocus.sweep.Sweep;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
@@ -46,15 +49,18 @@ class HandoffStandIns {
   /** After absences have begun or ended; does some, and says whether there may be more. */
   @Transactional
   public boolean changeSome() {
-    return change(AT_ONCE, false) == AT_ONCE;
+    return make(changes(), AT_ONCE) == AT_ONCE;
   }
 
   /** In the transaction that changes the organization, after handoffs have moved. */
   @EventListener
   @Order(1)
   void follow(OrganizationChanged change) {
-    change(Integer.MAX_VALUE, change.isDryRun());
+    var due = changes();
+    say(change, due);
+    // What a process was told could not be taken back with the tables.
     if (!change.isDryRun()) {
+      make(due, Integer.MAX_VALUE);
       unclaim(change);
     }
     var reshaped =
@@ -103,29 +109,69 @@ class HandoffStandIns {
   }
 
   private static String counted(Count open) {
-    return open.handoffs() == 1
-        ? "one open handoff"
-        : String.format(Locale.ENGLISH, "%,d open handoffs", open.handoffs());
+    return counted(open.handoffs());
   }
 
-  private int change(int most, boolean isDryRun) {
+  private static String counted(long handoffs) {
+    return handoffs == 1
+        ? "one open handoff"
+        : String.format(Locale.ENGLISH, "%,d open handoffs", handoffs);
+  }
+
+  /**
+   * Groups with another person to stand in than the one on record.
+   *
+   * @param groups with the person on record
+   * @param standIns employee ids by department; none where members can act
+   */
+  private record Changes(List<OfGroup> groups, Map<String, String> standIns) {
+
+    Set<String> departments() {
+      return groups.stream().map(OfGroup::partnerDepartment).collect(Collectors.toSet());
+    }
+  }
+
+  private Changes changes() {
     var groups = moves.ofGroups();
     var standIns =
         heads.standIns(groups.stream().map(OfGroup::partnerDepartment).distinct().toList());
-    var different =
+    return new Changes(
         groups.stream()
             .filter(it -> !Objects.equals(it.standInId(), standIns.get(it.partnerDepartment())))
-            .map(OfGroup::partnerDepartment)
-            .collect(Collectors.toSet());
-    if (different.isEmpty()) {
+            .toList(),
+        standIns);
+  }
+
+  private int make(Changes due, int most) {
+    if (due.groups().isEmpty()) {
       return 0;
     }
-    var changes = moves.standIn(different, standIns, most);
-    // What a process was told could not be taken back with the tables.
-    if (!isDryRun && !changes.isEmpty()) {
+    var changes = moves.standIn(due.departments(), due.standIns(), most);
+    if (!changes.isEmpty()) {
       workflow.standInsChanged(changes);
     }
     return changes.size();
+  }
+
+  private void say(OrganizationChanged change, Changes due) {
+    var handoffs = new TreeMap<String, Long>();
+    due.groups().stream()
+        .filter(it -> due.standIns().containsKey(it.partnerDepartment()))
+        .forEach(it -> handoffs.merge(it.partnerDepartment(), it.handoffs(), Long::sum));
+    if (handoffs.isEmpty()) {
+      return;
+    }
+    var departments = moves.departments(handoffs.keySet());
+    var people = moves.people(due.standIns().values());
+    handoffs.forEach(
+        (department, count) ->
+            change.means(
+                "No member of %s can act: %s %s to %s."
+                    .formatted(
+                        departments.get(department),
+                        counted(count),
+                        count == 1 ? "goes" : "go",
+                        people.get(due.standIns().get(department)))));
   }
 
   @Configuration(proxyBeanMethods = false)

@@ -418,6 +418,19 @@ class HandoffReorganizationTests {
   }
 
   @Test
+  void theDryRunTellsWhoGetsTheTasksOfAGroupThatLosesItsMembers() {
+    steps.asked();
+    steps.asked();
+    away("lena", "luis");
+    staff.remove("lars");
+
+    var dryRun = importer.dryRun(file()).report().consequences();
+
+    assertThat(dryRun).contains("No member of Logistics can act: 2 open handoffs go to lena.");
+    assertThat(imports().consequences()).isEqualTo(dryRun);
+  }
+
+  @Test
   void aTaskThatALeavingHeadHasClaimedGoesBackToTheDepartment() {
     var handoff = steps.asked();
     claim(handoff, "lena");
