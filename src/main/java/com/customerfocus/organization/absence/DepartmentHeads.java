@@ -18,38 +18,42 @@ import org.springframework.stereotype.Component;
 @Component
 public class DepartmentHeads {
 
-  private static final String HAS_MEMBERS =
-      """
-      select exists (
-        select 1 from person p
-         where p.department_id = :department and p.active
-           and position(:group in concat(' ', p.account_groups, ' ')) > 0
-           and not %s)
-      """
-          .formatted(AwayNow.is("p.id"));
-
-  // The limit ends a circle, as in ManagementLine.
-  private static final String STAND_INS =
+  /**
+   * The head and everyone above of each department; the limit ends a circle, as in ManagementLine.
+   */
+  private static final String LINE =
       """
       with recursive line (department_id, id, manager_id, active, has_account, height) as (
         select d.id, h.id, h.manager_id, h.active, h.account_groups is not null, 0
           from department d join person h on h.id = d.head_id
-         where d.id in (:departments)
-           and not exists (
-             select 1 from person p
-              where p.department_id = d.id and p.active
-                and position(concat(' %s', d.id, ' ')
-                             in concat(' ', p.account_groups, ' ')) > 0
-                and not %s)
+         where d.id in (:departments) %s
         union all
         select l.department_id, m.id, m.manager_id, m.active, m.account_groups is not null,
                l.height + 1
           from line l join person m on m.id = l.manager_id
          where l.height < 100
       )
-      select department_id, id from line where active and has_account order by department_id, height
-      """
-          .formatted(Groups.DEPARTMENT_PREFIX, AwayNow.is("p.id"));
+      """;
+
+  private static final String LEVELS =
+      LINE.formatted("") + "select id, has_account from line where active order by height";
+
+  /** Of departments without a member of their group who works here, has an account and is there. */
+  private static final String STAND_INS =
+      LINE.formatted(
+              """
+              and not exists (
+                select 1 from person p
+                 where p.department_id = d.id and p.active
+                   and position(concat(' %s', d.id, ' ')
+                                in concat(' ', p.account_groups, ' ')) > 0
+                   and not %s)
+              """
+                  .formatted(Groups.DEPARTMENT_PREFIX, AwayNow.is("p.id")))
+          + """
+            select department_id, id from line where active and has_account
+             order by department_id, height
+            """;
 
   private final JdbcClient jdbc;
   private final Deputies deputies;
@@ -59,19 +63,6 @@ public class DepartmentHeads {
     this.jdbc = jdbc;
     this.deputies = deputies;
     this.clock = clock;
-  }
-
-  /**
-   * Whether a member of the department's group can act now: works here, has an account and is not
-   * away. One statement.
-   */
-  public boolean hasMembers(String departmentId) {
-    return jdbc.sql(HAS_MEMBERS)
-        .param("department", departmentId)
-        .param("group", " %s%s ".formatted(Groups.DEPARTMENT_PREFIX, departmentId))
-        .param("now", at(clock.instant()))
-        .query(Boolean.class)
-        .single();
   }
 
   /**
@@ -131,20 +122,8 @@ public class DepartmentHeads {
 
   /** The head and everyone above who work here, the nearest first. */
   private List<Level> lineOf(String departmentId) {
-    // The limit ends a circle, as in ManagementLine.
-    return jdbc.sql(
-            """
-            with recursive line (id, manager_id, active, has_account, height) as (
-              select h.id, h.manager_id, h.active, h.account_groups is not null, 0
-                from department d join person h on h.id = d.head_id where d.id = :department
-              union all
-              select m.id, m.manager_id, m.active, m.account_groups is not null, l.height + 1
-                from line l join person m on m.id = l.manager_id
-               where l.height < 100
-            )
-            select id, has_account from line where active order by height
-            """)
-        .param("department", departmentId)
+    return jdbc.sql(LEVELS)
+        .param("departments", Set.of(departmentId))
         .query(RecordMapper.of(Level.class))
         .list();
   }
