@@ -109,6 +109,9 @@ class FormFieldsTests {
         Arguments.of(Kind.JSON, SpinValues.jsonValue("null").create(), false),
         Arguments.of(Kind.JSON, SpinValues.jsonValue("{\"a\":").create(), false),
         Arguments.of(Kind.JSON, SpinValues.jsonValue("{\"a\":\"\\u0000\"}").create(), false),
+        Arguments.of(Kind.JSON, SpinValues.jsonValue("{\"a\":[\"b\\ud800\"]}").create(), false),
+        Arguments.of(Kind.JSON, SpinValues.jsonValue("{\"a\":\"\\ud83d\\udc9a\"}").create(), true),
+        Arguments.of(Kind.TEXT, "a\ud800b", false),
         Arguments.of(Kind.JSON, "{\"a\":1}", false),
         Arguments.of(Kind.JSON, null, false),
         Arguments.of(

@@ -375,14 +375,14 @@ class HandoffBreachTests {
 
     assertThat(mailsTo("petra")).hasSize(1);
     var mail = mailsTo("petra").get(0);
-    assertThat(mail.subject()).isEqualTo("Handoffs out of time: 4");
+    assertThat(mail.subject()).isEqualTo("Handoffs out of time: 2");
     assertThat(mail.text())
-        .contains("Order Desk → Logistics: 4")
+        .contains("Order Desk → Logistics: 2")
         .contains("The oldest")
         .contains("A van for the pump of the mill")
         .contains("Logistics was to accept, decline or propose a date by");
     assertThat(mailsTo("pablo")).hasSize(1);
-    assertThat(mailsTo("pablo").get(0).subject()).isEqualTo("Encargos fuera de plazo: 4");
+    assertThat(mailsTo("pablo").get(0).subject()).isEqualTo("Encargos fuera de plazo: 2");
     assertThat(mailsTo("pablo").get(0).text()).contains("Los más antiguos");
   }
 
