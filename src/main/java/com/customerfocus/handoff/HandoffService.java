@@ -160,10 +160,14 @@ public class HandoffService {
     if (handoffs.find(id).filter(it -> !it.state().isOver()).isPresent()) {
       var handoff = handoffs.lock(id);
       if (!handoff.state().isOver()) {
-        var holder = Optional.ofNullable(handoff.ownerId()).or(() -> workflow.hasRequest(id));
-        journal.record(steps.endedByProgram(handoff).tells(holder.orElse(null)));
+        end(handoff);
       }
     }
+  }
+
+  private void end(Handoff handoff) {
+    var holder = Optional.ofNullable(handoff.ownerId()).or(() -> workflow.hasRequest(handoff.id()));
+    journal.record(steps.endedByProgram(handoff).tells(holder.orElse(null)));
   }
 
   /**
@@ -256,8 +260,8 @@ public class HandoffService {
   }
 
   /**
-   * Removes what people wrote in the handoffs about a customer. Those that are open end; their
-   * process instances are the caller's matter.
+   * Removes what people wrote in the handoffs about a customer. Those that are open end, and both
+   * sides read why; their process instances are the caller's matter.
    *
    * @return their numbers
    */
@@ -267,7 +271,7 @@ public class HandoffService {
       ids.stream()
           .map(handoffs::lock)
           .filter(handoff -> !handoff.state().isOver())
-          .forEach(handoff -> journal.record(steps.endedByProgram(handoff)));
+          .forEach(this::end);
       handoffs.removeWords(ids);
       steps.removeWords(ids);
     }
