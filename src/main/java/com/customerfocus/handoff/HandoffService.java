@@ -135,12 +135,13 @@ public class HandoffService {
    * @param change the new targets of the handoff as it is now; empty leaves it alone
    */
   public void retarget(long id, Function<Handoff, Optional<HandoffTargets>> change) {
+    var handoff = handoffs.lock(id);
     change
-        .apply(handoffs.lock(id))
+        .apply(handoff)
         .ifPresent(
             targets -> {
               handoffs.setTargets(id, targets);
-              clocks.retarget(id, targets);
+              clocks.retarget(handoff, targets);
               workflow.dueChanged(course(id, null));
             });
   }
