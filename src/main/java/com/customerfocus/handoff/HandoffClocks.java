@@ -242,12 +242,16 @@ public class HandoffClocks {
     };
   }
 
-  /** Whether the promised date has passed, or the time that the targets give. */
+  /**
+   * Whether the promised date has passed, or the time of the clock, which knows what was agreed.
+   */
   boolean isDeliveryLate(Handoff handoff) {
     var now = clock.instant();
     return handoff.state() == HandoffState.ACCEPTED
         && (!now.isBefore(handoff.dueAt())
-            || latestDelivery(handoff).filter(latest -> !now.isBefore(latest)).isPresent());
+            || open(handoff.id(), TIME_TO_DELIVER)
+                .filter(it -> !now.isBefore(it.dueAt()))
+                .isPresent());
   }
 
   /** Of the clock that runs, which knows its calendar. */
