@@ -79,7 +79,7 @@ class HandoffNewsRenderer extends MailRenderer<HandoffNewsRenderer.HandoffNews> 
         jdbc
             .sql(
                 """
-                select e.id, e.step, p.name as by_name, h.subject as title,
+                select e.id, e.step, coalesce(p.name, e.recorded_by) as by_name, h.subject as title,
                        c.name as customer_name,
                        coalesce(rd.name, h.requester_department) as requester,
                        coalesce(pd.name, e.department) as partner, e.note, e.possible, e.reason,
@@ -151,7 +151,7 @@ class HandoffNewsRenderer extends MailRenderer<HandoffNewsRenderer.HandoffNews> 
   /**
    * What a mail tells of a step.
    *
-   * @param byName null for the program
+   * @param byName the login of one who is no employee; null for the program
    * @param side whose step it was
    * @param requester name of the department, as is the partner's
    * @param present the state now; a mail about what is over for long is not sent
