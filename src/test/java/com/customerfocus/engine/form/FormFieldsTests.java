@@ -46,7 +46,9 @@ class FormFieldsTests {
                 "days", FormField.of(Kind.NUMBER),
                 "sure", FormField.of(Kind.BOOLEAN),
                 "memo", FormField.of(Kind.JSON),
-                "decision", FormField.of(Kind.TEXT)));
+                "decision", FormField.of(Kind.TEXT),
+                "word", FormField.of(Kind.JSON)));
+    assertThat(fields.choices()).containsExactlyInAnyOrder("decision", "word");
   }
 
   @Test
@@ -58,6 +60,7 @@ class FormFieldsTests {
               <input cam-variable-name="file" cam-variable-type="File" cam-max-filesize="100">
               <input cam-variable-name="other" cam-variable-type="File">
               <select cam-variable-name='decision' cam-variable-type='String'></select>
+              <div cam-variable-name='word' cam-variable-type='Json' data-choice></div>
               <input name="notOurs">
             </form>
             """);
