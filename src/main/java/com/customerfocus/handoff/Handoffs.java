@@ -67,6 +67,9 @@ class Handoffs {
   private static final List<String> ENDING_TASKS =
       Arrays.stream(HandoffStep.values()).filter(HandoffStep::endsTask).map(Enum::name).toList();
 
+  /** In place of words that were removed with a customer's data. */
+  static final String REMOVED = "…";
+
   private final JdbcClient jdbc;
   private final NamedParameterJdbcTemplate keyed;
 
@@ -464,11 +467,13 @@ class Handoffs {
     jdbc.sql(
             """
             update handoff
-               set subject = '…', need = '…', tried = null, told = null, done_when = '…',
+               set subject = :removed, need = :removed, tried = null, told = null,
+                   done_when = :removed,
                    request_key = null, request_digest = null
              where id in (:ids)
             """)
         .param("ids", ids)
+        .param("removed", REMOVED)
         .update();
     jdbc.sql(
             """

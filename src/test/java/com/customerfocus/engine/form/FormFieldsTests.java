@@ -58,6 +58,7 @@ class FormFieldsTests {
               <input cam-variable-name="file" cam-variable-type="File" cam-max-filesize="100">
               <input cam-variable-name="other" cam-variable-type="File">
               <select cam-variable-name='decision' cam-variable-type='String'></select>
+              <div cam-variable-name='word' cam-variable-type='Json' data-choice></div>
               <input name="notOurs">
             </form>
             """);
@@ -67,7 +68,9 @@ class FormFieldsTests {
             Map.of(
                 "file", FormField.file(100),
                 "other", FormField.file(5_000_000),
-                "decision", FormField.of(Kind.TEXT)));
+                "decision", FormField.of(Kind.TEXT),
+                "word", FormField.of(Kind.JSON)));
+    assertThat(fields.choices()).containsExactlyInAnyOrder("decision", "word");
   }
 
   @Test
