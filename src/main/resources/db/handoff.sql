@@ -130,6 +130,10 @@ alter table handoff_event add priority_after varchar(10);
 alter table handoff_rating add column tell_at timestamp with time zone;
 create index handoff_rating_by_telling on handoff_rating (tell_at, id);
 
+--changeset customer-focus:handoff-event-came-back
+-- Whether this request brought the handoff back to a department that had just been without it.
+alter table handoff_event add column came_back boolean default false not null;
+
 --changeset customer-focus:handoff-stand-in
 -- stand_in_id: the employee who has the open task of the partner's group because no member of it can act.
 alter table handoff add column stand_in_id varchar(64);

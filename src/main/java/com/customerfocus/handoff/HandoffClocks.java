@@ -106,18 +106,22 @@ public class HandoffClocks {
     }
     pass(change);
     if (change.step == HandoffStep.CHANGE_PRIORITY && change.targets != null) {
-      retarget(id, change.targets);
+      retarget(change.before, change.targets);
     }
     if (change.step == HandoffStep.AGREE_ON_NEW_DATE) {
       clocks.agree(subject(id), TIME_TO_DELIVER, agreement(change));
     }
   }
 
-  /** Sets other targets for the clocks that have not ended. */
-  void retarget(long id, HandoffTargets targets) {
+  /** Sets other targets for the clocks that have not ended. A promised date holds. */
+  void retarget(Handoff handoff, HandoffTargets targets) {
+    var id = handoff.id();
     retarget(id, TIME_TO_OWN, targets.timeToOwn(), targets);
     retarget(id, TIME_TO_ANSWER, targets.timeToAnswer(), targets);
     retarget(id, TIME_TO_DELIVER, targets.timeToDeliver(), targets);
+    if (handoff.state() == HandoffState.ACCEPTED) {
+      clocks.agree(subject(id), TIME_TO_DELIVER, agreement(handoff));
+    }
   }
 
   /** What is withdrawn or given up was not done in time, nor too late: no result. */
@@ -200,6 +204,13 @@ public class HandoffClocks {
         change.dueAt, isWithinWish ? change.before.requesterId() : change.by, change.step.name());
   }
 
+  /** What is promised is within the requester's wish, or the requester has agreed to it. */
+  private static Agreement agreement(Handoff handoff) {
+    var isWithinWish = !handoff.dueAt().isAfter(handoff.wishedAt());
+    var step = isWithinWish ? HandoffStep.ACCEPT : HandoffStep.AGREE_ON_DATE;
+    return new Agreement(handoff.dueAt(), handoff.requesterId(), step.name());
+  }
+
   private static ClockTarget target(String amount, String rule) {
     return new ClockTarget(WorkingAmount.parse(amount), rule);
   }
@@ -231,12 +242,16 @@ public class HandoffClocks {
     };
   }
 
-  /** Whether the promised date has passed, or the time that the targets give. */
+  /**
+   * Whether the promised date has passed, or the time of the clock, which knows what was agreed.
+   */
   boolean isDeliveryLate(Handoff handoff) {
     var now = clock.instant();
     return handoff.state() == HandoffState.ACCEPTED
         && (!now.isBefore(handoff.dueAt())
-            || latestDelivery(handoff).filter(latest -> !now.isBefore(latest)).isPresent());
+            || open(handoff.id(), TIME_TO_DELIVER)
+                .filter(it -> !now.isBefore(it.dueAt()))
+                .isPresent());
   }
 
   /** Of the clock that runs, which knows its calendar. */

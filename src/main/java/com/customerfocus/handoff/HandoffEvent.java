@@ -1,7 +1,6 @@
 package com.customerfocus.handoff;
 
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 
 /**
@@ -15,6 +14,7 @@ import java.util.List;
  * @param reason why it was declined or reopened, or null
  * @param before null for the first step
  * @param department the partner's, at that time
+ * @param cameBack whether a request brought it back, see {@link #comesBack}
  * @param personId the colleague who got it, or null
  * @param personName null where that person is not on file any more
  * @param recipientId employee id of the person told by mail, or null
@@ -35,6 +35,7 @@ public record HandoffEvent(
     HandoffState before,
     HandoffState after,
     String department,
+    boolean cameBack,
     String personId,
     String personName,
     Instant oldDue,
@@ -69,6 +70,7 @@ public record HandoffEvent(
       HandoffState before,
       HandoffState after,
       String department,
+      boolean cameBack,
       String told) {
     return new HandoffEvent(
         0,
@@ -83,6 +85,7 @@ public record HandoffEvent(
         before,
         after,
         department,
+        cameBack,
         null,
         null,
         null,
@@ -114,6 +117,7 @@ public record HandoffEvent(
         before,
         after,
         department,
+        cameBack,
         personId,
         personName,
         oldDue,
@@ -124,31 +128,15 @@ public record HandoffEvent(
         late);
   }
 
-  /** Whether the requester asks a department with this step. */
-  private boolean isRequest() {
-    return step == HandoffStep.REQUEST || step == HandoffStep.ASK_ANOTHER;
-  }
-
-  /** Whether a handoff came back to a department from which it had gone to another one. */
-  static boolean isPingPong(List<HandoffEvent> history) {
-    return isBackAndForth(
-        history.stream().filter(HandoffEvent::isRequest).map(HandoffEvent::department).toList());
-  }
-
   /**
-   * The same by the departments that were asked.
+   * Whether a request brings work back to a department that has just been without it: ping-pong.
    *
-   * @param asked in order of time; the same one may be asked several times in a row
+   * @param before the departments that had it, in order: of a part, the one that asked for the
+   *     whole; the requester; those that were asked. The same one may be asked several times in a
+   *     row
+   * @param department the one that is asked now
    */
-  public static boolean isBackAndForth(List<String> asked) {
-    var before = new HashSet<String>();
-    String last = null;
-    for (var department : asked) {
-      if (!department.equals(last) && !before.add(department)) {
-        return true;
-      }
-      last = department;
-    }
-    return false;
+  static boolean comesBack(List<String> before, String department) {
+    return before.contains(department) && !before.get(before.size() - 1).equals(department);
   }
 }

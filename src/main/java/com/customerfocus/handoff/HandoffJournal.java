@@ -32,9 +32,10 @@ class HandoffJournal {
   /**
    * The handoff has begun.
    *
+   * @param isPart whether it is for a part of another one
    * @param told employee id of the person to tell by mail, or null
    */
-  void begun(long id, String partner, String by, String told) {
+  void begun(long id, boolean isPart, String partner, String by, String told) {
     var recipient = by.equals(told) ? null : told;
     var event =
         handoffs.addEvent(
@@ -46,6 +47,7 @@ class HandoffJournal {
                 null,
                 HandoffState.REQUESTED,
                 partner,
+                isPart && HandoffEvent.comesBack(handoffs.hadBy(id), partner),
                 recipient));
     if (recipient != null) {
       notices.record(
@@ -73,6 +75,7 @@ class HandoffJournal {
             handoff.state(),
             handoff.state(),
             handoff.partnerDepartment(),
+            false,
             null));
     return true;
   }
@@ -96,6 +99,8 @@ class HandoffJournal {
             change.before.state(),
             change.state,
             change.partner,
+            change.step == HandoffStep.ASK_ANOTHER
+                && HandoffEvent.comesBack(handoffs.hadBy(change.before.id()), change.partner),
             change.personId,
             null,
             change.newDue == null ? null : change.before.dueAt(),

@@ -79,12 +79,13 @@ class HandoffNewsRenderer extends MailRenderer<HandoffNewsRenderer.HandoffNews> 
         jdbc
             .sql(
                 """
-                select e.id, e.step, p.name as by_name, h.subject as title,
+                select e.id, e.step, coalesce(p.name, e.recorded_by) as by_name, h.subject as title,
                        c.name as customer_name,
                        coalesce(rd.name, h.requester_department) as requester,
                        coalesce(pd.name, e.department) as partner, e.note, e.possible, e.reason,
                        e.state_after as after, h.state as present,
                        coalesce(e.new_due_at, h.due_at, h.wished_at) as date,
+                       h.need = :removed as is_removed,
                        false as is_for_follower
                   from handoff_event e
                   join handoff h on h.id = e.handoff_id
@@ -95,6 +96,7 @@ class HandoffNewsRenderer extends MailRenderer<HandoffNewsRenderer.HandoffNews> 
                  where e.id in (:events)
                 """)
             .param("events", subjects(notices))
+            .param("removed", Handoffs.REMOVED)
             .query(NEWS)
             .list()
             .stream()
@@ -108,6 +110,12 @@ class HandoffNewsRenderer extends MailRenderer<HandoffNewsRenderer.HandoffNews> 
   @Override
   protected void write(Mail mail, HandoffNews news) {
     var isEndedByProgram = news.step() == HandoffStep.WITHDRAW && news.byName() == null;
+    if (isEndedByProgram && news.isRemoved()) {
+      mail.subject("handoff.mail.removed.subject", news.requester(), news.partner())
+          .paragraph("handoff.mail.removed.intro", news.requester(), news.partner())
+          .footer("handoff.mail.automatic");
+      return;
+    }
     var key =
         (news.isForFollower() ? "handoff.mail.followed." : "handoff.mail.")
             + (isEndedByProgram ? "ended" : keyOf(news.step()));
@@ -143,11 +151,12 @@ class HandoffNewsRenderer extends MailRenderer<HandoffNewsRenderer.HandoffNews> 
   /**
    * What a mail tells of a step.
    *
-   * @param byName null for the program
+   * @param byName the login of one who is no employee; null for the program
    * @param side whose step it was
    * @param requester name of the department, as is the partner's
    * @param present the state now; a mail about what is over for long is not sent
    * @param date the date it is about, or null
+   * @param isRemoved whether the customer's data, and with them its words, were removed
    * @param isForFollower whether it is told to a person who follows it and has nothing to do
    */
   record HandoffNews(
@@ -164,6 +173,7 @@ class HandoffNewsRenderer extends MailRenderer<HandoffNewsRenderer.HandoffNews> 
       HandoffState after,
       HandoffState present,
       Instant date,
+      boolean isRemoved,
       boolean isForFollower) {
 
     /** Whether the reader has a task about it now. */
@@ -187,6 +197,7 @@ class HandoffNewsRenderer extends MailRenderer<HandoffNewsRenderer.HandoffNews> 
           after,
           present,
           date,
+          isRemoved,
           true);
     }
   }

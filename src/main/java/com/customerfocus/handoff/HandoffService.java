@@ -135,12 +135,13 @@ public class HandoffService {
    * @param change the new targets of the handoff as it is now; empty leaves it alone
    */
   public void retarget(long id, Function<Handoff, Optional<HandoffTargets>> change) {
+    var handoff = handoffs.lock(id);
     change
-        .apply(handoffs.lock(id))
+        .apply(handoff)
         .ifPresent(
             targets -> {
               handoffs.setTargets(id, targets);
-              clocks.retarget(id, targets);
+              clocks.retarget(handoff, targets);
               workflow.dueChanged(course(id, null));
             });
   }
@@ -160,10 +161,14 @@ public class HandoffService {
     if (handoffs.find(id).filter(it -> !it.state().isOver()).isPresent()) {
       var handoff = handoffs.lock(id);
       if (!handoff.state().isOver()) {
-        var holder = Optional.ofNullable(handoff.ownerId()).or(() -> workflow.hasRequest(id));
-        journal.record(steps.endedByProgram(handoff).tells(holder.orElse(null)));
+        end(handoff);
       }
     }
+  }
+
+  private void end(Handoff handoff) {
+    var holder = Optional.ofNullable(handoff.ownerId()).or(() -> workflow.hasRequest(handoff.id()));
+    journal.record(steps.endedByProgram(handoff).tells(holder.orElse(null)));
   }
 
   /**
@@ -256,8 +261,8 @@ public class HandoffService {
   }
 
   /**
-   * Removes what people wrote in the handoffs about a customer. Those that are open end; their
-   * process instances are the caller's matter.
+   * Removes what people wrote in the handoffs about a customer. Those that are open end, and both
+   * sides read why; their process instances are the caller's matter.
    *
    * @return their numbers
    */
@@ -267,7 +272,7 @@ public class HandoffService {
       ids.stream()
           .map(handoffs::lock)
           .filter(handoff -> !handoff.state().isOver())
-          .forEach(handoff -> journal.record(steps.endedByProgram(handoff)));
+          .forEach(this::end);
       handoffs.removeWords(ids);
       steps.removeWords(ids);
     }

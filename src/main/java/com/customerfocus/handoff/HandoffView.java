@@ -65,7 +65,7 @@ public class HandoffView {
     model.put("handoff", handoff);
     var history = handoffs.events(id);
     model.put("events", history);
-    model.put("pingPong", HandoffEvent.isPingPong(history));
+    model.put("pingPong", history.stream().anyMatch(HandoffEvent::cameBack));
     model.put("files", attachments.list(handoff.files()));
     model.put("parts", handoffs.parts(id));
     model.put(

@@ -67,6 +67,9 @@ class Handoffs {
   private static final List<String> ENDING_TASKS =
       Arrays.stream(HandoffStep.values()).filter(HandoffStep::endsTask).map(Enum::name).toList();
 
+  /** In place of words that were removed with a customer's data. */
+  static final String REMOVED = "…";
+
   private final JdbcClient jdbc;
   private final NamedParameterJdbcTemplate keyed;
 
@@ -289,6 +292,28 @@ class Handoffs {
   }
 
   /**
+   * The departments that had the work so far, in order: of a part, the one that asked for the
+   * whole; the requester; those that were asked.
+   */
+  List<String> hadBy(long id) {
+    return jdbc.sql(
+            """
+            select department from (
+              select p.requester_department as department, -2 as place
+                from handoff h join handoff p on p.id = h.parent_id where h.id = :id
+              union all
+              select requester_department, -1 from handoff where id = :id
+              union all
+              select department, id from handoff_event
+               where handoff_id = :id and step in ('REQUEST', 'ASK_ANOTHER')) had
+             order by place
+            """)
+        .param("id", id)
+        .query(String.class)
+        .list();
+  }
+
+  /**
    * Adds a step to the history.
    *
    * @return its id
@@ -301,10 +326,10 @@ class Handoffs {
         insert into handoff_event (handoff_id, step, recorded_at, recorded_by, note, possible,
                                    reason, state_before, state_after, department, person_id,
                                    old_due_at, new_due_at, recipient_id, priority_before,
-                                   priority_after)
+                                   priority_after, came_back)
         values (:handoff, :step, :at, :by, :note, :possible, :reason, :before, :after,
                 :department, :person, :oldDue, :newDue, :recipient, :priorityBefore,
-                :priorityAfter)
+                :priorityAfter, :cameBack)
         """,
         new MapSqlParameterSource("handoff", event.handoffId())
             .addValue("step", event.step().name())
@@ -320,6 +345,7 @@ class Handoffs {
             .addValue("oldDue", at(event.oldDue()), Types.TIMESTAMP_WITH_TIMEZONE)
             .addValue("newDue", at(event.newDue()), Types.TIMESTAMP_WITH_TIMEZONE)
             .addValue("recipient", event.recipientId())
+            .addValue("cameBack", event.cameBack())
             .addValue("priorityBefore", priority == null ? null : priority.from().name())
             .addValue("priorityAfter", priority == null ? null : priority.to().name()),
         id,
@@ -352,7 +378,7 @@ class Handoffs {
       """
       select e.id, e.handoff_id, e.step, e.recorded_at as at, e.recorded_by as by,
              p.name as by_name, e.note, e.possible, e.reason, e.state_before as before,
-             e.state_after as after, e.department, e.person_id, c.name as person_name,
+             e.state_after as after, e.department, e.came_back, e.person_id, c.name as person_name,
              e.old_due_at as old_due, e.new_due_at as new_due, e.recipient_id,
              r.name as recipient_name, e.priority_before as priority_from,
              e.priority_after as priority_to, null as late_metric, cast(null as int) as late_breaches,
@@ -369,7 +395,7 @@ class Handoffs {
       """
       select -b.id, b.handoff_id, 'BREACH' as step, b.recorded_at as at, null as by, null as by_name,
              null as note, null as possible, null as reason, b.state as before, b.state as after,
-             b.partner_department as department, null as person_id, null as person_name,
+             b.partner_department as department, false as came_back, null as person_id, null as person_name,
              null as old_due, b.due_at as new_due, b.told_id as recipient_id,
              r.name as recipient_name, null as priority_from, null as priority_to,
              b.metric as late_metric, b.breaches as late_breaches,
@@ -441,11 +467,13 @@ class Handoffs {
     jdbc.sql(
             """
             update handoff
-               set subject = '…', need = '…', tried = null, told = null, done_when = '…',
+               set subject = :removed, need = :removed, tried = null, told = null,
+                   done_when = :removed,
                    request_key = null, request_digest = null
              where id in (:ids)
             """)
         .param("ids", ids)
+        .param("removed", REMOVED)
         .update();
     jdbc.sql(
             """

@@ -77,7 +77,12 @@ public class RequestService {
                 partner.id(),
                 wished,
                 clock.instant()));
-    journal.begun(id, partner.id(), requester, parties.toldOfRequest(partner.id(), priority));
+    journal.begun(
+        id,
+        request.parent() != null,
+        partner.id(),
+        requester,
+        parties.toldOfRequest(partner.id(), priority));
     var handoff = handoffs.find(id).orElseThrow();
     files.forEach(file -> attachments.add(handoff.files(), file.name(), file.content(), requester));
     return HandoffCourse.begun(handoff, dates);

@@ -160,6 +160,12 @@ class RequesterSteps {
       throw new InvalidInputException("refusal.handoff.same-priority");
     }
     change.says(word.remark());
+    if (handoff.ownerId() == null) {
+      change.tells(
+          workflow
+              .hasRequest(handoff.id())
+              .orElseGet(() -> parties.toldOfRequest(change.partner, change.priority)));
+    }
     change.targets = workflow.targets(handoff.partnerDepartment(), change.priority, handoff.tier());
   }
 }

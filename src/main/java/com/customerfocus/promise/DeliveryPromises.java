@@ -102,13 +102,10 @@ public class DeliveryPromises {
    * returned it. After the date this is recorded as late, and the promise stays broken.
    *
    * @param by login
-   * @return whether it was in time
    */
-  public boolean delivered(long promiseId, String by) {
+  public void delivered(long promiseId, String by) {
     var promise = promises.lock(promiseId);
-    var step = rules.delivered(promise);
-    journal.recordQuietly(promise, step, by);
-    return step.kind() == PromiseEvent.Kind.DELIVERED;
+    journal.recordQuietly(promise, rules.delivered(promise), by);
   }
 
   /**

@@ -157,6 +157,12 @@ class HandoffEndToEndTests extends EndToEndTest {
 
     oscar.page().getByRole(AriaRole.BUTTON, start).click();
     assertThat(refusals).containsText("This moment is over");
+    assertThat(refusals).isInViewport();
+    oscar
+        .page()
+        .screenshot(
+            new Page.ScreenshotOptions()
+                .setPath(Path.of("target", "screenshots", "handoff-refused.png")));
     form.locator("#handoff-customer").fill("no-such-customer");
     form.locator("#handoff-wished").fill("2026-03-04T16:00");
     oscar.page().getByRole(AriaRole.BUTTON, start).click();

@@ -129,9 +129,11 @@ final class ClockRules {
     var due = next.equals(left) ? byTarget : after(now, next);
     var changed = with(it, now, it.state(), due, null, due).withTarget(target);
     var agreement = it.agreement();
-    return agreement == null || !agreement.until().isAfter(due)
-        ? changed
-        : changed.extended(agreement, due, agreement.until(), agreement.until());
+    if (agreement == null) {
+      return changed;
+    }
+    var until = agreement.until().isAfter(due) ? agreement.until() : due;
+    return changed.extended(agreement, due, until, until);
   }
 
   /** Open hours left with another target. */

@@ -81,10 +81,15 @@ public class ServiceClocks {
     var rules = rules(site);
     var byTarget = rules.start(subject, metric, holder, site, target);
     var started = agreement == null ? byTarget : rules.agreed(byTarget, agreement);
-    if (!records.add(started)) {
-      throw new IllegalStateException("%s has a clock %s already".formatted(subject, metric));
-    }
+    add(started);
     return started.dueAt();
+  }
+
+  private void add(ServiceClock started) {
+    if (!records.add(started)) {
+      throw new IllegalStateException(
+          "%s has a clock %s already".formatted(started.subject(), started.metric()));
+    }
   }
 
   /**
@@ -106,7 +111,7 @@ public class ServiceClocks {
     records
         .last(subject, metric)
         .filter(it -> !it.isOpen())
-        .ifPresent(it -> records.add(rules(it.site()).startedWithRest(it, target)));
+        .ifPresent(it -> add(rules(it.site()).startedWithRest(it, target)));
   }
 
   /** Stops a clock; one that is stopped already stays so. */

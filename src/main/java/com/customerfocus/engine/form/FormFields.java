@@ -18,7 +18,8 @@ import org.jsoup.nodes.Element;
  * its {@code cam-variable-name} and {@code cam-variable-type}.
  *
  * @param choices variables with which people say what they want to do: those of required radio
- *     buttons that are always shown, and of the lists of embedded forms
+ *     buttons that are always shown, and those of embedded forms that are lists or have the
+ *     attribute {@code data-choice}
  */
 record FormFields(Map<String, FormField> byName, Set<String> choices) {
 
@@ -109,7 +110,7 @@ record FormFields(Map<String, FormField> byName, Set<String> choices) {
     var choices = new HashSet<String>();
     for (var input : Jsoup.parse(form).select("[cam-variable-name]")) {
       fields.put(input.attr("cam-variable-name"), field(input));
-      if (input.normalName().equals("select")) {
+      if (input.normalName().equals("select") || input.hasAttr("data-choice")) {
         choices.add(input.attr("cam-variable-name"));
       }
     }

@@ -126,13 +126,13 @@ public record HandoffDetails(
           it.endedAt(),
           it.result(),
           it.reversal(),
-          it.agreement() == null
-              ? null
-              : new Extension(
+          it.isExtended()
+              ? new Extension(
                   it.targetDueAt(),
                   it.agreement().until(),
                   it.agreement().by(),
-                  it.agreement().why()));
+                  it.agreement().why())
+              : null);
     }
 
     /** As the table of targets has it. */

@@ -294,6 +294,7 @@ class ClockRulesTests {
   @CsvSource({
     "2, 2026-10-28T12:00, 2026-10-26T11:00",
     "8, 2026-10-28T12:00, 2026-10-26T19:00",
+    "19, 2026-10-28T12:00, 2026-10-28T12:00",
     "80, 2026-11-06T19:00, 2026-11-06T19:00",
   })
   void whatWasAgreedStandsWithAnotherTarget(int hours, String due, String byTarget) {

@@ -26,6 +26,8 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -45,6 +47,7 @@ class HandoffBreachTests {
   private final HandoffView texts;
   private final List<Sweep> sweeps;
   private final JdbcTemplate rows;
+  private ProcessInstance whole;
 
   @Autowired
   HandoffBreachTests(
@@ -136,6 +139,29 @@ class HandoffBreachTests {
     assertThat(mailsTo("walt"))
         .extracting(MailContent::subject)
         .contains("Urgent request of Logistics: A lift for the van");
+  }
+
+  @Test
+  void theHeadOrTheMemberWhoHasTheRequestReadsThatItHasBecomeUrgent() {
+    var free = steps.asked();
+    changePriority(free, "HIGH");
+    assertThat(mailsTo("lena")).isEmpty();
+    changePriority(free, "URGENT");
+    assertThat(mailsTo("lena"))
+        .extracting(MailContent::subject)
+        .containsExactly("Order Desk changes the priority: A van for the pump of the mill");
+
+    var claimed = steps.asked();
+    engine.getTaskService().setAssignee(steps.task(claimed, "acceptHandoff").getId(), "lars");
+    changePriority(claimed, "HIGH");
+    assertThat(mailsTo("lars"))
+        .extracting(MailContent::subject)
+        .containsExactly("Order Desk changes the priority: A van for the pump of the mill");
+    assertThat(mailsTo("lena")).hasSize(1);
+  }
+
+  private void changePriority(ProcessInstance handoff, String priority) {
+    steps.say(handoff, "oscar", "followHandoff", "CHANGE_PRIORITY", "priority", priority);
   }
 
   private static Map<String, Object> urgent() {
@@ -304,6 +330,46 @@ class HandoffBreachTests {
     assertThat(asked("luis")).isEmpty();
   }
 
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"WITHDRAW", "GIVE_UP", "DELIVER", "by the program"})
+  void thePersonWhoHandedAPartOnReadsThatTheWholeHasEnded(String end) {
+    handedOn();
+
+    switch (end) {
+      case "WITHDRAW" ->
+          steps.say(whole, "oscar", "followHandoff", "WITHDRAW", "note", "The pump runs again.");
+      case "GIVE_UP" -> steps.giveUp(whole);
+      case "DELIVER" -> steps.deliver(whole);
+      default -> engine.getRuntimeService().deleteProcessInstance(whole.getId(), "by hand");
+    }
+
+    assertThat(ofPart())
+        .singleElement()
+        .satisfies(
+            mail -> {
+              assertThat(mail.subject())
+                  .isEqualTo("¿Aún necesitas la parte que encargaste? A frame for the pump");
+              assertThat(mail.text())
+                  .contains(end.equals("DELIVER") ? "se ha entregado" : "ha terminado")
+                  .contains("A van for the pump of the mill", "Workshop", "retírala");
+            });
+  }
+
+  @Test
+  void ofAPartThatIsDoneNothingIsTold() {
+    var part = handedOn();
+    steps.say(part, "walt", "acceptHandoff", "ACCEPT", "date", "2026-03-03T12:00");
+    steps.say(part, "walt", "deliver", "DELIVER", "note", "The frame is on the van.");
+
+    steps.deliver(whole);
+
+    assertThat(ofPart()).isEmpty();
+  }
+
+  private List<MailContent> ofPart() {
+    return mailsTo("luis").stream().filter(it -> it.subject().startsWith("¿Aún")).toList();
+  }
+
   // Bounces
 
   @Test
@@ -375,14 +441,14 @@ class HandoffBreachTests {
 
     assertThat(mailsTo("petra")).hasSize(1);
     var mail = mailsTo("petra").get(0);
-    assertThat(mail.subject()).isEqualTo("Handoffs out of time: 4");
+    assertThat(mail.subject()).isEqualTo("Handoffs out of time: 2");
     assertThat(mail.text())
-        .contains("Order Desk → Logistics: 4")
+        .contains("Order Desk → Logistics: 2")
         .contains("The oldest")
         .contains("A van for the pump of the mill")
         .contains("Logistics was to accept, decline or propose a date by");
     assertThat(mailsTo("pablo")).hasSize(1);
-    assertThat(mailsTo("pablo").get(0).subject()).isEqualTo("Encargos fuera de plazo: 4");
+    assertThat(mailsTo("pablo").get(0).subject()).isEqualTo("Encargos fuera de plazo: 2");
     assertThat(mailsTo("pablo").get(0).text()).contains("Los más antiguos");
   }
 
@@ -447,7 +513,7 @@ class HandoffBreachTests {
 
   /** What Luis, who has promised the whole for Wednesday, 16:00, asks of the workshop. */
   private ProcessInstance handedOn() {
-    var whole = steps.accepted();
+    whole = steps.accepted();
     steps.handOn(whole, "luis");
     var task =
         engine

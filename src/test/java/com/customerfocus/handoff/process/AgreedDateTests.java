@@ -7,6 +7,7 @@ import static com.customerfocus.handoff.process.PartnerHandoffProcess.CONFIRM_RE
 import static com.customerfocus.handoff.process.PartnerHandoffProcess.DELIVER;
 import static com.customerfocus.handoff.process.PartnerHandoffProcess.FOLLOW_HANDOFF;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.customerfocus.deadline.level.Agreement;
 import com.customerfocus.deadline.level.ClockResult;
@@ -150,6 +151,54 @@ class AgreedDateTests {
     assertThat(delivery(handoff).get(0).dueByTarget())
         .as("24 open hours from Monday, 9:00")
         .isEqualTo(Instant.parse("2026-03-04T17:00:00Z"));
+  }
+
+  @Test
+  void aDateBeforeTheTargetHoldsWhenTheTargetShrinks() {
+    var handoff = steps.accepted();
+    assertThat(delivery(handoff).get(0).dueAt()).isEqualTo(TARGET);
+
+    steps.say(handoff, "oscar", FOLLOW_HANDOFF, "CHANGE_PRIORITY", "priority", "URGENT");
+
+    var clock = delivery(handoff).get(0);
+    assertThat(clock.dueAt()).isEqualTo(Instant.parse("2026-03-04T16:00:00Z"));
+    assertThat(clock.dueByTarget()).isBefore(clock.dueAt());
+    assertThat(clock.agreement()).isEqualTo(new Agreement(clock.dueAt(), "oscar", "ACCEPT"));
+    steps.at("2026-03-04T16:00:00Z");
+    lateClocks();
+    assertThat(mailsTo("lena")).isEmpty();
+  }
+
+  @Test
+  void aDateAfterTheShorterTargetDoesNotShortenALongerOne() {
+    var handoff = steps.accepted();
+
+    for (var priority : List.of("URGENT", "NORMAL")) {
+      steps.say(handoff, "oscar", FOLLOW_HANDOFF, "CHANGE_PRIORITY", "priority", priority);
+    }
+
+    var clock = delivery(handoff).get(0);
+    assertThat(clock.dueAt())
+        .as("24 open hours from Monday, 9:00")
+        .isEqualTo(Instant.parse("2026-03-04T17:00:00Z"));
+    assertThat(clock.dueByTarget()).isEqualTo(clock.dueAt());
+  }
+
+  @Test
+  void theHeadTakesNoWorkAwayThatIsInTimeByTheAgreedDate() {
+    var handoff = agreed();
+    steps.at("2026-03-06T10:00:00Z");
+
+    assertThatThrownBy(() -> givesToLars(handoff)).hasMessageContaining("Luis");
+
+    steps.at("2026-03-10T12:00:00Z");
+    givesToLars(handoff);
+    assertThat(steps.task(handoff, DELIVER).getAssignee()).isEqualTo("lars");
+  }
+
+  private void givesToLars(ProcessInstance handoff) {
+    var note = "Lars drives the van.";
+    steps.say(handoff, "lena", DELIVER, "GIVE_TO_COLLEAGUE", "colleague", "lars", "note", note);
   }
 
   @Test

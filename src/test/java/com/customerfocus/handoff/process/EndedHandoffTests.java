@@ -104,6 +104,21 @@ class EndedHandoffTests {
   }
 
   @Test
+  void anAdministratorWhoWithdrawsInTasklistIsNamedByTheLogin() {
+    var handoff = steps.accepted();
+
+    steps.say(handoff, "admin", "followHandoff", "WITHDRAW", "note", "Óscar is ill.");
+
+    assertThat(mailsTo("luis"))
+        .filteredOn(mail -> mail.subject().startsWith("Order Desk retira su encargo"))
+        .singleElement()
+        .satisfies(
+            mail ->
+                assertThat(mail.text()).contains("admin (Order Desk) ha retirado este encargo"));
+    assertThat(mailsTo("luis")).noneMatch(mail -> mail.subject().startsWith("Terminado"));
+  }
+
+  @Test
   void theMemberWhoHasTheRequestIsTold() {
     var handoff = steps.asked();
     engine.getTaskService().setAssignee(steps.task(handoff, ACCEPT_HANDOFF).getId(), "lars");

@@ -176,6 +176,21 @@ class HandoffRequestsTests {
     assertThat(steps.open(handoff)).containsExactly("agreeOnDate", "followHandoff");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "{\"variables\":{}}"})
+  void withoutAChoiceNothingIsAnsweredOrDelivered(String nothing) {
+    var handoff = steps.asked();
+    steps.say(handoff, "luis", "acceptHandoff", "ASK_BACK", "note", "How wide is the gate there?");
+    assertThat(send("oscar", steps.task(handoff, "answerPartner"), nothing))
+        .allSatisfy(it -> refusal(it, "Choose what you want to do."));
+    steps.say(handoff, "oscar", "answerPartner", "ANSWER", "note", "Two metres and forty.");
+    steps.accept(handoff);
+    assertThat(send("luis", steps.task(handoff, "deliver"), nothing))
+        .allSatisfy(it -> refusal(it, "Choose what you want to do."));
+
+    assertThat(steps.open(handoff)).containsExactly("deliver", "followHandoff");
+  }
+
   private List<HttpResponse<String>> send(String user, Task task, String body) {
     return Stream.of("submit-form", "complete")
         .map(

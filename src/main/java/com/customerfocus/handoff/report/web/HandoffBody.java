@@ -2,8 +2,8 @@ package com.customerfocus.handoff.report.web;
 
 import com.customerfocus.api.ApiRefusal;
 import com.customerfocus.handoff.HandoffRequest;
+import com.customerfocus.support.Texts;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.http.HttpStatus;
@@ -57,13 +57,9 @@ final class HandoffBody {
       }
     } else if (!value.isTextual()) {
       throw refused("api.handoff.no-text", key);
-    } else if (!isStorable(value.asText())) {
+    } else if (!Texts.isStorable(value.asText())) {
       throw refused("api.handoff.unstorable", key);
     }
-  }
-
-  private static boolean isStorable(String text) {
-    return text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
   }
 
   private static String text(JsonNode body, String key) {

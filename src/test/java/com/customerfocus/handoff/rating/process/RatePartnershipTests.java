@@ -331,8 +331,8 @@ class RatePartnershipTests {
 
     assertThat(told("rating-told")).containsExactlyInAnyOrder("luis", "oscar");
     sendMails();
-    assertThat(mailTo("luis", "Order Desk os da un 4")).contains("The driver was early.");
-    assertThat(mailTo("oscar", "Logistics os da un 5")).contains("Clearly said.");
+    assertThat(mailTo("luis", "Order Desk te da un 4")).contains("The driver was early.");
+    assertThat(mailTo("oscar", "Logistics te da un 5")).contains("Clearly said.");
   }
 
   @Test
@@ -348,7 +348,8 @@ class RatePartnershipTests {
     sweep();
 
     assertThat(told("rating-told")).containsExactly("luis");
-    assertThat(shownToLuis()).contains("Order Desk gave you 4 of 5", "The driver was early.");
+    assertThat(shownToLuis())
+        .contains("Order Desk rated this with 4 of 5", "The driver was early.");
     rate("luis", "score", "3");
     sweep();
     sweep();

@@ -4,6 +4,7 @@
 // meanwhile, or until the answer has come, does nothing: a double click starts one process.
 // Leaving a date closes its calendar, which can move the button away between the press and the
 // release of the mouse, so that the browser sees no click: where the mouse stood still, it is one.
+// That holds for the left button of the mouse only, and while the button is on the page.
 const SETTLED = 500;
 const ANSWERED = 1500;
 const STILL = 4;
@@ -26,14 +27,14 @@ for (const event of ['input', 'change', 'keydown', 'paste']) {
 }
 
 document.addEventListener('mousedown', e => {
-  const button = buttonAt(e);
+  const button = e.button === 0 && buttonAt(e);
   pressed = button && {button, x: e.clientX, y: e.clientY};
 }, true);
 
 document.addEventListener('mouseup', e => {
   const press = pressed;
   pressed = null;
-  if (press && !press.button.contains(e.target)
+  if (press && e.button === 0 && press.button.isConnected && !press.button.contains(e.target)
       && Math.abs(e.clientX - press.x) <= STILL && Math.abs(e.clientY - press.y) <= STILL) {
     press.button.click();
   }
