@@ -326,7 +326,14 @@ class HandoffPromiseTests {
     steps.at("2026-03-04T16:00:00Z");
 
     steps.say(
-        handoff, "lena", DELIVER, "GIVE_TO_COLLEAGUE", "colleague", "lena", "note", "I drive.");
+        handoff,
+        "lena",
+        DELIVER,
+        "GIVE_TO_COLLEAGUE",
+        "colleague",
+        "lena",
+        "note",
+        "I drive the van myself.");
 
     assertThat(steps.task(handoff, DELIVER).getAssignee()).isEqualTo("lena");
     assertThat(promises.promise(promise(handoff)).orElseThrow().madeBy().id()).isEqualTo("lena");

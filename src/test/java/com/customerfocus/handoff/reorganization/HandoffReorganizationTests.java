@@ -376,18 +376,15 @@ class HandoffReorganizationTests {
   }
 
   @Test
-  void aMemberKeepsWhatTheyHaveClaimedWhenTheDepartmentGetsAnotherName() {
+  void aMemberKeepsWhatTheyHaveClaimedInTheSuccessorOfTheirDepartment() {
     var handoff = steps.asked();
     claim(handoff, "luis");
-    staff.put("lena", new Job("boss", "Transport", "department-head"));
-    staff.put("luis", new Job("lena", "Transport", ""));
-    staff.put("lars", new Job("lena", "Transport", ""));
+    logisticsJoinsTheWorkshop();
 
     imports();
 
     assertThat(steps.task(handoff, "acceptHandoff").getAssignee()).isEqualTo("luis");
-    assertThat(groups(steps.task(handoff, "acceptHandoff")))
-        .containsExactly("department-transport");
+    assertThat(groups(steps.task(handoff, "acceptHandoff"))).containsExactly("department-workshop");
     steps.accept(handoff);
     assertThat(view.handoff(HandoffSteps.id(handoff)).ownerId()).isEqualTo("luis");
   }
