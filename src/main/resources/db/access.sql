@@ -50,3 +50,11 @@ insert into ACT_RU_AUTHORIZATION (ID_, REV_, TYPE_, USER_ID_, RESOURCE_TYPE_, RE
   ('read-handoffs-due-this-week', 1, 0, '*', 5, 'handoffs-due-this-week', 2),
   ('read-handoffs-overdue', 1, 0, '*', 5, 'handoffs-overdue', 2),
   ('read-handoffs-waiting', 1, 0, '*', 5, 'handoffs-waiting', 2);
+
+-- Late work shows also to who answers for the department, a candidate of the task in person. The
+-- engine counts the groups of a candidate, too.
+--changeset customer-focus:late-handoffs-of-who-answers
+update ACT_RU_FILTER
+   set QUERY_ = replace(QUERY_, '"taskCandidateGroupInExpression":"${currentUserGroups()}"',
+                        '"taskCandidateUserExpression":"${currentUser()}"')
+ where ID_ in ('handoffs-to-deliver', 'handoffs-overdue');

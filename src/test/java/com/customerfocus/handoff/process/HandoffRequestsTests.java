@@ -141,6 +141,11 @@ class HandoffRequestsTests {
     tellBreaches();
 
     assertThat(user("boss").taskOf(handoff.getId(), "deliver")).contains(deliver(handoff));
+    for (var filter : List.of("handoffs-to-deliver", "handoffs-overdue")) {
+      assertThat(user("boss").open(filter)).isEqualTo(1);
+      assertThat(user("lars").open(filter)).as("a member").isEqualTo(1);
+      assertThat(user("wanda").open(filter)).as("another head").isZero();
+    }
     assertThat(user("boss").form(deliver(handoff)).statusCode()).isEqualTo(200);
     assertThat(user("boss").complete(deliver(handoff), "word", give).statusCode()).isEqualTo(204);
     assertThat(steps.task(handoff, "deliver").getAssignee()).isEqualTo("lars");
