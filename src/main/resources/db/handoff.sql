@@ -133,6 +133,24 @@ create index handoff_rating_by_telling on handoff_rating (tell_at, id);
 --changeset customer-focus:handoff-event-came-back
 -- Whether this request brought the handoff back to a department that had just been without it.
 alter table handoff_event add column came_back boolean default false not null;
+update handoff_event
+   set came_back = true
+ where step = 'REQUEST' and state_before is null
+   and exists (select 1 from handoff h join handoff p on p.id = h.parent_id
+                where h.id = handoff_event.handoff_id
+                  and p.requester_department = handoff_event.department)
+    or step = 'ASK_ANOTHER'
+   and department <> (select x.department from handoff_event x
+                       where x.handoff_id = handoff_event.handoff_id and x.id < handoff_event.id
+                         and x.step in ('REQUEST', 'ASK_ANOTHER')
+                       order by x.id desc fetch first row only)
+   and (exists (select 1 from handoff h join handoff p on p.id = h.parent_id
+                 where h.id = handoff_event.handoff_id
+                   and p.requester_department = handoff_event.department)
+        or exists (select 1 from handoff_event x
+                    where x.handoff_id = handoff_event.handoff_id and x.id < handoff_event.id
+                      and x.step in ('REQUEST', 'ASK_ANOTHER')
+                      and x.department = handoff_event.department));
 
 --changeset customer-focus:handoff-stand-in
 -- stand_in_id: the employee who has the open task of the partner's group because no member of it can act.

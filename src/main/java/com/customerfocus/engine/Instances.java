@@ -209,7 +209,9 @@ public class Instances {
           if (before != null) {
             tasks.deleteCandidateUser(task.getId(), before);
           }
-          tasks.addCandidateUser(task.getId(), personId);
+          if (task.getAssignee() != null) {
+            tasks.addCandidateUser(task.getId(), personId);
+          }
         }
       }
     }

@@ -84,9 +84,13 @@ class PartnerSteps {
     return change;
   }
 
-  /** What a group has belongs to no member yet, also while one has claimed the task. */
-  private static void mustBeAnother(String colleague, Handoff handoff, Actor by) {
-    if (colleague.equals(handoff.ownerId())) {
+  /** What a group has belongs to no member yet, but a member who has claimed it has it. */
+  private void mustBeAnother(String colleague, Handoff handoff, Actor by) {
+    var hasClaimed =
+        handoff.ownerId() == null
+            && colleague.equals(by.id())
+            && workflow.hasRequest(handoff.id()).filter(colleague::equals).isPresent();
+    if (hasClaimed || colleague.equals(handoff.ownerId())) {
       throw colleague.equals(by.id())
           ? new InvalidInputException("refusal.handoff.yours-already")
           : new InvalidInputException("refusal.handoff.theirs-already", handoff.ownerName());

@@ -28,7 +28,8 @@ public class TaskOverseer extends AbstractBpmnParseListener {
 
   private static void add(DelegateTask task, String variable) {
     var overseer = task.getExecution().getVariable(variable);
-    if (overseer != null) {
+    // What a group has, its members take; a person who only oversees it could not give it back.
+    if (overseer != null && task.getAssignee() != null) {
       task.addCandidateUser(overseer.toString());
     }
   }

@@ -109,12 +109,18 @@ public class TaskRouting {
   }
 
   private static void put(TaskEntity task, String group) {
+    var candidates = List.copyOf(task.getCandidates());
     var groups =
-        task.getCandidates().stream()
+        candidates.stream()
             .map(IdentityLink::getGroupId)
             .filter(Objects::nonNull)
             .collect(Collectors.toSet());
     if (!groups.contains(group)) {
+      // Who oversaw the former group's work has nothing to do with this one.
+      candidates.stream()
+          .map(IdentityLink::getUserId)
+          .filter(Objects::nonNull)
+          .forEach(task::deleteCandidateUser);
       task.addCandidateGroup(group);
     }
     groups.stream().filter(it -> !it.equals(group)).forEach(task::deleteCandidateGroup);

@@ -129,7 +129,7 @@ class BouncesRenderer extends MailRenderer<Bounced> {
                     row.partner(),
                     mail.words().say("form.handoff.reason." + row.reason()),
                     row.times()));
-    if (what.isPingPong()) {
+    if (what.isPingPong() && what.asked().size() > 1) {
       mail.paragraph("handoff.bounces.ping-pong", String.join(" → ", what.asked()));
     }
     mail.paragraph("handoff.bounces.ask").footer("handoff.mail.automatic");

@@ -159,6 +159,7 @@ class CamundaHandoffWorkflow implements HandoffWorkflow {
     var variables = new HashMap<String, Object>();
     PartnerHandoffProcess.PARTNER_GROUP.put(variables, group);
     PartnerHandoffProcess.HOLDER_ID.put(variables, handoff.holderId());
+    PartnerHandoffProcess.OVERSEER_ID.put(variables, null);
     var waitsFor = handoff.waitsFor();
     if (waitsFor != null) {
       PartnerHandoffProcess.TITLE.put(variables, waitsFor);
