@@ -67,3 +67,11 @@ insert into ACT_RU_AUTHORIZATION (ID_, REV_, TYPE_, GROUP_ID_, RESOURCE_TYPE_, R
   ('read-cases-news', 1, 1, 'front-line', 5, 'cases-news', 2),
   ('read-cases-late', 1, 1, 'front-line', 5, 'cases-late', 2),
   ('read-cases-work', 1, 1, 'front-line', 5, 'cases-work', 2);
+
+-- Late work shows also to who answers for the department, a candidate of the task in person. The
+-- engine counts the groups of a candidate, too.
+--changeset customer-focus:late-handoffs-of-who-answers
+update ACT_RU_FILTER
+   set QUERY_ = replace(QUERY_, '"taskCandidateGroupInExpression":"${currentUserGroups()}"',
+                        '"taskCandidateUserExpression":"${currentUser()}"')
+ where ID_ in ('handoffs-to-deliver', 'handoffs-overdue');

@@ -118,3 +118,40 @@ create index handoff_rating_by_pair on handoff_rating (from_department, to_depar
 create index handoff_rating_by_reminder on handoff_rating (remind_at, id);
 create index handoff_rating_by_end on handoff_rating (ends_at, id);
 create index handoff_rating_by_thanked on handoff_rating (thanked_id);
+
+--changeset customer-focus:handoff-event-priority
+-- What a changed priority was and is; null for other steps.
+alter table handoff_event add priority_before varchar(10);
+alter table handoff_event add priority_after varchar(10);
+
+--changeset customer-focus:handoff-rating-told
+-- tell_at: from when the other side is told of the rating, also when it has not rated; null until the
+-- rating is given and once it was told.
+alter table handoff_rating add column tell_at timestamp with time zone;
+create index handoff_rating_by_telling on handoff_rating (tell_at, id);
+
+--changeset customer-focus:handoff-event-came-back
+-- Whether this request brought the handoff back to a department that had just been without it.
+alter table handoff_event add column came_back boolean default false not null;
+update handoff_event
+   set came_back = true
+ where step = 'REQUEST' and state_before is null
+   and exists (select 1 from handoff h join handoff p on p.id = h.parent_id
+                where h.id = handoff_event.handoff_id
+                  and p.requester_department = handoff_event.department)
+    or step = 'ASK_ANOTHER'
+   and department <> (select x.department from handoff_event x
+                       where x.handoff_id = handoff_event.handoff_id and x.id < handoff_event.id
+                         and x.step in ('REQUEST', 'ASK_ANOTHER')
+                       order by x.id desc fetch first row only)
+   and (exists (select 1 from handoff h join handoff p on p.id = h.parent_id
+                 where h.id = handoff_event.handoff_id
+                   and p.requester_department = handoff_event.department)
+        or exists (select 1 from handoff_event x
+                    where x.handoff_id = handoff_event.handoff_id and x.id < handoff_event.id
+                      and x.step in ('REQUEST', 'ASK_ANOTHER')
+                      and x.department = handoff_event.department));
+
+--changeset customer-focus:handoff-stand-in
+-- stand_in_id: the employee who has the open task of the partner's group because no member of it can act.
+alter table handoff add column stand_in_id varchar(64);

@@ -46,3 +46,15 @@ create index service_turn_by_subject on service_turn (subject_kind, subject_id, 
 --changeset customer-focus:service-turn-by-holder
 -- For a party whose turns go to another one.
 create index service_turn_by_holder on service_turn (subject_kind, holder, ended_at);
+
+--changeset customer-focus:service-clock-agreement
+-- given_millis, used_millis: open hours of the target with which the clock started, and those missing to
+-- the whole target; null for older clocks. agreed_until: the moment after the target that both sides
+-- agreed on, or null; agreed_by, agreed_why: login and step. target_due_at: due moment by the target
+-- alone, null without an agreement.
+alter table service_clock add given_millis bigint;
+alter table service_clock add used_millis bigint;
+alter table service_clock add agreed_until timestamp with time zone;
+alter table service_clock add agreed_by varchar(64);
+alter table service_clock add agreed_why varchar(30);
+alter table service_clock add target_due_at timestamp with time zone;

@@ -53,6 +53,16 @@ final class Views {
     }
   }
 
+  /** How long this filter took for this user, opened again and again. */
+  Latencies filter(String filter, String user, int times) {
+    try {
+      var tasklist = new TasklistUser(address, user, password);
+      return latencies(times, () -> tasklist.open(filter));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** How long the figures of a cascade took, asked again and again. */
   Latencies figures(long cascadeId, String user, int times) {
     return page("/api/cascades/" + cascadeId, user, times);

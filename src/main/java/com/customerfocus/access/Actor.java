@@ -30,6 +30,11 @@ public record Actor(
     return new Actor(id, Set.of(groups), null, Set.of(), false);
   }
 
+  /** Whether this person follows the whole company, see {@link Groups#followTheCompany}. */
+  public boolean followsTheCompany() {
+    return Groups.followTheCompany(groups);
+  }
+
   public boolean isAdministrator() {
     return Groups.includeAdministrators(groups);
   }

@@ -1,6 +1,8 @@
 package com.customerfocus.access;
 
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Set;
 
 /** Ids of the groups that models, filters and endpoints name. */
 public final class Groups {
@@ -15,6 +17,9 @@ public final class Groups {
 
   public static final String ADMINISTRATORS = "camunda-admin";
 
+  private static final Set<String> FOLLOWING =
+      Set.of(SENIOR_OFFICERS, COMMUNICATIONS, PROCESS_OWNERS, ADMINISTRATORS);
+
   /** Prefix of the group of a department that takes handoffs; the department's id follows. */
   public static final String DEPARTMENT_PREFIX = "department-";
 
@@ -25,6 +30,16 @@ public final class Groups {
    */
   public static boolean includeAdministrators(Collection<String> groups) {
     return groups != null && groups.contains(ADMINISTRATORS);
+  }
+
+  /**
+   * Whether one of these groups follows the whole company, and so reads the promises and handoffs
+   * of all departments.
+   *
+   * @param groups ids
+   */
+  public static boolean followTheCompany(Collection<String> groups) {
+    return !Collections.disjoint(groups, FOLLOWING);
   }
 
   private Groups() {}

@@ -11,6 +11,7 @@ import com.customerfocus.engine.task.EndedTasks;
 import com.customerfocus.engine.task.SubstituteResolver;
 import com.customerfocus.engine.task.TaskAuthorizations;
 import com.customerfocus.engine.task.TaskHandover;
+import com.customerfocus.engine.task.TaskOverseer;
 import com.customerfocus.engine.task.TaskRouter;
 import com.customerfocus.engine.task.TaskSubject;
 import com.customerfocus.engine.variable.ReferenceSerializer;
@@ -70,7 +71,12 @@ public class EngineConfigurationPlugin extends AbstractProcessEnginePlugin {
         List.of(new GrantOnlyAuthorizationManager.Factory(), new AuditedOperations.Factory(audit)));
     engine.setResourceAuthorizationProvider(new TaskAuthorizations());
     engine.setCustomPostBPMNParseListeners(
-        new ArrayList<>(List.of(new TaskSubject(), new TaskRouter(standIns), new TaskHandover())));
+        new ArrayList<>(
+            List.of(
+                new TaskSubject(),
+                new TaskOverseer(),
+                new TaskRouter(standIns),
+                new TaskHandover())));
     engine.setCustomPreVariableSerializers(List.of(new ReferenceSerializer(references, identity)));
   }
 }

@@ -1,8 +1,11 @@
 package com.customerfocus.engine;
 
 import com.customerfocus.engine.task.TaskRouting;
+import com.customerfocus.engine.task.TaskRouting.NewGroup;
+import com.customerfocus.engine.task.TaskRouting.NewHolder;
 import com.customerfocus.engine.variable.Variable;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -208,57 +211,168 @@ public class Instances {
   }
 
   /**
-   * Who has a task.
+   * Lets a person open the tasks of this element that others have, now and when they begin anew;
+   * the person who could before can no more.
    *
-   * @param group id of the group whose members can claim it
-   * @param personId employee id of its assignee, or null
+   * @param overseer the variable that holds the employee id, see the extension property of the task
    */
-  public record GroupTask(String group, String personId) {}
+  public void oversee(
+      long about, String process, String element, Variable<String> overseer, String personId) {
+    for (var instance : running(about, process)) {
+      var before = (String) runtime.getVariable(instance.getId(), overseer.name());
+      if (!personId.equals(before)) {
+        runtime.setVariable(instance.getId(), overseer.name(), personId);
+        for (var task : tasks(about, process, element)) {
+          if (before != null) {
+            tasks.deleteCandidateUser(task.getId(), before);
+          }
+          if (task.getAssignee() != null) {
+            tasks.addCandidateUser(task.getId(), personId);
+          }
+        }
+      }
+    }
+  }
 
   /**
-   * Hands the open tasks of instances to other groups and people. A batch of instances is written
-   * at once.
+   * Who stands in for a group without a member who can act.
+   *
+   * @param formerId employee id of the person who stood in before, or null
+   * @param personId employee id, or null
+   */
+  public record StandIn(String formerId, String personId) {}
+
+  /**
+   * Gives the open tasks of groups that no member has claimed to who stands in for the group now,
+   * or back to the group. A batch of instances is read and written at once.
+   *
+   * @param about who stands in, by what the instances are about
+   * @param elements the tasks
+   */
+  public void changeStandIns(String process, Map<Long, StandIn> about, Set<String> elements) {
+    var ids = List.copyOf(about.keySet());
+    for (var start = 0; start < ids.size(); start += BATCH) {
+      var keys =
+          ids.subList(start, Math.min(start + BATCH, ids.size())).stream().map(String::valueOf);
+      routing.atOnce(() -> changeStandIns(process, about, elements, keys.toArray(String[]::new)));
+    }
+  }
+
+  private void changeStandIns(
+      String process, Map<Long, StandIn> about, Set<String> elements, String[] keys) {
+    var open =
+        tasks
+            .createTaskQuery()
+            .processDefinitionKey(process)
+            .processInstanceBusinessKeyIn(keys)
+            .taskDefinitionKeyIn(elements.toArray(String[]::new))
+            .list();
+    if (open.isEmpty()) {
+      return;
+    }
+    var subjects = subjects(open);
+    routing.changeHolders(
+        open.stream()
+            .map(
+                task -> {
+                  var to = about.get(subjects.get(task.getProcessInstanceId()));
+                  return new NewHolder(task, to.formerId(), to.personId());
+                })
+            .toList());
+  }
+
+  /**
+   * The open tasks of these elements that these people are in charge of, also while substitutes
+   * have them: employee id by what the task is about.
+   */
+  public Map<Long, String> inCharge(
+      String process, Collection<String> elements, Collection<String> people) {
+    var tasksOfPeople = routing.inChargeOf(people, process, elements);
+    if (tasksOfPeople.isEmpty()) {
+      return Map.of();
+    }
+    var subjects = subjects(tasksOfPeople.keySet());
+    return tasksOfPeople.entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                it -> subjects.get(it.getKey().getProcessInstanceId()), Map.Entry::getValue));
+  }
+
+  /** What the instances of these tasks are about, by id of the instance. */
+  private Map<String, Long> subjects(Collection<Task> open) {
+    return runtime
+        .createProcessInstanceQuery()
+        .processInstanceIds(
+            open.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet()))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(ProcessInstance::getId, it -> Long.valueOf(it.getBusinessKey())));
+  }
+
+  /**
+   * Who has an instance's tasks.
+   *
+   * @param group id of the group whose members can claim them
+   * @param formerId employee id of the person who was put in charge of them before, or null
+   * @param personId employee id of their assignee, or null
+   * @param variables that the instance gets, by name
+   * @param rename changes the name of a task that stays with its person
+   */
+  public record GroupTask(
+      String group,
+      String formerId,
+      String personId,
+      Map<String, Object> variables,
+      Consumer<Task> rename) {}
+
+  /**
+   * Hands the open tasks of instances to other groups and people. A batch of instances is read and
+   * written at once.
    *
    * @param about who has them from now on, by what the instances are about
-   * @param group the variable that holds the group's id
-   * @param person the variable that holds the assignee's employee id
    * @param elements the tasks to hand over
+   * @param renamed the tasks that stay and have another name
    */
   public void handToGroups(
-      String process,
-      Map<Long, GroupTask> about,
-      Variable<String> group,
-      Variable<String> person,
-      Set<String> elements) {
+      String process, Map<Long, GroupTask> about, Set<String> elements, Set<String> renamed) {
     var ids = List.copyOf(about.keySet());
     for (var start = 0; start < ids.size(); start += BATCH) {
       var keys =
           ids.subList(start, Math.min(start + BATCH, ids.size())).stream().map(String::valueOf);
       routing.atOnce(
-          () -> {
-            var open =
-                tasks
-                    .createTaskQuery()
-                    .processDefinitionKey(process)
-                    .processInstanceBusinessKeyIn(keys.toArray(String[]::new))
-                    .list()
-                    .stream()
-                    .collect(Collectors.groupingBy(Task::getProcessInstanceId));
-            if (!open.isEmpty()) {
-              runtime.createProcessInstanceQuery().processInstanceIds(open.keySet()).list().stream()
-                  .forEach(
-                      instance -> {
-                        var to = about.get(Long.valueOf(instance.getBusinessKey()));
-                        runtime.setVariable(instance.getId(), group.name(), to.group());
-                        runtime.setVariable(instance.getId(), person.name(), to.personId());
-                        open.get(instance.getId()).stream()
-                            .filter(task -> elements.contains(task.getTaskDefinitionKey()))
-                            .forEach(
-                                task ->
-                                    routing.handToGroup(task.getId(), to.group(), to.personId()));
-                      });
-            }
-          });
+          () -> handToGroups(process, about, elements, renamed, keys.toArray(String[]::new)));
     }
+  }
+
+  private void handToGroups(
+      String process,
+      Map<Long, GroupTask> about,
+      Set<String> elements,
+      Set<String> renamed,
+      String[] keys) {
+    var open =
+        tasks
+            .createTaskQuery()
+            .processDefinitionKey(process)
+            .processInstanceBusinessKeyIn(keys)
+            .list();
+    if (open.isEmpty()) {
+      return;
+    }
+    var to = new HashMap<String, GroupTask>();
+    subjects(open).forEach((instance, subject) -> to.put(instance, about.get(subject)));
+    to.forEach((instance, it) -> runtime.setVariables(instance, it.variables()));
+    routing.handToGroups(
+        open.stream()
+            .filter(task -> elements.contains(task.getTaskDefinitionKey()))
+            .map(
+                task -> {
+                  var it = to.get(task.getProcessInstanceId());
+                  return new NewGroup(task, it.group(), it.formerId(), it.personId());
+                })
+            .toList());
+    routing.change(
+        open.stream().filter(task -> renamed.contains(task.getTaskDefinitionKey())).toList(),
+        task -> to.get(task.getProcessInstanceId()).rename().accept(task));
   }
 }

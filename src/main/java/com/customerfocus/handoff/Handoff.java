@@ -20,6 +20,8 @@ import java.time.Instant;
  * @param proposedAt another date that the partner offers and the requester has not answered, or
  *     null
  * @param ownerId employee id of the person of the partner who has it, or null
+ * @param standInId employee id of the person who has the open task of a group without a member who
+ *     can act, or null
  * @param promiseId null until it is accepted
  * @param askedTimes how often it was asked, 1 at first
  * @param targets null until its clocks are set
@@ -48,6 +50,7 @@ public record Handoff(
     Instant proposedAt,
     String ownerId,
     String ownerName,
+    String standInId,
     Long promiseId,
     int askedTimes,
     HandoffTargets targets,
@@ -59,7 +62,15 @@ public record Handoff(
   /** Under which kind clocks, promises and files of handoffs are on record. */
   public static final String KIND = "handoff";
 
-  /** What targets depend on, without what people wrote at length: there are many open ones. */
+  /** What targets depend on, and the present ones: many open handoffs are of the same kind. */
+  public record TargetKind(
+      HandoffState state,
+      String partnerDepartment,
+      Priority priority,
+      String tier,
+      HandoffTargets targets) {}
+
+  /** The same with what the handoff is about, without what people wrote at length. */
   public record Brief(
       long id,
       String subject,
@@ -69,6 +80,10 @@ public record Handoff(
       Priority priority,
       String tier,
       HandoffTargets targets) {
+
+    public TargetKind kind() {
+      return new TargetKind(state, partnerDepartment, priority, tier, targets);
+    }
 
     /** As names of tasks and mails have it. */
     public String title() {
@@ -94,6 +109,11 @@ public record Handoff(
   /** Whether the partner can ask for a later date: before the promised one, and once at a time. */
   public boolean canGetNewDate(Instant now) {
     return state == HandoffState.ACCEPTED && proposedAt == null && now.isBefore(dueAt);
+  }
+
+  /** When the requester may expect it: at the promised date, else at the wished one. */
+  public Instant expectedAt() {
+    return dueAt == null ? wishedAt : dueAt;
   }
 
   /** Customer and need, as names of tasks and mails have them. */

@@ -1,7 +1,9 @@
 package com.customerfocus.handoff;
 
+import com.customerfocus.deadline.level.Agreement;
 import com.customerfocus.deadline.level.ClockSubject;
 import com.customerfocus.deadline.level.ClockTarget;
+import com.customerfocus.deadline.level.ServiceClock;
 import com.customerfocus.deadline.level.ServiceClocks;
 import com.customerfocus.deadline.level.Turns;
 import com.customerfocus.handoff.HandoffStep.Side;
@@ -20,8 +22,10 @@ import org.springframework.stereotype.Component;
 /**
  * The clocks of handoffs. The partner's time to own ends with the first of accept, decline and
  * another date; a question stops it and starts the requester's. When the requester refuses that
- * date, another one runs with the rest. The time to deliver runs from acceptance to delivery. What
- * the requester has to answer has a clock of its own.
+ * date, another one runs with the rest. The time to deliver runs from acceptance to delivery, until
+ * the promised date where that is later than the target: every promised date is within the
+ * requester's wish, or the requester has agreed to it. What the requester has to answer has a clock
+ * of its own.
  */
 @Component
 public class HandoffClocks {
@@ -75,12 +79,20 @@ public class HandoffClocks {
 
   /** The handoff begins: the partner has the ball. */
   void begin(long id, String partner) {
-    turns.pass(subject(id), partner, clock.instant());
+    turns.begin(subject(id), partner, clock.instant());
   }
 
-  /** The partner's clock of a request, which was asked for the first time or anew. */
-  void startOwn(long id, String partner, HandoffTargets targets) {
-    start(id, TIME_TO_OWN, partner, targets.timeToOwn(), targets.rule());
+  /**
+   * Starts the partner's clock of a request, which was asked for the first time or anew.
+   *
+   * @return until when the partner has time
+   */
+  Deadline startOwn(long id, String partner, HandoffTargets targets) {
+    var site = sites.siteOf(partner);
+    var due =
+        clocks.start(
+            subject(id), TIME_TO_OWN, partner, site, target(targets.timeToOwn(), targets.rule()));
+    return new Deadline(due, new HandoffDates(workingTime.calendar(site), clock));
   }
 
   /** Follows a step that is on record. */
@@ -94,15 +106,22 @@ public class HandoffClocks {
     }
     pass(change);
     if (change.step == HandoffStep.CHANGE_PRIORITY && change.targets != null) {
-      retarget(id, change.targets);
+      retarget(change.before, change.targets);
+    }
+    if (change.step == HandoffStep.AGREE_ON_NEW_DATE) {
+      clocks.agree(subject(id), TIME_TO_DELIVER, agreement(change));
     }
   }
 
-  /** Sets other targets for the clocks that have not ended. */
-  void retarget(long id, HandoffTargets targets) {
+  /** Sets other targets for the clocks that have not ended. A promised date holds. */
+  void retarget(Handoff handoff, HandoffTargets targets) {
+    var id = handoff.id();
     retarget(id, TIME_TO_OWN, targets.timeToOwn(), targets);
     retarget(id, TIME_TO_ANSWER, targets.timeToAnswer(), targets);
     retarget(id, TIME_TO_DELIVER, targets.timeToDeliver(), targets);
+    if (handoff.state() == HandoffState.ACCEPTED) {
+      clocks.agree(subject(id), TIME_TO_DELIVER, agreement(handoff));
+    }
   }
 
   /** What is withdrawn or given up was not done in time, nor too late: no result. */
@@ -148,12 +167,13 @@ public class HandoffClocks {
         clocks.startWithRest(
             subject, TIME_TO_DELIVER, target(targets.timeToDeliver(), targets.rule()));
       } else {
-        start(
-            change.before.id(),
+        clocks.start(
+            subject,
             TIME_TO_DELIVER,
             change.partner,
-            targets.timeToDeliver(),
-            targets.rule());
+            sites.siteOf(change.partner),
+            target(targets.timeToDeliver(), targets.rule()),
+            agreement(change));
       }
     }
   }
@@ -175,6 +195,20 @@ public class HandoffClocks {
 
   private void start(long id, String metric, String department, String amount, String rule) {
     clocks.start(subject(id), metric, department, sites.siteOf(department), target(amount, rule));
+  }
+
+  /** What the partner promises within the wish, the requester has agreed to with the wish. */
+  private static Agreement agreement(HandoffChange change) {
+    var isWithinWish = change.step == HandoffStep.ACCEPT;
+    return new Agreement(
+        change.dueAt, isWithinWish ? change.before.requesterId() : change.by, change.step.name());
+  }
+
+  /** What is promised is within the requester's wish, or the requester has agreed to it. */
+  private static Agreement agreement(Handoff handoff) {
+    var isWithinWish = !handoff.dueAt().isAfter(handoff.wishedAt());
+    var step = isWithinWish ? HandoffStep.ACCEPT : HandoffStep.AGREE_ON_DATE;
+    return new Agreement(handoff.dueAt(), handoff.requesterId(), step.name());
   }
 
   private static ClockTarget target(String amount, String rule) {
@@ -208,13 +242,29 @@ public class HandoffClocks {
     };
   }
 
+  /**
+   * Whether the promised date has passed, or the time of the clock, which knows what was agreed.
+   */
+  boolean isDeliveryLate(Handoff handoff) {
+    var now = clock.instant();
+    return handoff.state() == HandoffState.ACCEPTED
+        && (!now.isBefore(handoff.dueAt())
+            || open(handoff.id(), TIME_TO_DELIVER)
+                .filter(it -> !now.isBefore(it.dueAt()))
+                .isPresent());
+  }
+
   /** Of the clock that runs, which knows its calendar. */
   private Optional<Deadline> deadline(long id, String metric) {
-    return clocks.clocks(subject(id)).stream()
-        .filter(it -> it.metric().equals(metric) && it.endedAt() == null)
+    return open(id, metric)
         .map(
             it ->
-                new Deadline(it.dueAt(), new HandoffDates(workingTime.calendar(it.site()), clock)))
+                new Deadline(it.dueAt(), new HandoffDates(workingTime.calendar(it.site()), clock)));
+  }
+
+  private Optional<ServiceClock> open(long id, String metric) {
+    return clocks.clocks(subject(id)).stream()
+        .filter(it -> it.metric().equals(metric) && it.endedAt() == null)
         .reduce((first, second) -> second);
   }
 
@@ -229,7 +279,7 @@ public class HandoffClocks {
                   targets ->
                       calendar(handoff.partnerDepartment())
                           .after(clock.instant(), WorkingAmount.parse(targets.timeToDeliver())));
-      case ACCEPTED -> deadline(handoff.id(), TIME_TO_DELIVER).map(Deadline::at);
+      case ACCEPTED -> open(handoff.id(), TIME_TO_DELIVER).map(ServiceClock::dueByTarget);
       default -> Optional.empty();
     };
   }

@@ -29,26 +29,30 @@ class HandoffJournal {
     this.clock = clock;
   }
 
-  /** The handoff has begun. */
-  void begun(long id, String partner, String by) {
-    handoffs.addEvent(
-        new HandoffEvent(
-            0,
-            id,
-            HandoffStep.REQUEST,
-            clock.instant(),
-            by,
-            null,
-            null,
-            null,
-            null,
-            null,
-            HandoffState.REQUESTED,
-            partner,
-            null,
-            null,
-            null,
-            null));
+  /**
+   * The handoff has begun.
+   *
+   * @param isPart whether it is for a part of another one
+   * @param told employee id of the person to tell by mail, or null
+   */
+  void begun(long id, boolean isPart, String partner, String by, String told) {
+    var recipient = by.equals(told) ? null : told;
+    var event =
+        handoffs.addEvent(
+            HandoffEvent.of(
+                id,
+                HandoffStep.REQUEST,
+                clock.instant(),
+                by,
+                null,
+                HandoffState.REQUESTED,
+                partner,
+                isPart && HandoffEvent.comesBack(handoffs.hadBy(id), partner),
+                recipient));
+    if (recipient != null) {
+      notices.record(
+          HandoffNewsRenderer.KIND, HandoffNewsRenderer.RECIPIENTS, Map.of("event", event));
+    }
     clocks.begin(id, partner);
   }
 
@@ -63,22 +67,15 @@ class HandoffJournal {
       return false;
     }
     handoffs.addEvent(
-        new HandoffEvent(
-            0,
+        HandoffEvent.of(
             handoff.id(),
             HandoffStep.JOIN,
             now,
             by,
-            null,
-            null,
-            null,
-            null,
             handoff.state(),
             handoff.state(),
             handoff.partnerDepartment(),
-            null,
-            null,
-            null,
+            false,
             null));
     return true;
   }
@@ -102,10 +99,18 @@ class HandoffJournal {
             change.before.state(),
             change.state,
             change.partner,
+            change.step == HandoffStep.ASK_ANOTHER
+                && HandoffEvent.comesBack(handoffs.hadBy(change.before.id()), change.partner),
             change.personId,
+            null,
             change.newDue == null ? null : change.before.dueAt(),
             change.newDue,
-            recipient);
+            recipient,
+            null,
+            change.priority == change.before.priority()
+                ? null
+                : new HandoffEvent.Change(change.before.priority(), change.priority),
+            null);
     var id = handoffs.addEvent(event);
     if (recipient != null || HandoffNewsRenderer.FOLLOWED.contains(change.step)) {
       notices.record(HandoffNewsRenderer.KIND, HandoffNewsRenderer.RECIPIENTS, Map.of("event", id));

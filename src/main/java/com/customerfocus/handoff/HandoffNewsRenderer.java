@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Tells the other side of a handoff what happened, and people who follow it. Its subject is the
- * step; its occasion is 0 for the other side, else the number of the follower.
+ * step; its occasion is 0 for the other side, the number of the follower, or -1 for the requester
+ * of a handoff that the program ended.
  */
 @Component
 class HandoffNewsRenderer extends MailRenderer<HandoffNewsRenderer.HandoffNews> {
@@ -34,8 +35,8 @@ class HandoffNewsRenderer extends MailRenderer<HandoffNewsRenderer.HandoffNews> 
           HandoffStep.WITHDRAW);
 
   /**
-   * The person named in the step (for one who has left the manager, else the head), and those who
-   * follow the handoff, each an occasion.
+   * The person named in the step (for one who has left the manager, else the head), those who
+   * follow the handoff, and the requester where the program ended it, each an occasion.
    */
   static final String RECIPIENTS =
       """
@@ -54,6 +55,11 @@ class HandoffNewsRenderer extends MailRenderer<HandoffNewsRenderer.HandoffNews> 
        where e.id = :event and e.step in (%s)
          and f.person_id <> coalesce(e.recipient_id, '')
          and f.person_id <> coalesce(e.recorded_by, '')
+      union all
+      select e.id, -1, h.requester_id
+        from handoff_event e join handoff h on h.id = e.handoff_id
+       where e.id = :event and e.step = 'WITHDRAW' and e.recorded_by is null
+         and h.requester_id <> coalesce(e.recipient_id, '')
       """
           .formatted(
               FOLLOWED.stream().map("'%s'"::formatted).sorted().collect(Collectors.joining(", ")));
@@ -73,12 +79,13 @@ class HandoffNewsRenderer extends MailRenderer<HandoffNewsRenderer.HandoffNews> 
         jdbc
             .sql(
                 """
-                select e.id, e.step, p.name as by_name, h.subject as title,
+                select e.id, e.step, coalesce(p.name, e.recorded_by) as by_name, h.subject as title,
                        c.name as customer_name,
                        coalesce(rd.name, h.requester_department) as requester,
                        coalesce(pd.name, e.department) as partner, e.note, e.possible, e.reason,
                        e.state_after as after, h.state as present,
                        coalesce(e.new_due_at, h.due_at, h.wished_at) as date,
+                       h.need = :removed as is_removed,
                        false as is_for_follower
                   from handoff_event e
                   join handoff h on h.id = e.handoff_id
@@ -89,6 +96,7 @@ class HandoffNewsRenderer extends MailRenderer<HandoffNewsRenderer.HandoffNews> 
                  where e.id in (:events)
                 """)
             .param("events", subjects(notices))
+            .param("removed", Handoffs.REMOVED)
             .query(NEWS)
             .list()
             .stream()
@@ -101,9 +109,16 @@ class HandoffNewsRenderer extends MailRenderer<HandoffNewsRenderer.HandoffNews> 
 
   @Override
   protected void write(Mail mail, HandoffNews news) {
+    var isEndedByProgram = news.step() == HandoffStep.WITHDRAW && news.byName() == null;
+    if (isEndedByProgram && news.isRemoved()) {
+      mail.subject("handoff.mail.removed.subject", news.requester(), news.partner())
+          .paragraph("handoff.mail.removed.intro", news.requester(), news.partner())
+          .footer("handoff.mail.automatic");
+      return;
+    }
     var key =
         (news.isForFollower() ? "handoff.mail.followed." : "handoff.mail.")
-            + news.step().name().toLowerCase(Locale.ROOT).replace('_', '-');
+            + (isEndedByProgram ? "ended" : keyOf(news.step()));
     var title =
         news.customerName() == null ? news.title() : news.customerName() + ", " + news.title();
     var values =
@@ -125,14 +140,23 @@ class HandoffNewsRenderer extends MailRenderer<HandoffNewsRenderer.HandoffNews> 
     mail.footer("handoff.mail.automatic");
   }
 
+  /** The other department reads of a request, not of those that were asked before. */
+  private static String keyOf(HandoffStep step) {
+    return (step == HandoffStep.ASK_ANOTHER ? HandoffStep.REQUEST : step)
+        .name()
+        .toLowerCase(Locale.ROOT)
+        .replace('_', '-');
+  }
+
   /**
    * What a mail tells of a step.
    *
-   * @param byName null for the program
+   * @param byName the login of one who is no employee; null for the program
    * @param side whose step it was
    * @param requester name of the department, as is the partner's
    * @param present the state now; a mail about what is over for long is not sent
    * @param date the date it is about, or null
+   * @param isRemoved whether the customer's data, and with them its words, were removed
    * @param isForFollower whether it is told to a person who follows it and has nothing to do
    */
   record HandoffNews(
@@ -149,6 +173,7 @@ class HandoffNewsRenderer extends MailRenderer<HandoffNewsRenderer.HandoffNews> 
       HandoffState after,
       HandoffState present,
       Instant date,
+      boolean isRemoved,
       boolean isForFollower) {
 
     /** Whether the reader has a task about it now. */
@@ -172,6 +197,7 @@ class HandoffNewsRenderer extends MailRenderer<HandoffNewsRenderer.HandoffNews> 
           after,
           present,
           date,
+          isRemoved,
           true);
     }
   }

@@ -11,6 +11,7 @@ import com.customerfocus.organization.absence.DepartmentHeads;
 import com.customerfocus.support.InvalidInputException;
 import com.customerfocus.support.Texts;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** The departments and people of handoffs, and who may act for which side. */
@@ -88,7 +89,23 @@ class HandoffParties {
 
   /** Who stands in for a group that has no member to act; null where one can. */
   String steward(String department) {
-    return heads.hasMembers(department) ? null : headInCharge(department);
+    return heads.standIns(Set.of(department)).get(department);
+  }
+
+  /**
+   * Whether the person is told when the department is late, see {@link DepartmentHeads}, or acts
+   * for that one.
+   */
+  boolean answersFor(String department, Actor by) {
+    return by.mayActFor(headInCharge(department), heads.stewardOf(department).orElse(null));
+  }
+
+  /**
+   * Employee id of the person who gets a mail about a request: who answers for the department, when
+   * it is urgent. Otherwise the task of its group says enough; null then.
+   */
+  String toldOfRequest(String department, Priority priority) {
+    return priority == Priority.URGENT ? heads.stewardOf(department).orElse(null) : null;
   }
 
   /** The head, or the next manager up who works here; null when all up to the top have left. */

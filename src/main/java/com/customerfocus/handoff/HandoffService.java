@@ -4,10 +4,12 @@ import com.customerfocus.access.Actor;
 import com.customerfocus.access.NotAllowedException;
 import com.customerfocus.handoff.HandoffClocks.Deadline;
 import com.customerfocus.handoff.HandoffStep.Side;
+import com.customerfocus.handoff.RequestService.NewFile;
 import com.customerfocus.support.InvalidInputException;
 import com.customerfocus.support.Sentence;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -47,29 +49,38 @@ public class HandoffService {
    */
   public HandoffCourse setClocks(long id) {
     var handoff = handoffs.lock(id);
-    if (handoff.targets() == null) {
-      var targets =
-          workflow.targets(handoff.partnerDepartment(), handoff.priority(), handoff.tier());
-      handoffs.setTargets(id, targets);
-      clocks.startOwn(id, handoff.partnerDepartment(), targets);
+    if (handoff.targets() != null) {
+      return course(handoff, null);
     }
-    return course(handoff, null);
+    var targets = workflow.targets(handoff.partnerDepartment(), handoff.priority(), handoff.tier());
+    handoffs.setTargets(id, targets);
+    var due = clocks.startOwn(id, handoff.partnerDepartment(), targets);
+    return begins(course(handoff, null, Optional.of(due)));
   }
 
   /**
    * Takes a step.
    *
    * @param possible the steps that the person could choose from
+   * @param files of the form; they count when an answer or a delivery was chosen
    * @throws NotAllowedException when the step is not this person's
-   * @throws InvalidInputException when something is missing or wrong, or the handoff has gone on
-   *     meanwhile
+   * @throws InvalidInputException when something is missing or wrong, a file may not be kept, or
+   *     the handoff has gone on meanwhile; nothing is recorded then
    */
-  public HandoffCourse take(long id, HandoffWord word, Set<HandoffStep> possible, Actor by) {
-    return take(handoffs.lock(id), word.step(possible), word, by);
+  public HandoffCourse take(
+      long id, HandoffWord word, Set<HandoffStep> possible, List<NewFile> files, Actor by) {
+    var step = word.step(possible);
+    var course = take(handoffs.lock(id), step, word, by);
+    if (step.bringsFiles()) {
+      steps.attach(course.handoff(), files, by);
+    }
+    return course;
   }
 
   private HandoffCourse take(Handoff handoff, HandoffStep step, HandoffWord word, Actor by) {
-    parties.check(handoff, step, by);
+    if (step != HandoffStep.GIVE_TO_COLLEAGUE || !answersForLate(handoff, by)) {
+      parties.check(handoff, step, by);
+    }
     if (!step.isPossibleIn(handoff.state())) {
       throw new InvalidInputException(List.of(whatHappened(handoff)));
     }
@@ -81,13 +92,40 @@ public class HandoffService {
     if (step.changesDueDate()) {
       workflow.dueChanged(course);
     }
-    return course;
+    var next = step.endsTask() ? begins(course) : course;
+    return next.isOtherThan(handoff) ? expected(next) : next;
   }
 
-  /** The handoffs that are not over and have targets, in the order of their requests. */
+  /** The requester waits for something else, or until another date. */
+  private HandoffCourse expected(HandoffCourse course) {
+    var next = course.withWaitsFor(clocks.dates(course.handoff().partnerDepartment()));
+    workflow.expectationChanged(next);
+    return next;
+  }
+
+  /**
+   * Whether this person answers for the partner's department, and it has not delivered in time: its
+   * head may give the work of one member to another.
+   */
   @Transactional(readOnly = true)
-  public List<Handoff.Brief> open() {
-    return handoffs.open();
+  public boolean answersForLate(long id, Actor by) {
+    return handoffs.find(id).filter(it -> answersForLate(it, by)).isPresent();
+  }
+
+  private boolean answersForLate(Handoff handoff, Actor by) {
+    return clocks.isDeliveryLate(handoff) && parties.answersFor(handoff.partnerDepartment(), by);
+  }
+
+  /** The kinds of handoffs that are not over and have targets. */
+  @Transactional(readOnly = true)
+  public List<Handoff.TargetKind> openKinds() {
+    return handoffs.openKinds();
+  }
+
+  /** The handoffs of these kinds that are not over, in the order of their requests. */
+  @Transactional(readOnly = true)
+  public List<Handoff.Brief> open(Set<Handoff.TargetKind> kinds) {
+    return kinds.isEmpty() ? List.of() : handoffs.open(kinds);
   }
 
   /**
@@ -97,12 +135,13 @@ public class HandoffService {
    * @param change the new targets of the handoff as it is now; empty leaves it alone
    */
   public void retarget(long id, Function<Handoff, Optional<HandoffTargets>> change) {
+    var handoff = handoffs.lock(id);
     change
-        .apply(handoffs.lock(id))
+        .apply(handoff)
         .ifPresent(
             targets -> {
               handoffs.setTargets(id, targets);
-              clocks.retarget(id, targets);
+              clocks.retarget(handoff, targets);
               workflow.dueChanged(course(id, null));
             });
   }
@@ -112,6 +151,24 @@ public class HandoffService {
     var handoff = handoffs.lock(id);
     journal.record(steps.deemConfirmed(handoff));
     return course(id, null);
+  }
+
+  /**
+   * An administrator or the process that called it has ended the process of a handoff: withdrawn by
+   * the program, and the partner is told. One that is over stays as it is.
+   */
+  public void endedWithProcess(long id) {
+    if (handoffs.find(id).filter(it -> !it.state().isOver()).isPresent()) {
+      var handoff = handoffs.lock(id);
+      if (!handoff.state().isOver()) {
+        end(handoff);
+      }
+    }
+  }
+
+  private void end(Handoff handoff) {
+    var holder = Optional.ofNullable(handoff.ownerId()).or(() -> workflow.hasRequest(handoff.id()));
+    journal.record(steps.endedByProgram(handoff).tells(holder.orElse(null)));
   }
 
   /**
@@ -155,14 +212,28 @@ public class HandoffService {
   }
 
   private HandoffCourse course(Handoff handoff, HandoffStep taken) {
+    return course(handoff, taken, clocks.deadline(handoff));
+  }
+
+  private HandoffCourse course(Handoff handoff, HandoffStep taken, Optional<Deadline> due) {
     var isWithGroup = handoff.state().turn() == Side.PARTNER && handoff.ownerId() == null;
-    var due = clocks.deadline(handoff);
     return new HandoffCourse(
         handoff,
         subject(handoff, due.orElse(null)),
         isWithGroup ? parties.steward(handoff.partnerDepartment()) : handoff.ownerId(),
         due.map(Deadline::at).orElse(null),
-        taken == HandoffStep.ASK_FOR_NEW_DATE);
+        taken == HandoffStep.ASK_FOR_NEW_DATE,
+        null);
+  }
+
+  /** The next task begins with this holder: who stands in for a group is on record. */
+  private HandoffCourse begins(HandoffCourse course) {
+    var handoff = course.handoff();
+    var standIn = handoff.ownerId() == null ? course.holderId() : null;
+    if (!Objects.equals(standIn, handoff.standInId())) {
+      handoffs.setStandIn(handoff.id(), standIn);
+    }
+    return course;
   }
 
   /** The due date is read on the clock of the side whose turn it is. */
@@ -190,8 +261,8 @@ public class HandoffService {
   }
 
   /**
-   * Removes what people wrote in the handoffs about a customer. Those that are open end; their
-   * process instances are the caller's matter.
+   * Removes what people wrote in the handoffs about a customer. Those that are open end, and both
+   * sides read why; their process instances are the caller's matter.
    *
    * @return their numbers
    */
@@ -201,7 +272,7 @@ public class HandoffService {
       ids.stream()
           .map(handoffs::lock)
           .filter(handoff -> !handoff.state().isOver())
-          .forEach(handoff -> journal.record(steps.endWithCustomer(handoff)));
+          .forEach(this::end);
       handoffs.removeWords(ids);
       steps.removeWords(ids);
     }

@@ -105,6 +105,11 @@ public enum HandoffStep {
     };
   }
 
+  /** Whether files can come with it. */
+  boolean bringsFiles() {
+    return this == ANSWER || this == DELIVER;
+  }
+
   /** Whether it can be taken there; a stale page may ask for what is over. */
   public boolean isPossibleIn(HandoffState state) {
     return from.contains(state);

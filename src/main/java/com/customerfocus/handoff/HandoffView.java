@@ -65,7 +65,7 @@ public class HandoffView {
     model.put("handoff", handoff);
     var history = handoffs.events(id);
     model.put("events", history);
-    model.put("pingPong", HandoffEvent.isPingPong(history));
+    model.put("pingPong", history.stream().anyMatch(HandoffEvent::cameBack));
     model.put("files", attachments.list(handoff.files()));
     model.put("parts", handoffs.parts(id));
     model.put(
@@ -80,6 +80,14 @@ public class HandoffView {
   /** The handoff, if there is one of this number. */
   public Optional<Handoff> find(long id) {
     return handoffs.find(id);
+  }
+
+  /**
+   * Whether the person works in this department, has the handoff, or took a step in it. To follow
+   * it is no part.
+   */
+  public boolean tookPart(long id, String department, String person) {
+    return departments.isMember(person, department) || handoffs.tookStep(id, person);
   }
 
   /** On whose clock its dates are entered. */

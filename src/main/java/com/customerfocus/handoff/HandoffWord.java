@@ -51,7 +51,7 @@ public record HandoffWord(
     return possible.stream()
         .filter(step -> step.name().equals(decision))
         .findFirst()
-        .orElseThrow(() -> new InvalidInputException("refusal.handoff.decision"));
+        .orElseThrow(() -> new InvalidInputException("refusal.form.choice"));
   }
 
   /** The note that may be missing. */
@@ -78,10 +78,14 @@ public record HandoffWord(
     var said = Inputs.limited(possible, LONGEST, "refusal.handoff.note-too-long");
     if (said == null
         || said.length() < SHORTEST
-        || NameKey.of(said).equals(NameKey.of(reasonInWords))) {
+        || lettersOf(said).equals(lettersOf(reasonInWords))) {
       throw new InvalidInputException("refusal.handoff.possible");
     }
     return said;
+  }
+
+  private static String lettersOf(String text) {
+    return NameKey.of(text).replaceAll("[^\\p{L}\\p{N}]", "");
   }
 
   BounceReason bounceReason(HandoffStep.Side side) {

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Handoffs {
 
-  static final String SELECT =
+  private static final String ROWS =
       """
       select h.id, h.subject, h.need, h.tried, h.told, h.done_when, h.customer_id,
              c.name as customer_name, c.tier, h.priority,
@@ -33,17 +34,26 @@ class Handoffs {
              h.partner_department, coalesce(pd.name, h.partner_department)
                as partner_department_name,
              h.parent_id, h.state, h.wished_at, h.due_at, h.proposed_at, h.owner_id,
-             o.name as owner_name, h.promise_id, h.asked_times,
+             o.name as owner_name, h.stand_in_id, h.promise_id, h.asked_times,
              h.time_to_own as targets_time_to_own, h.time_to_deliver as targets_time_to_deliver,
              h.time_to_answer as targets_time_to_answer, h.targets_rule,
              h.requested_at, h.accepted_at, h.delivered_at, h.ended_at
-        from handoff h
+        from %s h
         left join person r on r.id = h.requester_id
         left join person o on o.id = h.owner_id
         left join department rd on rd.id = h.requester_department
         left join department pd on pd.id = h.partner_department
         left join customer c on c.id = h.customer_id
       """;
+
+  static final String SELECT = ROWS.formatted("handoff");
+
+  /**
+   * Waits for the row, which is as the transaction before has left it. Names of people, departments
+   * and customers are those of the moment at which it began to wait.
+   */
+  private static final String LOCKED =
+      ROWS.formatted("(select * from handoff where id = :id for update)");
 
   static final RecordMapper<Handoff> HANDOFF = RecordMapper.of(Handoff.class);
   private static final RecordMapper<HandoffEvent> EVENT = RecordMapper.of(HandoffEvent.class);
@@ -56,6 +66,9 @@ class Handoffs {
 
   private static final List<String> ENDING_TASKS =
       Arrays.stream(HandoffStep.values()).filter(HandoffStep::endsTask).map(Enum::name).toList();
+
+  /** In place of words that were removed with a customer's data. */
+  static final String REMOVED = "…";
 
   private final JdbcClient jdbc;
   private final NamedParameterJdbcTemplate keyed;
@@ -158,21 +171,46 @@ class Handoffs {
         .list();
   }
 
-  /** Those that are not over and have targets. */
-  List<Handoff.Brief> open() {
+  /** Of those that are not over and have targets. */
+  List<Handoff.TargetKind> openKinds() {
     return jdbc.sql(
+            """
+            select distinct h.state, h.partner_department, h.priority, c.tier,
+                   h.time_to_own as targets_time_to_own,
+                   h.time_to_deliver as targets_time_to_deliver,
+                   h.time_to_answer as targets_time_to_answer, h.targets_rule
+              from handoff h left join customer c on c.id = h.customer_id
+             where h.state in (:open) and h.targets_rule is not null
+            """)
+        .param("open", OPEN)
+        .query(RecordMapper.of(Handoff.TargetKind.class))
+        .list();
+  }
+
+  /** Those of these kinds; SQL finds candidates by department, state and rule. */
+  List<Handoff.Brief> open(Set<Handoff.TargetKind> kinds) {
+    return jdbc
+        .sql(
             """
             select h.id, h.subject, c.name as customer_name, h.state, h.partner_department, h.priority, c.tier,
                    h.time_to_own as targets_time_to_own,
                    h.time_to_deliver as targets_time_to_deliver,
                    h.time_to_answer as targets_time_to_answer, h.targets_rule
               from handoff h left join customer c on c.id = h.customer_id
-             where h.state in (:open) and h.targets_rule is not null
+             where h.state in (:states) and h.partner_department in (:departments)
+               and h.targets_rule in (:rules)
              order by h.id
             """)
-        .param("open", OPEN)
+        .param("states", kinds.stream().map(it -> it.state().name()).distinct().toList())
+        .param(
+            "departments",
+            kinds.stream().map(Handoff.TargetKind::partnerDepartment).distinct().toList())
+        .param("rules", kinds.stream().map(it -> it.targets().rule()).distinct().toList())
         .query(RecordMapper.of(Handoff.Brief.class))
-        .list();
+        .list()
+        .stream()
+        .filter(it -> kinds.contains(it.kind()))
+        .toList();
   }
 
   /**
@@ -181,12 +219,11 @@ class Handoffs {
    * @throws NotAllowedException when there is none
    */
   Handoff lock(long id) {
-    jdbc.sql("select id from handoff where id = :id for update")
+    return jdbc.sql(LOCKED)
         .param("id", id)
-        .query(Long.class)
+        .query(HANDOFF)
         .optional()
         .orElseThrow(() -> new NotAllowedException("refusal.handoff.unknown"));
-    return find(id).orElseThrow();
   }
 
   /** Only for the transaction that has locked it. */
@@ -246,6 +283,36 @@ class Handoffs {
         .update();
   }
 
+  /** Only for the transaction that has locked it. */
+  void setStandIn(long id, String person) {
+    jdbc.sql("update handoff set stand_in_id = :person where id = :id")
+        .param("id", id)
+        .param("person", person, Types.VARCHAR)
+        .update();
+  }
+
+  /**
+   * The departments that had the work so far, in order: of a part, the one that asked for the
+   * whole; the requester; those that were asked.
+   */
+  List<String> hadBy(long id) {
+    return jdbc.sql(
+            """
+            select department from (
+              select p.requester_department as department, -2 as place
+                from handoff h join handoff p on p.id = h.parent_id where h.id = :id
+              union all
+              select requester_department, -1 from handoff where id = :id
+              union all
+              select department, id from handoff_event
+               where handoff_id = :id and step in ('REQUEST', 'ASK_ANOTHER')) had
+             order by place
+            """)
+        .param("id", id)
+        .query(String.class)
+        .list();
+  }
+
   /**
    * Adds a step to the history.
    *
@@ -253,13 +320,16 @@ class Handoffs {
    */
   long addEvent(HandoffEvent event) {
     var id = new GeneratedKeyHolder();
+    var priority = event.priority();
     keyed.update(
         """
         insert into handoff_event (handoff_id, step, recorded_at, recorded_by, note, possible,
                                    reason, state_before, state_after, department, person_id,
-                                   old_due_at, new_due_at, recipient_id)
+                                   old_due_at, new_due_at, recipient_id, priority_before,
+                                   priority_after, came_back)
         values (:handoff, :step, :at, :by, :note, :possible, :reason, :before, :after,
-                :department, :person, :oldDue, :newDue, :recipient)
+                :department, :person, :oldDue, :newDue, :recipient, :priorityBefore,
+                :priorityAfter, :cameBack)
         """,
         new MapSqlParameterSource("handoff", event.handoffId())
             .addValue("step", event.step().name())
@@ -274,7 +344,10 @@ class Handoffs {
             .addValue("person", event.personId())
             .addValue("oldDue", at(event.oldDue()), Types.TIMESTAMP_WITH_TIMEZONE)
             .addValue("newDue", at(event.newDue()), Types.TIMESTAMP_WITH_TIMEZONE)
-            .addValue("recipient", event.recipientId()),
+            .addValue("recipient", event.recipientId())
+            .addValue("cameBack", event.cameBack())
+            .addValue("priorityBefore", priority == null ? null : priority.from().name())
+            .addValue("priorityAfter", priority == null ? null : priority.to().name()),
         id,
         new String[] {"id"});
     return id.getKeyAs(Long.class);
@@ -305,19 +378,31 @@ class Handoffs {
       """
       select e.id, e.handoff_id, e.step, e.recorded_at as at, e.recorded_by as by,
              p.name as by_name, e.note, e.possible, e.reason, e.state_before as before,
-             e.state_after as after, e.department, e.person_id, e.old_due_at as old_due,
-             e.new_due_at as new_due, e.recipient_id
-        from handoff_event e left join person p on p.id = e.recorded_by
+             e.state_after as after, e.department, e.came_back, e.person_id, c.name as person_name,
+             e.old_due_at as old_due, e.new_due_at as new_due, e.recipient_id,
+             r.name as recipient_name, e.priority_before as priority_from,
+             e.priority_after as priority_to, null as late_metric, cast(null as int) as late_breaches,
+             null as late_department
+        from handoff_event e
+        left join person p on p.id = e.recorded_by
+        left join person c on c.id = e.person_id
+        left join person r on r.id = e.recipient_id
       """;
 
-  // What was late stands in a table of its own; it is part of the history all the same.
+  // What was late stands in a table of its own; it is part of the history all the same. Its own ids
+  // would be those of other steps.
   private static final String BREACHES =
       """
-      select b.id, b.handoff_id, 'BREACH' as step, b.recorded_at as at, null as by, null as by_name,
+      select -b.id, b.handoff_id, 'BREACH' as step, b.recorded_at as at, null as by, null as by_name,
              null as note, null as possible, null as reason, b.state as before, b.state as after,
-             b.partner_department as department, null as person_id, null as old_due,
-             b.due_at as new_due, b.told_id as recipient_id
+             b.partner_department as department, false as came_back, null as person_id, null as person_name,
+             null as old_due, b.due_at as new_due, b.told_id as recipient_id,
+             r.name as recipient_name, null as priority_from, null as priority_to,
+             b.metric as late_metric, b.breaches as late_breaches,
+             coalesce(d.name, b.holder) as late_department
         from handoff_breach b
+        left join person r on r.id = b.told_id
+        left join department d on d.id = b.holder
       """;
 
   /** The history, in order. */
@@ -330,6 +415,20 @@ class Handoffs {
         .param("id", handoffId)
         .query(EVENT)
         .list();
+  }
+
+  /** Whether the person took a step in it, or has it. */
+  boolean tookStep(long handoffId, String personId) {
+    return jdbc.sql(
+            """
+            select exists (select 1 from handoff_event
+                            where handoff_id = :id and recorded_by = :person and step <> 'JOIN')
+                or exists (select 1 from handoff where id = :id and owner_id = :person)
+            """)
+        .param("id", handoffId)
+        .param("person", personId)
+        .query(Boolean.class)
+        .single();
   }
 
   /** The last step that ended a task. */
@@ -368,11 +467,13 @@ class Handoffs {
     jdbc.sql(
             """
             update handoff
-               set subject = '…', need = '…', tried = null, told = null, done_when = '…',
+               set subject = :removed, need = :removed, tried = null, told = null,
+                   done_when = :removed,
                    request_key = null, request_digest = null
              where id in (:ids)
             """)
         .param("ids", ids)
+        .param("removed", REMOVED)
         .update();
     jdbc.sql(
             """

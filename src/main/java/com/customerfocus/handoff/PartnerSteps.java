@@ -53,6 +53,7 @@ class PartnerSteps {
       case DECLINE -> decline(change, word);
       case GIVE_TO_COLLEAGUE -> {
         change.personId = parties.colleague(word.colleague(), handoff);
+        mustBeAnother(change.personId, handoff, by);
         change.ownerId = change.personId;
         promiseGoesTo(change.ownerId, handoff, by);
         change.says(word.said("refusal.handoff.give-note")).tells(change.personId);
@@ -81,6 +82,19 @@ class PartnerSteps {
       default -> throw new IllegalArgumentException(step + " is no step of the partner");
     }
     return change;
+  }
+
+  /** What a group has belongs to no member yet, but a member who has claimed it has it. */
+  private void mustBeAnother(String colleague, Handoff handoff, Actor by) {
+    var hasClaimed =
+        handoff.ownerId() == null
+            && colleague.equals(by.id())
+            && workflow.hasRequest(handoff.id()).filter(colleague::equals).isPresent();
+    if (hasClaimed || colleague.equals(handoff.ownerId())) {
+      throw colleague.equals(by.id())
+          ? new InvalidInputException("refusal.handoff.yours-already")
+          : new InvalidInputException("refusal.handoff.theirs-already", handoff.ownerName());
+    }
   }
 
   private void promiseGoesTo(String person, Handoff handoff, Actor by) {

@@ -42,7 +42,7 @@ public class RequestService {
     this.clock = clock;
   }
 
-  /** A file that explains a request. */
+  /** A file that explains a request or an answer, or that was delivered. */
   public record NewFile(String name, byte[] content) {}
 
   /**
@@ -62,23 +62,30 @@ public class RequestService {
             ? parties.requesterOf(requester).id()
             : whole(request.parent(), requester).partnerDepartment();
     var partner = parties.partner(request.partner(), from);
-    var wished = clocks.dates(partner.id()).moment(request.wished());
+    var dates = clocks.dates(partner.id());
+    var wished = dates.moment(request.wished());
+    var priority = HandoffWord.priority(request.priority());
     var id =
         handoffs.add(
             new NewRow(
                 request,
                 subject(request.need()),
                 customer(request.customer()),
-                HandoffWord.priority(request.priority()),
+                priority,
                 requester,
                 from,
                 partner.id(),
                 wished,
                 clock.instant()));
-    journal.begun(id, partner.id(), requester);
+    journal.begun(
+        id,
+        request.parent() != null,
+        partner.id(),
+        requester,
+        parties.toldOfRequest(partner.id(), priority));
     var handoff = handoffs.find(id).orElseThrow();
     files.forEach(file -> attachments.add(handoff.files(), file.name(), file.content(), requester));
-    return HandoffCourse.begun(handoff);
+    return HandoffCourse.begun(handoff, dates);
   }
 
   /**

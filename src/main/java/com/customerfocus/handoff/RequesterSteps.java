@@ -125,7 +125,9 @@ class RequesterSteps {
   }
 
   private void asked(HandoffChange change, HandoffWord word) {
-    change.says(word.remark()).tells(null);
+    change
+        .says(word.remark())
+        .tells(parties.toldOfRequest(change.partner, change.before.priority()));
     change.ownerId = null;
     change.askedTimes++;
     change.targets = null;
@@ -158,6 +160,12 @@ class RequesterSteps {
       throw new InvalidInputException("refusal.handoff.same-priority");
     }
     change.says(word.remark());
+    if (handoff.ownerId() == null) {
+      change.tells(
+          workflow
+              .hasRequest(handoff.id())
+              .orElseGet(() -> parties.toldOfRequest(change.partner, change.priority)));
+    }
     change.targets = workflow.targets(handoff.partnerDepartment(), change.priority, handoff.tier());
   }
 }

@@ -10,6 +10,7 @@ import com.customerfocus.worktime.WorkingTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +18,8 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * By which calendar a department works: that of its own site if the settings name one, else that of
@@ -74,11 +77,38 @@ public class DepartmentSites {
 
   private record Row(String name, String headSite) {}
 
+  /** What a transaction has read; the next one reads it anew. */
+  private static final class Known implements TransactionSynchronization {
+    private final Map<String, Optional<String>> sites = new HashMap<>();
+  }
+
   /**
    * The site whose calendar the department works by; null for the default calendar, which a
-   * department has, too, that is not known. One statement.
+   * department has, too, that is not known. One statement for each department in a transaction: a
+   * step reads several dates on the same calendar.
    */
   public String siteOf(String departmentId) {
+    return known().sites.computeIfAbsent(departmentId, this::read).orElse(null);
+  }
+
+  private static Known known() {
+    if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+      return new Known();
+    }
+    return TransactionSynchronizationManager.getSynchronizations().stream()
+        .filter(Known.class::isInstance)
+        .map(Known.class::cast)
+        .findFirst()
+        .orElseGet(DepartmentSites::begin);
+  }
+
+  private static Known begin() {
+    var known = new Known();
+    TransactionSynchronizationManager.registerSynchronization(known);
+    return known;
+  }
+
+  private Optional<String> read(String departmentId) {
     return jdbc.sql(
             """
             select d.name, h.site as head_site
@@ -88,8 +118,7 @@ public class DepartmentSites {
         .param("id", departmentId)
         .query((row, number) -> new Row(row.getString("name"), row.getString("head_site")))
         .optional()
-        .map(this::site)
-        .orElse(null);
+        .map(this::site);
   }
 
   private String site(Row department) {

@@ -12,7 +12,8 @@ import java.util.Set;
 public class OrganizationChanged {
 
   private final Set<String> leavers;
-  private final List<Closed> closed;
+  private final Set<String> movers;
+  private final Departments departments;
   private final boolean dryRun;
   private final List<String> consequences = new ArrayList<>();
 
@@ -25,9 +26,25 @@ public class OrganizationChanged {
    */
   public record Closed(Department department, Department successor) {}
 
-  public OrganizationChanged(Set<String> leavers, List<Closed> closed, boolean dryRun) {
+  /**
+   * A department that stays, some of whose people are now in departments that had none.
+   *
+   * @param to names of those departments
+   */
+  public record Split(Department department, List<String> to) {}
+
+  /**
+   * What becomes of departments.
+   *
+   * @param newHeads departments that stay and have another head, as they are now
+   */
+  public record Departments(List<Closed> closed, List<Split> split, List<Department> newHeads) {}
+
+  public OrganizationChanged(
+      Set<String> leavers, Set<String> movers, Departments departments, boolean dryRun) {
     this.leavers = leavers;
-    this.closed = closed;
+    this.movers = movers;
+    this.departments = departments;
     this.dryRun = dryRun;
   }
 
@@ -36,12 +53,27 @@ public class OrganizationChanged {
     return leavers;
   }
 
+  /** Employee ids of people with an account who are in another department now. */
+  public Set<String> movers() {
+    return movers;
+  }
+
+  /** Departments that stay and lose people to new ones, by name. */
+  public List<Split> split() {
+    return departments.split();
+  }
+
+  /** Departments that stay and have another head, by name, as they are now. */
+  public List<Department> newHeads() {
+    return departments.newHeads();
+  }
+
   /**
    * Departments that this import closes, by name. A department with another name is another one:
    * the former one is closed, and the new one its successor.
    */
   public List<Closed> closed() {
-    return closed;
+    return departments.closed();
   }
 
   /**

@@ -7,7 +7,6 @@ import com.customerfocus.worktime.WorkingCalendar;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -51,9 +50,7 @@ public class DeliveryPromises {
    */
   public long make(NewPromise made) {
     PromiseService.check(made);
-    var id = promises.make(List.of(made), clock.instant()).get(0);
-    promises.keptByDelivery(id, askAt(made.due(), made.madeBy()));
-    return id;
+    return promises.makeByDelivery(made, askAt(made.due(), made.madeBy()), clock.instant());
   }
 
   /**
@@ -105,17 +102,10 @@ public class DeliveryPromises {
    * returned it. After the date this is recorded as late, and the promise stays broken.
    *
    * @param by login
-   * @return whether it was in time
    */
-  public boolean delivered(long promiseId, String by) {
+  public void delivered(long promiseId, String by) {
     var promise = promises.lock(promiseId);
-    var step = rules.delivered(promise);
-    journal.recordQuietly(promise, step, by);
-    var isInTime = step.kind() == PromiseEvent.Kind.DELIVERED;
-    if (isInTime) {
-      promises.lookAt(promiseId, null);
-    }
-    return isInTime;
+    journal.recordQuietly(promise, rules.delivered(promise), by);
   }
 
   /**

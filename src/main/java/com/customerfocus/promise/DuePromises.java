@@ -1,5 +1,6 @@
 package com.customerfocus.promise;
 
+import com.customerfocus.support.WithoutMessages;
 import java.time.Clock;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -60,7 +61,11 @@ class DuePromises {
     try {
       savepoint.executeWithoutResult(status -> lookAt(promiseId));
     } catch (RuntimeException e) {
-      LOG.error("Promise {} could not be looked at; next try in {}", promiseId, AGAIN, e);
+      LOG.error(
+          "Promise {} could not be looked at; next try in {}",
+          promiseId,
+          AGAIN,
+          WithoutMessages.of(e));
       promises.lookAt(promiseId, clock.instant().plus(AGAIN));
     }
   }

@@ -25,19 +25,28 @@ import org.springframework.stereotype.Component;
 @Component
 class Promises {
 
-  private static final String SELECT =
+  private static final String ROWS =
       """
       select p.id, 'PERSON' as made_by_kind, p.made_by as made_by_id, m.name as made_by_name,
              p.made_to_kind, p.made_to as made_to_id,
              coalesce(t.name, d.name, c.reference) as made_to_name,
              p.what, p.due_at as due, p.state, p.delivered_at, p.source_kind, p.source_id, p.made_at
-        from promise p
+        from %s p
         left join person m on m.id = p.made_by
         left join person t on p.made_to_kind = 'PERSON' and t.id = p.made_to
         left join department d on p.made_to_kind = 'DEPARTMENT' and d.id = p.made_to
         left join customer c
           on c.id = case when p.made_to_kind = 'CUSTOMER' then cast(p.made_to as bigint) end
       """;
+
+  private static final String SELECT = ROWS.formatted("promise");
+
+  /**
+   * Waits for the row, which is as the transaction before has left it. Names of people, departments
+   * and customers are those of the moment at which it began to wait.
+   */
+  private static final String LOCKED =
+      ROWS.formatted("(select * from promise where id = :id for update)");
 
   private static final RecordMapper<Promise> PROMISE = RecordMapper.of(Promise.class);
   private static final RecordMapper<PromiseNews> NEWS = RecordMapper.of(PromiseNews.class);
@@ -69,12 +78,27 @@ class Promises {
    * @return their ids, in the same order
    */
   List<Long> make(List<NewPromise> promises, Instant now) {
+    return make(promises, null, now);
+  }
+
+  /**
+   * Inserts one that a delivery keeps, in a task of the capability in which it was made.
+   *
+   * @param lookAt when the sweep looks at it first
+   * @return its id
+   */
+  long makeByDelivery(NewPromise promise, Instant lookAt, Instant now) {
+    return make(List.of(promise), lookAt, now).get(0);
+  }
+
+  private List<Long> make(List<NewPromise> promises, Instant lookAt, Instant now) {
     var ids = new GeneratedKeyHolder();
     batches.batchUpdate(
         """
         insert into promise (made_by, made_to_kind, made_to, what, due_at, state, source_kind,
-                             source_id, made_at)
-        values (:madeBy, :madeToKind, :madeTo, :what, :due, 'OPEN', :sourceKind, :sourceId, :now)
+                             source_id, made_at, by_delivery, look_at)
+        values (:madeBy, :madeToKind, :madeTo, :what, :due, 'OPEN', :sourceKind, :sourceId, :now,
+                :byDelivery, :lookAt)
         """,
         promises.stream()
             .map(
@@ -86,7 +110,9 @@ class Promises {
                         .addValue("due", at(promise.due()))
                         .addValue("sourceKind", promise.source().kind())
                         .addValue("sourceId", promise.source().id())
-                        .addValue("now", at(now)))
+                        .addValue("now", at(now))
+                        .addValue("byDelivery", lookAt != null)
+                        .addValue("lookAt", at(lookAt), Types.TIMESTAMP_WITH_TIMEZONE))
             .toArray(SqlParameterSource[]::new),
         ids,
         new String[] {"id"});
@@ -154,11 +180,7 @@ class Promises {
    * the other.
    */
   Promise lock(long id) {
-    jdbc.sql("select id from promise where id = :id for update")
-        .param("id", id)
-        .query(Long.class)
-        .single();
-    return find(id).orElseThrow();
+    return jdbc.sql(LOCKED).param("id", id).query(PROMISE).single();
   }
 
   /** Promises that are neither kept nor withdrawn nor broken, locked like one. */
@@ -212,14 +234,6 @@ class Promises {
             .toArray(SqlParameterSource[]::new));
   }
 
-  /** Only for the transaction that made it: a delivery keeps it. */
-  void keptByDelivery(long id, Instant lookAt) {
-    jdbc.sql("update promise set by_delivery = true, look_at = :at where id = :id")
-        .param("id", id)
-        .param("at", at(lookAt), Types.TIMESTAMP_WITH_TIMEZONE)
-        .update();
-  }
-
   /** Whether a delivery keeps it, in a task of the capability in which it was made. */
   boolean isKeptByDelivery(long id) {
     return jdbc.sql("select by_delivery from promise where id = :id")
@@ -257,17 +271,20 @@ class Promises {
         .update();
   }
 
-  /** Only for the transaction that has locked it. */
+  /** Only for the transaction that has locked it. The sweep does not look at a delivered one. */
   void change(long id, Step step) {
     jdbc.sql(
             """
-            update promise set state = :state, due_at = :due, delivered_at = :delivered
+            update promise
+               set state = :state, due_at = :due, delivered_at = :delivered,
+                   look_at = case when :isDelivered then null else look_at end
              where id = :id
             """)
         .param("id", id)
         .param("state", step.state().name())
         .param("due", at(step.due()))
         .param("delivered", at(step.deliveredAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+        .param("isDelivered", step.deliveredAt() != null)
         .update();
   }
 

@@ -1,5 +1,6 @@
 package com.customerfocus.support;
 
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.regex.Pattern;
 
@@ -43,6 +44,14 @@ public final class Texts {
         || Character.isISOControl(character)
         || Character.getType(character) == Character.FORMAT && character < TAGS
         || FILLERS.indexOf(character) >= 0;
+  }
+
+  /**
+   * Whether the text can be stored and sent: PostgreSQL knows no NUL, and half of a surrogate pair
+   * is no character.
+   */
+  public static boolean isStorable(String text) {
+    return text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
   }
 
   /** The text without what is blank before and after it. */

@@ -8,10 +8,16 @@ import com.customerfocus.customer.SampleCustomers;
 import com.customerfocus.customer.imports.CustomerEntry;
 import com.customerfocus.customer.imports.CustomerEntry.Values;
 import com.customerfocus.customercase.news.CaseLinks;
+import com.customerfocus.deadline.level.ClockSubject;
+import com.customerfocus.deadline.level.ClockTarget;
+import com.customerfocus.deadline.level.ServiceClocks;
+import com.customerfocus.handoff.HandoffClocks;
+import com.customerfocus.sweep.Sweep;
 import com.customerfocus.testing.CascadeSteps;
 import com.customerfocus.testing.Company;
 import com.customerfocus.testing.FreshStart;
 import com.customerfocus.testing.HttpBrowser;
+import com.customerfocus.worktime.WorkingAmount;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
@@ -73,6 +79,13 @@ class AccessActions {
       {"partner": "workshop", "need": "A frame", "doneWhen": "It fits", "wished": "2026-03-04"}
       """;
 
+  private static final String GIVE_TO_WES =
+      """
+      {"variables": {"word": {"type": "Json", "value": "{\\"decision\\": \\"GIVE_TO_COLLEAGUE\\",
+          \\"colleague\\": \\"wes\\", \\"note\\": \\"You have the time for it.\\"}"}}}
+      """
+          .replaceAll("\\n +", " ");
+
   private static final String TABLE =
       """
       <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d" namespace="n"
@@ -91,6 +104,8 @@ class AccessActions {
   private final JdbcTemplate rows;
   private final CustomerEntry customers;
   private final Attachments attachments;
+  private final ServiceClocks clocks;
+  private final List<Sweep> sweeps;
 
   private String personalPage;
   private Batch batch;
@@ -103,7 +118,9 @@ class AccessActions {
       CaseLinks caseLinks,
       JdbcTemplate rows,
       CustomerEntry customers,
-      Attachments attachments) {
+      Attachments attachments,
+      ServiceClocks clocks,
+      List<Sweep> sweeps) {
     this.engine = engine;
     this.cascadeSteps = cascadeSteps;
     this.links = links;
@@ -112,6 +129,8 @@ class AccessActions {
     this.rows = rows;
     this.customers = customers;
     this.attachments = attachments;
+    this.clocks = clocks;
+    this.sweeps = sweeps;
   }
 
   /** A memo on its way, models for errands, and a batch. */
@@ -245,6 +264,21 @@ class AccessActions {
                         "POST",
                         "/task/" + groupErrandFor(holder).getId() + "/claim",
                         "{\"userId\":\"%s\"}".formatted(visitor.id())))),
+        AccessAction.of(
+            "complete a task of one's group that a colleague has claimed",
+            visitor -> {
+              var task = groupErrandFor(visitor.id()).getId();
+              engine.getTaskService().setAssignee(task, OTHER);
+              return isDone(visitor.engine("POST", "/task/" + task + "/submit-form", "{}"));
+            }),
+        AccessAction.ofPerson(
+            "give late work of the department that one heads to another member",
+            (visitor, holder) -> {
+              var task = lateTaskOfDepartmentOf(holder).getId();
+              var answer = visitor.engine("POST", "/task/" + task + "/submit-form", GIVE_TO_WES);
+              rows.update("update department set head_id = 'wes' where id = 'workshop'");
+              return isDone(answer);
+            }),
         ofTask("give a task to another person", "/assignee", "{\"userId\":\"oz\"}"),
         ofTask("un-claim a task", "/unclaim", "{}"),
         ofTask("delegate a task", "/delegate", "{\"userId\":\"oz\"}"),
@@ -744,6 +778,49 @@ class AccessActions {
 
   private Task groupErrandFor(String person) {
     return errand(null, GROUPS.getOrDefault(person, "at-no-group"));
+  }
+
+  /** A handoff that another person has promised for a day that has passed. */
+  private Task lateTaskOfDepartmentOf(String head) {
+    rows.update("update department set head_id = ? where id = 'workshop'", head);
+    var handoff = handoffOf(OTHER, null);
+    rows.update(
+        "update handoff set state = 'ACCEPTED', owner_id = ?, due_at = wished_at - interval '20'"
+            + " day where id = ?",
+        OTHER,
+        handoff);
+    var instance =
+        engine
+            .getRuntimeService()
+            .createProcessInstanceByKey("partner-handoff")
+            .businessKey(String.valueOf(handoff))
+            .setVariable("holderId", OTHER)
+            .setVariable("partnerGroup", "department-workshop")
+            .setVariable("dueAt", null)
+            .setVariable("handoffSubject", "A frame")
+            .startBeforeActivity("deliver")
+            .execute();
+    var task =
+        engine
+            .getTaskService()
+            .createTaskQuery()
+            .processInstanceId(instance.getId())
+            .singleResult();
+    clocks.start(
+        new ClockSubject(HandoffClocks.KIND, handoff),
+        HandoffClocks.TIME_TO_DELIVER,
+        "workshop",
+        null,
+        new ClockTarget(WorkingAmount.days(1), "1: usual"));
+    rows.update(
+        "update service_clock set breach_at = breach_at - interval '20' day"
+            + " where subject_kind = ? and subject_id = ?",
+        HandoffClocks.KIND,
+        handoff);
+    sweeps.stream()
+        .filter(sweep -> sweep.name().equals("clocks"))
+        .forEach(sweep -> sweep.runSome().getAsBoolean());
+    return task;
   }
 
   private Task errand(String person, String group) {

@@ -9,7 +9,9 @@ import com.customerfocus.cascade.receipt.ReceiptLinks;
 import com.customerfocus.customer.ContactLinks;
 import com.customerfocus.customer.imports.CustomerEntry;
 import com.customerfocus.customercase.news.CaseLinks;
+import com.customerfocus.deadline.level.ServiceClocks;
 import com.customerfocus.organization.imports.OrganizationImporter;
+import com.customerfocus.sweep.Sweep;
 import com.customerfocus.testing.CascadeSteps;
 import com.customerfocus.testing.Company;
 import com.customerfocus.testing.CustomerFocusTest;
@@ -65,11 +67,22 @@ class AccessTableTests {
       JdbcTemplate rows,
       CustomerEntry customers,
       Attachments attachments,
+      ServiceClocks clocks,
+      List<Sweep> sweeps,
       @LocalServerPort int port) {
     this.importer = importer;
     this.actions =
         new AccessActions(
-            engine, cascadeSteps, links, contactLinks, caseLinks, rows, customers, attachments);
+            engine,
+            cascadeSteps,
+            links,
+            contactLinks,
+            caseLinks,
+            rows,
+            customers,
+            attachments,
+            clocks,
+            sweeps);
     this.address = "http://localhost:" + port;
   }
 

@@ -11,7 +11,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A delegate must call its injected capabilities exactly once. */
+/** A delegate, with what it inherits, must call its injected capabilities exactly once. */
 class CallOneService extends ArchCondition<JavaClass> {
 
   private final String root;
@@ -30,9 +30,8 @@ class CallOneService extends ArchCondition<JavaClass> {
             .filter(this::isOfACapability)
             .collect(Collectors.toSet());
     var calls =
-        Stream.<JavaAccess<?>>concat(
-                delegate.getMethodCallsFromSelf().stream(),
-                delegate.getMethodReferencesFromSelf().stream())
+        Stream.concat(Stream.of(delegate), delegate.getAllRawSuperclasses().stream())
+            .flatMap(CallOneService::calls)
             .filter(call -> services.contains(call.getTargetOwner()))
             .count();
     if (calls != 1) {
@@ -40,6 +39,11 @@ class CallOneService extends ArchCondition<JavaClass> {
           violated(
               delegate, "Class <%s> calls services %d times".formatted(delegate.getName(), calls)));
     }
+  }
+
+  private static Stream<JavaAccess<?>> calls(JavaClass type) {
+    return Stream.concat(
+        type.getMethodCallsFromSelf().stream(), type.getMethodReferencesFromSelf().stream());
   }
 
   private boolean isOfACapability(JavaClass type) {

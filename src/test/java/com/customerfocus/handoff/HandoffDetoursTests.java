@@ -91,7 +91,7 @@ class HandoffDetoursTests extends EndToEndTest {
     at("2026-03-04T09:00:00Z");
     luisLeaves();
     var lena = new TasklistUser(ADDRESS, "lena", "secret");
-    at("2026-03-06T12:00:00Z");
+    at("2026-03-06T12:00:01Z");
     await().atMost(PATIENCE).until(() -> promise() == PromiseState.BROKEN);
     say(lena, "deliver", "DELIVER", "note", "The pump stands in the mill, without the hose.");
     at("2026-03-06T14:00:00Z");

@@ -2,6 +2,7 @@ package com.customerfocus.handoff;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.testing.CascadeSteps;
@@ -16,6 +17,7 @@ import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,7 +37,7 @@ class HandoffEndToEndTests extends EndToEndTest {
   }
 
   @Test
-  void aHandoffIsAskedForInSpanishAskedBackAndAnswered() {
+  void aHandoffIsAskedForAskedBackPromisedDeliveredConfirmedAndRated() {
     var oscar = spanish("oscar");
     ask(oscar);
     awaitTask("Accept the handoff: " + NEED);
@@ -66,6 +68,112 @@ class HandoffEndToEndTests extends EndToEndTest {
     luis.choose("To accept");
     luis.open("Accept the handoff: " + NEED);
     assertThat(luis.form()).containsText("The one at the river.");
+    luis.field("Accept, with a date").check();
+    luis.field("By when you promise it").fill("03/03/2026");
+    // Leaving the date closes its calendar and moves the button.
+    luis.complete();
+    awaitTask("Deliver: " + NEED + " (3 Mar 2026, 16:00");
+
+    luis.page().reload();
+    luis.choose("To deliver");
+    luis.open("Deliver: " + NEED);
+    fits(luis, "handoff-deliver");
+    luis.field("Delivered").check();
+    var complete = new Page.GetByRoleOptions().setName("Complete").setExact(true);
+    assertThat(luis.page().getByRole(AriaRole.BUTTON, complete)).isDisabled();
+    luis.write("What you delivered", "The pump stands in the mill since nine.");
+    luis.complete();
+
+    awaitTask("Confirm the result: " + NEED);
+    oscar.page().reload();
+    oscar.open("Confirm the result: " + NEED);
+    fits(oscar, "handoff-confirm");
+    oscar.field("Yes, confirm it").check();
+    oscar.field("5 – very good").check();
+    oscar.complete();
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                cascadeSteps.count("select count(*) from handoff where state = 'CONFIRMED'") == 1);
+    oscar.page().reload();
+    oscar.choose("Waiting for partners");
+    oscar.showsNoTask();
+
+    awaitTask("Rate the partnership: " + NEED);
+    luis.page().reload();
+    luis.choose("My tasks");
+    luis.open("Rate the partnership: " + NEED);
+    fits(luis, "rate-partnership");
+    luis.field("4 – good").check();
+    luis.complete();
+    await()
+        .atMost(PATIENCE)
+        .until(() -> cascadeSteps.count("select count(score) from handoff_rating") == 2);
+  }
+
+  @Test
+  void aDeliveryWithAFileIsConfirmedWithTheFileAtHand(@Autowired HandoffSteps steps) {
+    steps.accepted();
+    var luis = tasklist("luis");
+    luis.choose("To deliver");
+    luis.openEmbedded("Deliver: " + NEED);
+    var form = luis.embeddedForm();
+    assertThat(form).containsText("We said that we call back on Tuesday.");
+    assertThat(form.getByLabel("Delivered", new Locator.GetByLabelOptions().setExact(true)))
+        .isChecked();
+    form.getByLabel("Ask for more time").check();
+    assertThat(form.locator("#deliver-date")).isVisible();
+    assertThat(form.locator("#deliver-file-1")).isHidden();
+    form.getByLabel("Delivered", new Locator.GetByLabelOptions().setExact(true)).check();
+    form.locator("#deliver-note").fill("The pump stands in the mill.");
+    form.locator("#deliver-file-1")
+        .setInputFiles(
+            new FilePayload(
+                "Quittung é.txt", "text/plain", "1 m".getBytes(StandardCharsets.UTF_8)));
+    luis.press("Complete");
+
+    awaitTask("Confirm the result: " + NEED);
+    var oscar = tasklist("oscar");
+    oscar.open("Confirm the result: " + NEED);
+    assertThat(oscar.form().getByText("Quittung é.txt")).isVisible();
+    assertThat(oscar.form()).containsText("The pump stands in the mill.");
+  }
+
+  @Test
+  void aTextThatIsTooLongIsSaidAtOnceAndOnlyTheNewestRefusalStays() {
+    var oscar = tasklist("oscar");
+    oscar.launchEmbedded("Partner handoff");
+    var form = oscar.embeddedForm();
+    form.locator("#handoff-need").fill("x".repeat(10_000));
+    assertThat(form.getByText("4,000 characters fit: shorten it by 6,000.")).isVisible();
+    form.locator("#handoff-need").fill(NEED);
+    assertThat(form.getByText("4,000 characters fit").first()).isHidden();
+    form.locator("#handoff-partner").selectOption(new SelectOption().setLabel("Logistics"));
+    form.locator("#handoff-done").fill("The pump stands in the mill.");
+    form.locator("#handoff-wished").fill("2026-02-04T16:00");
+    var start = new Page.GetByRoleOptions().setName("Start").setExact(true);
+    var refusals = oscar.page().locator(".notifications .alert-danger");
+
+    oscar.page().getByRole(AriaRole.BUTTON, start).click();
+    assertThat(refusals).containsText("This moment is over");
+    assertThat(refusals).isInViewport();
+    oscar
+        .page()
+        .screenshot(
+            new Page.ScreenshotOptions()
+                .setPath(Path.of("target", "screenshots", "handoff-refused.png")));
+    form.locator("#handoff-customer").fill("no-such-customer");
+    form.locator("#handoff-wished").fill("2026-03-04T16:00");
+    oscar.page().getByRole(AriaRole.BUTTON, start).click();
+
+    assertThat(refusals.filter(new Locator.FilterOptions().setHasText("no-such-customer")))
+        .isVisible();
+    assertThat(refusals).hasCount(1);
+    form.locator("#handoff-customer").fill("");
+    oscar.page().getByRole(AriaRole.BUTTON, start).click();
+    assertThat(form).isHidden();
+    assertThat(refusals).hasCount(0);
   }
 
   private void ask(Tasklist oscar) {
@@ -120,8 +228,16 @@ class HandoffEndToEndTests extends EndToEndTest {
         .screenshot(
             new Locator.ScreenshotOptions()
                 .setPath(Path.of("target", "screenshots", picture + "-375.png")));
-    assertThat((Boolean) tasklist.form().evaluate("form => form.scrollWidth <= form.clientWidth"))
-        .isTrue();
+    assertThat(
+            tasklist
+                .form()
+                .evaluate(
+                    """
+                    form => [form, ...form.querySelectorAll('label')]
+                        .filter(each => each.scrollWidth > each.clientWidth)
+                        .map(each => each.innerText)
+                    """))
+        .isEqualTo(List.of());
     page.setViewportSize(1440, 900);
   }
 }

@@ -6,21 +6,25 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is ping-pong, by the departments that were asked one after the other. */
+/** What is ping-pong, by the departments that had the work one after the other. */
 class HandoffEventTests {
 
   @ParameterizedTest
   @CsvSource({
-    "logistics,                              false",
-    "logistics logistics,                    false",
-    "logistics workshop,                     false",
-    "logistics workshop contracts,           false",
-    "logistics workshop logistics,           true",
-    "logistics logistics workshop logistics, true",
-    "logistics workshop workshop,            false",
-    "logistics workshop contracts workshop,  true",
+    "orders,                              logistics, false",
+    "orders logistics,                    logistics, false",
+    "orders logistics,                    workshop,  false",
+    "orders logistics workshop,           contracts, false",
+    "orders logistics workshop,           logistics, true",
+    "orders logistics workshop,           workshop,  false",
+    "orders logistics workshop contracts, workshop,  true",
+    // A part: orders asked logistics, which now asks.
+    "orders logistics,                    orders,    true",
+    "orders logistics workshop,           orders,    true",
   })
-  void aDepartmentThatIsAskedOnceMoreAfterAnotherOneIsPingPong(String asked, boolean isPingPong) {
-    assertThat(HandoffEvent.isBackAndForth(List.of(asked.split(" ")))).isEqualTo(isPingPong);
+  void aDepartmentThatGetsBackWhatItHadIsPingPong(
+      String before, String department, boolean isPingPong) {
+    assertThat(HandoffEvent.comesBack(List.of(before.split(" ")), department))
+        .isEqualTo(isPingPong);
   }
 }

@@ -132,7 +132,11 @@ class HandoffWalkTests {
         service.deemConfirmed(handoff.id());
       } else {
         service.take(
-            handoff.id(), word(handoff, step, chance), EnumSet.of(step), actor(handoff, step));
+            handoff.id(),
+            word(handoff, step, chance),
+            EnumSet.of(step),
+            List.of(),
+            actor(handoff, step));
       }
       if (view.handoff(handoff.id()).state() == HandoffState.REQUESTED) {
         service.setClocks(handoff.id());

@@ -31,8 +31,12 @@ public final class Code {
   /** Delegates by the name of their bean. */
   Map<String, JavaClass> delegates() {
     return classes.stream()
-        .filter(type -> type.isAssignableTo(JavaDelegate.class) && !type.isInterface())
+        .filter(type -> type.isAssignableTo(JavaDelegate.class) && !isAbstract(type))
         .collect(Collectors.toMap(Code::beanName, Function.identity(), (a, b) -> a, TreeMap::new));
+  }
+
+  private static boolean isAbstract(JavaClass type) {
+    return type.getModifiers().contains(JavaModifier.ABSTRACT);
   }
 
   /** Names of all beans. */

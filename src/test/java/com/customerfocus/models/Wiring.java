@@ -197,7 +197,7 @@ public final class Wiring {
         continue;
       }
       if (element.getLocalName().equals("property")
-          && "subject".equals(element.getAttribute("name"))) {
+          && Set.of("subject", "overseer").contains(element.getAttribute("name"))) {
         names.putIfAbsent(element.getAttribute("value"), place(element));
       }
       var attributes = element.getAttributes();

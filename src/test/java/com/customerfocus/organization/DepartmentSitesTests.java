@@ -12,6 +12,7 @@ import com.customerfocus.testing.CustomerFocusTest;
 import com.customerfocus.testing.LogLines;
 import com.customerfocus.worktime.WorkingTime;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Toledo and Boulder have calendars of their own. The head of Sales works in Boulder, that of
@@ -35,6 +38,7 @@ class DepartmentSitesTests {
   private final OrganizationImporter importer;
   private final WorkingTime workingTime;
   private final CountedDatabase database;
+  private final TransactionTemplate transaction;
 
   @Autowired
   DepartmentSitesTests(
@@ -42,12 +46,14 @@ class DepartmentSitesTests {
       OrganizationService organization,
       OrganizationImporter importer,
       WorkingTime workingTime,
-      CountedDatabase database) {
+      CountedDatabase database,
+      TransactionTemplate transaction) {
     this.jdbc = jdbc;
     this.organization = organization;
     this.importer = importer;
     this.workingTime = workingTime;
     this.database = database;
+    this.transaction = transaction;
   }
 
   @ParameterizedTest
@@ -90,6 +96,41 @@ class DepartmentSitesTests {
     sites(new DepartmentSite("Customer Care", "Toledo")).siteOf("customer-care");
 
     assertThat(database.count()).isEqualTo(1);
+  }
+
+  @Test
+  void aTransactionReadsADepartmentOnceAndTheNextOneAnew() {
+    importCompany();
+    var sites = sites();
+    database.startCounting();
+
+    var inOne =
+        transaction.execute(status -> List.of(sites.siteOf("sales"), sites.siteOf("sales")));
+
+    assertThat(inOne).containsExactly("Boulder", "Boulder");
+    assertThat(database.count()).isEqualTo(1);
+    transaction.execute(status -> sites.siteOf("sales"));
+    sites.siteOf("sales");
+    sites.siteOf("sales");
+    assertThat(database.count()).isEqualTo(4);
+  }
+
+  @Test
+  void anInnerTransactionReadsAnew() {
+    importCompany();
+    var sites = sites();
+    var inner = new TransactionTemplate(transaction.getTransactionManager());
+    inner.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    database.startCounting();
+
+    transaction.executeWithoutResult(
+        status -> {
+          sites.siteOf("sales");
+          inner.executeWithoutResult(other -> sites.siteOf("sales"));
+          sites.siteOf("sales");
+        });
+
+    assertThat(database.count()).isEqualTo(2);
   }
 
   @Test

@@ -77,13 +77,14 @@ public class CountedDatabase implements QueryExecutionListener {
     return executions.size();
   }
 
-  /** Runs an action of the test itself, which is not counted. */
+  /** Runs an action of the test or its tools, which is not counted. */
   public <T> T ignoring(Supplier<T> action) {
+    var before = ignored.get();
     ignored.set(true);
     try {
       return action.get();
     } finally {
-      ignored.remove();
+      ignored.set(before);
     }
   }
 

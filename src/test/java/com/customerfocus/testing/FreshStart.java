@@ -78,8 +78,9 @@ public class FreshStart implements TestExecutionListener {
         runtime.createProcessInstanceQuery().rootProcessInstances().unlimitedList().stream()
             .map(ProcessInstance::getId)
             .toList();
-    runtime.deleteProcessInstancesIfExists(instances, "fresh start", true, true, false);
-    // Imports of a test may have named the administrator, hence the update.
+    // Imports of a test may have named the administrator, hence the update. What an instance is
+    // about goes first, so that its end concerns nothing.
     beans.getBean(JdbcTemplate.class).batchUpdate(DELETIONS);
+    runtime.deleteProcessInstancesIfExists(instances, "fresh start", true, true, false);
   }
 }

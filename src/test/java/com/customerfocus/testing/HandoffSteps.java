@@ -165,6 +165,70 @@ public class HandoffSteps {
     say(handoff, "oscar", "confirmResult", "CONFIRM");
   }
 
+  /** Luis asks for time until Friday, 6 March 2026, 12:00. */
+  public void askForFriday(ProcessInstance handoff) {
+    var note = "The van has a flat tyre.";
+    say(handoff, "luis", "deliver", "ASK_FOR_NEW_DATE", "date", "2026-03-06T12:00", "note", note);
+  }
+
+  /** This member of the department says no. */
+  public void decline(ProcessInstance handoff, String user) {
+    decline(handoff, user, "NO_CAPACITY");
+  }
+
+  /** The same for this reason. */
+  public void decline(ProcessInstance handoff, String user, String reason) {
+    say(
+        handoff,
+        user,
+        "acceptHandoff",
+        "DECLINE",
+        "reason",
+        reason,
+        "note",
+        "All vans are on the road.",
+        "possible",
+        "Another department has a trailer.");
+  }
+
+  /** Luis says that it is not possible. */
+  public void giveUp(ProcessInstance handoff) {
+    say(
+        handoff,
+        "luis",
+        "deliver",
+        "GIVE_UP",
+        "note",
+        "The bridge to the mill is closed.",
+        "possible",
+        "A crane from the other bank, next week.");
+  }
+
+  /** This person hands a frame on to the workshop, for Tuesday, 3 March 2026, 12:00. */
+  public void handOn(ProcessInstance handoff, String user) {
+    say(
+        handoff,
+        user,
+        "deliver",
+        "HAND_ON",
+        "partner",
+        "Workshop",
+        "need",
+        "A frame for the pump",
+        "doneWhen",
+        "The frame fits on the van.",
+        "date",
+        "2026-03-03T12:00",
+        "note",
+        "The workshop builds a frame first.");
+  }
+
+  /** Óscar misses the hose. */
+  public void reopen(ProcessInstance handoff) {
+    var note = "The hose is missing.";
+    say(handoff, "oscar", "confirmResult", "REOPEN", "reason", "INCOMPLETE", "note", note);
+  }
+
   /** A handoff that Luis has promised. */
   public ProcessInstance accepted() {
     var handoff = asked();

@@ -6,6 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
@@ -16,6 +18,7 @@ import org.camunda.community.process_test_coverage.core.model.Event;
 import org.camunda.community.process_test_coverage.engine.platform7.ElementCoverageParseListener;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /**
  * Records the nodes and flows of models that instances have taken. Listens wherever models are
@@ -59,21 +62,42 @@ class ModelCoverage implements Collector {
   @TestConfiguration
   static class Configuration {
 
+    private static final String LISTENER = "executionListener";
+
     @Bean
     ModelCoverage modelCoverage() {
       return new ModelCoverage();
     }
 
     @Bean
-    AbstractProcessEnginePlugin measureCoverage(ModelCoverage coverage) {
+    AbstractProcessEnginePlugin measureCoverage(ModelCoverage coverage, CountedDatabase database) {
       return new AbstractProcessEnginePlugin() {
         @Override
         public void preInit(ProcessEngineConfigurationImpl engine) {
           var listener = new ElementCoverageParseListener();
           listener.setCoverageState(coverage);
+          uncounted(listener, database);
           engine.getCustomPostBPMNParseListeners().add(listener);
         }
       };
+    }
+
+    /** The listener asks for the right to read each definition: no execution of the program. */
+    private static void uncounted(ElementCoverageParseListener coverage, CountedDatabase database) {
+      var listener = (ExecutionListener) ReflectionTestUtils.getField(coverage, LISTENER);
+      ReflectionTestUtils.setField(
+          coverage,
+          LISTENER,
+          (ExecutionListener) execution -> database.ignoring(() -> notified(listener, execution)));
+    }
+
+    private static boolean notified(ExecutionListener listener, DelegateExecution execution) {
+      try {
+        listener.notify(execution);
+        return true;
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
     }
   }
 }

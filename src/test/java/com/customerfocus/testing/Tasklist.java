@@ -99,8 +99,9 @@ public class Tasklist {
     return page.locator("form:has(input[type=file])");
   }
 
+  /** The form of a task, of either kind. */
   public Locator form() {
-    return page.locator(".fjs-container");
+    return page.locator(".fjs-container, form:has(input[type=file])");
   }
 
   public Locator field(String label) {

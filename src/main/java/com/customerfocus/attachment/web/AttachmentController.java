@@ -1,7 +1,7 @@
 package com.customerfocus.attachment.web;
 
-import com.customerfocus.access.Actor;
 import com.customerfocus.access.ApiReaders;
+import com.customerfocus.access.Logins;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -13,7 +13,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -52,9 +51,7 @@ class AttachmentController {
       @Parameter(description = "The number of the attachment") @PathVariable long id,
       @Parameter(hidden = true) Authentication login,
       @Parameter(hidden = true) HttpServletResponse answer) {
-    var groups =
-        login.getAuthorities().stream().map(GrantedAuthority::getAuthority).toArray(String[]::new);
-    return downloads.download(id, Actor.of(login.getName(), groups), answer);
+    return downloads.download(id, Logins.actor(login), answer);
   }
 
   @Configuration(proxyBeanMethods = false)

@@ -1,6 +1,7 @@
 package com.customerfocus.attachment.web;
 
 import com.customerfocus.access.Actor;
+import com.customerfocus.api.ApiRefusal;
 import com.customerfocus.attachment.Attachment;
 import com.customerfocus.attachment.Attachments;
 import jakarta.servlet.http.HttpServletResponse;
@@ -63,7 +64,6 @@ class AttachmentDownloads {
   }
 
   private static ResponseStatusException notFound(long id) {
-    return new ResponseStatusException(
-        HttpStatus.NOT_FOUND, "There is no attachment %d that you may download.".formatted(id));
+    return ApiRefusal.of(HttpStatus.NOT_FOUND, "api.attachment.unknown", String.valueOf(id));
   }
 }

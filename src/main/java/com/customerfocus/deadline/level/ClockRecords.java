@@ -24,7 +24,8 @@ class ClockRecords {
       """
       select id, subject_kind, subject_id, metric, holder, site, target_days, target_minutes, rule,
              started_at, since_at, ran_millis, state, due_at, rest_millis, breaches, breach_at,
-             ended_at, result, reversal
+             ended_at, result, reversal, given_millis, used_millis, agreed_until, agreed_by,
+             agreed_why, target_due_at
         from service_clock
       """;
 
@@ -41,17 +42,29 @@ class ClockRecords {
     this.batches = batches;
   }
 
-  void add(ServiceClock clock) {
-    jdbc.sql(
-            """
-            insert into service_clock (subject_kind, subject_id, metric, holder, site, target_days,
-                                       target_minutes, rule, started_at, since_at, ran_millis,
-                                       state, due_at, rest_millis, breaches, breach_at)
-            values (:kind, :subject, :metric, :holder, :site, :days, :minutes, :rule, :started,
-                    :since, :ran, :state, :due, :rest, :breaches, :breachAt)
-            """)
-        .paramSource(params(clock))
-        .update();
+  /**
+   * Only for the transaction that has locked the subject.
+   *
+   * @return false when there is a clock of this metric that has not ended
+   */
+  boolean add(ServiceClock clock) {
+    return jdbc.sql(
+                """
+                insert into service_clock (subject_kind, subject_id, metric, holder, site,
+                                           target_days, target_minutes, rule, started_at, since_at,
+                                           ran_millis, state, due_at, rest_millis, breaches,
+                                           breach_at, given_millis, used_millis, agreed_until,
+                                           agreed_by, agreed_why, target_due_at)
+                select :kind, :subject, :metric, :holder, :site, :days, :minutes, :rule, :started,
+                       :since, :ran, :state, :due, :rest, :breaches, :breachAt, :given, :used,
+                       :agreed, :agreedBy, :agreedWhy, :targetDue
+                 where not exists (select 1 from service_clock
+                                    where subject_kind = :kind and subject_id = :subject
+                                      and metric = :metric and state <> 'ENDED')
+                """)
+            .paramSource(params(clock))
+            .update()
+        == 1;
   }
 
   void save(ServiceClock clock) {
@@ -61,7 +74,8 @@ class ClockRecords {
                set target_days = :days, target_minutes = :minutes, rule = :rule, since_at = :since,
                    ran_millis = :ran, state = :state, due_at = :due, rest_millis = :rest,
                    breaches = :breaches, breach_at = :breachAt, ended_at = :ended,
-                   result = :result, reversal = :reversal
+                   result = :result, reversal = :reversal, agreed_until = :agreed,
+                   agreed_by = :agreedBy, agreed_why = :agreedWhy, target_due_at = :targetDue
              where id = :id
             """)
         .paramSource(params(clock))
@@ -80,6 +94,8 @@ class ClockRecords {
 
   private static MapSqlParameterSource params(ServiceClock clock) {
     var target = clock.target();
+    var grant = clock.grant();
+    var agreement = clock.agreement();
     return new MapSqlParameterSource("id", clock.id())
         .addValue("kind", clock.subject().kind())
         .addValue("subject", clock.subject().id())
@@ -99,7 +115,16 @@ class ClockRecords {
         .addValue("breachAt", at(clock.breachAt()), Types.TIMESTAMP_WITH_TIMEZONE)
         .addValue("ended", at(clock.endedAt()), Types.TIMESTAMP_WITH_TIMEZONE)
         .addValue("result", clock.result() == null ? null : clock.result().name(), Types.VARCHAR)
-        .addValue("reversal", clock.reversal(), Types.VARCHAR);
+        .addValue("reversal", clock.reversal(), Types.VARCHAR)
+        .addValue("given", grant == null ? null : grant.given().toMillis(), Types.BIGINT)
+        .addValue("used", grant == null ? null : grant.usedBefore().toMillis(), Types.BIGINT)
+        .addValue(
+            "agreed",
+            agreement == null ? null : at(agreement.until()),
+            Types.TIMESTAMP_WITH_TIMEZONE)
+        .addValue("agreedBy", agreement == null ? null : agreement.by(), Types.VARCHAR)
+        .addValue("agreedWhy", agreement == null ? null : agreement.why(), Types.VARCHAR)
+        .addValue("targetDue", at(clock.targetDueAt()), Types.TIMESTAMP_WITH_TIMEZONE);
   }
 
   /** The last clock of this metric. */
@@ -165,7 +190,19 @@ class ClockRecords {
         instant(row, "breach_at"),
         instant(row, "ended_at"),
         result == null ? null : ClockResult.valueOf(result),
-        row.getString("reversal"));
+        row.getString("reversal"),
+        row.getObject("given_millis") == null
+            ? null
+            : new ServiceClock.Grant(
+                Duration.ofMillis(row.getLong("given_millis")),
+                Duration.ofMillis(row.getLong("used_millis"))),
+        row.getObject("agreed_until") == null
+            ? null
+            : new Agreement(
+                instant(row, "agreed_until"),
+                row.getString("agreed_by"),
+                row.getString("agreed_why")),
+        instant(row, "target_due_at"));
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

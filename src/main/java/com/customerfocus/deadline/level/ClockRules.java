@@ -1,5 +1,6 @@
 package com.customerfocus.deadline.level;
 
+import com.customerfocus.deadline.level.ServiceClock.Grant;
 import com.customerfocus.worktime.WorkingAmount;
 import com.customerfocus.worktime.WorkingCalendar;
 import java.time.Clock;
@@ -9,7 +10,8 @@ import java.time.Instant;
 /**
  * How a clock of a service level counts the working time of its calendar. Stopped in time it keeps
  * the rest, and goes on with at least an hour. Stopped too late it stays late: a question asked
- * after the date does not undo the delay. The due moment itself is in time.
+ * after the date does not undo the delay. The due moment itself is in time. A later moment that
+ * both sides agree on takes the place of the one that the target allows.
  */
 final class ClockRules {
 
@@ -31,8 +33,23 @@ final class ClockRules {
   ServiceClock start(
       ClockSubject subject, String metric, String holder, String site, ClockTarget target) {
     var now = clock.instant();
-    return started(
-        subject, metric, holder, site, target, now, calendar.after(now, target.amount()));
+    var due = calendar.after(now, target.amount());
+    var grant = new Grant(calendar.between(now, due), Duration.ZERO);
+    return started(subject, metric, holder, site, target, now, due, grant, null, null);
+  }
+
+  /**
+   * The clock, due at a later moment that both sides have agreed on. One that does not run, that is
+   * late or that leaves more time stays as it is.
+   */
+  ServiceClock agreed(ServiceClock it, Agreement agreement) {
+    if (it.state() != ClockState.RUNNING
+        || it.isLate(clock.instant())
+        || !agreement.until().isAfter(it.dueAt())) {
+      return it;
+    }
+    var due = agreement.until();
+    return it.extended(agreement, it.dueByTarget(), due, breachAt(due, it.target(), it.breaches()));
   }
 
   private static ServiceClock started(
@@ -42,7 +59,10 @@ final class ClockRules {
       String site,
       ClockTarget target,
       Instant start,
-      Instant due) {
+      Instant due,
+      Grant grant,
+      Agreement agreement,
+      Instant targetDue) {
     return new ServiceClock(
         0,
         subject,
@@ -60,7 +80,10 @@ final class ClockRules {
         due,
         null,
         null,
-        null);
+        null,
+        grant,
+        agreement,
+        targetDue);
   }
 
   /** The clock, stopped now. One that does not run stays as it is. */
@@ -86,25 +109,46 @@ final class ClockRules {
 
   /**
    * The clock with another target. The time used so far counts. A shorter target leaves at least an
-   * hour, and never moves the due moment to a later one; a longer one gives no more than if it had
-   * been the target from the start. A late clock keeps its date, and one that has ended stays as it
-   * is.
+   * hour, unless it is the one of the start again or longer, and never moves the due moment to a
+   * later one; a longer one gives no more than if it had been the target from the start. What both
+   * sides have agreed on stands. A clock whose target has passed keeps its date, and one that has
+   * ended stays as it is.
    */
   ServiceClock retargeted(ServiceClock it, ClockTarget target) {
     var now = clock.instant();
-    if (!it.isOpen() || it.isLate(now)) {
+    var byTarget = it.dueByTarget();
+    if (!it.isOpen() || byTarget != null && now.isAfter(byTarget)) {
       return it;
     }
     var isRunning = it.state() == ClockState.RUNNING;
-    var left = isRunning ? calendar.between(now, it.dueAt()) : it.rest();
+    var left = isRunning ? calendar.between(now, byTarget) : it.rest();
+    var next = left(it, target, left, now);
+    if (!isRunning) {
+      return with(it, now, it.state(), it.dueAt(), next, it.dueAt()).withTarget(target);
+    }
+    var due = next.equals(left) ? byTarget : after(now, next);
+    var changed = with(it, now, it.state(), due, null, due).withTarget(target);
+    var agreement = it.agreement();
+    if (agreement == null) {
+      return changed;
+    }
+    var until = agreement.until().isAfter(due) ? agreement.until() : due;
+    return changed.extended(agreement, due, until, until);
+  }
+
+  /** Open hours left with another target. */
+  private Duration left(ServiceClock it, ClockTarget target, Duration left, Instant now) {
     var whole = whole(it, target);
+    var grant = it.grant();
+    var fromTheStart =
+        whole.minus(ran(it, now)).minus(grant == null ? Duration.ZERO : grant.usedBefore());
     var shifted = left.plus(whole.minus(whole(it, it.target())));
-    var next =
-        shifted.compareTo(left) < 0
-            ? shorter(left, longer(shifted, LEAST))
-            : longer(left, shorter(shifted, whole.minus(ran(it, now))));
-    var due = isRunning && !next.equals(left) ? after(now, next) : it.dueAt();
-    return with(it, now, it.state(), due, isRunning ? null : next, due).withTarget(target);
+    if (shifted.compareTo(left) >= 0) {
+      return longer(left, shorter(shifted, fromTheStart));
+    }
+    var isAsAtTheStart = grant != null && whole.compareTo(grant.whole()) >= 0;
+    var least = isAsAtTheStart && fromTheStart.compareTo(Duration.ZERO) > 0 ? fromTheStart : LEAST;
+    return shorter(left, longer(shifted, least));
   }
 
   /** Open hours of a target that begins when the clock began. */
@@ -134,26 +178,43 @@ final class ClockRules {
         ended.site(),
         ended.target(),
         ended.startedAt(),
-        ended.dueAt());
+        ended.dueAt(),
+        ended.grant(),
+        ended.agreement(),
+        ended.targetDueAt());
   }
 
   /**
    * A clock for what turned out not to be done, with what was left of the one that has ended when
-   * it ended, at least an hour. The difference between the two targets is added to the rest.
+   * it ended, at least an hour. The difference between the two targets is added to the rest. Where
+   * both sides had agreed on a later moment, what was left until then holds.
    */
   ServiceClock startedWithRest(ServiceClock ended, ClockTarget target) {
     var now = clock.instant();
-    var left =
-        ended.dueAt() == null ? ended.rest() : calendar.between(ended.endedAt(), ended.dueAt());
+    var left = ended.dueAt() == null ? ended.rest() : leftOf(ended, ended.dueByTarget());
     var shifted = left.plus(whole(ended, target).minus(whole(ended, ended.target())));
-    return started(
-        ended.subject(),
-        ended.metric(),
-        ended.holder(),
-        ended.site(),
-        target,
-        now,
-        after(now, longer(shifted, LEAST)));
+    var given = longer(shifted, LEAST);
+    var whole = calendar.between(now, calendar.after(now, target.amount()));
+    var next =
+        started(
+            ended.subject(),
+            ended.metric(),
+            ended.holder(),
+            ended.site(),
+            target,
+            now,
+            after(now, given),
+            new Grant(given, whole.minus(given)),
+            null,
+            null);
+    return ended.isExtended()
+        ? agreed(
+            next, ended.agreement().until(after(now, longer(leftOf(ended, ended.dueAt()), LEAST))))
+        : next;
+  }
+
+  private Duration leftOf(ServiceClock ended, Instant due) {
+    return calendar.between(ended.endedAt(), due);
   }
 
   /** The clock, one more breach of which is told now. */
@@ -193,7 +254,10 @@ final class ClockRules {
         breachAt,
         it.endedAt(),
         it.result(),
-        it.reversal());
+        it.reversal(),
+        it.grant(),
+        it.agreement(),
+        it.agreement() == null ? null : it.dueByTarget());
   }
 
   private Duration ran(ServiceClock it, Instant now) {

@@ -2,6 +2,7 @@ package com.customerfocus.deadline.level;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * A clock of a service level: what one party has to do by when. A plain value; each event makes the
@@ -21,6 +22,9 @@ import java.time.Instant;
  * @param result null until it has ended, and where it was cancelled; a fact from then on
  * @param reversal why it turned out that what ended it had not happened, such as that a mail came
  *     back; the result stays on record and counts no more. Null unless it did
+ * @param grant how much of the target was left when it started; null where that is not on record
+ * @param agreement the later moment that both sides have agreed on, or null
+ * @param targetDueAt until when the holder had time by the target alone; null without an agreement
  */
 public record ServiceClock(
     long id,
@@ -39,7 +43,35 @@ public record ServiceClock(
     Instant breachAt,
     Instant endedAt,
     ClockResult result,
-    String reversal) {
+    String reversal,
+    Grant grant,
+    Agreement agreement,
+    Instant targetDueAt) {
+
+  /**
+   * Open hours of the target with which a clock started.
+   *
+   * @param given those that it had; fewer than the target where it took up the rest of another one
+   * @param usedBefore what is missing to the whole target
+   */
+  public record Grant(Duration given, Duration usedBefore) {
+
+    Duration whole() {
+      return given.plus(usedBefore);
+    }
+  }
+
+  /**
+   * Until when the holder has time by the target, without what was agreed; null as {@code dueAt}.
+   */
+  public Instant dueByTarget() {
+    return isExtended() ? targetDueAt : dueAt;
+  }
+
+  /** Whether it is due at a moment that both sides have agreed on, which is after the target. */
+  public boolean isExtended() {
+    return agreement != null && Objects.equals(agreement.until(), dueAt);
+  }
 
   /** Whether this moment is after the last one in time. */
   boolean isLate(Instant now) {
@@ -52,25 +84,103 @@ public record ServiceClock(
 
   ServiceClock withTarget(ClockTarget other) {
     return new ServiceClock(
-        id, subject, metric, holder, site, other, startedAt, since, ran, state, dueAt, rest,
-        breaches, breachAt, endedAt, result, reversal);
+        id,
+        subject,
+        metric,
+        holder,
+        site,
+        other,
+        startedAt,
+        since,
+        ran,
+        state,
+        dueAt,
+        rest,
+        breaches,
+        breachAt,
+        endedAt,
+        result,
+        reversal,
+        grant,
+        agreement,
+        targetDueAt);
   }
 
   ServiceClock withBreaches(int told, Instant next) {
     return new ServiceClock(
-        id, subject, metric, holder, site, target, startedAt, since, ran, state, dueAt, rest, told,
-        next, endedAt, result, reversal);
+        id,
+        subject,
+        metric,
+        holder,
+        site,
+        target,
+        startedAt,
+        since,
+        ran,
+        state,
+        dueAt,
+        rest,
+        told,
+        next,
+        endedAt,
+        result,
+        reversal,
+        grant,
+        agreement,
+        targetDueAt);
   }
 
   ServiceClock withResult(Instant end, ClockResult found) {
     return new ServiceClock(
-        id, subject, metric, holder, site, target, startedAt, since, ran, state, dueAt, rest,
-        breaches, breachAt, end, found, reversal);
+        id,
+        subject,
+        metric,
+        holder,
+        site,
+        target,
+        startedAt,
+        since,
+        ran,
+        state,
+        dueAt,
+        rest,
+        breaches,
+        breachAt,
+        end,
+        found,
+        reversal,
+        grant,
+        agreement,
+        targetDueAt);
   }
 
   ServiceClock reversed(String why) {
     return new ServiceClock(
-        id, subject, metric, holder, site, target, startedAt, since, ran, state, dueAt, rest,
-        breaches, breachAt, endedAt, result, why);
+        id,
+        subject,
+        metric,
+        holder,
+        site,
+        target,
+        startedAt,
+        since,
+        ran,
+        state,
+        dueAt,
+        rest,
+        breaches,
+        breachAt,
+        endedAt,
+        result,
+        why,
+        grant,
+        agreement,
+        targetDueAt);
+  }
+
+  ServiceClock extended(Agreement later, Instant byTarget, Instant due, Instant breach) {
+    return new ServiceClock(
+        id, subject, metric, holder, site, target, startedAt, since, ran, state, due, rest,
+        breaches, breach, endedAt, result, reversal, grant, later, byTarget);
   }
 }

@@ -1,15 +1,22 @@
 package com.customerfocus.deadline.level;
 
+import com.customerfocus.support.WithoutMessages;
 import com.customerfocus.worktime.WorkingTime;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Starts, stops and ends clocks of service levels, in the transaction of what they measure. The
@@ -19,21 +26,30 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class ServiceClocks {
 
+  private static final Logger LOG = LoggerFactory.getLogger(ServiceClocks.class);
+
   private static final int BATCH = 50;
+
+  /** After this time the sweep tries again what has failed. */
+  private static final Duration AGAIN = Duration.ofMinutes(10);
 
   private final ClockRecords records;
   private final WorkingTime workingTime;
   private final ObjectProvider<ClockListener> listeners;
+  private final TransactionTemplate savepoint;
   private final Clock clock;
 
   ServiceClocks(
       ClockRecords records,
       WorkingTime workingTime,
       ObjectProvider<ClockListener> listeners,
+      PlatformTransactionManager transactions,
       Clock clock) {
     this.records = records;
     this.workingTime = workingTime;
     this.listeners = listeners;
+    this.savepoint = new TransactionTemplate(transactions);
+    this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     this.clock = clock;
   }
 
@@ -47,12 +63,41 @@ public class ServiceClocks {
    */
   public Instant start(
       ClockSubject subject, String metric, String holder, String site, ClockTarget target) {
-    if (open(subject, metric).isPresent()) {
-      throw new IllegalStateException("%s has a clock %s already".formatted(subject, metric));
-    }
-    var started = rules(site).start(subject, metric, holder, site, target);
-    records.add(started);
+    return start(subject, metric, holder, site, target, null);
+  }
+
+  /**
+   * The same where both sides have agreed on a moment, which counts where the target ends before.
+   *
+   * @param agreement or null
+   */
+  public Instant start(
+      ClockSubject subject,
+      String metric,
+      String holder,
+      String site,
+      ClockTarget target,
+      Agreement agreement) {
+    var rules = rules(site);
+    var byTarget = rules.start(subject, metric, holder, site, target);
+    var started = agreement == null ? byTarget : rules.agreed(byTarget, agreement);
+    add(started);
     return started.dueAt();
+  }
+
+  private void add(ServiceClock started) {
+    if (!records.add(started)) {
+      throw new IllegalStateException(
+          "%s has a clock %s already".formatted(started.subject(), started.metric()));
+    }
+  }
+
+  /**
+   * Both sides have agreed on another moment: a clock that runs, is not late and would end before
+   * runs until then. What its target allows stays on record.
+   */
+  public void agree(ClockSubject subject, String metric, Agreement agreement) {
+    change(subject, metric, (rules, it) -> rules.agreed(it, agreement));
   }
 
   /**
@@ -66,7 +111,7 @@ public class ServiceClocks {
     records
         .last(subject, metric)
         .filter(it -> !it.isOpen())
-        .ifPresent(it -> records.add(rules(it.site()).startedWithRest(it, target)));
+        .ifPresent(it -> add(rules(it.site()).startedWithRest(it, target)));
   }
 
   /** Stops a clock; one that is stopped already stays so. */
@@ -156,22 +201,36 @@ public class ServiceClocks {
     return records.list(subject);
   }
 
-  /** Tells some of the breaches that are due; says whether there may be more. */
+  /**
+   * Tells some of the breaches that are due; says whether there may be more. One that cannot be
+   * told is tried again later, so that it does not hold up the others.
+   */
   boolean tellBreaches() {
     var late = records.lockBreached(clock.instant(), BATCH);
-    for (var it : late) {
-      var told = rules(it.site()).breached(it);
-      records.save(told);
-      listeners
-          .orderedStream()
-          .filter(listener -> listener.subjectKind().equals(it.subject().kind()))
-          .forEach(listener -> listener.breached(told));
-    }
+    late.forEach(this::tellOrSkip);
     return late.size() == BATCH;
   }
 
-  private Optional<ServiceClock> open(ClockSubject subject, String metric) {
-    return records.last(subject, metric).filter(ServiceClock::isOpen);
+  private void tellOrSkip(ServiceClock late) {
+    try {
+      savepoint.executeWithoutResult(status -> tell(late));
+    } catch (RuntimeException e) {
+      LOG.error(
+          "A breach of clock {} could not be told; next try in {}",
+          late.id(),
+          AGAIN,
+          WithoutMessages.of(e));
+      records.save(late.withBreaches(late.breaches(), clock.instant().plus(AGAIN)));
+    }
+  }
+
+  private void tell(ServiceClock late) {
+    var told = rules(late.site()).breached(late);
+    records.save(told);
+    listeners
+        .orderedStream()
+        .filter(listener -> listener.subjectKind().equals(late.subject().kind()))
+        .forEach(listener -> listener.breached(told));
   }
 
   private ClockRules rules(String site) {

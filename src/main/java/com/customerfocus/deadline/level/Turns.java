@@ -24,6 +24,20 @@ public class Turns {
     this.batches = batches;
   }
 
+  /** The subject begins, and this party has the ball. */
+  public void begin(ClockSubject subject, String holder, Instant now) {
+    jdbc.sql(
+            """
+            insert into service_turn (subject_kind, subject_id, holder, began_at)
+            values (:kind, :id, :holder, :now)
+            """)
+        .param("kind", subject.kind())
+        .param("id", subject.id())
+        .param("holder", holder)
+        .param("now", at(now))
+        .update();
+  }
+
   /**
    * From now on this party has the ball; the same party keeps it. The caller has locked the
    * subject.

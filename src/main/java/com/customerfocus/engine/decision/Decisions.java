@@ -1,5 +1,6 @@
 package com.customerfocus.engine.decision;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.DecisionService;
@@ -45,21 +46,33 @@ public class Decisions {
    * @param inputs by name; one may be null
    */
   public Decided decide(String key, Map<String, Object> inputs) {
+    return decideAll(key, List.of(inputs)).get(0);
+  }
+
+  /**
+   * The row that holds for each of these inputs, in their order, all by the same version. The
+   * number of statements does not depend on the number of inputs.
+   *
+   * @param key the decision's id
+   */
+  public List<Decided> decideAll(String key, List<Map<String, Object>> inputs) {
     // People may not read the tables in the engine, yet their requests ask them.
-    Callable<Decided> decide = () -> decided(key, inputs);
+    Callable<List<Decided>> decide = () -> decided(key, inputs);
     return engine
         .getCommandExecutorTxRequired()
         .execute(context -> context.runWithoutAuthorization(decide));
   }
 
-  private Decided decided(String key, Map<String, Object> inputs) {
+  private List<Decided> decided(String key, List<Map<String, Object>> inputs) {
     var table =
         repository
             .createDecisionDefinitionQuery()
             .decisionDefinitionKey(key)
             .latestVersion()
             .singleResult();
-    var result = decisions.evaluateDecisionTableById(table.getId(), inputs);
-    return new Decided(table.getVersion(), result.getSingleResult().getEntryMap());
+    return inputs.stream()
+        .map(it -> decisions.evaluateDecisionTableById(table.getId(), it))
+        .map(it -> new Decided(table.getVersion(), it.getSingleResult().getEntryMap()))
+        .toList();
   }
 }

@@ -1,6 +1,7 @@
 package com.customerfocus.engine.form;
 
 import com.customerfocus.support.Sentence;
+import com.customerfocus.support.Texts;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Date;
+import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.FileValue;
@@ -78,12 +80,7 @@ record FormField(Kind kind, long largestFile) {
     if (!isNullOr(String.class, value)) {
       return wrong("refusal.form.no-text");
     }
-    return value != null && hasNul((String) value) ? unstorable() : Optional.empty();
-  }
-
-  /** PostgreSQL stores every character except this one. */
-  private static boolean hasNul(String text) {
-    return text.indexOf('\0') != -1;
+    return value != null && !Texts.isStorable((String) value) ? unstorable() : Optional.empty();
   }
 
   private static Optional<Sentence> unstorable() {
@@ -108,10 +105,16 @@ record FormField(Kind kind, long largestFile) {
       if (hasEmptyElement(read)) {
         return wrong("refusal.form.empty-element");
       }
-      return text.contains("\\u0000") || hasNul(text) ? unstorable() : Optional.empty();
+      return isStorable(read) ? Optional.empty() : unstorable();
     } catch (JsonProcessingException e) {
       return wrong("refusal.form.no-json");
     }
+  }
+
+  private static boolean isStorable(JsonNode json) {
+    return (!json.isTextual() || Texts.isStorable(json.textValue()))
+        && json.propertyStream().map(Map.Entry::getKey).allMatch(Texts::isStorable)
+        && json.valueStream().allMatch(FormField::isStorable);
   }
 
   private static boolean hasEmptyElement(JsonNode json) {
@@ -125,7 +128,7 @@ record FormField(Kind kind, long largestFile) {
           ? Optional.empty()
           : wrong("refusal.form.no-file");
     }
-    if (file.getFilename() == null || hasNul(file.getFilename())) {
+    if (file.getFilename() == null || !Texts.isStorable(file.getFilename())) {
       return wrong("refusal.form.no-file-name");
     }
     return size(file) > largestFile

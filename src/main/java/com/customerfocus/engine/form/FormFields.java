@@ -6,17 +6,24 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 
 /**
  * The variables that a form sets, by name: a Camunda Form by its components, an embedded form by
  * its {@code cam-variable-name} and {@code cam-variable-type}.
+ *
+ * @param choices variables with which people say what they want to do: those of required radio
+ *     buttons that are always shown, and those of embedded forms that are lists or have the
+ *     attribute {@code data-choice}
  */
-record FormFields(Map<String, FormField> byName) {
+record FormFields(Map<String, FormField> byName, Set<String> choices) {
 
-  static final FormFields NONE = new FormFields(Map.of());
+  static final FormFields NONE = new FormFields(Map.of(), Set.of());
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -33,26 +40,57 @@ record FormFields(Map<String, FormField> byName) {
 
   private static FormFields ofCamundaForm(String form) {
     var fields = new HashMap<String, FormField>();
+    var choices = new HashSet<String>();
     try {
-      addComponents(JSON.readTree(form), fields);
+      addComponents(JSON.readTree(form), fields, choices);
     } catch (IOException e) {
       throw new IllegalArgumentException("The form is no JSON", e);
     }
-    return new FormFields(Map.copyOf(fields));
+    return new FormFields(Map.copyOf(fields), Set.copyOf(choices));
   }
 
-  private static void addComponents(JsonNode parent, Map<String, FormField> fields) {
+  private static void addComponents(
+      JsonNode parent, Map<String, FormField> fields, Set<String> choices) {
     for (var component : parent.path("components")) {
       var path = component.path("path").asText("");
       if (!path.isEmpty()) {
         // Fields of a group with a path arrive as one object.
         fields.put(path, FormField.of(Kind.JSON));
+        if (hasChoice(component)) {
+          choices.add(path);
+        }
       } else if (component.has("components")) {
-        addComponents(component, fields);
+        addComponents(component, fields, choices);
       } else if (component.hasNonNull("key") && !component.path("disabled").asBoolean()) {
         fields.put(component.path("key").asText(), FormField.of(kind(component)));
+        if (isChoice(component)) {
+          choices.add(component.path("key").asText());
+        }
       }
     }
+  }
+
+  private static boolean hasChoice(JsonNode group) {
+    return group
+        .path("components")
+        .valueStream()
+        .anyMatch(component -> isChoice(component) || hasChoice(component));
+  }
+
+  private static boolean isChoice(JsonNode component) {
+    return component.path("type").asText().equals("radio")
+        && component.path("validate").path("required").asBoolean()
+        && !component.has("conditional");
+  }
+
+  /**
+   * Whether it leaves out what the person has to choose, so that a value which the instance has
+   * would be taken for their choice.
+   *
+   * @param isSet whether the instance has a variable of this name
+   */
+  boolean lacksChoice(Map<String, Object> sent, Predicate<String> isSet) {
+    return choices.stream().anyMatch(name -> !sent.containsKey(name) && isSet.test(name));
   }
 
   private static Kind kind(JsonNode component) {
@@ -69,10 +107,14 @@ record FormFields(Map<String, FormField> byName) {
 
   private static FormFields ofEmbeddedForm(String form) {
     var fields = new HashMap<String, FormField>();
+    var choices = new HashSet<String>();
     for (var input : Jsoup.parse(form).select("[cam-variable-name]")) {
       fields.put(input.attr("cam-variable-name"), field(input));
+      if (input.normalName().equals("select") || input.hasAttr("data-choice")) {
+        choices.add(input.attr("cam-variable-name"));
+      }
     }
-    return new FormFields(Map.copyOf(fields));
+    return new FormFields(Map.copyOf(fields), Set.copyOf(choices));
   }
 
   private static FormField field(Element input) {

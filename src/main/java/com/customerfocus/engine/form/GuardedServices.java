@@ -1,5 +1,6 @@
 package com.customerfocus.engine.form;
 
+import com.customerfocus.engine.task.TaskOverseers;
 import java.util.Map;
 import java.util.Objects;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
@@ -15,6 +16,7 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstantiationBuilder;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,7 +27,11 @@ import org.springframework.stereotype.Component;
 @Component
 class GuardedServices extends AbstractProcessEnginePlugin {
 
-  private final SubmissionGuard guard = new SubmissionGuard();
+  private final SubmissionGuard guard;
+
+  GuardedServices(ObjectProvider<TaskOverseers> overseers) {
+    guard = new SubmissionGuard(overseers::stream);
+  }
 
   @Override
   public void preInit(ProcessEngineConfigurationImpl engine) {

@@ -1,14 +1,20 @@
 package com.customerfocus.engine.form;
 
+import com.customerfocus.access.Actor;
 import com.customerfocus.access.Groups;
 import com.customerfocus.access.NotAllowedException;
 import com.customerfocus.engine.task.OfTask;
+import com.customerfocus.engine.task.TaskOverseers;
 import com.customerfocus.support.InvalidInputException;
 import com.customerfocus.support.Sentence;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.impl.ProcessInstantiationBuilderImpl;
 import org.camunda.bpm.engine.impl.cmd.GetDeployedProcessDefinitionCmd;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -22,10 +28,21 @@ import org.camunda.bpm.engine.variable.VariableMap;
  * Accepts from a person who completes a task or starts a process only the variables that the form
  * declares, with the declared types. Administrators may set others; variables that the program sets
  * meanwhile are not checked.
+ *
+ * <p>A task of a group that a member has is completed by that member. What a form asks people to
+ * choose must be in what they send: the value that a form shows first is no choice of theirs.
  */
 class SubmissionGuard {
 
   private final DeployedForms forms = new DeployedForms();
+  private final Supplier<Stream<TaskOverseers>> overseers;
+
+  /**
+   * @param overseers of all processes that have some
+   */
+  SubmissionGuard(Supplier<Stream<TaskOverseers>> overseers) {
+    this.overseers = overseers;
+  }
 
   /** The command that completes the task, preceded by the check. */
   <T> Command<T> ofTask(String taskId, Map<String, Object> variables, Command<T> complete) {
@@ -42,8 +59,9 @@ class SubmissionGuard {
 
     @Override
     public T execute(CommandContext context) {
-      if (isFromAPerson(context) && variables != null && !variables.isEmpty()) {
-        guard.checkTask(context, taskId, variables);
+      if (hasLogin(context)) {
+        guard.checkTask(
+            context, taskId, Objects.requireNonNullElse(variables, Map.<String, Object>of()));
       }
       return complete.execute(context);
     }
@@ -93,11 +111,14 @@ class SubmissionGuard {
     return Context.getCommandContext() != null;
   }
 
-  private static boolean isFromAPerson(CommandContext context) {
+  private static boolean hasLogin(CommandContext context) {
     var login = context.getAuthentication();
-    return login != null
-        && login.getUserId() != null
-        && !Groups.includeAdministrators(login.getGroupIds());
+    return login != null && login.getUserId() != null;
+  }
+
+  private static boolean isFromAPerson(CommandContext context) {
+    return hasLogin(context)
+        && !Groups.includeAdministrators(context.getAuthentication().getGroupIds());
   }
 
   private void checkTask(CommandContext context, String taskId, Map<String, Object> variables) {
@@ -106,15 +127,53 @@ class SubmissionGuard {
       // The command itself reports the missing task.
       return;
     }
-    var problems = problems(forms.ofTask(context, task), variables);
+    var form = forms.ofTask(context, task);
+    var isChecked = isFromAPerson(context);
+    if (isChecked && isOfAnother(context, task)) {
+      checkRights(context, task);
+      throw new TaskAlreadyClaimedException(taskId, task.getAssignee());
+    }
+    var problems = isChecked ? problems(form, variables) : List.<Sentence>of();
+    if (problems.isEmpty() && form.lacksChoice(variables, task::hasVariable)) {
+      problems = List.of(new Sentence("refusal.form.choice"));
+    }
     if (!problems.isEmpty()) {
-      // A person without the right to complete the task learns nothing of its form.
-      context
-          .getProcessEngineConfiguration()
-          .getCommandCheckers()
-          .forEach(checker -> checker.checkTaskWork(task));
+      checkRights(context, task);
       throw new InvalidInputException(problems);
     }
+  }
+
+  /** A person without the right to complete the task learns nothing of it. */
+  private static void checkRights(CommandContext context, TaskEntity task) {
+    context
+        .getProcessEngineConfiguration()
+        .getCommandCheckers()
+        .forEach(checker -> checker.checkTaskWork(task));
+  }
+
+  /** Whether it is a task of a group that another member has. */
+  private boolean isOfAnother(CommandContext context, TaskEntity task) {
+    var person = context.getAuthentication().getUserId();
+    return task.getAssignee() != null
+        && !person.equals(task.getAssignee())
+        && !person.equals(task.getOwner())
+        && task.getCandidates().stream().anyMatch(link -> link.getGroupId() != null)
+        && overseers.get().noneMatch(it -> mayOversee(it, context, task));
+  }
+
+  private static boolean mayOversee(
+      TaskOverseers overseers, CommandContext context, TaskEntity task) {
+    var login = context.getAuthentication();
+    return overseers.process().equals(task.getProcessDefinition().getKey())
+        && overseers.mayComplete(
+            Long.parseLong(task.getExecution().getProcessBusinessKey()),
+            task.getTaskDefinitionKey(),
+            new Actor(
+                login.getUserId(),
+                Set.copyOf(Objects.requireNonNullElse(login.getGroupIds(), List.<String>of())),
+                null,
+                Set.of(),
+                false));
   }
 
   private void checkStart(

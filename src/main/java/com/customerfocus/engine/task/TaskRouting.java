@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -67,36 +68,134 @@ public class TaskRouting {
   }
 
   /**
-   * Lets the members of another group claim the task, and puts a person in charge of it.
+   * Which group and person get a task.
    *
+   * @param formerId employee id of the person who was put in charge of it before, or null
    * @param personId employee id, or null: the task has no assignee then
    */
-  public void handToGroup(String taskId, String group, String personId) {
+  public record NewGroup(Task task, String group, String formerId, String personId) {}
+
+  /**
+   * Lets the members of other groups claim tasks, and puts people in charge of them. Where the
+   * group gets a task, another person than the former one who has claimed it keeps it. For tasks
+   * read in the same command, see {@link #atOnce}.
+   */
+  public void handToGroups(Collection<NewGroup> changes) {
     inEngine(
         () -> {
-          var task = task(taskId);
-          TaskRouter.giveBack(task);
-          task.setOwner(null);
-          task.setAssignee(personId);
-          var groups =
-              task.getCandidates().stream()
-                  .map(IdentityLink::getGroupId)
-                  .filter(Objects::nonNull)
-                  .collect(Collectors.toSet());
-          if (!groups.contains(group)) {
-            task.addCandidateGroup(group);
+          var changed = new ArrayList<TaskEntity>();
+          for (var change : changes) {
+            var task = (TaskEntity) change.task();
+            if (change.personId() != null || isFreeOrOf(change.formerId(), task)) {
+              put(change.personId(), task);
+              changed.add(task);
+            }
+            put(task, change.group());
+            engine.getTaskService().saveTask(task);
           }
-          groups.stream().filter(it -> !it.equals(group)).forEach(task::deleteCandidateGroup);
-          engine.getTaskService().saveTask(task);
-          if (personId != null) {
-            route(List.of(task));
-          }
+          route(changed);
         });
+  }
+
+  private static boolean isFreeOrOf(String formerId, TaskEntity task) {
+    var inCharge = TaskRouter.personInCharge(task);
+    return inCharge == null || inCharge.equals(formerId);
+  }
+
+  private static void put(String personId, TaskEntity task) {
+    TaskRouter.giveBack(task);
+    task.setOwner(null);
+    task.setAssignee(personId);
+  }
+
+  private static void put(TaskEntity task, String group) {
+    var candidates = List.copyOf(task.getCandidates());
+    var groups =
+        candidates.stream()
+            .map(IdentityLink::getGroupId)
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
+    if (!groups.contains(group)) {
+      // Who oversaw the former group's work has nothing to do with this one.
+      candidates.stream()
+          .map(IdentityLink::getUserId)
+          .filter(Objects::nonNull)
+          .forEach(task::deleteCandidateUser);
+      task.addCandidateGroup(group);
+    }
+    groups.stream().filter(it -> !it.equals(group)).forEach(task::deleteCandidateGroup);
+  }
+
+  /**
+   * Who gets a task.
+   *
+   * @param formerId employee id of the person who was put in charge of it before, or null
+   * @param personId employee id, or null: the task has no assignee then
+   */
+  public record NewHolder(Task task, String formerId, String personId) {}
+
+  /**
+   * Puts these people in charge of tasks that have no assignee or their former one; another person
+   * who has claimed a task keeps it. For tasks read in the same command, see {@link #atOnce}.
+   */
+  public void changeHolders(Collection<NewHolder> changes) {
+    inEngine(
+        () -> {
+          var changed = new ArrayList<TaskEntity>();
+          for (var change : changes) {
+            var task = (TaskEntity) change.task();
+            if (isFreeOrOf(change.formerId(), task)) {
+              put(change.personId(), task);
+              engine.getTaskService().saveTask(task);
+              changed.add(task);
+            }
+          }
+          route(changed);
+        });
+  }
+
+  /**
+   * The open tasks that these people are in charge of, also while substitutes have them.
+   *
+   * @param process key of the process
+   * @param elements ids of the tasks in the model
+   * @return person in charge by task; tasks of the caller's command
+   */
+  public Map<Task, String> inChargeOf(
+      Collection<String> people, String process, Collection<String> elements) {
+    var found = new LinkedHashMap<Task, String>();
+    var all = List.copyOf(people);
+    for (var start = 0; start < all.size(); start += BATCH) {
+      var part = all.subList(start, Math.min(start + BATCH, all.size()));
+      inEngine(
+          () ->
+              tasksOf(part).stream()
+                  .filter(task -> elements.contains(task.getTaskDefinitionKey()))
+                  .filter(task -> task.getProcessDefinitionId().startsWith(process + ":"))
+                  .filter(task -> part.contains(TaskRouter.personInCharge(task)))
+                  .forEach(task -> found.put(task, TaskRouter.personInCharge(task))));
+    }
+    return found;
   }
 
   /** Makes the changes in one command of the engine, which writes them together at its end. */
   public void atOnce(Runnable changes) {
     inEngine(changes);
+  }
+
+  /** Changes tasks read in the same command, each like {@link #change(String, Consumer)}. */
+  public void change(Collection<Task> tasks, Consumer<Task> change) {
+    inEngine(
+        () -> {
+          var entities = tasks.stream().map(TaskEntity.class::cast).toList();
+          entities.forEach(
+              task -> {
+                TaskRouter.giveBack(task);
+                change.accept(task);
+                engine.getTaskService().saveTask(task);
+              });
+          route(entities);
+        });
   }
 
   /**

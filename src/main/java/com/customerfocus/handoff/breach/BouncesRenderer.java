@@ -2,7 +2,6 @@ package com.customerfocus.handoff.breach;
 
 import com.customerfocus.database.RecordMapper;
 import com.customerfocus.handoff.BounceReason;
-import com.customerfocus.handoff.HandoffEvent;
 import com.customerfocus.handoff.breach.BouncesRenderer.Bounced;
 import com.customerfocus.notice.Mail;
 import com.customerfocus.notice.MailComposer;
@@ -44,7 +43,7 @@ class BouncesRenderer extends MailRenderer<Bounced> {
       BounceReason reason,
       int times) {}
 
-  record Asked(long handoffId, String department, String name) {}
+  record Asked(long handoffId, boolean cameBack, String name) {}
 
   /**
    * What one mail tells of.
@@ -89,7 +88,7 @@ class BouncesRenderer extends MailRenderer<Bounced> {
         jdbc
             .sql(
                 """
-                select e.handoff_id, e.department, coalesce(d.name, e.department) as name
+                select e.handoff_id, e.came_back, coalesce(d.name, e.department) as name
                   from handoff_event l
                   join handoff_event e on e.handoff_id = l.handoff_id and e.id <= l.id
                    and e.step in ('REQUEST', 'ASK_ANOTHER')
@@ -113,8 +112,7 @@ class BouncesRenderer extends MailRenderer<Bounced> {
         .map(Asked::name)
         .filter(name -> names.isEmpty() || !names.get(names.size() - 1).equals(name))
         .forEach(names::add);
-    return new Bounced(
-        rows, names, HandoffEvent.isBackAndForth(asked.stream().map(Asked::department).toList()));
+    return new Bounced(rows, names, asked.stream().anyMatch(Asked::cameBack));
   }
 
   @Override
@@ -131,7 +129,7 @@ class BouncesRenderer extends MailRenderer<Bounced> {
                     row.partner(),
                     mail.words().say("form.handoff.reason." + row.reason()),
                     row.times()));
-    if (what.isPingPong()) {
+    if (what.isPingPong() && what.asked().size() > 1) {
       mail.paragraph("handoff.bounces.ping-pong", String.join(" → ", what.asked()));
     }
     mail.paragraph("handoff.bounces.ask").footer("handoff.mail.automatic");

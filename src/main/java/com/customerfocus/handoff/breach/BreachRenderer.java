@@ -32,7 +32,8 @@ class BreachRenderer extends MailRenderer<Late> {
   /**
    * A breach, names of departments.
    *
-   * @param since until when the holder had time
+   * @param since until when the holder had time by the target
+   * @param promised the promised date, or null
    */
   record Late(
       long id,
@@ -43,7 +44,8 @@ class BreachRenderer extends MailRenderer<Late> {
       String partner,
       String title,
       String customerName,
-      Instant since) {}
+      Instant since,
+      Instant promised) {}
 
   BreachRenderer(MailComposer mails, JdbcClient jdbc) {
     super(KIND, mails);
@@ -60,7 +62,9 @@ class BreachRenderer extends MailRenderer<Late> {
                 select b.id, b.breaches, b.metric, coalesce(hd.name, b.holder) as holder,
                        coalesce(rd.name, b.requester_department) as requester,
                        coalesce(pd.name, b.partner_department) as partner,
-                       h.subject as title, c.name as customer_name, b.due_at as since
+                       h.subject as title, c.name as customer_name,
+                       case when b.due_at = s.agreed_until then s.target_due_at
+                            else b.due_at end as since, h.due_at as promised
                   from handoff_breach b
                   join handoff h on h.id = b.handoff_id
                   join service_clock s on s.id = b.clock_id and s.ended_at is null
@@ -82,14 +86,16 @@ class BreachRenderer extends MailRenderer<Late> {
   protected void write(Mail mail, Late late) {
     var again = late.breaches() == 1 ? "first" : "second";
     var title = Titles.of(late.customerName(), late.title());
-    mail.subject("handoff.breach." + again + ".subject", late.holder(), title)
-        .paragraph(
-            "handoff.breach." + late.metric(),
+    mail.subject("handoff.breach." + again + ".subject", late.holder(), title);
+    new LateSentence(
+            late.metric(),
             late.holder(),
             late.requester(),
             late.partner(),
-            late.since())
-        .quote(title)
+            late.since(),
+            late.promised())
+        .in(mail);
+    mail.quote(title)
         .paragraph("handoff.breach." + again + ".ask", late.holder())
         .tasksButton()
         .footer("handoff.mail.automatic");

@@ -33,7 +33,7 @@ class DigestRenderer extends MailRenderer<Digest> {
 
   private final JdbcClient jdbc;
 
-  /** Breaches of one ordered pair of departments. */
+  /** Late handoffs of one ordered pair of departments. */
   record Pair(
       long digestId,
       Instant sinceAt,
@@ -42,7 +42,7 @@ class DigestRenderer extends MailRenderer<Digest> {
       String partner,
       long times) {}
 
-  /** One of the oldest breaches. */
+  /** One of those that are late for longest. */
   record Late(
       long digestId,
       String metric,
@@ -51,12 +51,13 @@ class DigestRenderer extends MailRenderer<Digest> {
       String partner,
       String title,
       String customerName,
-      Instant since) {}
+      Instant since,
+      Instant promised) {}
 
   /**
    * What one mail tells of.
    *
-   * @param pairs the one with the most breaches first
+   * @param pairs the one with the most late handoffs first
    */
   record Digest(List<Pair> pairs, List<Late> oldest) {
 
@@ -78,7 +79,7 @@ class DigestRenderer extends MailRenderer<Digest> {
                 """
                 select d.id as digest_id, d.since_at, d.until_at,
                        coalesce(r.name, b.requester_department) as requester,
-                       coalesce(p.name, b.partner_department) as partner, count(*) as times
+                       coalesce(p.name, b.partner_department) as partner, count(distinct b.handoff_id) as times
                   from handoff_digest d
                   join handoff_breach b on b.recorded_at > d.since_at and b.recorded_at <= d.until_at
                   left join department r on r.id = b.requester_department
@@ -86,7 +87,7 @@ class DigestRenderer extends MailRenderer<Digest> {
                  where d.id in (:digests)
                  group by d.id, d.since_at, d.until_at, r.name, b.requester_department, p.name,
                           b.partner_department
-                 order by count(*) desc, requester, partner
+                 order by times desc, requester, partner
                 """)
             .param("digests", subjects(notices))
             .query(PAIR)
@@ -100,15 +101,21 @@ class DigestRenderer extends MailRenderer<Digest> {
                 select b.digest_id, b.metric, coalesce(o.name, b.holder) as holder,
                        coalesce(r.name, b.requester_department) as requester,
                        coalesce(p.name, b.partner_department) as partner,
-                       h.subject as title, c.name as customer_name, b.due_at as since
-                  from (select d.id as digest_id, l.*,
-                               row_number() over (partition by d.id order by l.due_at, l.id)
-                                 as place
-                          from handoff_digest d
-                          join handoff_breach l
-                            on l.recorded_at > d.since_at and l.recorded_at <= d.until_at
-                         where d.id in (:digests)) b
+                       h.subject as title, c.name as customer_name,
+                       case when b.due_at = s.agreed_until then s.target_due_at
+                            else b.due_at end as since, h.due_at as promised
+                  from (select l.*, row_number() over (partition by l.digest_id
+                                                        order by l.due_at, l.id) as place
+                          from (select d.id as digest_id, l.*,
+                                       row_number() over (partition by d.id, l.handoff_id
+                                                          order by l.due_at, l.id) as of_handoff
+                                  from handoff_digest d
+                                  join handoff_breach l
+                                    on l.recorded_at > d.since_at and l.recorded_at <= d.until_at
+                                 where d.id in (:digests)) l
+                         where l.of_handoff = 1) b
                   join handoff h on h.id = b.handoff_id
+                  join service_clock s on s.id = b.clock_id
                   left join department o on o.id = b.holder
                   left join department r on r.id = b.requester_department
                   left join department p on p.id = b.partner_department
@@ -147,8 +154,9 @@ class DigestRenderer extends MailRenderer<Digest> {
   }
 
   private static void late(Mail mail, Late it) {
-    mail.quote(Titles.of(it.customerName(), it.title()))
-        .paragraph(
-            "handoff.breach." + it.metric(), it.holder(), it.requester(), it.partner(), it.since());
+    mail.quote(Titles.of(it.customerName(), it.title()));
+    new LateSentence(
+            it.metric(), it.holder(), it.requester(), it.partner(), it.since(), it.promised())
+        .in(mail);
   }
 }

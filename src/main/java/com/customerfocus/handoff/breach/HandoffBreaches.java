@@ -3,43 +3,40 @@ package com.customerfocus.handoff.breach;
 import com.customerfocus.deadline.level.ClockListener;
 import com.customerfocus.deadline.level.ServiceClock;
 import com.customerfocus.handoff.HandoffClocks;
+import com.customerfocus.handoff.HandoffWorkflow;
 import com.customerfocus.notice.NoticeService;
-import com.customerfocus.organization.absence.DepartmentHeads;
-import com.customerfocus.organization.absence.Deputies;
-import com.customerfocus.organization.absence.Substitution;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
  * Puts on record that a side is late, and tells who answers for it: first the head of its
- * department, and when as much time again has passed the head's manager. Who is away is acted for.
- * Clocks stay as they are: a message of the system is never an answer.
+ * department, and when as much time again has passed the head's manager. The head, or who acts for
+ * the head, can open a late delivery from then on. Clocks stay as they are: a message of the system
+ * is never an answer.
  */
 @Component
 class HandoffBreaches implements ClockListener {
 
   private final BreachRecords records;
-  private final DepartmentHeads heads;
-  private final Deputies deputies;
+  private final BreachRecipients recipients;
   private final NoticeService notices;
   private final LateParts parts;
+  private final HandoffWorkflow workflow;
   private final Clock clock;
 
   HandoffBreaches(
       BreachRecords records,
-      DepartmentHeads heads,
-      Deputies deputies,
+      BreachRecipients recipients,
       NoticeService notices,
       LateParts parts,
+      HandoffWorkflow workflow,
       Clock clock) {
     this.records = records;
-    this.heads = heads;
-    this.deputies = deputies;
+    this.recipients = recipients;
     this.notices = notices;
     this.parts = parts;
+    this.workflow = workflow;
     this.clock = clock;
   }
 
@@ -51,28 +48,20 @@ class HandoffBreaches implements ClockListener {
   @Override
   public void breached(ServiceClock late) {
     records
-        .add(late, told(late).orElse(null), clock.instant())
+        .add(late, recipients.told(late).orElse(null), clock.instant())
         .ifPresent(
             breach -> {
               notices.record(
                   BreachRenderer.KIND, BreachRenderer.RECIPIENTS, Map.of("breach", breach));
+              if (late.metric().equals(HandoffClocks.TIME_TO_DELIVER)) {
+                recipients
+                    .answering(late)
+                    .ifPresent(person -> workflow.overseenBy(late.subject().id(), person));
+              }
               // The requester of a part is its own reason for a late answer.
               if (!late.metric().equals(HandoffClocks.TIME_TO_ANSWER)) {
                 parts.isLate(late.subject().id());
               }
             });
-  }
-
-  /** At the top, where there is no manager, the head is told again. */
-  private Optional<String> told(ServiceClock late) {
-    var manager =
-        late.breaches() == 1 ? Optional.<String>empty() : heads.managerOfHead(late.holder());
-    return manager.map(this::actingFor).or(() -> heads.stewardOf(late.holder()));
-  }
-
-  private String actingFor(String manager) {
-    return Optional.ofNullable(deputies.actingFor(Set.of(manager)).get(manager))
-        .map(Substitution::actingId)
-        .orElse(manager);
   }
 }

@@ -30,7 +30,7 @@ class PartnershipRecords {
   private static final String REQUESTS =
       """
       (select n.id, n.handoff_id, n.department, n.recorded_at, n.next_id, n.next_at,
-              h.requester_department as requester, h.partner_department, h.parent_id, h.state
+              h.requester_department as requester, h.partner_department, h.state
          from (select e.id, e.handoff_id, e.department, e.recorded_at,
                       lead(e.id) over (partition by e.handoff_id order by e.id) as next_id,
                       lead(e.recorded_at) over (partition by e.handoff_id order by e.id) as next_at
@@ -64,7 +64,7 @@ class PartnershipRecords {
    * How often a step was taken.
    *
    * @param reason null unless it was declined or reopened
-   * @param pingPong how many of them were requests that came back, see {@link Partnership}
+   * @param pingPong how many of them were requests that came back
    */
   record StepRow(
       String requester,
@@ -80,24 +80,8 @@ class PartnershipRecords {
             """
             select requester, partner, step, reason, count(*) as times, sum(ping) as ping_pong
               from (select a.requester, e.department as partner, e.step, e.reason,
-                           case when e.id = a.id
-                                 and (e.state_before is null
-                                      and p.requester_department = e.department
-                                      or e.step = 'ASK_ANOTHER'
-                                      and e.department <>
-                                          (select x.department from handoff_event x
-                                            where x.handoff_id = a.handoff_id and x.id < a.id
-                                              and x.step in ('REQUEST', 'ASK_ANOTHER')
-                                            order by x.id desc fetch first row only)
-                                      and (p.requester_department = e.department
-                                           or exists (select 1 from handoff_event x
-                                                       where x.handoff_id = a.handoff_id
-                                                         and x.id < a.id
-                                                         and x.step in ('REQUEST', 'ASK_ANOTHER')
-                                                         and x.department = e.department)))
-                                then 1 else 0 end as ping
+                           case when e.came_back then 1 else 0 end as ping
                       from %s %s
-                      left join handoff p on p.id = a.parent_id
                      where e.step in ('REQUEST', 'ASK_ANOTHER', 'ACCEPT', 'AGREE_ON_DATE',
                                       'DECLINE', 'REOPEN', 'CONFIRM', 'DEEM_CONFIRMED')) steps
              group by requester, partner, step, reason

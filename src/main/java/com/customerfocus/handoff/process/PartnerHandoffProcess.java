@@ -60,7 +60,7 @@ final class PartnerHandoffProcess {
   static final Variable<HandoffRequest> REQUEST =
       Variable.json("handoffRequest", HandoffRequest.class);
 
-  /** Files of the start form, until they are attached. */
+  /** Files of the start form, an answer and a delivery, until they are attached. */
   static final Variable<InputStream> FILE_1 = Variable.of("file1", InputStream.class);
 
   static final Variable<InputStream> FILE_2 = Variable.of("file2", InputStream.class);
@@ -75,8 +75,11 @@ final class PartnerHandoffProcess {
   /** Customer, need and due date. */
   static final Variable<String> SUBJECT = Variable.of("handoffSubject", String.class);
 
-  /** Customer and need. */
+  /** What the requester waits for: customer, partner, need and date. */
   static final Variable<String> TITLE = Variable.of("handoffTitle", String.class);
+
+  /** Until when the requester waits: the promised date, else the wished one. */
+  static final Variable<Date> EXPECTED_AT = Variable.of("expectedAt", Date.class);
 
   /** The state of the handoff, by which the process goes on. */
   static final Variable<String> STATE = Variable.of("handoffState", String.class);
@@ -89,6 +92,12 @@ final class PartnerHandoffProcess {
 
   /** Employee id of the person of the partner whose task it is; null while the group has it. */
   static final Variable<String> HOLDER_ID = Variable.of("holderId", String.class);
+
+  /**
+   * Employee id of the person who answers for the partner and has been told that the delivery is
+   * late; unset while it is not.
+   */
+  static final Variable<String> OVERSEER_ID = Variable.of("overseerId", String.class);
 
   /** Until when the side whose turn it is has time, or null. */
   static final Variable<Date> DUE_AT = Variable.of("dueAt", Date.class);
@@ -158,30 +167,30 @@ final class PartnerHandoffProcess {
 
   /** What the process knows from the first step on. */
   static void begin(VariableScope scope, HandoffCourse course) {
-    // The tables have the request and its files from now on.
+    // The tables have the request from now on.
     REQUEST.remove(scope);
-    FILES.forEach(file -> file.remove(scope));
     // Never set again: the engine reads what it replaces, which is the whole text.
     HANDOFF_TEXT.setReference(scope, HANDOFF.of(course.handoff().id()));
-    set(scope, course);
-  }
-
-  /**
-   * What the process knows after the verdict: a rating belongs to the confirmation it came with.
-   */
-  static void setVerdict(VariableScope scope, HandoffCourse course) {
-    if (course.handoff().state() == HandoffState.ACCEPTED) {
-      RATING.remove(scope);
-    }
     set(scope, course);
   }
 
   /** What the process knows after a step. */
   static void set(VariableScope scope, HandoffCourse course) {
     var handoff = course.handoff();
+    // The tables have the files from now on.
+    FILES.forEach(file -> file.remove(scope));
+    if (handoff.state() == HandoffState.ACCEPTED) {
+      // A rating belongs to the confirmation it came with, not to a result that was reopened.
+      RATING.remove(scope);
+    } else {
+      OVERSEER_ID.remove(scope);
+    }
     STATE.set(scope, handoff.state().name());
     SUBJECT.set(scope, course.subject());
-    TITLE.set(scope, handoff.title());
+    if (course.waitsFor() != null) {
+      TITLE.set(scope, course.waitsFor());
+    }
+    EXPECTED_AT.set(scope, Date.from(handoff.expectedAt()));
     PARTNER_GROUP.set(scope, Groups.DEPARTMENT_PREFIX + handoff.partnerDepartment());
     HOLDER_ID.set(scope, course.holderId());
     REQUESTER_ID.set(scope, handoff.requesterId());

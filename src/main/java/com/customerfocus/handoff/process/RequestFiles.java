@@ -5,7 +5,7 @@ import com.customerfocus.handoff.RequestService.NewFile;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
-/** The files of the start form. */
+/** The files of a form. */
 final class RequestFiles {
 
   private RequestFiles() {}

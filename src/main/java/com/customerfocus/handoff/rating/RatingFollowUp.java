@@ -6,13 +6,17 @@ import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reminds people once who have not rated, and ends their tasks when the time has passed. */
+/**
+ * Reminds people once who have not rated, ends their tasks when the time has passed, and tells each
+ * side how the other one rated, once both have or five working days have passed.
+ */
 @Service
 @Transactional
 public class RatingFollowUp {
 
   private static final int REMINDED_AT_ONCE = 500;
   private static final int ENDED_AT_ONCE = 100;
+  private static final int TOLD_AT_ONCE = 500;
 
   private final Ratings ratings;
   private final RatingWorkflow workflow;
@@ -42,6 +46,14 @@ public class RatingFollowUp {
           Map.of("ratings", reminded));
       ratings.reminded(reminded);
     }
-    return ended.size() == ENDED_AT_ONCE || reminded.size() == REMINDED_AT_ONCE;
+    var told = ratings.toTell(TOLD_AT_ONCE, now);
+    if (!told.isEmpty()) {
+      notices.record(
+          RatingToldRenderer.KIND, RatingToldRenderer.RECIPIENTS, Map.of("ratings", told));
+      ratings.told(told);
+    }
+    return ended.size() == ENDED_AT_ONCE
+        || reminded.size() == REMINDED_AT_ONCE
+        || told.size() == TOLD_AT_ONCE;
   }
 }

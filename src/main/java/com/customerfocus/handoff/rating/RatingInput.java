@@ -1,6 +1,7 @@
 package com.customerfocus.handoff.rating;
 
 import com.customerfocus.access.Actor;
+import com.customerfocus.handoff.HandoffView;
 import com.customerfocus.organization.PeopleFinder;
 import com.customerfocus.support.InvalidInputException;
 import com.customerfocus.support.Texts;
@@ -12,23 +13,37 @@ import org.springframework.stereotype.Component;
 class RatingInput {
 
   private final PeopleFinder people;
+  private final HandoffView handoffs;
 
-  RatingInput(PeopleFinder people) {
+  RatingInput(PeopleFinder people, HandoffView handoffs) {
     this.people = people;
+    this.handoffs = handoffs;
   }
+
+  /**
+   * What is rated.
+   *
+   * @param department id of the other side
+   */
+  record Rated(long handoffId, String department, String departmentName) {}
 
   /**
    * The rating.
    *
+   * @param rated the handoff, in which a person who is thanked took part
    * @param asked employee id of the person who was asked, in whose place another one may answer
    * @throws InvalidInputException when something is missing or wrong
    */
-  GivenRating check(RatingWord word, String asked, Actor by) {
+  GivenRating check(RatingWord word, Rated rated, String asked, Actor by) {
     return new GivenRating(
-        by.id(), word.points(), word.remark(), thanked(word, asked, by), word.thanksInWords());
+        by.id(),
+        word.points(),
+        word.remark(),
+        thanked(word, rated, asked, by),
+        word.thanksInWords());
   }
 
-  private String thanked(RatingWord word, String asked, Actor by) {
+  private String thanked(RatingWord word, Rated rated, String asked, Actor by) {
     if (word.thanksInWords() == null || Texts.isBlank(word.thanked())) {
       return null;
     }
@@ -38,6 +53,9 @@ class RatingInput {
     }
     if (found.id().equals(by.id()) || found.id().equals(asked)) {
       throw new InvalidInputException("refusal.rating.own-thanks");
+    }
+    if (!handoffs.tookPart(rated.handoffId(), rated.department(), found.id())) {
+      throw new InvalidInputException("refusal.rating.no-part", rated.departmentName());
     }
     return found.id();
   }

@@ -6,6 +6,7 @@ import com.customerfocus.handoff.Handoff;
 import com.customerfocus.handoff.HandoffState;
 import com.customerfocus.handoff.HandoffStep.Side;
 import com.customerfocus.handoff.HandoffView;
+import com.customerfocus.handoff.rating.RatingInput.Rated;
 import com.customerfocus.handoff.rating.Ratings.NewRating;
 import com.customerfocus.notice.NoticeService;
 import com.customerfocus.support.InvalidInputException;
@@ -98,7 +99,9 @@ public class RatingService {
       return null;
     }
     by.mustActFor("refusal.rating.not-yours", handoff.requesterId());
-    return input.check(word, handoff.requesterId(), by);
+    var rated =
+        new Rated(handoff.id(), handoff.partnerDepartment(), handoff.partnerDepartmentName());
+    return input.check(word, rated, handoff.requesterId(), by);
   }
 
   private static String subject(Handoff handoff, Side side) {
@@ -123,7 +126,8 @@ public class RatingService {
             .find(ratingId)
             .orElseThrow(() -> new NotAllowedException("refusal.rating.not-yours"));
     by.mustActFor("refusal.rating.not-yours", asked.personId());
-    var given = input.check(word, asked.personId(), by);
+    var rated = new Rated(asked.handoffId(), asked.toDepartment(), asked.toDepartmentName());
+    var given = input.check(word, rated, asked.personId(), by);
     if (!ratings.answer(ratingId, given, clock.instant())) {
       throw new InvalidInputException("refusal.rating.over");
     }

@@ -6,8 +6,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Looks for ratings to remind of, and for those that are no longer waited for. No timer for each:
- * nearly all are given before.
+ * Looks for ratings to remind of, to tell the other side, and no longer to wait for. No timer for
+ * each: nearly all are given before.
  */
 @Configuration(proxyBeanMethods = false)
 class RatingSweep {

@@ -4,6 +4,7 @@ import com.customerfocus.handoff.HandoffView;
 import com.customerfocus.organization.DepartmentSites;
 import com.customerfocus.text.FormHtml;
 import com.customerfocus.worktime.WorkingTime;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Service;
@@ -19,21 +20,27 @@ public class RatingTexts {
   private final DepartmentSites sites;
   private final WorkingTime workingTime;
   private final FormHtml html;
+  private final Clock clock;
 
   RatingTexts(
       Ratings ratings,
       HandoffView handoffs,
       DepartmentSites sites,
       WorkingTime workingTime,
-      FormHtml html) {
+      FormHtml html,
+      Clock clock) {
     this.ratings = ratings;
     this.handoffs = handoffs;
     this.sites = sites;
     this.workingTime = workingTime;
     this.html = html;
+    this.clock = clock;
   }
 
-  /** With whom, until when, who reads it, and the handoff. Times are those of the department. */
+  /**
+   * With whom, until when, who reads it, how the other side rated as far as that is open, and the
+   * handoff. Times are those of the department.
+   */
   public String ratingHtml(long id) {
     var rating = ratings.find(id).orElseThrow();
     var question =
@@ -43,6 +50,10 @@ public class RatingTexts {
             Map.of(
                 "rating",
                 rating,
+                "others",
+                ratings.of(rating.handoffId()).readableBy(rating.side(), clock.instant()).stream()
+                    .filter(it -> it.side() != rating.side())
+                    .toList(),
                 "zone",
                 workingTime.calendar(sites.siteOf(rating.fromDepartment())).zone()));
     return question + handoffs.handoffHtml(rating.handoffId());

@@ -73,7 +73,7 @@ class Ratings {
           .append(
               """
               (:handoff, :side#, :from#, :to#, :person#, :asked, :remind#, :open#, :ends#,
-               :rated#, :by#, :score#, :note#, :thanked#, :thanks#)
+               :rated#, :by#, :score#, :note#, :thanked#, :thanks#, :tell#)
               """
                   .replace("#", String.valueOf(n)));
       var given = one.given();
@@ -87,7 +87,8 @@ class Ratings {
           .addValue("remind" + n, given == null ? at(dates.remindAt()) : null, MOMENT)
           .addValue("open" + n, at(dates.openAt()))
           .addValue("ends" + n, given == null ? at(dates.endsAt()) : null, MOMENT)
-          .addValue("rated" + n, given == null ? null : at(dates.askedAt()), MOMENT);
+          .addValue("rated" + n, given == null ? null : at(dates.askedAt()), MOMENT)
+          .addValue("tell" + n, given == null ? null : at(dates.openAt()), MOMENT);
       addGiven(values, String.valueOf(n), given);
     }
     var keys = new GeneratedKeyHolder();
@@ -95,7 +96,7 @@ class Ratings {
         """
         insert into handoff_rating (handoff_id, side, from_department, to_department, person_id,
                                     asked_at, remind_at, open_at, ends_at, rated_at, rated_by,
-                                    score, note, thanked_id, thanks)
+                                    score, note, thanked_id, thanks, tell_at)
         values %s
         """
             .formatted(rows),
@@ -151,7 +152,8 @@ class Ratings {
             """
             update handoff_rating
                set rated_at = :now, rated_by = :by, score = :score, note = :note,
-                   thanked_id = :thanked, thanks = :thanks, remind_at = null, ends_at = null
+                   thanked_id = :thanked, thanks = :thanks, remind_at = null, ends_at = null,
+                   tell_at = case when open_at > :now then open_at else :now end
              where id = :id and rated_at is null and unanswered_at is null
             """,
             values)
@@ -180,6 +182,35 @@ class Ratings {
         .param("limit", limit)
         .query(Long.class)
         .list();
+  }
+
+  /**
+   * At most {@code limit} of which the other side may be told: both are in, or this one is open
+   * without the other (skip locked).
+   */
+  List<Long> toTell(int limit, Instant now) {
+    return jdbc.sql(
+            """
+            select r.id from handoff_rating r
+             where r.tell_at is not null
+               and (r.tell_at <= :now
+                    or exists (select 1 from handoff_rating o
+                                where o.handoff_id = r.handoff_id and o.id <> r.id
+                                  and o.rated_at is not null))
+             order by r.tell_at, r.id
+             fetch first :limit rows only
+               for update skip locked
+            """)
+        .param("now", at(now))
+        .param("limit", limit)
+        .query(Long.class)
+        .list();
+  }
+
+  void told(Collection<Long> ids) {
+    jdbc.sql("update handoff_rating set tell_at = null where id in (:ids)")
+        .param("ids", ids)
+        .update();
   }
 
   void reminded(Collection<Long> ids) {

@@ -6,7 +6,6 @@ import com.customerfocus.handoff.HandoffClocks;
 import com.customerfocus.handoff.HandoffMoves;
 import com.customerfocus.handoff.HandoffMoves.Move;
 import com.customerfocus.handoff.HandoffMoves.Place;
-import com.customerfocus.handoff.HandoffStep.Side;
 import com.customerfocus.handoff.HandoffWorkflow;
 import com.customerfocus.handoff.HandoffWorkflow.Moved;
 import com.customerfocus.organization.OrganizationChanged;
@@ -129,10 +128,9 @@ class HandoffReorganization {
   }
 
   private void tell(List<Move> moved) {
-    var stewards =
-        remembering(
-            department ->
-                heads.hasMembers(department) ? Optional.empty() : heads.headInCharge(department));
+    var waitsFor = moves.waitsFor(moved);
+    // A group has them first; who stands in for it and what becomes of claims of people who are no
+    // members follows, see HandoffStandIns.
     workflow.moved(
         moved.stream()
             .filter(Move::concernsPartner)
@@ -141,12 +139,10 @@ class HandoffReorganization {
                     new Moved(
                         it.from().id(),
                         it.partnerDepartment(),
-                        isWithGroup(it) ? stewards.apply(it.partnerDepartment()) : it.ownerId()))
+                        it.from().holderId(),
+                        it.ownerId(),
+                        waitsFor.get(it.from().id())))
             .toList());
-  }
-
-  private static boolean isWithGroup(Move move) {
-    return move.ownerId() == null && move.from().state().turn() == Side.PARTNER;
   }
 
   private static void sayClosed(OrganizationChanged change, Closed it, List<Move> moved) {

@@ -85,6 +85,7 @@ public record HandoffDetails(
    * @param dueAt null while it is stopped with time left
    * @param result MET or MISSED; null until it has ended
    * @param reversal why the result counts no more, or null
+   * @param extension who agreed on a moment after the target, or null
    */
   public record ClockEntry(
       String metric,
@@ -98,7 +99,18 @@ public record HandoffDetails(
       Instant dueAt,
       Instant endedAt,
       ClockResult result,
-      String reversal) {
+      String reversal,
+      Extension extension) {
+
+    /**
+     * The requester has agreed on a date after the target.
+     *
+     * @param targetDueAt until when the department had time by the target alone
+     * @param until the agreed date; where the rest of a clock was taken up again, moved on by that
+     * @param by login of the requester who agreed, or who wished for a date after the target
+     * @param why ACCEPT for a date within the wish, AGREE_ON_DATE or AGREE_ON_NEW_DATE
+     */
+    public record Extension(Instant targetDueAt, Instant until, String by, String why) {}
 
     static ClockEntry of(ServiceClock it) {
       return new ClockEntry(
@@ -113,7 +125,14 @@ public record HandoffDetails(
           it.dueAt(),
           it.endedAt(),
           it.result(),
-          it.reversal());
+          it.reversal(),
+          it.isExtended()
+              ? new Extension(
+                  it.targetDueAt(),
+                  it.agreement().until(),
+                  it.agreement().by(),
+                  it.agreement().why())
+              : null);
     }
 
     /** As the table of targets has it. */

@@ -42,7 +42,7 @@ class HandoffEntries {
   private static final String OVERDUE =
       """
       (h.state = 'ACCEPTED' and h.due_at < :now
-        or h.state in ('REQUESTED', 'ASKED_BACK', 'DATE_PROPOSED', 'DECLINED')
+        or h.state in ('REQUESTED', 'ASKED_BACK', 'DATE_PROPOSED', 'DECLINED', 'ACCEPTED')
            and exists (select 1 from service_clock k
                         where k.subject_kind = 'handoff' and k.subject_id = h.id
                           and k.state = 'RUNNING' and k.due_at < :now))

@@ -1,7 +1,6 @@
 package com.customerfocus.handoff.report;
 
 import com.customerfocus.access.Actor;
-import com.customerfocus.access.NotAllowedException;
 import com.customerfocus.attachment.AttachmentReaders;
 import com.customerfocus.attachment.AttachmentSubject;
 import com.customerfocus.attachment.Attachments;
@@ -9,6 +8,7 @@ import com.customerfocus.handoff.Handoff;
 import com.customerfocus.handoff.HandoffState;
 import com.customerfocus.handoff.report.HandoffDetails.FileEntry;
 import com.customerfocus.support.InvalidInputException;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,22 +44,23 @@ public class HandoffFiles implements AttachmentReaders {
    *
    * @param name as the client sent it, or null
    * @param content or null
-   * @throws NotAllowedException when there is no such handoff, or the person is on neither side
+   * @return empty when there is no such handoff, or the person is on neither side
    * @throws InvalidInputException when the file may not be kept, or the handoff is over
    */
-  public FileEntry add(long id, String name, byte[] content, Actor by) {
+  public Optional<FileEntry> add(long id, String name, byte[] content, Actor by) {
     var state =
         jdbc.sql("select state from handoff where id = :id for update")
             .param("id", id)
             .query(String.class)
             .optional()
             .filter(it -> readers.isOnASide(id, by))
-            .map(HandoffState::valueOf)
-            .orElseThrow(() -> new NotAllowedException("refusal.handoff.unknown"));
-    if (state.isOver()) {
+            .map(HandoffState::valueOf);
+    if (state.filter(HandoffState::isOver).isPresent()) {
       throw new InvalidInputException("refusal.handoff.file-over");
     }
-    return FileEntry.of(
-        attachments.add(new AttachmentSubject(Handoff.KIND, id), name, content, by.id()));
+    return state.map(
+        open ->
+            FileEntry.of(
+                attachments.add(new AttachmentSubject(Handoff.KIND, id), name, content, by.id())));
   }
 }

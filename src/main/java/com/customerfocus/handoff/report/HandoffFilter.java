@@ -12,7 +12,8 @@ import java.util.List;
  * @param department id; with a side and without a department, the reader's own ones
  * @param person employee id of the one who asked or the one who has it
  * @param customer exact reference
- * @param overdue whether the side whose turn it is has let its time pass
+ * @param overdue whether the side whose turn it is has let its time pass: the promised date or its
+ *     clock
  * @param dueAfter promised for this moment or later
  * @param dueBefore promised for an earlier moment
  */

@@ -1,11 +1,8 @@
 package com.customerfocus.handoff.report;
 
 import com.customerfocus.access.Actor;
-import com.customerfocus.access.Groups;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,13 +14,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class HandoffVisibility {
-
-  private static final Set<String> SEE_ALL =
-      Set.of(
-          Groups.SENIOR_OFFICERS,
-          Groups.COMMUNICATIONS,
-          Groups.PROCESS_OWNERS,
-          Groups.ADMINISTRATORS);
 
   /** Of {@code handoff h}, with the parameters {@code mine} (departments) and {@code me}. */
   private static final String IS_ON_A_SIDE =
@@ -51,8 +41,7 @@ public class HandoffVisibility {
 
   /** What the person reads by their groups and departments. One statement. */
   public HandoffReader of(Actor person) {
-    return new HandoffReader(
-        person.id(), !Collections.disjoint(person.groups(), SEE_ALL), departments(person.id()));
+    return new HandoffReader(person.id(), person.followsTheCompany(), departments(person.id()));
   }
 
   private List<String> departments(String person) {

@@ -2,7 +2,6 @@ package com.customerfocus.handoff.report;
 
 import com.customerfocus.database.RecordMapper;
 import com.customerfocus.handoff.HandoffWorkflow;
-import com.customerfocus.handoff.Priority;
 import com.customerfocus.organization.Department;
 import com.customerfocus.support.Sentence;
 import java.time.Duration;
@@ -18,11 +17,11 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * How long departments usually take to answer a request: the median of their last times to own, in
- * open hours. With too few of them it says how long they have by the table of targets.
+ * open hours. With too few of them it says how long they have by the table of targets. The number
+ * of statements does not depend on the number of departments.
  */
 @Service
-// Not read-only: the engine records decisions in its history.
-@Transactional
+@Transactional(readOnly = true)
 public class UsualAnswers {
 
   /** Fewer are too few to say. */
@@ -53,13 +52,15 @@ public class UsualAnswers {
   /** A sentence for each of these departments, by id, in their order. */
   public Map<String, Sentence> of(List<Department> departments) {
     var medians = medians(departments);
+    var targets = workflow.usualTargets(departments.stream().map(Department::id).toList());
     var usual = new LinkedHashMap<String, Sentence>();
-    for (var department : departments) {
+    for (var i = 0; i < departments.size(); i++) {
+      var department = departments.get(i);
       var median = medians.get(department.id());
       usual.put(
           department.id(),
           median == null
-              ? target(department)
+              ? new Sentence("handoff.usual.target", department.name(), targets.get(i).timeToOwn())
               : new Sentence("handoff.usual", department.name(), amount(median)));
     }
     return usual;
@@ -91,11 +92,6 @@ public class UsualAnswers {
         .stream()
         .collect(
             Collectors.toMap(Median::holder, it -> Duration.ofMillis(Math.round(it.millis()))));
-  }
-
-  private Sentence target(Department department) {
-    var targets = workflow.targets(department.id(), Priority.NORMAL, null);
-    return new Sentence("handoff.usual.target", department.name(), targets.timeToOwn());
   }
 
   /** Minutes below an hour, else whole hours, rounded up. */

@@ -24,14 +24,14 @@ final class TargetRules {
           HandoffState.DATE_PROPOSED,
           HandoffState.DECLINED);
 
-  private final Handoff.Brief handoff;
+  private final Handoff.TargetKind handoff;
   private final HandoffTargets now;
   private final HandoffTargets then;
 
   /**
    * @param version of the table
    */
-  TargetRules(Handoff.Brief handoff, DecisionTable table, int version) {
+  TargetRules(Handoff.TargetKind handoff, DecisionTable table, int version) {
     this.handoff = handoff;
     this.now = handoff.targets();
     var values = new HashMap<String, String>();

@@ -5,7 +5,10 @@ import static com.customerfocus.support.Timestamps.at;
 import com.customerfocus.access.Groups;
 import com.customerfocus.database.RecordMapper;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,15 +18,42 @@ import org.springframework.stereotype.Component;
 @Component
 public class DepartmentHeads {
 
-  private static final String HAS_MEMBERS =
+  /**
+   * The head and everyone above of each department; the limit ends a circle, as in ManagementLine.
+   */
+  private static final String LINE =
       """
-      select exists (
-        select 1 from person p
-         where p.department_id = :department and p.active
-           and position(:group in concat(' ', p.account_groups, ' ')) > 0
-           and not %s)
-      """
-          .formatted(AwayNow.is("p.id"));
+      with recursive line (department_id, id, manager_id, active, has_account, height) as (
+        select d.id, h.id, h.manager_id, h.active, h.account_groups is not null, 0
+          from department d join person h on h.id = d.head_id
+         where d.id in (:departments) %s
+        union all
+        select l.department_id, m.id, m.manager_id, m.active, m.account_groups is not null,
+               l.height + 1
+          from line l join person m on m.id = l.manager_id
+         where l.height < 100
+      )
+      """;
+
+  private static final String LEVELS =
+      LINE.formatted("") + "select id, has_account from line where active order by height";
+
+  /** Of departments without a member of their group who works here, has an account and is there. */
+  private static final String STAND_INS =
+      LINE.formatted(
+              """
+              and not exists (
+                select 1 from person p
+                 where p.department_id = d.id and p.active
+                   and position(concat(' %s', d.id, ' ')
+                                in concat(' ', p.account_groups, ' ')) > 0
+                   and not %s)
+              """
+                  .formatted(Groups.DEPARTMENT_PREFIX, AwayNow.is("p.id")))
+          + """
+            select department_id, id from line where active and has_account
+             order by department_id, height
+            """;
 
   private final JdbcClient jdbc;
   private final Deputies deputies;
@@ -33,19 +63,6 @@ public class DepartmentHeads {
     this.jdbc = jdbc;
     this.deputies = deputies;
     this.clock = clock;
-  }
-
-  /**
-   * Whether a member of the department's group can act now: works here, has an account and is not
-   * away. One statement.
-   */
-  public boolean hasMembers(String departmentId) {
-    return jdbc.sql(HAS_MEMBERS)
-        .param("department", departmentId)
-        .param("group", " %s%s ".formatted(Groups.DEPARTMENT_PREFIX, departmentId))
-        .param("now", at(clock.instant()))
-        .query(Boolean.class)
-        .single();
   }
 
   /**
@@ -81,24 +98,32 @@ public class DepartmentHeads {
     return lineOf(departmentId).stream().map(Level::id).skip(1).findFirst();
   }
 
+  /**
+   * Who stands in for the groups of these departments that have no member who can act now, by id of
+   * the department: the head, else the next manager up who works here and has an account. Absences
+   * of these do not count: tasks of an absent person go to their substitute. One statement for all.
+   */
+  public Map<String, String> standIns(Collection<String> departments) {
+    var standIns = new HashMap<String, String>();
+    if (!departments.isEmpty()) {
+      jdbc.sql(STAND_INS)
+          .param("departments", departments)
+          .param("now", at(clock.instant()))
+          .query(RecordMapper.of(StandIn.class))
+          .list()
+          .forEach(it -> standIns.putIfAbsent(it.departmentId(), it.id()));
+    }
+    return standIns;
+  }
+
+  private record StandIn(String departmentId, String id) {}
+
   private record Level(String id, boolean hasAccount) {}
 
   /** The head and everyone above who work here, the nearest first. */
   private List<Level> lineOf(String departmentId) {
-    // The limit ends a circle, as in ManagementLine.
-    return jdbc.sql(
-            """
-            with recursive line (id, manager_id, active, has_account, height) as (
-              select h.id, h.manager_id, h.active, h.account_groups is not null, 0
-                from department d join person h on h.id = d.head_id where d.id = :department
-              union all
-              select m.id, m.manager_id, m.active, m.account_groups is not null, l.height + 1
-                from line l join person m on m.id = l.manager_id
-               where l.height < 100
-            )
-            select id, has_account from line where active order by height
-            """)
-        .param("department", departmentId)
+    return jdbc.sql(LEVELS)
+        .param("departments", Set.of(departmentId))
         .query(RecordMapper.of(Level.class))
         .list();
   }

@@ -5,6 +5,7 @@ import com.customerfocus.access.Accounts.MembershipChanges;
 import com.customerfocus.organization.Department;
 import com.customerfocus.organization.NamesOnRecord;
 import com.customerfocus.organization.OrganizationChanged.Closed;
+import com.customerfocus.organization.OrganizationChanged.Departments;
 import com.customerfocus.organization.OrganizationTables;
 import com.customerfocus.organization.Person;
 import com.customerfocus.organization.StoredDepartment;
@@ -46,6 +47,9 @@ class OrganizationDiff {
   private final List<Department> endedDepartments = new ArrayList<>();
   private final ClosedDepartments closedDepartments;
   private final List<String> openedDepartments = new ArrayList<>();
+  private final ClosedDepartments.Splits splitDepartments = new ClosedDepartments.Splits();
+  private final List<Department> newHeads = new ArrayList<>();
+  private final Set<String> movers = new HashSet<>();
   private final List<Department> knownDepartments = new ArrayList<>();
   private final List<StoredPerson> newPeople = new ArrayList<>();
   private final List<StoredPerson> changedPeople = new ArrayList<>();
@@ -142,14 +146,19 @@ class OrganizationDiff {
       } else if (!stored.active() || !department.equals(stored.department())) {
         if (stored.active()) {
           summary.stays(stored.department(), department);
+          if (!Objects.equals(stored.department().headId(), department.headId())) {
+            newHeads.add(department);
+          }
         } else {
           openedDepartments.add(department.name());
+          splitDepartments.opens(department);
         }
         changedDepartments.add(new StoredDepartment(department, true));
       }
     }
     wanted.values().forEach(it -> newDepartments.add(new StoredDepartment(it, true)));
     wanted.values().forEach(it -> openedDepartments.add(it.name()));
+    wanted.values().forEach(splitDepartments::opens);
     openedDepartments.sort(Comparator.naturalOrder());
     tree.departments().forEach(it -> departmentNames.put(it.id(), it.name()));
   }
@@ -193,6 +202,12 @@ class OrganizationDiff {
     if (before.active()) {
       summary.stays(before.person(), person);
       closedDepartments.stays(before.person(), person);
+      if (!person.departmentId().equals(before.person().departmentId())) {
+        splitDepartments.moves(before.person().departmentId(), person.departmentId());
+        if (before.accountGroups() != null) {
+          movers.add(person.id());
+        }
+      }
     }
     if (!before.active()) {
       joiners++;
@@ -313,6 +328,19 @@ class OrganizationDiff {
   /** The same, each with the department that takes its place. */
   public List<Closed> closedDepartments() {
     return closedDepartments.withSuccessors();
+  }
+
+  /** What becomes of departments that had people. */
+  public Departments departments() {
+    return new Departments(
+        closedDepartments(),
+        splitDepartments.amongThose(tree.departments()),
+        newHeads.stream().sorted(Comparator.comparing(Department::name)).toList());
+  }
+
+  /** Employee ids of people with an account who stay, in another department. */
+  public Set<String> movers() {
+    return movers;
   }
 
   public List<StoredPerson> newPeople() {

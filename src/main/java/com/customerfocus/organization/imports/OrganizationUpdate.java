@@ -67,7 +67,8 @@ class OrganizationUpdate {
   }
 
   private List<String> publish(OrganizationDiff diff, boolean isDryRun) {
-    var changed = new OrganizationChanged(diff.leavers(), diff.closedDepartments(), isDryRun);
+    var changed =
+        new OrganizationChanged(diff.leavers(), diff.movers(), diff.departments(), isDryRun);
     if (diff.hasMoves() || diff.changesGroups()) {
       events.publishEvent(changed);
     }

@@ -1,7 +1,8 @@
 package com.customerfocus.promise.web;
 
 import com.customerfocus.access.ApiReaders;
-import com.customerfocus.access.Groups;
+import com.customerfocus.access.Logins;
+import com.customerfocus.api.ApiRefusal;
 import com.customerfocus.api.Paging;
 import com.customerfocus.promise.Promise;
 import com.customerfocus.promise.PromiseEvent;
@@ -16,19 +17,16 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /**
  * The promise ledger. People who follow the whole company see all of it, all others the promises
@@ -38,13 +36,6 @@ import org.springframework.web.server.ResponseStatusException;
 @RestController
 @RequestMapping("/api/promises")
 class PromiseController {
-
-  private static final Set<String> SEE_ALL =
-      Set.of(
-          Groups.SENIOR_OFFICERS,
-          Groups.COMMUNICATIONS,
-          Groups.PROCESS_OWNERS,
-          Groups.ADMINISTRATORS);
 
   private final PromiseReports reports;
 
@@ -97,7 +88,7 @@ class PromiseController {
             source(source),
             dueAfter,
             dueBefore,
-            seesAll(reader) ? null : reader.getName());
+            Logins.actor(reader).followsTheCompany() ? null : reader.getName());
     return new PromisePage(page, size, reports.promises(filter, page * size, size));
   }
 
@@ -116,20 +107,12 @@ class PromiseController {
       @Parameter(hidden = true) Authentication reader) {
     return reports
         .promise(id)
-        .filter(promise -> seesAll(reader) || promise.concerns(reader.getName()))
+        .filter(
+            promise ->
+                Logins.actor(reader).followsTheCompany() || promise.concerns(reader.getName()))
         .map(promise -> new History(promise, reports.events(id)))
         .orElseThrow(
-            () ->
-                new ResponseStatusException(
-                    HttpStatus.NOT_FOUND,
-                    "There is no promise %d that you may see. GET /api/promises lists those that are."
-                        .formatted(id)));
-  }
-
-  private static boolean seesAll(Authentication reader) {
-    return reader.getAuthorities().stream()
-        .map(GrantedAuthority::getAuthority)
-        .anyMatch(SEE_ALL::contains);
+            () -> ApiRefusal.of(HttpStatus.NOT_FOUND, "api.promise.unknown", String.valueOf(id)));
   }
 
   private static PromiseSource source(String text) {

@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,8 @@ class AttachmentBrowserTests {
     try (var window = Chromium.shared().newContext(new Browser.NewContextOptions())) {
       var page = window.newPage();
       new Tasklist(page, address, SampleAccounts.ANA);
+      // Until Tasklist has chosen a filter, its change of address would cancel a download.
+      page.waitForURL(Pattern.compile("filter="));
 
       for (var target : List.of("", "_blank")) {
         for (var type : List.of("svg", "html", "pdf", "png")) {

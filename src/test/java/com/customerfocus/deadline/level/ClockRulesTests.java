@@ -225,6 +225,136 @@ class ClockRulesTests {
     assertThat(rules("2026-10-26T13:01").ended(running).result()).isEqualTo(ClockResult.MISSED);
   }
 
+  /**
+   * Of eight hours an amount is left when it is taken up again: the one of the start, down and up
+   * again after some minutes, gives no more than that.
+   */
+  @ParameterizedTest(name = "ended {0}, {1} h in between, after {2} min")
+  @CsvSource({
+    "2026-10-26T17:00, 2, 0",
+    "2026-10-26T17:00, 4, 30",
+    "2026-10-26T17:00, 16, 30",
+    "2026-10-26T18:40, 2, 0",
+    "2026-10-26T18:40, 16, 0",
+    "2026-10-26T18:40, 16, 40",
+    "2026-10-26T10:00, 2, 0",
+    "2026-10-26T10:00, 4, 359",
+    "2026-10-26T20:00, 16, 59",
+  })
+  void aTargetChangedToAndFroAddsNothingToARest(String end, int hours, int minutes) {
+    var eightHours = new ClockTarget(WorkingAmount.hours(8), "row 1");
+    var ended = rules(end).ended(start("2026-10-26T09:00", eightHours));
+    var rest = rules("2026-10-27T09:00").startedWithRest(ended, eightHours);
+    var now = after("2026-10-27T09:00", minutes);
+
+    var other = now.retargeted(rest, new ClockTarget(WorkingAmount.hours(hours), "row 2"));
+
+    assertThat(now.retargeted(other, eightHours).dueAt()).isEqualTo(rest.dueAt());
+  }
+
+  @Test
+  void aTargetLoweredAndRaisedOnAFirstClockAddsNothing() {
+    var now = rules("2026-10-26T12:40");
+    var longer = now.retargeted(start("2026-10-26T09:00", FOUR_HOURS), hours(16));
+
+    assertThat(now.retargeted(longer, FOUR_HOURS).dueAt()).isEqualTo(at("2026-10-26T13:00"));
+  }
+
+  // Agreements
+
+  @Test
+  void anAgreedMomentAfterTheTargetTakesItsPlace() {
+    var agreed = agreedOn("2026-10-28T12:00");
+
+    assertThat(agreed.dueAt()).isEqualTo(at("2026-10-28T12:00"));
+    assertThat(agreed.breachAt()).isEqualTo(at("2026-10-28T12:00"));
+    assertThat(agreed.dueByTarget()).isEqualTo(at("2026-10-26T13:00"));
+    assertThat(agreed.target()).isEqualTo(FOUR_HOURS);
+    assertThat(rules("2026-10-28T12:00").ended(agreed).result()).isEqualTo(ClockResult.MET);
+    var late = rules("2026-10-28T12:01").breached(agreed);
+    assertThat(late.breachAt()).isEqualTo(at("2026-10-28T18:00"));
+    var ended = rules("2026-10-28T12:01").ended(late);
+    assertThat(ended.result()).isEqualTo(ClockResult.MISSED);
+    assertThat(ended.dueByTarget()).isEqualTo(at("2026-10-26T13:00"));
+  }
+
+  @Test
+  void anAgreedMomentWithinTheTargetOrTooLateOrAfterTheEndChangesNothing() {
+    var running = start("2026-10-26T09:00", FOUR_HOURS);
+    var ended = rules("2026-10-26T10:00").ended(running);
+    var later = agreement("2026-10-28T12:00");
+
+    assertThat(rules("2026-10-26T09:00").agreed(running, agreement("2026-10-26T13:00")))
+        .isSameAs(running);
+    assertThat(rules("2026-10-26T13:01").agreed(running, later)).isSameAs(running);
+    assertThat(rules("2026-10-26T11:00").agreed(ended, later)).isSameAs(ended);
+  }
+
+  @ParameterizedTest(name = "{0} h: due {1}, by the target {2}")
+  @CsvSource({
+    "2, 2026-10-28T12:00, 2026-10-26T11:00",
+    "8, 2026-10-28T12:00, 2026-10-26T19:00",
+    "19, 2026-10-28T12:00, 2026-10-28T12:00",
+    "80, 2026-11-06T19:00, 2026-11-06T19:00",
+  })
+  void whatWasAgreedStandsWithAnotherTarget(int hours, String due, String byTarget) {
+    var now = rules("2026-10-26T10:00");
+
+    var changed = now.retargeted(agreedOn("2026-10-28T12:00"), hours(hours));
+
+    assertThat(changed.dueAt()).isEqualTo(at(due));
+    assertThat(changed.breachAt()).isEqualTo(at(due));
+    assertThat(changed.dueByTarget()).isEqualTo(at(byTarget));
+    assertThat(now.retargeted(changed, FOUR_HOURS).dueAt()).isEqualTo(at("2026-10-28T12:00"));
+    assertThat(now.retargeted(changed, FOUR_HOURS).dueByTarget()).isEqualTo(at("2026-10-26T13:00"));
+  }
+
+  @Test
+  void anotherTargetAfterTheFirstOneHasPassedChangesNothing() {
+    var agreed = agreedOn("2026-10-28T12:00");
+
+    assertThat(rules("2026-10-27T12:00").retargeted(agreed, hours(1))).isSameAs(agreed);
+  }
+
+  @ParameterizedTest(name = "ended {0}: due {1}, by the target {2}")
+  @CsvSource({
+    // Three hours were left until the agreed moment, of the target none
+    "2026-10-28T09:00, 2026-10-29T12:00, 2026-10-29T10:00",
+    "2026-10-28T11:50, 2026-10-29T10:00, 2026-10-29T10:00",
+    "2026-10-28T18:00, 2026-10-29T10:00, 2026-10-29T10:00",
+    "2026-10-26T10:00, 2026-11-02T11:00, 2026-10-29T12:00",
+  })
+  void theRestIsWhatWasLeftUntilTheAgreedMoment(String end, String due, String byTarget) {
+    var ended = rules(end).ended(agreedOn("2026-10-28T12:00"));
+
+    var next = rules("2026-10-29T09:00").startedWithRest(ended, FOUR_HOURS);
+
+    assertThat(next.dueByTarget()).isEqualTo(at(byTarget));
+    assertThat(next.dueAt()).isEqualTo(at(due));
+    assertThat(next.breaches()).isZero();
+  }
+
+  private static ServiceClock agreedOn(String local) {
+    return rules("2026-10-26T09:00")
+        .agreed(start("2026-10-26T09:00", FOUR_HOURS), agreement(local));
+  }
+
+  private static Agreement agreement(String until) {
+    return new Agreement(at(until), "oscar", "AGREE_ON_DATE");
+  }
+
+  private static ClockTarget hours(int hours) {
+    return new ClockTarget(WorkingAmount.hours(hours), "row 2");
+  }
+
+  private static ClockRules after(String local, int minutes) {
+    return new ClockRules(
+        CALENDAR,
+        Clock.fixed(
+            CALENDAR.after(at(local), WorkingAmount.parse(Math.max(1, minutes) + " min")),
+            ZoneOffset.UTC));
+  }
+
   @ParameterizedTest
   @CsvSource({"2026-10-26T10:00", "2026-10-26T18:00"})
   void aCancelledClockHasNoResult(String end) {

@@ -58,6 +58,7 @@ class FormFieldsTests {
               <input cam-variable-name="file" cam-variable-type="File" cam-max-filesize="100">
               <input cam-variable-name="other" cam-variable-type="File">
               <select cam-variable-name='decision' cam-variable-type='String'></select>
+              <div cam-variable-name='word' cam-variable-type='Json' data-choice></div>
               <input name="notOurs">
             </form>
             """);
@@ -67,7 +68,9 @@ class FormFieldsTests {
             Map.of(
                 "file", FormField.file(100),
                 "other", FormField.file(5_000_000),
-                "decision", FormField.of(Kind.TEXT)));
+                "decision", FormField.of(Kind.TEXT),
+                "word", FormField.of(Kind.JSON)));
+    assertThat(fields.choices()).containsExactlyInAnyOrder("decision", "word");
   }
 
   @Test
@@ -109,6 +112,9 @@ class FormFieldsTests {
         Arguments.of(Kind.JSON, SpinValues.jsonValue("null").create(), false),
         Arguments.of(Kind.JSON, SpinValues.jsonValue("{\"a\":").create(), false),
         Arguments.of(Kind.JSON, SpinValues.jsonValue("{\"a\":\"\\u0000\"}").create(), false),
+        Arguments.of(Kind.JSON, SpinValues.jsonValue("{\"a\":[\"b\\ud800\"]}").create(), false),
+        Arguments.of(Kind.JSON, SpinValues.jsonValue("{\"a\":\"\\ud83d\\udc9a\"}").create(), true),
+        Arguments.of(Kind.TEXT, "a\ud800b", false),
         Arguments.of(Kind.JSON, "{\"a\":1}", false),
         Arguments.of(Kind.JSON, null, false),
         Arguments.of(

@@ -20,11 +20,14 @@ import com.customerfocus.testing.CustomerFocusTest;
 import com.customerfocus.testing.HandoffSteps;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -44,6 +47,7 @@ class HandoffBreachTests {
   private final HandoffView texts;
   private final List<Sweep> sweeps;
   private final JdbcTemplate rows;
+  private ProcessInstance whole;
 
   @Autowired
   HandoffBreachTests(
@@ -81,6 +85,89 @@ class HandoffBreachTests {
         .add("petra", "Petra", "boss", "Board", "en", "process-owner")
         .add("pablo", "Pablo", "boss", "Board", "es", "process-owner")
         .importInto(importer);
+  }
+
+  // Requests
+
+  @Test
+  void theTaskOfTheGroupAnnouncesARequestAndAMailToTheHeadOnlyAnUrgentOne() {
+    steps.asked();
+    assertThat(mailsTo("lena")).isEmpty();
+    assertThat(mailsTo("luis")).isEmpty();
+
+    var urgent = steps.ask("oscar", urgent());
+
+    assertThat(mailsTo("luis")).isEmpty();
+    assertThat(mailsTo("lena")).hasSize(1);
+    var mail = mailsTo("lena").get(0);
+    assertThat(mail.subject())
+        .isEqualTo("Urgent request of Order Desk: A van for the pump of the mill");
+    assertThat(mail.text())
+        .contains("Óscar (Order Desk) asks Logistics for this urgently, by")
+        .contains("You answer for Logistics")
+        .contains("/camunda/app/tasklist/");
+
+    steps.decline(urgent, "luis", "NOT_OURS");
+    askAnother(urgent, "workshop");
+    assertThat(mailsTo("wanda"))
+        .extracting(MailContent::subject)
+        .containsExactly("Encargo urgente de Order Desk: A van for the pump of the mill");
+  }
+
+  @Test
+  void whoActsForAHeadWhoIsAwayReadsOfAnUrgentPart() {
+    absences.away("wanda", "2026-03-02", "2026-03-03", "walt");
+    var whole = steps.ask("oscar", urgent());
+    steps.say(whole, "luis", "acceptHandoff", "ACCEPT", "date", "2026-03-04T16:00");
+    steps.say(
+        whole,
+        "luis",
+        "deliver",
+        "HAND_ON",
+        "partner",
+        "workshop",
+        "need",
+        "A lift for the van",
+        "doneWhen",
+        "The lift is in the van.",
+        "date",
+        "2026-03-03T16:00",
+        "note",
+        "I wait for the lift of the workshop.");
+
+    assertThat(mailsTo("wanda")).isEmpty();
+    assertThat(mailsTo("walt"))
+        .extracting(MailContent::subject)
+        .contains("Urgent request of Logistics: A lift for the van");
+  }
+
+  @Test
+  void theHeadOrTheMemberWhoHasTheRequestReadsThatItHasBecomeUrgent() {
+    var free = steps.asked();
+    changePriority(free, "HIGH");
+    assertThat(mailsTo("lena")).isEmpty();
+    changePriority(free, "URGENT");
+    assertThat(mailsTo("lena"))
+        .extracting(MailContent::subject)
+        .containsExactly("Order Desk changes the priority: A van for the pump of the mill");
+
+    var claimed = steps.asked();
+    engine.getTaskService().setAssignee(steps.task(claimed, "acceptHandoff").getId(), "lars");
+    changePriority(claimed, "HIGH");
+    assertThat(mailsTo("lars"))
+        .extracting(MailContent::subject)
+        .containsExactly("Order Desk changes the priority: A van for the pump of the mill");
+    assertThat(mailsTo("lena")).hasSize(1);
+  }
+
+  private void changePriority(ProcessInstance handoff, String priority) {
+    steps.say(handoff, "oscar", "followHandoff", "CHANGE_PRIORITY", "priority", priority);
+  }
+
+  private static Map<String, Object> urgent() {
+    var request = HandoffSteps.request();
+    request.put("priority", "URGENT");
+    return request;
   }
 
   // Breaches
@@ -243,6 +330,46 @@ class HandoffBreachTests {
     assertThat(asked("luis")).isEmpty();
   }
 
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"WITHDRAW", "GIVE_UP", "DELIVER", "by the program"})
+  void thePersonWhoHandedAPartOnReadsThatTheWholeHasEnded(String end) {
+    handedOn();
+
+    switch (end) {
+      case "WITHDRAW" ->
+          steps.say(whole, "oscar", "followHandoff", "WITHDRAW", "note", "The pump runs again.");
+      case "GIVE_UP" -> steps.giveUp(whole);
+      case "DELIVER" -> steps.deliver(whole);
+      default -> engine.getRuntimeService().deleteProcessInstance(whole.getId(), "by hand");
+    }
+
+    assertThat(ofPart())
+        .singleElement()
+        .satisfies(
+            mail -> {
+              assertThat(mail.subject())
+                  .isEqualTo("¿Aún necesitas la parte que encargaste? A frame for the pump");
+              assertThat(mail.text())
+                  .contains(end.equals("DELIVER") ? "se ha entregado" : "ha terminado")
+                  .contains("A van for the pump of the mill", "Workshop", "retírala");
+            });
+  }
+
+  @Test
+  void ofAPartThatIsDoneNothingIsTold() {
+    var part = handedOn();
+    steps.say(part, "walt", "acceptHandoff", "ACCEPT", "date", "2026-03-03T12:00");
+    steps.say(part, "walt", "deliver", "DELIVER", "note", "The frame is on the van.");
+
+    steps.deliver(whole);
+
+    assertThat(ofPart()).isEmpty();
+  }
+
+  private List<MailContent> ofPart() {
+    return mailsTo("luis").stream().filter(it -> it.subject().startsWith("¿Aún")).toList();
+  }
+
   // Bounces
 
   @Test
@@ -250,14 +377,14 @@ class HandoffBreachTests {
     var handoff = steps.asked();
     steps.say(handoff, "luis", "acceptHandoff", "ASK_BACK", "note", "How wide is the gate there?");
     steps.say(handoff, "oscar", "answerPartner", "ANSWER", "note", "Two metres and forty.");
-    decline(handoff, "luis", "NO_CAPACITY");
+    steps.decline(handoff, "luis", "NO_CAPACITY");
     askAnother(handoff, "workshop");
-    decline(handoff, "walt", "NOT_OURS");
+    steps.decline(handoff, "walt", "NOT_OURS");
     assertThat(texts.handoffHtml(HandoffSteps.id(handoff))).doesNotContain("Ping-pong");
     askAnother(handoff, "logistics");
     assertThat(texts.handoffHtml(HandoffSteps.id(handoff))).contains("Ping-pong");
     assertThat(mailsTo("olga")).isEmpty();
-    decline(handoff, "lars", "NO_CAPACITY");
+    steps.decline(handoff, "lars", "NO_CAPACITY");
 
     for (var head : List.of("olga", "lena")) {
       assertThat(mailsTo(head)).as(head).hasSize(1);
@@ -271,7 +398,7 @@ class HandoffBreachTests {
     }
 
     askAnother(handoff, "workshop");
-    decline(handoff, "walt", "NOT_OURS");
+    steps.decline(handoff, "walt", "NOT_OURS");
     assertThat(mailsTo("olga")).as("once").hasSize(1);
     assertThat(mailsTo("wanda")).isEmpty();
   }
@@ -280,15 +407,7 @@ class HandoffBreachTests {
   void reopeningIsABounceToo() {
     var handoff = steps.delivered();
     for (var i = 0; i < 3; i++) {
-      steps.say(
-          handoff,
-          "oscar",
-          "confirmResult",
-          "REOPEN",
-          "reason",
-          "INCOMPLETE",
-          "note",
-          "The hose is missing.");
+      steps.reopen(handoff);
       steps.deliver(handoff);
     }
 
@@ -322,14 +441,14 @@ class HandoffBreachTests {
 
     assertThat(mailsTo("petra")).hasSize(1);
     var mail = mailsTo("petra").get(0);
-    assertThat(mail.subject()).isEqualTo("Handoffs out of time: 4");
+    assertThat(mail.subject()).isEqualTo("Handoffs out of time: 2");
     assertThat(mail.text())
-        .contains("Order Desk → Logistics: 4")
+        .contains("Order Desk → Logistics: 2")
         .contains("The oldest")
         .contains("A van for the pump of the mill")
         .contains("Logistics was to accept, decline or propose a date by");
     assertThat(mailsTo("pablo")).hasSize(1);
-    assertThat(mailsTo("pablo").get(0).subject()).isEqualTo("Encargos fuera de plazo: 4");
+    assertThat(mailsTo("pablo").get(0).subject()).isEqualTo("Encargos fuera de plazo: 2");
     assertThat(mailsTo("pablo").get(0).text()).contains("Los más antiguos");
   }
 
@@ -394,22 +513,8 @@ class HandoffBreachTests {
 
   /** What Luis, who has promised the whole for Wednesday, 16:00, asks of the workshop. */
   private ProcessInstance handedOn() {
-    var whole = steps.accepted();
-    steps.say(
-        whole,
-        "luis",
-        "deliver",
-        "HAND_ON",
-        "partner",
-        "Workshop",
-        "need",
-        "A frame for the pump",
-        "doneWhen",
-        "The frame fits on the van.",
-        "date",
-        "2026-03-03T12:00",
-        "note",
-        "The workshop builds a frame first.");
+    whole = steps.accepted();
+    steps.handOn(whole, "luis");
     var task =
         engine
             .getTaskService()
@@ -421,20 +526,6 @@ class HandoffBreachTests {
         .createProcessInstanceQuery()
         .processInstanceId(task.getProcessInstanceId())
         .singleResult();
-  }
-
-  private void decline(ProcessInstance handoff, String user, String reason) {
-    steps.say(
-        handoff,
-        user,
-        "acceptHandoff",
-        "DECLINE",
-        "reason",
-        reason,
-        "note",
-        "All vans are on the road.",
-        "possible",
-        "Another department has a trailer.");
   }
 
   private void askAnother(ProcessInstance handoff, String partner) {

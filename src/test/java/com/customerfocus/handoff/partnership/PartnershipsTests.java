@@ -127,7 +127,7 @@ class PartnershipsTests {
   @Test
   void aDepartmentAskedSecondDoesNotAnswerForTheDelayOfTheFirst() {
     for (var handoff : asked(5)) {
-      decline(handoff);
+      steps.decline(handoff, "luis");
     }
     var first = pair("order-desk", "logistics");
     assertThat(first.timeToOwn().met().value()).isEqualByComparingTo("5");
@@ -135,7 +135,7 @@ class PartnershipsTests {
     var second = asked(5);
     steps.at("2026-03-06T15:00:00Z");
     for (var handoff : second) {
-      decline(handoff);
+      steps.decline(handoff, "luis");
       steps.say(
           handoff,
           "oscar",
@@ -184,15 +184,7 @@ class PartnershipsTests {
 
   @Test
   void whatIsGivenUpOrWithdrawnIsNeitherInTimeNorLate() {
-    steps.say(
-        steps.accepted(),
-        "luis",
-        "deliver",
-        "GIVE_UP",
-        "note",
-        "The mill has burnt down.",
-        "possible",
-        "A crane from the other bank, next week.");
+    steps.giveUp(steps.accepted());
     steps.say(
         steps.asked(), "oscar", "followHandoff", "WITHDRAW", "note", "The customer has a van.");
 
@@ -318,20 +310,6 @@ class PartnershipsTests {
 
   private List<ProcessInstance> asked(int times) {
     return IntStream.range(0, times).mapToObj(i -> steps.asked()).toList();
-  }
-
-  private void decline(ProcessInstance handoff) {
-    steps.say(
-        handoff,
-        "luis",
-        "acceptHandoff",
-        "DECLINE",
-        "reason",
-        "NO_CAPACITY",
-        "note",
-        "All vans are on the road this week.",
-        "possible",
-        "A van on Monday of the week after.");
   }
 
   private Partnership pair(String requester, String partner) {

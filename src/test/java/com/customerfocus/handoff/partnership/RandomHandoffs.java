@@ -44,6 +44,10 @@ final class RandomHandoffs {
 
   private String requester;
   private String partner;
+
+  /** The departments that had the work so far. */
+  private final List<String> had = new ArrayList<>();
+
   private HandoffState state;
   private Instant moment;
 
@@ -67,8 +71,8 @@ final class RandomHandoffs {
     jdbc.batchUpdate(
         """
         insert into handoff_event (id, handoff_id, step, recorded_at, reason, state_before,
-                                   state_after, department)
-        values (?, ?, ?, ?, ?, ?, ?, ?)
+                                   state_after, department, came_back)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         events);
     jdbc.batchUpdate(
@@ -109,6 +113,11 @@ final class RandomHandoffs {
       partner = other(requester);
     }
     state = null;
+    had.clear();
+    if (parent != null) {
+      had.add((String) parent[1]);
+    }
+    had.add(requester);
     var row =
         new Object[] {id, requester, null, parent == null ? null : parent[0], null, null, null};
     handoffs.add(row);
@@ -206,9 +215,21 @@ final class RandomHandoffs {
           reason(step),
           state == null ? null : state.name(),
           to.name(),
-          partner
+          partner,
+          comesBack(step)
         });
     state = to;
+  }
+
+  private boolean comesBack(HandoffStep step) {
+    var comesBack =
+        (state == null || step == HandoffStep.ASK_ANOTHER)
+            && had.contains(partner)
+            && !had.get(had.size() - 1).equals(partner);
+    if (step == HandoffStep.REQUEST || step == HandoffStep.ASK_ANOTHER) {
+      had.add(partner);
+    }
+    return comesBack;
   }
 
   private String reason(HandoffStep step) {

@@ -170,6 +170,8 @@ class DepartmentFiltersTests {
     var count = member.open(filter);
     var took = Duration.ofNanos(System.nanoTime() - start);
     var all = new ArrayList<>(database.recorded());
+    // Whether the login is looked up again, too, depends on how much time went by.
+    all.removeIf(it -> it.sql().contains("SALT_"));
     LOG.info("{}: {} tasks, {} statements, {} ms", filter, count, all.size(), took.toMillis());
     assertThat(count).isEqualTo(tasks);
     assertThat(took).isLessThan(Duration.ofSeconds(5));

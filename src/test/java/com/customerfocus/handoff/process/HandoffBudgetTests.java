@@ -35,7 +35,9 @@ class HandoffBudgetTests {
   private static final Logger LOG = LoggerFactory.getLogger(HandoffBudgetTests.class);
 
   /** Of a handoff from the request to the last rating, its mails included. */
-  private static final int MOST = 220;
+  private static final int MOST = 210;
+
+  private static final int MOST_OF_MAILS = 10;
 
   private static final int OTHERS = 200;
 
@@ -90,8 +92,11 @@ class HandoffBudgetTests {
     var among = wholeLife();
 
     LOG.info("JDBC executions of a handoff, by step: {}, together {}", among, sum(among));
-    assertThat(among).isEqualTo(alone);
     assertThat(sum(among)).isLessThanOrEqualTo(MOST);
+    // Mails that the server takes at the same moment share a statement; how many do is up to it.
+    assertThat(among.remove("mails")).isLessThanOrEqualTo(MOST_OF_MAILS);
+    alone.remove("mails");
+    assertThat(among).isEqualTo(alone);
   }
 
   private static int sum(Map<String, Integer> counts) {

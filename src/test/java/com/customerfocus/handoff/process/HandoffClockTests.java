@@ -5,7 +5,6 @@ import static com.customerfocus.handoff.process.PartnerHandoffProcess.AGREE_ON_D
 import static com.customerfocus.handoff.process.PartnerHandoffProcess.AGREE_ON_NEW_DATE;
 import static com.customerfocus.handoff.process.PartnerHandoffProcess.ANSWER_PARTNER;
 import static com.customerfocus.handoff.process.PartnerHandoffProcess.CHOOSE_ANOTHER_WAY;
-import static com.customerfocus.handoff.process.PartnerHandoffProcess.CONFIRM_RESULT;
 import static com.customerfocus.handoff.process.PartnerHandoffProcess.DELIVER;
 import static com.customerfocus.handoff.process.PartnerHandoffProcess.FOLLOW_HANDOFF;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -79,7 +78,7 @@ class HandoffClockTests {
   void theSecondDepartmentIsNotBlamedForTheTimeOfTheFirst() {
     var handoff = steps.asked();
     steps.at("2026-03-02T14:00:00Z");
-    decline(handoff, "luis");
+    steps.decline(handoff, "luis");
     var first = only(handoff, OWN);
     steps.at("2026-03-02T15:00:00Z");
     another(handoff, "workshop");
@@ -188,15 +187,7 @@ class HandoffClockTests {
   @Test
   void thePartnersTaskIsDueByTheNewDateOnceItIsAgreed() {
     var handoff = steps.accepted();
-    steps.say(
-        handoff,
-        "luis",
-        DELIVER,
-        "ASK_FOR_NEW_DATE",
-        "date",
-        "2026-03-06T12:00",
-        "note",
-        "The van has a flat tyre.");
+    steps.askForFriday(handoff);
 
     steps.say(handoff, "oscar", AGREE_ON_NEW_DATE, "AGREE_ON_NEW_DATE");
 
@@ -230,7 +221,7 @@ class HandoffClockTests {
   void onlyTheClockOfTheNewPartnerIsOpenAndShown() {
     var handoff = steps.asked();
     steps.at("2026-03-02T10:00:00Z");
-    decline(handoff, "luis");
+    steps.decline(handoff, "luis");
     another(handoff, "workshop");
 
     assertThat(open(handoff)).extracting(ServiceClock::holder).containsExactly("workshop");
@@ -241,9 +232,9 @@ class HandoffClockTests {
   @Test
   void aDepartmentThatDeclinedMayBeAskedAgain() {
     var handoff = steps.asked();
-    decline(handoff, "luis");
+    steps.decline(handoff, "luis");
     another(handoff, "workshop");
-    decline(handoff, "walt");
+    steps.decline(handoff, "walt");
     steps.at("2026-03-02T11:00:00Z");
 
     another(handoff, "logistics");
@@ -314,15 +305,7 @@ class HandoffClockTests {
   void whatIsGivenUpWasNotDeliveredInTime() {
     var handoff = steps.accepted();
 
-    steps.say(
-        handoff,
-        "luis",
-        DELIVER,
-        "GIVE_UP",
-        "note",
-        "The mill has burnt down.",
-        "possible",
-        "A crane from the other bank, next week.");
+    steps.giveUp(handoff);
 
     assertThat(only(handoff, OWN).result()).isEqualTo(ClockResult.MET);
     assertThat(only(handoff, DELIVERY).state()).isEqualTo(ClockState.ENDED);
@@ -343,7 +326,7 @@ class HandoffClockTests {
   @Test
   void askingTheSameWithoutAChangeIsRefused() {
     var handoff = steps.asked();
-    decline(handoff, "luis");
+    steps.decline(handoff, "luis");
 
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> steps.say(handoff, "oscar", CHOOSE_ANOTHER_WAY, "REQUEST"));
@@ -379,7 +362,7 @@ class HandoffClockTests {
     var first = only(handoff, DELIVERY);
     steps.at("2026-03-05T10:00:00Z");
 
-    reopen(handoff);
+    steps.reopen(handoff);
 
     assertThat(first.result()).isEqualTo(ClockResult.MET);
     assertThat(of(handoff, DELIVERY)).hasSize(2).first().isEqualTo(first);
@@ -396,7 +379,7 @@ class HandoffClockTests {
     var first = only(handoff, DELIVERY);
     assertThat(first.result()).isEqualTo(ClockResult.MISSED);
 
-    reopen(handoff);
+    steps.reopen(handoff);
 
     assertThat(open(handoff).get(0).dueAt()).isEqualTo(at("2026-03-06T11:00"));
     assertThat(of(handoff, DELIVERY).get(0)).isEqualTo(first);
@@ -405,32 +388,6 @@ class HandoffClockTests {
     assertThat(of(handoff, DELIVERY))
         .extracting(ServiceClock::result)
         .containsExactly(ClockResult.MISSED, ClockResult.MET);
-  }
-
-  private void reopen(ProcessInstance handoff) {
-    steps.say(
-        handoff,
-        "oscar",
-        CONFIRM_RESULT,
-        "REOPEN",
-        "reason",
-        "INCOMPLETE",
-        "note",
-        "The hose is missing.");
-  }
-
-  private void decline(ProcessInstance handoff, String user) {
-    steps.say(
-        handoff,
-        user,
-        ACCEPT_HANDOFF,
-        "DECLINE",
-        "reason",
-        "NO_CAPACITY",
-        "note",
-        "All vans are on the road.",
-        "possible",
-        "Another department has a trailer.");
   }
 
   private void another(ProcessInstance handoff, String partner) {

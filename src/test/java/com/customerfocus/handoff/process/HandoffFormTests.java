@@ -7,19 +7,23 @@ import static com.customerfocus.handoff.process.PartnerHandoffProcess.DELIVER;
 import static com.customerfocus.handoff.process.PartnerHandoffProcess.FOLLOW_HANDOFF;
 import static com.customerfocus.handoff.process.PartnerHandoffProcess.RATING;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.customerfocus.engine.variable.FormChoice;
 import com.customerfocus.handoff.HandoffService;
 import com.customerfocus.handoff.HandoffView;
 import com.customerfocus.organization.imports.OrganizationImporter;
+import com.customerfocus.support.InvalidInputException;
 import com.customerfocus.testing.CascadeSteps;
 import com.customerfocus.testing.CustomerFocusTest;
 import com.customerfocus.testing.HandoffSteps;
 import com.customerfocus.testing.TasklistUser;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.variable.Variables;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -77,7 +81,7 @@ class HandoffFormTests {
     var id = HandoffSteps.id(handoff);
     assertThat(values(fields.word(id))).contains("ASK_FOR_NEW_DATE");
 
-    askForFriday(handoff);
+    steps.askForFriday(handoff);
     assertThat(values(fields.word(id))).doesNotContain("ASK_FOR_NEW_DATE");
 
     steps.say(
@@ -90,7 +94,7 @@ class HandoffFormTests {
   @Test
   void theQuestionAboutALaterDateEndsWithTheDelivery(@LocalServerPort int port) throws Exception {
     var handoff = steps.accepted();
-    askForFriday(handoff);
+    steps.askForFriday(handoff);
     var stale = steps.task(handoff, AGREE_ON_NEW_DATE);
     assertThat(stale.getName()).as("says until when").contains("2026");
 
@@ -125,35 +129,110 @@ class HandoffFormTests {
     assertThat(whatHappened(handoff)).startsWith("Luis has given this to a colleague (");
 
     steps.say(handoff, "lars", ACCEPT_HANDOFF, "ACCEPT", "date", "2026-03-04T16:00");
-    handOn(handoff, "lars");
+    steps.handOn(handoff, "lars");
     assertThat(whatHappened(handoff)).startsWith("Lars has handed a part on (");
     steps.say(handoff, "lars", DELIVER, "DELIVER", "note", "The pump stands in the mill.");
-    steps.say(
-        handoff,
-        "oscar",
-        CONFIRM_RESULT,
-        "REOPEN",
-        "reason",
-        "INCOMPLETE",
-        "note",
-        "The hose is missing.");
+    steps.reopen(handoff);
     assertThat(whatHappened(handoff)).startsWith("Óscar has reopened this handoff (");
   }
 
   @Test
   void bothFormsShowWhatAHandoffWaitsFor() {
     var handoff = steps.accepted();
-    handOn(handoff, "luis");
+    steps.handOn(handoff, "luis");
     var part =
         jdbc.queryForObject(
             "select id from handoff where parent_id = ?", Long.class, HandoffSteps.id(handoff));
 
     assertThat(view.handoffHtml(HandoffSteps.id(handoff)))
-        .contains("<th>Waits for</th><td>Workshop, A lift for the van: no answer yet</td>")
+        .contains("<th>Waits for</th><td>Workshop, A frame for the pump: no answer yet</td>")
         .doesNotContain("Part of");
     assertThat(view.handoffHtml(part))
         .contains("<th>Part of</th><td>A van for the pump of the mill</td>")
         .doesNotContain("Waits for");
+  }
+
+  @Test
+  void filesOfADeliveryAreDownloadsOfTheConfirmation() {
+    var handoff = steps.accepted();
+
+    deliver(handoff, "receipt.txt", "Signed at nine.".getBytes(StandardCharsets.UTF_8));
+
+    assertThat(steps.open(handoff)).containsExactlyInAnyOrder(CONFIRM_RESULT, FOLLOW_HANDOFF);
+    assertThat(view.handoffHtml(HandoffSteps.id(handoff)))
+        .containsPattern("href=\"/camunda/api/attachments/\\d+\">receipt.txt</a>");
+    assertThat(
+            engine
+                .getRuntimeService()
+                .createVariableInstanceQuery()
+                .processInstanceIdIn(handoff.getId())
+                .variableName("file1")
+                .count())
+        .isZero();
+  }
+
+  @Test
+  void aDeliveryWithAProgramAsAFileIsRefusedAndNothingIsRecorded() {
+    var handoff = steps.accepted();
+
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> deliver(handoff, "receipt.pdf", new byte[] {'M', 'Z', 0, 1, 2, 3}));
+
+    assertThat(steps.open(handoff)).containsExactlyInAnyOrder(DELIVER, FOLLOW_HANDOFF);
+    assertThat(jdbc.queryForObject("select count(*) from attachment", Integer.class)).isZero();
+  }
+
+  @Test
+  void aFileOfAnAnswerIsThereForThePartnerAndCountsForNothingElse() {
+    var handoff = steps.accepted();
+    send(handoff, "luis", DELIVER, "ASK_FOR_NEW_DATE", "draft.txt", new byte[] {'x'});
+    assertThat(view.handoffHtml(HandoffSteps.id(handoff))).doesNotContain("draft.txt");
+
+    var asked = steps.asked();
+    steps.say(asked, "luis", ACCEPT_HANDOFF, "ASK_BACK", "note", "Which of the two mills is it?");
+    send(
+        asked,
+        "oscar",
+        "answerPartner",
+        "ANSWER",
+        "map.txt",
+        "At the river".getBytes(StandardCharsets.UTF_8));
+
+    assertThat(view.handoffHtml(HandoffSteps.id(asked))).contains("map.txt</a>");
+  }
+
+  private void deliver(ProcessInstance handoff, String file, byte[] content) {
+    send(handoff, "luis", DELIVER, "DELIVER", file, content);
+  }
+
+  private void send(
+      ProcessInstance handoff,
+      String user,
+      String element,
+      String decision,
+      String file,
+      byte[] content) {
+    engine.getIdentityService().setAuthentication(user, List.of("department-logistics"));
+    try {
+      engine
+          .getFormService()
+          .submitTaskForm(
+              steps.task(handoff, element).getId(),
+              Map.of(
+                  "word",
+                  CascadeSteps.json(
+                      Map.of(
+                          "decision",
+                          decision,
+                          "note",
+                          "The pump stands in the mill.",
+                          "date",
+                          "2026-03-06T12:00")),
+                  "file1",
+                  Variables.fileValue(file).file(content).create()));
+    } finally {
+      engine.getIdentityService().clearAuthentication();
+    }
   }
 
   @Test
@@ -219,36 +298,6 @@ class HandoffFormTests {
                 .variableName(RATING.name())
                 .count())
         .isZero();
-  }
-
-  private void askForFriday(ProcessInstance handoff) {
-    steps.say(
-        handoff,
-        "luis",
-        DELIVER,
-        "ASK_FOR_NEW_DATE",
-        "date",
-        "2026-03-06T16:00",
-        "note",
-        "The van is in the workshop.");
-  }
-
-  private void handOn(ProcessInstance handoff, String by) {
-    steps.say(
-        handoff,
-        by,
-        DELIVER,
-        "HAND_ON",
-        "partner",
-        "workshop",
-        "need",
-        "A lift for the van",
-        "doneWhen",
-        "The lift lifts 300 kg.",
-        "date",
-        "2026-03-04T12:00",
-        "note",
-        "The van has no lift.");
   }
 
   private String whatHappened(ProcessInstance handoff) {

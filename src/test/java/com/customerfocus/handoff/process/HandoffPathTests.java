@@ -129,7 +129,7 @@ class HandoffPathTests {
   @Test
   void aDeclinedHandoffGoesToAnotherDepartment() {
     var handoff = steps.asked();
-    decline(handoff);
+    steps.decline(handoff, "luis");
     assertThat(handoff).isWaitingAtExactly(CHOOSE_ANOTHER_WAY, FOLLOW_HANDOFF);
 
     steps.say(handoff, "oscar", CHOOSE_ANOTHER_WAY, "ASK_ANOTHER", "partner", "workshop");
@@ -140,7 +140,7 @@ class HandoffPathTests {
   @Test
   void aDeclinedHandoffIsAskedAgainWithAChangedRequest() {
     var handoff = steps.asked();
-    decline(handoff);
+    steps.decline(handoff, "luis");
 
     steps.say(
         handoff,
@@ -160,7 +160,7 @@ class HandoffPathTests {
   @Test
   void aDeclinedHandoffCanBeWithdrawn() {
     var handoff = steps.asked();
-    decline(handoff);
+    steps.decline(handoff, "luis");
 
     steps.say(handoff, "oscar", CHOOSE_ANOTHER_WAY, "WITHDRAW", "note", "The mill has closed.");
 
@@ -190,15 +190,7 @@ class HandoffPathTests {
   void aLaterDateIsAgreedWhileTheWorkGoesOn() {
     var handoff = steps.accepted();
 
-    steps.say(
-        handoff,
-        "luis",
-        DELIVER,
-        "ASK_FOR_NEW_DATE",
-        "date",
-        "2026-03-06",
-        "note",
-        "The van has a flat tyre.");
+    steps.askForFriday(handoff);
     assertThat(handoff).isWaitingAtExactly(DELIVER, AGREE_ON_NEW_DATE, FOLLOW_HANDOFF);
     steps.say(handoff, "oscar", AGREE_ON_NEW_DATE, "AGREE_ON_NEW_DATE");
 
@@ -210,15 +202,7 @@ class HandoffPathTests {
   void whatIsNotPossibleEndsWithAnAlternativeAndABrokenPromise() {
     var handoff = steps.accepted();
 
-    steps.say(
-        handoff,
-        "luis",
-        DELIVER,
-        "GIVE_UP",
-        "note",
-        "The bridge to the mill is closed.",
-        "possible",
-        "A crane from the other bank, next week.");
+    steps.giveUp(handoff);
 
     assertThat(handoff).isEnded().hasPassed(NOT_POSSIBLE);
     assertThat(promise(handoff)).isEqualTo(PromiseState.BROKEN);
@@ -228,21 +212,7 @@ class HandoffPathTests {
   void aPartIsHandedOnAndThePromiseStands() {
     var handoff = steps.accepted();
 
-    steps.say(
-        handoff,
-        "luis",
-        DELIVER,
-        "HAND_ON",
-        "partner",
-        "Workshop",
-        "need",
-        "A frame for the pump",
-        "doneWhen",
-        "The frame fits on the van.",
-        "date",
-        "2026-03-03T12:00",
-        "note",
-        "The workshop builds a frame first.");
+    steps.handOn(handoff, "luis");
 
     assertThat(handoff).isWaitingAtExactly(DELIVER, FOLLOW_HANDOFF);
     assertThat(promise(handoff)).isEqualTo(PromiseState.OPEN);
@@ -259,15 +229,7 @@ class HandoffPathTests {
   void aReopenedResultIsDeliveredAgain() {
     var handoff = steps.delivered();
 
-    steps.say(
-        handoff,
-        "oscar",
-        CONFIRM_RESULT,
-        "REOPEN",
-        "reason",
-        "INCOMPLETE",
-        "note",
-        "The hose is missing.");
+    steps.reopen(handoff);
 
     assertThat(handoff).isWaitingAtExactly(DELIVER, FOLLOW_HANDOFF);
     assertThat(promise(handoff)).isEqualTo(PromiseState.OPEN);
@@ -312,20 +274,6 @@ class HandoffPathTests {
         .isThrownBy(
             () -> steps.say(handoff, "luis", ACCEPT_HANDOFF, "ACCEPT", "date", "2026-03-06"))
         .withMessageContaining("Propose another date");
-  }
-
-  private void decline(ProcessInstance handoff) {
-    steps.say(
-        handoff,
-        "luis",
-        ACCEPT_HANDOFF,
-        "DECLINE",
-        "reason",
-        "NO_CAPACITY",
-        "note",
-        "All vans are on the road.",
-        "possible",
-        "The workshop has a trailer.");
   }
 
   private HandoffState state(ProcessInstance handoff) {

@@ -1,10 +1,10 @@
 package com.customerfocus.handoff.process;
 
 import static com.customerfocus.handoff.process.PartnerHandoffProcess.AGREE_ON_NEW_DATE;
-import static com.customerfocus.handoff.process.PartnerHandoffProcess.CONFIRM_RESULT;
 import static com.customerfocus.handoff.process.PartnerHandoffProcess.DELIVER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.customerfocus.handoff.HandoffView;
@@ -119,15 +119,7 @@ class HandoffPromiseTests {
     steps.at("2026-03-04T15:00:00Z");
     steps.deliver(handoff);
     steps.at("2026-03-05T10:00:00Z");
-    steps.say(
-        handoff,
-        "oscar",
-        CONFIRM_RESULT,
-        "REOPEN",
-        "reason",
-        "INCOMPLETE",
-        "note",
-        "The hose is missing.");
+    steps.reopen(handoff);
     sweep();
     assertThat(state(handoff)).isEqualTo(PromiseState.BROKEN);
 
@@ -160,14 +152,15 @@ class HandoffPromiseTests {
     var handoff = steps.accepted();
     steps.at("2026-03-04T16:00:00Z");
 
-    assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> askForFriday(handoff));
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> steps.askForFriday(handoff));
     assertThat(kinds(handoff)).doesNotContain(PromiseEvent.Kind.RENEGOTIATED);
   }
 
   @Test
   void noNewDateIsAgreedOnAfterTheDate() {
     var handoff = steps.accepted();
-    askForFriday(handoff);
+    steps.askForFriday(handoff);
     steps.at("2026-03-04T16:00:00Z");
 
     assertThatExceptionOfType(InvalidInputException.class)
@@ -190,7 +183,7 @@ class HandoffPromiseTests {
   @Test
   void aRenegotiatedPromiseIsKeptByItsNewDate() {
     var handoff = steps.accepted();
-    askForFriday(handoff);
+    steps.askForFriday(handoff);
     steps.say(handoff, "oscar", AGREE_ON_NEW_DATE, "AGREE_ON_NEW_DATE");
     steps.at("2026-03-05T10:00:00Z");
     sweep();
@@ -262,15 +255,7 @@ class HandoffPromiseTests {
   void whatIsGivenUpIsBrokenOnceAndItsReviewTakesNoNewDate() {
     var handoff = steps.accepted();
     var id = promise(handoff);
-    steps.say(
-        handoff,
-        "luis",
-        DELIVER,
-        "GIVE_UP",
-        "note",
-        "The bridge to the mill is closed.",
-        "possible",
-        "A crane from the other bank, next week.");
+    steps.giveUp(handoff);
     mails.runJobs();
     assertThat(promises.events(id))
         .extracting(PromiseEvent::kind)
@@ -303,10 +288,65 @@ class HandoffPromiseTests {
     assertThat(state(other)).isEqualTo(PromiseState.BROKEN);
   }
 
-  private void giveToLars(ProcessInstance handoff) {
+  @Test
+  void thePromiseOfLateWorkFollowsWhomTheHeadGivesItTo() {
+    var handoff = steps.accepted();
+    assertThatThrownBy(() -> gives("lena", handoff))
+        .hasMessageContaining("Luis has taken this task already");
+    steps.at("2026-03-04T16:00:00Z");
+
+    gives("lena", handoff);
+
+    assertThat(promises.promise(promise(handoff)).orElseThrow().madeBy().id()).isEqualTo("lars");
+    assertThat(promises.events(promise(handoff)))
+        .extracting(PromiseEvent::kind, PromiseEvent::by, PromiseEvent::recipientId)
+        .contains(tuple(PromiseEvent.Kind.HANDED_OVER, "lena", "lars"));
+  }
+
+  @Test
+  void nothingIsRecordedForAColleagueWhoHasItAlready() {
+    var handoff = steps.accepted();
+    giveToLars(handoff);
+    var before = mails.count("select count(*) from handoff_event");
+
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> gives("lars", handoff))
+        .withMessageContaining("You have it already");
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> gives("admin", handoff))
+        .withMessageContaining("Lars has it already");
+
+    assertThat(mails.count("select count(*) from handoff_event")).isEqualTo(before);
+  }
+
+  @Test
+  void theHeadTakesLateWorkThatTheGroupHas() {
+    var handoff = steps.accepted();
+    steps.say(handoff, "luis", DELIVER, "GIVE_BACK", "note", "I am on another project.");
+    steps.at("2026-03-04T16:00:00Z");
+
     steps.say(
         handoff,
-        "luis",
+        "lena",
+        DELIVER,
+        "GIVE_TO_COLLEAGUE",
+        "colleague",
+        "lena",
+        "note",
+        "I drive the van myself.");
+
+    assertThat(steps.task(handoff, DELIVER).getAssignee()).isEqualTo("lena");
+    assertThat(promises.promise(promise(handoff)).orElseThrow().madeBy().id()).isEqualTo("lena");
+  }
+
+  private void giveToLars(ProcessInstance handoff) {
+    gives("luis", handoff);
+  }
+
+  private void gives(String by, ProcessInstance handoff) {
+    steps.say(
+        handoff,
+        by,
         DELIVER,
         "GIVE_TO_COLLEAGUE",
         "colleague",
@@ -320,18 +360,6 @@ class HandoffPromiseTests {
         .filter(it -> it.kind() == PromiseEvent.Kind.AT_RISK)
         .map(PromiseEvent::recipientId)
         .toList();
-  }
-
-  private void askForFriday(ProcessInstance handoff) {
-    steps.say(
-        handoff,
-        "luis",
-        DELIVER,
-        "ASK_FOR_NEW_DATE",
-        "date",
-        "2026-03-06T12:00",
-        "note",
-        "The van has a flat tyre.");
   }
 
   private void sweep() {

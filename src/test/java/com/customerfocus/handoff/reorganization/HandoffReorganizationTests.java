@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +46,9 @@ class HandoffReorganizationTests {
 
   private record Job(String manager, String department, String roles) {}
 
+  /** Reads and writes for a task of a group that goes to another person, with its rights. */
+  private static final int MOST_FOR_A_TASK = 12;
+
   private final Map<String, Job> staff = new LinkedHashMap<>();
 
   private final ProcessEngine engine;
@@ -58,6 +62,10 @@ class HandoffReorganizationTests {
   private final Mailbox mailbox;
   private final CountedDatabase database;
   private final JdbcTemplate rows;
+  private final HandoffStandIns standIns;
+
+  /** Statements of {@link #statementsOfAReorganization}. */
+  private List<String> reorganization = List.of();
 
   @Autowired
   HandoffReorganizationTests(
@@ -71,7 +79,8 @@ class HandoffReorganizationTests {
       PromiseReports promises,
       Mailbox mailbox,
       CountedDatabase database,
-      JdbcTemplate rows) {
+      JdbcTemplate rows,
+      HandoffStandIns standIns) {
     this.engine = engine;
     this.importer = importer;
     this.steps = steps;
@@ -83,6 +92,7 @@ class HandoffReorganizationTests {
     this.mailbox = mailbox;
     this.database = database;
     this.rows = rows;
+    this.standIns = standIns;
   }
 
   @BeforeEach
@@ -222,8 +232,7 @@ class HandoffReorganizationTests {
     var handoff = steps.asked();
     var id = HandoffSteps.id(handoff);
     steps.say(handoff, "luis", "acceptHandoff", "ASK_BACK", "note", "How wide is the gate there?");
-    staff.put("olga", new Job("boss", "Contracts", "department-head"));
-    staff.put("oscar", new Job("olga", "Contracts", "front-line"));
+    orderDeskIsRenamed();
 
     assertThat(imports().consequences())
         .contains("Closes Order Desk: one open handoff that it asked for goes to Contracts.");
@@ -260,6 +269,283 @@ class HandoffReorganizationTests {
     assertThat(statementsOfADryRun()).isLessThanOrEqualTo(few);
   }
 
+  @Test
+  void withoutAMemberWhoCanActTheHeadsSubstituteHasTheTaskUntilOneIsBack() {
+    var handoff = steps.asked();
+    away("lena", "luis");
+    assertThat(standIns.changeSome()).isFalse();
+    assertThat(steps.task(handoff, "acceptHandoff").getAssignee()).isNull();
+
+    staff.remove("lars");
+    imports();
+
+    assertThat(steps.task(handoff, "acceptHandoff"))
+        .extracting(Task::getAssignee, Task::getOwner)
+        .containsExactly("boss", "lena");
+    back("luis");
+    standIns.changeSome();
+    assertThat(steps.task(handoff, "acceptHandoff"))
+        .extracting(Task::getAssignee, Task::getOwner)
+        .containsExactly(null, null);
+    assertThat(groups(steps.task(handoff, "acceptHandoff")))
+        .containsExactly("department-logistics");
+    steps.accept(handoff);
+    assertThat(view.handoff(HandoffSteps.id(handoff)).ownerId()).isEqualTo("luis");
+  }
+
+  @Test
+  void whatASubstituteAcceptsForAGroupIsTheirs() {
+    var handoff = steps.asked();
+    away("lena", "luis", "lars");
+    standIns.changeSome();
+
+    steps.say(handoff, "boss", "acceptHandoff", "ACCEPT", "date", "2026-03-04T16:00");
+
+    back("luis");
+    standIns.changeSome();
+    assertThat(steps.task(handoff, "deliver").getAssignee()).isEqualTo("boss");
+  }
+
+  @Test
+  void workThatWasGivenBackFollowsToo() {
+    var handoff = steps.accepted();
+    steps.say(handoff, "luis", "deliver", "GIVE_BACK", "note", "I am on another project.");
+    away("luis", "lars", "lena");
+
+    standIns.changeSome();
+
+    assertThat(steps.task(handoff, "deliver"))
+        .extracting(Task::getAssignee, Task::getOwner)
+        .containsExactly("boss", "lena");
+  }
+
+  @Test
+  void anotherHeadStandsInForTheGroupAfterTheImport() {
+    var handoff = steps.asked();
+    away("lena", "luis", "lars");
+    standIns.changeSome();
+    staff.put("lars", new Job("boss", "Logistics", "department-head"));
+    staff.put("lena", new Job("lars", "Logistics", ""));
+    staff.put("luis", new Job("lars", "Logistics", ""));
+
+    var dryRun = importer.dryRun(file()).report().consequences();
+    assertThat(steps.task(handoff, "acceptHandoff").getOwner()).isEqualTo("lena");
+    assertThat(imports().consequences()).isEqualTo(dryRun);
+
+    assertThat(dryRun)
+        .contains("Logistics gets another head, lars, who answers for one open handoff.");
+    assertThat(steps.task(handoff, "acceptHandoff").getOwner()).isEqualTo("lars");
+  }
+
+  @Test
+  void aTaskThatAMemberHasClaimedStaysAndOneOfAMoverGoesBack() {
+    var handoff = steps.asked();
+    claim(handoff, "luis");
+    away("lena", "lars");
+    standIns.changeSome();
+    assertThat(steps.task(handoff, "acceptHandoff").getAssignee()).isEqualTo("luis");
+    staff.put("luis", new Job("wanda", "Workshop", ""));
+
+    imports();
+
+    assertThat(steps.task(handoff, "acceptHandoff"))
+        .extracting(Task::getAssignee, Task::getOwner)
+        .containsExactly("boss", "lena");
+  }
+
+  @Test
+  void whatTheRequesterWaitsForNamesTheSuccessor() {
+    var handoff = steps.asked();
+    logisticsJoinsTheWorkshop();
+
+    imports();
+
+    assertThat(steps.task(handoff, "followHandoff").getName())
+        .startsWith("Follow the handoff: Workshop, A van for the pump of the mill (");
+    steps.say(
+        handoff,
+        "oscar",
+        "followHandoff",
+        "CHANGE_PRIORITY",
+        "priority",
+        "URGENT",
+        "note",
+        "The mill stands still.");
+    assertThat(steps.task(handoff, "followHandoff").getName())
+        .startsWith("Follow the handoff: Workshop, ");
+  }
+
+  @Test
+  void aMemberKeepsWhatTheyHaveClaimedInTheSuccessorOfTheirDepartment() {
+    var handoff = steps.asked();
+    claim(handoff, "luis");
+    logisticsJoinsTheWorkshop();
+
+    imports();
+
+    assertThat(steps.task(handoff, "acceptHandoff").getAssignee()).isEqualTo("luis");
+    assertThat(groups(steps.task(handoff, "acceptHandoff"))).containsExactly("department-workshop");
+    steps.accept(handoff);
+    assertThat(view.handoff(HandoffSteps.id(handoff)).ownerId()).isEqualTo("luis");
+  }
+
+  @Test
+  void tasksOfHandoffsThatMoveAreReadTogether() {
+    asked(3);
+    statementsOfAReorganization();
+    var few = reads("ACT_RU_TASK");
+    asked(12);
+    statementsOfAReorganization();
+
+    assertThat(reads("ACT_RU_TASK")).as("reads of tasks").isEqualTo(few).isPositive();
+  }
+
+  private void asked(int count) {
+    for (var i = 0; i < count; i++) {
+      steps.asked();
+    }
+  }
+
+  /** Statements of the last reorganization that read this table first. */
+  private long reads(String table) {
+    return reorganization.stream()
+        .filter(it -> it.strip().toLowerCase().startsWith("select"))
+        .filter(it -> it.matches("(?is).*?from " + table + "\\b.*"))
+        .count();
+  }
+
+  @Test
+  void theDryRunTellsWhoGetsTheTasksOfAGroupThatLosesItsMembers() {
+    steps.asked();
+    steps.asked();
+    away("lena", "luis");
+    staff.remove("lars");
+
+    var dryRun = importer.dryRun(file()).report().consequences();
+
+    assertThat(dryRun).contains("No member of Logistics can act: 2 open handoffs go to lena.");
+    assertThat(imports().consequences()).isEqualTo(dryRun);
+  }
+
+  @Test
+  void aTaskThatALeavingHeadHasClaimedGoesBackToTheDepartment() {
+    var handoff = steps.asked();
+    claim(handoff, "lena");
+    staff.remove("lena");
+    staff.put("luis", new Job("boss", "Logistics", "department-head"));
+    staff.put("lars", new Job("luis", "Logistics", ""));
+
+    imports();
+
+    assertThat(steps.task(handoff, "acceptHandoff"))
+        .extracting(Task::getAssignee, Task::getOwner)
+        .containsExactly(null, null);
+    steps.say(handoff, "lars", "acceptHandoff", "ACCEPT", "date", "2026-03-04T16:00");
+    assertThat(view.handoff(HandoffSteps.id(handoff)).ownerId()).isEqualTo("lars");
+  }
+
+  @Test
+  void anotherHeadStandsInAlsoWhenTheRequestersDepartmentCloses() {
+    var handoff = steps.asked();
+    away("lena", "luis", "lars");
+    standIns.changeSome();
+    orderDeskIsRenamed();
+    staff.put("lars", new Job("boss", "Logistics", "department-head"));
+    staff.put("lena", new Job("lars", "Logistics", ""));
+    staff.put("luis", new Job("lars", "Logistics", ""));
+
+    imports();
+
+    assertThat(steps.task(handoff, "acceptHandoff").getOwner()).isEqualTo("lars");
+  }
+
+  @Test
+  void theGroupHasItsTaskAgainAlsoWhenTheRequestersDepartmentCloses() {
+    var handoff = steps.asked();
+    away("lena", "luis", "lars");
+    standIns.changeSome();
+    orderDeskIsRenamed();
+    back("luis");
+
+    imports();
+
+    assertThat(steps.task(handoff, "acceptHandoff"))
+        .extracting(Task::getAssignee, Task::getOwner)
+        .containsExactly(null, null);
+  }
+
+  @Test
+  void theDryRunTellsWhatStaysWithADepartmentThatSplits() {
+    steps.asked();
+    steps.accepted();
+    staff.put("luis", new Job("lena", "Fleet", "department-head"));
+
+    var dryRun = importer.dryRun(file()).report().consequences();
+
+    assertThat(dryRun)
+        .contains(
+            "Splits Logistics, with people going to Fleet: 2 open handoffs stay with Logistics.");
+    assertThat(imports().consequences()).isEqualTo(dryRun);
+  }
+
+  @Test
+  void statementsOfAnImportGrowOnlyWithTheTasksThatChangeHands() {
+    handoffs(5);
+    var few = statementsOfAReorganization();
+    handoffs(150);
+    assertThat(statementsOfAReorganization()).isLessThanOrEqualTo(few);
+
+    away("lena", "luis", "lars");
+    steps.asked();
+    rows.update("update handoff set stand_in_id = 'boss' where owner_id is null");
+    var one = statementsOfASweep();
+    steps.asked();
+    steps.asked();
+    steps.asked();
+    rows.update("update handoff set stand_in_id = 'boss' where owner_id is null");
+    var four = statementsOfASweep();
+    assertThat(four - one).as("for each of three more").isLessThanOrEqualTo(3 * MOST_FOR_A_TASK);
+    assertThat(statementsOfASweep()).as("nothing has changed").isEqualTo(2);
+  }
+
+  private int statementsOfASweep() {
+    database.startCounting();
+    standIns.changeSome();
+    return database.count();
+  }
+
+  private int statementsOfAReorganization() {
+    var before = new LinkedHashMap<>(staff);
+    logisticsJoinsTheWorkshop();
+    staff.remove("luis");
+    database.startCounting();
+    imports();
+    var count = database.count();
+    reorganization = database.executions();
+    staff.clear();
+    staff.putAll(before);
+    imports();
+    return count;
+  }
+
+  private void away(String... people) {
+    for (var person : people) {
+      rows.update(
+          """
+          insert into absence (person_id, from_day, until_day, from_at, until_at, source,
+                               recorded_at)
+          values (?, date '2026-03-02', date '2026-03-06',
+                  timestamp with time zone '2026-03-02 00:00:00Z',
+                  timestamp with time zone '2026-03-07 00:00:00Z', 'FILE', current_timestamp)
+          """,
+          person);
+    }
+  }
+
+  private void back(String person) {
+    rows.update("update absence set ended_at = current_timestamp where person_id = ?", person);
+  }
+
   private int statementsOfADryRun() {
     database.startCounting();
     importer.dryRun(file());
@@ -277,6 +563,15 @@ class HandoffReorganizationTests {
                   'ACCEPTED', current_timestamp, current_timestamp, 'luis', 1, current_timestamp)
           """);
     }
+  }
+
+  private void claim(ProcessInstance handoff, String member) {
+    engine.getTaskService().setAssignee(steps.task(handoff, "acceptHandoff").getId(), member);
+  }
+
+  private void orderDeskIsRenamed() {
+    staff.put("olga", new Job("boss", "Contracts", "department-head"));
+    staff.put("oscar", new Job("olga", "Contracts", "front-line"));
   }
 
   private void logisticsJoinsTheWorkshop() {

@@ -7,6 +7,9 @@ import com.customerfocus.customer.SampleCustomers;
 import com.customerfocus.customer.data.CustomerData;
 import com.customerfocus.handoff.HandoffState;
 import com.customerfocus.handoff.HandoffView;
+import com.customerfocus.notice.MailContent;
+import com.customerfocus.notice.Mailbox;
+import com.customerfocus.notice.MailboxEntry;
 import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.testing.CustomerFocusTest;
 import com.customerfocus.testing.HandoffSteps;
@@ -15,6 +18,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.spin.plugin.variable.SpinValues;
@@ -36,6 +40,7 @@ class HandoffDataTests {
   private final HandoffView view;
   private final Attachments attachments;
   private final CustomerData data;
+  private final Mailbox mailbox;
   private final JdbcTemplate rows;
   private ProcessInstance open;
   private ProcessInstance confirmed;
@@ -48,6 +53,7 @@ class HandoffDataTests {
       HandoffView view,
       Attachments attachments,
       CustomerData data,
+      Mailbox mailbox,
       JdbcTemplate rows) {
     this.engine = engine;
     this.importer = importer;
@@ -55,6 +61,7 @@ class HandoffDataTests {
     this.view = view;
     this.attachments = attachments;
     this.data = data;
+    this.mailbox = mailbox;
     this.rows = rows;
   }
 
@@ -152,5 +159,32 @@ class HandoffDataTests {
             rows.queryForObject(
                 "select count(*) from service_clock where ended_at is null", Integer.class))
         .isZero();
+  }
+
+  @Test
+  void removalTellsBothSidesOfWhatIsOpenWhyItEnds() {
+    data.remove(REFERENCE, "boss");
+
+    for (var person : List.of("luis", "oscar")) {
+      assertThat(mailsTo(person))
+          .filteredOn(mail -> mail.subject().startsWith("Terminado"))
+          .as(person)
+          .singleElement()
+          .satisfies(
+              mail -> {
+                assertThat(mail.subject())
+                    .isEqualTo("Terminado: un encargo de Order Desk a Logistics");
+                assertThat(mail.text())
+                    .contains("se eliminaron los datos del cliente")
+                    .doesNotContain("un administrador", "pídelo");
+              });
+    }
+  }
+
+  private List<MailContent> mailsTo(String person) {
+    return mailbox.newest(person + "@", Long.MAX_VALUE, 50).stream()
+        .map(MailboxEntry::content)
+        .filter(Objects::nonNull)
+        .toList();
   }
 }

@@ -11,11 +11,13 @@ import com.customerfocus.engine.decision.TableEffects.Line;
 import com.customerfocus.handoff.Handoff;
 import com.customerfocus.handoff.HandoffService;
 import com.customerfocus.organization.imports.OrganizationImporter;
+import com.customerfocus.testing.CountedDatabase;
 import com.customerfocus.testing.CustomerFocusTest;
 import com.customerfocus.testing.HandoffSteps;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,6 +39,7 @@ class TargetChangesTests {
   private final HandoffSteps steps;
   private final TransactionOperations transactions;
   private DecisionTable other;
+  private final CountedDatabase database;
 
   @Autowired
   TargetChangesTests(
@@ -44,12 +47,14 @@ class TargetChangesTests {
       HandoffService handoffs,
       ServiceClocks clocks,
       HandoffSteps steps,
-      TransactionOperations transactions) {
+      TransactionOperations transactions,
+      CountedDatabase database) {
     this.effects = effects;
     this.handoffs = handoffs;
     this.clocks = clocks;
     this.steps = steps;
     this.transactions = transactions;
+    this.database = database;
   }
 
   @BeforeEach
@@ -138,8 +143,29 @@ class TargetChangesTests {
     return transactions.execute(transaction -> effects.apply(other, 7));
   }
 
+  @Test
+  void onlyWhatReallyChangesIsRead() {
+    steps.asked();
+    apply();
+    steps.asked();
+    var more = handoffs.openKinds().size();
+    for (var i = 0; i < 5; i++) {
+      steps.asked();
+    }
+    assertThat(handoffs.openKinds()).as("of the same kinds").hasSize(more);
+
+    apply();
+    database.startCounting();
+    assertThat(apply()).isZero();
+
+    assertThat(database.executions()).filteredOn(sql -> sql.contains("from handoff")).hasSize(1);
+  }
+
   private Handoff.Brief handoff(long id) {
-    return handoffs.open().stream().filter(it -> it.id() == id).findFirst().orElseThrow();
+    return handoffs.open(Set.copyOf(handoffs.openKinds())).stream()
+        .filter(it -> it.id() == id)
+        .findFirst()
+        .orElseThrow();
   }
 
   private ServiceClock clock(long id, String metric) {

@@ -16,6 +16,7 @@ import com.customerfocus.worktime.WorkingTime;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -70,7 +71,7 @@ class ReorganizationTests {
   private void follow(Object event) {
     change = (OrganizationChanged) event;
     steward = heads.stewardOf("billing").orElse(null);
-    hasMembers = heads.hasMembers("billing");
+    hasMembers = heads.standIns(Set.of("billing")).isEmpty();
     change
         .closed()
         .forEach(

@@ -2,6 +2,7 @@ package com.customerfocus.cascade.report.web;
 
 import com.customerfocus.access.ApiReaders;
 import com.customerfocus.access.Groups;
+import com.customerfocus.api.ApiRefusal;
 import com.customerfocus.api.Paging;
 import com.customerfocus.cascade.Cascade;
 import com.customerfocus.cascade.culture.CultureAttribute;
@@ -240,9 +241,7 @@ class CascadeController {
   }
 
   private static ResponseStatusException unknown(long id) {
-    return new ResponseStatusException(
-        HttpStatus.NOT_FOUND,
-        "There is no cascade %d. GET /api/cascades lists them.".formatted(id));
+    return ApiRefusal.of(HttpStatus.NOT_FOUND, "api.cascade.unknown", String.valueOf(id));
   }
 
   @Configuration(proxyBeanMethods = false)

@@ -2,6 +2,7 @@ package com.customerfocus.customer.data.web;
 
 import com.customerfocus.access.ApiCallers;
 import com.customerfocus.access.Groups;
+import com.customerfocus.api.ApiRefusal;
 import com.customerfocus.customer.data.CustomerData;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -79,8 +80,7 @@ class CustomerDataController {
   }
 
   private ResponseStatusException unknown() {
-    return new ResponseStatusException(
-        HttpStatus.NOT_FOUND, "There is no customer with this reference. Check its spelling.");
+    return ApiRefusal.of(HttpStatus.NOT_FOUND, "api.customer.unknown");
   }
 
   @Configuration(proxyBeanMethods = false)

@@ -1,5 +1,6 @@
 package com.customerfocus.customer.imports.web;
 
+import com.customerfocus.api.ApiRefusal;
 import com.customerfocus.customer.imports.CustomerEntry.Values;
 import com.customerfocus.customer.imports.InvalidCustomerException;
 import com.customerfocus.customer.imports.InvalidCustomerException.WrongValue;
@@ -28,10 +29,8 @@ final class CustomerBody {
    */
   static Values read(JsonNode body) {
     if (body == null || !body.isObject()) {
-      throw new ResponseStatusException(
-          HttpStatus.BAD_REQUEST,
-          "Send the customer as one JSON object with some of these keys: %s. Nothing was changed."
-              .formatted(String.join(", ", KEYS)));
+      throw ApiRefusal.of(
+          HttpStatus.BAD_REQUEST, "api.customer.no-object", String.join(", ", KEYS));
     }
     var wrong =
         body.properties().stream()
@@ -45,9 +44,7 @@ final class CustomerBody {
         .findFirst()
         .ifPresent(
             it -> {
-              throw new ResponseStatusException(
-                  HttpStatus.BAD_REQUEST,
-                  "The value of %s is not a text. Nothing was changed.".formatted(it.getKey()));
+              throw ApiRefusal.of(HttpStatus.BAD_REQUEST, "api.customer.no-text", it.getKey());
             });
     return new Values(
         text(body, "name"),

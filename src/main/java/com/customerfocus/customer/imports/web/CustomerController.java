@@ -2,6 +2,7 @@ package com.customerfocus.customer.imports.web;
 
 import com.customerfocus.access.ApiCallers;
 import com.customerfocus.access.Groups;
+import com.customerfocus.api.ApiRefusal;
 import com.customerfocus.api.Paging;
 import com.customerfocus.customer.imports.CustomerEntry;
 import com.customerfocus.customer.imports.CustomerEntry.Outcome;
@@ -30,7 +31,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /**
  * Customers. The front line reads them, administrators put them on file and do not read them,
@@ -89,9 +89,7 @@ class CustomerController {
           JsonNode body) {
     var outcome = entry.put(reference, CustomerBody.read(body));
     if (outcome == Outcome.LEFT_OUT) {
-      throw new ResponseStatusException(
-          HttpStatus.CONFLICT,
-          "The data of this customer were removed at the customer's request; they do not come back.");
+      throw ApiRefusal.of(HttpStatus.CONFLICT, "api.customer.removed");
     }
     return ResponseEntity.status(outcome == Outcome.CREATED ? HttpStatus.CREATED : HttpStatus.OK)
         .body(new Put(reference, outcome));
@@ -109,11 +107,7 @@ class CustomerController {
     return customers
         .customer(reference)
         .map(it -> ResponseEntity.ok().header(HttpHeaders.CACHE_CONTROL, "no-store").body(it))
-        .orElseThrow(
-            () ->
-                new ResponseStatusException(
-                    HttpStatus.NOT_FOUND,
-                    "There is no customer with this reference. Check its spelling."));
+        .orElseThrow(() -> ApiRefusal.of(HttpStatus.NOT_FOUND, "api.customer.unknown"));
   }
 
   @Operation(

@@ -1,6 +1,6 @@
 package com.customerfocus.customer.imports.web;
 
-import com.customerfocus.access.Actor;
+import com.customerfocus.access.Logins;
 import com.customerfocus.api.Paging;
 import com.customerfocus.csv.review.web.UploadedCsv;
 import com.customerfocus.customer.imports.CustomerImport;
@@ -19,7 +19,6 @@ import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -100,10 +99,8 @@ class CustomerImportController {
       @Parameter(hidden = true) @RequestParam(required = false) MultipartFile file,
       @Parameter(hidden = true) Authentication login) {
     var csv = UploadedCsv.of(file);
-    var groups =
-        login.getAuthorities().stream().map(GrantedAuthority::getAuthority).toArray(String[]::new);
     return new Submitted(
-        imports.submit(csv.name(), csv.content(), csv.size(), Actor.of(login.getName(), groups)));
+        imports.submit(csv.name(), csv.content(), csv.size(), Logins.actor(login)));
   }
 
   /**

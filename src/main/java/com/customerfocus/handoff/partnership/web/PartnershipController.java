@@ -2,6 +2,7 @@ package com.customerfocus.handoff.partnership.web;
 
 import com.customerfocus.access.ApiReaders;
 import com.customerfocus.access.Groups;
+import com.customerfocus.access.Logins;
 import com.customerfocus.csv.CsvFileName;
 import com.customerfocus.csv.CsvWriter;
 import com.customerfocus.handoff.partnership.Partnership;
@@ -19,13 +20,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -48,13 +47,6 @@ class PartnershipController {
       "Asked before this moment, such as 2026-03-09T09:00:00Z; by default now";
   private static final String REQUESTER = "Only of this department that asks, by its id";
   private static final String PARTNER = "Only of this department that is asked, by its id";
-
-  private static final Set<String> SEE_ALL =
-      Set.of(
-          Groups.SENIOR_OFFICERS,
-          Groups.COMMUNICATIONS,
-          Groups.PROCESS_OWNERS,
-          Groups.ADMINISTRATORS);
 
   private final Partnerships partnerships;
 
@@ -131,19 +123,13 @@ class PartnershipController {
   private List<Partnership> figures(
       Period period, String requester, String partner, Authentication reader) {
     var seen =
-        seesAll(reader)
+        Logins.actor(reader).followsTheCompany()
             ? partnerships.all(period)
             : partnerships.ofDepartmentsOf(reader.getName(), period);
     return seen.stream()
         .filter(it -> requester == null || requester.equals(it.requester().id()))
         .filter(it -> partner == null || partner.equals(it.partner().id()))
         .toList();
-  }
-
-  private static boolean seesAll(Authentication reader) {
-    return reader.getAuthorities().stream()
-        .map(GrantedAuthority::getAuthority)
-        .anyMatch(SEE_ALL::contains);
   }
 
   @Configuration(proxyBeanMethods = false)

@@ -1,8 +1,9 @@
 package com.customerfocus.handoff.report.web;
 
+import com.customerfocus.api.ApiRefusal;
 import com.customerfocus.handoff.HandoffRequest;
+import com.customerfocus.support.Texts;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.http.HttpStatus;
@@ -25,9 +26,7 @@ final class HandoffBody {
    */
   static HandoffRequest read(JsonNode body) {
     if (body == null || !body.isObject()) {
-      throw refused(
-          "Send the handoff as one JSON object with some of these keys: %s."
-              .formatted(String.join(", ", KEYS)));
+      throw refused("api.handoff.no-object", String.join(", ", KEYS));
     }
     body.properties().forEach(it -> check(it.getKey(), it.getValue()));
     return new HandoffRequest(
@@ -45,34 +44,29 @@ final class HandoffBody {
   private static void check(String key, JsonNode value) {
     if (!KEYS.contains(key)) {
       throw refused(
-          "The key \"%s\" is not known. Use %s, or leave it out."
-              .formatted(
-                  key.length() > 80 ? key.substring(0, 80) + "…" : key, String.join(", ", KEYS)));
+          "api.handoff.unknown-key",
+          key.length() > 80 ? key.substring(0, 80) + "…" : key,
+          String.join(", ", KEYS));
     }
     if (value.isNull()) {
       return;
     }
     if (key.equals(PARENT)) {
       if (!value.canConvertToLong() || !value.isIntegralNumber()) {
-        throw refused("The value of parent is not the number of a handoff.");
+        throw refused("api.handoff.parent");
       }
     } else if (!value.isTextual()) {
-      throw refused("The value of %s is not a text.".formatted(key));
-    } else if (!isStorable(value.asText())) {
-      throw refused(
-          "The value of %s has a NUL or half a character. Check its encoding.".formatted(key));
+      throw refused("api.handoff.no-text", key);
+    } else if (!Texts.isStorable(value.asText())) {
+      throw refused("api.handoff.unstorable", key);
     }
-  }
-
-  private static boolean isStorable(String text) {
-    return text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
   }
 
   private static String text(JsonNode body, String key) {
     return body.hasNonNull(key) ? body.get(key).asText() : null;
   }
 
-  private static ResponseStatusException refused(String why) {
-    return new ResponseStatusException(HttpStatus.BAD_REQUEST, why + " Nothing was created.");
+  private static ResponseStatusException refused(String key, Object... args) {
+    return ApiRefusal.of(HttpStatus.BAD_REQUEST, key, args);
   }
 }

@@ -2,6 +2,8 @@ package com.customerfocus.handoff.report.web;
 
 import com.customerfocus.access.Actor;
 import com.customerfocus.access.ApiCallers;
+import com.customerfocus.access.Logins;
+import com.customerfocus.api.ApiRefusal;
 import com.customerfocus.api.Paging;
 import com.customerfocus.handoff.HandoffRequest;
 import com.customerfocus.handoff.HandoffState;
@@ -95,13 +97,11 @@ class HandoffController {
           @RequestHeader(name = "Idempotency-Key", required = false)
           String key,
       @Parameter(hidden = true) Authentication login) {
-    var requester = actor(login);
+    var requester = Logins.actor(login);
     var asked = entry.ask(HandoffBody.read(body), requester.id(), checked(key));
     if (asked.outcome() == Outcome.OTHER) {
-      throw new ResponseStatusException(
-          HttpStatus.CONFLICT,
-          "You asked for something else with this Idempotency-Key: handoff %d. Nothing was done."
-              .formatted(asked.id()));
+      throw ApiRefusal.of(
+          HttpStatus.CONFLICT, "api.handoff.other-request", String.valueOf(asked.id()));
     }
     var status = asked.outcome() == Outcome.CREATED ? HttpStatus.CREATED : HttpStatus.OK;
     return ResponseEntity.status(status)
@@ -111,10 +111,7 @@ class HandoffController {
 
   private static String checked(String key) {
     if (key != null && !key.matches("[\\x21-\\x7e]{1,100}")) {
-      throw new ResponseStatusException(
-          HttpStatus.BAD_REQUEST,
-          "Idempotency-Key takes 1 to 100 letters, digits and signs without spaces. Nothing was"
-              + " created.");
+      throw ApiRefusal.of(HttpStatus.BAD_REQUEST, "api.handoff.request-key");
     }
     return key;
   }
@@ -189,7 +186,7 @@ class HandoffController {
         size,
         reports.list(
             filter,
-            readers.of(actor(login)),
+            readers.of(Logins.actor(login)),
             sort == null ? Sort.REQUESTED : sort,
             descending == null || descending,
             page * size,
@@ -212,24 +209,15 @@ class HandoffController {
   HandoffDetails handoff(
       @Parameter(description = "The number of the handoff") @PathVariable long id,
       @Parameter(hidden = true) Authentication login) {
-    return details(id, actor(login));
+    return details(id, Logins.actor(login));
   }
 
   private HandoffDetails details(long id, Actor reader) {
-    return reports
-        .find(id, readers.of(reader))
-        .orElseThrow(
-            () ->
-                new ResponseStatusException(
-                    HttpStatus.NOT_FOUND,
-                    "There is no handoff %d that you may see. GET /api/handoffs lists those that are."
-                        .formatted(id)));
+    return reports.find(id, readers.of(reader)).orElseThrow(() -> unknown(id));
   }
 
-  static Actor actor(Authentication login) {
-    return Actor.of(
-        login.getName(),
-        login.getAuthorities().stream().map(it -> it.getAuthority()).toArray(String[]::new));
+  static ResponseStatusException unknown(long id) {
+    return ApiRefusal.of(HttpStatus.NOT_FOUND, "api.handoff.unknown", String.valueOf(id));
   }
 
   @Configuration(proxyBeanMethods = false)

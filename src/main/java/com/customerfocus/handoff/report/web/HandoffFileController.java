@@ -1,6 +1,8 @@
 package com.customerfocus.handoff.report.web;
 
 import com.customerfocus.access.ApiCallers;
+import com.customerfocus.access.Logins;
+import com.customerfocus.api.ApiRefusal;
 import com.customerfocus.handoff.report.HandoffDetails.FileEntry;
 import com.customerfocus.handoff.report.HandoffFiles;
 import com.customerfocus.request.LargerBodies;
@@ -27,7 +29,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Files of a handoff by the API. */
 @Tag(name = "Handoffs")
@@ -65,6 +66,9 @@ class HandoffFileController {
   @ApiResponse(
       responseCode = "400",
       description = "There is no part 'file', it may not be kept, or the handoff is over")
+  @ApiResponse(
+      responseCode = "404",
+      description = "There is no such handoff, or you are on neither side of it")
   @PostMapping(produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<FileEntry> attach(
       @Parameter(description = "The number of the handoff") @PathVariable long id,
@@ -72,12 +76,12 @@ class HandoffFileController {
       @Parameter(hidden = true) Authentication login)
       throws IOException {
     if (file == null) {
-      throw new ResponseStatusException(
-          HttpStatus.BAD_REQUEST,
-          "Send the file as multipart/form-data in a part with the name 'file'.");
+      throw ApiRefusal.of(HttpStatus.BAD_REQUEST, "api.handoff.no-file");
     }
     var added =
-        files.add(id, file.getOriginalFilename(), file.getBytes(), HandoffController.actor(login));
+        files
+            .add(id, file.getOriginalFilename(), file.getBytes(), Logins.actor(login))
+            .orElseThrow(() -> HandoffController.unknown(id));
     return ResponseEntity.status(HttpStatus.CREATED)
         .location(URI.create("/api/attachments/" + added.id()))
         .body(added);

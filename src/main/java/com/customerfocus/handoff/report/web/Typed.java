@@ -1,6 +1,7 @@
 package com.customerfocus.handoff.report.web;
 
 import com.customerfocus.support.InvalidInputException;
+import com.customerfocus.support.Texts;
 
 /** Text of a request before it is looked up in the database. */
 final class Typed {
@@ -10,11 +11,11 @@ final class Typed {
   private Typed() {}
 
   /**
-   * @throws InvalidInputException when it has a NUL, which PostgreSQL does not know, or is longer
-   *     than anything that could be found by it
+   * @throws InvalidInputException when it cannot be stored, or is longer than anything that could
+   *     be found by it
    */
   static String storable(String text) {
-    if (text != null && (text.indexOf('\0') >= 0 || text.length() > LONGEST)) {
+    if (text != null && (!Texts.isStorable(text) || text.length() > LONGEST)) {
       throw new InvalidInputException("refusal.handoff.unsearchable");
     }
     return text;

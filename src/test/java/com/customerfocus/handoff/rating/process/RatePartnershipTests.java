@@ -184,15 +184,7 @@ class RatePartnershipTests {
 
   @Test
   void theMemberWhoDeliversForTheGroupIsAsked() {
-    handoffs.say(
-        handoff,
-        "oscar",
-        "confirmResult",
-        "REOPEN",
-        "reason",
-        "INCOMPLETE",
-        "note",
-        "No hose yet.");
+    handoffs.reopen(handoff);
     handoffs.say(handoff, "luis", "deliver", "GIVE_BACK", "note", "I am away tomorrow.");
     handoffs.say(handoff, "lars", "deliver", "DELIVER", "note", "The hose is there, too.");
     handoffs.confirm(handoff);
@@ -227,10 +219,34 @@ class RatePartnershipTests {
   })
   void theHeadIsTheManagerOfWhomNoOtherHeadLeads(String by, String thanked, String told) {
     handoffs.confirm(handoff);
+    tookStep(thanked);
 
     rate(by, "score", "5", "thanked", thanked, "thanks", "It went well.");
 
     assertThat(told("handoff-thanks")).containsExactly(told.split(" "));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"oscar, olga, Logistics", "oscar, walt, Logistics", "luis, lena, Order Desk"})
+  void whoHadNoPartIsNotThanked(String by, String thanked, String suggested) {
+    handoffs.confirm(handoff);
+
+    assertRefused(
+        () -> rate(by, "score", "5", "thanked", thanked, "thanks", "It went well."),
+        "had no part in the handoff: name a member of " + suggested);
+
+    assertThat(told("handoff-thanks")).isEmpty();
+  }
+
+  private void tookStep(String person) {
+    jdbc.update(
+        """
+        insert into handoff_event (handoff_id, step, recorded_at, recorded_by, state_after,
+                                   department)
+        values (?, 'GIVE_BACK', current_timestamp, ?, 'ACCEPTED', 'logistics')
+        """,
+        HandoffSteps.id(handoff),
+        person);
   }
 
   @Test
@@ -299,6 +315,49 @@ class RatePartnershipTests {
     assertThat(told("rating-reminder")).containsExactly("luis");
     sendMails();
     assertThat(mailTo("luis", "trabajar con Order Desk")).contains("16 de marzo");
+  }
+
+  @Test
+  void eachSideReadsTheOthersRatingInOneMailOnceBothAreIn() throws Exception {
+    TestMailServer.shared().purgeEmailFromAllMailboxes();
+    confirmAnd("score", "4", "note", "The driver was early.");
+    sweep();
+    assertThat(told("rating-told")).as("not before both are in").isEmpty();
+
+    rate("luis", "score", "5", "note", "Clearly said.");
+    sweep();
+    handoffs.at("2026-03-09T09:00:00Z");
+    sweep();
+
+    assertThat(told("rating-told")).containsExactlyInAnyOrder("luis", "oscar");
+    sendMails();
+    assertThat(mailTo("luis", "Order Desk te da un 4")).contains("The driver was early.");
+    assertThat(mailTo("oscar", "Logistics te da un 5")).contains("Clearly said.");
+  }
+
+  @Test
+  void aRatingThatIsOpenIsToldOnceAndStandsInTheFormOfTheOtherSide() {
+    handoffs.confirm(handoff);
+    rate("oscar", "score", "4", "note", "The driver was early.");
+    handoffs.at("2026-03-09T08:59:59Z");
+    sweep();
+    assertThat(told("rating-told")).isEmpty();
+    assertThat(shownToLuis()).doesNotContain("of 5");
+
+    handoffs.at("2026-03-09T09:00:00Z");
+    sweep();
+
+    assertThat(told("rating-told")).containsExactly("luis");
+    assertThat(shownToLuis())
+        .contains("Order Desk rated this with 4 of 5", "The driver was early.");
+    rate("luis", "score", "3");
+    sweep();
+    sweep();
+    assertThat(told("rating-told")).containsExactly("luis", "oscar");
+  }
+
+  private String shownToLuis() {
+    return forms.shown("luis", taskOf("luis"), "ratingText", String.class);
   }
 
   @Test

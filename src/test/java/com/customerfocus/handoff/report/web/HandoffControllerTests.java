@@ -2,10 +2,12 @@ package com.customerfocus.handoff.report.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.customerfocus.customer.SampleCustomers;
 import com.customerfocus.handoff.HandoffView;
 import com.customerfocus.organization.imports.OrganizationImporter;
+import com.customerfocus.sweep.Sweep;
 import com.customerfocus.testing.BasicLogin;
 import com.customerfocus.testing.CustomerFocusTest;
 import com.customerfocus.testing.HandoffSteps;
@@ -38,6 +40,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -56,6 +59,7 @@ class HandoffControllerTests {
   private final HandoffSteps steps;
   private final HandoffView texts;
   private final JdbcTemplate rows;
+  private final Sweep lateClocks;
   private final int port;
 
   @Autowired
@@ -64,11 +68,13 @@ class HandoffControllerTests {
       HandoffSteps steps,
       HandoffView texts,
       JdbcTemplate rows,
+      @Qualifier("lateClocks") Sweep lateClocks,
       @LocalServerPort int port) {
     this.importer = importer;
     this.steps = steps;
     this.texts = texts;
     this.rows = rows;
+    this.lateClocks = lateClocks;
     this.port = port;
   }
 
@@ -235,6 +241,63 @@ class HandoffControllerTests {
     assertThat(ids("boss", "?person=' or 1=1")).isEmpty();
   }
 
+  @Test
+  void whatABreachMailTellsOfIsOverdueAndItsEventHasAnIdOfItsOwn() {
+    var handoff = steps.asked();
+    var id = HandoffSteps.id(handoff);
+    steps.say(handoff, "luis", "acceptHandoff", "PROPOSE_DATE", "date", "2026-03-10T12:00");
+    steps.say(handoff, "oscar", "agreeOnDate", "AGREE_ON_DATE");
+    steps.say(handoff, "oscar", "followHandoff", "CHANGE_PRIORITY", "priority", "HIGH");
+    steps.say(
+        handoff,
+        "luis",
+        "deliver",
+        "GIVE_TO_COLLEAGUE",
+        "colleague",
+        "Lars",
+        "note",
+        "Lars knows the way to the mill.");
+    steps.at("2026-03-10T12:00:00Z");
+    lateClocks();
+    assertThat(ids("boss", "?overdue=true")).isEmpty();
+    steps.at("2026-03-10T12:00:01Z");
+    lateClocks();
+    assertThat(ids("boss", "?overdue=true")).containsExactly(id);
+    steps.at("2026-03-20T12:00:01Z");
+    lateClocks();
+
+    var details = json(get("boss", "/" + id));
+    var events = StreamSupport.stream(details.path("events").spliterator(), false).toList();
+    assertThat(events).extracting(it -> it.path("id").asLong()).doesNotHaveDuplicates();
+    assertThat(events)
+        .filteredOn(it -> it.path("step").asText().equals("BREACH"))
+        .extracting(
+            it -> it.at("/late/metric").asText(),
+            it -> it.at("/late/breaches").asInt(),
+            it -> it.at("/late/department").asText(),
+            it -> it.path("recipientName").asText())
+        .containsExactly(
+            tuple("time-to-deliver", 1, "Logistics", "Lena"),
+            tuple("time-to-deliver", 2, "Logistics", "Boss"));
+    assertThat(events)
+        .filteredOn(it -> it.path("step").asText().equals("CHANGE_PRIORITY"))
+        .extracting(it -> it.at("/priority/from").asText(), it -> it.at("/priority/to").asText())
+        .containsExactly(tuple("NORMAL", "HIGH"));
+    assertThat(events).extracting(it -> it.path("personName").asText()).contains("Lars");
+    var extension = details.at("/clocks/2/extension");
+    assertThat(extension.path("by").asText()).isEqualTo("oscar");
+    assertThat(extension.path("why").asText()).isEqualTo("AGREE_ON_DATE");
+    assertThat(texts.handoffHtml(id))
+        .contains("changed the priority from Normal to High")
+        .contains("gave it to Lars")
+        .containsPattern("Logistics is out of time since [^(]*\\(to deliver\\); Lena was told")
+        .containsPattern("\\(to deliver\\), and as much time again has passed; Boss was told");
+  }
+
+  private void lateClocks() {
+    lateClocks.runSome().getAsBoolean();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -252,6 +315,28 @@ class HandoffControllerTests {
       })
   void aFilterThatCannotBeIsRefused(String query) {
     assertProblem(get("boss", "?" + query), 400, "");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          GET  | /999999       |                   | No hay ningún encargo 999999
+          POST | /999999/files | ''                | llamada «file»
+          POST | ''            | [1]               | Envía el encargo
+          POST | ''            | {"partner": 1}    | El valor de partner no es un texto
+          POST | ''            | {"colour": "red"} | La clave «colour» no se conoce
+          POST | ''            | {"parent": "x"}   | El valor de parent
+          """)
+  void refusalsAreInTheLanguageOfTheRequest(String method, String path, String body, String words) {
+    language = "es";
+    var type = path.endsWith("files") ? MULTIPART : body == null ? null : "application/json";
+
+    var answer = send("oscar", method, PATH + path, type, body == null ? "" : body);
+
+    assertThat(answer.statusCode()).isBetween(400, 404);
+    assertThat(answer.body()).contains(words);
   }
 
   @Test
@@ -287,21 +372,7 @@ class HandoffControllerTests {
     steps.at("2026-03-02T11:00:00Z");
     steps.say(handoff, "oscar", "answerPartner", "ANSWER", "note", "Two metres and forty.");
     steps.accept(handoff);
-    steps.say(
-        handoff,
-        "luis",
-        "deliver",
-        "HAND_ON",
-        "partner",
-        "Workshop",
-        "need",
-        "A frame",
-        "doneWhen",
-        "It fits.",
-        "date",
-        "2026-03-03T12:00",
-        "note",
-        "A frame comes first.");
+    steps.handOn(handoff, "luis");
 
     var details = json(get("olga", "/" + id));
 
@@ -313,7 +384,7 @@ class HandoffControllerTests {
     assertThat(details.at("/clocks/0/target").asText()).matches("\\d+ (min|h|d)");
     assertThat(details.path("turns").findValuesAsText("holder"))
         .containsExactly("logistics", "order-desk", "logistics");
-    assertThat(details.at("/parts/0/subject").asText()).isEqualTo("A frame");
+    assertThat(details.at("/parts/0/subject").asText()).isEqualTo("A frame for the pump");
     assertThat(details.path("files")).isEmpty();
   }
 
@@ -387,21 +458,7 @@ class HandoffControllerTests {
     if (isWithGroup) {
       steps.say(handoff, "luis", "deliver", "GIVE_BACK", "note", "I am on the road.");
     }
-    steps.say(
-        handoff,
-        "admin",
-        "deliver",
-        "HAND_ON",
-        "partner",
-        "Workshop",
-        "need",
-        "A frame",
-        "doneWhen",
-        "It fits.",
-        "date",
-        "2026-03-03T12:00",
-        "note",
-        "A frame comes first.");
+    steps.handOn(handoff, "admin");
 
     assertThat(
             rows.queryForObject(
@@ -428,11 +485,11 @@ class HandoffControllerTests {
     }
     for (var other : List.of("walt", "boss", "admin")) {
       assertThat(send(other, "GET", file, null, "").statusCode()).as(other).isEqualTo(404);
-      assertProblem(upload(other, id, "a.txt", "a"), 403, "There is no such handoff");
+      assertProblem(upload(other, id, "a.txt", "a"), 404, "that you may see");
     }
     assertThat(texts.handoffHtml(id))
         .contains("href=\"/camunda" + file + "\"", "gate &lt;b&gt;&amp;.txt");
-    assertProblem(upload("oscar", 999_999, "a.txt", "a"), 403, "There is no such handoff");
+    assertProblem(upload("oscar", 999_999, "a.txt", "a"), 404, "that you may see");
     assertProblem(upload("oscar", id, "a.exe", "MZ"), 400, "");
     assertProblem(upload("oscar", id, "a.txt", ""), 400, "");
     assertProblem(upload("oscar", id, "a.txt", "x".repeat(5_000_001)), 400, "5");
@@ -553,6 +610,9 @@ class HandoffControllerTests {
     }
   }
 
+  /** Of the requests, or null. */
+  private String language;
+
   private HttpResponse<String> get(String person, String path) {
     return send(person, "GET", PATH + path, null, "");
   }
@@ -573,6 +633,9 @@ class HandoffControllerTests {
     }
     if (type != null) {
       request.header("Content-Type", type);
+    }
+    if (language != null) {
+      request.header("Accept-Language", language);
     }
     if (key != null) {
       request.header("Idempotency-Key", key);

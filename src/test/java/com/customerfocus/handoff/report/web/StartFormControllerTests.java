@@ -59,7 +59,8 @@ class StartFormControllerTests {
     assertThat(partners.findValuesAsText("id")).containsExactly("logistics", "workshop");
     assertThat(partners.get(0).path("label").asText()).isEqualTo("Logistics");
     assertThat(partners.get(0).path("usual").asText())
-        .matches("Logistics is to answer within \\d+ (min|h|d) of its working time\\.");
+        .matches(
+            "Logistics is to answer a normal request within \\d+ (min|h|d) of its working time\\.");
     assertThat(read("admin", "/partners")).hasSize(3);
   }
 
@@ -73,7 +74,7 @@ class StartFormControllerTests {
     var partners = read("oscar", "/partners").findValuesAsText("usual");
 
     assertThat(partners.get(0)).isEqualTo("Logistics usually answers in 4 h of its working time.");
-    assertThat(partners.get(1)).startsWith("Workshop is to answer within");
+    assertThat(partners.get(1)).startsWith("Workshop is to answer a normal request within");
   }
 
   private void ended(String department, int minutes) {

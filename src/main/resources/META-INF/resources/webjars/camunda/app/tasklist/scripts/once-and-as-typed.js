@@ -2,14 +2,21 @@
 // left. A person who types and completes at once would send the value before. So a click on
 // Complete or Start leaves the field and waits until typing is half a second ago. A second click
 // meanwhile, or until the answer has come, does nothing: a double click starts one process.
+// Leaving a date closes its calendar, which can move the button away between the press and the
+// release of the mouse, so that the browser sees no click: where the mouse stood still, it is one.
+// That holds for the left button of the mouse only, and while the button is on the page.
 const SETTLED = 500;
 const ANSWERED = 1500;
+const STILL = 4;
 const BUTTONS = 'button[ng-click="complete()"], .modal-footer button.btn-primary';
 
 let typed = 0;
 let passing = null;
 let waiting = null;
 let sent = 0;
+let pressed = null;
+
+const buttonAt = e => e.target.closest && e.target.closest(BUTTONS);
 
 for (const event of ['input', 'change', 'keydown', 'paste']) {
   document.addEventListener(event, e => {
@@ -19,8 +26,22 @@ for (const event of ['input', 'change', 'keydown', 'paste']) {
   }, true);
 }
 
+document.addEventListener('mousedown', e => {
+  const button = e.button === 0 && buttonAt(e);
+  pressed = button && {button, x: e.clientX, y: e.clientY};
+}, true);
+
+document.addEventListener('mouseup', e => {
+  const press = pressed;
+  pressed = null;
+  if (press && e.button === 0 && press.button.isConnected && !press.button.contains(e.target)
+      && Math.abs(e.clientX - press.x) <= STILL && Math.abs(e.clientY - press.y) <= STILL) {
+    press.button.click();
+  }
+}, true);
+
 document.addEventListener('click', e => {
-  const button = e.target.closest && e.target.closest(BUTTONS);
+  const button = buttonAt(e);
   if (!button || button === passing) {
     return;
   }
