@@ -12,7 +12,7 @@ class IntroductionSweep {
   private static final int BATCH = 50;
 
   @Bean
-  Sweep introductions(ContactSteps contacts) {
+  Sweep openIntroductions(ContactSteps contacts) {
     return new Sweep("introduction", Duration.ofMinutes(1), () -> contacts.look(BATCH));
   }
 }

@@ -65,8 +65,14 @@ public class IntroductionView {
     return html.of("introduction", Locale.ENGLISH, model);
   }
 
-  /** Introductions that began in a period: warm and cold ones by where they stand. */
-  public record Figures(Map<IntroductionState, Long> byState, Map<IntroductionEnd, Long> failed) {}
+  /**
+   * Introductions that began in a period: warm and cold ones by where they stand.
+   *
+   * @param failed those of which nothing came, by why
+   * @param overrides those that began without the customer's consent
+   */
+  public record Figures(
+      Map<IntroductionState, Long> byState, Map<IntroductionEnd, Long> failed, long overrides) {}
 
   /**
    * Counts introductions by where they stand, and those that failed by why.
@@ -76,12 +82,14 @@ public class IntroductionView {
   public Figures figures(Instant from, Instant to) {
     var byState = new EnumMap<IntroductionState, Long>(IntroductionState.class);
     var failed = new EnumMap<IntroductionEnd, Long>(IntroductionEnd.class);
+    var overrides = 0L;
     for (var it : introductions.count(from, to)) {
+      overrides += it.overrides();
       byState.merge(it.state(), it.times(), Long::sum);
       if (it.outcome() != null) {
         failed.merge(it.outcome(), it.times(), Long::sum);
       }
     }
-    return new Figures(byState, failed);
+    return new Figures(byState, failed, overrides);
   }
 }

@@ -242,7 +242,9 @@ class Introductions {
   List<Counted> count(Instant from, Instant to) {
     return jdbc.sql(
             """
-            select state, outcome, count(*) as times from customer_introduction
+            select state, outcome, count(*) as times,
+                   sum(case when consent = 'OVERRIDE' then 1 else 0 end) as overrides
+              from customer_introduction
              where briefed_at >= :from and briefed_at < :to
              group by state, outcome order by state, outcome
             """)
@@ -255,7 +257,7 @@ class Introductions {
   /**
    * @param outcome null unless nothing came of them
    */
-  record Counted(IntroductionState state, IntroductionEnd outcome, long times) {}
+  record Counted(IntroductionState state, IntroductionEnd outcome, long times, long overrides) {}
 
   /** Contacts, stories and answers are no longer on record; figures stay. */
   void removeWords(Collection<Long> ids) {

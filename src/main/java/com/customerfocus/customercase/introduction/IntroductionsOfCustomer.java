@@ -3,10 +3,12 @@ package com.customerfocus.customercase.introduction;
 import com.customerfocus.customer.CustomerDataHolder;
 import com.customerfocus.customercase.introduction.mails.IntroductionMails;
 import java.util.List;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** What contacts outside were told of a customer, and what they said. Figures stay. */
 @Component
+@Order(0)
 class IntroductionsOfCustomer implements CustomerDataHolder {
 
   private final Introductions introductions;

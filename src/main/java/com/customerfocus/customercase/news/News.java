@@ -29,11 +29,6 @@ public class News {
   /** Maximum characters of what is said. */
   public static final int LONGEST = 4_000;
 
-  /**
-   * Kind of the mail that introduces a customer to a contact outside; its subject is the contact.
-   */
-  public static final String INTRODUCTION = "case-introduction";
-
   private static final int SHORTEST = 10;
 
   private final Contacts contacts;
@@ -149,7 +144,7 @@ public class News {
    * @return number of the contact; empty when the customer wants no contact
    */
   public Optional<Long> introduce(long caseId, NewsEntry entry, String by) {
-    return tell(caseId, entry, by, INTRODUCTION);
+    return tell(caseId, entry, by, IntroductionMail.KIND);
   }
 
   private Optional<Long> tell(long caseId, NewsEntry entry, String by, String kind) {
@@ -195,7 +190,8 @@ public class News {
 
   /** Whether a mail of this kind is news. */
   static boolean isNews(Notice notice) {
-    return notice.kind().equals(CaseNewsRenderer.KIND) || notice.kind().equals(INTRODUCTION);
+    return notice.kind().equals(CaseNewsRenderer.KIND)
+        || notice.kind().equals(IntroductionMail.KIND);
   }
 
   /** Records a call with the customer; it may have been a while ago. */

@@ -86,7 +86,7 @@ class IntroductionTests {
       NoticeSender sender,
       NoticeService notices,
       CustomerData data,
-      @Qualifier("introductions") Sweep sweep,
+      @Qualifier("openIntroductions") Sweep sweep,
       @LocalServerPort int port) {
     this.importer = importer;
     this.rows = rows;

@@ -6,7 +6,7 @@ import com.customerfocus.customer.ContactPurpose;
 import com.customerfocus.customer.CustomerContacts;
 import com.customerfocus.customer.CustomerMailRenderer;
 import com.customerfocus.customercase.news.CaseLinks;
-import com.customerfocus.customercase.news.News;
+import com.customerfocus.customercase.news.IntroductionMail;
 import com.customerfocus.database.RecordMapper;
 import com.customerfocus.notice.Mail;
 import com.customerfocus.notice.MailComposer;
@@ -32,7 +32,7 @@ class CustomerIntroducedRenderer
       ContactLinks links,
       JdbcClient jdbc,
       CaseLinks cases) {
-    super(News.INTRODUCTION, ContactPurpose.INTRODUCTION, mails, customers, links);
+    super(IntroductionMail.KIND, ContactPurpose.INTRODUCTION, mails, customers, links);
     this.jdbc = jdbc;
     this.cases = cases;
   }
