@@ -9,6 +9,7 @@ import com.customerfocus.customercase.news.NewsEntry;
 import com.customerfocus.deadline.PersonalDueDates;
 import com.customerfocus.link.ProgramAddress;
 import com.customerfocus.support.InvalidInputException;
+import com.customerfocus.support.MailAddress;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -57,7 +58,7 @@ class IntroductionTelling {
                 IntroductionState.BRIEFED,
                 word.name(),
                 word.works(),
-                word.mail(),
+                notCustomers(word.mail(), about),
                 word.speaks(),
                 consent,
                 word.agreedFrom(),
@@ -130,6 +131,17 @@ class IntroductionTelling {
       throw new InvalidInputException("refusal.introduction.link");
     }
     return text;
+  }
+
+  /** A customer who got the contact's page would answer in the contact's place. */
+  private String notCustomers(String mail, CustomerCase about) {
+    var customer = customers.find(List.of(about.customerId())).get(about.customerId());
+    if (customer != null
+        && customer.mail() != null
+        && MailAddress.key(customer.mail()).equals(MailAddress.key(mail))) {
+      throw new InvalidInputException("refusal.introduction.customers-mail");
+    }
+    return mail;
   }
 
   /** Asked again when the mails are sent. */

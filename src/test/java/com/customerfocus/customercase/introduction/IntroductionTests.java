@@ -9,6 +9,7 @@ import com.customerfocus.customercase.CaseView;
 import com.customerfocus.customercase.CustomerCase;
 import com.customerfocus.customercase.introduction.mails.IntroductionLinks;
 import com.customerfocus.customercase.news.CaseLinks;
+import com.customerfocus.incoming.MailIntake;
 import com.customerfocus.notice.Bounce;
 import com.customerfocus.notice.NoticeSender;
 import com.customerfocus.notice.NoticeService;
@@ -22,8 +23,11 @@ import com.customerfocus.testing.StoredText;
 import com.customerfocus.testing.TestMailServer;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import jakarta.mail.BodyPart;
+import jakarta.mail.Message;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
@@ -32,6 +36,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,6 +76,8 @@ class IntroductionTests {
   private final NoticeService notices;
   private final CustomerData data;
   private final Sweep sweep;
+  private final MailIntake intake;
+  private final Sweep incoming;
   private final HttpBrowser browser;
 
   @Autowired
@@ -87,6 +94,8 @@ class IntroductionTests {
       NoticeService notices,
       CustomerData data,
       @Qualifier("openIntroductions") Sweep sweep,
+      MailIntake intake,
+      @Qualifier("unhandledMails") Sweep incoming,
       @LocalServerPort int port) {
     this.importer = importer;
     this.rows = rows;
@@ -100,6 +109,8 @@ class IntroductionTests {
     this.notices = notices;
     this.data = data;
     this.sweep = sweep;
+    this.intake = intake;
+    this.incoming = incoming;
     this.browser = new HttpBrowser("http://localhost:" + port);
   }
 
@@ -452,6 +463,64 @@ class IntroductionTests {
         customersWords,
         "words",
         "Call Mr Ríos, extension 12.");
+  }
+
+  @Test
+  void aReplyByMailGoesToTheOwnerAndIsNoWordOfTheCustomer() throws Exception {
+    var opened = steps.briefed();
+    send();
+    var asked = mailsTo(CONTACT).get(0);
+    var mail = new MimeMessage(Session.getInstance(new Properties()));
+    mail.setFrom(new InternetAddress(CONTACT));
+    mail.setRecipients(Message.RecipientType.TO, asked.getReplyTo());
+    mail.setSubject("Re: " + asked.getSubject());
+    mail.setText("Which bill is it?", "UTF-8");
+    mail.saveChanges();
+
+    assertThat(intake.receive(mail)).isTrue();
+    while (incoming.runSome().getAsBoolean()) {
+      // Until all are handled.
+    }
+
+    assertThat(cases.contacts(CaseSteps.id(opened)))
+        .singleElement()
+        .satisfies(
+            it -> {
+              assertThat(it.words()).isEqualTo("Which bill is it?");
+              assertThat(it.isOfAnother()).isTrue();
+            });
+    assertThat(found(opened).answerDueAt()).isNull();
+    assertThat(customersPage(opened)).doesNotContain("Which bill is it?");
+    assertThat(introduction(opened).state()).isEqualTo(IntroductionState.BRIEFED);
+  }
+
+  @Test
+  void whatTheContactReadsHasNoLinkOfTheCustomer() {
+    var opened = agreed();
+
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(
+            () ->
+                steps.say(
+                    opened,
+                    "introduceContact",
+                    "INTRODUCE",
+                    "words",
+                    "Mr Ríos of your bank will help.",
+                    "contactWords",
+                    "Look: " + caseLinks.urlFor(CaseSteps.id(opened))));
+    assertThat(mailsOf("introduction-contact")).isZero();
+  }
+
+  @Test
+  void aCaseThatIsWithdrawnEndsItsIntroduction() {
+    var opened = steps.briefed();
+
+    steps.say(opened, "stayWithCustomer", "WITHDRAW", "note", "She wants nothing more.");
+
+    assertThat(introduction(opened).outcome()).isEqualTo(IntroductionEnd.CASE_OVER);
+    send();
+    assertThat(mailsTo(CONTACT)).isEmpty();
   }
 
   @Test
