@@ -39,8 +39,10 @@ public enum CaseStep {
   PARTNER_FAILED(By.PROGRAM, FINDING_OUT, WITH_PARTNER),
   /** Put right; the customer is told what was done. */
   SOLVED(By.OWNER, CHECKING_COMFORT, PUTTING_RIGHT),
-  /** The customer and the contact know of each other. */
+  /** The contact outside has taken over; the customer is told. */
   INTRODUCED(By.OWNER, CHECKING_COMFORT, INTRODUCING),
+  /** The contact outside does not help, or has not taken over. */
+  CONTACT_FAILED(By.PROGRAM, UNDERSTANDING, INTRODUCING),
   /** It was not understood well enough. */
   LOOK_AGAIN(By.OWNER, UNDERSTANDING, PUTTING_RIGHT, INTRODUCING),
   /** The customer has the right contact, by own word or by the owner's note. */

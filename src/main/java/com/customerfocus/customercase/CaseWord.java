@@ -51,6 +51,22 @@ public record CaseWord(
   private static final String BY_CALL = "CALL";
 
   /**
+   * The customer is told.
+   *
+   * @param way {@code MAIL} or {@code CALL}; null for MAIL
+   */
+  public static CaseWord telling(CaseStep step, String way, String words, String calledAt) {
+    return new CaseWord(
+        step.name(), way, words, null, calledAt, null, null, null, null, null, null, null, null);
+  }
+
+  /** A step with what is noted for us alone. */
+  public static CaseWord noting(CaseStep step, String note) {
+    return new CaseWord(
+        step.name(), null, null, null, null, null, note, null, null, null, null, null, null);
+  }
+
+  /**
    * The step that was chosen.
    *
    * @param possible the steps of the form

@@ -11,6 +11,7 @@ import com.customerfocus.support.Sentence;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Takes the steps of customers' cases, one after the other for each case. */
@@ -55,6 +56,29 @@ public class CustomerCaseService {
     var change = owner.take(about, step, word, by.id());
     journal.record(change);
     return new CaseCourse(cases.find(id).orElseThrow(), change.handoff);
+  }
+
+  /**
+   * The case as it is, locked until the caller's transaction ends, so that what other rooms record
+   * with it is recorded one after the other.
+   *
+   * @throws NotAllowedException when there is none
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public CustomerCase hold(long id) {
+    return cases.lock(id);
+  }
+
+  /**
+   * The contact outside to whom the customer was to be introduced does not help: who can put it
+   * right is to be understood again.
+   *
+   * @param why for us alone
+   * @param by login; null for the program and the contact
+   */
+  public CaseCourse contactFailed(long id, String why, String by) {
+    journal.record(new CaseChange(cases.lock(id), CaseStep.CONTACT_FAILED, by).says(why));
+    return CaseCourse.of(cases.find(id).orElseThrow());
   }
 
   /** The handoff of a case has ended in this state. */

@@ -132,7 +132,11 @@ public class CaseSteps {
   }
 
   private static String group(String element) {
-    return element.equals("stayWithCustomer") ? "stay" : "work";
+    return switch (element) {
+      case "stayWithCustomer" -> "stay";
+      case "introduceContact" -> "introduction";
+      default -> "work";
+    };
   }
 
   private static Map<String, Object> fields(String... said) {
@@ -150,6 +154,50 @@ public class CaseSteps {
     say(opened, "understandNeed", "PUT_RIGHT");
     say(opened, "putItRight", "SOLVED", "words", "We have paid the second bill back to you.");
     return opened;
+  }
+
+  /** A case of which Óscar has asked Mr Ríos of Luz's bank by mail, with her consent. */
+  public ProcessInstance briefed() {
+    var opened = opened();
+    say(opened, "understandNeed", "INTRODUCE", "note", "Her bank: Mr Ríos, extension 12.");
+    brief(opened);
+    return opened;
+  }
+
+  /** Óscar asks Mr Ríos. */
+  public void brief(ProcessInstance opened) {
+    say(
+        opened,
+        "introduceContact",
+        "BRIEF",
+        "contactName",
+        "Pablo Ríos",
+        "organization",
+        "Banco del Sur",
+        "contactMail",
+        "rios@bank.example",
+        "language",
+        "en",
+        "consent",
+        "CALL",
+        "consentNote",
+        "Yes, do tell him about it.",
+        "story",
+        "Luz Mar paid a bill twice; the bank holds the second payment.",
+        "takeOverDays",
+        "5");
+  }
+
+  /** Óscar introduces Luz and Mr Ríos, who has said yes, to each other. */
+  public void introduce(ProcessInstance opened) {
+    say(
+        opened,
+        "introduceContact",
+        "INTRODUCE",
+        "words",
+        "Mr Ríos of your bank will pay it back to you.",
+        "contactWords",
+        "She is at home in the morning.");
   }
 
   /** Number of the case. */

@@ -21,6 +21,7 @@ public class FreshStart implements TestExecutionListener {
       delete from incoming_mail
       delete from incoming_mailbox
       delete from incoming_answer
+      delete from customer_introduction
       delete from customer_case_contact where corrects_id is not null
       delete from customer_case_contact
       delete from customer_case_clock

@@ -117,7 +117,7 @@ public class News {
   /** Number of the case that a mail with news was about; empty for a mail of another kind. */
   @Transactional(readOnly = true)
   public Optional<Long> caseOf(Notice notice) {
-    return notice.kind().equals(CaseNewsRenderer.KIND)
+    return isNews(notice)
         ? contacts.find(notice.subjectId()).map(Contact::caseId)
         : Optional.empty();
   }
@@ -144,6 +144,19 @@ public class News {
    *     customer
    */
   public void tell(long caseId, NewsEntry entry, String by) {
+    tell(caseId, entry, by, CaseNewsRenderer.KIND);
+  }
+
+  /**
+   * The same by the mail that introduces the customer to a contact outside.
+   *
+   * @return number of the contact; empty when the customer wants no contact
+   */
+  public Optional<Long> introduce(long caseId, NewsEntry entry, String by) {
+    return tell(caseId, entry, by, IntroductionMail.KIND);
+  }
+
+  private Optional<Long> tell(long caseId, NewsEntry entry, String by, String kind) {
     var present = present(caseId);
     var words = words(entry.words(), "refusal.case.news");
     var now = clock.instant();
@@ -168,18 +181,26 @@ public class News {
                     null,
                     null));
         notices.record(
-            CaseNewsRenderer.KIND,
+            kind,
             """
             select c.id as subject_id, 0 as occasion, k.customer_id
               from customer_case_contact c join customer_case_clock k on k.case_id = c.case_id
              where c.id = :contact
             """,
             Map.of("contact", id));
+        return Optional.of(id);
       }
       case POST -> throw new InvalidInputException("refusal.case.by-post");
       case OTHER_WAY -> throw new InvalidInputException("refusal.case.out-of-reach");
       default -> noted(present, words, by);
     }
+    return Optional.empty();
+  }
+
+  /** Whether a mail of this kind is news. */
+  static boolean isNews(Notice notice) {
+    return notice.kind().equals(CaseNewsRenderer.KIND)
+        || notice.kind().equals(IntroductionMail.KIND);
   }
 
   /** Records a call with the customer; it may have been a while ago. */

@@ -31,7 +31,7 @@ class NewsDeliveries implements DeliveryListener {
 
   @Override
   public void delivered(Collection<Notice> notices) {
-    var news = notices.stream().filter(NewsDeliveries::isNews).map(Notice::subjectId).toList();
+    var news = notices.stream().filter(News::isNews).map(Notice::subjectId).toList();
     if (!news.isEmpty()) {
       contacts.accepted(news, clock.instant());
       times.follow(contacts.casesOf(news), true);
@@ -40,16 +40,12 @@ class NewsDeliveries implements DeliveryListener {
 
   @Override
   public void bounced(Notice notice, Bounce bounce) {
-    if (isNews(notice)) {
+    if (News.isNews(notice)) {
       contacts.bounced(notice.subjectId(), clock.instant());
       times.follow(contacts.casesOf(List.of(notice.subjectId())), true);
       contacts
           .find(notice.subjectId())
           .ifPresent(mail -> listeners.orderedStream().forEach(it -> it.bounced(mail)));
     }
-  }
-
-  private static boolean isNews(Notice notice) {
-    return notice.kind().equals(CaseNewsRenderer.KIND);
   }
 }

@@ -14,6 +14,7 @@ import java.util.List;
  * @param need the customer's own words
  * @param ownerMail how to reach the owner, or null
  * @param newsDueAt when the customer hears from us next; null when the case is over
+ * @param contact to whom the customer was introduced, or null
  * @param updates what was said so far, the last first
  */
 public record CasePage(
@@ -26,7 +27,15 @@ public record CasePage(
     String ownerName,
     String ownerMail,
     Instant newsDueAt,
+    Contact contact,
     List<Update> updates) {
+
+  /**
+   * A person of another organization, once the customer has been introduced.
+   *
+   * @param mail or null
+   */
+  public record Contact(String name, String organization, String mail) {}
 
   /**
    * What was said.

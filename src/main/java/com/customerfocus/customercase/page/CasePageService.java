@@ -5,6 +5,7 @@ import com.customerfocus.customercase.CaseView;
 import com.customerfocus.customercase.CustomerCase;
 import com.customerfocus.customercase.CustomerMessages;
 import com.customerfocus.customercase.CustomerSteps;
+import com.customerfocus.customercase.introduction.IntroductionView;
 import com.customerfocus.customercase.news.Contact;
 import com.customerfocus.customercase.news.News;
 import com.customerfocus.customercase.page.CasePage.Update;
@@ -26,18 +27,21 @@ public class CasePageService {
   private final OrganizationService organization;
   private final CustomerMessages messages;
   private final CustomerSteps steps;
+  private final IntroductionView introductions;
 
   CasePageService(
       CaseView view,
       CustomerContacts customers,
       OrganizationService organization,
       CustomerMessages messages,
-      CustomerSteps steps) {
+      CustomerSteps steps,
+      IntroductionView introductions) {
     this.view = view;
     this.customers = customers;
     this.organization = organization;
     this.messages = messages;
     this.steps = steps;
+    this.introductions = introductions;
   }
 
   /** What became of what a customer sent. */
@@ -67,7 +71,15 @@ public class CasePageService {
                     about.ownerName(),
                     organization.person(about.ownerId()).map(Person::mail).orElse(null),
                     about.newsDueAt(),
+                    contact(about.id()),
                     updates(about.id())));
+  }
+
+  private CasePage.Contact contact(long caseId) {
+    return introductions
+        .knownToCustomer(caseId)
+        .map(it -> new CasePage.Contact(it.contactName(), it.organization(), it.contactMail()))
+        .orElse(null);
   }
 
   private List<Update> updates(long caseId) {

@@ -2,6 +2,7 @@ package com.customerfocus.customercase.process;
 
 import com.customerfocus.customercase.CaseCourse;
 import com.customerfocus.customercase.CaseRequest;
+import com.customerfocus.customercase.CaseState;
 import com.customerfocus.customercase.CaseStep;
 import com.customerfocus.customercase.CaseWord;
 import com.customerfocus.engine.variable.ReferenceKind;
@@ -16,9 +17,9 @@ import java.util.Set;
 import org.camunda.bpm.engine.delegate.VariableScope;
 
 /** Every id and name of {@code processes/stay-with-customer.bpmn}. */
-final class StayWithCustomerProcess {
+public final class StayWithCustomerProcess {
 
-  static final String KEY = "stay-with-customer";
+  public static final String KEY = "stay-with-customer";
 
   static final String OPEN_CASE = "openCase";
   static final String RECORD_CASE = "recordCase";
@@ -29,7 +30,9 @@ final class StayWithCustomerProcess {
   static final String RECORD_UNDERSTANDING = "recordUnderstanding";
   static final String WHO_CAN_PUT_IT_RIGHT = "whoCanPutItRight";
   static final String PUT_IT_RIGHT = "putItRight";
-  static final String INTRODUCE_CONTACT = "introduceContact";
+  public static final String INTRODUCE_CONTACT = "introduceContact";
+  static final String INTRODUCTION_FAILED = "introductionFailed";
+  static final String RECORD_INTRODUCTION = "recordIntroduction";
   static final String PARTNER_HANDOFF = "partnerHandoff";
   static final String RECORD_PARTNER_RESULT = "recordPartnerResult";
   static final String HAS_PARTNER_DELIVERED = "hasPartnerDelivered";
@@ -53,6 +56,9 @@ final class StayWithCustomerProcess {
 
   /** The customer has answered, or has been asked often enough. */
   static final String MESSAGE_COMFORT_ANSWERED = "case.comfortAnswered";
+
+  /** The contact outside does not help, or has not taken over. */
+  public static final String MESSAGE_INTRODUCTION_FAILED = "case.introductionFailed";
 
   /** A customer is not comfortable after all. */
   static final String MESSAGE_REOPENED = "case.reopened";
@@ -78,6 +84,10 @@ final class StayWithCustomerProcess {
   /** Until when the owner finds out what is not known, or null. */
   static final Variable<Date> FIND_OUT_DUE_AT = Variable.of("findOutDueAt", Date.class);
 
+  /** By when the owner or the contact outside goes on with an introduction, or null. */
+  public static final Variable<Date> INTRODUCTION_DUE_AT =
+      Variable.of("introductionDueAt", Date.class);
+
   /** The need, dates and history, HTML. */
   static final Variable<String> CASE_TEXT = Variable.of("caseText", String.class);
 
@@ -98,6 +108,12 @@ final class StayWithCustomerProcess {
   static final ReferenceKind WORK_FIELDS = new ReferenceKind("case-work");
   static final ReferenceKind STAY_FIELDS = new ReferenceKind("case-stay");
 
+  /** What the form of an introduction shows; its room brings the source. */
+  public static final ReferenceKind INTRODUCTION_FIELDS = new ReferenceKind("case-introduction");
+
+  /** The group of that form, of which only the reference is set here. */
+  private static final Variable<Object> INTRODUCTION = Variable.json("introduction", Object.class);
+
   /** The steps of the tasks of a state, besides those that are always possible. */
   static final Set<CaseStep> OF_WORK =
       EnumSet.of(
@@ -107,7 +123,6 @@ final class StayWithCustomerProcess {
           CaseStep.FIND_OUT,
           CaseStep.WAIT_FOR_ANSWER,
           CaseStep.SOLVED,
-          CaseStep.INTRODUCED,
           CaseStep.LOOK_AGAIN,
           CaseStep.COMFORTABLE,
           CaseStep.NOT_COMFORTABLE,
@@ -121,8 +136,7 @@ final class StayWithCustomerProcess {
           CaseStep.FIND_OUT,
           CaseStep.WAIT_FOR_ANSWER);
 
-  static final Set<CaseStep> OF_SOLUTION =
-      EnumSet.of(CaseStep.SOLVED, CaseStep.INTRODUCED, CaseStep.LOOK_AGAIN);
+  static final Set<CaseStep> OF_SOLUTION = EnumSet.of(CaseStep.SOLVED, CaseStep.LOOK_AGAIN);
 
   static final Set<CaseStep> OF_COMFORT =
       EnumSet.of(CaseStep.COMFORTABLE, CaseStep.NOT_COMFORTABLE);
@@ -149,8 +163,12 @@ final class StayWithCustomerProcess {
   }
 
   /** What the process knows after a step of the work at hand. */
-  static void set(VariableScope scope, CaseCourse course) {
+  public static void set(VariableScope scope, CaseCourse course) {
     setState(scope, course);
+    if (course.now().state() == CaseState.INTRODUCING) {
+      INTRODUCTION.setReference(scope, INTRODUCTION_FIELDS.of(course.now().id()));
+      INTRODUCTION_DUE_AT.set(scope, null);
+    }
     if (course.handoff() != null) {
       HANDOFF_REQUEST.set(scope, course.handoff());
     }
@@ -185,7 +203,7 @@ final class StayWithCustomerProcess {
   }
 
   /** What the process has to know of an answer that the customer gave elsewhere. */
-  static Map<String, Object> ofAnswered(CaseCourse course) {
+  public static Map<String, Object> ofAnswered(CaseCourse course) {
     var variables = new HashMap<String, Object>();
     STATE.put(variables, course.now().state().name());
     return variables;

@@ -1,6 +1,7 @@
 package com.customerfocus.customercase.report;
 
 import com.customerfocus.customercase.CaseEvent;
+import com.customerfocus.customercase.introduction.Introduction;
 import com.customerfocus.customercase.news.Contact;
 import com.customerfocus.customercase.news.LateNews;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.List;
  * @param findOutDueAt until when the owner finds out what is not known, or null
  * @param history what happened without what was said, in order
  * @param contacts what was said, in order
+ * @param introductions to contacts outside, in order
  * @param late which moments passed without news or an answer
  */
 public record CaseDetails(
@@ -21,4 +23,5 @@ public record CaseDetails(
     Instant findOutDueAt,
     List<CaseEvent> history,
     List<Contact> contacts,
+    List<Introduction> introductions,
     List<LateNews> late) {}

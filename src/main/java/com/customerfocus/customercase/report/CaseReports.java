@@ -1,6 +1,7 @@
 package com.customerfocus.customercase.report;
 
 import com.customerfocus.customercase.CaseView;
+import com.customerfocus.customercase.introduction.IntroductionView;
 import com.customerfocus.customercase.news.News;
 import com.customerfocus.customercase.report.CaseFilter.Sort;
 import java.util.List;
@@ -16,11 +17,13 @@ public class CaseReports {
   private final CaseEntries entries;
   private final CaseView view;
   private final News news;
+  private final IntroductionView introductions;
 
-  CaseReports(CaseEntries entries, CaseView view, News news) {
+  CaseReports(CaseEntries entries, CaseView view, News news, IntroductionView introductions) {
     this.entries = entries;
     this.view = view;
     this.news = news;
+    this.introductions = introductions;
   }
 
   /** One page of the cases that the filter lets through and the reader may see. */
@@ -42,6 +45,7 @@ public class CaseReports {
         about.findOutDueAt(),
         view.events(entry.id()),
         view.contacts(entry.id()),
+        introductions.ofCase(entry.id()),
         news.late(entry.id()));
   }
 }

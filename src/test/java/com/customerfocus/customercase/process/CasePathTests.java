@@ -20,6 +20,7 @@ import com.customerfocus.customercase.CaseView;
 import com.customerfocus.customercase.Comfort;
 import com.customerfocus.customercase.CustomerCase;
 import com.customerfocus.customercase.CustomerSteps;
+import com.customerfocus.customercase.introduction.ContactSteps;
 import com.customerfocus.customercase.news.News;
 import com.customerfocus.notice.NoticeSender;
 import com.customerfocus.organization.imports.OrganizationImporter;
@@ -57,6 +58,7 @@ class CasePathTests {
   private final HandoffSteps handoffs;
   private final CaseView view;
   private final CustomerSteps customers;
+  private final ContactSteps contacts;
   private final News news;
   private final DeliveryPromises promises;
   private final NoticeSender sender;
@@ -72,6 +74,7 @@ class CasePathTests {
       HandoffSteps handoffs,
       CaseView view,
       CustomerSteps customers,
+      ContactSteps contacts,
       News news,
       DeliveryPromises promises,
       NoticeSender sender,
@@ -84,6 +87,7 @@ class CasePathTests {
     this.handoffs = handoffs;
     this.view = view;
     this.customers = customers;
+    this.contacts = contacts;
     this.news = news;
     this.promises = promises;
     this.sender = sender;
@@ -160,16 +164,57 @@ class CasePathTests {
     steps.say(opened, UNDERSTAND_NEED, "INTRODUCE", "note", "Her bank: Mr Ríos, extension 12.");
     assertThat(opened).isWaitingAtExactly(INTRODUCE_CONTACT, STAY_WITH_CUSTOMER);
 
+    steps.brief(opened);
+    assertThat(opened).isWaitingAtExactly(INTRODUCE_CONTACT, STAY_WITH_CUSTOMER);
+    assertThat(steps.task(opened, INTRODUCE_CONTACT).getDueDate())
+        .as("three working days for the contact to answer")
+        .isEqualTo(Date.from(Instant.parse("2026-03-05T09:00:00Z")));
+
+    steps.say(opened, INTRODUCE_CONTACT, "NOTE_YES", "note", "He will look after her.");
+    steps.introduce(opened);
+    assertThat(opened).isWaitingAtExactly(INTRODUCE_CONTACT, STAY_WITH_CUSTOMER);
+    assertThat(steps.task(opened, INTRODUCE_CONTACT).getDueDate())
+        .as("five working days to take over")
+        .isEqualTo(Date.from(Instant.parse("2026-03-09T09:00:00Z")));
+
     steps.say(
         opened,
         INTRODUCE_CONTACT,
-        "INTRODUCED",
+        "TOOK_OVER",
         "way",
         "CALL",
         "words",
         "We have talked, the three of us.");
 
     assertThat(opened).isWaitingAtExactly(CHECK_COMFORT, STAY_WITH_CUSTOMER);
+  }
+
+  @Test
+  void aContactWhoDoesNotHelpBringsTheCaseBackWithTheReason() {
+    var opened = steps.briefed();
+
+    contacts.helps(introduction(opened), false, "I have left the bank.");
+
+    assertThat(opened).isWaitingAtExactly(UNDERSTAND_NEED, STAY_WITH_CUSTOMER);
+    assertThat(found(opened).state()).isEqualTo(CaseState.UNDERSTANDING);
+    assertThat(view.caseHtml(CaseSteps.id(opened)))
+        .contains("The contact has said no. I have left the bank.");
+  }
+
+  @Test
+  void aContactWhoIsNotTheRightOneLeadsBackToTheNeed() {
+    var opened = steps.briefed();
+
+    steps.say(opened, INTRODUCE_CONTACT, "LOOK_AGAIN", "note", "It was another bank all along.");
+
+    assertThat(opened).isWaitingAtExactly(UNDERSTAND_NEED, STAY_WITH_CUSTOMER);
+  }
+
+  private long introduction(ProcessInstance opened) {
+    return rows.queryForObject(
+        "select max(id) from customer_introduction where case_id = ?",
+        Long.class,
+        CaseSteps.id(opened));
   }
 
   @Test
