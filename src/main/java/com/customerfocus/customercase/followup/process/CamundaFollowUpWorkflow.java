@@ -1,0 +1,29 @@
+package com.customerfocus.customercase.followup.process;
+
+import com.customerfocus.customercase.followup.FollowUpAssignment;
+import com.customerfocus.customercase.followup.FollowUpWorkflow;
+import com.customerfocus.engine.Instances;
+import java.util.Collection;
+import org.springframework.stereotype.Component;
+
+/** Tells the engine what happened to a follow-up. */
+@Component
+class CamundaFollowUpWorkflow implements FollowUpWorkflow {
+
+  private final Instances instances;
+
+  CamundaFollowUpWorkflow(Instances instances) {
+    this.instances = instances;
+  }
+
+  @Override
+  public void followUpDue(FollowUpAssignment due) {
+    instances.start(
+        CaseFollowUpProcess.MESSAGE_DUE, due.followUpId(), CaseFollowUpProcess.variables(due));
+  }
+
+  @Override
+  public void noLongerNeeded(Collection<Long> followUpIds) {
+    instances.end(followUpIds, "A case was opened again", CaseFollowUpProcess.KEY);
+  }
+}
