@@ -23,14 +23,14 @@ import org.springframework.stereotype.Component;
 class FollowUpPlanning {
 
   private final FollowUps followUps;
-  private final FollowUpWorkflow workflow;
+  private final CaseFollowUpWorkflow workflow;
   private final CaseView cases;
   private final CustomerContacts customers;
   private final WorkingTime workingTime;
 
   FollowUpPlanning(
       FollowUps followUps,
-      FollowUpWorkflow workflow,
+      CaseFollowUpWorkflow workflow,
       CaseView cases,
       CustomerContacts customers,
       WorkingTime workingTime) {

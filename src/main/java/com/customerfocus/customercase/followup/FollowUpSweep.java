@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class FollowUpSweep {
 
   @Bean
-  Sweep dueFollowUps(FollowUpService followUps) {
+  Sweep dueFollowUps(CaseFollowUpService followUps) {
     return new Sweep("followups", Duration.ofMinutes(1), followUps::askSome);
   }
 }

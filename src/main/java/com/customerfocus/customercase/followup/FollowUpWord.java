@@ -23,7 +23,7 @@ public record FollowUpWord(String answer, String need, String note) {
     return Arrays.stream(Answer.values())
         .filter(it -> it.name().equals(answer))
         .findFirst()
-        .orElseThrow(() -> new InvalidInputException("refusal.follow-up.answer"));
+        .orElseThrow(() -> new InvalidInputException("refusal.case-follow-up.answer"));
   }
 
   /**

@@ -1,6 +1,6 @@
 package com.customerfocus.customercase.followup.process;
 
-import com.customerfocus.customercase.followup.FollowUpAssignment;
+import com.customerfocus.customercase.followup.CaseFollowUpAssignment;
 import com.customerfocus.customercase.followup.FollowUpWord;
 import com.customerfocus.engine.variable.ReferenceKind;
 import com.customerfocus.engine.variable.Variable;
@@ -15,10 +15,10 @@ final class CaseFollowUpProcess {
 
   static final String FOLLOW_UP_DUE = "followUpDue";
   static final String ASK_CUSTOMER_AGAIN = "askCustomerAgain";
-  static final String RECORD_FOLLOW_UP = "recordFollowUp";
+  static final String RECORD_CASE_FOLLOW_UP = "recordCaseFollowUp";
   static final String CUSTOMER_ASKED_AGAIN = "customerAskedAgain";
 
-  static final String MESSAGE_DUE = "followUp.due";
+  static final String MESSAGE_DUE = "case.followUpDue";
 
   /** Customer and need. */
   static final Variable<String> TITLE = Variable.of("followUpTitle", String.class);
@@ -33,12 +33,12 @@ final class CaseFollowUpProcess {
   static final Variable<String> FOLLOW_UP_TEXT = Variable.of("followUpText", String.class);
 
   /** What the owner says in the form. */
-  static final Variable<FollowUpWord> FOLLOW_UP = Variable.json("followUp", FollowUpWord.class);
+  static final Variable<FollowUpWord> FOLLOW_UP = Variable.json("caseFollowUp", FollowUpWord.class);
 
   static final ReferenceKind TEXT = new ReferenceKind("case-follow-up");
 
   /** What the process knows. */
-  static Map<String, Object> variables(FollowUpAssignment due) {
+  static Map<String, Object> variables(CaseFollowUpAssignment due) {
     var variables = new HashMap<String, Object>();
     TITLE.put(variables, due.title());
     ASKER_ID.put(variables, due.personId());

@@ -1,7 +1,7 @@
 package com.customerfocus.customercase.followup.process;
 
 import com.customerfocus.access.Actor;
-import com.customerfocus.customercase.followup.FollowUpService;
+import com.customerfocus.customercase.followup.CaseFollowUpService;
 import com.customerfocus.engine.task.EndedTasks;
 import com.customerfocus.support.Sentence;
 import java.util.Optional;
@@ -11,9 +11,9 @@ import org.springframework.stereotype.Component;
 @Component
 class EndedFollowUpTasks implements EndedTasks {
 
-  private final FollowUpService followUps;
+  private final CaseFollowUpService followUps;
 
-  EndedFollowUpTasks(FollowUpService followUps) {
+  EndedFollowUpTasks(CaseFollowUpService followUps) {
     this.followUps = followUps;
   }
 

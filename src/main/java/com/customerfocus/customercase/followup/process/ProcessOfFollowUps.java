@@ -2,8 +2,8 @@ package com.customerfocus.customercase.followup.process;
 
 import com.customerfocus.customer.CustomerDataHolder.Subject;
 import com.customerfocus.customer.CustomerProcesses;
+import com.customerfocus.customercase.followup.CaseFollowUpService;
 import com.customerfocus.customercase.followup.FollowUp;
-import com.customerfocus.customercase.followup.FollowUpService;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -11,9 +11,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ProcessOfFollowUps implements CustomerProcesses {
 
-  private final FollowUpService followUps;
+  private final CaseFollowUpService followUps;
 
-  ProcessOfFollowUps(FollowUpService followUps) {
+  ProcessOfFollowUps(CaseFollowUpService followUps) {
     this.followUps = followUps;
   }
 

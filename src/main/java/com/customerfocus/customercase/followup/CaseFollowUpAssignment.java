@@ -9,4 +9,4 @@ import java.time.Instant;
  * @param title customer and need
  * @param due by when the customer is to be asked
  */
-public record FollowUpAssignment(long followUpId, String personId, String title, Instant due) {}
+public record CaseFollowUpAssignment(long followUpId, String personId, String title, Instant due) {}

@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Has owners ask their customers again some time after closing. */
 @Service
 @Transactional
-public class FollowUpService {
+public class CaseFollowUpService {
 
   /** Working days of the owner for a follow-up. */
   private static final int DAYS_TO_ASK = 1;
@@ -30,16 +30,16 @@ public class FollowUpService {
   private static final int BATCH = 50;
 
   private final FollowUps followUps;
-  private final FollowUpWorkflow workflow;
+  private final CaseFollowUpWorkflow workflow;
   private final CameBack cameBack;
   private final CaseView cases;
   private final CustomerContacts customers;
   private final PersonalDueDates dates;
   private final Clock clock;
 
-  FollowUpService(
+  CaseFollowUpService(
       FollowUps followUps,
-      FollowUpWorkflow workflow,
+      CaseFollowUpWorkflow workflow,
       CameBack cameBack,
       CaseView cases,
       CustomerContacts customers,
@@ -77,7 +77,7 @@ public class FollowUpService {
         var owner = last.get().ownerId();
         followUps.asked(followUp.id(), owner, now);
         workflow.followUpDue(
-            new FollowUpAssignment(
+            new CaseFollowUpAssignment(
                 followUp.id(), owner, last.get().title(), dates.inDays(DAYS_TO_ASK, owner)));
       }
     }
@@ -95,12 +95,12 @@ public class FollowUpService {
     var followUp =
         followUps
             .find(id)
-            .orElseThrow(() -> new NotAllowedException("refusal.follow-up.not-yours"));
-    by.mustActFor("refusal.follow-up.not-yours", followUp.personId());
+            .orElseThrow(() -> new NotAllowedException("refusal.case-follow-up.not-yours"));
+    by.mustActFor("refusal.case-follow-up.not-yours", followUp.personId());
     var answer = word.chosen();
     var trouble = answer == Answer.TROUBLE ? Optional.of(word.trouble()) : Optional.<String>empty();
     if (!followUps.answer(id, answer, word.remark(), by.id(), clock.instant())) {
-      throw new InvalidInputException("refusal.follow-up.over");
+      throw new InvalidInputException("refusal.case-follow-up.over");
     }
     trouble.ifPresent(
         words ->
@@ -120,9 +120,9 @@ public class FollowUpService {
             it ->
                 it.outcome() == Outcome.DONE
                     ? new Sentence(
-                        "refusal.follow-up.done",
+                        "refusal.case-follow-up.done",
                         it.endedByName() == null ? it.endedBy() : it.endedByName())
-                    : new Sentence("refusal.follow-up.cancelled"));
+                    : new Sentence("refusal.case-follow-up.cancelled"));
   }
 
   /** All of a customer, in order. */

@@ -2,7 +2,7 @@ package com.customerfocus.customercase.followup.process;
 
 import static com.customerfocus.customercase.followup.process.CaseFollowUpProcess.FOLLOW_UP;
 
-import com.customerfocus.customercase.followup.FollowUpService;
+import com.customerfocus.customercase.followup.CaseFollowUpService;
 import com.customerfocus.engine.CurrentActor;
 import com.customerfocus.engine.variable.BusinessKey;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -11,11 +11,11 @@ import org.springframework.stereotype.Component;
 
 /** Records what a customer says some time after closing. */
 @Component
-class RecordFollowUpDelegate implements JavaDelegate {
+class RecordCaseFollowUpDelegate implements JavaDelegate {
 
-  private final FollowUpService followUps;
+  private final CaseFollowUpService followUps;
 
-  RecordFollowUpDelegate(FollowUpService followUps) {
+  RecordCaseFollowUpDelegate(CaseFollowUpService followUps) {
     this.followUps = followUps;
   }
 

@@ -1,23 +1,23 @@
 package com.customerfocus.customercase.followup.process;
 
-import com.customerfocus.customercase.followup.FollowUpAssignment;
-import com.customerfocus.customercase.followup.FollowUpWorkflow;
+import com.customerfocus.customercase.followup.CaseFollowUpAssignment;
+import com.customerfocus.customercase.followup.CaseFollowUpWorkflow;
 import com.customerfocus.engine.Instances;
 import java.util.Collection;
 import org.springframework.stereotype.Component;
 
 /** Tells the engine what happened to a follow-up. */
 @Component
-class CamundaFollowUpWorkflow implements FollowUpWorkflow {
+class CamundaCaseFollowUpWorkflow implements CaseFollowUpWorkflow {
 
   private final Instances instances;
 
-  CamundaFollowUpWorkflow(Instances instances) {
+  CamundaCaseFollowUpWorkflow(Instances instances) {
     this.instances = instances;
   }
 
   @Override
-  public void followUpDue(FollowUpAssignment due) {
+  public void followUpDue(CaseFollowUpAssignment due) {
     instances.start(
         CaseFollowUpProcess.MESSAGE_DUE, due.followUpId(), CaseFollowUpProcess.variables(due));
   }

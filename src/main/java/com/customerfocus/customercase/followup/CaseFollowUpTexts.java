@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What the form in Tasklist shows to an owner who asks a customer again, as HTML. */
 @Service
 @Transactional(readOnly = true)
-public class FollowUpTexts {
+public class CaseFollowUpTexts {
 
   private static final int MOST_PROMISES = 20;
 
@@ -26,7 +26,7 @@ public class FollowUpTexts {
   private final PromiseReports promises;
   private final FormHtml html;
 
-  FollowUpTexts(FollowUps followUps, CaseView cases, PromiseReports promises, FormHtml html) {
+  CaseFollowUpTexts(FollowUps followUps, CaseView cases, PromiseReports promises, FormHtml html) {
     this.followUps = followUps;
     this.cases = cases;
     this.promises = promises;
@@ -43,7 +43,7 @@ public class FollowUpTexts {
     model.put("last", last);
     model.put("zone", last == null ? null : cases.zone(last));
     model.put("promises", promises(followUp.customerId()));
-    return html.of("follow-up", Locale.ENGLISH, model)
+    return html.of("case-follow-up", Locale.ENGLISH, model)
         + numbers.stream()
             .map(cases::caseHtml)
             .filter(Objects::nonNull)
