@@ -39,6 +39,11 @@ class LegalDuties {
       boolean needsReference,
       boolean sameLanguage) {}
 
+  /** Whether the settings name any jurisdiction. */
+  boolean canHold() {
+    return !settings.jurisdictions().isEmpty();
+  }
+
   /** Empty where no jurisdiction is set for the owner's site. */
   Optional<Duties> of(CustomerCase about) {
     return settings.of(about.ownerSite()).map(where -> duties(about, where));

@@ -43,7 +43,7 @@ class LegalService {
   @EventListener
   void on(CaseEvent.Recorded recorded) {
     var event = recorded.event();
-    if (event.step() == CaseStep.OPEN) {
+    if (event.step() == CaseStep.OPEN && duties.canHold()) {
       var about = cases.find(event.caseId()).orElseThrow();
       duties
           .of(about)
