@@ -18,7 +18,7 @@ final class CaseFollowUpProcess {
   static final String RECORD_CASE_FOLLOW_UP = "recordCaseFollowUp";
   static final String CUSTOMER_ASKED_AGAIN = "customerAskedAgain";
 
-  static final String MESSAGE_DUE = "case.followUpDue";
+  static final String MESSAGE_FOLLOW_UP_DUE = "case.followUpDue";
 
   /** Customer and need. */
   static final Variable<String> TITLE = Variable.of("followUpTitle", String.class);
