@@ -11,7 +11,7 @@ import java.time.Instant;
  * @param toOwner whether the customer's mail address was the owner's own
  * @param answeredAt when the customer last answered, or null
  */
-public record Survey(
+record Survey(
     long id,
     long caseId,
     long customerId,
