@@ -9,5 +9,7 @@ public enum CaseChannel {
   /** The customer wrote a mail. */
   MAIL,
   /** The customer said on the page of a closed case that it goes on. */
-  PAGE
+  PAGE,
+  /** The customer was asked some time after another case was closed, and there was trouble. */
+  FOLLOW_UP
 }

@@ -2,6 +2,7 @@ package com.customerfocus.customercase;
 
 import com.customerfocus.customercase.news.Contact;
 import com.customerfocus.customercase.news.News;
+import com.customerfocus.customercase.remark.CaseRemarks;
 import com.customerfocus.deadline.PersonalDueDates;
 import com.customerfocus.text.FormHtml;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,14 +27,21 @@ public class CaseView {
   private final News news;
   private final PersonalDueDates dates;
   private final FormHtml html;
+  private final ObjectProvider<CaseRemarks> remarks;
 
   CaseView(
-      CustomerCases cases, OwnerSteps owner, News news, PersonalDueDates dates, FormHtml html) {
+      CustomerCases cases,
+      OwnerSteps owner,
+      News news,
+      PersonalDueDates dates,
+      FormHtml html,
+      ObjectProvider<CaseRemarks> remarks) {
     this.cases = cases;
     this.owner = owner;
     this.news = news;
     this.dates = dates;
     this.html = html;
+    this.remarks = remarks;
   }
 
   /** The case, if there is one of this number. */
@@ -89,6 +98,8 @@ public class CaseView {
     model.put("open", about.state().isToClose() ? owner.open(about) : List.of());
     model.put("late", news.late(id).size());
     model.put("zone", zone(about));
+    model.put(
+        "remarks", remarks.orderedStream().flatMap(it -> it.of(id, zone(about)).stream()).toList());
     return html.of("case", Locale.ENGLISH, model);
   }
 }

@@ -22,6 +22,11 @@ public class FreshStart implements TestExecutionListener {
       delete from incoming_mailbox
       delete from incoming_answer
       delete from customer_introduction
+      delete from case_follow_up
+      delete from case_follow_up_case
+      delete from case_follow_up_plan
+      delete from case_survey
+      delete from case_legal_deadline
       delete from customer_case_contact where corrects_id is not null
       delete from customer_case_contact
       delete from customer_case_clock

@@ -33,6 +33,7 @@ class CaseOpenedRenderer extends CaseMailRenderer {
     mail.subject("case.mail.opened.subject", about.subject())
         .paragraph("case.mail.opened.intro", about.ownerName())
         .quote(about.need())
+        .paragraph("case.mail.opened.reference", String.valueOf(about.id()))
         .paragraph("case.mail.news.next", about.newsDueAt());
   }
 }

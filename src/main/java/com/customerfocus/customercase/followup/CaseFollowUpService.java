@@ -1,0 +1,133 @@
+package com.customerfocus.customercase.followup;
+
+import com.customerfocus.access.Actor;
+import com.customerfocus.access.NotAllowedException;
+import com.customerfocus.customer.ContactDecision;
+import com.customerfocus.customer.ContactOccasion;
+import com.customerfocus.customer.ContactPurpose;
+import com.customerfocus.customer.CustomerContacts;
+import com.customerfocus.customercase.CaseView;
+import com.customerfocus.customercase.followup.FollowUp.Answer;
+import com.customerfocus.customercase.followup.FollowUp.Outcome;
+import com.customerfocus.deadline.PersonalDueDates;
+import com.customerfocus.support.InvalidInputException;
+import com.customerfocus.support.Sentence;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Has owners ask their customers again some time after closing. */
+@Service
+@Transactional
+public class CaseFollowUpService {
+
+  /** Working days of the owner for a follow-up. */
+  private static final int DAYS_TO_ASK = 1;
+
+  private static final int BATCH = 50;
+
+  private final FollowUps followUps;
+  private final CaseFollowUpWorkflow workflow;
+  private final CameBack cameBack;
+  private final CaseView cases;
+  private final CustomerContacts customers;
+  private final PersonalDueDates dates;
+  private final Clock clock;
+
+  CaseFollowUpService(
+      FollowUps followUps,
+      CaseFollowUpWorkflow workflow,
+      CameBack cameBack,
+      CaseView cases,
+      CustomerContacts customers,
+      PersonalDueDates dates,
+      Clock clock) {
+    this.followUps = followUps;
+    this.workflow = workflow;
+    this.cameBack = cameBack;
+    this.cases = cases;
+    this.customers = customers;
+    this.dates = dates;
+    this.clock = clock;
+  }
+
+  /**
+   * Makes tasks of some of those whose day has come. The contact policy is asked now, since
+   * customers may have chosen otherwise since closing.
+   *
+   * @return whether there may be more
+   */
+  boolean askSome() {
+    var now = clock.instant();
+    var due = followUps.find(followUps.lockDue(now, BATCH));
+    var decisions =
+        customers.decide(
+            due.stream().map(FollowUp::customerId).distinct().toList(),
+            ContactOccasion.of(ContactPurpose.SURVEY));
+    var refused = new ArrayList<Long>();
+    for (var followUp : due) {
+      var last = followUps.cases(followUp.planId()).stream().findFirst().flatMap(cases::find);
+      // A customer whom no mail reaches can be called.
+      if (last.isEmpty() || decisions.get(followUp.customerId()) == ContactDecision.NO) {
+        refused.add(followUp.id());
+      } else {
+        var owner = last.get().ownerId();
+        followUps.asked(followUp.id(), owner, now);
+        workflow.followUpDue(
+            new CaseFollowUpAssignment(
+                followUp.id(), owner, last.get().title(), dates.inDays(DAYS_TO_ASK, owner)));
+      }
+    }
+    followUps.end(refused, Outcome.REFUSED, now);
+    return due.size() == BATCH;
+  }
+
+  /**
+   * Records what the customer said. Trouble opens another case that goes on with the last one.
+   *
+   * @throws NotAllowedException when it is another person's task
+   * @throws InvalidInputException when something is missing or wrong, or it is over
+   */
+  public void record(long id, FollowUpWord word, Actor by) {
+    var followUp =
+        followUps
+            .find(id)
+            .orElseThrow(() -> new NotAllowedException("refusal.case-follow-up.not-yours"));
+    by.mustActFor("refusal.case-follow-up.not-yours", followUp.personId());
+    var answer = word.chosen();
+    var trouble = answer == Answer.TROUBLE ? Optional.of(word.trouble()) : Optional.<String>empty();
+    if (!followUps.answer(id, answer, word.remark(), by.id(), clock.instant())) {
+      throw new InvalidInputException("refusal.case-follow-up.over");
+    }
+    trouble.ifPresent(
+        words ->
+            followUps.cases(followUp.planId()).stream()
+                .findFirst()
+                .flatMap(cases::find)
+                .ifPresent(last -> followUps.cameBack(id, cameBack.open(last, words, by.id()))));
+  }
+
+  /** What has become of it, for a person whose page is out of date; empty while it is open. */
+  @Transactional(readOnly = true)
+  public Optional<Sentence> whatHappened(long id) {
+    return followUps
+        .find(id)
+        .filter(it -> it.outcome() != null)
+        .map(
+            it ->
+                it.outcome() == Outcome.DONE
+                    ? new Sentence(
+                        "refusal.case-follow-up.done",
+                        it.endedByName() == null ? it.endedBy() : it.endedByName())
+                    : new Sentence("refusal.case-follow-up.cancelled"));
+  }
+
+  /** All of a customer, in order. */
+  @Transactional(readOnly = true)
+  public List<FollowUp> ofCustomer(long customerId) {
+    return followUps.ofCustomer(customerId);
+  }
+}

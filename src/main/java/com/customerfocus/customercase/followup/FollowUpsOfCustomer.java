@@ -1,0 +1,32 @@
+package com.customerfocus.customercase.followup;
+
+import com.customerfocus.customer.CustomerDataHolder;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What owners noted when they asked a customer again. */
+@Component
+class FollowUpsOfCustomer implements CustomerDataHolder {
+
+  private final FollowUps followUps;
+
+  FollowUpsOfCustomer(FollowUps followUps) {
+    this.followUps = followUps;
+  }
+
+  @Override
+  public String part() {
+    return "follow-ups";
+  }
+
+  @Override
+  public List<FollowUp> export(Subject customer) {
+    return followUps.ofCustomer(customer.id());
+  }
+
+  /** Those to come are refused by the contact policy on their day. */
+  @Override
+  public void remove(Subject customer) {
+    followUps.removeWords(customer.id());
+  }
+}

@@ -1,0 +1,128 @@
+package com.customerfocus.customercase.legal;
+
+import static com.customerfocus.support.Timestamps.at;
+
+import com.customerfocus.customercase.legal.LegalDuties.Duties;
+import com.customerfocus.customercase.legal.LegalRules.Deadline;
+import com.customerfocus.database.RecordMapper;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Table {@code case_legal_deadline}. */
+@Repository
+class LegalDeadlines {
+
+  private static final String SELECT =
+      """
+      select d.id, d.case_id, d.what, d.rule, d.zone, d.last_day, d.passes_at, d.reference,
+             d.same_language, d.warned_at, d.passed_at, d.ended_at
+        from case_legal_deadline d
+      """;
+
+  private static final RecordMapper<LegalDeadline> DEADLINE = RecordMapper.of(LegalDeadline.class);
+
+  private final JdbcClient jdbc;
+
+  LegalDeadlines(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  void add(long caseId, Duties duties, Deadline deadline) {
+    jdbc.sql(
+            """
+            insert into case_legal_deadline (case_id, what, rule, zone, last_day, passes_at,
+                                             reference, same_language, look_at)
+            values (:case, :what, :rule, :zone, :last, :passes, :reference, :language, :look)
+            """)
+        .param("case", caseId)
+        .param("what", deadline.what().name())
+        .param("rule", duties.rule())
+        .param("zone", duties.zone())
+        .param("last", deadline.lastDay())
+        .param("passes", at(deadline.passesAt()))
+        .param("reference", duties.needsReference())
+        .param("language", duties.sameLanguage())
+        .param("look", at(deadline.warnAt()))
+        .update();
+  }
+
+  /** The case is over. */
+  void end(long caseId, Instant now) {
+    jdbc.sql(
+            """
+            update case_legal_deadline set ended_at = :now, look_at = null
+             where case_id = :case and ended_at is null
+            """)
+        .param("case", caseId)
+        .param("now", at(now))
+        .update();
+  }
+
+  /** The case is open again; the law counts from when it was received. */
+  void goOn(long caseId, Instant now) {
+    jdbc.sql(
+            """
+            update case_legal_deadline set ended_at = null, look_at = :now
+             where case_id = :case and ended_at is not null and passes_at > :now
+            """)
+        .param("case", caseId)
+        .param("now", at(now))
+        .update();
+  }
+
+  /** At most this many to look at, locked; those of another node are left out. */
+  List<Long> lockDue(Instant now, int most) {
+    return jdbc.sql(
+            """
+            select id from case_legal_deadline where look_at <= :now order by look_at, id
+             fetch first :most rows only for update skip locked
+            """)
+        .param("now", at(now))
+        .param("most", most)
+        .query(Long.class)
+        .list();
+  }
+
+  /** The owners of these are told that they come near; the sweep looks again when they pass. */
+  void warned(Collection<Long> ids, Instant now) {
+    jdbc.sql(
+            """
+            update case_legal_deadline
+               set warned_at = coalesce(warned_at, :now), look_at = passes_at
+             where id in (:ids)
+            """)
+        .param("ids", ids)
+        .param("now", at(now))
+        .update();
+  }
+
+  void passed(Collection<Long> ids, Instant now) {
+    jdbc.sql(
+            """
+            update case_legal_deadline set passed_at = :now, look_at = null where id in (:ids)
+            """)
+        .param("ids", ids)
+        .param("now", at(now))
+        .update();
+  }
+
+  List<LegalDeadline> find(Collection<Long> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : jdbc.sql(SELECT + " where d.id in (:ids) order by d.id")
+            .param("ids", ids)
+            .query(DEADLINE)
+            .list();
+  }
+
+  /** Those of a case, the earliest first. */
+  List<LegalDeadline> of(long caseId) {
+    return jdbc.sql(SELECT + " where d.case_id = :case order by d.passes_at")
+        .param("case", caseId)
+        .query(DEADLINE)
+        .list();
+  }
+}

@@ -1,0 +1,16 @@
+package com.customerfocus.customercase.legal;
+
+import com.customerfocus.sweep.Sweep;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Looks for deadlines by law that come near or have passed. */
+@Configuration(proxyBeanMethods = false)
+class LegalSweep {
+
+  @Bean
+  Sweep legalDeadlines(LegalService deadlines) {
+    return new Sweep("deadlines", Duration.ofMinutes(1), deadlines::lookAtSome);
+  }
+}

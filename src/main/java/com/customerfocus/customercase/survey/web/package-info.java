@@ -1,0 +1,2 @@
+/** HTTP of the questions after a case. */
+package com.customerfocus.customercase.survey.web;

@@ -1,0 +1,199 @@
+package com.customerfocus.customercase.survey.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.customerfocus.customercase.CustomerSteps;
+import com.customerfocus.customercase.survey.SurveyLinks;
+import com.customerfocus.notice.NoticeSender;
+import com.customerfocus.organization.imports.OrganizationImporter;
+import com.customerfocus.sweep.Sweep;
+import com.customerfocus.testing.CaseSteps;
+import com.customerfocus.testing.CustomerFocusTest;
+import com.customerfocus.testing.HttpBrowser;
+import com.customerfocus.testing.TestMailServer;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Luz, whose language is Spanish, is asked two days after her case was closed. */
+@CustomerFocusTest
+class SurveyPageTests {
+
+  private static final String ASKED = "2026-03-04T09:00:00Z";
+
+  private final OrganizationImporter importer;
+  private final JdbcTemplate rows;
+  private final CaseSteps steps;
+  private final CustomerSteps customers;
+  private final SurveyLinks links;
+  private final NoticeSender sender;
+  private final Sweep due;
+  private final Sweep questions;
+  private final HttpBrowser browser;
+
+  @Autowired
+  SurveyPageTests(
+      OrganizationImporter importer,
+      JdbcTemplate rows,
+      CaseSteps steps,
+      CustomerSteps customers,
+      SurveyLinks links,
+      NoticeSender sender,
+      @Qualifier("dueSurveys") Sweep due,
+      @Qualifier("comfortQuestions") Sweep questions,
+      @LocalServerPort int port) {
+    this.importer = importer;
+    this.rows = rows;
+    this.steps = steps;
+    this.customers = customers;
+    this.links = links;
+    this.sender = sender;
+    this.due = due;
+    this.questions = questions;
+    this.browser = new HttpBrowser("http://localhost:" + port);
+  }
+
+  @BeforeEach
+  void people() throws Exception {
+    TestMailServer.shared().purgeEmailFromAllMailboxes();
+    CaseSteps.people(importer, rows);
+  }
+
+  private long closed() {
+    var id = CaseSteps.id(steps.solved());
+    customers.comfortable(id, null);
+    return id;
+  }
+
+  private String asked() {
+    closed();
+    steps.at(ASKED);
+    due.runSome().getAsBoolean();
+    var id = rows.queryForObject("select id from case_survey", Long.class);
+    return links.urlFor(id).replaceFirst("https?://[^/]+", "");
+  }
+
+  private HttpResponse<String> get(String path) {
+    return browser.sendAsProgram(null, "GET", path, null, null);
+  }
+
+  private HttpResponse<String> post(String path, String form) {
+    return browser.sendAsProgram(null, "POST", path + "/answer", HttpBrowser.FORM, form);
+  }
+
+  private Map<String, Object> survey() {
+    return rows.queryForMap("select * from case_survey");
+  }
+
+  private int mails() {
+    return rows.queryForObject(
+        "select count(*) from notice where kind = 'case-survey'", Integer.class);
+  }
+
+  @Test
+  void theCustomerIsAskedOnceTwoDaysAfterClosing() throws Exception {
+    closed();
+    steps.at("2026-03-04T08:59:59Z");
+    due.runSome().getAsBoolean();
+    assertThat(mails()).isZero();
+
+    steps.at(ASKED);
+    due.runSome().getAsBoolean();
+    due.runSome().getAsBoolean();
+
+    assertThat(mails()).isOne();
+    while (sender.sendDue() > 0) {
+      // Until all are on their way.
+    }
+    assertThat(TestMailServer.shared().getReceivedMessagesForDomain("luz@example.org"))
+        .extracting(it -> it.getSubject())
+        .contains("¿Qué tal ha ido? My bill is wrong");
+  }
+
+  @Test
+  void aCaseThatIsOpenedAgainPutsTheQuestionsOff() {
+    var id = closed();
+    customers.notComfortable(id, "They charged me again.");
+    steps.at(ASKED);
+
+    due.runSome().getAsBoolean();
+
+    assertThat(mails()).isZero();
+  }
+
+  @Test
+  void aCustomerWhoDidNotAnswerThreeTimesIsNotAskedOnceMore() {
+    steps.solved();
+    for (var day : List.of("2026-03-05", "2026-03-10", "2026-03-13")) {
+      steps.at(day + "T09:00:00Z");
+      questions.runSome().getAsBoolean();
+    }
+
+    assertThat(rows.queryForObject("select count(*) from case_survey", Integer.class)).isZero();
+  }
+
+  @Test
+  void noGetAndNoHeadChangesAnything() {
+    var page = asked();
+    var before = survey();
+
+    for (var suffix : List.of("", "/answer", "?recommend=0", "/answer?recommend=0")) {
+      for (var time = 0; time < 10; time++) {
+        browser.sendAsProgram(null, "GET", page + suffix, null, null);
+        browser.sendAsProgram(null, "HEAD", page + suffix, null, null);
+      }
+    }
+
+    assertThat(survey()).isEqualTo(before);
+    assertThat(get(page).body()).contains("lang=\"es\"", "¿Qué tal ha ido?");
+  }
+
+  @Test
+  void anAnswerIsTakenOnceAndAgainAndZeroIsOne() {
+    var page = asked();
+
+    assertThat(post(page, "recommend=0&satisfaction=&helped=").statusCode()).isEqualTo(303);
+    assertThat(survey()).containsEntry("recommend", 0).containsEntry("satisfaction", null);
+    assertThat(post(page, "recommend=0&again=NOT_SURE&courtesy=PARTLY").statusCode())
+        .isEqualTo(303);
+
+    assertThat(survey())
+        .containsEntry("recommend", 0)
+        .containsEntry("choose_again", "NOT_SURE")
+        .containsEntry("courtesy", "PARTLY");
+    assertThat(get(page).body()).contains("Gracias. Tus respuestas nos han llegado.");
+  }
+
+  @Test
+  void whatIsNoAnswerIsRefused() {
+    var page = asked();
+
+    for (var form : List.of("recommend=11", "recommend=6.5", "recommend=-1", "satisfaction=0")) {
+      assertThat(post(page, form).statusCode()).as(form).isEqualTo(415);
+    }
+    assertThat(post(page, "recommend=&satisfaction=").statusCode()).isEqualTo(303);
+    assertThat(post(page, "helped=" + "x".repeat(2001)).statusCode()).isEqualTo(422);
+
+    assertThat(survey()).containsEntry("answered_at", null);
+    assertThat(get(page + "x").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void anAddressThatIsTheOwnersIsFlagged() {
+    rows.update(
+        """
+        update customer set mail = (select mail from person where id = 'oscar')
+         where reference = 'C-1'
+        """);
+
+    asked();
+
+    assertThat(survey()).containsEntry("to_owner", true);
+  }
+}
