@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -102,6 +103,24 @@ public class Instances {
         .filter(Objects::nonNull)
         .map(Long::valueOf)
         .toList();
+  }
+
+  /**
+   * What the instance of the second process is about that has called the one of the first process
+   * about this; empty where another one has, or none.
+   */
+  public OptionalLong caller(long about, String process, String caller) {
+    return running(about, process).stream()
+        .flatMap(
+            called ->
+                runtime
+                    .createProcessInstanceQuery()
+                    .subProcessInstanceId(called.getId())
+                    .processDefinitionKey(caller)
+                    .list()
+                    .stream())
+        .mapToLong(it -> Long.parseLong(it.getBusinessKey()))
+        .findFirst();
   }
 
   /**
@@ -205,6 +224,51 @@ public class Instances {
         .taskDefinitionKeyIn(elements.toArray(String[]::new))
         .list()
         .forEach(task -> routing.handTo(task.getId(), personId));
+  }
+
+  /**
+   * Puts other people in charge of instances and of their open tasks. A batch of instances is
+   * written at once.
+   *
+   * @param about employee id of the person in charge, by what the instances are about
+   * @param inCharge the variable that holds that id
+   * @param elements the tasks to hand over
+   */
+  public void handToPeople(
+      String process, Map<Long, String> about, Variable<String> inCharge, Set<String> elements) {
+    var ids = List.copyOf(about.keySet());
+    for (var start = 0; start < ids.size(); start += BATCH) {
+      var keys =
+          ids.subList(start, Math.min(start + BATCH, ids.size())).stream()
+              .map(String::valueOf)
+              .toArray(String[]::new);
+      routing.atOnce(
+          () -> {
+            var open =
+                tasks
+                    .createTaskQuery()
+                    .processDefinitionKey(process)
+                    .processInstanceBusinessKeyIn(keys)
+                    .taskDefinitionKeyIn(elements.toArray(String[]::new))
+                    .active()
+                    .list()
+                    .stream()
+                    .collect(Collectors.groupingBy(Task::getProcessInstanceId));
+            if (!open.isEmpty()) {
+              runtime
+                  .createProcessInstanceQuery()
+                  .processInstanceIds(open.keySet())
+                  .list()
+                  .forEach(
+                      instance -> {
+                        var person = about.get(Long.valueOf(instance.getBusinessKey()));
+                        runtime.setVariable(instance.getId(), inCharge.name(), person);
+                        open.get(instance.getId())
+                            .forEach(task -> routing.handTo(task.getId(), person));
+                      });
+            }
+          });
+    }
   }
 
   /**

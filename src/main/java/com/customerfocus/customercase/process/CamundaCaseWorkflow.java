@@ -83,6 +83,16 @@ class CamundaCaseWorkflow implements CaseWorkflow {
   }
 
   @Override
+  public void moved(Map<Long, String> ownerByCase) {
+    instances.handToPeople(KEY, ownerByCase, OWNER_ID, StayWithCustomerProcess.TASKS);
+  }
+
+  @Override
+  public void joined(long caseId) {
+    instances.end(List.of(caseId), "Another case has taken it in", KEY);
+  }
+
+  @Override
   public List<Long> openHandoffs(long caseId) {
     return instances.called(caseId, KEY);
   }

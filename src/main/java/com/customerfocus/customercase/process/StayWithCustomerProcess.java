@@ -98,6 +98,17 @@ final class StayWithCustomerProcess {
   static final ReferenceKind WORK_FIELDS = new ReferenceKind("case-work");
   static final ReferenceKind STAY_FIELDS = new ReferenceKind("case-stay");
 
+  /** The tasks of the owner. */
+  static final Set<String> TASKS =
+      Set.of(
+          UNDERSTAND_NEED,
+          PUT_IT_RIGHT,
+          INTRODUCE_CONTACT,
+          FIND_OUT,
+          CHECK_COMFORT,
+          FINISH_CASE,
+          STAY_WITH_CUSTOMER);
+
   /** The steps of the tasks of a state, besides those that are always possible. */
   static final Set<CaseStep> OF_WORK =
       EnumSet.of(
