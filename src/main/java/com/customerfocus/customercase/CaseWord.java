@@ -101,14 +101,18 @@ public record CaseWord(
     return Long.valueOf(corrects);
   }
 
-  /** What a partner department is asked for. */
-  HandoffRequest handoff(CustomerCase about) {
+  /**
+   * What a partner department is asked for.
+   *
+   * @param told what the customer was told last, or null
+   */
+  HandoffRequest handoff(CustomerCase about, String told) {
     return new HandoffRequest(
         partner,
         about.customerReference(),
         need,
         null,
-        null,
+        told,
         doneWhen,
         wished,
         about.priority().name(),

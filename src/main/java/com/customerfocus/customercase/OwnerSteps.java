@@ -40,7 +40,9 @@ class OwnerSteps {
     var change = new CaseChange(about, step, by);
     switch (step) {
       case PUT_RIGHT -> change.says(word.remark());
-      case ASK_PARTNER -> change.says(word.remark()).handoff = word.handoff(about);
+      case ASK_PARTNER ->
+          change.says(word.remark()).handoff =
+              word.handoff(about, news.lastTold(about.id()).orElse(null));
       case INTRODUCE -> change.says(word.noted("refusal.case.contact"));
       case FIND_OUT ->
           change.says(word.noted("refusal.case.not-known")).findOutDueAt =

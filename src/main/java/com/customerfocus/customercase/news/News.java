@@ -108,6 +108,15 @@ public class News {
     return contacts.ofCase(caseId);
   }
 
+  /** What the customer of a case was told last. */
+  @Transactional(readOnly = true)
+  public Optional<String> lastTold(long caseId) {
+    return contacts.ofCase(caseId).stream()
+        .filter(it -> it.way() == Way.MAIL || it.way() == Way.CALL)
+        .reduce((first, second) -> second)
+        .map(Contact::words);
+  }
+
   /** Number of the case that a mail with news was about; empty for a mail of another kind. */
   @Transactional(readOnly = true)
   public Optional<Long> caseOf(Notice notice) {

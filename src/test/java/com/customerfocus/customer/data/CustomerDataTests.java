@@ -119,6 +119,9 @@ class CustomerDataTests {
   private static final Set<String> TESTED_BY_THEIR_ROOMS =
       Set.of(
           "attachment",
+          "customer_case",
+          "customer_case_contact",
+          "customer_case_event",
           "handoff",
           "handoff_event",
           "handoff_rating",
@@ -135,6 +138,8 @@ class CustomerDataTests {
           "cascade",
           "culture_attribute",
           "current_audience",
+          "customer_case_clock",
+          "customer_case_late",
           "customer_choice",
           "customer_data_request",
           "customer_import_lock",

@@ -199,7 +199,12 @@ class CasePathTests {
   @Test
   void aPartnerDeliversAndTheOwnerTellsTheCustomer() {
     var opened = steps.opened();
+    steps.say(opened, STAY_WITH_CUSTOMER, "CALL", "words", "I told her to wait until Wednesday.");
     var handoff = askPartner(opened);
+    assertThat(
+            rows.queryForObject(
+                "select told from handoff where id = ?", String.class, HandoffSteps.id(handoff)))
+        .isEqualTo("I told her to wait until Wednesday.");
     assertThat(opened).isWaitingAtExactly(PARTNER_HANDOFF, STAY_WITH_CUSTOMER);
 
     handoffs.accept(handoff);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.customerfocus.customer.SampleCustomers;
 import com.customerfocus.customer.data.CustomerData;
 import com.customerfocus.customercase.CustomerMessages;
+import com.customerfocus.customercase.CustomerMessages.Reply;
 import com.customerfocus.customercase.CustomerSteps;
 import com.customerfocus.notice.NoticeSender;
 import com.customerfocus.organization.imports.OrganizationImporter;
@@ -13,6 +14,7 @@ import com.customerfocus.testing.CustomerFocusTest;
 import com.customerfocus.testing.StoredText;
 import com.customerfocus.testing.TestMailServer;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
 import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -73,6 +75,14 @@ class CaseDataTests {
     customers.comfortable(CaseSteps.id(closed), "I, Zenobia, am content.");
     var open = opened();
     messages.onPage(CaseSteps.id(open), "Zenobia Quiroga here: and now?");
+    messages.byMail(
+        CaseSteps.id(open),
+        new Reply(
+            "I am Zenobia's husband.",
+            Instant.parse("2026-03-02T09:00:00Z"),
+            "paco.quiroga@example.com",
+            "Paco Quiroga",
+            1));
     steps.say(
         open,
         "understandNeed",
@@ -124,6 +134,8 @@ class CaseDataTests {
             "customer_case.subject",
             "customer_case_event.note",
             "customer_case_contact.words",
+            "customer_case_contact.sender",
+            "customer_case_contact.sender_name",
             "handoff.need");
 
     assertThat(data.remove(REFERENCE, "boss")).isTrue();
@@ -138,6 +150,6 @@ class CaseDataTests {
     assertThat(rows.queryForObject("select count(*) from customer_case_clock", Integer.class))
         .isZero();
     assertThat(rows.queryForObject("select count(*) from customer_case_contact", Integer.class))
-        .isEqualTo(2);
+        .isEqualTo(3);
   }
 }

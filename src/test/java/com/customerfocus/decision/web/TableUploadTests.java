@@ -175,6 +175,7 @@ class TableUploadTests {
   @Test
   void otherTablesAreNotListed() {
     var dan = logIn("dan");
+    var tables = repository.createDecisionDefinitionQuery().count();
     var other = "/camunda/api/decisions/lunch-price";
     assertThat(dan.send("GET", other, null, null).statusCode()).isEqualTo(404);
     assertThat(dan.send("GET", other + "/file", null, null).statusCode()).isEqualTo(404);
@@ -182,7 +183,7 @@ class TableUploadTests {
         .isEqualTo(400);
     assertThat(post(dan, other, Map.of("file", changed(), "note", "x")).body())
         .contains("No table with the id lunch-price can be uploaded.");
-    assertThat(repository.createDecisionDefinitionQuery().count()).isEqualTo(1);
+    assertThat(repository.createDecisionDefinitionQuery().count()).isEqualTo(tables);
   }
 
   /** What is in the file instead of a passage, and what is said. */
