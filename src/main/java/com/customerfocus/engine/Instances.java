@@ -3,6 +3,7 @@ package com.customerfocus.engine;
 import com.customerfocus.engine.task.TaskRouting;
 import com.customerfocus.engine.variable.Variable;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -227,48 +228,46 @@ public class Instances {
   }
 
   /**
-   * Puts other people in charge of instances and of their open tasks. A batch of instances is
-   * written at once.
+   * Puts other people in charge of open tasks. A batch of instances is read and written at once;
+   * the variable from which new tasks get their assignees is the model's matter.
    *
    * @param about employee id of the person in charge, by what the instances are about
-   * @param inCharge the variable that holds that id
    * @param elements the tasks to hand over
    */
-  public void handToPeople(
-      String process, Map<Long, String> about, Variable<String> inCharge, Set<String> elements) {
+  public void handToPeople(String process, Map<Long, String> about, Set<String> elements) {
     var ids = List.copyOf(about.keySet());
     for (var start = 0; start < ids.size(); start += BATCH) {
       var keys =
           ids.subList(start, Math.min(start + BATCH, ids.size())).stream()
               .map(String::valueOf)
               .toArray(String[]::new);
-      routing.atOnce(
-          () -> {
-            var open =
-                tasks
-                    .createTaskQuery()
-                    .processDefinitionKey(process)
-                    .processInstanceBusinessKeyIn(keys)
-                    .taskDefinitionKeyIn(elements.toArray(String[]::new))
-                    .active()
-                    .list()
-                    .stream()
-                    .collect(Collectors.groupingBy(Task::getProcessInstanceId));
-            if (!open.isEmpty()) {
-              runtime
-                  .createProcessInstanceQuery()
-                  .processInstanceIds(open.keySet())
-                  .list()
-                  .forEach(
-                      instance -> {
-                        var person = about.get(Long.valueOf(instance.getBusinessKey()));
-                        runtime.setVariable(instance.getId(), inCharge.name(), person);
-                        open.get(instance.getId())
-                            .forEach(task -> routing.handTo(task.getId(), person));
-                      });
-            }
-          });
+      routing.atOnce(() -> handToPeople(process, about, keys, elements));
     }
+  }
+
+  private void handToPeople(
+      String process, Map<Long, String> about, String[] keys, Set<String> elements) {
+    var open =
+        tasks
+            .createTaskQuery()
+            .processDefinitionKey(process)
+            .processInstanceBusinessKeyIn(keys)
+            .taskDefinitionKeyIn(elements.toArray(String[]::new))
+            .active()
+            .list();
+    if (open.isEmpty()) {
+      return;
+    }
+    var instances =
+        open.stream()
+            .map(Task::getProcessInstanceId)
+            .collect(Collectors.toCollection(HashSet::new));
+    var people =
+        runtime.createProcessInstanceQuery().processInstanceIds(instances).list().stream()
+            .collect(
+                Collectors.toMap(
+                    ProcessInstance::getId, it -> about.get(Long.valueOf(it.getBusinessKey()))));
+    routing.handTo(open, task -> people.get(task.getProcessInstanceId()));
   }
 
   /**

@@ -2,6 +2,7 @@ package com.customerfocus.customercase.escalation;
 
 import com.customerfocus.customer.CustomerDataHolder;
 import com.customerfocus.customercase.CaseView;
+import com.customerfocus.support.Sentence;
 import com.customerfocus.text.FormHtml;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,14 @@ public class CaseEscalationView implements CustomerDataHolder {
     return html.of(
             "case-escalation", Locale.ENGLISH, Map.of("it", escalation, "zone", cases.zone(about)))
         + cases.caseHtml(escalation.caseId());
+  }
+
+  /** What became of an escalation, for a person whose page is out of date. */
+  public Sentence whatHappened(long id) {
+    var escalation = escalations.find(id).orElseThrow();
+    return escalation.decision() == null
+        ? new Sentence("escalation.now.open")
+        : new Sentence("escalation.now." + escalation.decision());
   }
 
   /** Those of a case, in order. */

@@ -2,6 +2,7 @@ package com.customerfocus.customercase.ownership;
 
 import com.customerfocus.customer.CustomerDataHolder;
 import com.customerfocus.customercase.CaseView;
+import com.customerfocus.support.Sentence;
 import com.customerfocus.text.FormHtml;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,13 @@ public class OfferView implements CustomerDataHolder {
     var about = cases.find(offer.caseId()).orElseThrow();
     return html.of("case-offer", Locale.ENGLISH, Map.of("it", offer, "zone", cases.zone(about)))
         + cases.caseHtml(offer.caseId());
+  }
+
+  /** What became of an offer, for a person whose page is out of date. */
+  public Sentence whatHappened(long id) {
+    var offer = offers.find(id).orElseThrow();
+    return new Sentence(
+        "ownership.now." + offer.state(), offer.toName() == null ? offer.toId() : offer.toName());
   }
 
   /** Numbers of the offers of a customer's cases. */

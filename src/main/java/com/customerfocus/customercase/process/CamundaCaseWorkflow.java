@@ -82,9 +82,10 @@ class CamundaCaseWorkflow implements CaseWorkflow {
                 task -> task.setDueDate(Date.from(due))));
   }
 
+  /** Each step reads the owner anew, so that later tasks are theirs without a variable set now. */
   @Override
   public void moved(Map<Long, String> ownerByCase) {
-    instances.handToPeople(KEY, ownerByCase, OWNER_ID, StayWithCustomerProcess.TASKS);
+    instances.handToPeople(KEY, ownerByCase, StayWithCustomerProcess.TASKS);
   }
 
   @Override

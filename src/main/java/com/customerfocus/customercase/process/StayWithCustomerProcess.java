@@ -188,7 +188,6 @@ final class StayWithCustomerProcess {
   static Map<String, Object> ofReopened(CaseCourse course) {
     var variables = ofAnswered(course);
     TITLE.put(variables, course.now().title());
-    OWNER_ID.put(variables, course.now().ownerId());
     CASE_TEXT.putReference(variables, CASE.of(course.now().id()));
     WORK.putReference(variables, WORK_FIELDS.of(course.now().id()));
     STAY.putReference(variables, STAY_FIELDS.of(course.now().id()));
@@ -199,6 +198,8 @@ final class StayWithCustomerProcess {
   static Map<String, Object> ofAnswered(CaseCourse course) {
     var variables = new HashMap<String, Object>();
     STATE.put(variables, course.now().state().name());
+    // The case may have another owner since the last step.
+    OWNER_ID.put(variables, course.now().ownerId());
     return variables;
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -63,6 +64,26 @@ public class TaskRouting {
           task.setOwner(null);
           task.setAssignee(personId);
           changeAndRoute(task, change);
+        });
+  }
+
+  /**
+   * Puts people in charge of tasks that the running command has read: each goes to them, or to
+   * their substitute. The substitutes are read at once.
+   *
+   * @param inCharge employee id by task
+   */
+  public void handTo(List<Task> open, Function<Task, String> inCharge) {
+    inEngine(
+        () -> {
+          var handed = open.stream().map(TaskEntity.class::cast).toList();
+          for (var task : handed) {
+            TaskRouter.giveBack(task);
+            task.setOwner(null);
+            task.setAssignee(inCharge.apply(task));
+            engine.getTaskService().saveTask(task);
+          }
+          route(handed);
         });
   }
 

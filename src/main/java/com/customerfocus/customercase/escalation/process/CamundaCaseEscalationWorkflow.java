@@ -40,7 +40,8 @@ class CamundaCaseEscalationWorkflow implements CaseEscalationWorkflow {
 
   @Override
   public void lapsed(Collection<Long> escalations) {
-    escalations.forEach(id -> instances.correlate(CaseEscalationProcess.MESSAGE_LAPSED, id));
+    escalations.forEach(
+        id -> instances.correlate(CaseEscalationProcess.MESSAGE_ESCALATION_LAPSED, id));
   }
 
   @Override

@@ -20,7 +20,7 @@ final class CaseEscalationProcess {
   static final String MESSAGE_ESCALATED = "case.escalated";
 
   /** The case has ended. */
-  static final String MESSAGE_LAPSED = "case.escalationLapsed";
+  static final String MESSAGE_ESCALATION_LAPSED = "case.escalationLapsed";
 
   /** Employee id of the manager. */
   static final Variable<String> MANAGER_ID = Variable.of("managerId", String.class);

@@ -21,6 +21,7 @@ import com.customerfocus.support.RefusalException;
 import com.customerfocus.testing.CascadeSteps;
 import com.customerfocus.testing.CaseSteps;
 import com.customerfocus.testing.Company;
+import com.customerfocus.testing.CountedDatabase;
 import com.customerfocus.testing.CustomerFocusTest;
 import com.customerfocus.testing.TakesAllOf;
 import java.nio.charset.StandardCharsets;
@@ -56,6 +57,7 @@ class HandOverOwnershipTests {
   private final CaseView view;
   private final CustomerSteps customers;
   private final CasePageService pages;
+  private final CountedDatabase database;
 
   @Autowired
   HandOverOwnershipTests(
@@ -67,7 +69,8 @@ class HandOverOwnershipTests {
       AbsenceService absences,
       CaseView view,
       CustomerSteps customers,
-      CasePageService pages) {
+      CasePageService pages,
+      CountedDatabase database) {
     this.engine = engine;
     this.importer = importer;
     this.rows = rows;
@@ -77,6 +80,7 @@ class HandOverOwnershipTests {
     this.view = view;
     this.customers = customers;
     this.pages = pages;
+    this.database = database;
   }
 
   @BeforeEach
@@ -229,19 +233,58 @@ class HandOverOwnershipTests {
   }
 
   private List<String> withoutOscar() {
-    var file =
-        new Company()
-            .add("boss", "Boss", null, "Board", "en", "senior-officer")
-            .add("olga", "Olga", "boss", "Order Desk", "en", "department-head")
-            .add("lena", "Lena", "boss", "Logistics", "en", "department-head")
-            .add("luis", "Luis", "lena", "Logistics", "es", "")
-            .add("lars", "Lars", "lena", "Logistics", "en", "")
-            .add("wanda", "Wanda", "boss", "Workshop", "en", "department-head")
-            .add("walt", "Walt", "wanda", "Workshop", "en", "")
-            .csv();
     return importer
-        .importFile(new ByteArrayResource(file.getBytes(StandardCharsets.UTF_8)))
+        .importFile(new ByteArrayResource(fileWithoutOscar().getBytes(StandardCharsets.UTF_8)))
         .consequences();
+  }
+
+  private static String fileWithoutOscar() {
+    return new Company()
+        .add("boss", "Boss", null, "Board", "en", "senior-officer")
+        .add("olga", "Olga", "boss", "Order Desk", "en", "department-head")
+        .add("lena", "Lena", "boss", "Logistics", "en", "department-head")
+        .add("luis", "Luis", "lena", "Logistics", "es", "")
+        .add("lars", "Lars", "lena", "Logistics", "en", "")
+        .add("wanda", "Wanda", "boss", "Workshop", "en", "department-head")
+        .add("walt", "Walt", "wanda", "Workshop", "en", "")
+        .csv();
+  }
+
+  @Test
+  void manyCasesOfALeaverTakeAsManyStatementsAsFew() {
+    cases(3);
+    var few = statementsOfADryRun();
+    cases(300);
+
+    assertThat(statementsOfADryRun()).isLessThanOrEqualTo(few);
+  }
+
+  private int statementsOfADryRun() {
+    database.startCounting();
+    importer.dryRun(new ByteArrayResource(fileWithoutOscar().getBytes(StandardCharsets.UTF_8)));
+    return database.count();
+  }
+
+  private void cases(int count) {
+    for (var i = 0; i < count; i++) {
+      rows.update(
+          """
+          insert into customer_case (customer_id, kind, channel, priority, subject, need, state,
+                                     cycle, owner_id, not_comfortable, not_comfortable_now,
+                                     comfort_asked, opened_at, cycle_began_at)
+          values (1, 'OTHER', 'API', 'NORMAL', 'A van', 'A van', 'UNDERSTANDING', 1, 'oscar', 0, 0,
+                  0, current_timestamp, current_timestamp)
+          """);
+      rows.update(
+          """
+          insert into customer_case_clock (case_id, customer_id, cycle, owner_id, cadence,
+                                           time_to_answer, time_to_find_out, targets_rule,
+                                           began_at, last_contact_at, news_due_at, is_moved)
+          select max(id), 1, 1, 'oscar', '2 d', '4 h', '2 d', '1: all', current_timestamp,
+                 current_timestamp, current_timestamp, false
+            from customer_case
+          """);
+    }
   }
 
   @Test
