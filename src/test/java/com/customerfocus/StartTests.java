@@ -27,8 +27,10 @@ class StartTests {
 
       var tables = new JdbcTemplate(new DriverManagerDataSource(database, "postgres", ""));
       assertThat(tables.queryForList("select NAME_ from ACT_RE_DEPLOYMENT", String.class))
-          .as("the models once, and the decision table once")
-          .containsExactlyInAnyOrder("customer-focus", "decision-table");
+          .as("the models once, and each of the two decision tables once")
+          .containsExactlyInAnyOrder("customer-focus", "decision-table", "decision-table");
+      assertThat(tables.queryForList("select KEY_ from ACT_RE_DECISION_DEF", String.class))
+          .containsExactlyInAnyOrder("handoff-clocks", "update-cadence");
       assertThat(count(tables, "ACT_ID_USER where ID_ = 'admin'")).isEqualTo(1);
       assertThat(count(tables, "secret")).isEqualTo(1);
     }

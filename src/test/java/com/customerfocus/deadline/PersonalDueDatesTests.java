@@ -84,4 +84,35 @@ class PersonalDueDatesTests {
     assertThat(LocalDateTime.ofInstant(days.askAt(end, days.calendar("ana")), TOLEDO))
         .isEqualTo(asked);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-03-03T12:30, 2026-03-03T12:30",
+    "2026-03-03T17:00, 2026-03-03T17:00",
+    // in the evening, on a Sunday: the last working moment before; of a day the end of work
+    "2026-03-03T19:00, 2026-03-03T17:00",
+    "2026-03-08T11:00, 2026-03-06T17:00",
+    "2026-03-04, 2026-03-04T17:00",
+  })
+  void aMomentIsMovedIntoTheWorkingTime(String typed, LocalDateTime moment) {
+    clock.moveTo(LocalDateTime.parse("2026-03-02T10:00").atZone(TOLEDO).toInstant());
+
+    assertThat(LocalDateTime.ofInstant(days.moment(typed, "ana"), TOLEDO)).isEqualTo(moment);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    ", Fill in the date",
+    "at the weekend, Fill in the date",
+    "2026-03-02T09:59, is over: choose a working day to come",
+    "2026-03-02T08:00, is over: choose a working day to come",
+    "2027-03-02T10:01, is more than a year away",
+  })
+  void aMomentThatIsNotToComeIsRefused(String typed, String refusal) {
+    clock.moveTo(LocalDateTime.parse("2026-03-02T10:00").atZone(TOLEDO).toInstant());
+
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> days.moment(typed, "ana"))
+        .withMessageContaining(refusal);
+  }
 }
