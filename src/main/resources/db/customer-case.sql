@@ -135,3 +135,10 @@ create table customer_case_late (
   constraint customer_case_late_once unique (case_id, what, due_at)
 );
 create index customer_case_late_by_time on customer_case_late (recorded_at, id);
+
+--changeset customer-focus:customer-case-joined
+-- joined_to_id: the case of the same customer that has taken this one in and goes on for both; never one
+-- that was taken in itself.
+alter table customer_case add column joined_to_id bigint references customer_case (id);
+create index customer_case_by_survivor on customer_case (joined_to_id);
+create index customer_case_to_find_out on customer_case (find_out_due_at, id);

@@ -20,11 +20,13 @@ public enum CaseState {
   UNCONFIRMED,
   CLOSED,
   /** The customer wants nothing more in this matter. */
-  WITHDRAWN;
+  WITHDRAWN,
+  /** Another case of the customer has taken it in, and goes on for both. */
+  JOINED;
 
   /** Whether nothing more is to be done. */
   public boolean isOver() {
-    return this == CLOSED || this == WITHDRAWN;
+    return this == CLOSED || this == WITHDRAWN || this == JOINED;
   }
 
   /** Whether only what is open keeps it from being closed. */

@@ -4,6 +4,7 @@ import static com.customerfocus.customercase.CaseState.CHECKING_COMFORT;
 import static com.customerfocus.customercase.CaseState.CLOSED;
 import static com.customerfocus.customercase.CaseState.FINDING_OUT;
 import static com.customerfocus.customercase.CaseState.INTRODUCING;
+import static com.customerfocus.customercase.CaseState.JOINED;
 import static com.customerfocus.customercase.CaseState.PUTTING_RIGHT;
 import static com.customerfocus.customercase.CaseState.UNDERSTANDING;
 import static com.customerfocus.customercase.CaseState.WITHDRAWN;
@@ -65,7 +66,13 @@ public enum CaseStep {
   NOTE(By.OWNER, null, open()),
   CHANGE_PRIORITY(By.OWNER, null, open()),
   /** The customer wants nothing more in this matter. */
-  WITHDRAW(By.OWNER, WITHDRAWN, open());
+  WITHDRAW(By.OWNER, WITHDRAWN, open()),
+  /** Another employee owns it from then on. */
+  MOVE(By.PROGRAM, null, open()),
+  /** Another case of the customer takes it in. */
+  JOIN(By.OWNER, JOINED, open()),
+  /** It takes in another case of the customer. */
+  TAKE_IN(By.OWNER, null, open());
 
   /** Who takes a step. */
   public enum By {

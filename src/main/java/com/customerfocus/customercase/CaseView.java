@@ -59,6 +59,18 @@ public class CaseView {
     return news.contacts(id);
   }
 
+  /** The same of the case that goes on for it, where another one has taken it in. */
+  public Optional<CustomerCase> findSurvivor(long id) {
+    return cases
+        .find(id)
+        .flatMap(it -> it.joinedToId() == null ? Optional.of(it) : cases.find(it.joinedToId()));
+  }
+
+  /** What was said in it and in the cases that it has taken in, in the order of recording. */
+  public List<Contact> said(long id) {
+    return news.contacts(cases.withJoined(id));
+  }
+
   /** Numbers of the cases of this customer, in order. */
   public List<Long> ofCustomer(long customerId) {
     return cases.ofCustomer(customerId);
@@ -81,7 +93,7 @@ public class CaseView {
   public List<Line> history(long id) {
     var lines = new ArrayList<Line>();
     cases.events(id).forEach(it -> lines.add(new Line(it.at(), it, null)));
-    news.contacts(id).forEach(it -> lines.add(new Line(it.recordedAt(), null, it)));
+    said(id).forEach(it -> lines.add(new Line(it.recordedAt(), null, it)));
     lines.sort(Comparator.comparing(Line::at));
     return lines;
   }

@@ -33,6 +33,16 @@ public interface CaseWorkflow {
   /** The next news of these cases is due at other moments: the owners' tasks say so. */
   void newsDue(Map<Long, Instant> dueByCase);
 
+  /**
+   * These cases have other owners, who have the tasks from then on.
+   *
+   * @param ownerByCase employee id by number of the case
+   */
+  void moved(Map<Long, String> ownerByCase);
+
+  /** Another case has taken this one in: nothing of it is left to be done. */
+  void joined(long caseId);
+
   /** Numbers of the handoffs that a case waits for. */
   List<Long> openHandoffs(long caseId);
 }

@@ -22,6 +22,7 @@ import java.time.Instant;
  * @param previousId number of the case with which the problem began, or null
  * @param newsDueAt by when the customer hears from us; null when the case is over
  * @param answerDueAt by when a message is answered, or null
+ * @param joinedToId number of the case that has taken it in and goes on for both, or null
  */
 public record CustomerCase(
     long id,
@@ -51,7 +52,8 @@ public record CustomerCase(
     Instant cycleBeganAt,
     Instant closedAt,
     Instant newsDueAt,
-    Instant answerDueAt) {
+    Instant answerDueAt,
+    Long joinedToId) {
 
   /** Under which kind promises and files of cases are on record. */
   public static final String KIND = "customer-case";

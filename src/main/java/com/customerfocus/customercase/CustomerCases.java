@@ -29,7 +29,7 @@ class CustomerCases {
              o.department_id as owner_department, k.comfort, k.not_comfortable,
              k.not_comfortable_now, k.comfort_asked, k.ask_comfort_at, k.find_out_due_at,
              k.previous_id, k.opened_at, k.cycle_began_at, k.closed_at, n.news_due_at,
-             n.answer_due_at
+             n.answer_due_at, k.joined_to_id
         from customer_case k
         left join customer c on c.id = k.customer_id
         left join person o on o.id = k.owner_id
@@ -141,6 +141,82 @@ class CustomerCases {
         .optional()
         .orElseThrow(() -> new NotAllowedException("refusal.case.unknown"));
     return find(id).orElseThrow();
+  }
+
+  /** The same of the case that goes on for it, where another one has taken it in. */
+  CustomerCase lockSurvivor(long id) {
+    var locked = lock(id);
+    return locked.joinedToId() == null ? locked : lockSurvivor(locked.joinedToId());
+  }
+
+  /** Numbers of the case and of those that it has taken in. */
+  List<Long> withJoined(long id) {
+    return jdbc.sql("select id from customer_case where id = :id or joined_to_id = :id")
+        .param("id", id)
+        .query(Long.class)
+        .list();
+  }
+
+  /** Locks the open cases of these owners. */
+  List<CaseMoves.Place> lockOwnedBy(Collection<String> people) {
+    return jdbc.sql(
+            """
+            select id, owner_id from customer_case
+             where owner_id in (:people) and closed_at is null order by id for update
+            """)
+        .param("people", people)
+        .query(RecordMapper.of(CaseMoves.Place.class))
+        .list();
+  }
+
+  /** Locks the open cases whose owners have left; open cases have clocks. */
+  List<CaseMoves.Place> lockOfLeavers() {
+    return jdbc.sql(
+            """
+            select id, owner_id from customer_case
+             where id in (select n.case_id from customer_case_clock n
+                            join person o on o.id = n.owner_id where not o.active)
+               and closed_at is null
+             order by id for update
+            """)
+        .query(RecordMapper.of(CaseMoves.Place.class))
+        .list();
+  }
+
+  /** Only for the transaction that has locked them. */
+  void move(Collection<CaseMoves.Move> moves, String by, String note, Instant now) {
+    var rows =
+        moves.stream()
+            .map(
+                it ->
+                    new MapSqlParameterSource("id", it.from().id())
+                        .addValue("owner", it.toId())
+                        .addValue("by", by, Types.VARCHAR)
+                        .addValue("note", note, Types.VARCHAR)
+                        .addValue("now", at(now)))
+            .toArray(MapSqlParameterSource[]::new);
+    keyed.batchUpdate("update customer_case set owner_id = :owner where id = :id", rows);
+    keyed.batchUpdate(
+        """
+        insert into customer_case_event (case_id, cycle, step, recorded_at, recorded_by,
+                                         by_customer, note, state_before, state_after)
+        select id, cycle, 'MOVE', cast(:now as timestamp with time zone),
+               cast(:by as varchar(64)), false, cast(:note as varchar(4000)), state, state
+          from customer_case where id = :id
+        """,
+        rows);
+  }
+
+  /** The first is taken in by the second, with all that it has taken in before. */
+  void setJoined(long id, long survivorId) {
+    jdbc.sql(
+            """
+            update customer_case set joined_to_id = :survivor
+             where id = :id or joined_to_id = :id
+            """)
+        .param("id", id)
+        .param("survivor", survivorId)
+        .update();
   }
 
   /** The case that goes on with the same problem and is still open. */

@@ -50,9 +50,9 @@ public class CustomerMessages {
    * reloaded, are one message.
    */
   public void onPage(long caseId, String words) {
-    var about = cases.lock(caseId);
+    var about = cases.lockSurvivor(caseId);
     var isKnown =
-        news.contacts(caseId).stream()
+        news.contacts(about.id()).stream()
             .filter(it -> it.way().isFromCustomer())
             .reduce((first, second) -> second)
             .map(Contact::words)
@@ -60,7 +60,7 @@ public class CustomerMessages {
             .isPresent();
     if (!isKnown) {
       var now = clock.instant();
-      wrote(new News.Message(caseId, about.cycle(), Way.PAGE, words, now, null, null, null));
+      wrote(new News.Message(about.id(), about.cycle(), Way.PAGE, words, now, null, null, null));
     }
   }
 
@@ -76,10 +76,10 @@ public class CustomerMessages {
    * A reply came by mail. That of another person is shown as theirs, not as the customer's word.
    */
   public void byMail(long caseId, Reply reply) {
-    var about = cases.lock(caseId);
+    var about = cases.lockSurvivor(caseId);
     wrote(
         new News.Message(
-            caseId,
+            about.id(),
             about.cycle(),
             Way.WROTE,
             fitting(reply.words()),

@@ -49,7 +49,7 @@ public class CustomerSteps {
    * @param words of the customer, or null
    */
   public Outcome comfortable(long id, String words) {
-    var about = cases.lock(id);
+    var about = cases.lockSurvivor(id);
     if (!CaseStep.COMFORTABLE.isPossibleIn(about.state())) {
       return Outcome.AS_BEFORE;
     }
@@ -66,7 +66,7 @@ public class CustomerSteps {
    * @param words what is missing, in the customer's own words
    */
   public Outcome notComfortable(long id, String words) {
-    var about = cases.lock(id);
+    var about = cases.lockSurvivor(id);
     if (CaseStep.NOT_COMFORTABLE.isPossibleIn(about.state())) {
       var change = ofCustomer(about, CaseStep.NOT_COMFORTABLE, words);
       OwnerSteps.countNotComfortable(change);

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -105,6 +106,24 @@ public class Instances {
         .filter(Objects::nonNull)
         .map(Long::valueOf)
         .toList();
+  }
+
+  /**
+   * What the instance of the second process is about that has called the one of the first process
+   * about this; empty where another one has, or none.
+   */
+  public OptionalLong caller(long about, String process, String caller) {
+    return running(about, process).stream()
+        .flatMap(
+            called ->
+                runtime
+                    .createProcessInstanceQuery()
+                    .subProcessInstanceId(called.getId())
+                    .processDefinitionKey(caller)
+                    .list()
+                    .stream())
+        .mapToLong(it -> Long.parseLong(it.getBusinessKey()))
+        .findFirst();
   }
 
   /**
@@ -208,6 +227,40 @@ public class Instances {
         .taskDefinitionKeyIn(elements.toArray(String[]::new))
         .list()
         .forEach(task -> routing.handTo(task.getId(), personId));
+  }
+
+  /**
+   * Puts other people in charge of open tasks. A batch of instances is read and written at once;
+   * the variable from which new tasks get their assignees is the model's matter.
+   *
+   * @param about employee id of the person in charge, by what the instances are about
+   * @param elements the tasks to hand over
+   */
+  public void handToPeople(String process, Map<Long, String> about, Set<String> elements) {
+    var ids = List.copyOf(about.keySet());
+    for (var start = 0; start < ids.size(); start += BATCH) {
+      var keys =
+          ids.subList(start, Math.min(start + BATCH, ids.size())).stream()
+              .map(String::valueOf)
+              .toArray(String[]::new);
+      routing.atOnce(() -> handToPeople(process, about, keys, elements));
+    }
+  }
+
+  private void handToPeople(
+      String process, Map<Long, String> about, String[] keys, Set<String> elements) {
+    var open =
+        tasks
+            .createTaskQuery()
+            .processDefinitionKey(process)
+            .processInstanceBusinessKeyIn(keys)
+            .taskDefinitionKeyIn(elements.toArray(String[]::new))
+            .active()
+            .list();
+    if (!open.isEmpty()) {
+      var subjects = subjects(open);
+      routing.handTo(open, task -> about.get(subjects.get(task.getProcessInstanceId())));
+    }
   }
 
   /**

@@ -46,6 +46,9 @@ class CaseStepTests {
     "NOTE,              OWNER,    COMFORTABLE,      COMFORTABLE",
     "CHANGE_PRIORITY,   OWNER,    UNDERSTANDING,    UNDERSTANDING",
     "WITHDRAW,          OWNER,    WITH_PARTNER,     WITHDRAWN",
+    "MOVE,              PROGRAM,  WITH_PARTNER,     WITH_PARTNER",
+    "JOIN,              OWNER,    FINDING_OUT,      JOINED",
+    "TAKE_IN,           OWNER,    COMFORTABLE,      COMFORTABLE",
   })
   void aStepLeadsOn(CaseStep step, By by, CaseState from, CaseState to) {
     assertThat(step.by()).isEqualTo(by);
@@ -64,7 +67,10 @@ class CaseStepTests {
             CaseStep.CALL,
             CaseStep.NOTE,
             CaseStep.CHANGE_PRIORITY,
-            CaseStep.WITHDRAW);
+            CaseStep.WITHDRAW,
+            CaseStep.MOVE,
+            CaseStep.JOIN,
+            CaseStep.TAKE_IN);
     if (state.isOver()) {
       assertThat(possible).doesNotContainAnyElementsOf(always);
     } else {
@@ -77,6 +83,7 @@ class CaseStepTests {
     assertThat(CaseStep.possibleIn(CaseState.CLOSED, EnumSet.allOf(CaseStep.class)))
         .containsExactly(CaseStep.REOPEN);
     assertThat(CaseStep.possibleIn(CaseState.WITHDRAWN, EnumSet.allOf(CaseStep.class))).isEmpty();
+    assertThat(CaseStep.possibleIn(CaseState.JOINED, EnumSet.allOf(CaseStep.class))).isEmpty();
     assertThatIllegalStateException().isThrownBy(() -> CaseStep.UPDATE.after(CaseState.CLOSED));
   }
 

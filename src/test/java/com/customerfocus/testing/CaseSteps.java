@@ -66,6 +66,41 @@ public class CaseSteps {
     return as(user, () -> submit(request));
   }
 
+  /**
+   * Starts another process about cases, as this user does in Tasklist.
+   *
+   * @param group the group of the start form
+   * @param said pairs of field and value
+   */
+  public ProcessInstance start(String user, String process, String group, String... said) {
+    var fields = new HashMap<String, Object>();
+    for (var i = 0; i < said.length; i += 2) {
+      fields.put(said[i], said[i + 1]);
+    }
+    return as(user, () -> submit(process, Map.of(group, CascadeSteps.json(fields))));
+  }
+
+  private ProcessInstance submit(String process, Map<String, Object> variables) {
+    var definition =
+        engine
+            .getRepositoryService()
+            .createProcessDefinitionQuery()
+            .processDefinitionKey(process)
+            .latestVersion()
+            .singleResult();
+    return engine.getFormService().submitStartForm(definition.getId(), variables);
+  }
+
+  /**
+   * A user completes the task of this element of another process about cases.
+   *
+   * @param group the group of its form
+   */
+  public void answer(
+      String user, ProcessInstance started, String element, String group, String... said) {
+    forms.complete(user, task(started, element), group, fields(said));
+  }
+
   /** The same as the user who is logged in. */
   public ProcessInstance submit(Map<String, Object> request) {
     var definition =

@@ -31,7 +31,11 @@ public class FreshStart implements TestExecutionListener {
       delete from customer_case_contact
       delete from customer_case_clock
       delete from customer_case_late
+      delete from customer_case_offer
+      delete from customer_case_escalation
+      delete from customer_case_partner_late
       delete from customer_case_event
+      delete from customer_case where joined_to_id is not null
       delete from customer_case where previous_id is not null
       delete from customer_case
       delete from customer

@@ -97,8 +97,13 @@ class Contacts {
 
   /** All of a case, in the order in which they were recorded. */
   List<Contact> ofCase(long caseId) {
-    return jdbc.sql(SELECT + " where c.case_id = :case order by c.id")
-        .param("case", caseId)
+    return ofCases(List.of(caseId));
+  }
+
+  /** The same of several cases. */
+  List<Contact> ofCases(Collection<Long> cases) {
+    return jdbc.sql(SELECT + " where c.case_id in (:cases) order by c.id")
+        .param("cases", cases)
         .query(CONTACT)
         .list();
   }

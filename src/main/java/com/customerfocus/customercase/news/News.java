@@ -11,10 +11,13 @@ import com.customerfocus.support.InvalidInputException;
 import com.customerfocus.support.Texts;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -120,6 +123,12 @@ public class News {
     return isNews(notice)
         ? contacts.find(notice.subjectId()).map(Contact::caseId)
         : Optional.empty();
+  }
+
+  /** The same of several cases. */
+  @Transactional(readOnly = true)
+  public List<Contact> contacts(Collection<Long> cases) {
+    return contacts.ofCases(cases);
   }
 
   /** What was late, in order. */
@@ -309,13 +318,45 @@ public class News {
     return id;
   }
 
-  /** The case has another owner, who has the shorter of what is left and one working day. */
-  public void ownerMoved(long caseId, String ownerId, String site) {
-    var present = present(caseId);
-    var toOwner = present.with(ownerId, site, present.move());
-    var move = times.rules(toOwner).moved(present.schedule(), clock.instant());
-    clocks.save(List.of(present.with(ownerId, site, move)));
-    times.follow(List.of(caseId), false);
+  /**
+   * Another owner of a case.
+   *
+   * @param id employee id
+   * @param site where the owner works, or null
+   */
+  public record NewOwner(String id, String site) {}
+
+  /**
+   * These cases have other owners, each of whom has the shorter of what is left and one working
+   * day. The number of statements does not depend on the number of cases. A case without clocks is
+   * left out.
+   */
+  public void ownersMoved(Map<Long, NewOwner> owners) {
+    var now = clock.instant();
+    var moved = new ArrayList<NewsClock>();
+    for (var present : clocks.lock(owners.keySet())) {
+      var to = owners.get(present.caseId());
+      var toOwner = present.with(to.id(), to.site(), present.move());
+      var move = times.rules(toOwner).moved(present.schedule(), now);
+      moved.add(present.with(to.id(), to.site(), move));
+    }
+    clocks.save(moved);
+    times.follow(owners.keySet(), true);
+  }
+
+  /** The survivor has taken the other case in: the earlier of their moments holds. */
+  public void joined(long survivorId, long joinedId) {
+    var both =
+        clocks.lock(List.of(survivorId, joinedId)).stream()
+            .collect(Collectors.toMap(NewsClock::caseId, Function.identity()));
+    var survivor = both.get(survivorId);
+    var joined = both.get(joinedId);
+    if (survivor == null || joined == null) {
+      throw new InvalidInputException("refusal.case.over");
+    }
+    var move = NewsRules.joined(survivor.schedule(), joined.schedule(), clock.instant());
+    clocks.save(List.of(survivor.with(survivor.ownerId(), survivor.site(), move)));
+    times.follow(List.of(survivorId), true);
   }
 
   /** Another cadence holds from now on. */

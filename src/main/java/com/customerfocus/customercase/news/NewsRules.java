@@ -37,6 +37,7 @@ final class NewsRules {
   NewsSchedule schedule(Instant began, OwnerMove move, List<Happening> happenings) {
     var lastNews = began;
     Instant promised = null;
+    var lastAnswer = began;
     var unanswered = new ArrayList<Instant>();
     var inOrder = happenings.stream().sorted(Comparator.comparing(Happening::at)).toList();
     for (var it : inOrder) {
@@ -48,19 +49,27 @@ final class NewsRules {
         promised = it.told() != null ? it.told() : stillToCome(promised, it.at());
       }
       if (it.kind().answers()) {
+        lastAnswer = it.at();
         unanswered.removeIf(message -> !message.isAfter(it.written()));
       }
     }
-    var isCapped = move.at() != null && !lastNews.isAfter(move.at());
     var newsDue =
-        earliest(after(lastNews, targets.cadence()), promised, isCapped ? move.news() : null);
+        earliest(
+            after(lastNews, targets.cadence()),
+            promised,
+            isUntil(move, lastNews) ? move.news() : null);
+    // A case that was taken in may have brought a message to answer, until the customer is
+    // answered.
     var answerDue =
-        unanswered.isEmpty()
-            ? null
-            : earliest(
-                after(unanswered.get(0), targets.timeToAnswer()),
-                isCapped && !unanswered.get(0).isAfter(move.at()) ? move.answer() : null);
+        earlier(
+            unanswered.isEmpty() ? null : after(unanswered.get(0), targets.timeToAnswer()),
+            isUntil(move, lastAnswer) ? move.answer() : null);
     return new NewsSchedule(lastNews, promised, newsDue, answerDue);
+  }
+
+  /** Whether the last contact was not after the move, so that what it brought still holds. */
+  private static boolean isUntil(OwnerMove move, Instant lastContact) {
+    return move.at() != null && !lastContact.isAfter(move.at());
   }
 
   /** The moment that the customer was told, unless it had come before this contact. */
@@ -75,6 +84,14 @@ final class NewsRules {
         now,
         earliest(present.newsDue(), oneDay),
         present.answerDue() == null ? null : earliest(present.answerDue(), oneDay));
+  }
+
+  /** A case that has taken another one in has the earlier of their moments until the next news. */
+  static OwnerMove joined(NewsSchedule survivor, NewsSchedule joined, Instant now) {
+    return new OwnerMove(
+        now,
+        earlier(survivor.newsDue(), joined.newsDue()),
+        earlier(survivor.answerDue(), joined.answerDue()));
   }
 
   /**
@@ -111,5 +128,10 @@ final class NewsRules {
 
   private static Instant earliest(Instant... moments) {
     return Stream.of(moments).filter(Objects::nonNull).min(Instant::compareTo).orElseThrow();
+  }
+
+  /** Null where both are. */
+  private static Instant earlier(Instant one, Instant other) {
+    return one == null || other != null && other.isBefore(one) ? other : one;
   }
 }

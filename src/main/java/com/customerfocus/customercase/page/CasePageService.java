@@ -54,7 +54,7 @@ public class CasePageService {
   /** Empty when there is no such case, or the customer's data were removed. */
   @Transactional(readOnly = true)
   public Optional<CasePage> open(long caseId) {
-    return view.find(caseId).flatMap(this::page);
+    return view.findSurvivor(caseId).flatMap(this::page);
   }
 
   private Optional<CasePage> page(CustomerCase about) {
@@ -83,7 +83,7 @@ public class CasePageService {
   }
 
   private List<Update> updates(long caseId) {
-    return view.contacts(caseId).stream()
+    return view.said(caseId).stream()
         .filter(it -> it.way().isShown() && !it.isOfAnother())
         .sorted(Comparator.comparing(Contact::at).thenComparing(Contact::id).reversed())
         .map(

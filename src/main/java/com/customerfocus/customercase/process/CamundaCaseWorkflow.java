@@ -82,6 +82,17 @@ class CamundaCaseWorkflow implements CaseWorkflow {
                 task -> task.setDueDate(Date.from(due))));
   }
 
+  /** Each step reads the owner anew, so that later tasks are theirs without a variable set now. */
+  @Override
+  public void moved(Map<Long, String> ownerByCase) {
+    instances.handToPeople(KEY, ownerByCase, StayWithCustomerProcess.TASKS);
+  }
+
+  @Override
+  public void joined(long caseId) {
+    instances.end(List.of(caseId), "Another case has taken it in", KEY);
+  }
+
   @Override
   public List<Long> openHandoffs(long caseId) {
     return instances.called(caseId, KEY);

@@ -113,6 +113,16 @@ public final class StayWithCustomerProcess {
 
   /** The group of that form, of which only the reference is set here. */
   private static final Variable<Object> INTRODUCTION = Variable.json("introduction", Object.class);
+  /** The tasks of the owner. */
+  static final Set<String> TASKS =
+      Set.of(
+          UNDERSTAND_NEED,
+          PUT_IT_RIGHT,
+          INTRODUCE_CONTACT,
+          FIND_OUT,
+          CHECK_COMFORT,
+          FINISH_CASE,
+          STAY_WITH_CUSTOMER);
 
   /** The steps of the tasks of a state, besides those that are always possible. */
   static final Set<CaseStep> OF_WORK =
@@ -195,7 +205,6 @@ public final class StayWithCustomerProcess {
   static Map<String, Object> ofReopened(CaseCourse course) {
     var variables = ofAnswered(course);
     TITLE.put(variables, course.now().title());
-    OWNER_ID.put(variables, course.now().ownerId());
     CASE_TEXT.putReference(variables, CASE.of(course.now().id()));
     WORK.putReference(variables, WORK_FIELDS.of(course.now().id()));
     STAY.putReference(variables, STAY_FIELDS.of(course.now().id()));
@@ -206,6 +215,8 @@ public final class StayWithCustomerProcess {
   public static Map<String, Object> ofAnswered(CaseCourse course) {
     var variables = new HashMap<String, Object>();
     STATE.put(variables, course.now().state().name());
+    // The case may have another owner since the last step.
+    OWNER_ID.put(variables, course.now().ownerId());
     return variables;
   }
 

@@ -22,7 +22,7 @@ class CaseEntries {
              k.owner_id, coalesce(o.name, k.owner_id) as owner_name, k.cycle, k.comfort,
              k.not_comfortable, n.news_due_at, n.answer_due_at,
              (select count(*) from customer_case_late l where l.case_id = k.id) as late,
-             k.previous_id, k.opened_at, k.closed_at
+             k.previous_id, k.joined_to_id, k.opened_at, k.closed_at
         from customer_case k
         left join customer_case_clock n on n.case_id = k.id
         left join customer c on c.id = k.customer_id

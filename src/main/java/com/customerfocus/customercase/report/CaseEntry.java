@@ -18,6 +18,7 @@ import java.time.Instant;
  * @param answerDueAt by when a message is answered, or null
  * @param late how often news or an answer were late
  * @param previousId number of the case with which the problem began, or null
+ * @param joinedToId number of the case that has taken it in and goes on for both, or null
  */
 public record CaseEntry(
     long id,
@@ -35,6 +36,7 @@ public record CaseEntry(
     Instant answerDueAt,
     int late,
     Long previousId,
+    Long joinedToId,
     Instant openedAt,
     Instant closedAt) {
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -64,6 +65,24 @@ public class TaskRouting {
           task.setOwner(null);
           task.setAssignee(personId);
           changeAndRoute(task, change);
+        });
+  }
+
+  /**
+   * Puts people in charge of tasks that the running command has read: each goes to them, or to
+   * their substitute. The substitutes are read at once.
+   *
+   * @param inCharge employee id by task
+   */
+  public void handTo(List<Task> open, Function<Task, String> inCharge) {
+    inEngine(
+        () -> {
+          var handed = open.stream().map(TaskEntity.class::cast).toList();
+          for (var task : handed) {
+            put(inCharge.apply(task), task);
+            engine.getTaskService().saveTask(task);
+          }
+          route(handed);
         });
   }
 

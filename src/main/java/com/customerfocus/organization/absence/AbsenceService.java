@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -31,6 +33,7 @@ public class AbsenceService {
   private final AbsenceReports reports;
   private final AbsenceWorkflow workflow;
   private final TransactionTemplate transaction;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   AbsenceService(
@@ -39,12 +42,14 @@ public class AbsenceService {
       AbsenceReports reports,
       AbsenceWorkflow workflow,
       TransactionTemplate transaction,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.absences = absences;
     this.checks = checks;
     this.reports = reports;
     this.workflow = workflow;
     this.transaction = transaction;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -144,7 +149,9 @@ public class AbsenceService {
     var now = clock.instant();
     var begun = absences.begun(now, AT_ONCE);
     if (!begun.isEmpty()) {
-      workflow.away(begun.stream().map(Absences.Begun::personId).distinct().toList());
+      var people = begun.stream().map(Absences.Begun::personId).collect(Collectors.toSet());
+      events.publishEvent(new PeopleAway(people));
+      workflow.away(people);
       absences.handedOver(begun, now.plus(LOOKED_AT_AGAIN_AFTER));
     }
     return begun.size() == AT_ONCE;

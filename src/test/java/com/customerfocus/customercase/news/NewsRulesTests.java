@@ -70,6 +70,39 @@ class NewsRulesTests {
     assertThat(schedule.answerDue()).isEqualTo(answer == null ? null : at(answer));
   }
 
+  /** The other case was taken in on Tuesday at 9:00. */
+  @ParameterizedTest(name = "own {0}, {1}; other {2}, {3}; then {4}: {5}, {6}")
+  @CsvSource({
+    "2026-03-04T09:00, ,                 2026-03-03T12:00, 2026-03-03T11:00, INTERNAL,      2026-03-03T12:00, 2026-03-03T11:00",
+    "2026-03-04T09:00, ,                 2026-03-06T12:00, ,                 INTERNAL,      2026-03-04T09:00, ",
+    "2026-03-04T09:00, ,                 2026-03-03T12:00, 2026-03-03T11:00, MAIL,          2026-03-05T10:00, ",
+    "2026-03-04T09:00, ,                 2026-03-03T12:00, 2026-03-03T11:00, NOTED_INSTEAD, 2026-03-05T10:00, 2026-03-03T11:00",
+    "2026-03-04T09:00, ,                 2026-03-03T12:00, 2026-03-03T11:00, MAIL_THAT_BOUNCED, 2026-03-03T12:00, 2026-03-03T11:00",
+  })
+  void ofTwoJoinedCasesTheEarlierMomentsHoldUntilTheNextContact(
+      String news,
+      String answer,
+      String otherNews,
+      String otherAnswer,
+      Kind then,
+      String newsDue,
+      String answerDue) {
+    var move =
+        NewsRules.joined(
+            new NewsSchedule(BEGAN, null, at(news), moment(answer)),
+            new NewsSchedule(BEGAN, null, at(otherNews), moment(otherAnswer)),
+            at("2026-03-03T09:00"));
+
+    var schedule = RULES.schedule(BEGAN, move, List.of(Happening.of(then, at("2026-03-03T10:00"))));
+
+    assertThat(schedule.newsDue()).isEqualTo(at(newsDue));
+    assertThat(schedule.answerDue()).isEqualTo(moment(answerDue));
+  }
+
+  private static Instant moment(String local) {
+    return local == null ? null : at(local);
+  }
+
   @ParameterizedTest
   @CsvSource({"CUSTOMER_WROTE, 2026-03-03T14:00", "CUSTOMERS_PROGRAM, ", "AUTOMATIC, "})
   void theAnswerIsDueOnceThereIsAMessage(Kind kind, String due) {

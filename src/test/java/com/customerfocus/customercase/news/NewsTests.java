@@ -14,6 +14,7 @@ import com.customerfocus.testing.TestMailServer;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Instant;
+import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -198,7 +199,7 @@ class NewsTests {
     var id = CaseSteps.id(opened);
     steps.at("2026-03-02T10:00:00Z");
 
-    news.ownerMoved(id, "luis", null);
+    news.ownersMoved(Map.of(id, new News.NewOwner("luis", null)));
 
     assertThat(news.clock(id).orElseThrow().newsDueAt())
         .isEqualTo(Instant.parse("2026-03-03T10:00:00Z"));

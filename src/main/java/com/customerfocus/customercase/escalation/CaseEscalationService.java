@@ -1,0 +1,139 @@
+package com.customerfocus.customercase.escalation;
+
+import com.customerfocus.access.Actor;
+import com.customerfocus.access.NotAllowedException;
+import com.customerfocus.customercase.CaseMoves;
+import com.customerfocus.customercase.CaseMoves.Move;
+import com.customerfocus.customercase.CaseMoves.Place;
+import com.customerfocus.customercase.CustomerCase;
+import com.customerfocus.deadline.PersonalDueDates;
+import com.customerfocus.notice.NoticeService;
+import com.customerfocus.organization.ManagementLine;
+import com.customerfocus.support.InvalidInputException;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Asks managers to decide on cases, each reason once in each run of a case. */
+@Service
+@Transactional
+public class CaseEscalationService {
+
+  /** Working days in which a manager decides, on the manager's calendar. */
+  private static final int DAYS_TO_DECIDE = 1;
+
+  private static final int BATCH = 50;
+
+  private final CaseEscalations escalations;
+  private final CaseEscalationWorkflow workflow;
+  private final CaseMoves cases;
+  private final ManagementLine line;
+  private final PersonalDueDates dates;
+  private final NoticeService notices;
+  private final Clock clock;
+
+  CaseEscalationService(
+      CaseEscalations escalations,
+      CaseEscalationWorkflow workflow,
+      CaseMoves cases,
+      ManagementLine line,
+      PersonalDueDates dates,
+      NoticeService notices,
+      Clock clock) {
+    this.escalations = escalations;
+    this.workflow = workflow;
+    this.cases = cases;
+    this.line = line;
+    this.dates = dates;
+    this.notices = notices;
+    this.clock = clock;
+  }
+
+  /** Escalates those of these open cases for which this reason is not on record yet. */
+  void escalate(Collection<Long> caseIds, CaseEscalationReason reason) {
+    if (caseIds.isEmpty()) {
+      return;
+    }
+    for (var subject : escalations.fresh(caseIds, reason)) {
+      var manager = managerAbove(subject.ownerId());
+      var id =
+          escalations.add(
+              subject, reason, manager, clock.instant(), dates.inDays(DAYS_TO_DECIDE, manager));
+      workflow.escalated(escalations.find(id).orElseThrow(), subject.title());
+    }
+  }
+
+  /** At the top, where there is no manager, the owner decides. */
+  private String managerAbove(String owner) {
+    return line.managerOf(owner).or(() -> line.inCharge(owner)).orElse(owner);
+  }
+
+  /**
+   * Escalates some of the cases in which it was to be found out by now who can put it right.
+   *
+   * @return whether there may be more
+   */
+  boolean escalateOverdue() {
+    var overdue = escalations.lockOverdue(clock.instant(), BATCH);
+    escalate(overdue, CaseEscalationReason.FIND_OUT_OVERDUE);
+    return overdue.size() == BATCH;
+  }
+
+  /**
+   * The manager decides.
+   *
+   * @throws NotAllowedException when another person was asked
+   * @throws InvalidInputException when something is missing, or it has been decided
+   */
+  public CaseEscalation decide(long id, DecisionEntry entry, Actor by) {
+    var about = cases.lock(find(id).caseId());
+    var escalation = find(id);
+    by.mustActFor("refusal.escalation.not-yours", escalation.managerId());
+    if (escalation.decision() != null) {
+      throw new InvalidInputException("refusal.escalation.over");
+    }
+    var decision = entry.chosen();
+    var words = entry.words();
+    escalations.decide(List.of(id), decision, clock.instant(), by.id(), words);
+    if (decision == CaseDecision.TAKE_OVER) {
+      takeOver(about, escalation, words, by);
+    }
+    notices.record(
+        DecidedRenderer.KIND,
+        """
+        select id as subject_id, 0 as occasion, owner_id as person_id
+          from customer_case_escalation where id = :escalation and owner_id <> :by
+        """,
+        Map.of("escalation", id, "by", by.id()));
+    return find(id);
+  }
+
+  private void takeOver(CustomerCase about, CaseEscalation escalation, String why, Actor by) {
+    var manager = escalation.managerId();
+    var owner = manager.equals(by.actsFor()) ? by.id() : manager;
+    if (!about.state().isOver() && !owner.equals(about.ownerId())) {
+      cases.record(
+          List.of(new Move(new Place(about.id(), about.ownerId()), owner)), by.id(), why, true);
+    }
+  }
+
+  /** The case has ended: what is not decided lapses. */
+  void lapse(long caseId) {
+    var open =
+        escalations.ofCase(caseId).stream()
+            .filter(it -> it.decision() == null)
+            .map(CaseEscalation::id)
+            .toList();
+    if (!open.isEmpty()) {
+      escalations.decide(open, CaseDecision.LAPSED, clock.instant(), null, null);
+      workflow.lapsed(open);
+    }
+  }
+
+  private CaseEscalation find(long id) {
+    return escalations.find(id).orElseThrow(() -> new NotAllowedException("refusal.case.unknown"));
+  }
+}

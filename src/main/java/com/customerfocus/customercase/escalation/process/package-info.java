@@ -1,0 +1,2 @@
+/** The process of an escalated case. */
+package com.customerfocus.customercase.escalation.process;

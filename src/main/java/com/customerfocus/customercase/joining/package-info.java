@@ -1,0 +1,2 @@
+/** Two cases of a customer become one. */
+package com.customerfocus.customercase.joining;

@@ -1,0 +1,2 @@
+/** The process that joins cases. */
+package com.customerfocus.customercase.joining.process;

@@ -1,0 +1,45 @@
+package com.customerfocus.customercase.ownership;
+
+import com.customerfocus.support.Inputs;
+import com.customerfocus.support.InvalidInputException;
+
+/**
+ * What a colleague says about an offered case, as entered.
+ *
+ * @param decision {@link #ACCEPT} or {@link #DECLINE}
+ * @param note for the owner; needed to decline
+ */
+public record OfferAnswer(String decision, String note) {
+
+  static final String ACCEPT = "ACCEPT";
+  static final String DECLINE = "DECLINE";
+
+  private static final int LONGEST = 4_000;
+  private static final int SHORTEST = 10;
+
+  /**
+   * The state of the offer after this answer.
+   *
+   * @throws InvalidInputException when nothing was chosen
+   */
+  OfferState state() {
+    return switch (decision == null ? "" : decision) {
+      case ACCEPT -> OfferState.ACCEPTED;
+      case DECLINE -> OfferState.DECLINED;
+      default -> throw new InvalidInputException("refusal.case.decision");
+    };
+  }
+
+  /**
+   * The note, or null.
+   *
+   * @throws InvalidInputException when it is too long, or missing where it is needed
+   */
+  String words() {
+    var words = Inputs.limited(note, LONGEST, "refusal.case.too-long");
+    if (state() == OfferState.DECLINED && (words == null || words.length() < SHORTEST)) {
+      throw new InvalidInputException("refusal.ownership.why-declined");
+    }
+    return words;
+  }
+}

@@ -1,0 +1,2 @@
+/** The process of an offered case. */
+package com.customerfocus.customercase.ownership.process;

@@ -1,0 +1,316 @@
+package com.customerfocus.customercase.ownership.process;
+
+import static com.customerfocus.customercase.ownership.process.HandOverOwnershipProcess.NOTHING_TO_ANSWER;
+import static com.customerfocus.customercase.ownership.process.HandOverOwnershipProcess.OFFER_ANSWERED;
+import static com.customerfocus.customercase.ownership.process.HandOverOwnershipProcess.OFFER_EXPIRED;
+import static com.customerfocus.customercase.ownership.process.HandOverOwnershipProcess.OWNER_KEEPS_CASE;
+import static com.customerfocus.customercase.ownership.process.HandOverOwnershipProcess.TAKE_OVER_CASE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
+
+import com.customerfocus.customercase.CaseState;
+import com.customerfocus.customercase.CaseView;
+import com.customerfocus.customercase.CustomerCase;
+import com.customerfocus.customercase.CustomerSteps;
+import com.customerfocus.customercase.page.CasePageService;
+import com.customerfocus.organization.absence.AbsenceService;
+import com.customerfocus.organization.imports.OrganizationImporter;
+import com.customerfocus.support.RefusalException;
+import com.customerfocus.testing.CascadeSteps;
+import com.customerfocus.testing.CaseSteps;
+import com.customerfocus.testing.Company;
+import com.customerfocus.testing.CountedDatabase;
+import com.customerfocus.testing.CustomerFocusTest;
+import com.customerfocus.testing.TakesAllOf;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Luz's case, opened by Óscar on Monday, 2 March 2026, 9:00, gets another owner. */
+@CustomerFocusTest
+@TakesAllOf(HandOverOwnershipProcess.KEY)
+class HandOverOwnershipTests {
+
+  private static final String NO_OWNER =
+      """
+      select count(*) from customer_case c
+       where c.closed_at is null
+         and not exists (select 1 from person p where p.id = c.owner_id and p.active)
+      """;
+
+  private final ProcessEngine engine;
+  private final OrganizationImporter importer;
+  private final JdbcTemplate rows;
+  private final CaseSteps steps;
+  private final CascadeSteps people;
+  private final AbsenceService absences;
+  private final CaseView view;
+  private final CustomerSteps customers;
+  private final CasePageService pages;
+  private final CountedDatabase database;
+
+  @Autowired
+  HandOverOwnershipTests(
+      ProcessEngine engine,
+      OrganizationImporter importer,
+      JdbcTemplate rows,
+      CaseSteps steps,
+      CascadeSteps people,
+      AbsenceService absences,
+      CaseView view,
+      CustomerSteps customers,
+      CasePageService pages,
+      CountedDatabase database) {
+    this.engine = engine;
+    this.importer = importer;
+    this.rows = rows;
+    this.steps = steps;
+    this.people = people;
+    this.absences = absences;
+    this.view = view;
+    this.customers = customers;
+    this.pages = pages;
+    this.database = database;
+  }
+
+  @BeforeEach
+  void people() {
+    init(engine);
+    CaseSteps.people(importer, rows);
+  }
+
+  private ProcessInstance offer(ProcessInstance opened, String to) {
+    return steps.start(
+        "oscar",
+        HandOverOwnershipProcess.KEY,
+        "ownershipOffer",
+        "caseNumber",
+        opened.getBusinessKey(),
+        "colleague",
+        to,
+        "reason",
+        "KNOWLEDGE",
+        "note",
+        "She has waited for her van before.");
+  }
+
+  private CustomerCase found(ProcessInstance opened) {
+    return view.find(CaseSteps.id(opened)).orElseThrow();
+  }
+
+  private int mails(String kind, String recipient) {
+    return rows.queryForObject(
+        "select count(*) from notice where kind = ? and recipient_id = ?",
+        Integer.class,
+        kind,
+        recipient);
+  }
+
+  @Test
+  void theCaseMovesWhenTheColleagueAcceptsAndNotBefore() {
+    var opened = steps.opened();
+    steps.at("2026-03-02T10:00:00Z");
+    var offer = offer(opened, "luis");
+    assertThat(offer).isWaitingAtExactly(TAKE_OVER_CASE);
+    assertThat(steps.task(offer, TAKE_OVER_CASE)).isAssignedTo("luis");
+    assertThat(found(opened).ownerId()).isEqualTo("oscar");
+
+    steps.answer("luis", offer, TAKE_OVER_CASE, "offerAnswer", "ACCEPT");
+
+    assertThat(offer).isEnded().hasPassed(OFFER_ANSWERED);
+    assertThat(found(opened).ownerId()).isEqualTo("luis");
+    assertThat(steps.task(opened, "understandNeed")).isAssignedTo("luis");
+    assertThat(steps.task(opened, "stayWithCustomer")).isAssignedTo("luis");
+    assertThat(found(opened).newsDueAt())
+        .as("one working day to introduce himself, which is shorter than what is left")
+        .isEqualTo(Instant.parse("2026-03-03T10:00:00Z"));
+    assertThat(pages.open(CaseSteps.id(opened)).orElseThrow().ownerName()).isEqualTo("Luis");
+    assertThat(mails("case-offer-ended", "oscar")).isOne();
+    assertThat(mails("case-owned", "luis")).as("he knows").isZero();
+    steps.sayAs("luis", opened, "understandNeed", "PUT_RIGHT");
+    assertThat(steps.task(opened, "putItRight")).isAssignedTo("luis");
+  }
+
+  @Test
+  void aDeclinedCaseStaysWithItsOwner() {
+    var opened = steps.opened();
+    var offer = offer(opened, "luis");
+    assertThatExceptionOfType(RefusalException.class)
+        .isThrownBy(() -> steps.answer("luis", offer, TAKE_OVER_CASE, "offerAnswer", "DECLINE"));
+
+    steps.answer(
+        "luis", offer, TAKE_OVER_CASE, "offerAnswer", "DECLINE", "note", "I know nothing of it.");
+
+    assertThat(found(opened).ownerId()).isEqualTo("oscar");
+    assertThat(mails("case-offer-ended", "oscar")).isOne();
+  }
+
+  @Test
+  void anOfferThatIsNotAnsweredInTimeExpires() {
+    var opened = steps.opened();
+    var offer = offer(opened, "luis");
+    assertThat(steps.task(offer, TAKE_OVER_CASE).getDueDate())
+        .isEqualTo(Date.from(Instant.parse("2026-03-04T09:00:00Z")));
+
+    people.fireTimer(OFFER_EXPIRED);
+
+    assertThat(offer).isEnded().hasPassed(OWNER_KEEPS_CASE);
+    assertThat(found(opened).ownerId()).isEqualTo("oscar");
+    assertThat(offer(opened, "lars")).as("another one can be made").isNotNull();
+  }
+
+  @Test
+  void whatCannotBeOfferedIsRefused() {
+    var opened = steps.opened();
+    refused("refusal.ownership.own", () -> offer(opened, "oscar"));
+    offer(opened, "luis");
+    refused("refusal.ownership.open", () -> offer(opened, "lars"));
+  }
+
+  @Test
+  void onlyTheOwnerOffersACase() {
+    var opened = steps.opened();
+    refused(
+        "refusal.case.not-yours",
+        () ->
+            steps.start(
+                "lars",
+                HandOverOwnershipProcess.KEY,
+                "ownershipOffer",
+                "caseNumber",
+                opened.getBusinessKey(),
+                "colleague",
+                "luis",
+                "reason",
+                "OTHER",
+                "note",
+                "I should like to have it."));
+  }
+
+  private static void refused(String key, Runnable action) {
+    assertThatExceptionOfType(RefusalException.class)
+        .isThrownBy(action::run)
+        .satisfies(it -> assertThat(it.sentences().get(0).getDefaultMessage()).isEqualTo(key));
+  }
+
+  @Test
+  void anUnansweredOfferKeepsTheCaseFromClosing() {
+    var opened = steps.solved();
+    var offer = offer(opened, "luis");
+
+    customers.comfortable(CaseSteps.id(opened), null);
+
+    assertThat(found(opened).state()).isEqualTo(CaseState.COMFORTABLE);
+    assertThat(view.caseHtml(CaseSteps.id(opened))).contains("The offer to Luis");
+    steps.answer("luis", offer, TAKE_OVER_CASE, "offerAnswer", "ACCEPT");
+    steps.sayAs("luis", opened, "finishCase", "CLOSE");
+    assertThat(found(opened).state()).isEqualTo(CaseState.CLOSED);
+  }
+
+  @Test
+  void theCasesOfALeaverGoToTheManagerInTheSameTransactionAndOffersAreWithdrawn() {
+    var opened = steps.opened();
+    var offer = offer(opened, "luis");
+
+    var report = withoutOscar();
+
+    assertThat(report).contains("One customer’s case of a leaver gets another owner.");
+    assertThat(rows.queryForObject(NO_OWNER, Integer.class)).isZero();
+    assertThat(found(opened).ownerId()).isEqualTo("olga");
+    assertThat(steps.task(opened, "stayWithCustomer")).isAssignedTo("olga");
+    assertThat(offer).isEnded().hasPassed(NOTHING_TO_ANSWER);
+    assertThat(mails("case-owned", "olga")).isOne();
+  }
+
+  private List<String> withoutOscar() {
+    return importer
+        .importFile(new ByteArrayResource(fileWithoutOscar().getBytes(StandardCharsets.UTF_8)))
+        .consequences();
+  }
+
+  private static String fileWithoutOscar() {
+    return new Company()
+        .add("boss", "Boss", null, "Board", "en", "senior-officer")
+        .add("olga", "Olga", "boss", "Order Desk", "en", "department-head")
+        .add("lena", "Lena", "boss", "Logistics", "en", "department-head")
+        .add("luis", "Luis", "lena", "Logistics", "es", "")
+        .add("lars", "Lars", "lena", "Logistics", "en", "")
+        .add("wanda", "Wanda", "boss", "Workshop", "en", "department-head")
+        .add("walt", "Walt", "wanda", "Workshop", "en", "")
+        .csv();
+  }
+
+  @Test
+  void manyCasesOfALeaverTakeAsManyStatementsAsFew() {
+    cases(3);
+    var few = statementsOfADryRun();
+    cases(300);
+
+    assertThat(statementsOfADryRun()).isLessThanOrEqualTo(few);
+  }
+
+  private int statementsOfADryRun() {
+    database.startCounting();
+    importer.dryRun(new ByteArrayResource(fileWithoutOscar().getBytes(StandardCharsets.UTF_8)));
+    return database.count();
+  }
+
+  private void cases(int count) {
+    for (var i = 0; i < count; i++) {
+      rows.update(
+          """
+          insert into customer_case (customer_id, kind, channel, priority, subject, need, state,
+                                     cycle, owner_id, not_comfortable, not_comfortable_now,
+                                     comfort_asked, opened_at, cycle_began_at)
+          values (1, 'OTHER', 'API', 'NORMAL', 'A van', 'A van', 'UNDERSTANDING', 1, 'oscar', 0, 0,
+                  0, current_timestamp, current_timestamp)
+          """);
+      rows.update(
+          """
+          insert into customer_case_clock (case_id, customer_id, cycle, owner_id, cadence,
+                                           time_to_answer, time_to_find_out, targets_rule,
+                                           began_at, last_contact_at, news_due_at, is_moved)
+          select max(id), 1, 1, 'oscar', '2 d', '4 h', '2 d', '1: all', current_timestamp,
+                 current_timestamp, current_timestamp, false
+            from customer_case
+          """);
+    }
+  }
+
+  @Test
+  void aReopenedCaseOfALeaverGoesToTheOneWhoActsForThem() {
+    var opened = steps.solved();
+    customers.comfortable(CaseSteps.id(opened), null);
+    withoutOscar();
+    assertThat(found(opened).ownerId()).as("closed cases stay as they were").isEqualTo("oscar");
+
+    customers.notComfortable(CaseSteps.id(opened), "They charged me again.");
+
+    assertThat(found(opened).ownerId()).isEqualTo("olga");
+    assertThat(rows.queryForObject(NO_OWNER, Integer.class)).isZero();
+  }
+
+  @Test
+  void theCasesOfAnOwnerWhoGoesAwayGoToTheDeputy() {
+    var opened = steps.opened();
+    people.away("oscar", "2026-03-02", "2026-03-06", "luis");
+
+    while (absences.handOver()) {
+      // Until all are handed over.
+    }
+
+    assertThat(found(opened).ownerId()).isEqualTo("luis");
+    assertThat(steps.task(opened, "understandNeed")).isAssignedTo("luis");
+    assertThat(pages.open(CaseSteps.id(opened)).orElseThrow().ownerName()).isEqualTo("Luis");
+  }
+}
