@@ -44,6 +44,7 @@ class CaseStepTests {
     "CALL,              OWNER,    FINDING_OUT,      FINDING_OUT",
     "NOTE,              OWNER,    COMFORTABLE,      COMFORTABLE",
     "CHANGE_PRIORITY,   OWNER,    UNDERSTANDING,    UNDERSTANDING",
+    "GOODWILL,          PROGRAM,  PUTTING_RIGHT,    PUTTING_RIGHT",
     "WITHDRAW,          OWNER,    WITH_PARTNER,     WITHDRAWN",
   })
   void aStepLeadsOn(CaseStep step, By by, CaseState from, CaseState to) {

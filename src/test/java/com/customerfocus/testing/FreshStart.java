@@ -26,6 +26,7 @@ public class FreshStart implements TestExecutionListener {
       delete from customer_case_clock
       delete from customer_case_late
       delete from customer_case_event
+      delete from goodwill
       delete from customer_case where previous_id is not null
       delete from customer_case
       delete from customer

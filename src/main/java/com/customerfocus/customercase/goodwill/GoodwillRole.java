@@ -10,8 +10,8 @@ public enum GoodwillRole {
   SENIOR_OFFICER;
 
   /**
-   * The role of a person with these groups. Who belongs to the front line has the limits of the
-   * front line, also as a manager: owning cases is what both do here.
+   * The role of a person with these groups. A member of the front line has its limits, also as a
+   * manager: such a person offers goodwill as the owner of cases.
    */
   static GoodwillRole of(Set<String> groups) {
     if (groups.contains(Groups.FRONT_LINE)) {

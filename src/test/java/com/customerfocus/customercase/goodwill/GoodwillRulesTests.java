@@ -98,7 +98,7 @@ class GoodwillRulesTests {
     "managers senior-officers,    SENIOR_OFFICER",
     "communications,              FRONT_LINE",
   })
-  void whoOwnsCasesOnTheFrontLineHasItsLimitsAlsoAsAManager(String groups, GoodwillRole role) {
+  void aMemberOfTheFrontLineHasItsLimitsAlsoAsAManager(String groups, GoodwillRole role) {
     assertThat(GoodwillRole.of(Set.of(groups.split(" ")))).isEqualTo(role);
   }
 
