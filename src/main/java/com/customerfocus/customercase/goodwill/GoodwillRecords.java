@@ -133,6 +133,22 @@ class GoodwillRecords {
     return jdbc.sql(SELECT + " where g.id = :id").param("id", id).query(GOODWILL).optional();
   }
 
+  /** What this person offered with this key. */
+  Optional<Goodwill> findKeyed(String offeredBy, String key) {
+    return jdbc.sql(SELECT + " where g.offered_by = :by and g.request_key = :key")
+        .param("by", offeredBy)
+        .param("key", key)
+        .query(GOODWILL)
+        .optional();
+  }
+
+  void setKey(long id, String key) {
+    jdbc.sql("update goodwill set request_key = :key where id = :id")
+        .param("id", id)
+        .param("key", key)
+        .update();
+  }
+
   /** All of a case, in order. */
   List<Goodwill> ofCase(long caseId) {
     return jdbc.sql(SELECT + " where g.case_id = :case order by g.id")
@@ -185,7 +201,7 @@ class GoodwillRecords {
 
   /** What people wrote about these is no longer on record; figures stay. */
   void removeWords(Collection<Long> ids) {
-    jdbc.sql("update goodwill set reason = '…', note = null where id in (:ids)")
+    jdbc.sql("update goodwill set reason = '…', note = null, request_key = null where id in (:ids)")
         .param("ids", ids)
         .update();
   }
