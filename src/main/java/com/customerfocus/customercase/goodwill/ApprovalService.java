@@ -3,6 +3,7 @@ package com.customerfocus.customercase.goodwill;
 import com.customerfocus.access.Actor;
 import com.customerfocus.access.NotAllowedException;
 import com.customerfocus.customercase.CaseEvent;
+import com.customerfocus.customercase.CaseStep;
 import com.customerfocus.customercase.CustomerCase;
 import com.customerfocus.customercase.CustomerCaseService;
 import com.customerfocus.support.Inputs;
@@ -115,11 +116,13 @@ public class ApprovalService {
   /** With its case ends what a manager has not decided. */
   @EventListener
   public void ended(CaseEvent.Recorded recorded) {
-    if (!recorded.event().after().isOver()) {
+    var event = recorded.event();
+    // A case is closed only when nothing waits.
+    if (!event.after().isOver() || event.step() == CaseStep.CLOSE) {
       return;
     }
     var waiting =
-        records.ofCase(recorded.event().caseId()).stream()
+        records.ofCase(event.caseId()).stream()
             .filter(it -> it.state() == GoodwillState.WAITING)
             .map(Goodwill::id)
             .toList();
