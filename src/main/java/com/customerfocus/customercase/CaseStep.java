@@ -65,6 +65,8 @@ public enum CaseStep {
   /** For us alone. */
   NOTE(By.OWNER, null, open()),
   CHANGE_PRIORITY(By.OWNER, null, open()),
+  /** Goodwill was offered, granted or refused; the note says which. */
+  GOODWILL(By.PROGRAM, null, open()),
   /** The customer wants nothing more in this matter. */
   WITHDRAW(By.OWNER, WITHDRAWN, open()),
   /** Another employee owns it from then on. */

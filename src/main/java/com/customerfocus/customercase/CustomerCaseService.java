@@ -105,6 +105,25 @@ public class CustomerCaseService {
     return CaseCourse.of(cases.find(id).orElseThrow());
   }
 
+  /**
+   * Locks a case for what hangs on it, until the caller's transaction ends.
+   *
+   * @throws NotAllowedException when there is none
+   */
+  public CustomerCase lock(long id) {
+    return cases.lock(id);
+  }
+
+  /**
+   * Puts on record what happened beside the steps of the owner, in a case that is open.
+   *
+   * @param note what exactly, for the history
+   * @param by login; null for the program
+   */
+  public void happened(long id, CaseStep step, String note, String by) {
+    journal.record(new CaseChange(cases.lock(id), step, by).says(note));
+  }
+
   /** What keeps a case from being closed, for its owner. */
   @Transactional(readOnly = true)
   public List<Sentence> open(long id) {

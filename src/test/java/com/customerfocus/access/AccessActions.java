@@ -736,7 +736,11 @@ class AccessActions {
                             .formatted(customer())))),
         AccessAction.ofPerson(
             "read a customer's case",
-            (visitor, holder) -> isDone(visitor.api("/api/customer-cases/" + caseOf(holder)))));
+            (visitor, holder) -> isDone(visitor.api("/api/customer-cases/" + caseOf(holder)))),
+        AccessAction.ofPerson(
+            "read the goodwill of a customer's case",
+            (visitor, holder) ->
+                isDone(visitor.api("/api/customer-cases/%d/goodwill".formatted(caseOf(holder))))));
   }
 
   /** Reference of a customer whom this person owns. */

@@ -45,6 +45,7 @@ class CaseStepTests {
     "CALL,              OWNER,    FINDING_OUT,      FINDING_OUT",
     "NOTE,              OWNER,    COMFORTABLE,      COMFORTABLE",
     "CHANGE_PRIORITY,   OWNER,    UNDERSTANDING,    UNDERSTANDING",
+    "GOODWILL,          PROGRAM,  PUTTING_RIGHT,    PUTTING_RIGHT",
     "WITHDRAW,          OWNER,    WITH_PARTNER,     WITHDRAWN",
     "MOVE,              PROGRAM,  WITH_PARTNER,     WITH_PARTNER",
     "JOIN,              OWNER,    FINDING_OUT,      JOINED",

@@ -1,0 +1,161 @@
+package com.customerfocus.customercase.goodwill;
+
+import com.customerfocus.access.Actor;
+import com.customerfocus.access.NotAllowedException;
+import com.customerfocus.customercase.CaseEvent;
+import com.customerfocus.customercase.CaseStep;
+import com.customerfocus.customercase.CustomerCase;
+import com.customerfocus.customercase.CustomerCaseService;
+import com.customerfocus.support.Inputs;
+import com.customerfocus.support.InvalidInputException;
+import com.customerfocus.support.Sentence;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Managers decide about goodwill above the limits of the person who offers it. */
+@Service
+@Transactional
+public class ApprovalService {
+
+  private static final int LONGEST = 1_000;
+
+  private final GoodwillRecords records;
+  private final CustomerCaseService cases;
+  private final Approvers approvers;
+  private final GoodwillJournal journal;
+  private final GoodwillWorkflow workflow;
+  private final Clock clock;
+
+  ApprovalService(
+      GoodwillRecords records,
+      CustomerCaseService cases,
+      Approvers approvers,
+      GoodwillJournal journal,
+      GoodwillWorkflow workflow,
+      Clock clock) {
+    this.records = records;
+    this.cases = cases;
+    this.approvers = approvers;
+    this.journal = journal;
+    this.workflow = workflow;
+    this.clock = clock;
+  }
+
+  /**
+   * A manager approves or refuses. It counts once.
+   *
+   * @throws NotAllowedException when another manager is asked, or the person offers it or owns the
+   *     case, administrators included
+   * @throws InvalidInputException when something is missing or wrong, the case is over, or a
+   *     decision is on record
+   */
+  public void decide(long id, GoodwillApproval said, Actor by) {
+    var about = lockCaseOf(id);
+    var goodwill = records.find(id).orElseThrow();
+    if (by.id().equals(goodwill.offeredBy()) || by.id().equals(about.ownerId())) {
+      throw new NotAllowedException("refusal.goodwill.own");
+    }
+    by.mustActFor("refusal.goodwill.not-yours", goodwill.approverId());
+    var state = state(said);
+    var note = Inputs.limited(said.note(), LONGEST, "refusal.goodwill.too-long");
+    if (state == GoodwillState.REFUSED && note == null) {
+      throw new InvalidInputException("refusal.goodwill.why-refused");
+    }
+    if (goodwill.state() == GoodwillState.WAITING && about.state().isOver()) {
+      throw new InvalidInputException(List.of(cases.whatHappened(about.id())));
+    }
+    if (!records.decide(id, state, by.id(), note, clock.instant())) {
+      throw new InvalidInputException(List.of(whatHappened(goodwill)));
+    }
+    journal.decided(id);
+  }
+
+  private static GoodwillState state(GoodwillApproval said) {
+    return switch (said.decision() == null ? "" : said.decision()) {
+      case GoodwillApproval.APPROVE -> GoodwillState.GRANTED;
+      case GoodwillApproval.REFUSE -> GoodwillState.REFUSED;
+      default -> throw new InvalidInputException("refusal.goodwill.decision");
+    };
+  }
+
+  /**
+   * The manager has not decided in time: the next one up is asked. At the top it stays where it is,
+   * overdue, until the case ends or the manager decides.
+   */
+  public GoodwillCourse escalate(long id) {
+    var about = lockCaseOf(id);
+    var goodwill = records.find(id).orElseThrow();
+    return approvers
+        .next(about.ownerId(), goodwill.offeredBy(), goodwill.askedHeight() + 1)
+        .map(
+            level -> {
+              records.ask(id, level.id(), level.height(), approvers.due(level.id()));
+              return journal.course(records.find(id).orElseThrow());
+            })
+        .orElseGet(() -> again(journal.course(goodwill)));
+  }
+
+  private GoodwillCourse again(GoodwillCourse course) {
+    return new GoodwillCourse(
+        course.id(),
+        course.title(),
+        course.isWaiting(),
+        course.approverId(),
+        course.approveBy(),
+        later(course));
+  }
+
+  private Instant later(GoodwillCourse course) {
+    return approvers.due(course.approverId());
+  }
+
+  /** With its case ends what a manager has not decided. */
+  @EventListener
+  public void ended(CaseEvent.Recorded recorded) {
+    var event = recorded.event();
+    // A case is closed only when nothing waits.
+    if (!event.after().isOver() || event.step() == CaseStep.CLOSE) {
+      return;
+    }
+    var waiting =
+        records.ofCase(event.caseId()).stream()
+            .filter(it -> it.state() == GoodwillState.WAITING)
+            .map(Goodwill::id)
+            .toList();
+    waiting.forEach(id -> records.decide(id, GoodwillState.LAPSED, null, null, clock.instant()));
+    workflow.lapsed(waiting);
+  }
+
+  /** Who decided what instead, for a person whose page is out of date. */
+  @Transactional(readOnly = true)
+  public Sentence whatHappened(long id) {
+    return whatHappened(records.find(id).orElseThrow());
+  }
+
+  private Sentence whatHappened(Goodwill goodwill) {
+    return switch (goodwill.state()) {
+      case LAPSED -> cases.whatHappened(goodwill.caseId());
+      case WAITING -> new Sentence("goodwill.now.WAITING", goodwill.approverName());
+      default ->
+          new Sentence(
+              "goodwill.now." + goodwill.state(),
+              goodwill.decidedByName() == null
+                  ? goodwill.offeredByName()
+                  : goodwill.decidedByName());
+    };
+  }
+
+  /** The case first, as its steps lock it. */
+  private CustomerCase lockCaseOf(long id) {
+    var caseId =
+        records
+            .find(id)
+            .map(Goodwill::caseId)
+            .orElseThrow(() -> new NotAllowedException("refusal.goodwill.unknown"));
+    return cases.lock(caseId);
+  }
+}

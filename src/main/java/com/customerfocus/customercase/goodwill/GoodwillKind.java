@@ -1,0 +1,10 @@
+package com.customerfocus.customercase.goodwill;
+
+/** What is given; stored by its name. */
+public enum GoodwillKind {
+  VOUCHER,
+  REFUND,
+  DISCOUNT,
+  GIFT,
+  OTHER
+}

@@ -1,0 +1,12 @@
+package com.customerfocus.customercase.goodwill;
+
+/** What became of an offer of goodwill; stored by its name. */
+public enum GoodwillState {
+  /** A manager decides about it. */
+  WAITING,
+  /** The customer gets it. */
+  GRANTED,
+  REFUSED,
+  /** The case ended before the manager decided. */
+  LAPSED
+}

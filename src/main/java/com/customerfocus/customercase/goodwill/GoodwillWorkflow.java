@@ -1,0 +1,25 @@
+package com.customerfocus.customercase.goodwill;
+
+import com.customerfocus.access.Actor;
+import java.util.Collection;
+
+/** Business events of goodwill for its process. Every call joins the caller's transaction. */
+public interface GoodwillWorkflow {
+
+  /**
+   * Up to which sums a person may grant goodwill alone, by the present table.
+   *
+   * @param tier the customer's, or null
+   */
+  GoodwillLimits limits(GoodwillRole role, String tier);
+
+  /**
+   * A person offers goodwill.
+   *
+   * @return its number
+   */
+  long offer(GoodwillRequest request, Actor by);
+
+  /** The cases of these have ended: no manager decides any more. */
+  void lapsed(Collection<Long> ids);
+}

@@ -1,0 +1,2 @@
+/** The engine's side of goodwill: {@code processes/goodwill.bpmn}. */
+package com.customerfocus.customercase.goodwill.process;

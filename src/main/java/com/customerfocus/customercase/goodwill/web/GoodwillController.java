@@ -1,0 +1,137 @@
+package com.customerfocus.customercase.goodwill.web;
+
+import com.customerfocus.access.Actor;
+import com.customerfocus.access.ApiCallers;
+import com.customerfocus.customercase.goodwill.Goodwill;
+import com.customerfocus.customercase.goodwill.GoodwillEntryService;
+import com.customerfocus.customercase.goodwill.GoodwillEntryService.Outcome;
+import com.customerfocus.customercase.goodwill.GoodwillRequest;
+import com.customerfocus.customercase.goodwill.GoodwillService;
+import com.customerfocus.customercase.report.CaseReader;
+import com.customerfocus.customercase.report.CaseReports;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * Goodwill of customers' cases. Owners offer it; readers of a case read it. Times are ISO 8601 in
+ * UTC.
+ */
+@Tag(name = "Customers' cases", description = "What customers need, and who stays with them")
+@RestController
+@RequestMapping(GoodwillController.PATH)
+class GoodwillController {
+
+  static final String PATH = "/api/customer-cases/{id}/goodwill";
+
+  private final GoodwillEntryService entry;
+  private final GoodwillService goodwill;
+  private final CaseReports cases;
+
+  GoodwillController(GoodwillEntryService entry, GoodwillService goodwill, CaseReports cases) {
+    this.entry = entry;
+    this.goodwill = goodwill;
+    this.cases = cases;
+  }
+
+  @Operation(
+      summary = "Offer goodwill to the customer of your case",
+      description =
+          """
+          Within your limits it is granted at once; above one of them a manager is asked, and the \
+          state is WAITING. With an Idempotency-Key the same call again, also at the same moment, \
+          is the same goodwill.""")
+  @ApiResponse(responseCode = "201", description = "The new goodwill")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The goodwill of the same call before; nothing was done again")
+  @ApiResponse(
+      responseCode = "409",
+      description = "You offered another goodwill with this key; nothing was done")
+  @PostMapping(
+      consumes = MediaType.APPLICATION_JSON_VALUE,
+      produces = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<Goodwill> offer(
+      @Parameter(description = "The number of the case") @PathVariable long id,
+      @io.swagger.v3.oas.annotations.parameters.RequestBody(
+              required = true,
+              content = @Content(schema = @Schema(implementation = GoodwillRequest.class)))
+          @RequestBody(required = false)
+          JsonNode body,
+      @Parameter(description = "1 to 100 letters, digits and signs of your own, for this call only")
+          @RequestHeader(name = "Idempotency-Key", required = false)
+          String key,
+      @Parameter(hidden = true) Authentication login) {
+    var offered = entry.offer(GoodwillBody.read(id, body), actor(login), checked(key));
+    if (offered.outcome() == Outcome.OTHER) {
+      throw new ResponseStatusException(
+          HttpStatus.CONFLICT,
+          "You offered another goodwill with this Idempotency-Key. Nothing was done.");
+    }
+    return ResponseEntity.status(
+            offered.outcome() == Outcome.CREATED ? HttpStatus.CREATED : HttpStatus.OK)
+        .body(offered.goodwill());
+  }
+
+  private static String checked(String key) {
+    if (key != null && !key.matches("[\\x21-\\x7e]{1,100}")) {
+      throw new ResponseStatusException(
+          HttpStatus.BAD_REQUEST,
+          "Idempotency-Key takes 1 to 100 letters, digits and signs without spaces. Nothing was"
+              + " done.");
+    }
+    return key;
+  }
+
+  @Operation(summary = "Goodwill of a case", description = "In the order in which it was offered.")
+  @ApiResponse(responseCode = "200", description = "All goodwill of the case")
+  @ApiResponse(
+      responseCode = "404",
+      description = "There is no such case, or it is not yours to see")
+  @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+  List<Goodwill> ofCase(
+      @Parameter(description = "The number of the case") @PathVariable long id,
+      @Parameter(hidden = true) Authentication login) {
+    return cases
+        .find(id, CaseReader.of(actor(login)))
+        .map(it -> goodwill.ofCase(id))
+        .orElseThrow(
+            () ->
+                new ResponseStatusException(
+                    HttpStatus.NOT_FOUND, "There is no case %d that you may see.".formatted(id)));
+  }
+
+  private static Actor actor(Authentication login) {
+    return Actor.of(
+        login.getName(),
+        login.getAuthorities().stream().map(it -> it.getAuthority()).toArray(String[]::new));
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  static class Access {
+
+    @Bean
+    ApiCallers callersOfGoodwill() {
+      return ApiCallers.everyoneWithAnAccount("/api/customer-cases/*/goodwill");
+    }
+  }
+}

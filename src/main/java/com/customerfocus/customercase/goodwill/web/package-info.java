@@ -1,0 +1,2 @@
+/** Goodwill over HTTP. */
+package com.customerfocus.customercase.goodwill.web;
