@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class CaseFollowUpReferences {
 
   @Bean
-  ReferenceSources followUpSources(CaseFollowUpTexts texts) {
+  ReferenceSources caseFollowUpSources(CaseFollowUpTexts texts) {
     return ReferenceSources.of(CaseFollowUpProcess.TEXT.ofText(texts::followUpHtml));
   }
 }
