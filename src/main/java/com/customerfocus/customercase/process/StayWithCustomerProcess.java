@@ -38,7 +38,6 @@ public final class StayWithCustomerProcess {
   static final String HAS_PARTNER_DELIVERED = "hasPartnerDelivered";
   static final String FIND_OUT = "findOut";
   static final String RECORD_SOLUTION = "recordSolution";
-  static final String IS_PUT_RIGHT = "isPutRight";
   static final String CHECK_COMFORT = "checkComfort";
   static final String COMFORT_ANSWERED = "comfortAnswered";
   static final String RECORD_COMFORT = "recordComfort";
