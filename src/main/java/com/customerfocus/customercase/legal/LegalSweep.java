@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class LegalSweep {
 
   @Bean
-  Sweep legalDeadlines(LegalService deadlines) {
+  Sweep deadlinesByLaw(LegalService deadlines) {
     return new Sweep("deadlines", Duration.ofMinutes(1), deadlines::lookAtSome);
   }
 }

@@ -78,7 +78,7 @@ class GoodwillRulesTests {
       String offeredBy, String actsForOlga, String approver) {
     var found =
         GoodwillRules.approver(
-            LINE, 1, Set.of("oscar", offeredBy), id -> id.equals("olga") ? actsForOlga : id);
+            LINE, 1, Set.copyOf(List.of("oscar", offeredBy)), id -> id.equals("olga") ? actsForOlga : id);
 
     assertThat(found.map(Level::id)).isEqualTo(Optional.ofNullable(approver));
   }
