@@ -117,7 +117,7 @@ class CaseEscalationTriggers implements NewsListener, ClockListener {
 
     @Bean
     Sweep caseFindOut(CaseEscalationService escalations) {
-      return new Sweep("case-find-out", Duration.ofMinutes(1), escalations::escalateOverdue);
+      return new Sweep("findout", Duration.ofMinutes(1), escalations::escalateOverdue);
     }
   }
 }
