@@ -178,7 +178,7 @@ public class ApprovalService {
   private Sentence whatHappened(Goodwill goodwill) {
     return switch (goodwill.state()) {
       case LAPSED ->
-          cases.lock(goodwill.caseId()).state().isOver()
+          records.isCaseOver(goodwill.caseId())
               ? cases.whatHappened(goodwill.caseId())
               : new Sentence("goodwill.now.LAPSED");
       case WAITING -> new Sentence("goodwill.now.WAITING", goodwill.approverName());

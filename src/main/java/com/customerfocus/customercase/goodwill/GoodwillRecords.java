@@ -165,6 +165,14 @@ class GoodwillRecords {
         .list();
   }
 
+  boolean isCaseOver(long caseId) {
+    return jdbc.sql("select count(*) from customer_case where id = :case and closed_at is not null")
+            .param("case", caseId)
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
   /** All of a customer, in order. */
   List<Goodwill> ofCustomer(long customerId) {
     return jdbc.sql(SELECT + " where g.customer_id = :customer order by g.id")
