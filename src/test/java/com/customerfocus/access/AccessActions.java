@@ -22,7 +22,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +87,11 @@ class AccessActions {
           \\"colleague\\": \\"wes\\", \\"note\\": \\"You have the time for it.\\"}"}}}
       """
           .replaceAll("\\n +", " ");
+
+  private static final String APPROVED =
+      """
+      {"variables": {"approval": {"type": "Json", "value": "{\\"decision\\": \\"APPROVE\\"}"}}}
+      """;
 
   private static final String TABLE =
       """
@@ -740,7 +747,64 @@ class AccessActions {
         AccessAction.ofPerson(
             "read the goodwill of a customer's case",
             (visitor, holder) ->
-                isDone(visitor.api("/api/customer-cases/%d/goodwill".formatted(caseOf(holder))))));
+                isDone(visitor.api("/api/customer-cases/%d/goodwill".formatted(caseOf(holder))))),
+        AccessAction.ofPerson(
+            "offer goodwill to the customer of a case by the API",
+            (visitor, holder) ->
+                isDone(
+                    visitor.post(
+                        "/api/customer-cases/%d/goodwill".formatted(caseOf(holder)),
+                        "{\"kind\":\"GIFT\",\"amount\":1,\"reason\":\"She has waited.\"}"))),
+        AccessAction.ofPerson(
+            "take back goodwill by the API",
+            (visitor, holder) -> {
+              var about = caseOf(holder);
+              return isDone(
+                  visitor.delete(
+                      "/api/customer-cases/%d/goodwill/%d"
+                          .formatted(about, goodwillFor(OTHER, about))));
+            }),
+        AccessAction.ofPerson(
+            "approve goodwill",
+            (visitor, holder) ->
+                isDone(
+                    visitor.engine(
+                        "POST",
+                        "/task/" + approvalBy(holder).getId() + "/submit-form",
+                        APPROVED))));
+  }
+
+  /** Goodwill in this case about which this manager decides. */
+  private long goodwillFor(String manager, long about) {
+    rows.update(
+        """
+        insert into goodwill (case_id, customer_id, kind, amount, currency, reason, state,
+          offered_by, offered_at, exceeded, limit_rule, approver_id, asked_height, approve_by)
+        select id, customer_id, 'GIFT', 60, 'EUR', 'She has waited.', 'WAITING', 'none',
+          opened_at, 'CASE', '1: All others', ?, 1, opened_at
+          from customer_case where id = ?
+        """,
+        manager,
+        about);
+    return rows.queryForObject("select max(id) from goodwill", Long.class);
+  }
+
+  private Task approvalBy(String manager) {
+    var instance =
+        engine
+            .getRuntimeService()
+            .createProcessInstanceByKey("goodwill")
+            .businessKey(String.valueOf(goodwillFor(manager, caseOf("none"))))
+            .setVariable("approverId", manager)
+            .setVariable("approveBy", Date.from(Instant.parse("2100-03-02T09:00:00Z")))
+            .setVariable("askNextAt", Date.from(Instant.parse("2100-03-02T09:00:00Z")))
+            .startBeforeActivity("approveGoodwill")
+            .execute();
+    return engine
+        .getTaskService()
+        .createTaskQuery()
+        .processInstanceId(instance.getId())
+        .singleResult();
   }
 
   /** Reference of a customer whom this person owns. */
