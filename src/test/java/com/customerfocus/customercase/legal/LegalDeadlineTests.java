@@ -49,7 +49,7 @@ class LegalDeadlineTests {
       NoticeService notices,
       TransactionOperations transactions,
       Clock clock,
-      @Qualifier("legalDeadlines") Sweep due) {
+      @Qualifier("deadlinesByLaw") Sweep due) {
     this.importer = importer;
     this.rows = rows;
     this.steps = steps;
