@@ -58,7 +58,7 @@ class SurveyPageTests {
       SurveyLinks links,
       NoticeSender sender,
       @Qualifier("dueSurveys") Sweep due,
-      @Qualifier("comfortQuestions") Sweep questions,
+      @Qualifier("comfortQuestionSweep") Sweep questions,
       CaseView view,
       CustomerData data,
       @LocalServerPort int port) {
