@@ -1,6 +1,8 @@
 package com.customerfocus.customercase.followup;
 
 import com.customerfocus.customer.CustomerDataHolder;
+import com.customerfocus.customercase.CustomerMessages;
+import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -9,9 +11,13 @@ import org.springframework.stereotype.Component;
 class FollowUpsOfCustomer implements CustomerDataHolder {
 
   private final FollowUps followUps;
+  private final CustomerMessages cases;
+  private final Clock clock;
 
-  FollowUpsOfCustomer(FollowUps followUps) {
+  FollowUpsOfCustomer(FollowUps followUps, CustomerMessages cases, Clock clock) {
     this.followUps = followUps;
+    this.cases = cases;
+    this.clock = clock;
   }
 
   @Override
@@ -24,9 +30,16 @@ class FollowUpsOfCustomer implements CustomerDataHolder {
     return followUps.ofCustomer(customer.id());
   }
 
-  /** Those to come are refused by the contact policy on their day. */
+  /** The cases first, as a step locks them that opens a case again and cancels follow-ups. */
+  @Override
+  public void lock(Subject customer) {
+    cases.lockOfCustomer(customer.id());
+    followUps.lockOpen(customer.id());
+  }
+
   @Override
   public void remove(Subject customer) {
+    followUps.refuseOpen(customer.id(), clock.instant());
     followUps.removeWords(customer.id());
   }
 }
