@@ -229,7 +229,10 @@ class CaseFigureRecords {
         StepRow.class);
   }
 
-  /** Moments at which news were due, in runs. */
+  /**
+   * Moments at which news were due, in runs. A moment that went over to the case that has taken in
+   * another one is late once.
+   */
   record NewsRow(Unit unit, long onTime, long late) {}
 
   List<NewsRow> news(FigurePeriod period) {
@@ -246,13 +249,18 @@ class CaseFigureRecords {
            and (m.since is null or c.recorded_at > m.since)
          where %2$s <= c.due_at
         union all
-        select m.department, m.heritage, 1 as is_late
-          from %1$s
-          join (select l.case_id, l.due_at from customer_case_late l where l.what = 'NEWS'
+        select d.department, d.heritage, 1 as is_late
+          from (select m.id, m.department, m.heritage, l.due_at
+                  from %1$s
+                  join customer_case_late l
+                    on l.case_id = m.member and l.what = 'NEWS' and l.due_at <= m.recorded_at
+                   and (m.since is null or l.due_at > m.since)
                 union
-                select c.case_id, c.due_at from customer_case_contact c where %2$s > c.due_at) l
-            on l.case_id = m.member and l.due_at <= m.recorded_at
-           and (m.since is null or l.due_at > m.since)
+                select m.id, m.department, m.heritage, c.due_at
+                  from %1$s
+                  join customer_case_contact c
+                    on c.case_id = m.member and %2$s > c.due_at and c.due_at <= m.recorded_at
+                   and (m.since is null or c.due_at > m.since)) d
         """
             .formatted(PARTS, REACHED),
         "",

@@ -27,7 +27,7 @@ class EstimateTests {
   }
 
   @ParameterizedTest(name = "{0} promoters and {1} detractors of {2}: {4} to {5}")
-  @CsvSource({"6, 1, 10, 50, 0, 77", "60, 10, 100, 50, 35, 62", "0, 5, 5, -100, -100, -44"})
+  @CsvSource({"6, 1, 10, 50, 0, 77", "60, 10, 100, 50, 35, 62", "0, 5, 5, -100, -100, -17"})
   void theIntervalOfPromotersIsAdjustedWald(
       long promoters, long detractors, long n, long value, long low, long high) {
     assertThat(Estimate.netPromoter(promoters, detractors, n))
