@@ -6,6 +6,7 @@ import com.customerfocus.customercase.CaseKind;
 import com.customerfocus.customercase.escalation.CaseEscalationReason;
 import com.customerfocus.database.RecordMapper;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -386,6 +387,32 @@ class CaseFigureRecords {
         "",
         period,
         SurveyRow.class);
+  }
+
+  /**
+   * Cases that are open now.
+   *
+   * @param late how many customers have not heard from us in time
+   * @param oldestLate when the first of them should have, or null
+   */
+  record OpenCases(long open, long late, Instant oldestLate) {}
+
+  /** Counts up to a number. What is late was put on record by the sweep. */
+  OpenCases open(Instant now, int most) {
+    return jdbc.sql(
+            """
+            select (select count(*)
+                      from (select case_id from customer_case_clock
+                             fetch first :most rows only) c) as open,
+                   count(*) as late, min(news_due_at) as oldest_late
+              from (select news_due_at from customer_case_clock
+                     where news_due_at < :now and news_late = news_due_at
+                     order by news_due_at, case_id fetch first :most rows only) l
+            """)
+        .param("now", at(now))
+        .param("most", most)
+        .query(RecordMapper.of(OpenCases.class))
+        .single();
   }
 
   /** Counts the rows for all, for each department and for each heritage company. */

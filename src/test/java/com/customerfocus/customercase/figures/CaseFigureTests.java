@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.actuate.health.Status;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -42,6 +43,7 @@ class CaseFigureTests {
 
   private final ProcessEngine engine;
   private final CaseFigureService figures;
+  private final CasesHealthIndicator health;
   private final OrganizationImporter importer;
   private final JdbcTemplate rows;
   private final CaseSteps steps;
@@ -59,6 +61,7 @@ class CaseFigureTests {
   CaseFigureTests(
       ProcessEngine engine,
       CaseFigureService figures,
+      CasesHealthIndicator health,
       OrganizationImporter importer,
       JdbcTemplate rows,
       CaseSteps steps,
@@ -73,6 +76,7 @@ class CaseFigureTests {
       @LocalServerPort int port) {
     this.engine = engine;
     this.figures = figures;
+    this.health = health;
     this.importer = importer;
     this.rows = rows;
     this.steps = steps;
@@ -226,6 +230,27 @@ class CaseFigureTests {
     assertThat(found.timeToComfort().n()).as("unconfirmed and withdrawn have none").isEqualTo(2);
     assertThat(found.unhappyCustomers()).isEqualTo(2);
     assertThat(found.estimatedReach()).isEqualTo(500);
+  }
+
+  @Test
+  void healthTellsWhatIsOpenAndLate() {
+    opened("C-1", "BILLING");
+    opened("C-2", "BILLING");
+    assertThat(health.health().getDetails()).isEqualTo(Map.of("open", 2L, "lateNews", 0L));
+
+    steps.at("2026-03-04T10:00:00Z");
+    run(late);
+
+    assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+    assertThat(health.health().getDetails())
+        .isEqualTo(
+            Map.of(
+                "open",
+                2L,
+                "lateNews",
+                2L,
+                "lateNewsSince",
+                Instant.parse("2026-03-04T09:00:00Z")));
   }
 
   @Test
