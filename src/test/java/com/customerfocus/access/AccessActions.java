@@ -772,6 +772,9 @@ class AccessActions {
         AccessAction.ofPerson(
             "read a customer's case",
             (visitor, holder) -> isDone(visitor.api("/api/customer-cases/" + caseOf(holder)))),
+        AccessAction.of(
+            "read the figures of customers' cases",
+            visitor -> isDone(visitor.api("/api/customer-cases/figures"))),
         AccessAction.ofPerson(
             "read the goodwill of a customer's case",
             (visitor, holder) ->

@@ -184,6 +184,19 @@ class FollowUps {
         .list();
   }
 
+  /** Those that a case has or shares, in order. */
+  List<FollowUp> ofCase(long caseId) {
+    return jdbc.sql(
+            SELECT
+                + """
+                 where f.plan_id in (select plan_id from case_follow_up_case where case_id = :case)
+                 order by f.id
+                """)
+        .param("case", caseId)
+        .query(FOLLOW_UP)
+        .list();
+  }
+
   /** Numbers of the closed cases that share these follow-ups, the last one closed first. */
   List<Long> cases(long plan) {
     return jdbc.sql(

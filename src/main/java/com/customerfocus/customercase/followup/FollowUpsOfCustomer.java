@@ -2,13 +2,14 @@ package com.customerfocus.customercase.followup;
 
 import com.customerfocus.customer.CustomerDataHolder;
 import com.customerfocus.customercase.CustomerMessages;
+import com.customerfocus.customercase.remark.CasePart;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** What owners noted when they asked a customer again. */
 @Component
-class FollowUpsOfCustomer implements CustomerDataHolder {
+class FollowUpsOfCustomer implements CustomerDataHolder, CasePart {
 
   private final FollowUps followUps;
   private final CustomerMessages cases;
@@ -37,6 +38,12 @@ class FollowUpsOfCustomer implements CustomerDataHolder {
     followUps.lockOpen(customer.id());
   }
 
+  @Override
+  public List<FollowUp> ofCase(long caseId) {
+    return followUps.ofCase(caseId);
+  }
+
+  /** Those to come are refused by the contact policy on their day. */
   @Override
   public void remove(Subject customer) {
     followUps.refuseOpen(customer.id(), clock.instant());
