@@ -2,7 +2,7 @@ package com.customerfocus.customercase.joining.web;
 
 import com.customerfocus.access.Actor;
 import com.customerfocus.access.ApiCallers;
-import com.customerfocus.api.TextBody;
+import com.customerfocus.api.JsonBody;
 import com.customerfocus.customercase.CustomerCase;
 import com.customerfocus.customercase.joining.JoiningEntry;
 import com.customerfocus.customercase.joining.JoiningService;
@@ -14,6 +14,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.MediaType;
@@ -43,7 +44,7 @@ class JoiningController {
    * @param survivor number of the case that goes on
    * @param note why they belong together
    */
-  record NewJoining(String survivor, String note) {}
+  record NewJoining(long survivor, String note) {}
 
   /**
    * The case that goes on.
@@ -78,7 +79,7 @@ class JoiningController {
           @RequestBody(required = false)
           JsonNode body,
       @Parameter(hidden = true) Authentication login) {
-    var sent = TextBody.of(body, SURVIVOR, NOTE);
+    var sent = JsonBody.of(body, List.of(SURVIVOR, NOTE), SURVIVOR);
     var entry = new JoiningEntry(String.valueOf(id), sent.text(SURVIVOR), sent.text(NOTE));
     return Joined.of(id, joining.join(entry, actor(login)));
   }

@@ -2,7 +2,8 @@ package com.customerfocus.customercase.ownership.web;
 
 import com.customerfocus.access.Actor;
 import com.customerfocus.access.ApiCallers;
-import com.customerfocus.api.TextBody;
+import com.customerfocus.api.ApiRefusal;
+import com.customerfocus.api.JsonBody;
 import com.customerfocus.customercase.ownership.CaseOffer;
 import com.customerfocus.customercase.ownership.OfferAnswer;
 import com.customerfocus.customercase.ownership.OfferEntry;
@@ -29,7 +30,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /**
  * Offers of customers' cases to colleagues. Owners offer, the colleague answers, readers of a case
@@ -79,7 +79,7 @@ class OfferController {
           @RequestBody(required = false)
           JsonNode body,
       @Parameter(hidden = true) Authentication login) {
-    var sent = TextBody.of(body, COLLEAGUE, REASON, NOTE);
+    var sent = JsonBody.of(body, List.of(COLLEAGUE, REASON, NOTE));
     var entry =
         new OfferEntry(
             String.valueOf(id), sent.text(COLLEAGUE), sent.text(REASON), sent.text(NOTE));
@@ -108,7 +108,7 @@ class OfferController {
           @RequestBody(required = false)
           JsonNode body,
       @Parameter(hidden = true) Authentication login) {
-    var sent = TextBody.of(body, DECISION, NOTE);
+    var sent = JsonBody.of(body, List.of(DECISION, NOTE));
     return offers.answer(
         id, offer, new OfferAnswer(sent.text(DECISION), sent.text(NOTE)), actor(login));
   }
@@ -126,9 +126,7 @@ class OfferController {
         .find(id, CaseReader.of(actor(login)))
         .map(it -> offers.ofCase(id))
         .orElseThrow(
-            () ->
-                new ResponseStatusException(
-                    HttpStatus.NOT_FOUND, "There is no case %d that you may see.".formatted(id)));
+            () -> ApiRefusal.of(HttpStatus.NOT_FOUND, "api.case.unknown", String.valueOf(id)));
   }
 
   private static Actor actor(Authentication login) {
