@@ -144,9 +144,13 @@ class CustomerCases {
     return find(id).orElseThrow();
   }
 
-  /** The same of the case that goes on for it, where another one has taken it in. */
+  /**
+   * The same of the case that goes on for it, where another one has taken it in. That one alone is
+   * locked: who joins cases holds it and changes those that it has taken in.
+   */
   CustomerCase lockSurvivor(long id) {
-    var locked = lock(id);
+    var known = find(id).map(CustomerCase::joinedToId).orElse(id);
+    var locked = lock(known);
     return locked.joinedToId() == null ? locked : lockSurvivor(locked.joinedToId());
   }
 
@@ -224,7 +228,8 @@ class CustomerCases {
   Optional<CustomerCase> openSuccessor(long id) {
     return jdbc.sql(
             SELECT
-                + " where k.previous_id = :id and k.closed_at is null"
+                + " where k.closed_at is null and (k.previous_id = :id or k.id in"
+                + " (select s.joined_to_id from customer_case s where s.previous_id = :id))"
                 + " order by k.id desc fetch first row only")
         .param("id", id)
         .query(CASE)

@@ -780,6 +780,37 @@ class AccessActions {
             (visitor, holder) ->
                 isDone(visitor.api("/api/customer-cases/%d/goodwill".formatted(caseOf(holder))))),
         AccessAction.ofPerson(
+            "offer a customer's case to a colleague by the API",
+            (visitor, holder) ->
+                isDone(
+                    visitor.post(
+                        "/api/customer-cases/%d/offers".formatted(caseOf(holder)),
+                        "{\"colleague\":\"eli\",\"reason\":\"OTHER\",\"note\":\"Please do.\"}"))),
+        AccessAction.ofPerson(
+            "answer the offer of a customer's case by the API",
+            (visitor, holder) -> {
+              var offer = offerTo(holder);
+              return isDone(
+                  visitor.post(
+                      "/api/customer-cases/%d/offers/%d/answer"
+                          .formatted(offer.caseId(), offer.id()),
+                      "{\"decision\":\"DECLINE\",\"note\":\"I cannot do it.\"}"));
+            }),
+        AccessAction.ofPerson(
+            "read the offers of a customer's case",
+            (visitor, holder) ->
+                isDone(visitor.api("/api/customer-cases/%d/offers".formatted(caseOf(holder))))),
+        AccessAction.ofPerson(
+            "join two cases of a customer by the API",
+            (visitor, holder) -> {
+              var joined = caseOf(holder);
+              return isDone(
+                  visitor.post(
+                      "/api/customer-cases/%d/joining".formatted(joined),
+                      "{\"survivor\":%d,\"note\":\"The same bill.\"}"
+                          .formatted(secondCase(joined))));
+            }),
+        AccessAction.ofPerson(
             "offer goodwill to the customer of a case by the API",
             (visitor, holder) ->
                 isDone(
@@ -1050,6 +1081,52 @@ class AccessActions {
         customer(),
         person == null ? "none" : person);
     return rows.queryForObject("select max(id) from customer_case", Long.class);
+  }
+
+  /** An offer of another person's case. */
+  private record OfferOf(long caseId, long id) {}
+
+  private OfferOf offerTo(String person) {
+    var about = caseOf("another");
+    rows.update(
+        """
+        insert into customer_case_offer (case_id, open_case_id, from_id, to_id, reason, note, state,
+                                         offered_at, due_at)
+        values (?, ?, 'oz', ?, 'OTHER', 'Please do.', 'OPEN', timestamp with time zone
+          '2026-03-02 09:00:00Z', timestamp with time zone '2026-03-04 09:00:00Z')
+        """,
+        about,
+        about,
+        person == null ? "none" : person);
+    return new OfferOf(
+        about, rows.queryForObject("select max(id) from customer_case_offer", Long.class));
+  }
+
+  /** Another case of the same customer and owner; both have the clock of an open case. */
+  private long secondCase(long first) {
+    rows.update(
+        """
+        insert into customer_case (customer_id, kind, channel, priority, subject, need, state,
+          cycle, owner_id, not_comfortable, not_comfortable_now, comfort_asked, opened_at,
+          cycle_began_at)
+        select customer_id, kind, channel, priority, subject, need, state, cycle, owner_id, 0, 0, 0,
+               opened_at, cycle_began_at
+          from customer_case where id = ?
+        """,
+        first);
+    var second = rows.queryForObject("select max(id) from customer_case", Long.class);
+    rows.update(
+        """
+        insert into customer_case_clock (case_id, customer_id, cycle, owner_id, cadence,
+                                         time_to_answer, time_to_find_out, targets_rule, began_at,
+                                         last_contact_at, news_due_at, is_moved)
+        select id, customer_id, cycle, owner_id, '2 d', '4 h', '2 d', '1: all', opened_at, opened_at,
+               opened_at + interval '2' day, false
+          from customer_case where id in (?, ?)
+        """,
+        first,
+        second);
+    return second;
   }
 
   private String casePage() {
