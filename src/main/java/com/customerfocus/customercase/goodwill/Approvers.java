@@ -7,6 +7,8 @@ import com.customerfocus.organization.absence.Deputies;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Finds the manager who decides about goodwill, and until when. */
@@ -31,8 +33,9 @@ class Approvers {
    * @param offeredBy employee id
    */
   Optional<Level> next(String owner, String offeredBy, int from) {
-    return GoodwillRules.approver(
-        line.upwards(owner), from, Set.of(owner, offeredBy), this::actingFor);
+    // Most offer goodwill for their own cases: both are the same person then.
+    var excluded = Stream.of(owner, offeredBy).collect(Collectors.toSet());
+    return GoodwillRules.approver(line.upwards(owner), from, excluded, this::actingFor);
   }
 
   /** The person, or who acts for them while they are away; null when no person can. */
