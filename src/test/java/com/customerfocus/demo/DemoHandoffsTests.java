@@ -82,7 +82,7 @@ class DemoHandoffsTests {
             "NOT_POSSIBLE",
             "REQUESTED",
             "WITHDRAWN");
-    assertThat(count("handoff")).isEqualTo(15);
+    assertThat(count("handoff")).as("fifteen, and that of a case").isEqualTo(16);
   }
 
   @Test

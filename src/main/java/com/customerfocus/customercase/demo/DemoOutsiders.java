@@ -14,6 +14,7 @@ import java.util.List;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What customers and contacts of the demo say on their pages, and their mail servers. */
 @Component
@@ -82,7 +83,8 @@ class DemoOutsiders {
   }
 
   /** The servers take the news that were just recorded. */
-  void takeMails() {
+  @Transactional
+  public void takeMails() {
     var news =
         jdbc.sql(
                 """

@@ -2,6 +2,7 @@ package com.customerfocus.engine.demo;
 
 import com.customerfocus.sweep.Sweep;
 import com.customerfocus.worktime.WorkingAmount;
+import com.customerfocus.worktime.WorkingCalendar;
 import com.customerfocus.worktime.WorkingTime;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
@@ -80,12 +81,17 @@ public class DemoPast {
     if (step.has("minutesAgo")) {
       return clock.instant().minus(step.get("minutesAgo").asInt(), ChronoUnit.MINUTES);
     }
-    var calendar = workingTime.calendar(null);
+    var calendar = calendar(step);
     return calendar
         .after(clock.instant(), WorkingAmount.days(step.get("day").asInt()))
         .atZone(calendar.zone())
         .with(LocalTime.parse(step.get("time").asText()))
         .toInstant();
+  }
+
+  /** Of the site that the step names; else the default. */
+  private WorkingCalendar calendar(JsonNode step) {
+    return workingTime.calendar(step.path("site").asText(null));
   }
 
   /** A text of the file, with a date in place of working days after the step. */
@@ -94,7 +100,7 @@ public class DemoPast {
     if (!date.matches()) {
       return written;
     }
-    var calendar = workingTime.calendar(null);
+    var calendar = calendar(step.what());
     return calendar
         .after(step.at(), WorkingAmount.days(Integer.parseInt(date.group(1))))
         .atZone(calendar.zone())
