@@ -37,7 +37,7 @@ class DemoHandoffsTests {
     tables = new JdbcTemplate(new DriverManagerDataSource(database, "sa", ""));
     await()
         .atMost(PATIENCE)
-        .untilAsserted(() -> assertThat(demo.output()).contains("Handoffs of class path"));
+        .untilAsserted(() -> assertThat(demo.output()).contains("Cases of class path"));
   }
 
   @AfterAll
