@@ -329,6 +329,14 @@ class CustomerCases {
         .list();
   }
 
+  /** Puts the next question about comfort off, and changes nothing else. */
+  void askAt(long id, Instant moment) {
+    jdbc.sql("update customer_case set ask_comfort_at = :moment where id = :id")
+        .param("moment", at(moment), Types.TIMESTAMP_WITH_TIMEZONE)
+        .param("id", id)
+        .update();
+  }
+
   /** Numbers of the cases of this customer, in order. */
   List<Long> ofCustomer(long customerId) {
     return jdbc.sql("select id from customer_case where customer_id = :customer order by id")
