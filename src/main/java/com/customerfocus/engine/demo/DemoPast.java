@@ -72,7 +72,7 @@ public class DemoPast {
    */
   public record Clocks(Set<String> sweeps, Set<String> timersOf) {}
 
-  /** A step that the file says happened so many minutes or working days ago. */
+  /** A step with the moment at which the file says that it happened. */
   public Step step(String story, JsonNode what) {
     return new Step(story, moment(what), what);
   }
