@@ -51,6 +51,7 @@ import org.springframework.test.context.TestPropertySource;
       "customer-focus.incoming.tls=none",
       "customer-focus.incoming.every=200ms",
       "customer-focus.sweeps.every.audiences=200ms",
+      "customer-focus.sweeps.every.followups=200ms",
       "customer-focus.sweeps.every.overdue=200ms",
       "customer-focus.sweeps.every.reminders=200ms"
     })
