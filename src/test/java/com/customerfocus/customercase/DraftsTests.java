@@ -53,6 +53,7 @@ class DraftsTests extends EndToEndTest {
     oscar.choose("Next news due");
     oscar.open(TASK);
     assertThat(oscar.field("What you tell the customer")).hasValue(SECRET);
+    assertThat(oscar.field("Write a note for us alone")).isVisible();
 
     tasks.setAssignee(steps.task(opened, "stayWithCustomer").getId(), "olga");
     desk.context().clearCookies();
