@@ -115,7 +115,7 @@ class GoodwillMailTests {
     assertThat(text(mails.get(0)))
         .contains(
             "Compensación rechazada: Luz Mar",
-            "Olga la ha rechazado: Vale, 1060,50 EUR",
+            "Olga la ha rechazado: Vale, 1.060,50 EUR",
             "A smaller one is enough.");
   }
 }
