@@ -316,7 +316,7 @@ class HandOverOwnershipTests {
 
     var many = statementsOfAnImport(22);
 
-    assertThat(many - few).as("20 cases, each with two tasks").isLessThanOrEqualTo(20 * 2 * 5);
+    assertThat(many - few).as("20 cases, each with two tasks").isLessThanOrEqualTo(20 * 2 * 6);
   }
 
   private int statementsOfAnImport(int cases) {
