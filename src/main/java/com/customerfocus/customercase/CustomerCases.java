@@ -274,8 +274,13 @@ class CustomerCases {
     keyed.update(
         """
         insert into customer_case_event (case_id, cycle, step, recorded_at, recorded_by,
-                                         by_customer, note, state_before, state_after, due_at)
-        values (:case, :cycle, :step, :at, :by, :byCustomer, :note, :before, :after, :due)
+                                         by_customer, note, state_before, state_after, due_at,
+                                         owner_department, owner_heritage)
+        values (:case, :cycle, :step, :at, :by, :byCustomer, :note, :before, :after, :due,
+                (select p.department_id from customer_case k join person p on p.id = k.owner_id
+                  where k.id = :case),
+                (select p.heritage from customer_case k join person p on p.id = k.owner_id
+                  where k.id = :case))
         """,
         new MapSqlParameterSource("case", event.caseId())
             .addValue("cycle", event.cycle())
