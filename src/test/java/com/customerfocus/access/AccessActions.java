@@ -785,7 +785,8 @@ class AccessActions {
                 isDone(
                     visitor.post(
                         "/api/customer-cases/%d/offers".formatted(caseOf(holder)),
-                        "{\"colleague\":\"eli\",\"reason\":\"OTHER\",\"note\":\"Please do.\"}"))),
+                        "{\"colleague\":\"%s\",\"reason\":\"OTHER\",\"note\":\"Please do.\"}"
+                            .formatted("head".equals(holder) ? "boss" : "head")))),
         AccessAction.ofPerson(
             "answer the offer of a customer's case by the API",
             (visitor, holder) -> {

@@ -7,8 +7,6 @@ import com.customerfocus.customercase.CaseMoves.Move;
 import com.customerfocus.customercase.CaseMoves.Place;
 import com.customerfocus.customercase.CustomerCase;
 import com.customerfocus.customercase.ownership.NewOwners;
-import com.customerfocus.deadline.PersonalDueDates;
-import com.customerfocus.organization.ManagementLine;
 import com.customerfocus.support.InvalidInputException;
 import java.time.Clock;
 import java.util.Collection;
@@ -21,16 +19,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class CaseEscalationService {
 
-  /** Working days in which a manager decides, on the manager's calendar. */
-  private static final int DAYS_TO_DECIDE = 1;
-
   private static final int BATCH = 50;
 
   private final CaseEscalations escalations;
   private final CaseEscalationWorkflow workflow;
   private final CaseMoves cases;
-  private final ManagementLine line;
-  private final PersonalDueDates dates;
+  private final DecidingManagers managers;
   private final EscalationNews news;
   private final NewOwners owners;
   private final Clock clock;
@@ -39,16 +33,14 @@ public class CaseEscalationService {
       CaseEscalations escalations,
       CaseEscalationWorkflow workflow,
       CaseMoves cases,
-      ManagementLine line,
-      PersonalDueDates dates,
+      DecidingManagers managers,
       EscalationNews news,
       NewOwners owners,
       Clock clock) {
     this.escalations = escalations;
     this.workflow = workflow;
     this.cases = cases;
-    this.line = line;
-    this.dates = dates;
+    this.managers = managers;
     this.news = news;
     this.owners = owners;
     this.clock = clock;
@@ -60,17 +52,10 @@ public class CaseEscalationService {
       return;
     }
     for (var subject : escalations.fresh(caseIds, reason)) {
-      var manager = managerAbove(subject.ownerId());
-      var id =
-          escalations.add(
-              subject, reason, manager, clock.instant(), dates.inDays(DAYS_TO_DECIDE, manager));
+      var manager = managers.above(subject.ownerId());
+      var id = escalations.add(subject, reason, manager, clock.instant(), managers.due(manager));
       workflow.escalated(escalations.find(id).orElseThrow(), subject.title());
     }
-  }
-
-  /** At the top, where there is no manager, the owner decides. */
-  private String managerAbove(String owner) {
-    return line.managerOf(owner).or(() -> line.inCharge(owner)).orElse(owner);
   }
 
   /**
