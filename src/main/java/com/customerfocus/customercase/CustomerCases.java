@@ -5,6 +5,7 @@ import static com.customerfocus.support.Timestamps.at;
 import com.customerfocus.access.NotAllowedException;
 import com.customerfocus.database.RecordMapper;
 import com.customerfocus.handoff.Priority;
+import com.customerfocus.idempotency.KeyedRecords.Keyed;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
@@ -96,7 +97,7 @@ class CustomerCases {
         .optional();
   }
 
-  Optional<OpeningService.Keyed> findKeyed(String openedBy, String key) {
+  Optional<Keyed> findKeyed(String openedBy, String key) {
     return jdbc.sql(
             """
             select id, request_digest as digest from customer_case
@@ -104,7 +105,7 @@ class CustomerCases {
             """)
         .param("by", openedBy)
         .param("key", key)
-        .query(RecordMapper.of(OpeningService.Keyed.class))
+        .query(RecordMapper.of(Keyed.class))
         .optional();
   }
 
@@ -143,9 +144,13 @@ class CustomerCases {
     return find(id).orElseThrow();
   }
 
-  /** The same of the case that goes on for it, where another one has taken it in. */
+  /**
+   * The same of the case that goes on for it, where another one has taken it in. That one alone is
+   * locked: who joins cases holds it and changes those that it has taken in.
+   */
   CustomerCase lockSurvivor(long id) {
-    var locked = lock(id);
+    var known = find(id).map(CustomerCase::joinedToId).orElse(id);
+    var locked = lock(known);
     return locked.joinedToId() == null ? locked : lockSurvivor(locked.joinedToId());
   }
 
@@ -223,7 +228,8 @@ class CustomerCases {
   Optional<CustomerCase> openSuccessor(long id) {
     return jdbc.sql(
             SELECT
-                + " where k.previous_id = :id and k.closed_at is null"
+                + " where k.closed_at is null and (k.previous_id = :id or k.id in"
+                + " (select s.joined_to_id from customer_case s where s.previous_id = :id))"
                 + " order by k.id desc fetch first row only")
         .param("id", id)
         .query(CASE)
@@ -331,6 +337,14 @@ class CustomerCases {
         .param("most", most)
         .query(Long.class)
         .list();
+  }
+
+  /** Puts the next question about comfort off, and changes nothing else. */
+  void askAt(long id, Instant moment) {
+    jdbc.sql("update customer_case set ask_comfort_at = :moment where id = :id")
+        .param("moment", at(moment), Types.TIMESTAMP_WITH_TIMEZONE)
+        .param("id", id)
+        .update();
   }
 
   /** Numbers of the cases of this customer, in order. */
