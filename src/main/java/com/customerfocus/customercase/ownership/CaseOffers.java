@@ -104,14 +104,6 @@ class CaseOffers {
         .list();
   }
 
-  /** All offers of a case, in order. */
-  List<CaseOffer> ofCase(long caseId) {
-    return jdbc.sql(SELECT + " where o.case_id = :case order by o.id")
-        .param("case", caseId)
-        .query(OFFER)
-        .list();
-  }
-
   /**
    * Ends these where they are open.
    *
