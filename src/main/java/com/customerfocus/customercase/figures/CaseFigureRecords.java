@@ -188,6 +188,14 @@ class CaseFigureRecords {
                        case when exists (select 1 from customer_case_event s
                                           where s.case_id = r.case_id and s.cycle = r.cycle
                                             and s.step in ('NOT_COMFORTABLE', 'REOPEN'))
+                              or exists (select 1 from customer_case c
+                                           join customer_case_event j
+                                             on j.case_id = c.id and j.step = 'JOIN'
+                                            and j.id > r.previous_id and j.id < r.id
+                                           join customer_case_event s
+                                             on s.case_id = c.id and s.cycle = j.cycle
+                                            and s.step in ('NOT_COMFORTABLE', 'REOPEN')
+                                          where c.joined_to_id = r.case_id)
                               or exists (select 1 from case_survey s
                                           where s.case_id = r.case_id and s.cycle = r.cycle
                                             and s.satisfaction <= 2 and not s.to_owner)

@@ -10,7 +10,7 @@ package com.customerfocus.customercase.figures;
  * @param high upper end of the interval; null likewise
  * @param tooFew whether they are withheld
  */
-public record Estimate(long n, Long value, Long low, Long high, boolean tooFew) {
+record Estimate(long n, Long value, Long low, Long high, boolean tooFew) {
 
   private static final int LEAST = 5;
 

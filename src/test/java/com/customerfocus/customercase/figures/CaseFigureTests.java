@@ -288,6 +288,8 @@ class CaseFigureTests {
     run(late);
     assertThat(rows.queryForObject("select count(*) from customer_case_late", Integer.class))
         .isEqualTo(1);
+    solve(joined);
+    steps.say(joined, "checkComfort", "NOT_COMFORTABLE", "note", "She still waits for it.");
     var survivor = opened("C-1", "BILLING");
     steps.start(
         "oscar",
@@ -311,6 +313,8 @@ class CaseFigureTests {
     assertThat(found.opened()).isEqualTo(1);
     assertThat(found.ended()).isEqualTo(1);
     assertThat(found.corrections()).isEqualTo(1);
+    assertThat(found.comfort().not()).isEqualTo(1);
+    assertThat(found.unhappyCustomers()).isEqualTo(1);
     assertThat(found.newsOnTime().late()).isEqualTo(1);
     assertThat(found.newsOnTime().n())
         .isEqualTo(found.newsOnTime().onTime() + found.newsOnTime().late());
