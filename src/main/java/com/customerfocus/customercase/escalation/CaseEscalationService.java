@@ -6,14 +6,13 @@ import com.customerfocus.customercase.CaseMoves;
 import com.customerfocus.customercase.CaseMoves.Move;
 import com.customerfocus.customercase.CaseMoves.Place;
 import com.customerfocus.customercase.CustomerCase;
+import com.customerfocus.customercase.ownership.NewOwners;
 import com.customerfocus.deadline.PersonalDueDates;
-import com.customerfocus.notice.NoticeService;
 import com.customerfocus.organization.ManagementLine;
 import com.customerfocus.support.InvalidInputException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,7 +31,8 @@ public class CaseEscalationService {
   private final CaseMoves cases;
   private final ManagementLine line;
   private final PersonalDueDates dates;
-  private final NoticeService notices;
+  private final EscalationNews news;
+  private final NewOwners owners;
   private final Clock clock;
 
   CaseEscalationService(
@@ -41,14 +41,16 @@ public class CaseEscalationService {
       CaseMoves cases,
       ManagementLine line,
       PersonalDueDates dates,
-      NoticeService notices,
+      EscalationNews news,
+      NewOwners owners,
       Clock clock) {
     this.escalations = escalations;
     this.workflow = workflow;
     this.cases = cases;
     this.line = line;
     this.dates = dates;
-    this.notices = notices;
+    this.news = news;
+    this.owners = owners;
     this.clock = clock;
   }
 
@@ -101,19 +103,12 @@ public class CaseEscalationService {
     if (decision == CaseDecision.TAKE_OVER) {
       takeOver(about, escalation, words, by);
     }
-    notices.record(
-        DecidedRenderer.KIND,
-        """
-        select id as subject_id, 0 as occasion, owner_id as person_id
-          from customer_case_escalation where id = :escalation and owner_id <> :by
-        """,
-        Map.of("escalation", id, "by", by.id()));
+    news.decided(id, about.ownerId(), by.id());
     return find(id);
   }
 
   private void takeOver(CustomerCase about, CaseEscalation escalation, String why, Actor by) {
-    var manager = escalation.managerId();
-    var owner = manager.equals(by.actsFor()) ? by.id() : manager;
+    var owner = owners.owner(escalation.managerId(), by);
     if (!about.state().isOver() && !owner.equals(about.ownerId())) {
       cases.record(
           List.of(new Move(new Place(about.id(), about.ownerId()), owner)), by.id(), why, true);

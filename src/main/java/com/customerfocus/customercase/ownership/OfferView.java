@@ -2,6 +2,7 @@ package com.customerfocus.customercase.ownership;
 
 import com.customerfocus.customer.CustomerDataHolder;
 import com.customerfocus.customercase.CaseView;
+import com.customerfocus.customercase.remark.CasePart;
 import com.customerfocus.deadline.PersonalDueDates;
 import com.customerfocus.support.Sentence;
 import com.customerfocus.text.FormHtml;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads offers as forms need them; the customer's part of the export and of the removal. */
 @Component
-public class OfferView implements CustomerDataHolder {
+public class OfferView implements CustomerDataHolder, CasePart {
 
   private final CaseOffers offers;
   private final CaseView cases;
@@ -57,6 +58,11 @@ public class OfferView implements CustomerDataHolder {
   @Override
   public List<CaseOffer> export(Subject customer) {
     return offers.ofCustomer(customer.id());
+  }
+
+  @Override
+  public List<CaseOffer> ofCase(long caseId) {
+    return offers.ofCase(caseId);
   }
 
   @Override
