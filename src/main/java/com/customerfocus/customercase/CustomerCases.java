@@ -328,6 +328,14 @@ class CustomerCases {
         .list();
   }
 
+  /** Only for the transaction that has locked it. */
+  void askLater(long id, Instant at) {
+    jdbc.sql("update customer_case set ask_comfort_at = :at where id = :id")
+        .param("at", at(at))
+        .param("id", id)
+        .update();
+  }
+
   /** Numbers of the cases of this customer, in order. */
   List<Long> ofCustomer(long customerId) {
     return jdbc.sql("select id from customer_case where customer_id = :customer order by id")

@@ -119,18 +119,11 @@ public class CustomerSteps {
   }
 
   /**
-   * Asks some of the customers again who have not answered, and gives up asking those who were
-   * asked often enough.
-   *
-   * @return whether there may be more
+   * Asks a customer again who has not answered, or gives up asking one who was asked often enough.
+   * The caller has locked the case.
    */
-  public boolean askAgain(int most) {
-    var due = cases.lockToAsk(clock.instant(), most);
-    due.forEach(id -> askAgain(cases.find(id).orElseThrow()));
-    return due.size() == most;
-  }
-
-  private void askAgain(CustomerCase about) {
+  void askAgain(long id) {
+    var about = cases.find(id).orElseThrow();
     if (!ComfortRules.isAskedAgain(about.comfortAsked())) {
       var change = new CaseChange(about, CaseStep.ANSWER_MISSING, null);
       change.comfort = Comfort.UNCONFIRMED;

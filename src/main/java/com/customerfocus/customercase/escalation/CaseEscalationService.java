@@ -25,8 +25,6 @@ public class CaseEscalationService {
   /** Working days in which a manager decides, on the manager's calendar. */
   private static final int DAYS_TO_DECIDE = 1;
 
-  private static final int BATCH = 50;
-
   private final CaseEscalations escalations;
   private final CaseEscalationWorkflow workflow;
   private final CaseMoves cases;
@@ -69,17 +67,6 @@ public class CaseEscalationService {
   /** At the top, where there is no manager, the owner decides. */
   private String managerAbove(String owner) {
     return line.managerOf(owner).or(() -> line.inCharge(owner)).orElse(owner);
-  }
-
-  /**
-   * Escalates some of the cases in which it was to be found out by now who can put it right.
-   *
-   * @return whether there may be more
-   */
-  boolean escalateOverdue() {
-    var overdue = escalations.lockOverdue(clock.instant(), BATCH);
-    escalate(overdue, CaseEscalationReason.FIND_OUT_OVERDUE);
-    return overdue.size() == BATCH;
   }
 
   /**
