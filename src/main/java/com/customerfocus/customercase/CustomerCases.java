@@ -5,6 +5,7 @@ import static com.customerfocus.support.Timestamps.at;
 import com.customerfocus.access.NotAllowedException;
 import com.customerfocus.database.RecordMapper;
 import com.customerfocus.handoff.Priority;
+import com.customerfocus.idempotency.KeyedRecords.Keyed;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
@@ -96,7 +97,7 @@ class CustomerCases {
         .optional();
   }
 
-  Optional<OpeningService.Keyed> findKeyed(String openedBy, String key) {
+  Optional<Keyed> findKeyed(String openedBy, String key) {
     return jdbc.sql(
             """
             select id, request_digest as digest from customer_case
@@ -104,7 +105,7 @@ class CustomerCases {
             """)
         .param("by", openedBy)
         .param("key", key)
-        .query(RecordMapper.of(OpeningService.Keyed.class))
+        .query(RecordMapper.of(Keyed.class))
         .optional();
   }
 
@@ -328,10 +329,10 @@ class CustomerCases {
         .list();
   }
 
-  /** Only for the transaction that has locked it. */
-  void askLater(long id, Instant at) {
-    jdbc.sql("update customer_case set ask_comfort_at = :at where id = :id")
-        .param("at", at(at))
+  /** Puts the next question about comfort off, and changes nothing else. */
+  void askAt(long id, Instant moment) {
+    jdbc.sql("update customer_case set ask_comfort_at = :moment where id = :id")
+        .param("moment", at(moment), Types.TIMESTAMP_WITH_TIMEZONE)
         .param("id", id)
         .update();
   }

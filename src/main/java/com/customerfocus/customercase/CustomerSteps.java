@@ -1,12 +1,10 @@
 package com.customerfocus.customercase;
 
-import com.customerfocus.customercase.mails.CaseMails;
-import com.customerfocus.deadline.PersonalDueDates;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What customers say about comfort, and what happens when they say nothing. */
+/** What customers say about comfort. */
 @Service
 @Transactional
 public class CustomerSteps {
@@ -15,8 +13,6 @@ public class CustomerSteps {
   private final CaseJournal journal;
   private final CaseWorkflow workflow;
   private final OpeningService opening;
-  private final CaseMails mails;
-  private final PersonalDueDates dates;
   private final Clock clock;
 
   CustomerSteps(
@@ -24,15 +20,11 @@ public class CustomerSteps {
       CaseJournal journal,
       CaseWorkflow workflow,
       OpeningService opening,
-      CaseMails mails,
-      PersonalDueDates dates,
       Clock clock) {
     this.cases = cases;
     this.journal = journal;
     this.workflow = workflow;
     this.opening = opening;
-    this.mails = mails;
-    this.dates = dates;
     this.clock = clock;
   }
 
@@ -116,25 +108,6 @@ public class CustomerSteps {
   private void recordAnswer(CaseChange change) {
     journal.record(change);
     workflow.comfortAnswered(course(change.before.id()));
-  }
-
-  /**
-   * Asks a customer again who has not answered, or gives up asking one who was asked often enough.
-   * The caller has locked the case.
-   */
-  void askAgain(long id) {
-    var about = cases.find(id).orElseThrow();
-    if (!ComfortRules.isAskedAgain(about.comfortAsked())) {
-      var change = new CaseChange(about, CaseStep.ANSWER_MISSING, null);
-      change.comfort = Comfort.UNCONFIRMED;
-      recordAnswer(change);
-      return;
-    }
-    var change = new CaseChange(about, CaseStep.ASK_AGAIN, null);
-    change.comfortAsked++;
-    change.askComfortAt = dates.inDays(ComfortRules.DAYS_BETWEEN, about.ownerId());
-    journal.record(change);
-    mails.asked(about.id());
   }
 
   private CaseCourse course(long id) {

@@ -4,6 +4,7 @@ import com.customerfocus.customercase.CustomerCases.NewRow;
 import com.customerfocus.customercase.mails.CaseMails;
 import com.customerfocus.customercase.news.News;
 import com.customerfocus.customercase.news.News.Beginning;
+import com.customerfocus.idempotency.KeyedRecords;
 import com.customerfocus.organization.OrganizationService;
 import com.customerfocus.support.Inputs;
 import com.customerfocus.support.InvalidInputException;
@@ -17,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** A customer turns to us, and an employee stays with that customer from then on. */
 @Service
 @Transactional
-public class OpeningService {
+public class OpeningService implements KeyedRecords {
 
   /** Characters of the need in names of tasks and subjects of mails. */
   private static final int SHORT = 80;
@@ -96,16 +97,9 @@ public class OpeningService {
     return CaseCourse.of(cases.find(id).orElseThrow());
   }
 
-  /**
-   * A case that was opened with a key.
-   *
-   * @param digest of what it was opened with
-   */
-  public record Keyed(long id, String digest) {}
-
-  /** The case that this person opened with this key. */
+  @Override
   @Transactional(readOnly = true)
-  public Optional<Keyed> find(String openedBy, String key) {
+  public Optional<Keyed> findKeyed(String openedBy, String key) {
     return cases.findKeyed(openedBy, key);
   }
 
@@ -118,12 +112,7 @@ public class OpeningService {
     cases.setOrigin(id, channel, previousId);
   }
 
-  /**
-   * Keeps with which key a case was opened.
-   *
-   * @throws org.springframework.dao.DuplicateKeyException when the person has opened another one
-   *     with this key meanwhile
-   */
+  @Override
   public void keepKey(long id, String key, String digest) {
     cases.setKey(id, key, digest);
   }

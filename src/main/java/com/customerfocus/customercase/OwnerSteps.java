@@ -90,9 +90,9 @@ class OwnerSteps {
     }
   }
 
-  /** The mail that tells what was done asks for the first time. */
+  /** The mail that tells what was done asks for the first time, unless there is none. */
   private void asked(CaseChange change) {
-    change.comfortAsked = 1;
+    change.comfortAsked = news.isNotedInstead(change.before.id()) ? 0 : 1;
     change.askComfortAt = dates.inDays(ComfortRules.DAYS_BETWEEN, change.before.ownerId());
   }
 

@@ -4,6 +4,7 @@ import static com.customerfocus.support.Timestamps.at;
 
 import com.customerfocus.access.NotAllowedException;
 import com.customerfocus.database.RecordMapper;
+import com.customerfocus.idempotency.KeyedRecords.Keyed;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.Arrays;
@@ -123,7 +124,7 @@ class Handoffs {
     return id.getKeyAs(Long.class);
   }
 
-  Optional<RequestService.Keyed> findKeyed(String requester, String key) {
+  Optional<Keyed> findKeyed(String requester, String key) {
     return jdbc.sql(
             """
             select id, request_digest as digest from handoff
@@ -131,7 +132,7 @@ class Handoffs {
             """)
         .param("requester", requester)
         .param("key", key)
-        .query(RecordMapper.of(RequestService.Keyed.class))
+        .query(RecordMapper.of(Keyed.class))
         .optional();
   }
 

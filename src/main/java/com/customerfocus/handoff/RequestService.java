@@ -2,6 +2,7 @@ package com.customerfocus.handoff;
 
 import com.customerfocus.attachment.Attachments;
 import com.customerfocus.handoff.Handoffs.NewRow;
+import com.customerfocus.idempotency.KeyedRecords;
 import com.customerfocus.support.Inputs;
 import com.customerfocus.support.InvalidInputException;
 import com.customerfocus.support.Texts;
@@ -15,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** A department asks another one. */
 @Service
 @Transactional
-public class RequestService {
+public class RequestService implements KeyedRecords {
 
   /** Characters of the need in names of tasks and subjects of mails. */
   private static final int SHORT = 80;
@@ -101,25 +102,13 @@ public class RequestService {
             () -> new InvalidInputException("refusal.handoff.parent", String.valueOf(parent)));
   }
 
-  /**
-   * A handoff that was asked with a key.
-   *
-   * @param digest of what was asked for
-   */
-  public record Keyed(long id, String digest) {}
-
-  /** The handoff that this person asked for with this key. */
+  @Override
   @Transactional(readOnly = true)
-  public Optional<Keyed> find(String requester, String key) {
+  public Optional<Keyed> findKeyed(String requester, String key) {
     return handoffs.findKeyed(requester, key);
   }
 
-  /**
-   * Keeps with which key a handoff was asked.
-   *
-   * @throws org.springframework.dao.DuplicateKeyException when the requester has asked for another
-   *     one with this key meanwhile
-   */
+  @Override
   public void keepKey(long id, String key, String digest) {
     handoffs.setKey(id, key, digest);
   }

@@ -40,7 +40,7 @@ class CaseConcurrencyTests {
       CaseView view,
       CustomerSteps customers,
       CustomerMessages messages,
-      @Qualifier("comfortQuestions") Sweep questions) {
+      @Qualifier("comfortQuestionSweep") Sweep questions) {
     this.importer = importer;
     this.rows = rows;
     this.steps = steps;

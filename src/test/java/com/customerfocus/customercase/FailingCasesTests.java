@@ -121,7 +121,7 @@ class FailingCasesTests {
     steps.say(joe, "putItRight", "SOLVED", "words", "We have paid the second bill back to you.");
     holdsUpNoOther(
         new Work(
-            "comfortQuestions",
+            "comfortQuestionSweep",
             "select count(*) from customer_case_event where step = 'ASK_AGAIN' and case_id = ?",
             "customer_case_event",
             "case_id <> %d or step <> 'ASK_AGAIN'"),

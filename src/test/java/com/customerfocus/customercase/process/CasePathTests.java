@@ -78,7 +78,7 @@ class CasePathTests {
       News news,
       DeliveryPromises promises,
       NoticeSender sender,
-      @Qualifier("comfortQuestions") Sweep questions,
+      @Qualifier("comfortQuestionSweep") Sweep questions,
       @Qualifier("lateNews") Sweep late) {
     this.engine = engine;
     this.importer = importer;
@@ -359,6 +359,21 @@ class CasePathTests {
     assertThat(opened).isEnded().hasPassed(CASE_CLOSED);
     assertThat(found(opened).comfort()).isEqualTo(Comfort.UNCONFIRMED);
     assertThat(mails("case-comfort")).isEqualTo(2);
+  }
+
+  @Test
+  void aCustomerWhoWantsNoContactIsNeverCountedAsAskedAndTheOwnersNoteAnswers() {
+    rows.update("update customer set contact = 'NO_CONTACT' where reference = 'C-1'");
+    var opened = steps.solved();
+
+    askOn("2026-03-05T09:00:00Z", opened, 0);
+    askOn("2026-03-20T09:00:00Z", opened, 0);
+    askOn("2026-04-20T09:00:00Z", opened, 0);
+
+    assertThat(opened).isWaitingAtExactly(CHECK_COMFORT, STAY_WITH_CUSTOMER);
+    assertThat(mails("case-comfort")).isZero();
+    steps.say(opened, CHECK_COMFORT, "COMFORTABLE", "note", "Said so in the shop.");
+    assertThat(found(opened).comfort()).isEqualTo(Comfort.OWNERS_NOTE);
   }
 
   private void askOn(String moment, ProcessInstance opened, int asked) {

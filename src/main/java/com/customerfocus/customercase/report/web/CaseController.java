@@ -3,18 +3,21 @@ package com.customerfocus.customercase.report.web;
 import com.customerfocus.access.Actor;
 import com.customerfocus.access.ApiCallers;
 import com.customerfocus.access.Groups;
+import com.customerfocus.access.Logins;
+import com.customerfocus.api.ApiRefusal;
+import com.customerfocus.api.IdempotencyKeys;
 import com.customerfocus.api.Paging;
 import com.customerfocus.customercase.CaseKind;
 import com.customerfocus.customercase.CaseRequest;
 import com.customerfocus.customercase.CaseState;
 import com.customerfocus.customercase.entry.CaseEntryService;
-import com.customerfocus.customercase.entry.CaseEntryService.Outcome;
 import com.customerfocus.customercase.report.CaseDetails;
 import com.customerfocus.customercase.report.CaseEntry;
 import com.customerfocus.customercase.report.CaseFilter;
 import com.customerfocus.customercase.report.CaseFilter.Sort;
 import com.customerfocus.customercase.report.CaseReader;
 import com.customerfocus.customercase.report.CaseReports;
+import com.customerfocus.idempotency.KeyedCalls.Outcome;
 import com.customerfocus.support.InvalidInputException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.oas.annotations.Operation;
@@ -40,7 +43,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /**
  * Customers' cases. The front line opens them in their own name; owners read their cases, managers
@@ -88,33 +90,21 @@ class CaseController {
               content = @Content(schema = @Schema(implementation = CaseRequest.class)))
           @RequestBody(required = false)
           JsonNode body,
-      @Parameter(description = "1 to 100 letters, digits and signs of your own, for this call only")
-          @RequestHeader(name = "Idempotency-Key", required = false)
+      @Parameter(description = IdempotencyKeys.DESCRIPTION)
+          @RequestHeader(name = IdempotencyKeys.HEADER, required = false)
           String key,
       @Parameter(hidden = true) Authentication login) {
-    var owner = actor(login);
+    var owner = Logins.actor(login);
     owner.mustActAsMemberOf(Groups.FRONT_LINE, "refusal.case.front-line");
-    var opened = entry.open(CaseBody.read(body), owner.id(), checked(key));
+    var opened = entry.open(CaseBody.read(body), owner.id(), IdempotencyKeys.checked(key));
     if (opened.outcome() == Outcome.OTHER) {
-      throw new ResponseStatusException(
-          HttpStatus.CONFLICT,
-          "You opened another case with this Idempotency-Key: case %d. Nothing was done."
-              .formatted(opened.id()));
+      throw ApiRefusal.of(
+          HttpStatus.CONFLICT, "api.case.other-request", String.valueOf(opened.id()));
     }
     var status = opened.outcome() == Outcome.CREATED ? HttpStatus.CREATED : HttpStatus.OK;
     return ResponseEntity.status(status)
         .location(URI.create("%s/%d".formatted(PATH, opened.id())))
         .body(details(opened.id(), owner));
-  }
-
-  private static String checked(String key) {
-    if (key != null && !key.matches("[\\x21-\\x7e]{1,100}")) {
-      throw new ResponseStatusException(
-          HttpStatus.BAD_REQUEST,
-          "Idempotency-Key takes 1 to 100 letters, digits and signs without spaces. Nothing was"
-              + " created.");
-    }
-    return key;
   }
 
   @Operation(
@@ -155,7 +145,7 @@ class CaseController {
         size,
         reports.list(
             filter,
-            CaseReader.of(actor(login)),
+            CaseReader.of(Logins.actor(login)),
             sort == null ? Sort.NEWS_DUE : sort,
             descending != null && descending,
             page * size,
@@ -176,18 +166,14 @@ class CaseController {
   CaseDetails customerCase(
       @Parameter(description = "The number of the case") @PathVariable long id,
       @Parameter(hidden = true) Authentication login) {
-    return details(id, actor(login));
+    return details(id, Logins.actor(login));
   }
 
   private CaseDetails details(long id, Actor reader) {
     return reports
         .find(id, CaseReader.of(reader))
         .orElseThrow(
-            () ->
-                new ResponseStatusException(
-                    HttpStatus.NOT_FOUND,
-                    "There is no case %d that you may see. GET %s lists those that are."
-                        .formatted(id, PATH)));
+            () -> ApiRefusal.of(HttpStatus.NOT_FOUND, "api.case.unknown", String.valueOf(id)));
   }
 
   private static String storable(String text) {
@@ -195,12 +181,6 @@ class CaseController {
       throw new InvalidInputException("refusal.handoff.unsearchable");
     }
     return text;
-  }
-
-  private static Actor actor(Authentication login) {
-    return Actor.of(
-        login.getName(),
-        login.getAuthorities().stream().map(it -> it.getAuthority()).toArray(String[]::new));
   }
 
   @Configuration(proxyBeanMethods = false)

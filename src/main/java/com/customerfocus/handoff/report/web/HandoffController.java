@@ -4,12 +4,12 @@ import com.customerfocus.access.Actor;
 import com.customerfocus.access.ApiCallers;
 import com.customerfocus.access.Logins;
 import com.customerfocus.api.ApiRefusal;
+import com.customerfocus.api.IdempotencyKeys;
 import com.customerfocus.api.Paging;
 import com.customerfocus.handoff.HandoffRequest;
 import com.customerfocus.handoff.HandoffState;
 import com.customerfocus.handoff.Priority;
 import com.customerfocus.handoff.entry.HandoffEntryService;
-import com.customerfocus.handoff.entry.HandoffEntryService.Outcome;
 import com.customerfocus.handoff.report.HandoffDetails;
 import com.customerfocus.handoff.report.HandoffEntry;
 import com.customerfocus.handoff.report.HandoffFilter;
@@ -17,6 +17,7 @@ import com.customerfocus.handoff.report.HandoffFilter.SideOfDepartment;
 import com.customerfocus.handoff.report.HandoffFilter.Sort;
 import com.customerfocus.handoff.report.HandoffReports;
 import com.customerfocus.handoff.report.HandoffVisibility;
+import com.customerfocus.idempotency.KeyedCalls.Outcome;
 import com.customerfocus.request.LargerBodies;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.oas.annotations.Operation;
@@ -93,12 +94,12 @@ class HandoffController {
               content = @Content(schema = @Schema(implementation = HandoffRequest.class)))
           @RequestBody(required = false)
           JsonNode body,
-      @Parameter(description = "1 to 100 letters, digits and signs of your own, for this call only")
-          @RequestHeader(name = "Idempotency-Key", required = false)
+      @Parameter(description = IdempotencyKeys.DESCRIPTION)
+          @RequestHeader(name = IdempotencyKeys.HEADER, required = false)
           String key,
       @Parameter(hidden = true) Authentication login) {
     var requester = Logins.actor(login);
-    var asked = entry.ask(HandoffBody.read(body), requester.id(), checked(key));
+    var asked = entry.ask(HandoffBody.read(body), requester.id(), IdempotencyKeys.checked(key));
     if (asked.outcome() == Outcome.OTHER) {
       throw ApiRefusal.of(
           HttpStatus.CONFLICT, "api.handoff.other-request", String.valueOf(asked.id()));
@@ -107,13 +108,6 @@ class HandoffController {
     return ResponseEntity.status(status)
         .location(URI.create("%s/%d".formatted(PATH, asked.id())))
         .body(details(asked.id(), requester));
-  }
-
-  private static String checked(String key) {
-    if (key != null && !key.matches("[\\x21-\\x7e]{1,100}")) {
-      throw ApiRefusal.of(HttpStatus.BAD_REQUEST, "api.handoff.request-key");
-    }
-    return key;
   }
 
   @Operation(

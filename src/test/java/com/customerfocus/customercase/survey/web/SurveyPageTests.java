@@ -46,7 +46,7 @@ class SurveyPageTests {
       SurveyLinks links,
       NoticeSender sender,
       @Qualifier("dueSurveys") Sweep due,
-      @Qualifier("comfortQuestions") Sweep questions,
+      @Qualifier("comfortQuestionSweep") Sweep questions,
       @LocalServerPort int port) {
     this.importer = importer;
     this.rows = rows;

@@ -324,7 +324,7 @@ class HandoffControllerTests {
           """
           GET  | /999999       |                   | No hay ningún encargo 999999
           POST | /999999/files | ''                | llamada «file»
-          POST | ''            | [1]               | Envía el encargo
+          POST | ''            | [1]               | Envía un solo objeto JSON
           POST | ''            | {"partner": 1}    | El valor de partner no es un texto
           POST | ''            | {"colour": "red"} | La clave «colour» no se conoce
           POST | ''            | {"parent": "x"}   | El valor de parent

@@ -1,0 +1,2 @@
+/** Calls that may come several times with the same key and are done once. */
+package com.customerfocus.idempotency;
