@@ -19,8 +19,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class CaseEscalationService {
 
-  private static final int BATCH = 50;
-
   private final CaseEscalations escalations;
   private final CaseEscalationWorkflow workflow;
   private final CaseMoves cases;
@@ -56,17 +54,6 @@ public class CaseEscalationService {
       var id = escalations.add(subject, reason, manager, clock.instant(), managers.due(manager));
       workflow.escalated(escalations.find(id).orElseThrow(), subject.title());
     }
-  }
-
-  /**
-   * Escalates some of the cases in which it was to be found out by now who can put it right.
-   *
-   * @return whether there may be more
-   */
-  boolean escalateOverdue() {
-    var overdue = escalations.lockOverdue(clock.instant(), BATCH);
-    escalate(overdue, CaseEscalationReason.FIND_OUT_OVERDUE);
-    return overdue.size() == BATCH;
   }
 
   /**

@@ -164,6 +164,14 @@ class FollowUps {
         .list();
   }
 
+  /** Only for the transaction that has locked it. */
+  void askLater(long id, Instant at) {
+    jdbc.sql("update case_follow_up set ask_at = :at where id = :id")
+        .param("at", at(at))
+        .param("id", id)
+        .update();
+  }
+
   List<FollowUp> find(Collection<Long> ids) {
     return ids.isEmpty()
         ? List.of()
