@@ -135,7 +135,7 @@ class CasesByMailTests extends IncomingTestBase {
   }
 
   @Test
-  void aCustomerWithOneOpenCaseWritesAboutItWhateverTheSubjectSays() {
+  void aCustomerWithOneOpenCaseWritesAboutItAlsoWithAnotherSubject() {
     var opened =
         steps.open("oscar", Map.of("customer", "C-2", "kind", "BILLING", "need", "My bill"));
 
