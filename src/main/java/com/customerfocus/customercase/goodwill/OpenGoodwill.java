@@ -29,4 +29,10 @@ class OpenGoodwill implements OpenMatters {
                     it.approverName()))
         .toList();
   }
+
+  /** It goes on in the case that takes this one in. */
+  @Override
+  public boolean keepsFromJoining() {
+    return false;
+  }
 }

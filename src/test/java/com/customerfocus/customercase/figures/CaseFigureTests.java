@@ -71,7 +71,7 @@ class CaseFigureTests {
       NoticeSender sender,
       CountedDatabase database,
       @Qualifier("lateNews") Sweep late,
-      @Qualifier("comfortQuestions") Sweep questions,
+      @Qualifier("comfortQuestionSweep") Sweep questions,
       @Qualifier("dueSurveys") Sweep surveys,
       @LocalServerPort int port) {
     this.engine = engine;

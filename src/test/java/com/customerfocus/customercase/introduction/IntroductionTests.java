@@ -524,25 +524,26 @@ class IntroductionTests {
   }
 
   @Test
-  void aCaseThatAnotherOneTakesInEndsItsIntroduction() {
+  void noOtherCaseTakesInOneOfWhichAContactWasAsked() {
     var joined = steps.briefed();
     var survivor = steps.opened();
 
-    steps.start(
-        "oscar",
-        "join-cases",
-        "caseJoining",
-        "joined",
-        joined.getBusinessKey(),
-        "survivor",
-        survivor.getBusinessKey(),
-        "note",
-        "It is the same bill.");
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(
+            () ->
+                steps.start(
+                    "oscar",
+                    "join-cases",
+                    "caseJoining",
+                    "joined",
+                    joined.getBusinessKey(),
+                    "survivor",
+                    survivor.getBusinessKey(),
+                    "note",
+                    "It is the same bill."))
+        .withMessageContaining("Pablo Ríos");
 
-    assertThat(introduction(joined).outcome()).isEqualTo(IntroductionEnd.CASE_OVER);
-    assertThat(introduction(joined).lookAt()).isNull();
-    send();
-    assertThat(mailsTo(CONTACT)).isEmpty();
+    assertThat(introduction(joined).outcome()).isNull();
   }
 
   @Test

@@ -12,6 +12,7 @@ import com.customerfocus.customercase.survey.SurveyLinks;
 import com.customerfocus.notice.NoticeSender;
 import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.sweep.Sweep;
+import com.customerfocus.testing.CascadeSteps;
 import com.customerfocus.testing.CaseSteps;
 import com.customerfocus.testing.CustomerFocusTest;
 import com.customerfocus.testing.HttpBrowser;
@@ -20,6 +21,7 @@ import com.customerfocus.testing.TestMailServer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +41,7 @@ class CaseDataTests {
   private final OrganizationImporter importer;
   private final JdbcTemplate rows;
   private final CaseSteps steps;
+  private final CascadeSteps forms;
   private final CustomerSteps customers;
   private final CustomerMessages messages;
   private final CustomerData data;
@@ -56,6 +59,7 @@ class CaseDataTests {
       OrganizationImporter importer,
       JdbcTemplate rows,
       CaseSteps steps,
+      CascadeSteps forms,
       CustomerSteps customers,
       CustomerMessages messages,
       CustomerData data,
@@ -70,6 +74,7 @@ class CaseDataTests {
     this.importer = importer;
     this.rows = rows;
     this.steps = steps;
+    this.forms = forms;
     this.customers = customers;
     this.messages = messages;
     this.data = data;
@@ -302,17 +307,17 @@ class CaseDataTests {
     run(late);
     run(followUps);
     run(followUps);
-    steps.answer(
+    forms.complete(
         "oscar",
-        running("case-follow-up"),
-        "askCustomerAgain",
+        forms.task(running("case-follow-up"), "askCustomerAgain"),
         "caseFollowUp",
-        "answer",
-        "TROUBLE",
-        "need",
-        "Zenobia was charged once more.",
-        "note",
-        "Quiroga is angry.");
+        Map.of(
+            "answer",
+            "TROUBLE",
+            "need",
+            "Zenobia was charged once more.",
+            "note",
+            "Quiroga is angry."));
   }
 
   private static void run(Sweep sweep) {

@@ -271,7 +271,7 @@ class JoinCasesTests {
   }
 
   @Test
-  void aCaseWhoseGoodwillWaitsForApprovalDoesNotEnd() {
+  void goodwillThatWaitsForApprovalGoesOnInTheCaseThatStays() {
     var first = steps.opened();
     var second = steps.opened();
     rows.update(
@@ -284,7 +284,10 @@ class JoinCasesTests {
         """,
         CaseSteps.id(first));
 
-    notYet(first, second, "Olga");
+    join(first, second);
+
+    assertThat(rows.queryForObject("select case_id from goodwill", Long.class))
+        .isEqualTo(CaseSteps.id(second));
   }
 
   @Test
