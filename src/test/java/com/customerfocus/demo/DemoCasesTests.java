@@ -110,7 +110,8 @@ class DemoCasesTests {
   @Test
   void oneCustomerAnsweredTheQuestionsAndOneIsAskedAgainNow() {
     assertThat(count("case_survey where satisfaction = 5 and recommend = 9")).isOne();
-    assertThat(tasks("askCustomerAgain")).isOne();
+    // Follow-ups are planned when the demo's past is complete, and found by the next sweep.
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(tasks("askCustomerAgain")).isOne());
   }
 
   @Test
