@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Who got an automatic answer when, so that no address gets more than {@link AnswerRule} allows.
  */
 @Service
-class AutomaticAnswers {
+public class AutomaticAnswers {
 
   private final JdbcClient jdbc;
   private final TransactionTemplate savepoint;

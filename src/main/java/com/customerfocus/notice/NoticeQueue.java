@@ -315,6 +315,21 @@ class NoticeQueue {
             Types.TIMESTAMP_WITH_TIMEZONE);
   }
 
+  /** See {@link NoticeService#withhold}. */
+  void withhold(String kind, long subjectId, String why) {
+    jdbc.sql(
+            """
+            update notice set state = 'LAPSED', error = :why,
+              name = case when recipient_id like '%:%' then null else name end,
+              address = case when recipient_id like '%:%' then null else address end
+            where kind = :kind and subject_id = :subject and state = 'NOT_SENT'
+            """)
+        .param("why", why)
+        .param("kind", kind)
+        .param("subject", subjectId)
+        .update();
+  }
+
   /** See {@link NoticeService#bounced}. */
   @Transactional
   public boolean bounced(long id, Bounce bounce) {

@@ -163,6 +163,17 @@ public class NoticeService {
         .update();
   }
 
+  /**
+   * Withholds what waits to be sent: those notices have lapsed then. For the transaction that has
+   * recorded them.
+   *
+   * @param why for the record, without a name
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void withhold(String kind, long subjectId, String why) {
+    queue.withhold(kind, subjectId, why);
+  }
+
   /** The notice with this id, such as the one that a token of {@link ReplyTokens} names. */
   public Optional<Notice> find(long noticeId) {
     return queue.find(noticeId);

@@ -10,14 +10,18 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,7 +45,13 @@ import org.springframework.test.context.TestPropertySource;
       "customer-focus.notices.send-in-background=true",
       "customer-focus.notices.interval=200ms",
       "customer-focus.sweeps.enabled=true",
+      "customer-focus.incoming.host=127.0.0.1",
+      "customer-focus.incoming.username=reply",
+      "customer-focus.incoming.password=secret",
+      "customer-focus.incoming.tls=none",
+      "customer-focus.incoming.every=200ms",
       "customer-focus.sweeps.every.audiences=200ms",
+      "customer-focus.sweeps.every.followups=200ms",
       "customer-focus.sweeps.every.overdue=200ms",
       "customer-focus.sweeps.every.reminders=200ms"
     })
@@ -55,6 +65,8 @@ public abstract class EndToEndTest {
   private static final Pattern LINK = Pattern.compile("http://\\S+/memo/[^\\s\"<]+");
 
   private static final GreenMail POST = TestMailServer.ofBackgroundSending();
+
+  private static final PromptImapServer MAILBOX = new PromptImapServer();
 
   private static Chromium chromium;
 
@@ -73,6 +85,30 @@ public abstract class EndToEndTest {
   static void linksLeadHere(DynamicPropertyRegistry properties) {
     properties.add("server.port", () -> ADDRESS.substring(ADDRESS.lastIndexOf(':') + 1));
     properties.add("customer-focus.base-url", () -> ADDRESS);
+    properties.add("customer-focus.incoming.port", EndToEndTest::mailboxPort);
+  }
+
+  private static synchronized int mailboxPort() {
+    if (!MAILBOX.isRunning()) {
+      MAILBOX.start();
+      MAILBOX.setUser("reply@focus.example", "reply", "secret");
+    }
+    return MAILBOX.port();
+  }
+
+  /** Puts a mail into the mailbox that the program reads. */
+  protected static void comesIn(String mail) {
+    try {
+      MAILBOX
+          .setUser("reply@focus.example", "reply", "secret")
+          .deliver(
+              new MimeMessage(
+                  Session.getInstance(new Properties()),
+                  new ByteArrayInputStream(
+                      mail.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8))));
+    } catch (MessagingException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @BeforeAll

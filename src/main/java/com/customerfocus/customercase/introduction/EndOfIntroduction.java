@@ -25,16 +25,15 @@ class EndOfIntroduction {
     if (event.before() == CaseState.INTRODUCING && event.after() != CaseState.INTRODUCING) {
       introductions
           .open(event.caseId())
-          .ifPresent(it -> introductions.end(it.id(), end(event.step()), null, clock.instant()));
+          .ifPresent(it -> introductions.end(it.id(), end(event), null, clock.instant()));
     }
   }
 
   /** Null when the contact took over. */
-  private static IntroductionEnd end(CaseStep step) {
-    return switch (step) {
-      case INTRODUCED -> null;
-      case WITHDRAW -> IntroductionEnd.CASE_OVER;
-      default -> IntroductionEnd.LOOKED_AGAIN;
-    };
+  private static IntroductionEnd end(CaseEvent event) {
+    if (event.after().isOver()) {
+      return IntroductionEnd.CASE_OVER;
+    }
+    return event.step() == CaseStep.INTRODUCED ? null : IntroductionEnd.LOOKED_AGAIN;
   }
 }

@@ -14,6 +14,6 @@ public enum IntroductionEnd {
   NOT_CONFIRMED,
   /** The owner has found that it is not the right contact. */
   LOOKED_AGAIN,
-  /** The customer needs nothing more in this matter. */
+  /** The case is over: withdrawn, closed, or taken in by another one, which goes on. */
   CASE_OVER
 }

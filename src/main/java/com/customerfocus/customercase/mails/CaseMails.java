@@ -25,11 +25,11 @@ public class CaseMails {
       """;
 
   private final CustomerNotices customers;
-  private final NoticeService employees;
+  private final NoticeService notices;
 
-  CaseMails(CustomerNotices customers, NoticeService employees) {
+  CaseMails(CustomerNotices customers, NoticeService notices) {
     this.customers = customers;
-    this.employees = employees;
+    this.notices = notices;
   }
 
   /** Tells the customer who stays with them from now on, once in each run of a case. */
@@ -41,6 +41,12 @@ public class CaseMails {
           from customer_case where id = :case
         """,
         Map.of("case", caseId));
+  }
+
+  /** The customer is not told that after all: the address has had an automatic answer. */
+  public void withholdOpened(long caseId) {
+    notices.withhold(
+        CaseOpenedRenderer.KIND, caseId, "The address had an automatic answer in the last days");
   }
 
   /** Asks the customer whether they are comfortable, once more. */
@@ -59,7 +65,7 @@ public class CaseMails {
 
   /** Tells the owner that the customer wrote. */
   public void wrote(long contactId) {
-    employees.record(CustomerWroteRenderer.KIND, OWNER, Map.of("contact", contactId));
+    notices.record(CustomerWroteRenderer.KIND, OWNER, Map.of("contact", contactId));
   }
 
   /**
@@ -67,7 +73,7 @@ public class CaseMails {
    * written before the owner could know that are no further reason.
    */
   public void bounced(long contactId) {
-    employees.record(
+    notices.record(
         NewsBouncedRenderer.KIND,
         OWNER
             + """

@@ -524,6 +524,28 @@ class IntroductionTests {
   }
 
   @Test
+  void aCaseThatAnotherOneTakesInEndsItsIntroduction() {
+    var joined = steps.briefed();
+    var survivor = steps.opened();
+
+    steps.start(
+        "oscar",
+        "join-cases",
+        "caseJoining",
+        "joined",
+        joined.getBusinessKey(),
+        "survivor",
+        survivor.getBusinessKey(),
+        "note",
+        "It is the same bill.");
+
+    assertThat(introduction(joined).outcome()).isEqualTo(IntroductionEnd.CASE_OVER);
+    assertThat(introduction(joined).lookAt()).isNull();
+    send();
+    assertThat(mailsTo(CONTACT)).isEmpty();
+  }
+
+  @Test
   void afterRemovalNoNameIsLeftAndNoMailIsSent() {
     rows.update("delete from act_hi_taskinst");
     var opened = introduced();

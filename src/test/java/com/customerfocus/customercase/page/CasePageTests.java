@@ -33,6 +33,8 @@ import java.util.regex.Pattern;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -143,6 +145,61 @@ class CasePageTests {
         .as("what is internal")
         .doesNotContain("angry")
         .doesNotContain("\"oscar\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          C-1 | Esto no era cierto; lo hemos corregido.
+          C-2 | This was wrong; we have corrected it.
+          """)
+  void newsThatWereWrongStayStruckThroughBesideWhatIsTrue(String customer, String remark) {
+    var request = CaseSteps.request();
+    request.put("customer", customer);
+    var opened = steps.open("oscar", request);
+    var id = CaseSteps.id(opened);
+    steps.say(opened, "stayWithCustomer", "UPDATE", "words", "The money comes on Tuesday.");
+    var wrong = String.valueOf(view.contacts(id).get(0).id());
+    steps.say(
+        opened,
+        "stayWithCustomer",
+        "CORRECT",
+        "corrects",
+        wrong,
+        "words",
+        "The money comes on Friday.");
+
+    assertThat(get(page(id)).body())
+        .contains(remark)
+        .contains("<del>The money comes on Tuesday.</del>")
+        .contains(">The money comes on Friday.<");
+    assertThat(view.contacts(id))
+        .as("counted by")
+        .filteredOn(it -> it.correctsId() != null)
+        .hasSize(1);
+  }
+
+  @Test
+  void goodwillIsShownAlsoToACustomerWhoWantsNoLetters() {
+    var opened = steps.opened();
+    rows.update("update customer set contact = 'NO_LETTERS'");
+    rows.update(
+        """
+        insert into goodwill (case_id, customer_id, kind, amount, currency, reason, state,
+                              offered_by, offered_at, limit_rule, asked_height)
+        select id, customer_id, k.kind, 49.5, 'EUR', 'She shouts at us.', k.state, 'oscar',
+               opened_at, '1: All others', 0
+          from customer_case
+          cross join (select 'VOUCHER' as kind, 'GRANTED' as state
+                      union all select 'GIFT', 'WAITING'
+                      union all select 'REFUND', 'REFUSED') k
+        """);
+
+    assertThat(get(page(CaseSteps.id(opened))).body())
+        .contains("Recibes un vale de 49,50 EUR.")
+        .doesNotContain("regalo", "Te devolvemos", "shouts");
   }
 
   @Test

@@ -1,6 +1,6 @@
 // The settings of Tasklist. This file replaces the one of Camunda, so the shortcuts are repeated.
 export default {
-  customScripts: ['scripts/once-and-as-typed', 'scripts/newest-refusal'],
+  customScripts: ['scripts/once-and-as-typed', 'scripts/newest-refusal', 'scripts/own-drafts'],
   shortcuts: {
     claimTask: {key: 'ctrl+alt+c', description: 'claims the currently selected task'},
     focusFilter: {key: 'ctrl+shift+f', description: 'set the focus to the first filter in the list'},

@@ -1,0 +1,2 @@
+/** Mails of customers that answer none of ours: they open cases. */
+package com.customerfocus.customercase.intake;
