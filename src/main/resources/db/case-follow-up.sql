@@ -43,3 +43,11 @@ create table case_follow_up (
 create index case_follow_up_by_plan on case_follow_up (plan_id);
 create index case_follow_up_to_ask on case_follow_up (ask_at, id);
 create index case_follow_up_by_came_back on case_follow_up (came_back_id);
+
+-- A case that is closed or opened again locks the slot of its customer at the end of its transaction, while
+-- it joins follow-ups, adds them or cancels them: so two cases of a customer that are closed at the same
+-- moment share them, on all nodes. Customers share slots by the remainder of their number.
+create table case_follow_up_lock (slot int primary key);
+insert into case_follow_up_lock (slot) values
+  (0), (1), (2), (3), (4), (5), (6), (7), (8), (9), (10), (11), (12), (13), (14), (15),
+  (16), (17), (18), (19), (20), (21), (22), (23), (24), (25), (26), (27), (28), (29), (30), (31);

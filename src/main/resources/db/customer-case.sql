@@ -142,3 +142,9 @@ create index customer_case_late_by_time on customer_case_late (recorded_at, id);
 alter table customer_case add column joined_to_id bigint references customer_case (id);
 create index customer_case_by_survivor on customer_case (joined_to_id);
 create index customer_case_to_find_out on customer_case (find_out_due_at, id);
+
+--changeset customer-focus:customer-case-figures
+-- Of the owner at the time of the step, for figures: owner_department (id) and owner_heritage, the company
+-- from which the owner came. Null where the owner was not on file.
+alter table customer_case_event add column owner_department varchar(100);
+alter table customer_case_event add column owner_heritage varchar(100);

@@ -38,3 +38,8 @@ create table goodwill_lock (slot int primary key);
 insert into goodwill_lock (slot) values
   (0), (1), (2), (3), (4), (5), (6), (7), (8), (9), (10), (11), (12), (13), (14), (15),
   (16), (17), (18), (19), (20), (21), (22), (23), (24), (25), (26), (27), (28), (29), (30), (31);
+
+--changeset customer-focus:goodwill-waiting
+-- What waits for a manager is little among all; it is read when managers leave or go away, and when
+-- cases have other owners.
+create index goodwill_by_state on goodwill (state, case_id);

@@ -27,11 +27,16 @@ class StartTests {
 
       var tables = new JdbcTemplate(new DriverManagerDataSource(database, "postgres", ""));
       assertThat(tables.queryForList("select NAME_ from ACT_RE_DEPLOYMENT", String.class))
-          .as("the models once, and each of the three decision tables once")
+          .as("the models once, and each of the four decision tables once")
           .containsExactlyInAnyOrder(
-              "customer-focus", "decision-table", "decision-table", "decision-table");
+              "customer-focus",
+              "decision-table",
+              "decision-table",
+              "decision-table",
+              "decision-table");
       assertThat(tables.queryForList("select KEY_ from ACT_RE_DECISION_DEF", String.class))
-          .containsExactlyInAnyOrder("complaint-deadlines", "handoff-clocks", "update-cadence");
+          .containsExactlyInAnyOrder(
+              "complaint-deadlines", "goodwill-limit", "handoff-clocks", "update-cadence");
       assertThat(count(tables, "ACT_ID_USER where ID_ = 'admin'")).isEqualTo(1);
       assertThat(count(tables, "secret")).isEqualTo(1);
     }

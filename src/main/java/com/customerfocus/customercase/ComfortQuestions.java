@@ -3,6 +3,7 @@ package com.customerfocus.customercase;
 import com.customerfocus.customercase.mails.CaseMails;
 import com.customerfocus.customercase.news.News;
 import com.customerfocus.deadline.PersonalDueDates;
+import com.customerfocus.sweep.DueWork;
 import com.customerfocus.sweep.Sweep;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,15 +18,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class ComfortQuestions {
 
-  private static final int BATCH = 50;
-
   private final CustomerCases cases;
   private final CaseJournal journal;
   private final CaseWorkflow workflow;
   private final CaseMails mails;
   private final News news;
   private final PersonalDueDates dates;
-  private final Clock clock;
 
   ComfortQuestions(
       CustomerCases cases,
@@ -33,29 +31,21 @@ class ComfortQuestions {
       CaseWorkflow workflow,
       CaseMails mails,
       News news,
-      PersonalDueDates dates,
-      Clock clock) {
+      PersonalDueDates dates) {
     this.cases = cases;
     this.journal = journal;
     this.workflow = workflow;
     this.mails = mails;
     this.news = news;
     this.dates = dates;
-    this.clock = clock;
   }
 
   /**
-   * Asks some of the customers again, and gives up asking those who were asked often enough.
-   *
-   * @return whether there may be more
+   * Asks a customer again, or gives up asking one who was asked often enough. The caller has locked
+   * the case.
    */
-  boolean askAgain() {
-    var due = cases.lockToAsk(clock.instant(), BATCH);
-    due.forEach(id -> askAgain(cases.find(id).orElseThrow()));
-    return due.size() == BATCH;
-  }
-
-  private void askAgain(CustomerCase about) {
+  void askAgain(long id) {
+    var about = cases.find(id).orElseThrow();
     if (news.isNotedInstead(about.id())) {
       // Without contact there was no question: only the owner's note can answer it.
       cases.askAt(about.id(), next(about));
@@ -80,9 +70,24 @@ class ComfortQuestions {
   @Configuration(proxyBeanMethods = false)
   static class Sweeps {
 
+    private static final int BATCH = 50;
+
+    /** After this time a case that failed is tried again. */
+    private static final Duration AGAIN = Duration.ofMinutes(10);
+
     @Bean
-    Sweep comfortQuestionSweep(ComfortQuestions questions) {
-      return new Sweep("comfort", Duration.ofMinutes(1), questions::askAgain);
+    Sweep comfortQuestionSweep(
+        CustomerCases cases, ComfortQuestions questions, DueWork dueWork, Clock clock) {
+      return new Sweep(
+          "comfort",
+          Duration.ofMinutes(1),
+          () ->
+              dueWork.doSome(
+                  id -> "question about comfort of case " + id,
+                  BATCH,
+                  most -> cases.lockToAsk(clock.instant(), most),
+                  due -> due.forEach(questions::askAgain),
+                  failed -> cases.askAt(failed, clock.instant().plus(AGAIN))));
     }
   }
 }

@@ -144,9 +144,13 @@ class CustomerCases {
     return find(id).orElseThrow();
   }
 
-  /** The same of the case that goes on for it, where another one has taken it in. */
+  /**
+   * The same of the case that goes on for it, where another one has taken it in. That one alone is
+   * locked: who joins cases holds it and changes those that it has taken in.
+   */
   CustomerCase lockSurvivor(long id) {
-    var locked = lock(id);
+    var known = find(id).map(CustomerCase::joinedToId).orElse(id);
+    var locked = lock(known);
     return locked.joinedToId() == null ? locked : lockSurvivor(locked.joinedToId());
   }
 
@@ -224,7 +228,8 @@ class CustomerCases {
   Optional<CustomerCase> openSuccessor(long id) {
     return jdbc.sql(
             SELECT
-                + " where k.previous_id = :id and k.closed_at is null"
+                + " where k.closed_at is null and (k.previous_id = :id or k.id in"
+                + " (select s.joined_to_id from customer_case s where s.previous_id = :id))"
                 + " order by k.id desc fetch first row only")
         .param("id", id)
         .query(CASE)
@@ -269,8 +274,13 @@ class CustomerCases {
     keyed.update(
         """
         insert into customer_case_event (case_id, cycle, step, recorded_at, recorded_by,
-                                         by_customer, note, state_before, state_after, due_at)
-        values (:case, :cycle, :step, :at, :by, :byCustomer, :note, :before, :after, :due)
+                                         by_customer, note, state_before, state_after, due_at,
+                                         owner_department, owner_heritage)
+        values (:case, :cycle, :step, :at, :by, :byCustomer, :note, :before, :after, :due,
+                (select p.department_id from customer_case k join person p on p.id = k.owner_id
+                  where k.id = :case),
+                (select p.heritage from customer_case k join person p on p.id = k.owner_id
+                  where k.id = :case))
         """,
         new MapSqlParameterSource("case", event.caseId())
             .addValue("cycle", event.cycle())

@@ -11,4 +11,9 @@ public interface OpenMatters {
 
   /** Each of them in a few words for the owner; none when the case may close. */
   List<Sentence> of(CustomerCase about);
+
+  /** Whether it also keeps another case from taking this one in. */
+  default boolean keepsFromJoining() {
+    return true;
+  }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
@@ -192,6 +193,45 @@ public class Instances {
   /** Changes these tasks and leaves each to the person in charge. */
   public void change(List<Task> open, Consumer<Task> change) {
     open.forEach(task -> routing.change(task.getId(), change));
+  }
+
+  /**
+   * Changes the open tasks of this element and leaves each to the person in charge; those that are
+   * suspended stay as they are. A batch of instances is read and written at once.
+   *
+   * @param about what is to be changed, by what the instances are about
+   */
+  public <T> void change(
+      String process, String element, Map<Long, T> about, BiConsumer<Task, T> change) {
+    var ids = List.copyOf(about.keySet());
+    for (var start = 0; start < ids.size(); start += BATCH) {
+      var keys =
+          ids.subList(start, Math.min(start + BATCH, ids.size())).stream()
+              .map(String::valueOf)
+              .toArray(String[]::new);
+      routing.atOnce(() -> change(process, element, keys, about, change));
+    }
+  }
+
+  private <T> void change(
+      String process,
+      String element,
+      String[] keys,
+      Map<Long, T> about,
+      BiConsumer<Task, T> change) {
+    var open =
+        tasks
+            .createTaskQuery()
+            .processDefinitionKey(process)
+            .processInstanceBusinessKeyIn(keys)
+            .taskDefinitionKey(element)
+            .active()
+            .list();
+    if (!open.isEmpty()) {
+      var subjects = subjects(open);
+      routing.change(
+          open, task -> change.accept(task, about.get(subjects.get(task.getProcessInstanceId()))));
+    }
   }
 
   /**

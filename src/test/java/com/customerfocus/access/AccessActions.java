@@ -8,6 +8,7 @@ import com.customerfocus.customer.SampleCustomers;
 import com.customerfocus.customer.imports.CustomerEntry;
 import com.customerfocus.customer.imports.CustomerEntry.Values;
 import com.customerfocus.customercase.news.CaseLinks;
+import com.customerfocus.customercase.survey.SurveyLinks;
 import com.customerfocus.deadline.level.ClockSubject;
 import com.customerfocus.deadline.level.ClockTarget;
 import com.customerfocus.deadline.level.ServiceClocks;
@@ -22,7 +23,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +51,7 @@ class AccessActions {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String DEPLOYMENT = "access-table";
   private static final String TARGETS = "/camunda/api/decisions/handoff-clocks";
+  private static final String LAWS = "/camunda/api/decisions/complaint-deadlines";
   private static final String SETUP = "/camunda/api/admin/setup/default/user/create";
 
   /** Text of the memo's button on a Spanish personal page. */
@@ -86,6 +90,16 @@ class AccessActions {
       """
           .replaceAll("\\n +", " ");
 
+  private static final String APPROVED =
+      """
+      {"variables": {"approval": {"type": "Json", "value": "{\\"decision\\": \\"APPROVE\\"}"}}}
+      """;
+
+  private static final String ALL_IS_WELL =
+      """
+      {"variables": {"caseFollowUp": {"type": "Json", "value": "{\\"answer\\": \\"WELL\\"}"}}}
+      """;
+
   private static final String TABLE =
       """
       <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d" namespace="n"
@@ -101,6 +115,7 @@ class AccessActions {
   private final ReceiptLinks links;
   private final ContactLinks contactLinks;
   private final CaseLinks caseLinks;
+  private final SurveyLinks surveyLinks;
   private final JdbcTemplate rows;
   private final CustomerEntry customers;
   private final Attachments attachments;
@@ -116,6 +131,7 @@ class AccessActions {
       ReceiptLinks links,
       ContactLinks contactLinks,
       CaseLinks caseLinks,
+      SurveyLinks surveyLinks,
       JdbcTemplate rows,
       CustomerEntry customers,
       Attachments attachments,
@@ -126,6 +142,7 @@ class AccessActions {
     this.links = links;
     this.contactLinks = contactLinks;
     this.caseLinks = caseLinks;
+    this.surveyLinks = surveyLinks;
     this.rows = rows;
     this.customers = customers;
     this.attachments = attachments;
@@ -226,6 +243,12 @@ class AccessActions {
             "open a personal page by a guess",
             visitor -> shows(visitor.send("GET", "/memo/" + name(), null, null), TITLE)),
         AccessAction.of(
+            "open the questions after a customer's case by their link",
+            visitor -> isDone(visitor.send("GET", questionsPage(), null, null))),
+        AccessAction.of(
+            "open the questions after a customer's case by a guess",
+            visitor -> isDone(visitor.send("GET", SurveyLinks.PATH + "/" + name(), null, null))),
+        AccessAction.of(
             "read the one word of health",
             visitor -> isDone(visitor.send("GET", "/actuator/health", null, null))),
         AccessAction.of(
@@ -279,6 +302,14 @@ class AccessActions {
               rows.update("update department set head_id = 'wes' where id = 'workshop'");
               return isDone(answer);
             }),
+        AccessAction.ofPerson(
+            "record what a customer says some time after closing",
+            (visitor, holder) ->
+                isDone(
+                    visitor.engine(
+                        "POST",
+                        "/task/" + followUpTaskOf(holder).getId() + "/submit-form",
+                        ALL_IS_WELL))),
         ofTask("give a task to another person", "/assignee", "{\"userId\":\"oz\"}"),
         ofTask("un-claim a task", "/unclaim", "{}"),
         ofTask("delegate a task", "/delegate", "{\"userId\":\"oz\"}"),
@@ -504,6 +535,10 @@ class AccessActions {
             // Those who may are asked for the reason that is missing.
             visitor ->
                 visitor.send(TARGETS, "t.dmn", "<x/>").body().contains("why the table changes")),
+        AccessAction.of(
+            "replace the table of deadlines by law",
+            visitor ->
+                visitor.send(LAWS, "t.dmn", "<x/>").body().contains("why the table changes")),
         // Filters
         AccessAction.of(
             "use the filters", visitor -> isDone(visitor.engine("GET", "/filter/my-tasks/list"))),
@@ -737,10 +772,102 @@ class AccessActions {
         AccessAction.ofPerson(
             "read a customer's case",
             (visitor, holder) -> isDone(visitor.api("/api/customer-cases/" + caseOf(holder)))),
+        AccessAction.of(
+            "read the figures of customers' cases",
+            visitor -> isDone(visitor.api("/api/customer-cases/figures"))),
         AccessAction.ofPerson(
             "read the goodwill of a customer's case",
             (visitor, holder) ->
-                isDone(visitor.api("/api/customer-cases/%d/goodwill".formatted(caseOf(holder))))));
+                isDone(visitor.api("/api/customer-cases/%d/goodwill".formatted(caseOf(holder))))),
+        AccessAction.ofPerson(
+            "offer a customer's case to a colleague by the API",
+            (visitor, holder) ->
+                isDone(
+                    visitor.post(
+                        "/api/customer-cases/%d/offers".formatted(caseOf(holder)),
+                        "{\"colleague\":\"%s\",\"reason\":\"OTHER\",\"note\":\"Please do.\"}"
+                            .formatted("head".equals(holder) ? "boss" : "head")))),
+        AccessAction.ofPerson(
+            "answer the offer of a customer's case by the API",
+            (visitor, holder) -> {
+              var offer = offerTo(holder);
+              return isDone(
+                  visitor.post(
+                      "/api/customer-cases/%d/offers/%d/answer"
+                          .formatted(offer.caseId(), offer.id()),
+                      "{\"decision\":\"DECLINE\",\"note\":\"I cannot do it.\"}"));
+            }),
+        AccessAction.ofPerson(
+            "read the offers of a customer's case",
+            (visitor, holder) ->
+                isDone(visitor.api("/api/customer-cases/%d/offers".formatted(caseOf(holder))))),
+        AccessAction.ofPerson(
+            "join two cases of a customer by the API",
+            (visitor, holder) -> {
+              var joined = caseOf(holder);
+              return isDone(
+                  visitor.post(
+                      "/api/customer-cases/%d/joining".formatted(joined),
+                      "{\"survivor\":%d,\"note\":\"The same bill.\"}"
+                          .formatted(secondCase(joined))));
+            }),
+        AccessAction.ofPerson(
+            "offer goodwill to the customer of a case by the API",
+            (visitor, holder) ->
+                isDone(
+                    visitor.post(
+                        "/api/customer-cases/%d/goodwill".formatted(caseOf(holder)),
+                        "{\"kind\":\"GIFT\",\"amount\":1,\"reason\":\"She has waited.\"}"))),
+        AccessAction.ofPerson(
+            "take back goodwill by the API",
+            (visitor, holder) -> {
+              var about = caseOf(holder);
+              return isDone(
+                  visitor.delete(
+                      "/api/customer-cases/%d/goodwill/%d"
+                          .formatted(about, goodwillFor(OTHER, about))));
+            }),
+        AccessAction.ofPerson(
+            "approve goodwill",
+            (visitor, holder) ->
+                isDone(
+                    visitor.engine(
+                        "POST",
+                        "/task/" + approvalBy(holder).getId() + "/submit-form",
+                        APPROVED))));
+  }
+
+  /** Goodwill in this case about which this manager decides. */
+  private long goodwillFor(String manager, long about) {
+    rows.update(
+        """
+        insert into goodwill (case_id, customer_id, kind, amount, currency, reason, state,
+          offered_by, offered_at, exceeded, limit_rule, approver_id, asked_height, approve_by)
+        select id, customer_id, 'GIFT', 60, 'EUR', 'She has waited.', 'WAITING', 'none',
+          opened_at, 'CASE', '1: All others', ?, 1, opened_at
+          from customer_case where id = ?
+        """,
+        manager,
+        about);
+    return rows.queryForObject("select max(id) from goodwill", Long.class);
+  }
+
+  private Task approvalBy(String manager) {
+    var instance =
+        engine
+            .getRuntimeService()
+            .createProcessInstanceByKey("goodwill")
+            .businessKey(String.valueOf(goodwillFor(manager, caseOf("none"))))
+            .setVariable("approverId", manager)
+            .setVariable("approveBy", Date.from(Instant.parse("2100-03-02T09:00:00Z")))
+            .setVariable("askNextAt", Date.from(Instant.parse("2100-03-02T09:00:00Z")))
+            .startBeforeActivity("approveGoodwill")
+            .execute();
+    return engine
+        .getTaskService()
+        .createTaskQuery()
+        .processInstanceId(instance.getId())
+        .singleResult();
   }
 
   /** Reference of a customer whom this person owns. */
@@ -957,8 +1084,103 @@ class AccessActions {
     return rows.queryForObject("select max(id) from customer_case", Long.class);
   }
 
+  /** An offer of another person's case. */
+  private record OfferOf(long caseId, long id) {}
+
+  private OfferOf offerTo(String person) {
+    var about = caseOf("another");
+    rows.update(
+        """
+        insert into customer_case_offer (case_id, open_case_id, from_id, to_id, reason, note, state,
+                                         offered_at, due_at)
+        values (?, ?, 'oz', ?, 'OTHER', 'Please do.', 'OPEN', timestamp with time zone
+          '2026-03-02 09:00:00Z', timestamp with time zone '2026-03-04 09:00:00Z')
+        """,
+        about,
+        about,
+        person == null ? "none" : person);
+    return new OfferOf(
+        about, rows.queryForObject("select max(id) from customer_case_offer", Long.class));
+  }
+
+  /** Another case of the same customer and owner; both have the clock of an open case. */
+  private long secondCase(long first) {
+    rows.update(
+        """
+        insert into customer_case (customer_id, kind, channel, priority, subject, need, state,
+          cycle, owner_id, not_comfortable, not_comfortable_now, comfort_asked, opened_at,
+          cycle_began_at)
+        select customer_id, kind, channel, priority, subject, need, state, cycle, owner_id, 0, 0, 0,
+               opened_at, cycle_began_at
+          from customer_case where id = ?
+        """,
+        first);
+    var second = rows.queryForObject("select max(id) from customer_case", Long.class);
+    rows.update(
+        """
+        insert into customer_case_clock (case_id, customer_id, cycle, owner_id, cadence,
+                                         time_to_answer, time_to_find_out, targets_rule, began_at,
+                                         last_contact_at, news_due_at, is_moved)
+        select id, customer_id, cycle, owner_id, '2 d', '4 h', '2 d', '1: all', opened_at, opened_at,
+               opened_at + interval '2' day, false
+          from customer_case where id in (?, ?)
+        """,
+        first,
+        second);
+    return second;
+  }
+
   private String casePage() {
     return URI.create(caseLinks.urlFor(caseOf(OTHER))).getPath();
+  }
+
+  private String questionsPage() {
+    rows.update(
+        """
+        insert into case_survey (case_id, customer_id, cycle, asked_at, to_owner)
+        select id, customer_id, cycle, opened_at, false from customer_case where id = ?
+        """,
+        caseOf(OTHER));
+    var id = rows.queryForObject("select max(id) from case_survey", Long.class);
+    return URI.create(surveyLinks.urlFor(id)).getPath();
+  }
+
+  /** The task to ask the customer of this person's closed case again. */
+  private Task followUpTaskOf(String person) {
+    var about = caseOf(person);
+    rows.update(
+        """
+        insert into case_follow_up_plan (customer_id, closed_on)
+        select customer_id, date '2026-03-02' from customer_case where id = ?
+        """,
+        about);
+    rows.update(
+        """
+        insert into case_follow_up_case (plan_id, case_id, cycle)
+        select max(id), ?, 1 from case_follow_up_plan
+        """,
+        about);
+    rows.update(
+        """
+        insert into case_follow_up (plan_id, days, due_on, asked_at, person_id)
+        select max(id), 30, date '2026-04-01', timestamp with time zone '2026-04-01 09:00:00Z', ?
+          from case_follow_up_plan
+        """,
+        person);
+    var id = rows.queryForObject("select max(id) from case_follow_up", Long.class);
+    var variables = new HashMap<String, Object>();
+    variables.put("followUpAskerId", person);
+    variables.put("followUpAskBy", null);
+    variables.put("followUpTitle", "A bill");
+    var instance =
+        engine
+            .getRuntimeService()
+            .startProcessInstanceByMessage("case.followUpDue", String.valueOf(id), variables);
+    return engine
+        .getTaskService()
+        .createTaskQuery()
+        .processInstanceId(instance.getId())
+        .singleResult();
   }
 
   private String contactPage() {

@@ -9,6 +9,7 @@ import com.customerfocus.cascade.receipt.ReceiptLinks;
 import com.customerfocus.customer.ContactLinks;
 import com.customerfocus.customer.imports.CustomerEntry;
 import com.customerfocus.customercase.news.CaseLinks;
+import com.customerfocus.customercase.survey.SurveyLinks;
 import com.customerfocus.deadline.level.ServiceClocks;
 import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.sweep.Sweep;
@@ -64,6 +65,7 @@ class AccessTableTests {
       ReceiptLinks links,
       ContactLinks contactLinks,
       CaseLinks caseLinks,
+      SurveyLinks surveyLinks,
       JdbcTemplate rows,
       CustomerEntry customers,
       Attachments attachments,
@@ -78,6 +80,7 @@ class AccessTableTests {
             links,
             contactLinks,
             caseLinks,
+            surveyLinks,
             rows,
             customers,
             attachments,

@@ -37,7 +37,7 @@ class DemoHandoffsTests {
     tables = new JdbcTemplate(new DriverManagerDataSource(database, "sa", ""));
     await()
         .atMost(PATIENCE)
-        .untilAsserted(() -> assertThat(demo.output()).contains("Handoffs of class path"));
+        .untilAsserted(() -> assertThat(demo.output()).contains("Cases of class path"));
   }
 
   @AfterAll
@@ -82,7 +82,7 @@ class DemoHandoffsTests {
             "NOT_POSSIBLE",
             "REQUESTED",
             "WITHDRAWN");
-    assertThat(count("handoff")).isEqualTo(15);
+    assertThat(count("handoff")).as("fifteen, and that of a case").isEqualTo(16);
   }
 
   @Test

@@ -10,6 +10,8 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import net.ttddyy.dsproxy.ExecutionInfo;
 import net.ttddyy.dsproxy.QueryInfo;
+import net.ttddyy.dsproxy.listener.MethodExecutionContext;
+import net.ttddyy.dsproxy.listener.NoOpMethodExecutionListener;
 import net.ttddyy.dsproxy.listener.QueryExecutionListener;
 import net.ttddyy.dsproxy.proxy.ParameterSetOperation;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
@@ -23,6 +25,7 @@ public class CountedDatabase implements QueryExecutionListener {
 
   private final ThreadLocal<Boolean> ignored = ThreadLocal.withInitial(() -> false);
   private volatile boolean counting;
+  private volatile Check beforeCommit = connection -> {};
   private volatile ConcurrentLinkedQueue<Execution> executions = new ConcurrentLinkedQueue<>();
 
   /** One execution; of a batch its first row. */
@@ -40,6 +43,27 @@ public class CountedDatabase implements QueryExecutionListener {
     }
   }
 
+  /** What is to be checked on a connection. */
+  @FunctionalInterface
+  public interface Check {
+
+    void on(Connection connection) throws SQLException;
+  }
+
+  /**
+   * Runs an action, with a check before each commit on a connection taken meanwhile, which sees
+   * what is about to be committed.
+   */
+  public void checkingEachCommit(Check check, Runnable action) {
+    startCounting();
+    beforeCommit = check;
+    try {
+      action.run();
+    } finally {
+      beforeCommit = connection -> {};
+    }
+  }
+
   /** Drops the recorded executions and records from now on. */
   public void startCounting() {
     executions = new ConcurrentLinkedQueue<>();
@@ -53,13 +77,34 @@ public class CountedDatabase implements QueryExecutionListener {
 
   /** The source, of which connections taken while a test counts are counted. */
   private DataSource counted(DataSource source) {
-    var recording = ProxyDataSourceBuilder.create(source).listener(this).build();
+    var recording =
+        ProxyDataSourceBuilder.create(source)
+            .listener(this)
+            .methodListener(
+                new NoOpMethodExecutionListener() {
+                  @Override
+                  public void beforeMethod(MethodExecutionContext call) {
+                    checkCommit(call);
+                  }
+                })
+            .build();
     return new DelegatingDataSource(source) {
       @Override
       public Connection getConnection() throws SQLException {
         return counting ? recording.getConnection() : super.getConnection();
       }
     };
+  }
+
+  private void checkCommit(MethodExecutionContext call) {
+    if (call.getTarget() instanceof Connection connection
+        && call.getMethod().getName().equals("commit")) {
+      try {
+        beforeCommit.on(connection);
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
+    }
   }
 
   /** The SQL of each execution since counting started. */

@@ -35,8 +35,8 @@ public class FreshStart implements TestExecutionListener {
       delete from customer_case_escalation
       delete from customer_case_partner_late
       delete from customer_case_event
-      delete from customer_case where joined_to_id is not null
       delete from goodwill
+      delete from customer_case where joined_to_id is not null
       delete from customer_case where previous_id is not null
       delete from customer_case
       delete from customer

@@ -6,14 +6,11 @@ import com.customerfocus.customercase.CaseMoves;
 import com.customerfocus.customercase.CaseMoves.Move;
 import com.customerfocus.customercase.CaseMoves.Place;
 import com.customerfocus.customercase.CustomerCase;
-import com.customerfocus.deadline.PersonalDueDates;
-import com.customerfocus.notice.NoticeService;
-import com.customerfocus.organization.ManagementLine;
+import com.customerfocus.customercase.ownership.NewOwners;
 import com.customerfocus.support.InvalidInputException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,33 +19,28 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class CaseEscalationService {
 
-  /** Working days in which a manager decides, on the manager's calendar. */
-  private static final int DAYS_TO_DECIDE = 1;
-
-  private static final int BATCH = 50;
-
   private final CaseEscalations escalations;
   private final CaseEscalationWorkflow workflow;
   private final CaseMoves cases;
-  private final ManagementLine line;
-  private final PersonalDueDates dates;
-  private final NoticeService notices;
+  private final DecidingManagers managers;
+  private final EscalationNews news;
+  private final NewOwners owners;
   private final Clock clock;
 
   CaseEscalationService(
       CaseEscalations escalations,
       CaseEscalationWorkflow workflow,
       CaseMoves cases,
-      ManagementLine line,
-      PersonalDueDates dates,
-      NoticeService notices,
+      DecidingManagers managers,
+      EscalationNews news,
+      NewOwners owners,
       Clock clock) {
     this.escalations = escalations;
     this.workflow = workflow;
     this.cases = cases;
-    this.line = line;
-    this.dates = dates;
-    this.notices = notices;
+    this.managers = managers;
+    this.news = news;
+    this.owners = owners;
     this.clock = clock;
   }
 
@@ -58,28 +50,10 @@ public class CaseEscalationService {
       return;
     }
     for (var subject : escalations.fresh(caseIds, reason)) {
-      var manager = managerAbove(subject.ownerId());
-      var id =
-          escalations.add(
-              subject, reason, manager, clock.instant(), dates.inDays(DAYS_TO_DECIDE, manager));
+      var manager = managers.above(subject.ownerId());
+      var id = escalations.add(subject, reason, manager, clock.instant(), managers.due(manager));
       workflow.escalated(escalations.find(id).orElseThrow(), subject.title());
     }
-  }
-
-  /** At the top, where there is no manager, the owner decides. */
-  private String managerAbove(String owner) {
-    return line.managerOf(owner).or(() -> line.inCharge(owner)).orElse(owner);
-  }
-
-  /**
-   * Escalates some of the cases in which it was to be found out by now who can put it right.
-   *
-   * @return whether there may be more
-   */
-  boolean escalateOverdue() {
-    var overdue = escalations.lockOverdue(clock.instant(), BATCH);
-    escalate(overdue, CaseEscalationReason.FIND_OUT_OVERDUE);
-    return overdue.size() == BATCH;
   }
 
   /**
@@ -101,19 +75,12 @@ public class CaseEscalationService {
     if (decision == CaseDecision.TAKE_OVER) {
       takeOver(about, escalation, words, by);
     }
-    notices.record(
-        DecidedRenderer.KIND,
-        """
-        select id as subject_id, 0 as occasion, owner_id as person_id
-          from customer_case_escalation where id = :escalation and owner_id <> :by
-        """,
-        Map.of("escalation", id, "by", by.id()));
+    news.decided(id, about.ownerId(), by.id());
     return find(id);
   }
 
   private void takeOver(CustomerCase about, CaseEscalation escalation, String why, Actor by) {
-    var manager = escalation.managerId();
-    var owner = manager.equals(by.actsFor()) ? by.id() : manager;
+    var owner = owners.owner(escalation.managerId(), by);
     if (!about.state().isOver() && !owner.equals(about.ownerId())) {
       cases.record(
           List.of(new Move(new Place(about.id(), about.ownerId()), owner)), by.id(), why, true);

@@ -10,12 +10,15 @@ import com.customerfocus.deadline.level.ClockListener;
 import com.customerfocus.deadline.level.ServiceClock;
 import com.customerfocus.handoff.HandoffClocks;
 import com.customerfocus.promise.Promise;
+import com.customerfocus.sweep.DueWork;
 import com.customerfocus.sweep.Sweep;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
@@ -115,9 +118,28 @@ class CaseEscalationTriggers implements NewsListener, ClockListener {
   @Configuration(proxyBeanMethods = false)
   static class OverdueSweep {
 
+    private static final int BATCH = 50;
+
+    /** After this time a case that failed is tried again. */
+    private static final Duration AGAIN = Duration.ofMinutes(10);
+
     @Bean
-    Sweep caseFindOut(CaseEscalationService escalations) {
-      return new Sweep("findout", Duration.ofMinutes(1), escalations::escalateOverdue);
+    Sweep caseFindOut(
+        CaseEscalations escalations, CaseEscalationService service, DueWork dueWork, Clock clock) {
+      // Until when this node leaves out a case that failed: its own moment is what was agreed.
+      var failed = new ConcurrentHashMap<Long, Instant>();
+      return new Sweep(
+          "findout",
+          Duration.ofMinutes(1),
+          () -> {
+            failed.values().removeIf(clock.instant()::isAfter);
+            return dueWork.doSome(
+                id -> "escalation of case " + id,
+                BATCH,
+                most -> escalations.lockOverdue(clock.instant(), failed.keySet(), most),
+                due -> service.escalate(due, CaseEscalationReason.FIND_OUT_OVERDUE),
+                id -> failed.put(id, clock.instant().plus(AGAIN)));
+          });
     }
   }
 }

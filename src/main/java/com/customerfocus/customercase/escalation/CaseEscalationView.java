@@ -2,6 +2,7 @@ package com.customerfocus.customercase.escalation;
 
 import com.customerfocus.customer.CustomerDataHolder;
 import com.customerfocus.customercase.CaseView;
+import com.customerfocus.customercase.remark.CasePart;
 import com.customerfocus.support.Sentence;
 import com.customerfocus.text.FormHtml;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads escalations as forms need them; the customer's part of the export and of the removal. */
 @Component
-public class CaseEscalationView implements CustomerDataHolder {
+public class CaseEscalationView implements CustomerDataHolder, CasePart {
 
   private final CaseEscalations escalations;
   private final CaseView cases;
@@ -40,7 +41,7 @@ public class CaseEscalationView implements CustomerDataHolder {
         : new Sentence("escalation.now." + escalation.decision());
   }
 
-  /** Those of a case, in order. */
+  @Override
   public List<CaseEscalation> ofCase(long caseId) {
     return escalations.ofCase(caseId);
   }

@@ -81,12 +81,16 @@ class CaseEscalations {
         .list();
   }
 
-  /** Some of the cases in which it is overdue to find out; those that are locked are left out. */
-  List<Long> lockOverdue(Instant now, int most) {
+  /**
+   * Some of the cases in which it is overdue to find out; those that are locked are left out.
+   *
+   * @param others numbers of cases that are left out, too
+   */
+  List<Long> lockOverdue(Instant now, Collection<Long> others, int most) {
     return jdbc.sql(
             """
             select c.id from customer_case c
-             where c.find_out_due_at < :now
+             where c.find_out_due_at < :now and c.id not in (:others)
                and not exists (select 1 from customer_case_escalation e
                                 where e.case_id = c.id and e.cycle = c.cycle
                                   and e.reason = 'FIND_OUT_OVERDUE')
@@ -94,6 +98,8 @@ class CaseEscalations {
              fetch first :most rows only for update skip locked
             """)
         .param("now", at(now))
+        // An empty list is no SQL; no case has this number.
+        .param("others", others.isEmpty() ? List.of(0L) : others)
         .param("most", most)
         .query(Long.class)
         .list();

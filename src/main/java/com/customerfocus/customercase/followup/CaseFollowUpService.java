@@ -27,8 +27,6 @@ public class CaseFollowUpService {
   /** Working days of the owner for a follow-up. */
   private static final int DAYS_TO_ASK = 1;
 
-  private static final int BATCH = 50;
-
   private final FollowUps followUps;
   private final CaseFollowUpWorkflow workflow;
   private final CameBack cameBack;
@@ -55,14 +53,12 @@ public class CaseFollowUpService {
   }
 
   /**
-   * Makes tasks of some of those whose day has come. The contact policy is asked now, since
-   * customers may have chosen otherwise since closing.
-   *
-   * @return whether there may be more
+   * Makes tasks of some whose day has come, and which the caller has locked. The contact policy is
+   * asked now, since customers may have chosen otherwise since closing.
    */
-  boolean askSome() {
+  void ask(List<Long> ids) {
     var now = clock.instant();
-    var due = followUps.find(followUps.lockDue(now, BATCH));
+    var due = followUps.find(ids);
     var decisions =
         customers.decide(
             due.stream().map(FollowUp::customerId).distinct().toList(),
@@ -82,7 +78,6 @@ public class CaseFollowUpService {
       }
     }
     followUps.end(refused, Outcome.REFUSED, now);
-    return due.size() == BATCH;
   }
 
   /**

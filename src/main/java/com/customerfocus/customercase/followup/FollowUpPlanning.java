@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -41,22 +40,24 @@ class FollowUpPlanning {
     this.workingTime = workingTime;
   }
 
-  /** In the transaction of the step. */
-  @EventListener
-  void on(CaseEvent.Recorded recorded) {
-    var event = recorded.event();
-    if (event.step() == CaseStep.CLOSE) {
-      plan(cases.find(event.caseId()).orElseThrow(), event.at());
-    } else if (event.step() == CaseStep.REOPEN) {
-      cancel(recorded.before(), event.at());
+  /** Plans and cancels for these steps of one transaction, in their order. */
+  void follow(List<CaseEvent.Recorded> steps) {
+    followUps.lock(steps.stream().map(it -> it.before().customerId()).toList());
+    for (var step : steps) {
+      var event = step.event();
+      if (event.step() == CaseStep.CLOSE) {
+        plan(cases.find(event.caseId()).orElseThrow(), event);
+      } else {
+        cancel(step.before(), event.at());
+      }
     }
   }
 
-  private void plan(CustomerCase closed, Instant at) {
+  private void plan(CustomerCase closed, CaseEvent event) {
     Optional.ofNullable(customers.find(List.of(closed.customerId())).get(closed.customerId()))
         .map(CustomerContact::zone)
-        .map(zone -> LocalDate.ofInstant(at, zone))
-        .ifPresent(on -> followUps.join(planOf(closed, on), closed.id(), closed.cycle()));
+        .map(zone -> LocalDate.ofInstant(event.at(), zone))
+        .ifPresent(on -> followUps.join(planOf(closed, on), closed.id(), event.cycle()));
   }
 
   private long planOf(CustomerCase closed, LocalDate on) {

@@ -1,6 +1,8 @@
 package com.customerfocus.customercase.followup;
 
+import com.customerfocus.sweep.DueWork;
 import com.customerfocus.sweep.Sweep;
+import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,8 +11,23 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class FollowUpSweep {
 
+  private static final int BATCH = 50;
+
+  /** After this time one that failed is tried again. */
+  private static final Duration AGAIN = Duration.ofMinutes(10);
+
   @Bean
-  Sweep dueFollowUps(CaseFollowUpService followUps) {
-    return new Sweep("followups", Duration.ofMinutes(1), followUps::askSome);
+  Sweep dueFollowUps(
+      FollowUps followUps, CaseFollowUpService service, DueWork dueWork, Clock clock) {
+    return new Sweep(
+        "followups",
+        Duration.ofMinutes(1),
+        () ->
+            dueWork.doSome(
+                id -> "follow-up " + id,
+                BATCH,
+                most -> followUps.lockDue(clock.instant(), most),
+                service::ask,
+                failed -> followUps.askLater(failed, clock.instant().plus(AGAIN))));
   }
 }

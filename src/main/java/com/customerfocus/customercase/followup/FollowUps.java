@@ -16,7 +16,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
 
-/** Tables {@code case_follow_up_plan}, {@code case_follow_up_case} and {@code case_follow_up}. */
+/**
+ * Tables {@code case_follow_up_plan}, {@code case_follow_up_case} and {@code case_follow_up}, and
+ * the locks of {@code case_follow_up_lock}.
+ */
 @Repository
 class FollowUps {
 
@@ -31,12 +34,33 @@ class FollowUps {
 
   private static final RecordMapper<FollowUp> FOLLOW_UP = RecordMapper.of(FollowUp.class);
 
+  /** Rows of {@code case_follow_up_lock}. */
+  private static final int SLOTS = 32;
+
   private final JdbcClient jdbc;
   private final NamedParameterJdbcTemplate keyed;
 
   FollowUps(JdbcClient jdbc, NamedParameterJdbcTemplate keyed) {
     this.jdbc = jdbc;
     this.keyed = keyed;
+  }
+
+  /**
+   * Lets no other transaction plan or cancel follow-ups of these customers until this one ends. All
+   * at once, so that no two transactions wait for each other.
+   */
+  void lock(Collection<Long> customerIds) {
+    customerIds.stream()
+        .map(id -> Math.floorMod(Long.hashCode(id), SLOTS))
+        .distinct()
+        .sorted()
+        // One after the other, as no database promises an order of the locks of one statement.
+        .forEach(
+            slot ->
+                jdbc.sql("select slot from case_follow_up_lock where slot = :slot for update")
+                    .param("slot", slot)
+                    .query(Integer.class)
+                    .single());
   }
 
   /** Follow-ups of cases of one customer. */
@@ -140,6 +164,14 @@ class FollowUps {
         .list();
   }
 
+  /** Only for the transaction that has locked it. */
+  void askLater(long id, Instant at) {
+    jdbc.sql("update case_follow_up set ask_at = :at where id = :id")
+        .param("at", at(at))
+        .param("id", id)
+        .update();
+  }
+
   List<FollowUp> find(Collection<Long> ids) {
     return ids.isEmpty()
         ? List.of()
@@ -156,6 +188,19 @@ class FollowUps {
   List<FollowUp> ofCustomer(long customerId) {
     return jdbc.sql(SELECT + " where p.customer_id = :customer order by f.id")
         .param("customer", customerId)
+        .query(FOLLOW_UP)
+        .list();
+  }
+
+  /** Those that a case has or shares, in order. */
+  List<FollowUp> ofCase(long caseId) {
+    return jdbc.sql(
+            SELECT
+                + """
+                 where f.plan_id in (select plan_id from case_follow_up_case where case_id = :case)
+                 order by f.id
+                """)
+        .param("case", caseId)
         .query(FOLLOW_UP)
         .list();
   }
@@ -226,17 +271,31 @@ class FollowUps {
         .update();
   }
 
-  /** How many cases that were opened in this period came back after closing. */
-  long cameBack(Instant from, Instant until) {
-    return jdbc.sql(
+  /** Locks those of this customer that are not over: no sweep makes tasks of them meanwhile. */
+  void lockOpen(long customerId) {
+    jdbc.sql(
             """
-            select count(*) from case_follow_up
-             where came_back_id is not null and ended_at >= :from and ended_at < :until
+            select id from case_follow_up
+             where outcome is null
+               and plan_id in (select id from case_follow_up_plan where customer_id = :customer)
+             order by id for update
             """)
-        .param("from", at(from))
-        .param("until", at(until))
+        .param("customer", customerId)
         .query(Long.class)
-        .single();
+        .list();
+  }
+
+  /** The customer is asked no more. */
+  void refuseOpen(long customerId, Instant now) {
+    jdbc.sql(
+            """
+            update case_follow_up set outcome = 'REFUSED', ended_at = :now, ask_at = null
+             where outcome is null
+               and plan_id in (select id from case_follow_up_plan where customer_id = :customer)
+            """)
+        .param("customer", customerId)
+        .param("now", at(now))
+        .update();
   }
 
   /** What people noted about this customer is no longer on record; figures stay. */

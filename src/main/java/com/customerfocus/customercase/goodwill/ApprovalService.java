@@ -6,6 +6,8 @@ import com.customerfocus.customercase.CaseEvent;
 import com.customerfocus.customercase.CaseStep;
 import com.customerfocus.customercase.CustomerCase;
 import com.customerfocus.customercase.CustomerCaseService;
+import com.customerfocus.customercase.goodwill.GoodwillRecords.Waiting;
+import com.customerfocus.organization.ManagementLine.Level;
 import com.customerfocus.support.Inputs;
 import com.customerfocus.support.InvalidInputException;
 import com.customerfocus.support.Sentence;
@@ -21,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class ApprovalService {
 
-  private static final int LONGEST = 1_000;
+  static final int LONGEST = 1_000;
 
   private final GoodwillRecords records;
   private final CustomerCaseService cases;
@@ -89,14 +91,52 @@ public class ApprovalService {
   public GoodwillCourse escalate(long id) {
     var about = lockCaseOf(id);
     var goodwill = records.find(id).orElseThrow();
-    return approvers
-        .next(about.ownerId(), goodwill.offeredBy(), goodwill.askedHeight() + 1)
-        .map(
+    var next = approvers.next(about.ownerId(), goodwill.offeredBy(), goodwill.askedHeight() + 1);
+    next.ifPresent(level -> ask(id, level));
+    var course = journal.asked(id);
+    return next.isPresent() ? course : again(course);
+  }
+
+  private void ask(long id, Level level) {
+    records.ask(id, level.id(), level.height(), approvers.due(level.id()));
+  }
+
+  /**
+   * Asks other managers about those of these for which the one who is asked cannot decide any more:
+   * as far up as before if there is such a manager, else the nearest one. It lapses where there is
+   * none, so that no task is left without a person who may do it. The process is told.
+   */
+  void askOthers(List<Waiting> waiting) {
+    for (var stuck : approvers.stuck(waiting)) {
+      var about = cases.lock(stuck.caseId());
+      // A manager may have decided until the lock was free.
+      if (records.find(stuck.id()).orElseThrow().state() == GoodwillState.WAITING) {
+        askOther(stuck, about.ownerId());
+      }
+    }
+  }
+
+  private void askOther(Waiting stuck, String owner) {
+    approvers
+        .next(owner, stuck.offeredBy(), stuck.askedHeight())
+        .or(() -> approvers.next(owner, stuck.offeredBy(), 1))
+        .ifPresentOrElse(
             level -> {
-              records.ask(id, level.id(), level.height(), approvers.due(level.id()));
-              return journal.course(records.find(id).orElseThrow());
-            })
-        .orElseGet(() -> again(journal.course(goodwill)));
+              ask(stuck.id(), level);
+              workflow.asked(journal.asked(stuck.id()));
+            },
+            () -> end(List.of(stuck.id()), GoodwillState.LAPSED, null, null));
+  }
+
+  /** The owner takes these back. */
+  void takenBack(List<Long> waiting, String by, String note) {
+    end(waiting, GoodwillState.TAKEN_BACK, by, note);
+  }
+
+  private void end(List<Long> waiting, GoodwillState state, String by, String note) {
+    waiting.forEach(id -> records.decide(id, state, by, note, clock.instant()));
+    journal.ended(waiting, by);
+    workflow.lapsed(waiting);
   }
 
   private GoodwillCourse again(GoodwillCourse course) {
@@ -117,17 +157,16 @@ public class ApprovalService {
   @EventListener
   public void ended(CaseEvent.Recorded recorded) {
     var event = recorded.event();
-    // A case is closed only when nothing waits.
-    if (!event.after().isOver() || event.step() == CaseStep.CLOSE) {
+    // A case is closed only when nothing waits; of a joined one it waits for the survivor.
+    if (!event.after().isOver()
+        || event.step() == CaseStep.CLOSE
+        || event.step() == CaseStep.JOIN) {
       return;
     }
-    var waiting =
-        records.ofCase(event.caseId()).stream()
-            .filter(it -> it.state() == GoodwillState.WAITING)
-            .map(Goodwill::id)
-            .toList();
-    waiting.forEach(id -> records.decide(id, GoodwillState.LAPSED, null, null, clock.instant()));
-    workflow.lapsed(waiting);
+    var waiting = records.waiting(List.of(event.caseId())).stream().map(Waiting::id).toList();
+    if (!waiting.isEmpty()) {
+      end(waiting, GoodwillState.LAPSED, null, null);
+    }
   }
 
   /** Who decided what instead, for a person whose page is out of date. */
@@ -138,7 +177,10 @@ public class ApprovalService {
 
   private Sentence whatHappened(Goodwill goodwill) {
     return switch (goodwill.state()) {
-      case LAPSED -> cases.whatHappened(goodwill.caseId());
+      case LAPSED ->
+          records.isCaseOver(goodwill.caseId())
+              ? cases.whatHappened(goodwill.caseId())
+              : new Sentence("goodwill.now.LAPSED");
       case WAITING -> new Sentence("goodwill.now.WAITING", goodwill.approverName());
       default ->
           new Sentence(

@@ -1,12 +1,21 @@
 package com.customerfocus.customercase.goodwill;
 
+import com.customerfocus.access.Actor;
+import com.customerfocus.access.NotAllowedException;
+import com.customerfocus.customercase.CustomerCase;
+import com.customerfocus.customercase.goodwill.GoodwillRecords.Waiting;
 import com.customerfocus.deadline.PersonalDueDates;
 import com.customerfocus.organization.ManagementLine;
 import com.customerfocus.organization.ManagementLine.Level;
 import com.customerfocus.organization.absence.Deputies;
+import com.customerfocus.organization.absence.Substitution;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Finds the manager who decides about goodwill, and until when. */
@@ -32,7 +41,43 @@ class Approvers {
    */
   Optional<Level> next(String owner, String offeredBy, int from) {
     return GoodwillRules.approver(
-        line.upwards(owner), from, Set.of(owner, offeredBy), this::actingFor);
+        line.upwards(owner), from, excluded(owner, offeredBy), this::actingFor);
+  }
+
+  /** Most offer goodwill for their own cases: both are the same person then. */
+  private static Set<String> excluded(String owner, String offeredBy) {
+    return Stream.of(owner, offeredBy).collect(Collectors.toSet());
+  }
+
+  /**
+   * Those of these about which the manager who is asked cannot decide any more: that manager has
+   * left, owns the case now, or is away and the owner acts for them. The number of statements does
+   * not depend on how many wait.
+   */
+  List<Waiting> stuck(List<Waiting> waiting) {
+    var asked = waiting.stream().map(Waiting::approverId).collect(Collectors.toSet());
+    var acting = asked.isEmpty() ? Map.<String, Substitution>of() : deputies.actingFor(asked);
+    return waiting.stream().filter(it -> isStuck(it, acting.get(it.approverId()))).toList();
+  }
+
+  private static boolean isStuck(Waiting it, Substitution substitution) {
+    var hasLeft = substitution != null && substitution.absence() == null;
+    var acting = substitution == null ? it.approverId() : substitution.actingId();
+    return hasLeft
+        || !GoodwillRules.mayDecide(
+            it.approverId(), excluded(it.ownerId(), it.offeredBy()), acting);
+  }
+
+  /**
+   * Goodwill is offered and taken back by the owner of its case, or by the person who acts for
+   * them.
+   *
+   * @throws NotAllowedException when the case is not this person's
+   */
+  void mustActForOwner(CustomerCase about, Actor by) {
+    if (!by.id().equals(actingFor(about.ownerId()))) {
+      by.mustActFor("refusal.case.not-yours", about.ownerId());
+    }
   }
 
   /** The person, or who acts for them while they are away; null when no person can. */

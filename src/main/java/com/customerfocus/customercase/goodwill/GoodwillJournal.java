@@ -3,7 +3,10 @@ package com.customerfocus.customercase.goodwill;
 import com.customerfocus.customercase.CaseStep;
 import com.customerfocus.customercase.CaseView;
 import com.customerfocus.customercase.CustomerCaseService;
+import com.customerfocus.customercase.goodwill.mails.GoodwillMails;
 import com.customerfocus.support.Sentence;
+import java.time.Clock;
+import java.util.List;
 import java.util.function.Function;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -15,27 +18,76 @@ class GoodwillJournal {
   private final GoodwillRecords records;
   private final CustomerCaseService cases;
   private final CaseView view;
+  private final Approvers approvers;
+  private final GoodwillMails mails;
   private final ApplicationEventPublisher events;
+  private final Clock clock;
 
   GoodwillJournal(
       GoodwillRecords records,
       CustomerCaseService cases,
       CaseView view,
-      ApplicationEventPublisher events) {
+      Approvers approvers,
+      GoodwillMails mails,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.records = records;
     this.cases = cases;
     this.view = view;
+    this.approvers = approvers;
+    this.mails = mails;
     this.events = events;
+    this.clock = clock;
   }
 
   /** It was offered, and granted where no manager is asked. */
   GoodwillCourse offered(long id) {
-    return recorded(id, it -> it.offeredBy(), it -> it.reason());
+    var course = recorded(id, Goodwill::offeredBy, Goodwill::reason);
+    if (course.isWaiting()) {
+      tell(course);
+    }
+    return course;
+  }
+
+  /** A manager is asked, in place of another one or once more. */
+  GoodwillCourse asked(long id) {
+    var course = course(records.find(id).orElseThrow());
+    tell(course);
+    return course;
+  }
+
+  /** The manager, or who acts for them, gets a mail. */
+  private void tell(GoodwillCourse course) {
+    var person = approvers.actingFor(course.approverId());
+    mails.asked(course.id(), person == null ? course.approverId() : person, clock.instant());
+  }
+
+  /** Another case of the customer has taken in the one in which it was offered. */
+  void followed(long id, String by) {
+    recorded(id, it -> by, Goodwill::reason);
   }
 
   /** A manager has decided. */
   void decided(long id) {
-    recorded(id, it -> it.decidedBy(), it -> it.note());
+    var by = records.find(id).orElseThrow().decidedBy();
+    recorded(id, it -> by, Goodwill::note);
+    mails.decided(List.of(id), by);
+  }
+
+  /**
+   * These wait no more, without a decision.
+   *
+   * @param by login; null for the program
+   */
+  void ended(List<Long> ids, String by) {
+    ids.stream()
+        .filter(id -> isOpen(records.find(id).orElseThrow()))
+        .forEach(id -> recorded(id, it -> by, Goodwill::note));
+    mails.decided(ids, by);
+  }
+
+  private boolean isOpen(Goodwill goodwill) {
+    return !view.find(goodwill.caseId()).orElseThrow().state().isOver();
   }
 
   private GoodwillCourse recorded(

@@ -1,12 +1,13 @@
 package com.customerfocus.customercase.goodwill;
 
 import com.customerfocus.customer.CustomerDataHolder;
+import com.customerfocus.customercase.remark.CasePart;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Goodwill of a customer. Sums and states stay after a removal. */
 @Component
-public class GoodwillOfCustomer implements CustomerDataHolder {
+public class GoodwillOfCustomer implements CustomerDataHolder, CasePart {
 
   private final GoodwillRecords records;
 
@@ -22,6 +23,11 @@ public class GoodwillOfCustomer implements CustomerDataHolder {
   @Override
   public List<Goodwill> export(Subject customer) {
     return records.ofCustomer(customer.id());
+  }
+
+  @Override
+  public List<Goodwill> ofCase(long caseId) {
+    return records.ofCase(caseId);
   }
 
   /** What waits lapses with the removal of its case. */

@@ -68,7 +68,9 @@ class GoodwillRecords {
     return jdbc.sql(
             """
             select (select coalesce(sum(amount), 0) from goodwill
-                     where case_id = :case and state in ('GRANTED', 'WAITING')) as of_case,
+                     where case_id in (select id from customer_case
+                                        where id = :case or joined_to_id = :case)
+                       and state in ('GRANTED', 'WAITING')) as of_case,
                    (select coalesce(sum(amount), 0) from goodwill
                      where customer_id = :customer and offered_at >= :since
                        and state in ('GRANTED', 'WAITING')) as of_customer,
@@ -149,12 +151,26 @@ class GoodwillRecords {
         .update();
   }
 
-  /** All of a case, in order. */
+  /** All of a case and of those that it has taken in, in order. */
   List<Goodwill> ofCase(long caseId) {
-    return jdbc.sql(SELECT + " where g.case_id = :case order by g.id")
+    return jdbc.sql(
+            SELECT
+                + """
+                 where g.case_id in (select id from customer_case
+                                      where id = :case or joined_to_id = :case)
+                 order by g.id
+                """)
         .param("case", caseId)
         .query(GOODWILL)
         .list();
+  }
+
+  boolean isCaseOver(long caseId) {
+    return jdbc.sql("select count(*) from customer_case where id = :case and closed_at is not null")
+            .param("case", caseId)
+            .query(Integer.class)
+            .single()
+        > 0;
   }
 
   /** All of a customer, in order. */
@@ -163,6 +179,62 @@ class GoodwillRecords {
         .param("customer", customerId)
         .query(GOODWILL)
         .list();
+  }
+
+  /**
+   * Goodwill about which a manager has to decide.
+   *
+   * @param ownerId of the case
+   */
+  record Waiting(
+      long id, long caseId, String ownerId, String offeredBy, String approverId, int askedHeight) {}
+
+  private static final String WAITING =
+      """
+      select g.id, g.case_id, c.owner_id, g.offered_by, g.approver_id, g.asked_height
+        from goodwill g join customer_case c on c.id = g.case_id
+       where g.state = 'WAITING'
+      """;
+
+  /** All that waits, in the order of cases. */
+  List<Waiting> waiting() {
+    return jdbc.sql(WAITING + " order by g.case_id, g.id")
+        .query(RecordMapper.of(Waiting.class))
+        .list();
+  }
+
+  /** What waits of these cases, in their order. */
+  List<Waiting> waiting(Collection<Long> cases) {
+    return jdbc.sql(WAITING + " and g.case_id in (:cases) order by g.case_id, g.id")
+        .param("cases", cases)
+        .query(RecordMapper.of(Waiting.class))
+        .list();
+  }
+
+  /**
+   * What waits of the cases that this one has taken in waits for it from now on.
+   *
+   * @return the numbers
+   */
+  List<Long> follow(long survivor) {
+    var ids =
+        jdbc.sql(
+                """
+                select id from goodwill
+                 where state = 'WAITING'
+                   and case_id in (select id from customer_case where joined_to_id = :survivor)
+                 order by id
+                """)
+            .param("survivor", survivor)
+            .query(Long.class)
+            .list();
+    if (!ids.isEmpty()) {
+      jdbc.sql("update goodwill set case_id = :survivor where id in (:ids)")
+          .param("survivor", survivor)
+          .param("ids", ids)
+          .update();
+    }
+    return ids;
   }
 
   /** Asks this manager; only for the transaction that has locked the case. */

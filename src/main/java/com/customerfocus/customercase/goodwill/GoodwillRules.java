@@ -49,6 +49,19 @@ final class GoodwillRules {
     return amount;
   }
 
+  /**
+   * The number of the case entered.
+   *
+   * @throws InvalidInputException when it is no number
+   */
+  static long caseNumber(String typed) {
+    var number = Texts.stripToNull(typed);
+    if (number == null || !number.matches("\\d{1,18}")) {
+      throw new InvalidInputException("refusal.goodwill.case");
+    }
+    return Long.parseLong(number);
+  }
+
   /** The first limit that this amount exceeds with what was before; empty for none. */
   static Optional<Limit> exceeded(BigDecimal amount, GoodwillSums before, GoodwillLimits limits) {
     if (isAbove(before.ofCase(), amount, limits.perCase())) {
@@ -80,12 +93,19 @@ final class GoodwillRules {
       List<Level> line, int from, Set<String> excluded, UnaryOperator<String> acting) {
     return line.stream()
         .filter(level -> level.active() && level.height() >= Math.max(from, 1))
-        .filter(level -> !excluded.contains(level.id()))
-        .filter(
-            level -> {
-              var substitute = acting.apply(level.id());
-              return substitute != null && !excluded.contains(substitute);
-            })
+        .filter(level -> mayDecide(level.id(), excluded, acting.apply(level.id())))
         .findFirst();
+  }
+
+  /**
+   * Whether a manager may decide: neither one of those excluded nor one for whom an excluded person
+   * acts.
+   *
+   * @param excluded employee ids of the person who offers and of the owner
+   * @param acting who acts for the manager, which is the manager when they are there; null when
+   *     there is no substitute
+   */
+  static boolean mayDecide(String manager, Set<String> excluded, String acting) {
+    return !excluded.contains(manager) && acting != null && !excluded.contains(acting);
   }
 }

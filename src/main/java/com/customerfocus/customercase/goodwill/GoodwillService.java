@@ -54,10 +54,8 @@ public class GoodwillService {
    * @throws InvalidInputException when something is missing or wrong, or the case is over
    */
   public GoodwillCourse offer(GoodwillRequest entered, Actor by) {
-    var about = cases.lock(caseNumber(entered.caseNumber()));
-    if (!by.id().equals(approvers.actingFor(about.ownerId()))) {
-      by.mustActFor("refusal.case.not-yours", about.ownerId());
-    }
+    var about = cases.lock(GoodwillRules.caseNumber(entered.caseNumber()));
+    approvers.mustActForOwner(about, by);
     mustBeOpen(about);
     var kind = kind(entered.kind());
     var amount = GoodwillRules.amount(entered.amount());
@@ -131,14 +129,6 @@ public class GoodwillService {
     if (about.state().isOver()) {
       throw new InvalidInputException(List.of(cases.whatHappened(about.id())));
     }
-  }
-
-  private static long caseNumber(String typed) {
-    var number = Texts.stripToNull(typed);
-    if (number == null || !number.matches("\\d{1,18}")) {
-      throw new InvalidInputException("refusal.goodwill.case");
-    }
-    return Long.parseLong(number);
   }
 
   private static GoodwillKind kind(String typed) {

@@ -7,6 +7,8 @@ public enum GoodwillState {
   /** The customer gets it. */
   GRANTED,
   REFUSED,
-  /** The case ended before the manager decided. */
+  /** The owner took it back before the manager decided. */
+  TAKEN_BACK,
+  /** The case ended before the manager decided, or no manager is left who may decide. */
   LAPSED
 }

@@ -20,6 +20,9 @@ public interface GoodwillWorkflow {
    */
   long offer(GoodwillRequest request, Actor by);
 
-  /** The cases of these have ended: no manager decides any more. */
+  /** Another manager is asked about goodwill that waits. */
+  void asked(GoodwillCourse course);
+
+  /** These wait no more: no manager decides. */
   void lapsed(Collection<Long> ids);
 }

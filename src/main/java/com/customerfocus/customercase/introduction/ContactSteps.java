@@ -101,15 +101,11 @@ public class ContactSteps {
   }
 
   /**
-   * Looks at some of the introductions that are due: asks contacts whether they took over, and ends
-   * what was not answered in time.
-   *
-   * @return whether there may be more
+   * Looks at the introduction of a case that is due and that the caller has locked: asks the
+   * contact whether they took over, or ends what was not answered in time.
    */
-  public boolean look(int most) {
-    var due = introductions.lockDue(clock.instant(), most);
-    due.forEach(caseId -> introductions.open(caseId).ifPresent(this::look));
-    return due.size() == most;
+  void look(long caseId) {
+    introductions.open(caseId).ifPresent(this::look);
   }
 
   private void look(Introduction it) {

@@ -1,6 +1,8 @@
 package com.customerfocus.customercase.introduction;
 
+import com.customerfocus.sweep.DueWork;
 import com.customerfocus.sweep.Sweep;
+import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,8 +13,21 @@ class IntroductionSweep {
 
   private static final int BATCH = 50;
 
+  /** After this time one that failed is tried again. */
+  private static final Duration AGAIN = Duration.ofMinutes(10);
+
   @Bean
-  Sweep openIntroductions(ContactSteps contacts) {
-    return new Sweep("introduction", Duration.ofMinutes(1), () -> contacts.look(BATCH));
+  Sweep openIntroductions(
+      Introductions introductions, ContactSteps contacts, DueWork dueWork, Clock clock) {
+    return new Sweep(
+        "introduction",
+        Duration.ofMinutes(1),
+        () ->
+            dueWork.doSome(
+                id -> "introduction of case " + id,
+                BATCH,
+                most -> introductions.lockDue(clock.instant(), most),
+                due -> due.forEach(contacts::look),
+                failed -> introductions.lookLater(failed, clock.instant().plus(AGAIN))));
   }
 }

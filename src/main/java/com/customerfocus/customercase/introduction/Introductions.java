@@ -238,6 +238,16 @@ class Introductions {
         .list();
   }
 
+  /** Only for the transaction that has locked the case. */
+  void lookLater(long caseId, Instant at) {
+    jdbc.sql(
+            "update customer_introduction set look_at = :at"
+                + " where case_id = :case and look_at is not null")
+        .param("at", at(at))
+        .param("case", caseId)
+        .update();
+  }
+
   /** How many began in this period, by state, and why nothing came of them. */
   List<Counted> count(Instant from, Instant to) {
     return jdbc.sql(

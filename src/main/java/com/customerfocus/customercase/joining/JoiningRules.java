@@ -2,6 +2,9 @@ package com.customerfocus.customercase.joining;
 
 import com.customerfocus.customercase.CustomerCase;
 import com.customerfocus.support.InvalidInputException;
+import com.customerfocus.support.Sentence;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Which cases can be joined. A plain rule. */
@@ -19,11 +22,9 @@ final class JoiningRules {
   }
 
   /**
-   * @param hasHandoff whether a partner department works on the case that ends
-   * @throws InvalidInputException when they are not both open cases of one customer, or the one
-   *     that ends waits for a partner
+   * @throws InvalidInputException when they are not both open cases of one customer
    */
-  static void check(CustomerCase joined, CustomerCase survivor, boolean hasHandoff) {
+  static void checkCases(CustomerCase joined, CustomerCase survivor) {
     if (joined.customerId() != survivor.customerId()) {
       throw new InvalidInputException("refusal.joining.customer");
     }
@@ -34,8 +35,18 @@ final class JoiningRules {
             over -> {
               throw new InvalidInputException("refusal.joining.over", String.valueOf(over.id()));
             });
-    if (hasHandoff) {
-      throw new InvalidInputException("refusal.joining.handoff", String.valueOf(joined.id()));
+  }
+
+  /**
+   * @param open what other people still work on or wait for in the case that ends
+   * @throws InvalidInputException that names them when there are any
+   */
+  static void checkFinished(CustomerCase joined, List<Sentence> open) {
+    if (!open.isEmpty()) {
+      var sentences = new ArrayList<Sentence>();
+      sentences.add(new Sentence("refusal.joining.open", String.valueOf(joined.id())));
+      sentences.addAll(open);
+      throw new InvalidInputException(sentences);
     }
   }
 }

@@ -3,9 +3,16 @@ package com.customerfocus.customercase.joining;
 import com.customerfocus.access.Actor;
 import com.customerfocus.access.NotAllowedException;
 import com.customerfocus.customercase.CaseMoves;
-import com.customerfocus.customercase.CaseWorkflow;
 import com.customerfocus.customercase.CustomerCase;
+import com.customerfocus.customercase.OpenMatters;
+import com.customerfocus.customercase.escalation.CaseEscalationView;
+import com.customerfocus.customercase.introduction.IntroductionView;
 import com.customerfocus.support.InvalidInputException;
+import com.customerfocus.support.Sentence;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,18 +25,27 @@ import org.springframework.transaction.annotation.Transactional;
 public class JoiningService {
 
   private final CaseMoves cases;
-  private final CaseWorkflow workflow;
+  private final ObjectProvider<OpenMatters> matters;
+  private final IntroductionView introductions;
+  private final CaseEscalationView escalations;
 
-  JoiningService(CaseMoves cases, CaseWorkflow workflow) {
+  JoiningService(
+      CaseMoves cases,
+      ObjectProvider<OpenMatters> matters,
+      IntroductionView introductions,
+      CaseEscalationView escalations) {
     this.cases = cases;
-    this.workflow = workflow;
+    this.matters = matters;
+    this.introductions = introductions;
+    this.escalations = escalations;
   }
 
   /**
-   * Joins two open cases of one customer; the owner of the one that ends does so.
+   * Joins two open cases of one customer; the owner of both does so, because a case gets another
+   * owner only by that one's acceptance. Once more it changes nothing.
    *
    * @return the case that goes on
-   * @throws NotAllowedException when the case that ends is not this person's
+   * @throws NotAllowedException when one of the cases is not this person's
    * @throws InvalidInputException when the two cannot be joined
    */
   public CustomerCase join(JoiningEntry entry, Actor by) {
@@ -41,8 +57,34 @@ public class JoiningService {
     var joined = cases.lock(joinedId);
     by.mustActFor("refusal.case.not-yours", joined.ownerId());
     var survivor = cases.lock(survivorId);
-    JoiningRules.check(joined, survivor, !workflow.openHandoffs(joinedId).isEmpty());
+    if (Optional.of(survivorId).equals(Optional.ofNullable(joined.joinedToId()))) {
+      return survivor;
+    }
+    JoiningRules.checkCases(joined, survivor);
+    by.mustActFor("refusal.joining.not-both-yours", survivor.ownerId());
+    JoiningRules.checkFinished(joined, open(joined));
     cases.join(joined, survivor, note, by.id());
     return cases.lock(survivorId);
+  }
+
+  /** What people still work on or wait for, and the case that goes on would know nothing of. */
+  private List<Sentence> open(CustomerCase joined) {
+    return Stream.of(
+            matters
+                .orderedStream()
+                .filter(OpenMatters::keepsFromJoining)
+                .flatMap(it -> it.of(joined).stream()),
+            introductions.ofCase(joined.id()).stream()
+                .filter(it -> it.state().isOpen())
+                .map(it -> new Sentence("joining.open.introduction", it.contactName())),
+            escalations.ofCase(joined.id()).stream()
+                .filter(it -> it.decision() == null)
+                .map(
+                    it ->
+                        new Sentence(
+                            "joining.open.escalation",
+                            it.managerName() == null ? it.managerId() : it.managerName())))
+        .flatMap(it -> it)
+        .toList();
   }
 }

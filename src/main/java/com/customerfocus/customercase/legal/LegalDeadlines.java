@@ -22,6 +22,10 @@ class LegalDeadlines {
         from case_legal_deadline d
       """;
 
+  /** Numbers of the case and of those that it has taken in. */
+  private static final String CASES =
+      "select k.id from customer_case k where k.id = :case or k.joined_to_id = :case";
+
   private static final RecordMapper<LegalDeadline> DEADLINE = RecordMapper.of(LegalDeadline.class);
 
   private final JdbcClient jdbc;
@@ -34,8 +38,8 @@ class LegalDeadlines {
     jdbc.sql(
             """
             insert into case_legal_deadline (case_id, what, rule, zone, last_day, passes_at,
-                                             reference, same_language, look_at)
-            values (:case, :what, :rule, :zone, :last, :passes, :reference, :language, :look)
+                                             reference, same_language, warn_at, look_at)
+            values (:case, :what, :rule, :zone, :last, :passes, :reference, :language, :warn, :warn)
             """)
         .param("case", caseId)
         .param("what", deadline.what().name())
@@ -45,29 +49,32 @@ class LegalDeadlines {
         .param("passes", at(deadline.passesAt()))
         .param("reference", duties.needsReference())
         .param("language", duties.sameLanguage())
-        .param("look", at(deadline.warnAt()))
+        .param("warn", at(deadline.warnAt()))
         .update();
   }
 
-  /** The case is over. */
+  /** The case is over, and those that it has taken in with it. */
   void end(long caseId, Instant now) {
     jdbc.sql(
             """
             update case_legal_deadline set ended_at = :now, look_at = null
-             where case_id = :case and ended_at is null
-            """)
+             where ended_at is null and case_id in (%s)
+            """
+                .formatted(CASES))
         .param("case", caseId)
         .param("now", at(now))
         .update();
   }
 
-  /** The case is open again; the law counts from when it was received. */
+  /** The case is open again; the law counts from when each was received. */
   void goOn(long caseId, Instant now) {
     jdbc.sql(
             """
-            update case_legal_deadline set ended_at = null, look_at = :now
-             where case_id = :case and ended_at is not null and passes_at > :now
-            """)
+            update case_legal_deadline
+               set ended_at = null, look_at = case when warn_at > :now then warn_at else :now end
+             where ended_at is not null and passes_at > :now and case_id in (%s)
+            """
+                .formatted(CASES))
         .param("case", caseId)
         .param("now", at(now))
         .update();
@@ -118,9 +125,9 @@ class LegalDeadlines {
             .list();
   }
 
-  /** Those of a case, the earliest first. */
+  /** Those of a case and of the cases that it has taken in, the earliest first. */
   List<LegalDeadline> of(long caseId) {
-    return jdbc.sql(SELECT + " where d.case_id = :case order by d.passes_at")
+    return jdbc.sql(SELECT + " where d.case_id in (%s) order by d.passes_at, d.id".formatted(CASES))
         .param("case", caseId)
         .query(DEADLINE)
         .list();

@@ -29,7 +29,7 @@ class LegalRemarks implements CaseRemarks {
               ReaderTime.of(deadline.passesAt().minusSeconds(60), zone),
               deadline.rule()));
       if (deadline.what() == LegalRules.What.FINAL && deadline.reference()) {
-        remarks.add(new Sentence("legal.reference", String.valueOf(caseId)));
+        remarks.add(new Sentence("legal.reference", String.valueOf(deadline.caseId())));
       }
       if (deadline.what() == LegalRules.What.FINAL && deadline.sameLanguage()) {
         remarks.add(new Sentence("legal.language"));

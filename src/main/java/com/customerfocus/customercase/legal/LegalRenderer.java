@@ -20,7 +20,9 @@ abstract class LegalRenderer extends MailRenderer<LegalRenderer.Told> {
   static final String OWNERS =
       """
       select d.id as subject_id, cast(k.cycle as bigint) as occasion, k.owner_id as person_id
-        from case_legal_deadline d join customer_case k on k.id = d.case_id
+        from case_legal_deadline d
+        join customer_case o on o.id = d.case_id
+        join customer_case k on k.id = coalesce(o.joined_to_id, o.id)
        where d.id in (:deadlines)
       """;
 

@@ -50,7 +50,8 @@ class LegalService {
           .ifPresent(law -> law.deadlines().forEach(each -> deadlines.add(about.id(), law, each)));
     } else if (event.step() == CaseStep.REOPEN) {
       deadlines.goOn(event.caseId(), event.at());
-    } else if (event.after().isOver()) {
+    } else if (event.after().isOver() && event.step() != CaseStep.JOIN) {
+      // The law demands an answer to a complaint also where another case of the customer goes on.
       deadlines.end(event.caseId(), event.at());
     }
   }

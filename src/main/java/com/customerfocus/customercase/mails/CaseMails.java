@@ -68,9 +68,20 @@ public class CaseMails {
     notices.record(CustomerWroteRenderer.KIND, OWNER, Map.of("contact", contactId));
   }
 
-  /** Tells the owner that news came back, so that another way has to be found. */
+  /**
+   * Tells the owner that news came back, so that another way has to be found. Mails that were
+   * written before the owner could know that are no further reason.
+   */
   public void bounced(long contactId) {
-    notices.record(NewsBouncedRenderer.KIND, OWNER, Map.of("contact", contactId));
+    notices.record(
+        NewsBouncedRenderer.KIND,
+        OWNER
+            + """
+             and not exists (select 1 from customer_case_contact other
+                              where other.case_id = n.case_id and other.cycle = n.cycle
+                                and other.id <> n.id and other.bounced_at >= n.recorded_at)
+            """,
+        Map.of("contact", contactId));
   }
 
   /** Number of the case that a mail to its customer was about; empty for one of another kind. */

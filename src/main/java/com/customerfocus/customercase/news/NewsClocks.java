@@ -98,6 +98,14 @@ class NewsClocks {
         clocks.stream().map(NewsClocks::row).toArray(SqlParameterSource[]::new));
   }
 
+  /** Only for the transaction that has locked it. */
+  void lookLater(long caseId, Instant at) {
+    jdbc.sql("update customer_case_clock set look_at = :at where case_id = :case")
+        .param("at", at(at))
+        .param("case", caseId)
+        .update();
+  }
+
   /** The case is over. */
   void remove(Collection<Long> cases) {
     jdbc.sql("delete from customer_case_clock where case_id in (:cases)")

@@ -5,8 +5,10 @@ import com.customerfocus.customer.ContactOccasion;
 import com.customerfocus.customer.ContactPurpose;
 import com.customerfocus.customer.CustomerContacts;
 import com.customerfocus.customercase.news.LateNews.What;
+import com.customerfocus.sweep.DueWork;
 import com.customerfocus.worktime.WorkingTime;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,11 +34,15 @@ class NewsTimes {
 
   private static final int BATCH = 200;
 
+  /** After this time the sweep tries again what has failed. */
+  private static final Duration AGAIN = Duration.ofMinutes(10);
+
   private final NewsClocks clocks;
   private final Contacts contacts;
   private final CustomerContacts customers;
   private final ObjectProvider<NewsListener> listeners;
   private final WorkingTime workingTime;
+  private final DueWork dueWork;
   private final Clock clock;
 
   NewsTimes(
@@ -45,12 +51,14 @@ class NewsTimes {
       CustomerContacts customers,
       ObjectProvider<NewsListener> listeners,
       WorkingTime workingTime,
+      DueWork dueWork,
       Clock clock) {
     this.clocks = clocks;
     this.contacts = contacts;
     this.customers = customers;
     this.listeners = listeners;
     this.workingTime = workingTime;
+    this.dueWork = dueWork;
     this.clock = clock;
   }
 
@@ -99,14 +107,19 @@ class NewsTimes {
   /**
    * Puts some of what is late on record, and gives owners' tasks their new moments; says whether
    * there may be more. A customer who wants no contact is never late for news: the owner notes how
-   * things stand instead.
+   * things stand instead. A case that fails is looked at again later.
    */
   boolean look() {
+    return dueWork.doSome(
+        it -> "clock of case " + it.caseId(),
+        BATCH,
+        most -> clocks.lockToLookAt(clock.instant(), most),
+        this::look,
+        failed -> clocks.lookLater(failed.caseId(), clock.instant().plus(AGAIN)));
+  }
+
+  private void look(List<NewsClock> due) {
     var now = clock.instant();
-    var due = clocks.lockToLookAt(now, BATCH);
-    if (due.isEmpty()) {
-      return false;
-    }
     var decisions = customers.decide(due.stream().map(NewsClock::customerId).toList(), OWN_CASE);
     var late = due.stream().flatMap(it -> late(it, decisions, now).stream()).toList();
     var moved = new HashMap<Long, Instant>();
@@ -122,7 +135,6 @@ class NewsTimes {
               listener.moved(moved);
               listener.late(late);
             });
-    return due.size() == BATCH;
   }
 
   private static List<LateNews> late(

@@ -22,6 +22,12 @@ class OpenPromises implements OpenMatters {
     this.promises = promises;
   }
 
+  /** The customer has them; the case that goes on names them in its turn. */
+  @Override
+  public boolean keepsFromJoining() {
+    return false;
+  }
+
   @Override
   public List<Sentence> of(CustomerCase about) {
     var customer = Party.customer(about.customerId());

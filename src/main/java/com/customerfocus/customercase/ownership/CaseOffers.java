@@ -85,6 +85,14 @@ class CaseOffers {
         .list();
   }
 
+  /** All offers of a case, in order. */
+  List<CaseOffer> ofCase(long caseId) {
+    return jdbc.sql(SELECT + " where o.case_id = :case order by o.id")
+        .param("case", caseId)
+        .query(OFFER)
+        .list();
+  }
+
   /** All offers of the cases of a customer, in order. */
   List<CaseOffer> ofCustomer(long customerId) {
     return jdbc.sql(

@@ -2,6 +2,8 @@ package com.customerfocus.customercase.ownership;
 
 import com.customerfocus.customer.CustomerDataHolder;
 import com.customerfocus.customercase.CaseView;
+import com.customerfocus.customercase.remark.CasePart;
+import com.customerfocus.deadline.PersonalDueDates;
 import com.customerfocus.support.Sentence;
 import com.customerfocus.text.FormHtml;
 import java.util.List;
@@ -11,23 +13,28 @@ import org.springframework.stereotype.Component;
 
 /** Reads offers as forms need them; the customer's part of the export and of the removal. */
 @Component
-public class OfferView implements CustomerDataHolder {
+public class OfferView implements CustomerDataHolder, CasePart {
 
   private final CaseOffers offers;
   private final CaseView cases;
   private final FormHtml html;
+  private final PersonalDueDates dates;
 
-  OfferView(CaseOffers offers, CaseView cases, FormHtml html) {
+  OfferView(CaseOffers offers, CaseView cases, FormHtml html, PersonalDueDates dates) {
     this.offers = offers;
     this.cases = cases;
     this.html = html;
+    this.dates = dates;
   }
 
-  /** What the colleague sees, as HTML: who offers the case and why, until when, and the case. */
+  /**
+   * What the colleague sees, as HTML: who offers the case and why, until when on the colleague's
+   * clock, and the case.
+   */
   public String offerHtml(long id) {
     var offer = offers.find(id).orElseThrow();
-    var about = cases.find(offer.caseId()).orElseThrow();
-    return html.of("case-offer", Locale.ENGLISH, Map.of("it", offer, "zone", cases.zone(about)))
+    var zone = dates.calendar(offer.toId()).zone();
+    return html.of("case-offer", Locale.ENGLISH, Map.of("it", offer, "zone", zone))
         + cases.caseHtml(offer.caseId());
   }
 
@@ -51,6 +58,11 @@ public class OfferView implements CustomerDataHolder {
   @Override
   public List<CaseOffer> export(Subject customer) {
     return offers.ofCustomer(customer.id());
+  }
+
+  @Override
+  public List<CaseOffer> ofCase(long caseId) {
+    return offers.ofCase(caseId);
   }
 
   @Override

@@ -38,6 +38,12 @@ class OpenOffers implements OpenMatters {
         .toList();
   }
 
+  /** It is withdrawn when another case takes this one in. */
+  @Override
+  public boolean keepsFromJoining() {
+    return false;
+  }
+
   @EventListener
   void moved(CaseMoves.Moved moved) {
     var cases = moved.cases();
@@ -60,7 +66,7 @@ class OpenOffers implements OpenMatters {
     if (!open.isEmpty()) {
       offers.end(open, OfferState.WITHDRAWN, clock.instant(), null, null);
       if (tells) {
-        workflow.withdrawn(open);
+        workflow.noLongerNeeded(open);
       }
     }
   }

@@ -8,7 +8,6 @@ import com.customerfocus.customercase.CaseMoves.Place;
 import com.customerfocus.customercase.CustomerCase;
 import com.customerfocus.deadline.PersonalDueDates;
 import com.customerfocus.organization.PeopleFinder;
-import com.customerfocus.organization.absence.Deputies;
 import com.customerfocus.support.Inputs;
 import com.customerfocus.support.InvalidInputException;
 import com.customerfocus.support.Texts;
@@ -32,7 +31,7 @@ public class OwnershipService {
   private final CaseMoves cases;
   private final OfferNews news;
   private final PeopleFinder people;
-  private final Deputies deputies;
+  private final NewOwners owners;
   private final PersonalDueDates dates;
   private final Clock clock;
 
@@ -41,14 +40,14 @@ public class OwnershipService {
       CaseMoves cases,
       OfferNews news,
       PeopleFinder people,
-      Deputies deputies,
+      NewOwners owners,
       PersonalDueDates dates,
       Clock clock) {
     this.offers = offers;
     this.cases = cases;
     this.news = news;
     this.people = people;
-    this.deputies = deputies;
+    this.owners = owners;
     this.dates = dates;
     this.clock = clock;
   }
@@ -107,17 +106,23 @@ public class OwnershipService {
     if (found.id().equals(about.ownerId())) {
       throw new InvalidInputException("refusal.ownership.own");
     }
-    if (deputies.actingFor(List.of(found.id())).containsKey(found.id())) {
+    if (!owners.isThere(found.id())) {
       throw new InvalidInputException("refusal.ownership.away");
     }
     return found.id();
+  }
+
+  /** Whether this entry means this employee. */
+  boolean isColleague(String employeeId, String entered) {
+    return entered != null && employeeId.equals(people.find(entered).id());
   }
 
   /**
    * The colleague answers.
    *
    * @throws NotAllowedException when it was offered to another person
-   * @throws InvalidInputException when something is missing or wrong, or the offer is over
+   * @throws InvalidInputException when something is missing or wrong, the offer is over, or the
+   *     person who would own the case is not there
    */
   public CaseOffer answer(long id, OfferAnswer answer, Actor by) {
     var about = cases.lock(find(id).caseId());
@@ -129,8 +134,7 @@ public class OwnershipService {
     // Ended first, so that the move does not withdraw it.
     offers.end(List.of(id), answer.state(), clock.instant(), by.id(), answer.words());
     if (answer.state() == OfferState.ACCEPTED) {
-      // Who accepts in the colleague's place stays with the customer.
-      var owner = offer.toId().equals(by.actsFor()) ? by.id() : offer.toId();
+      var owner = owners.owner(offer.toId(), by);
       cases.record(
           List.of(new Move(new Place(about.id(), about.ownerId()), owner)),
           by.id(),

@@ -1,6 +1,7 @@
 package com.customerfocus.customercase.page;
 
 import com.customerfocus.customercase.CaseState;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.List;
  * @param ownerMail how to reach the owner, or null
  * @param newsDueAt when the customer hears from us next; null when the case is over
  * @param contact to whom the customer was introduced, or null
+ * @param given what the customer was granted, in order
  * @param updates what was said so far, the last first
  */
 public record CasePage(
@@ -28,6 +30,7 @@ public record CasePage(
     String ownerMail,
     Instant newsDueAt,
     Contact contact,
+    List<Given> given,
     List<Update> updates) {
 
   /**
@@ -36,6 +39,14 @@ public record CasePage(
    * @param mail or null
    */
   public record Contact(String name, String organization, String mail) {}
+
+  /**
+   * What the customer gets to put things right; not why, which is for us alone.
+   *
+   * @param kind such as {@code VOUCHER}
+   * @param amount in {@code currency}, ISO 4217
+   */
+  public record Given(String kind, BigDecimal amount, String currency) {}
 
   /**
    * What was said.

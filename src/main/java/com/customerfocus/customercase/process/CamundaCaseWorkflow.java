@@ -73,13 +73,8 @@ class CamundaCaseWorkflow implements CaseWorkflow {
   /** A task that an administrator has suspended keeps its date: the engine changes none. */
   @Override
   public void newsDue(Map<Long, Instant> dueByCase) {
-    dueByCase.forEach(
-        (id, due) ->
-            instances.change(
-                instances.tasks(id, KEY, STAY_WITH_CUSTOMER).stream()
-                    .filter(task -> !task.isSuspended())
-                    .toList(),
-                task -> task.setDueDate(Date.from(due))));
+    instances.change(
+        KEY, STAY_WITH_CUSTOMER, dueByCase, (task, due) -> task.setDueDate(Date.from(due)));
   }
 
   /** Each step reads the owner anew, so that later tasks are theirs without a variable set now. */

@@ -6,6 +6,7 @@ import com.customerfocus.customercase.news.Contact;
 import com.customerfocus.customercase.news.LateNews;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A case with all that is on record.
@@ -15,6 +16,9 @@ import java.util.List;
  * @param history what happened without what was said, in order
  * @param contacts what was said, in order
  * @param introductions to contacts outside, in order
+ * @param takenIn numbers of the cases that this one has taken in
+ * @param parts what other rooms keep of it, by the name of the part: {@code goodwill}, {@code
+ *     case-offers}, {@code case-escalations}, {@code follow-ups}, {@code deadlines}
  * @param late which moments passed without news or an answer
  */
 public record CaseDetails(
@@ -24,4 +28,6 @@ public record CaseDetails(
     List<CaseEvent> history,
     List<Contact> contacts,
     List<Introduction> introductions,
+    List<Long> takenIn,
+    Map<String, Object> parts,
     List<LateNews> late) {}

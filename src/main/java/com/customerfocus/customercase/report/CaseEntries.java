@@ -4,6 +4,7 @@ import static com.customerfocus.support.Timestamps.at;
 
 import com.customerfocus.customercase.report.CaseFilter.Sort;
 import com.customerfocus.database.RecordMapper;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,19 +41,21 @@ class CaseEntries {
     this.jdbc = jdbc;
   }
 
-  List<CaseEntry> list(
-      CaseFilter filter, CaseReader reader, Sort sort, boolean descending, int offset, int limit) {
+  /** Which part of the list, and how it is sorted. */
+  record Page(Sort sort, boolean descending, int offset, int limit) {}
+
+  List<CaseEntry> list(CaseFilter filter, Instant now, CaseReader reader, Page page) {
     var params = new HashMap<String, Object>();
-    var where = conditions(filter, reader, params);
+    var where = conditions(filter, now, reader, params);
     return jdbc.sql(
             SELECT
                 + where
                 + " order by "
-                + sort.sql(descending)
+                + page.sort().sql(page.descending())
                 + " offset :offset rows fetch next :limit rows only")
         .params(params)
-        .param("offset", offset)
-        .param("limit", limit)
+        .param("offset", page.offset())
+        .param("limit", page.limit())
         .query(ENTRY)
         .list();
   }
@@ -69,6 +72,14 @@ class CaseEntries {
         .optional();
   }
 
+  /** Numbers of the cases that this one has taken in. */
+  List<Long> takenIn(long id) {
+    return jdbc.sql("select id from customer_case where joined_to_id = :id order by id")
+        .param("id", id)
+        .query(Long.class)
+        .list();
+  }
+
   private static void see(CaseReader reader, List<String> conditions, Map<String, Object> params) {
     if (!reader.seesAll()) {
       conditions.add(SEEN);
@@ -77,7 +88,7 @@ class CaseEntries {
   }
 
   private static String conditions(
-      CaseFilter filter, CaseReader reader, Map<String, Object> params) {
+      CaseFilter filter, Instant now, CaseReader reader, Map<String, Object> params) {
     var conditions = new ArrayList<String>();
     see(reader, conditions, params);
     add("k.state in (:states)", "states", names(filter.states()), conditions, params);
@@ -90,6 +101,18 @@ class CaseEntries {
         conditions,
         params);
     add("n.news_due_at < :before", "before", at(filter.newsDueBefore()), conditions, params);
+    if (filter.overdue() != null) {
+      // A case that is over has no clock, and nothing of it is overdue.
+      add(
+          filter.overdue()
+              ? "(n.news_due_at < :now or n.answer_due_at < :now)"
+              : "(n.case_id is null or n.news_due_at >= :now"
+                  + " and (n.answer_due_at is null or n.answer_due_at >= :now))",
+          "now",
+          at(now),
+          conditions,
+          params);
+    }
     return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
   }
 

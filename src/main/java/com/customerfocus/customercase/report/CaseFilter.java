@@ -11,13 +11,15 @@ import java.util.List;
  * @param owner employee id
  * @param customer exact reference
  * @param newsDueBefore cases whose customers are to hear from us before
+ * @param overdue whether a moment for news or an answer has passed
  */
 public record CaseFilter(
     List<CaseState> states,
     List<CaseKind> kinds,
     String owner,
     String customer,
-    Instant newsDueBefore) {
+    Instant newsDueBefore,
+    Boolean overdue) {
 
   /** By what a list is sorted; the number decides between equal ones. */
   public enum Sort {

@@ -3,9 +3,13 @@ package com.customerfocus.customercase.report;
 import com.customerfocus.customercase.CaseView;
 import com.customerfocus.customercase.introduction.IntroductionView;
 import com.customerfocus.customercase.news.News;
+import com.customerfocus.customercase.remark.CasePart;
 import com.customerfocus.customercase.report.CaseFilter.Sort;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,18 +22,29 @@ public class CaseReports {
   private final CaseView view;
   private final News news;
   private final IntroductionView introductions;
+  private final List<CasePart> parts;
+  private final Clock clock;
 
-  CaseReports(CaseEntries entries, CaseView view, News news, IntroductionView introductions) {
+  CaseReports(
+      CaseEntries entries,
+      CaseView view,
+      News news,
+      IntroductionView introductions,
+      List<CasePart> parts,
+      Clock clock) {
     this.entries = entries;
     this.view = view;
     this.news = news;
     this.introductions = introductions;
+    this.parts = List.copyOf(parts);
+    this.clock = clock;
   }
 
   /** One page of the cases that the filter lets through and the reader may see. */
   public List<CaseEntry> list(
       CaseFilter filter, CaseReader reader, Sort sort, boolean descending, int offset, int limit) {
-    return entries.list(filter, reader, sort, descending, offset, limit);
+    return entries.list(
+        filter, clock.instant(), reader, new CaseEntries.Page(sort, descending, offset, limit));
   }
 
   /** Empty when there is none, or the reader may not see it. */
@@ -46,6 +61,14 @@ public class CaseReports {
         view.events(entry.id()),
         view.contacts(entry.id()),
         introductions.ofCase(entry.id()),
+        entries.takenIn(entry.id()),
+        partsOf(entry.id()),
         news.late(entry.id()));
+  }
+
+  private Map<String, Object> partsOf(long id) {
+    var found = new TreeMap<String, Object>();
+    parts.forEach(it -> found.put(it.part(), it.ofCase(id)));
+    return found;
   }
 }

@@ -6,6 +6,8 @@ import com.customerfocus.customercase.CaseView;
 import com.customerfocus.customercase.CustomerCase;
 import com.customerfocus.customercase.CustomerMessages;
 import com.customerfocus.customercase.news.Contact;
+import com.customerfocus.customercase.news.LateNews;
+import com.customerfocus.customercase.news.News;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -15,14 +17,17 @@ class CasesOfCustomer implements CustomerDataHolder {
 
   private final CaseView view;
   private final CustomerMessages cases;
+  private final News news;
 
-  CasesOfCustomer(CaseView view, CustomerMessages cases) {
+  CasesOfCustomer(CaseView view, CustomerMessages cases, News news) {
     this.view = view;
     this.cases = cases;
+    this.news = news;
   }
 
   /** One case. */
-  record Kept(CustomerCase about, List<CaseEvent> history, List<Contact> contacts) {}
+  record Kept(
+      CustomerCase about, List<CaseEvent> history, List<Contact> contacts, List<LateNews> late) {}
 
   @Override
   public String part() {
@@ -32,7 +37,10 @@ class CasesOfCustomer implements CustomerDataHolder {
   @Override
   public List<Kept> export(Subject customer) {
     return view.ofCustomer(customer.id()).stream()
-        .map(id -> new Kept(view.find(id).orElseThrow(), view.events(id), view.contacts(id)))
+        .map(
+            id ->
+                new Kept(
+                    view.find(id).orElseThrow(), view.events(id), view.contacts(id), news.late(id)))
         .toList();
   }
 

@@ -6,7 +6,7 @@ import com.customerfocus.customercase.CaseView;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Plans the questions when a case is closed, and puts them off when it is opened again. */
+/** Plans the questions when a case ends, and withdraws them when it is opened again before. */
 @Component
 class SurveyPlanning {
 
@@ -23,15 +23,15 @@ class SurveyPlanning {
   void on(CaseEvent.Recorded recorded) {
     var event = recorded.event();
     if (event.step() == CaseStep.REOPEN) {
-      surveys.putOff(event.caseId());
-    } else if (event.step() == CaseStep.CLOSE) {
+      surveys.withdraw(event.caseId());
+    } else if (SurveyRules.isEnd(event)) {
       cases
           .find(event.caseId())
           .filter(it -> SurveyRules.isAsked(it.comfort()))
           .ifPresent(
               it ->
                   surveys.plan(
-                      it.id(), it.customerId(), it.cycle(), SurveyRules.askAt(event.at())));
+                      it.id(), it.customerId(), event.cycle(), SurveyRules.askAt(event.at())));
     }
   }
 }

@@ -1,5 +1,7 @@
 package com.customerfocus.customercase.survey;
 
+import com.customerfocus.customercase.CaseEvent;
+import com.customerfocus.customercase.CaseStep;
 import com.customerfocus.customercase.Comfort;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +13,16 @@ final class SurveyRules {
   static final Duration ASKED_AFTER = Duration.ofDays(2);
 
   private SurveyRules() {}
+
+  /**
+   * Whether customers are asked after this step. Also after one that an owner withdraws for the
+   * customer: otherwise owners could leave customers out. Not when the program does because the
+   * customer's data are removed.
+   */
+  static boolean isEnd(CaseEvent event) {
+    return event.step() == CaseStep.CLOSE
+        || event.step() == CaseStep.WITHDRAW && event.by() != null;
+  }
 
   /** Whether the customer is asked; one who did not answer three times is not asked once more. */
   static boolean isAsked(Comfort comfort) {

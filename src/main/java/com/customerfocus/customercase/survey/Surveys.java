@@ -30,36 +30,24 @@ class Surveys {
     this.jdbc = jdbc;
   }
 
-  /** Plans the questions of a case, unless its customer was asked after an earlier run. */
+  /** Plans the questions after this run of a case, once. */
   void plan(long caseId, long customerId, int cycle, Instant askAt) {
-    var planned =
-        jdbc.sql(
-                """
-                update case_survey
-                   set cycle = :cycle, ask_at = case when asked_at is null then :ask else ask_at end
-                 where case_id = :case
-                """)
-            .param("case", caseId)
-            .param("cycle", cycle)
-            .param("ask", at(askAt), Types.TIMESTAMP_WITH_TIMEZONE)
-            .update();
-    if (planned == 0) {
-      jdbc.sql(
-              """
-              insert into case_survey (case_id, customer_id, cycle, ask_at, to_owner)
-              values (:case, :customer, :cycle, :ask, false)
-              """)
-          .param("case", caseId)
-          .param("customer", customerId)
-          .param("cycle", cycle)
-          .param("ask", at(askAt))
-          .update();
-    }
+    jdbc.sql(
+            """
+            insert into case_survey (case_id, customer_id, cycle, ask_at, to_owner)
+            select :case, :customer, :cycle, cast(:ask as timestamp with time zone), false
+             where not exists (select 1 from case_survey where case_id = :case and cycle = :cycle)
+            """)
+        .param("case", caseId)
+        .param("customer", customerId)
+        .param("cycle", cycle)
+        .param("ask", at(askAt))
+        .update();
   }
 
-  /** The case is open again: not now. */
-  void putOff(long caseId) {
-    jdbc.sql("update case_survey set ask_at = null where case_id = :case and ask_at is not null")
+  /** The case is open again: those who were not asked yet are asked after its next end. */
+  void withdraw(long caseId) {
+    jdbc.sql("delete from case_survey where case_id = :case and asked_at is null")
         .param("case", caseId)
         .update();
   }
@@ -108,13 +96,14 @@ class Surveys {
         .list();
   }
 
-  /** The present answers; those before are replaced. */
+  /** The present answers; those before are replaced, and count as given when the first were. */
   void answer(long id, SurveyAnswers answers, Instant now) {
     jdbc.sql(
             """
             update case_survey
-               set answered_at = :now, satisfaction = :satisfaction, recommend = :recommend,
-                   choose_again = :again, courtesy = :courtesy, helped = :helped
+               set answered_at = coalesce(answered_at, :now), changed_at = :now,
+                   satisfaction = :satisfaction, recommend = :recommend, choose_again = :again,
+                   courtesy = :courtesy, helped = :helped
              where id = :id and asked_at is not null
             """)
         .param("id", id)

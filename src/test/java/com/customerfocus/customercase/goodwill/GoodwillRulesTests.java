@@ -58,7 +58,20 @@ class GoodwillRulesTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "0", "0.00", "-1", "1e3", "1.005", "49 EUR", "10000000"})
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "0",
+        "0.00",
+        "-1",
+        "1e3",
+        "1.005",
+        "1,000",
+        "<script>",
+        "49 EUR",
+        "10000000"
+      })
   void whatIsNoAmountIsRefused(String typed) {
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> GoodwillRules.amount(typed));
@@ -78,7 +91,10 @@ class GoodwillRulesTests {
       String offeredBy, String actsForOlga, String approver) {
     var found =
         GoodwillRules.approver(
-            LINE, 1, Set.copyOf(List.of("oscar", offeredBy)), id -> id.equals("olga") ? actsForOlga : id);
+            LINE,
+            1,
+            Set.copyOf(List.of("oscar", offeredBy)),
+            id -> id.equals("olga") ? actsForOlga : id);
 
     assertThat(found.map(Level::id)).isEqualTo(Optional.ofNullable(approver));
   }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.customerfocus.engine.decision.DecisionTables;
 import com.customerfocus.engine.decision.TableRules;
+import com.customerfocus.engine.decision.ValueSet;
+import com.customerfocus.support.Sentence;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -57,5 +59,26 @@ class ComplaintDeadlinesTableTests {
         DecisionTables.read(xml().replace("\"%s\"".formatted(right), "\"%s\"".formatted(wrong)));
 
     assertThat(TableRules.faults(table, new ComplaintDeadlinesTable())).isNotEmpty();
+  }
+
+  @Test
+  void aRowThatNoCaseReachesIsFound() throws Exception {
+    // The row of Spain comes first, then, and holds for all countries.
+    var table = DecisionTables.read(xml().replace("<text>\"ES\"</text>", "<text></text>"));
+
+    assertThat(TableRules.faults(table, new ComplaintDeadlinesTable()))
+        .extracting(Sentence::inEnglish)
+        .anyMatch(it -> it.contains("never"));
+  }
+
+  @Test
+  void theLastRowIsForAllOthersAndTheFirstThatFitsHolds() throws Exception {
+    var table = DecisionTables.read(xml());
+    var last = table.rows().get(table.rows().size() - 1);
+
+    assertThat(xml()).contains("hitPolicy=\"FIRST\"");
+    assertThat(last.inputs()).allMatch(ValueSet.ANY::equals);
+    assertThat(table.output(last, ComplaintDeadlinesTable.EARLY_WITHIN))
+        .isEqualTo(ComplaintDeadlinesTable.NONE);
   }
 }

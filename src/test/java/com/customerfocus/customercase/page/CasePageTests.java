@@ -182,6 +182,27 @@ class CasePageTests {
   }
 
   @Test
+  void goodwillIsShownAlsoToACustomerWhoWantsNoLetters() {
+    var opened = steps.opened();
+    rows.update("update customer set contact = 'NO_LETTERS'");
+    rows.update(
+        """
+        insert into goodwill (case_id, customer_id, kind, amount, currency, reason, state,
+                              offered_by, offered_at, limit_rule, asked_height)
+        select id, customer_id, k.kind, 49.5, 'EUR', 'She shouts at us.', k.state, 'oscar',
+               opened_at, '1: All others', 0
+          from customer_case
+          cross join (select 'VOUCHER' as kind, 'GRANTED' as state
+                      union all select 'GIFT', 'WAITING'
+                      union all select 'REFUND', 'REFUSED') k
+        """);
+
+    assertThat(get(page(CaseSteps.id(opened))).body())
+        .contains("Recibes un vale de 49,50 EUR.")
+        .doesNotContain("regalo", "Te devolvemos", "shouts");
+  }
+
+  @Test
   void aWrongLinkOpensNothing() {
     var id = CaseSteps.id(steps.opened());
 

@@ -5,6 +5,7 @@ import static com.customerfocus.customercase.goodwill.process.GoodwillProcess.OF
 import static com.customerfocus.customercase.goodwill.process.GoodwillProcess.REQUEST;
 
 import com.customerfocus.access.Actor;
+import com.customerfocus.customercase.goodwill.GoodwillCourse;
 import com.customerfocus.customercase.goodwill.GoodwillLimits;
 import com.customerfocus.customercase.goodwill.GoodwillRequest;
 import com.customerfocus.customercase.goodwill.GoodwillRole;
@@ -52,9 +53,16 @@ class CamundaGoodwillWorkflow implements GoodwillWorkflow {
   }
 
   @Override
+  public void asked(GoodwillCourse course) {
+    var variables = new HashMap<String, Object>();
+    GoodwillProcess.ask(variables, course);
+    instances.correlate(GoodwillProcess.MESSAGE_APPROVER_CHANGED, course.id(), variables);
+  }
+
+  @Override
   public void lapsed(Collection<Long> ids) {
     if (!ids.isEmpty()) {
-      instances.end(ids, "The case has ended", KEY);
+      instances.end(ids, "It waits for no manager any more", KEY);
     }
   }
 }

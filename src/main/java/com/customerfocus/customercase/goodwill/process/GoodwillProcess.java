@@ -8,6 +8,7 @@ import com.customerfocus.engine.variable.ReferenceKind;
 import com.customerfocus.engine.variable.Variable;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Map;
 import org.camunda.bpm.engine.delegate.VariableScope;
 
 /** Every id and name of {@code processes/goodwill.bpmn}. */
@@ -21,9 +22,13 @@ final class GoodwillProcess {
   static final String GOODWILL_GRANTED = "goodwillGranted";
   static final String APPROVE_GOODWILL = "approveGoodwill";
   static final String APPROVAL_OVERDUE = "approvalOverdue";
+  static final String APPROVER_CHANGED = "approverChanged";
   static final String ESCALATE_GOODWILL = "escalateGoodwill";
   static final String RECORD_APPROVAL = "recordApproval";
   static final String GOODWILL_DECIDED = "goodwillDecided";
+
+  /** Another manager is asked. */
+  static final String MESSAGE_APPROVER_CHANGED = "goodwill.approverChanged";
 
   /** What the start form or another program offers. */
   static final Variable<GoodwillRequest> REQUEST =
@@ -70,6 +75,13 @@ final class GoodwillProcess {
     APPROVER_ID.set(scope, course.approverId());
     APPROVE_BY.set(scope, date(course.approveBy()));
     ASK_NEXT_AT.set(scope, date(course.askNextAt()));
+  }
+
+  /** The same for a message. */
+  static void ask(Map<String, Object> variables, GoodwillCourse course) {
+    APPROVER_ID.put(variables, course.approverId());
+    APPROVE_BY.put(variables, date(course.approveBy()));
+    ASK_NEXT_AT.put(variables, date(course.askNextAt()));
   }
 
   private static Date date(Instant moment) {

@@ -21,6 +21,16 @@ class GoodwillReferences {
     return StartAuthorization.group(Groups.FRONT_LINE, GoodwillProcess.KEY);
   }
 
+  @Bean
+  StartAuthorization frontLineTakesGoodwillBack() {
+    return StartAuthorization.group(Groups.FRONT_LINE, TakeBackGoodwillProcess.KEY);
+  }
+
+  @Bean
+  StartAuthorization managersTakeGoodwillBack() {
+    return StartAuthorization.group(Groups.MANAGERS, TakeBackGoodwillProcess.KEY);
+  }
+
   /** Managers act for owners of their teams who are away. */
   @Bean
   StartAuthorization managersOfferGoodwill() {

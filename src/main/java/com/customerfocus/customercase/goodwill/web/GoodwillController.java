@@ -7,6 +7,7 @@ import com.customerfocus.customercase.goodwill.GoodwillEntryService;
 import com.customerfocus.customercase.goodwill.GoodwillEntryService.Outcome;
 import com.customerfocus.customercase.goodwill.GoodwillRequest;
 import com.customerfocus.customercase.goodwill.GoodwillService;
+import com.customerfocus.customercase.goodwill.TakingBackService;
 import com.customerfocus.customercase.report.CaseReader;
 import com.customerfocus.customercase.report.CaseReports;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -23,6 +24,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -45,11 +47,17 @@ class GoodwillController {
 
   private final GoodwillEntryService entry;
   private final GoodwillService goodwill;
+  private final TakingBackService takingBack;
   private final CaseReports cases;
 
-  GoodwillController(GoodwillEntryService entry, GoodwillService goodwill, CaseReports cases) {
+  GoodwillController(
+      GoodwillEntryService entry,
+      GoodwillService goodwill,
+      TakingBackService takingBack,
+      CaseReports cases) {
     this.entry = entry;
     this.goodwill = goodwill;
+    this.takingBack = takingBack;
     this.cases = cases;
   }
 
@@ -120,6 +128,20 @@ class GoodwillController {
                     HttpStatus.NOT_FOUND, "There is no case %d that you may see.".formatted(id)));
   }
 
+  @Operation(
+      summary = "Take back goodwill that waits for a manager",
+      description = "Only the owner of the case can. What is decided stays as it is.")
+  @ApiResponse(responseCode = "200", description = "The goodwill, TAKEN_BACK")
+  @ApiResponse(responseCode = "400", description = "It does not wait any more; nothing was done")
+  @ApiResponse(responseCode = "403", description = "The case is not yours, or has no such goodwill")
+  @DeleteMapping(path = "/{number}", produces = MediaType.APPLICATION_JSON_VALUE)
+  Goodwill takeBack(
+      @Parameter(description = "The number of the case") @PathVariable long id,
+      @Parameter(description = "The number of the goodwill") @PathVariable long number,
+      @Parameter(hidden = true) Authentication login) {
+    return takingBack.takeBack(id, number, actor(login));
+  }
+
   private static Actor actor(Authentication login) {
     return Actor.of(
         login.getName(),
@@ -132,6 +154,11 @@ class GoodwillController {
     @Bean
     ApiCallers callersOfGoodwill() {
       return ApiCallers.everyoneWithAnAccount("/api/customer-cases/*/goodwill");
+    }
+
+    @Bean
+    ApiCallers callersWhoTakeGoodwillBack() {
+      return ApiCallers.everyoneWithAnAccount("/api/customer-cases/*/goodwill/*");
     }
   }
 }

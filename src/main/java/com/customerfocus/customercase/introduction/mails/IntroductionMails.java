@@ -52,14 +52,17 @@ public class IntroductionMails {
     toContact(TakenOverRenderer.KIND, introductionId);
   }
 
+  /** With times on the clock of the owner, as the contact's page has them. */
   private void toContact(String kind, long introductionId) {
     notices.recordAddressed(
         kind,
         """
-        select id as subject_id, 0 as occasion, 'contact:' || cast(id as varchar(20)) as recipient_id,
-               contact_name as name, contact_mail as address, language,
-               cast(null as varchar(100)) as site
-          from customer_introduction where id = :introduction
+        select i.id as subject_id, 0 as occasion,
+               'contact:' || cast(i.id as varchar(20)) as recipient_id,
+               i.contact_name as name, i.contact_mail as address, i.language, p.site
+          from customer_introduction i join customer_case c on c.id = i.case_id
+          left join person p on p.id = c.owner_id
+         where i.id = :introduction
         """,
         Map.of("introduction", introductionId));
   }

@@ -6,6 +6,7 @@ import com.customerfocus.notice.MailComposer;
 import com.customerfocus.notice.MailRenderer;
 import com.customerfocus.notice.Notice;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,12 +28,14 @@ class IntroductionNewsRenderer extends MailRenderer<IntroductionNewsRenderer.For
   /**
    * What happened.
    *
+   * @param occasion of the notice that tells it; a notice of an earlier one no longer applies
    * @param state where it stands; CONFIRMED once the contact said that they took over
    * @param answer the contact's own words, or null
    * @param outcome why nothing came of it, or null
    */
   record ForOwner(
       long id,
+      long occasion,
       String customerName,
       String contactName,
       String organization,
@@ -52,7 +55,10 @@ class IntroductionNewsRenderer extends MailRenderer<IntroductionNewsRenderer.For
         jdbc
             .sql(
                 """
-                select i.id, k.name as customer_name, i.contact_name, i.organization,
+                select i.id,
+                       case when i.outcome is not null then 4 when i.confirmed_at is not null then 3
+                            when i.asked_at is not null then 2 else 1 end as occasion,
+                       k.name as customer_name, i.contact_name, i.organization,
                        case when i.confirmed_at is not null then 'CONFIRMED' else i.state end
                          as state,
                        i.answer, i.outcome
@@ -67,7 +73,10 @@ class IntroductionNewsRenderer extends MailRenderer<IntroductionNewsRenderer.For
             .list()
             .stream()
             .collect(Collectors.toMap(ForOwner::id, Function.identity()));
-    return notice -> found.get(notice.subjectId());
+    return notice ->
+        Optional.ofNullable(found.get(notice.subjectId()))
+            .filter(it -> it.occasion() == notice.occasion())
+            .orElse(null);
   }
 
   @Override

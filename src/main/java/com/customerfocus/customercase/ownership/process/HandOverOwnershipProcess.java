@@ -1,5 +1,6 @@
 package com.customerfocus.customercase.ownership.process;
 
+import com.customerfocus.access.Actor;
 import com.customerfocus.customercase.ownership.OfferAnswer;
 import com.customerfocus.customercase.ownership.OfferEntry;
 import com.customerfocus.engine.variable.ReferenceKind;
@@ -22,11 +23,14 @@ final class HandOverOwnershipProcess {
   static final String OFFER_WITHDRAWN = "offerWithdrawn";
   static final String NOTHING_TO_ANSWER = "nothingToAnswer";
 
-  /** The case has ended or has another owner. */
+  /** The case has ended or has another owner, or the colleague has answered by the API. */
   static final String MESSAGE_WITHDRAWN = "ownership.withdrawn";
 
   /** What the owner enters. */
   static final Variable<OfferEntry> OFFER = Variable.json("ownershipOffer", OfferEntry.class);
+
+  /** Who offers it by the API. Forms do not declare it, so only the program sets it. */
+  static final Variable<Actor> OFFERED_BY = Variable.json("ownershipOfferedBy", Actor.class);
 
   /** Employee id of the colleague. */
   static final Variable<String> COLLEAGUE_ID = Variable.of("colleagueId", String.class);

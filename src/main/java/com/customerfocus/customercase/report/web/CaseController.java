@@ -130,6 +130,11 @@ class CaseController {
                   "Customers who hear from us before this moment, such as 2026-03-09T09:00:00Z")
           @RequestParam(required = false)
           Instant newsDueBefore,
+      @Parameter(
+              description =
+                  "true: news or an answer are late now; false: they are not, or it is over")
+          @RequestParam(required = false)
+          Boolean overdue,
       @Parameter(description = "By the next news or the opening; NEWS_DUE if empty")
           @RequestParam(required = false)
           Sort sort,
@@ -139,7 +144,8 @@ class CaseController {
       @Paging.Page @RequestParam(defaultValue = Paging.FIRST) int page,
       @Paging.Size @RequestParam(defaultValue = Paging.USUAL) int size,
       @Parameter(hidden = true) Authentication login) {
-    var filter = new CaseFilter(state, kind, storable(owner), storable(customer), newsDueBefore);
+    var filter =
+        new CaseFilter(state, kind, storable(owner), storable(customer), newsDueBefore, overdue);
     return new CasePage(
         page,
         size,
@@ -157,7 +163,8 @@ class CaseController {
       description =
           """
           What happened and what was said, in order, and which moments passed without news or an \
-          answer.""")
+          answer; introductions, and under parts goodwill, offers to colleagues, escalations, \
+          follow-ups and deadlines by law.""")
   @ApiResponse(responseCode = "200", description = "The case")
   @ApiResponse(
       responseCode = "404",

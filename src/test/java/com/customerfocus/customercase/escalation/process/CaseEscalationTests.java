@@ -9,14 +9,18 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
 
 import com.customerfocus.customercase.CaseView;
+import com.customerfocus.customercase.CustomerSteps;
 import com.customerfocus.customercase.escalation.CaseDecision;
 import com.customerfocus.customercase.escalation.CaseEscalation;
 import com.customerfocus.customercase.escalation.CaseEscalationReason;
 import com.customerfocus.customercase.escalation.CaseEscalationView;
+import com.customerfocus.organization.absence.AbsenceService;
 import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.support.RefusalException;
 import com.customerfocus.sweep.Sweep;
+import com.customerfocus.testing.CascadeSteps;
 import com.customerfocus.testing.CaseSteps;
+import com.customerfocus.testing.Company;
 import com.customerfocus.testing.CustomerFocusTest;
 import com.customerfocus.testing.HandoffSteps;
 import com.customerfocus.testing.TakesAllOf;
@@ -41,6 +45,9 @@ class CaseEscalationTests {
   private final HandoffSteps handoffs;
   private final CaseView view;
   private final CaseEscalationView escalations;
+  private final CustomerSteps customers;
+  private final CascadeSteps people;
+  private final AbsenceService absences;
   private final Sweep late;
   private final Sweep overdue;
   private final Sweep clocks;
@@ -54,6 +61,9 @@ class CaseEscalationTests {
       HandoffSteps handoffs,
       CaseView view,
       CaseEscalationView escalations,
+      CustomerSteps customers,
+      CascadeSteps people,
+      AbsenceService absences,
       @Qualifier("lateNews") Sweep late,
       @Qualifier("caseFindOut") Sweep overdue,
       @Qualifier("lateClocks") Sweep clocks) {
@@ -64,6 +74,9 @@ class CaseEscalationTests {
     this.handoffs = handoffs;
     this.view = view;
     this.escalations = escalations;
+    this.customers = customers;
+    this.people = people;
+    this.absences = absences;
     this.late = late;
     this.overdue = overdue;
     this.clocks = clocks;
@@ -150,6 +163,120 @@ class CaseEscalationTests {
     again(opened);
 
     assertThat(of(opened)).hasSize(1);
+  }
+
+  @Test
+  void inTheNextRunOfTheCaseTheReasonEscalatesAgain() {
+    var opened = notComfortableTwice();
+    steps.say(opened, "understandNeed", "PUT_RIGHT");
+    steps.say(opened, "putItRight", "SOLVED", "words", "We have paid the second bill back to you.");
+    customers.comfortable(CaseSteps.id(opened), null);
+    customers.notComfortable(CaseSteps.id(opened), "They charged me again.");
+    var reopened =
+        engine
+            .getRuntimeService()
+            .createProcessInstanceQuery()
+            .processInstanceBusinessKey(opened.getBusinessKey(), "stay-with-customer")
+            .singleResult();
+    again(reopened);
+    assertThat(of(opened)).hasSize(1);
+
+    again(reopened);
+
+    assertThat(of(opened)).extracting(CaseEscalation::cycle).containsExactly(1, 2);
+  }
+
+  @Test
+  void whoActsForAnAbsentManagerDecidesAndOwnsWhatTheyTakeOver() {
+    people.away("olga", "2026-03-02", "2026-03-06", "lena");
+    var opened = notComfortableTwice();
+    var asked = process();
+    assertThat(steps.task(asked, DECIDE_CASE)).isAssignedTo("lena");
+    assertThat(view.caseHtml(CaseSteps.id(opened)))
+        .contains("The customer was not comfortable for the second time. Olga decides by");
+
+    steps.answer(
+        "lena", asked, DECIDE_CASE, "caseDecision", "TAKE_OVER", "note", "I call the bank myself.");
+
+    assertThat(view.find(CaseSteps.id(opened)).orElseThrow().ownerId()).isEqualTo("lena");
+    assertThat(told("oscar")).isOne();
+    assertThat(view.caseHtml(CaseSteps.id(opened))).contains("“I call the bank myself.”");
+  }
+
+  private int told(String owner) {
+    return rows.queryForObject(
+        "select count(*) from notice where kind = 'case-decided' and recipient_id = ?",
+        Integer.class,
+        owner);
+  }
+
+  @Test
+  void whenTheManagerLeavesTheNextOneUpDecides() {
+    var opened = notComfortableTwice();
+    var asked = process();
+    new Company()
+        .add("boss", "Boss", null, "Board", "en", "senior-officer")
+        .add("oscar", "Óscar", "boss", "Order Desk", "es", "front-line")
+        .add("lena", "Lena", "boss", "Logistics", "en", "department-head")
+        .add("luis", "Luis", "lena", "Logistics", "es", "")
+        .add("lars", "Lars", "lena", "Logistics", "en", "")
+        .add("wanda", "Wanda", "boss", "Workshop", "en", "department-head")
+        .add("walt", "Walt", "wanda", "Workshop", "en", "")
+        .importInto(importer);
+    assertThat(steps.task(asked, DECIDE_CASE)).isAssignedTo("boss");
+
+    steps.answer(
+        "boss", asked, DECIDE_CASE, "caseDecision", "TAKE_OVER", "note", "I call the bank myself.");
+
+    assertThat(view.find(CaseSteps.id(opened)).orElseThrow().ownerId()).isEqualTo("boss");
+  }
+
+  @Test
+  void whereThereIsNoManagerAboveTheOwnerDecides() {
+    var opened = steps.solved();
+    var offer =
+        steps.start(
+            "oscar",
+            "hand-over-ownership",
+            "ownershipOffer",
+            "caseNumber",
+            opened.getBusinessKey(),
+            "colleague",
+            "boss",
+            "reason",
+            "CUSTOMERS_WISH",
+            "note",
+            "She wants to talk to you alone.");
+    steps.answer("boss", offer, "takeOverCase", "offerAnswer", "ACCEPT");
+    for (var i = 0; i < 2; i++) {
+      steps.sayAs("boss", opened, "checkComfort", "NOT_COMFORTABLE", "note", "She waits for it.");
+      steps.sayAs("boss", opened, "understandNeed", "PUT_RIGHT");
+      steps.sayAs("boss", opened, "putItRight", "SOLVED", "words", "We have paid it back to you.");
+    }
+    var asked = process();
+    assertThat(steps.task(asked, DECIDE_CASE)).isAssignedTo("boss");
+
+    steps.answer(
+        "boss", asked, DECIDE_CASE, "caseDecision", "GIVE_MEANS", "note", "Pay it back today.");
+
+    assertThat(asked).isEnded();
+    assertThat(told("boss")).as("he knows").isZero();
+  }
+
+  @Test
+  void whoOwnsTheCaseByThenIsToldWhatWasDecided() {
+    var opened = notComfortableTwice();
+    var asked = process();
+    people.away("oscar", "2026-03-02", "2026-03-06", "luis");
+    while (absences.handOver()) {
+      // Until all are handed over.
+    }
+
+    steps.answer(
+        "olga", asked, DECIDE_CASE, "caseDecision", "GIVE_MEANS", "note", "You may pay it back.");
+
+    assertThat(told("luis")).isOne();
+    assertThat(told("oscar")).isZero();
   }
 
   @Test

@@ -55,4 +55,28 @@ class GoodwillLimitTableTests {
 
     assertThat(TableRules.faults(table, new GoodwillLimitTable())).isNotEmpty();
   }
+
+  @Test
+  void aRowThatIsNeverReachedIsRefused() throws Exception {
+    // The third row fits all then, so that the last one is never reached.
+    var table =
+        DecisionTables.read(
+            xml()
+                .replaceAll(
+                    "(<inputEntry id=\"goldTierEntry\">\\s*<text>)\"gold\"(</text>)", "$1$2"));
+
+    assertThat(TableRules.faults(table, new GoodwillLimitTable()))
+        .extracting(it -> it.getDefaultMessage())
+        .contains("refusal.table.unreachable");
+  }
+
+  @Test
+  void theFirstHitCountsAndTheLastRowIsForAllOthers() throws Exception {
+    assertThat(xml()).contains("hitPolicy=\"FIRST\"");
+    var table = DecisionTables.read(xml().replaceAll("(?s)<rule id=\"allOthers\">.*?</rule>", ""));
+
+    assertThat(TableRules.faults(table, new GoodwillLimitTable()))
+        .extracting(it -> it.getDefaultMessage())
+        .contains("refusal.table.no-default");
+  }
 }

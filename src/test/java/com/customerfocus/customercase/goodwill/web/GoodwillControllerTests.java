@@ -131,4 +131,31 @@ class GoodwillControllerTests {
     assertThat(post("oscar", null, body).statusCode()).isEqualTo(400);
     assertThat(rows.queryForObject("select count(*) from goodwill", Integer.class)).isZero();
   }
+
+  private HttpResponse<String> takeBack(String user, long number) {
+    return browser.sendAsProgram(user + ":secret", "DELETE", path + "/" + number, null, null);
+  }
+
+  @Test
+  void theOwnerTakesBackWhatWaitsAndNothingElse() throws Exception {
+    var granted = json(post("oscar", null, voucher("10"))).get("id").asLong();
+    var waiting = json(post("oscar", null, voucher("50"))).get("id").asLong();
+
+    assertThat(takeBack("lena", waiting).statusCode()).isEqualTo(403);
+    assertThat(takeBack("oscar", waiting + 1_000).statusCode()).isEqualTo(403);
+    assertThat(takeBack("oscar", granted).statusCode()).isEqualTo(400);
+    var done = takeBack("oscar", waiting);
+    assertThat(done.statusCode()).isEqualTo(200);
+    assertThat(json(done).get("state").asText()).isEqualTo("TAKEN_BACK");
+    assertThat(takeBack("oscar", waiting).body()).contains("has taken back this goodwill");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-1", "1e9", "1000000000", "1.005", "\"1,000\"", "\"<script>\"", "\"\""})
+  void anAmountThatIsNoneIsRefusedInWords(String amount) {
+    var answer = post("oscar", null, voucher(amount));
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("Enter an amount such as 49 or 49.50");
+  }
 }

@@ -11,9 +11,11 @@ import com.customerfocus.customercase.CaseView;
 import com.customerfocus.customercase.CustomerCase;
 import com.customerfocus.customercase.CustomerMessages;
 import com.customerfocus.customercase.CustomerMessages.Reply;
+import com.customerfocus.customercase.CustomerSteps;
 import com.customerfocus.customercase.page.CasePageService;
 import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.support.RefusalException;
+import com.customerfocus.sweep.Sweep;
 import com.customerfocus.testing.CaseSteps;
 import com.customerfocus.testing.ConcurrentUsers;
 import com.customerfocus.testing.CustomerFocusTest;
@@ -27,6 +29,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Luz has two cases, opened on Monday, 2 March 2026 at 9:00 and at 11:00. */
@@ -41,6 +44,8 @@ class JoinCasesTests {
   private final CaseView view;
   private final CasePageService pages;
   private final CustomerMessages messages;
+  private final CustomerSteps customers;
+  private final Sweep overdue;
 
   @Autowired
   JoinCasesTests(
@@ -50,7 +55,9 @@ class JoinCasesTests {
       CaseSteps steps,
       CaseView view,
       CasePageService pages,
-      CustomerMessages messages) {
+      CustomerMessages messages,
+      CustomerSteps customers,
+      @Qualifier("caseFindOut") Sweep overdue) {
     this.engine = engine;
     this.importer = importer;
     this.rows = rows;
@@ -58,6 +65,8 @@ class JoinCasesTests {
     this.view = view;
     this.pages = pages;
     this.messages = messages;
+    this.customers = customers;
+    this.overdue = overdue;
   }
 
   @BeforeEach
@@ -220,9 +229,176 @@ class JoinCasesTests {
         "wished",
         "2026-03-04T16:00");
 
-    refused("refusal.joining.handoff", first, second);
+    notYet(first, second, "to Logistics: Her pump stands at the wrong mill");
     join(second, first);
     assertThat(found(second).state()).isEqualTo(CaseState.JOINED);
+  }
+
+  /** The refusal names what is open. */
+  private void notYet(ProcessInstance joined, ProcessInstance survivor, String open) {
+    assertThatExceptionOfType(RefusalException.class)
+        .isThrownBy(() -> join(joined, survivor))
+        .satisfies(
+            it -> {
+              assertThat(it.sentences().get(0).getDefaultMessage())
+                  .isEqualTo("refusal.joining.open");
+              assertThat(it.sentences().get(1).forReader()).contains(open);
+            });
+    assertThat(found(joined).state().isOver()).isFalse();
+  }
+
+  @Test
+  void aCaseWhoseCustomerIsBeingIntroducedDoesNotEnd() {
+    var first = steps.briefed();
+    var second = steps.opened();
+
+    notYet(first, second, "Pablo Ríos");
+    join(second, first);
+    assertThat(found(first).state()).isEqualTo(CaseState.INTRODUCING);
+  }
+
+  @Test
+  void aCaseOnWhichAManagerDecidesDoesNotEnd() {
+    var first = steps.opened();
+    var second = steps.opened();
+    steps.say(first, "understandNeed", "FIND_OUT", "note", "Which bank has the money now?");
+    steps.at("2026-03-04T09:00:01Z");
+    overdue.runSome().getAsBoolean();
+
+    notYet(first, second, "Olga");
+    join(second, first);
+    assertThat(found(second).state()).isEqualTo(CaseState.JOINED);
+  }
+
+  @Test
+  void aCaseWhoseGoodwillWaitsForApprovalDoesNotEnd() {
+    var first = steps.opened();
+    var second = steps.opened();
+    rows.update(
+        """
+        insert into goodwill (case_id, customer_id, kind, amount, currency, reason, state,
+                              offered_by, offered_at, limit_rule, approver_id, asked_height)
+        select id, customer_id, 'VOUCHER', 60, 'EUR', 'She has waited.', 'WAITING', 'oscar',
+               opened_at, '1: all', 'olga', 1
+          from customer_case where id = ?
+        """,
+        CaseSteps.id(first));
+
+    notYet(first, second, "Olga");
+  }
+
+  @Test
+  void anOfferOfTheCaseThatEndsIsWithdrawn() {
+    var first = steps.opened();
+    var second = steps.opened();
+    var offer =
+        steps.start(
+            "oscar",
+            "hand-over-ownership",
+            "ownershipOffer",
+            "caseNumber",
+            first.getBusinessKey(),
+            "colleague",
+            "luis",
+            "reason",
+            "WORKLOAD",
+            "note",
+            "She has waited for her van before.");
+
+    join(first, second);
+
+    assertThat(offer).isEnded();
+    assertThat(
+            count(
+                "select count(*) from customer_case_offer where case_id = ?"
+                    + " and state = 'WITHDRAWN'",
+                CaseSteps.id(first)))
+        .isOne();
+    assertThat(found(second).ownerId()).isEqualTo("oscar");
+  }
+
+  @Test
+  void aReopenedCaseIsAskedAndFollowedUpWithTheOneThatGoesOn() {
+    var first = steps.solved();
+    customers.comfortable(CaseSteps.id(first), null);
+    customers.notComfortable(CaseSteps.id(first), "They charged me again.");
+    var second = steps.solved();
+
+    join(first, second);
+    customers.comfortable(CaseSteps.id(first), "Now I am.");
+
+    assertThat(found(second).state()).isEqualTo(CaseState.CLOSED);
+    assertThat(
+            rows.queryForList(
+                "select case_id from case_survey where ask_at is not null", Long.class))
+        .containsExactly(CaseSteps.id(second));
+  }
+
+  @Test
+  void whoJoinsThemOwnsBoth() {
+    var first = steps.opened();
+    var second = steps.opened();
+    rows.update("update customer_case set owner_id = 'luis' where id = ?", CaseSteps.id(second));
+
+    refused("refusal.joining.not-both-yours", first, second);
+    refused("refusal.case.not-yours", second, first);
+  }
+
+  @Test
+  void twoCustomersWhoShareAnAddressAreNeverMixed() {
+    rows.update("update customer set mail = 'luz@example.org' where reference = 'C-2'");
+    var ofLuz = steps.opened();
+    var ofJoe = new HashMap<>(CaseSteps.request());
+    ofJoe.put("customer", "C-2");
+    var joes = steps.open("oscar", ofJoe);
+
+    refused("refusal.joining.customer", ofLuz, joes);
+    refused("refusal.joining.customer", joes, ofLuz);
+    messages.onPage(CaseSteps.id(joes), "It is Joe who writes.");
+
+    assertThat(found(ofLuz).customerReference()).isEqualTo("C-1");
+    assertThat(found(joes).customerReference()).isEqualTo("C-2");
+    assertThat(view.contacts(CaseSteps.id(ofLuz))).isEmpty();
+  }
+
+  @Test
+  void joiningThemTwiceAtOnceJoinsThemOnce() throws Exception {
+    var first = steps.opened();
+    var second = steps.opened();
+    List<Callable<Boolean>> twice =
+        List.of(() -> isJoined(first, second), () -> isJoined(first, second));
+
+    assertThat(ConcurrentUsers.atTheSameMoment(twice)).containsExactly(true, true);
+    assertThat(
+            count(
+                "select count(*) from customer_case_event where step in ('JOIN', 'TAKE_IN')"
+                    + " and case_id in (?, ?)",
+                CaseSteps.id(first),
+                CaseSteps.id(second)))
+        .isEqualTo(2);
+    nothingIsLeftOf(first);
+  }
+
+  @Test
+  void aCustomerMayWriteToAllLinksWhileTheirCasesAreJoined() throws Exception {
+    var first = steps.opened();
+    var second = steps.opened();
+    var third = steps.opened();
+    join(second, first);
+    List<Callable<Boolean>> all =
+        List.of(
+            () -> isJoined(first, third),
+            () -> isWritten(second, "The first letter."),
+            () -> isWritten(first, "The second letter."),
+            () -> isWritten(third, "The third letter."));
+
+    assertThat(ConcurrentUsers.atTheSameMoment(all)).containsOnly(true);
+    assertThat(view.said(CaseSteps.id(third))).hasSize(3);
+  }
+
+  private boolean isWritten(ProcessInstance opened, String words) {
+    messages.onPage(CaseSteps.id(opened), words);
+    return true;
   }
 
   @Test

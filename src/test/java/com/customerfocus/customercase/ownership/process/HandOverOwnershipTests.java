@@ -10,10 +10,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
 
+import com.customerfocus.access.Actor;
 import com.customerfocus.customercase.CaseState;
 import com.customerfocus.customercase.CaseView;
 import com.customerfocus.customercase.CustomerCase;
 import com.customerfocus.customercase.CustomerSteps;
+import com.customerfocus.customercase.ownership.OfferAnswer;
+import com.customerfocus.customercase.ownership.OwnershipService;
 import com.customerfocus.customercase.page.CasePageService;
 import com.customerfocus.organization.absence.AbsenceService;
 import com.customerfocus.organization.imports.OrganizationImporter;
@@ -23,9 +26,13 @@ import com.customerfocus.testing.CaseSteps;
 import com.customerfocus.testing.Company;
 import com.customerfocus.testing.CountedDatabase;
 import com.customerfocus.testing.CustomerFocusTest;
+import com.customerfocus.testing.HandoffSteps;
 import com.customerfocus.testing.TakesAllOf;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -58,6 +65,7 @@ class HandOverOwnershipTests {
   private final CustomerSteps customers;
   private final CasePageService pages;
   private final CountedDatabase database;
+  private final OwnershipService ownership;
 
   @Autowired
   HandOverOwnershipTests(
@@ -70,7 +78,8 @@ class HandOverOwnershipTests {
       CaseView view,
       CustomerSteps customers,
       CasePageService pages,
-      CountedDatabase database) {
+      CountedDatabase database,
+      OwnershipService ownership) {
     this.engine = engine;
     this.importer = importer;
     this.rows = rows;
@@ -81,6 +90,7 @@ class HandOverOwnershipTests {
     this.customers = customers;
     this.pages = pages;
     this.database = database;
+    this.ownership = ownership;
   }
 
   @BeforeEach
@@ -162,6 +172,8 @@ class HandOverOwnershipTests {
     assertThat(steps.task(offer, TAKE_OVER_CASE).getDueDate())
         .isEqualTo(Date.from(Instant.parse("2026-03-04T09:00:00Z")));
 
+    assertThat(people.isTimerDue(OFFER_EXPIRED)).isFalse();
+    steps.at("2026-03-04T09:00:01Z");
     people.fireTimer(OFFER_EXPIRED);
 
     assertThat(offer).isEnded().hasPassed(OWNER_KEEPS_CASE);
@@ -232,6 +244,44 @@ class HandOverOwnershipTests {
     assertThat(mails("case-owned", "olga")).isOne();
   }
 
+  @Test
+  void aCaseHasAnOwnerAtEachCommitOfTheImport() {
+    var opened = steps.opened();
+    var solved = steps.solved();
+    var withoutOwner = new ArrayList<Integer>();
+    var stillOscars = new ArrayList<Integer>();
+
+    database.checkingEachCommit(
+        connection -> {
+          withoutOwner.add(count(connection, NO_OWNER));
+          if (count(connection, "select count(*) from person where id = 'oscar' and active") == 0) {
+            stillOscars.add(
+                count(
+                    connection,
+                    "select (select count(*) from customer_case where owner_id = 'oscar')"
+                        + " + (select count(*) from customer_case_clock where owner_id = 'oscar')"
+                        + " + (select count(*) from act_ru_task where assignee_ = 'oscar')"));
+          }
+        },
+        this::withoutOscar);
+
+    assertThat(withoutOwner).isNotEmpty().containsOnly(0);
+    assertThat(stillOscars)
+        .as("case, clock and tasks in the transaction in which he leaves")
+        .isNotEmpty()
+        .containsOnly(0);
+    assertThat(found(opened).ownerId()).isEqualTo("olga");
+    assertThat(found(solved).ownerId()).isEqualTo("olga");
+  }
+
+  private static int count(Connection connection, String sql) throws SQLException {
+    try (var statement = connection.createStatement();
+        var found = statement.executeQuery(sql)) {
+      found.next();
+      return found.getInt(1);
+    }
+  }
+
   private List<String> withoutOscar() {
     return importer
         .importFile(new ByteArrayResource(fileWithoutOscar().getBytes(StandardCharsets.UTF_8)))
@@ -254,9 +304,30 @@ class HandOverOwnershipTests {
   void manyCasesOfALeaverTakeAsManyStatementsAsFew() {
     cases(3);
     var few = statementsOfADryRun();
-    cases(300);
+    cases(997);
 
     assertThat(statementsOfADryRun()).isLessThanOrEqualTo(few);
+  }
+
+  @Test
+  void eachTaskOfALeaverTakesAFewStatements() {
+    var few = statementsOfAnImport(2);
+    HandoffSteps.departments(importer);
+
+    var many = statementsOfAnImport(22);
+
+    assertThat(many - few).as("20 cases, each with two tasks").isLessThanOrEqualTo(20 * 2 * 6);
+  }
+
+  private int statementsOfAnImport(int cases) {
+    for (var i = 0; i < cases; i++) {
+      steps.opened();
+    }
+    database.startCounting();
+    withoutOscar();
+    var count = database.count();
+    assertThat(rows.queryForObject(NO_OWNER, Integer.class)).isZero();
+    return count;
   }
 
   private int statementsOfADryRun() {
@@ -298,6 +369,77 @@ class HandOverOwnershipTests {
 
     assertThat(found(opened).ownerId()).isEqualTo("olga");
     assertThat(rows.queryForObject(NO_OWNER, Integer.class)).isZero();
+  }
+
+  @Test
+  void longAfterTheEndAnotherCaseBeginsWithTheOneWhoActsForALeaver() {
+    var opened = steps.solved();
+    customers.comfortable(CaseSteps.id(opened), null);
+    withoutOscar();
+    steps.at("2026-05-04T09:00:00Z");
+
+    customers.notComfortable(CaseSteps.id(opened), "They charged me again.");
+
+    assertThat(
+            rows.queryForObject(
+                "select owner_id from customer_case where previous_id = ?",
+                String.class,
+                CaseSteps.id(opened)))
+        .isEqualTo("olga");
+    assertThat(rows.queryForObject(NO_OWNER, Integer.class)).isZero();
+  }
+
+  @Test
+  void theManagerOfAColleagueWhoHasLeftTakesTheCaseOver() {
+    var opened = steps.opened();
+    var offer = offer(opened, "luis");
+    new Company()
+        .add("boss", "Boss", null, "Board", "en", "senior-officer")
+        .add("olga", "Olga", "boss", "Order Desk", "en", "department-head")
+        .add("oscar", "Óscar", "olga", "Order Desk", "es", "front-line")
+        .add("lena", "Lena", "boss", "Logistics", "en", "department-head")
+        .add("lars", "Lars", "lena", "Logistics", "en", "")
+        .add("wanda", "Wanda", "boss", "Workshop", "en", "department-head")
+        .add("walt", "Walt", "wanda", "Workshop", "en", "")
+        .importInto(importer);
+    assertThat(steps.task(offer, TAKE_OVER_CASE)).isAssignedTo("lena");
+
+    steps.answer("lena", offer, TAKE_OVER_CASE, "offerAnswer", "ACCEPT");
+
+    assertThat(found(opened).ownerId()).isEqualTo("lena");
+    assertThat(rows.queryForObject(NO_OWNER, Integer.class)).isZero();
+  }
+
+  @Test
+  void noCaseGoesToAColleagueWhoHasGoneAwayMeanwhile() {
+    var opened = steps.opened();
+    var offer = offer(opened, "luis");
+    people.away("luis", "2026-03-02", "2026-03-06", "lars");
+    var administrator = Actor.of("admin", "camunda-admin");
+
+    refused(
+        "refusal.ownership.not-there",
+        () ->
+            ownership.answer(
+                Long.parseLong(offer.getBusinessKey()),
+                new OfferAnswer("ACCEPT", null),
+                administrator));
+  }
+
+  @Test
+  void aNewOwnerIsAskedToIntroduceThemselvesUntilTheCustomerHasHeardFromThem() {
+    var asked = "the customer has not heard from you yet";
+    var opened = steps.opened();
+    steps.say(opened, "stayWithCustomer", "CALL", "words", "The bank is looking for the money.");
+    var offer = offer(opened, "luis");
+    assertThat(view.caseHtml(CaseSteps.id(opened))).doesNotContain(asked);
+
+    steps.at("2026-03-02T10:00:00Z");
+    steps.answer("luis", offer, TAKE_OVER_CASE, "offerAnswer", "ACCEPT");
+    assertThat(view.caseHtml(CaseSteps.id(opened))).contains(asked);
+
+    steps.sayAs("luis", opened, "stayWithCustomer", "UPDATE", "words", "I am Luis, now with you.");
+    assertThat(view.caseHtml(CaseSteps.id(opened))).doesNotContain(asked);
   }
 
   @Test

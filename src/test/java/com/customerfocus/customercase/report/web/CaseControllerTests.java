@@ -179,6 +179,58 @@ class CaseControllerTests {
     assertThat(ids(PATH + "?kind=BILLING&owner=oscar")).hasSize(3);
   }
 
+  @Test
+  void whatIsOverdueIsFoundByItsClocks() throws Exception {
+    var first = CaseSteps.id(steps.opened());
+    var request = CaseSteps.request();
+    request.put("priority", "URGENT");
+    var urgent = CaseSteps.id(steps.open("oscar", request));
+    assertThat(ids(PATH + "?overdue=true")).isEmpty();
+    assertThat(ids(PATH + "?overdue=false")).containsExactly(urgent, first);
+
+    steps.at("2026-03-03T12:00:00Z");
+
+    assertThat(ids(PATH + "?overdue=true")).containsExactly(urgent);
+    assertThat(ids(PATH + "?overdue=false")).containsExactly(first);
+  }
+
+  @Test
+  void theDetailsHaveWhatAllRoomsKeep() throws Exception {
+    var joined = steps.opened();
+    var survivor = steps.opened();
+    steps.start(
+        "oscar",
+        "join-cases",
+        "caseJoining",
+        "joined",
+        joined.getBusinessKey(),
+        "survivor",
+        survivor.getBusinessKey(),
+        "note",
+        "It is the same bill.");
+    steps.start(
+        "oscar",
+        "hand-over-ownership",
+        "ownershipOffer",
+        "caseNumber",
+        survivor.getBusinessKey(),
+        "colleague",
+        "luis",
+        "reason",
+        "KNOWLEDGE",
+        "note",
+        "She has waited for her van before.");
+
+    var found = get("oscar", PATH + "/" + survivor.getBusinessKey());
+
+    assertThat(found.at("/takenIn/0").asText()).isEqualTo(joined.getBusinessKey());
+    assertThat(found.at("/parts/case-offers/0/toId").asText()).isEqualTo("luis");
+    for (var part : java.util.List.of("goodwill", "case-escalations", "follow-ups", "deadlines")) {
+      assertThat(found.at("/parts/" + part).isArray()).as(part).isTrue();
+    }
+    assertThat(found.at("/introductions")).isEmpty();
+  }
+
   private java.util.List<Long> ids(String path) throws Exception {
     var ids = new java.util.ArrayList<Long>();
     get("oscar", path).path("cases").forEach(it -> ids.add(it.path("id").asLong()));

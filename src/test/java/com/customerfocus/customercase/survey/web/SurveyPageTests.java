@@ -2,18 +2,26 @@ package com.customerfocus.customercase.survey.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.customerfocus.customer.data.CustomerData;
+import com.customerfocus.customercase.CaseView;
+import com.customerfocus.customercase.Comfort;
 import com.customerfocus.customercase.CustomerSteps;
 import com.customerfocus.customercase.survey.SurveyLinks;
 import com.customerfocus.notice.NoticeSender;
 import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.sweep.Sweep;
 import com.customerfocus.testing.CaseSteps;
+import com.customerfocus.testing.ConcurrentUsers;
 import com.customerfocus.testing.CustomerFocusTest;
 import com.customerfocus.testing.HttpBrowser;
 import com.customerfocus.testing.TestMailServer;
 import java.net.http.HttpResponse;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +35,7 @@ class SurveyPageTests {
 
   private static final String ASKED = "2026-03-04T09:00:00Z";
 
+  private final ProcessEngine engine;
   private final OrganizationImporter importer;
   private final JdbcTemplate rows;
   private final CaseSteps steps;
@@ -35,10 +44,13 @@ class SurveyPageTests {
   private final NoticeSender sender;
   private final Sweep due;
   private final Sweep questions;
+  private final CaseView view;
+  private final CustomerData data;
   private final HttpBrowser browser;
 
   @Autowired
   SurveyPageTests(
+      ProcessEngine engine,
       OrganizationImporter importer,
       JdbcTemplate rows,
       CaseSteps steps,
@@ -47,7 +59,10 @@ class SurveyPageTests {
       NoticeSender sender,
       @Qualifier("dueSurveys") Sweep due,
       @Qualifier("comfortQuestionSweep") Sweep questions,
+      CaseView view,
+      CustomerData data,
       @LocalServerPort int port) {
+    this.engine = engine;
     this.importer = importer;
     this.rows = rows;
     this.steps = steps;
@@ -56,6 +71,8 @@ class SurveyPageTests {
     this.sender = sender;
     this.due = due;
     this.questions = questions;
+    this.view = view;
+    this.data = data;
     this.browser = new HttpBrowser("http://localhost:" + port);
   }
 
@@ -66,9 +83,25 @@ class SurveyPageTests {
   }
 
   private long closed() {
-    var id = CaseSteps.id(steps.solved());
-    customers.comfortable(id, null);
-    return id;
+    return closed(steps.solved());
+  }
+
+  private long closed(ProcessInstance solved) {
+    customers.comfortable(CaseSteps.id(solved), null);
+    return CaseSteps.id(solved);
+  }
+
+  /** The case is put right once more. */
+  private void solveAgain(long id) {
+    var reopened =
+        engine
+            .getRuntimeService()
+            .createProcessInstanceQuery()
+            .processDefinitionKey("stay-with-customer")
+            .processInstanceBusinessKey(String.valueOf(id))
+            .singleResult();
+    steps.say(reopened, "understandNeed", "PUT_RIGHT");
+    steps.say(reopened, "putItRight", "SOLVED", "words", "Now it is right.");
   }
 
   private String asked() {
@@ -195,5 +228,141 @@ class SurveyPageTests {
     asked();
 
     assertThat(survey()).containsEntry("to_owner", true);
+  }
+
+  @Test
+  void eachClosingAsksOnce() {
+    var id = closed();
+    steps.at(ASKED);
+    due.runSome().getAsBoolean();
+    assertThat(mails()).isOne();
+
+    customers.notComfortable(id, "They charged me again.");
+    solveAgain(id);
+    customers.comfortable(id, null);
+    steps.at("2026-03-06T09:00:00Z");
+    due.runSome().getAsBoolean();
+    due.runSome().getAsBoolean();
+
+    assertThat(mails()).isEqualTo(2);
+    assertThat(rows.queryForList("select cycle from case_survey order by id", Integer.class))
+        .containsExactly(1, 2);
+  }
+
+  @Test
+  void aClosingThatIsUndoneBeforeTheQuestionsIsNotAskedAbout() {
+    var id = closed();
+    customers.notComfortable(id, "They charged me again.");
+    solveAgain(id);
+    customers.comfortable(id, null);
+    steps.at(ASKED);
+
+    due.runSome().getAsBoolean();
+
+    assertThat(mails()).isOne();
+    assertThat(survey()).containsEntry("cycle", 2);
+  }
+
+  @Test
+  void afterAReopenedCaseEndsUnconfirmedThereAreNoNewQuestions() {
+    var id = closed();
+    steps.at(ASKED);
+    due.runSome().getAsBoolean();
+    customers.notComfortable(id, "They charged me again.");
+    solveAgain(id);
+    for (var day : List.of("2026-03-09", "2026-03-13", "2026-03-18", "2026-03-30")) {
+      steps.at(day + "T12:00:00Z");
+      questions.runSome().getAsBoolean();
+      due.runSome().getAsBoolean();
+    }
+
+    assertThat(view.find(id).orElseThrow().comfort()).isEqualTo(Comfort.UNCONFIRMED);
+    assertThat(mails()).isOne();
+  }
+
+  @Test
+  void anOwnerCannotLeaveACustomerOutByWithdrawing() {
+    steps.say(steps.opened(), "stayWithCustomer", "WITHDRAW", "note", "She wants no more of it.");
+    steps.at(ASKED);
+
+    due.runSome().getAsBoolean();
+
+    assertThat(mails()).isOne();
+  }
+
+  @Test
+  void anOwnerCannotHaveItAskedEarlierOrSeeTheLink() {
+    var id = closed();
+    assertThat(rows.queryForObject("select count(*) from case_survey", Integer.class)).isOne();
+    assertThat(get(links.urlFor(surveyId()).replaceFirst("https?://[^/]+", "")).statusCode())
+        .as("before the customer is asked")
+        .isEqualTo(404);
+    steps.at(ASKED);
+    due.runSome().getAsBoolean();
+
+    assertThat(view.caseHtml(id)).doesNotContain(SurveyLinks.PATH);
+    assertThat(
+            rows.queryForList(
+                "select id from notice where kind = 'case-survey' and recipient_id = 'oscar'"))
+        .isEmpty();
+  }
+
+  private long surveyId() {
+    return rows.queryForObject("select id from case_survey", Long.class);
+  }
+
+  @Test
+  void nodesThatSweepAtTheSameMomentAskOnce() throws Exception {
+    closed();
+    steps.at(ASKED);
+
+    ConcurrentUsers.atTheSameMoment(
+        Collections.<Callable<Object>>nCopies(3, () -> due.runSome().getAsBoolean()));
+
+    assertThat(mails()).isOne();
+  }
+
+  @Test
+  void anAnswerThatIsChangedCountsAsGivenWhenTheFirstWas() {
+    var page = asked();
+    post(page, "satisfaction=2");
+    var first = survey().get("answered_at");
+    steps.at("2026-04-01T09:00:00Z");
+
+    post(page, "satisfaction=4");
+
+    assertThat(survey()).containsEntry("satisfaction", 4).containsEntry("answered_at", first);
+    assertThat(survey().get("changed_at")).isNotEqualTo(first);
+  }
+
+  @Test
+  void thePageIsInTheCustomersLanguageAndFitsAPhone() {
+    var request = CaseSteps.request();
+    request.put("customer", "C-2");
+    var opened = steps.open("oscar", request);
+    steps.say(opened, "understandNeed", "PUT_RIGHT");
+    steps.say(opened, "putItRight", "SOLVED", "words", "It is right.");
+    closed(opened);
+    steps.at(ASKED);
+    due.runSome().getAsBoolean();
+    var page = links.urlFor(surveyId()).replaceFirst("https?://[^/]+", "");
+
+    assertThat(get(page).body())
+        .contains("lang=\"en\"", "How was it for you?", "name=\"recommend\" value=\"0\"")
+        .contains("width=device-width")
+        .doesNotContain("Óscar", "oscar");
+    post(page, "recommend=10");
+    assertThat(get(page).body()).contains("Thank you. Your answers have reached us.");
+  }
+
+  @Test
+  void ofACustomerWhoseDataAreRemovedTheFiguresStayAndNoWords() {
+    var page = asked();
+    post(page, "recommend=0&helped=Luz+was+helped+by+the+call.");
+
+    assertThat(data.remove("C-1", "boss")).isTrue();
+
+    assertThat(survey()).containsEntry("recommend", 0).containsEntry("helped", null);
+    assertThat(get(page).statusCode()).isEqualTo(404);
   }
 }

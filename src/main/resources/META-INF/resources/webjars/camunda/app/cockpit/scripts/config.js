@@ -1,4 +1,4 @@
 /* Replaces the vendor's config.js: its comments name all settings. */
 export default {
-  customScripts: ['scripts/handoff-targets'],
+  customScripts: ['scripts/decision-tables'],
 };

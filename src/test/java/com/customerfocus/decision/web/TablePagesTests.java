@@ -31,14 +31,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The page of Cockpit in a real browser, as process owner Dan sees it. */
+/** The pages of decision tables in Cockpit in a real browser, as process owner Dan sees them. */
 @CustomerFocusTest
 @Tag("browser")
-class HandoffTargetsPageTests {
+class TablePagesTests {
 
   private static final Path PICTURES = Path.of("target/pictures");
 
@@ -52,7 +54,7 @@ class HandoffTargetsPageTests {
   private BrowserContext window;
 
   @Autowired
-  HandoffTargetsPageTests(
+  TablePagesTests(
       DecisionTables tables,
       RepositoryService repository,
       JdbcTemplate jdbc,
@@ -182,8 +184,57 @@ class HandoffTargetsPageTests {
         .isEqualTo(Instant.parse("2026-03-02T15:00:00Z"));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "en-GB, news-cadence, News cadence, Cadence of news",
+    "en-GB, goodwill-limits, Goodwill limits, Per customer in 90 days",
+    "en-GB, legal-deadlines, Legal deadlines, Reference for the customer",
+    "es-ES, news-cadence, Ritmo de noticias, Noticias cada",
+    "es-ES, goodwill-limits, Límites de compensación, Por cliente en 90 días",
+    "es-ES, legal-deadlines, Plazos legales, Referencia para el cliente"
+  })
+  void tablesOfCasesHavePagesBesideEachOther(
+      String language, String path, String title, String column) {
+    var page = cockpit(language);
+    page.getByRole(
+            AriaRole.LINK,
+            new Page.GetByRoleOptions()
+                .setName(language.startsWith("es") ? "Tablas de casos" : "Case tables"))
+        .first()
+        .click();
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(title).setExact(true))
+        .click();
+    var main = page.locator("#" + path);
+    assertThat(main.getByRole(AriaRole.HEADING).first()).hasText(title);
+    assertThat(main.locator("table").first()).containsText(column);
+    assertThat(main.locator("th").last()).hasText(language.startsWith("es") ? "Por qué" : "Why");
+    picture(page, path + "-" + language.substring(0, 2));
+  }
+
+  @Test
+  void aProcessOwnerReplacesTheLimitsOfGoodwill() throws Exception {
+    var limits = Files.readString(Path.of("processes/goodwill-limit.dmn"));
+    var page = cockpit("en-GB");
+    page.navigate(address + "/camunda/app/cockpit/default/#/goodwill-limits");
+    var main = page.locator("#goodwill-limits");
+    choose(page, "#goodwill-limits-file", "Preview", limits.replace("\"250\"", "\"plenty\""));
+    assertThat(main.getByRole(AriaRole.ALERT)).containsText("plenty");
+    choose(page, "#goodwill-limits-file", "Preview", limits.replace("\"250\"", "\"240\""));
+    assertThat(main.locator("tr.info")).containsText("240");
+    assertThat(main).containsText("Goodwill that was offered already stays as it is.");
+    page.getByLabel("Why does the table change?").fill("The budget of December.");
+    page.getByText("Use this table").click();
+
+    assertThat(main.getByRole(AriaRole.STATUS)).hasText("Version 2 is in use.");
+    assertThat(tables.latestVersion("goodwill-limit")).isEqualTo(2);
+  }
+
   private void choose(Page page, String button, String content) {
-    page.locator("#handoff-targets-file")
+    choose(page, "#handoff-targets-file", button, content);
+  }
+
+  private void choose(Page page, String file, String button, String content) {
+    page.locator(file)
         .setInputFiles(
             new FilePayload(
                 "table.dmn", "application/xml", content.getBytes(StandardCharsets.UTF_8)));

@@ -1,16 +1,13 @@
 /*
- * The page "Handoff targets" of Cockpit: the table of targets as it is, its versions, and the upload
- * of another one. The server checks and says everything; this shows it. Texts are set as text, never
- * as HTML.
+ * Pages of Cockpit for decision tables: "Handoff targets", and three of customers' cases. Each has
+ * its table as it is, its versions, and the upload of another one. The server checks and says
+ * everything; this shows it. Texts are set as text, never as HTML.
  */
-const KEY = 'handoff-clocks';
-const ROUTE = '/handoff-targets';
 const spanish = (navigator.languages?.[0] || navigator.language || '').toLowerCase().startsWith('es');
 
 const ENGLISH = {
-  title: 'Handoff targets',
-  intro:
-    'How long departments have for a handoff, in working time. The first row that fits counts; an empty cell fits all.',
+  cases: 'Case tables',
+  first: 'The first row that fits counts; an empty cell fits all.',
   version: 'Version',
   packaged: 'came with the program',
   uploaded: (by) => `uploaded by ${by}`,
@@ -54,9 +51,8 @@ const ENGLISH = {
 };
 
 const SPANISH = {
-  title: 'Plazos de encargos',
-  intro:
-    'Cuánto tiempo tienen los departamentos para un encargo, en tiempo de trabajo. Cuenta la primera fila que encaja; una celda vacía vale para todo.',
+  cases: 'Tablas de casos',
+  first: 'Cuenta la primera fila que encaja; una celda vacía vale para todo.',
   version: 'Versión',
   packaged: 'vino con el programa',
   uploaded: (by) => `la subió ${by}`,
@@ -100,7 +96,54 @@ const SPANISH = {
 };
 
 const say = spanish ? SPANISH : ENGLISH;
-const address = `${location.pathname.split('/app/')[0]}/api/decisions/${KEY}`;
+const decisions = `${location.pathname.split('/app/')[0]}/api/decisions/`;
+
+/*
+ * The pages, each by its path. Of what is open already, only handoffs can be changed with the table;
+ * "rest" says what becomes of the rest.
+ */
+const PAGES = {
+  'handoff-targets': {
+    key: 'handoff-clocks',
+    title: spanish ? 'Plazos de encargos' : 'Handoff targets',
+    intro: spanish
+      ? 'Cuánto tiempo tienen los departamentos para un encargo, en tiempo de trabajo.'
+      : 'How long departments have for a handoff, in working time.',
+  },
+  'news-cadence': {
+    key: 'update-cadence',
+    ofCases: true,
+    title: spanish ? 'Ritmo de noticias' : 'News cadence',
+    intro: spanish
+      ? 'Cada cuánto tiene noticias un cliente con un caso abierto, en cuánto tiempo se le contesta y en cuánto se averigua lo que no se sabe, en tiempo de trabajo del responsable.'
+      : 'How soon a customer with an open case hears from us, gets an answer, and what is not known is found out, in working time of the owner.',
+    rest: spanish
+      ? 'Los casos abiertos conservan su ritmo, salvo que cambie su prioridad o se vuelvan a abrir.'
+      : 'Open cases keep their cadence unless their priority changes or they are opened again.',
+  },
+  'goodwill-limits': {
+    key: 'goodwill-limit',
+    ofCases: true,
+    title: spanish ? 'Límites de compensación' : 'Goodwill limits',
+    intro: spanish
+      ? 'Hasta qué suma puede una persona dar una compensación sin preguntar.'
+      : 'Up to which sum a person grants goodwill without asking.',
+    rest: spanish
+      ? 'Las compensaciones ya ofrecidas se quedan como están.'
+      : 'Goodwill that was offered already stays as it is.',
+  },
+  'legal-deadlines': {
+    key: 'complaint-deadlines',
+    ofCases: true,
+    title: spanish ? 'Plazos legales' : 'Legal deadlines',
+    intro: spanish
+      ? 'En cuánto tiempo la ley obliga a resolver una reclamación o a contestar.'
+      : 'How soon the law wants complaints resolved and answered.',
+    rest: spanish
+      ? 'Los casos abiertos conservan sus plazos.'
+      : 'Open cases keep their deadlines.',
+  },
+};
 
 /** An element with attributes and children; texts are children, too. */
 function element(name, attributes, ...children) {
@@ -123,10 +166,10 @@ function token() {
 }
 
 /** The server's answer, or an error with a sentence for the reader. */
-async function ask(path, body) {
+async function ask(address, body) {
   let answer;
   try {
-    answer = await fetch(address + path, {
+    answer = await fetch(address, {
       method: body ? 'POST' : 'GET',
       body,
       headers: {
@@ -215,7 +258,8 @@ function origin(version) {
   return version.packaged ? say.packaged : say.otherwise;
 }
 
-function historyOf(table) {
+/** @param withOpen whether a version says what became of open handoffs */
+function historyOf(table, withOpen) {
   return element(
     'div',
     {class: 'table-responsive'},
@@ -228,7 +272,7 @@ function historyOf(table) {
         element(
           'tr',
           {},
-          ...[say.version, say.when, say.who, say.why, say.open].map((text) =>
+          ...[say.version, say.when, say.who, say.why, ...(withOpen ? [say.open] : [])].map((text) =>
             element('th', {}, text)
           )
         )
@@ -244,7 +288,7 @@ function historyOf(table) {
             element('td', {}, moment(version.deployedAt)),
             element('td', {}, origin(version)),
             element('td', {}, version.upload ? version.upload.note : ''),
-            element('td', {}, openHandoffs(version.upload))
+            withOpen ? element('td', {}, openHandoffs(version.upload)) : null
           )
         )
       )
@@ -268,15 +312,19 @@ function list(texts) {
 }
 
 class Page {
-  constructor(node) {
-    this.main = element('main', {id: 'handoff-targets', style: 'padding: 20px 30px 70px; background: #fff'});
+  /** @param path its name in PAGES */
+  constructor(node, path) {
+    this.path = path;
+    this.about = PAGES[path];
+    this.address = decisions + this.about.key;
+    this.main = element('main', {id: path, style: 'padding: 20px 30px 70px; background: #fff'});
     node.append(this.main);
   }
 
   async load(message) {
     this.main.replaceChildren(element('p', {}, say.loading));
     try {
-      this.table = await ask('');
+      this.table = await ask(this.address);
     } catch (error) {
       this.main.replaceChildren(alertOf('danger', error.message));
       return;
@@ -284,9 +332,10 @@ class Page {
     const current = this.table.versions[0];
     this.upload = element('div', {});
     this.main.replaceChildren(
-      element('h1', {style: 'margin-top: 0'}, say.title),
+      ...(this.about.ofCases ? [tabs(this.path)] : []),
+      element('h1', {style: 'margin-top: 0'}, this.about.title),
       ...(message ? [alertOf('success', message)] : []),
-      element('p', {}, say.intro),
+      element('p', {}, `${this.about.intro} ${say.first}`),
       element(
         'p',
         {},
@@ -298,7 +347,7 @@ class Page {
       element('p', {}, say.how),
       this.upload,
       element('h2', {}, say.history),
-      historyOf(this.table)
+      historyOf(this.table, !this.about.ofCases)
     );
     this.choose();
   }
@@ -306,7 +355,7 @@ class Page {
   choose(...above) {
     const file = element('input', {
       type: 'file',
-      id: 'handoff-targets-file',
+      id: `${this.path}-file`,
       accept: '.dmn,.xml',
       onchange: () => (button.disabled = !file.files.length),
     });
@@ -320,12 +369,12 @@ class Page {
       element(
         'p',
         {},
-        element('a', {class: 'btn btn-default', href: `${address}/file`, download: `${KEY}.dmn`}, say.download)
+        element('a', {class: 'btn btn-default', href: `${this.address}/file`, download: `${this.about.key}.dmn`}, say.download)
       ),
       element(
         'div',
         {class: 'form-group'},
-        element('label', {for: 'handoff-targets-file'}, say.file),
+        element('label', {for: `${this.path}-file`}, say.file),
         file
       ),
       element('p', {}, button)
@@ -337,9 +386,9 @@ class Page {
     const body = new FormData();
     // Read once: what is uploaded is what was previewed, also when the file changes meanwhile.
     const content = new Blob([await file.arrayBuffer()]);
-    body.append('file', content, `${KEY}.dmn`);
+    body.append('file', content, `${this.about.key}.dmn`);
     try {
-      const preview = await ask('/preview', body);
+      const preview = await ask(`${this.address}/preview`, body);
       if (preview.faults.length) {
         this.choose(alertOf('danger', element('p', {}, say.wrong), list(preview.faults)));
       } else {
@@ -355,14 +404,14 @@ class Page {
     const names = new Set(preview.table.rows.map((row) => row.outputs[0]));
     const gone = this.table.rows.map((row) => row.outputs[0]).filter((name) => !names.has(name));
     const note = element('textarea', {
-      id: 'handoff-targets-note',
+      id: `${this.path}-note`,
       class: 'form-control',
       rows: 2,
       maxlength: 1000,
       oninput: () => (confirm.disabled = note.value.trim() === ''),
     });
-    const apply = element('input', {type: 'radio', name: 'handoff-targets-open'});
-    const keep = element('input', {type: 'radio', name: 'handoff-targets-open', checked: true});
+    const apply = element('input', {type: 'radio', name: `${this.path}-open`});
+    const keep = element('input', {type: 'radio', name: `${this.path}-open`, checked: true});
     const problem = element('div', {});
     const confirm = element(
       'button',
@@ -378,7 +427,7 @@ class Page {
       element('h3', {}, say.result),
       element('p', {class: 'text-muted'}, say.legend, ...(gone.length ? [' ', say.gone(gone.join('; '))] : [])),
       tableOf(preview.table, this.table),
-      element('h3', {}, say.running),
+      ...(this.about.ofCases ? [] : [element('h3', {}, say.running)]),
       ...this.effects(preview),
       ...(preview.changes
         ? [
@@ -389,7 +438,7 @@ class Page {
       element(
         'div',
         {class: 'form-group', style: 'max-width: 700px'},
-        element('label', {for: 'handoff-targets-note'}, say.note),
+        element('label', {for: `${this.path}-note`}, say.note),
         note
       ),
       problem,
@@ -404,6 +453,9 @@ class Page {
   }
 
   effects(preview) {
+    if (this.about.rest) {
+      return [element('p', {}, this.about.rest)];
+    }
     if (!preview.changes) {
       return [element('p', {}, say.none)];
     }
@@ -420,13 +472,13 @@ class Page {
   async confirm(decision, button, problem) {
     button.disabled = true;
     const body = new FormData();
-    body.append('file', decision.content, `${KEY}.dmn`);
+    body.append('file', decision.content, `${this.about.key}.dmn`);
     body.append('sha256', decision.preview.sha256);
     body.append('basedOn', decision.preview.basedOn);
     body.append('note', decision.note);
     body.append('apply', decision.apply);
     try {
-      const upload = await ask('', body);
+      const upload = await ask(this.address, body);
       await this.load(
         say.done(upload.version) + (upload.applied ? ` ${say.changed(upload.changed)}` : '')
       );
@@ -438,22 +490,44 @@ class Page {
   }
 }
 
+/** The pages of cases beside each other. */
+function tabs(current) {
+  return element(
+    'ul',
+    {class: 'nav nav-tabs', style: 'margin-bottom: 20px'},
+    ...Object.entries(PAGES)
+      .filter(([, page]) => page.ofCases)
+      .map(([path, page]) =>
+        element(
+          'li',
+          {class: path === current ? 'active' : null},
+          element('a', {href: `#/${path}`, 'aria-current': path === current ? 'page' : null}, page.title)
+        )
+      )
+  );
+}
+
+function navigation(path, title, priority) {
+  return {
+    id: `customer-focus.${path}.navigation`,
+    pluginPoint: 'cockpit.navigation',
+    priority,
+    render: (node) => {
+      node.append(element('a', {href: `#/${path}`}, title));
+    },
+  };
+}
+
 export default [
-  {
-    id: 'customer-focus.handoff-targets',
+  ...Object.keys(PAGES).map((path) => ({
+    id: `customer-focus.${path}`,
     pluginPoint: 'cockpit.route',
     priority: 1,
-    properties: {path: ROUTE},
+    properties: {path: `/${path}`},
     render: (node) => {
-      new Page(node).load();
+      new Page(node, path).load();
     },
-  },
-  {
-    id: 'customer-focus.handoff-targets.navigation',
-    pluginPoint: 'cockpit.navigation',
-    priority: 50,
-    render: (node) => {
-      node.append(element('a', {href: `#${ROUTE}`}, say.title));
-    },
-  },
+  })),
+  navigation('handoff-targets', PAGES['handoff-targets'].title, 50),
+  navigation('news-cadence', say.cases, 49),
 ];

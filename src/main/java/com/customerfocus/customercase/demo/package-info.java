@@ -1,0 +1,2 @@
+/** The demo's cases. */
+package com.customerfocus.customercase.demo;

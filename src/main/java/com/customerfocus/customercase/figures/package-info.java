@@ -1,0 +1,2 @@
+/** What becomes of customers' cases: figures of a period, of departments and heritage companies. */
+package com.customerfocus.customercase.figures;

@@ -1,0 +1,2 @@
+/** HTTP API of the figures of cases. */
+package com.customerfocus.customercase.figures.web;

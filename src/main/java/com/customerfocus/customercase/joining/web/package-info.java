@@ -1,0 +1,2 @@
+/** Joining cases over HTTP. */
+package com.customerfocus.customercase.joining.web;

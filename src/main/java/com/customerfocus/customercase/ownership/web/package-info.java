@@ -1,0 +1,2 @@
+/** Offers of cases over HTTP. */
+package com.customerfocus.customercase.ownership.web;
