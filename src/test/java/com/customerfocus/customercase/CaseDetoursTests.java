@@ -150,10 +150,10 @@ class CaseDetoursTests extends EndToEndTest {
         "The bank has the receipt.",
         "wished",
         "2026-03-03T16:00");
-    sayOfHandoff(luis, "acceptHandoff", "ACCEPT");
+    sayOfHandoff(luis, "acceptHandoff", "ACCEPT", "date", "2026-03-03T16:00");
     sayOfHandoff(luis, "deliver", "DELIVER", "note", "The bank has the receipt now.");
     sayOfHandoff(oscar, "confirmResult", "CONFIRM");
-    assertThat(found().state()).isEqualTo(CaseState.PUTTING_RIGHT);
+    await().atMost(PATIENCE).until(() -> found().state() == CaseState.PUTTING_RIGHT);
   }
 
   private void newsAreCorrectedLateAndComeBack(TasklistUser oscar) throws Exception {

@@ -59,7 +59,7 @@ class DraftsTests extends EndToEndTest {
     desk.context().clearCookies();
     var olga = new Tasklist(desk, ADDRESS, "olga");
     assertThat(stored(desk)).doesNotContain(SECRET);
-    olga.choose("Next news due");
+    olga.choose("My tasks");
     olga.open(TASK);
     olga.field("Send news by mail").check();
     assertThat(olga.field("What you tell the customer")).hasValue("");
