@@ -75,8 +75,8 @@ class NewsTimes {
   /**
    * Follows what has been put on record about these cases.
    *
-   * @param tellsTask whether the owner's task is to get the new moment from the sweep; in a step
-   *     that makes the task anew it has it already
+   * @param tellsTask whether the owner's task is to get the new moment from the sweep; not where it
+   *     is made afterwards, with the new moment, in every case
    */
   void follow(Collection<Long> cases, boolean tellsTask) {
     if (cases.isEmpty()) {
