@@ -72,6 +72,15 @@ class CaseEntries {
         .optional();
   }
 
+  /** One case that this person has opened, also when another one owns it by now. */
+  Optional<CaseEntry> findOpenedBy(long id, String login) {
+    return jdbc.sql(SELECT + " where k.id = :id and k.opened_by = :login")
+        .param("id", id)
+        .param("login", login)
+        .query(ENTRY)
+        .optional();
+  }
+
   /** Numbers of the cases that this one has taken in. */
   List<Long> takenIn(long id) {
     return jdbc.sql("select id from customer_case where joined_to_id = :id order by id")

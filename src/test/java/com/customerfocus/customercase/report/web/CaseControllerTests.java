@@ -111,6 +111,23 @@ class CaseControllerTests {
     assertThat(found.at("/history/0/step").asText()).isEqualTo("OPEN");
   }
 
+  /** As when the caller is away: the deputy has it at once. */
+  @Test
+  void whoHasOpenedACaseGetsItAlsoWhenItIsAnothersByNow() {
+    var first = post("oscar", "k-3", CASE);
+    rows.update("update customer_case set owner_id = 'luis'");
+
+    var again = post("oscar", "k-3", CASE);
+
+    assertThat(first.statusCode()).isEqualTo(201);
+    assertThat(again.statusCode()).isEqualTo(200);
+    assertThat(again.headers().firstValue("Location"))
+        .isEqualTo(first.headers().firstValue("Location"));
+    assertThat(again.body()).contains("\"luis\"");
+    assertThat(status("oscar", again.headers().firstValue("Location").orElseThrow()))
+        .isEqualTo(404);
+  }
+
   private int count() {
     return rows.queryForObject("select count(*) from customer_case", Integer.class);
   }
