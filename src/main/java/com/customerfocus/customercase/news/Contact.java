@@ -12,7 +12,7 @@ import java.time.Instant;
  * @param toldAt the moment of the next news that the customer was told, or null
  * @param acceptedAt when the mail server took the mail, or null
  * @param bouncedAt when the mail came back, or null
- * @param dueAt when this news was due; null unless it reached the customer
+ * @param dueAt when this news was due; null unless it reached the customer, as far as is known
  * @param correctsId number of the wrong news that this one corrects, or null
  * @param isCorrected whether later news correct it that have not come back
  * @param sender mail address of the person who wrote in the customer's place, or null

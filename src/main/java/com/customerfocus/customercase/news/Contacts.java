@@ -150,7 +150,7 @@ class Contacts {
   /** A mail did not reach the customer. */
   void bounced(long id, Instant now) {
     jdbc.sql(
-            "update customer_case_contact set bounced_at = :now"
+            "update customer_case_contact set bounced_at = :now, due_at = null"
                 + " where id = :id and bounced_at is null")
         .param("now", at(now))
         .param("id", id)

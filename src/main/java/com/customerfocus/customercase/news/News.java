@@ -328,8 +328,8 @@ public class News {
 
   /**
    * These cases have other owners, each of whom has the shorter of what is left and one working
-   * day. The number of statements does not depend on the number of cases. A case without clocks is
-   * left out.
+   * day. Clocks are read with one statement and written in a batch. A case without clocks is left
+   * out.
    */
   public void ownersMoved(Map<Long, NewOwner> owners) {
     var now = clock.instant();

@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Keeps the two clocks of cases by what is on record, and finds what is late. The number of
- * statements does not depend on the number of cases.
+ * Keeps the two clocks of cases by what is on record, and finds what is late. What is on record
+ * about all of them is read with a few statements, and clocks are written in a batch.
  */
 @Component
 @Transactional
