@@ -18,8 +18,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Gives open cases to other owners, and joins two cases of a customer. The number of statements
- * does not depend on the number of cases that get other owners.
+ * Gives open cases to other owners, and joins two cases of a customer. Cases that get other owners
+ * are read and locked with one statement and written in batches.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)

@@ -117,13 +117,24 @@ class CustomerCases {
         .update();
   }
 
-  /** How the customer came to us, and the case with which the problem began. */
+  /**
+   * How the customer came to us, and the case with which the problem began. Only for the
+   * transaction that has opened it.
+   */
   void setOrigin(long id, CaseChannel channel, Long previousId) {
     jdbc.sql("update customer_case set channel = :channel, previous_id = :previous where id = :id")
         .param("id", id)
         .param("channel", channel.name())
         .param("previous", previousId, Types.BIGINT)
         .update();
+    if (channel.isByCustomer()) {
+      jdbc.sql("update customer_case set opened_by = null where id = :id").param("id", id).update();
+      jdbc.sql(
+              "update customer_case_event set recorded_by = null, by_customer = true"
+                  + " where case_id = :id and step = 'OPEN'")
+          .param("id", id)
+          .update();
+    }
   }
 
   Optional<CustomerCase> find(long id) {
@@ -204,10 +215,13 @@ class CustomerCases {
     keyed.batchUpdate(
         """
         insert into customer_case_event (case_id, cycle, step, recorded_at, recorded_by,
-                                         by_customer, note, state_before, state_after)
-        select id, cycle, 'MOVE', cast(:now as timestamp with time zone),
-               cast(:by as varchar(64)), false, cast(:note as varchar(4000)), state, state
-          from customer_case where id = :id
+                                         by_customer, note, state_before, state_after,
+                                         owner_department, owner_heritage)
+        select k.id, k.cycle, 'MOVE', cast(:now as timestamp with time zone),
+               cast(:by as varchar(64)), false, cast(:note as varchar(4000)), k.state, k.state,
+               p.department_id, p.heritage
+          from customer_case k left join person p on p.id = k.owner_id
+         where k.id = :id
         """,
         rows);
   }

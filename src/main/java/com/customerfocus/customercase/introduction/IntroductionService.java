@@ -80,7 +80,8 @@ public class IntroductionService {
           }
           case INTRODUCE -> {
             telling.introduce(about, open, word, by.id());
-            yield now(about);
+            // The next news are due at another moment.
+            yield now(cases.hold(caseId));
           }
           case COLD -> {
             telling.cold(about, word, by.id());

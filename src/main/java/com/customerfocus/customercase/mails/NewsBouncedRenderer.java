@@ -20,7 +20,7 @@ class NewsBouncedRenderer extends OwnerMailRenderer {
     mail.subject("case.mail.bounced.subject", said.title())
         .paragraph("case.mail.bounced.intro", said.customerName())
         .quote(said.words())
-        .paragraph("case.mail.bounced.what")
+        .paragraph(said.isOver() ? "case.mail.bounced.over" : "case.mail.bounced.what")
         .tasksButton()
         .footer("case.mail.automatic");
   }

@@ -26,7 +26,7 @@ class NewOwnerRenderer extends MailRenderer<NewOwnerRenderer.Owned> {
   }
 
   /** The case, and by when its customer hears from the new owner. */
-  record Owned(long id, String subject, String customerName, Instant newsDueAt) {}
+  record Owned(long id, String ownerId, String subject, String customerName, Instant newsDueAt) {}
 
   @Override
   protected Function<Notice, Owned> find(Collection<Notice> notices) {
@@ -34,7 +34,7 @@ class NewOwnerRenderer extends MailRenderer<NewOwnerRenderer.Owned> {
         jdbc
             .sql(
                 """
-                select e.id, c.subject, k.name as customer_name, n.news_due_at
+                select e.id, c.owner_id, c.subject, k.name as customer_name, n.news_due_at
                   from customer_case_event e
                   join customer_case c on c.id = e.case_id
                   join customer k on k.id = c.customer_id
@@ -46,7 +46,11 @@ class NewOwnerRenderer extends MailRenderer<NewOwnerRenderer.Owned> {
             .list()
             .stream()
             .collect(Collectors.toMap(Owned::id, Function.identity()));
-    return notice -> owned.get(notice.subjectId());
+    return notice -> {
+      var found = owned.get(notice.subjectId());
+      // The case may have gone on to another owner meanwhile.
+      return found == null || !found.ownerId().equals(notice.recipient().id()) ? null : found;
+    };
   }
 
   @Override
