@@ -60,12 +60,12 @@ class CaseFigureRecords {
    */
   private static final String PARTS =
       """
-      (select r.id, r.department, r.heritage, r.step, r.recorded_at, r.case_id as member,
+      (select r.id, r.department, r.heritage, r.recorded_at, r.case_id as member,
               r.previous_id as since_id,
               (select p.recorded_at from customer_case_event p where p.id = r.previous_id) as since
          from %s
        union all
-       select r.id, r.department, r.heritage, r.step, r.recorded_at, j.case_id as member,
+       select r.id, r.department, r.heritage, r.recorded_at, j.case_id as member,
               coalesce((select max(p.id) from customer_case_event p
                          where p.case_id = j.case_id and p.step in ('CLOSE', 'WITHDRAW')), 0)
                 as since_id,
@@ -319,7 +319,7 @@ class CaseFigureRecords {
 
   /**
    * Goodwill in runs, by when it was decided: it may have come from a case that was taken in, and
-   * no run ends while one waits. What lapses with a case that is withdrawn does so a moment later.
+   * no run ends while one waits.
    */
   record GoodwillRow(
       Unit unit, String currency, long granted, BigDecimal amount, long refused, long lapsed) {}
@@ -337,9 +337,7 @@ class CaseFigureRecords {
         select m.department, m.heritage, g.currency, g.state, g.amount
           from %s
           join goodwill g
-            on g.case_id = m.member
-           and (coalesce(g.decided_at, g.offered_at) <= m.recorded_at
-                or m.step = 'WITHDRAW' and g.offered_at <= m.recorded_at)
+            on g.case_id = m.member and coalesce(g.decided_at, g.offered_at) <= m.recorded_at
            and (m.since is null or coalesce(g.decided_at, g.offered_at) > m.since)
         """
             .formatted(PARTS),

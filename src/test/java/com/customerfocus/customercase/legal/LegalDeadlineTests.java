@@ -310,7 +310,7 @@ class LegalDeadlineTests {
         .extracting(LegalDeadline::answeredAt)
         .containsOnly(Instant.parse("2026-04-17T12:00:00Z"));
     assertThat(view.caseHtml(id))
-        .contains("recorded that the customer had our answer at Friday, April 17, 2026")
+        .contains("recorded that the customer had our answer at Friday, 17 April 2026, 12:00")
         .doesNotContain("By law");
     steps.say(opened, "putItRight", "SOLVED", "words", "We have paid the second bill back to you.");
     customers.comfortable(id, null);
