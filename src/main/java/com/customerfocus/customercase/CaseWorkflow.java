@@ -20,9 +20,15 @@ public interface CaseWorkflow {
    * A case begins.
    *
    * @param ownerId employee id
+   * @param receivedAt when the customer turned to us, or null for now
    * @return its number
    */
-  long open(CaseRequest request, String ownerId);
+  long open(CaseRequest request, String ownerId, Instant receivedAt);
+
+  /** The same of a customer who turns to us now. */
+  default long open(CaseRequest request, String ownerId) {
+    return open(request, ownerId, null);
+  }
 
   /** The question whether the customer is comfortable needs no answer any more. */
   void comfortAnswered(CaseCourse course);

@@ -53,6 +53,10 @@ public class CustomerCaseService {
     if (!step.isPossibleIn(about.state())) {
       throw new InvalidInputException(List.of(whatHappened(about)));
     }
+    if (about.state().isUnderstanding() && word.changesKind(about)) {
+      journal.record(owner.take(about, CaseStep.CHANGE_KIND, word.ofKind(), by.id()));
+      about = cases.find(id).orElseThrow();
+    }
     var change = owner.take(about, step, word, by.id());
     journal.record(change);
     return new CaseCourse(cases.find(id).orElseThrow(), change.handoff);

@@ -2,6 +2,7 @@ package com.customerfocus.customercase.process;
 
 import static com.customerfocus.customercase.process.StayWithCustomerProcess.KEY;
 import static com.customerfocus.customercase.process.StayWithCustomerProcess.OWNER_ID;
+import static com.customerfocus.customercase.process.StayWithCustomerProcess.RECEIVED_AT;
 import static com.customerfocus.customercase.process.StayWithCustomerProcess.REQUEST;
 import static com.customerfocus.customercase.process.StayWithCustomerProcess.STAY_WITH_CUSTOMER;
 
@@ -47,10 +48,13 @@ class CamundaCaseWorkflow implements CaseWorkflow {
   }
 
   @Override
-  public long open(CaseRequest request, String ownerId) {
+  public long open(CaseRequest request, String ownerId, Instant receivedAt) {
     var variables = new HashMap<String, Object>();
     REQUEST.put(variables, request);
     OWNER_ID.put(variables, ownerId);
+    if (receivedAt != null) {
+      RECEIVED_AT.put(variables, Date.from(receivedAt));
+    }
     return instances.startNew(KEY, variables);
   }
 

@@ -294,6 +294,9 @@ class CaseDataTests {
   private void askedAfterwards() {
     steps.at("2026-03-04T09:00:01Z");
     run(surveys);
+    while (sender.sendDue() > 0) {
+      // Until all are on their way.
+    }
     var path =
         links
                 .urlFor(rows.queryForObject("select min(id) from case_survey", Long.class))
