@@ -5,7 +5,6 @@ import com.customerfocus.customercase.CaseView;
 import com.customerfocus.customercase.CustomerCaseService;
 import com.customerfocus.customercase.goodwill.mails.GoodwillMails;
 import com.customerfocus.support.Sentence;
-import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
 import org.springframework.context.ApplicationEventPublisher;
@@ -21,7 +20,6 @@ class GoodwillJournal {
   private final Approvers approvers;
   private final GoodwillMails mails;
   private final ApplicationEventPublisher events;
-  private final Clock clock;
 
   GoodwillJournal(
       GoodwillRecords records,
@@ -29,37 +27,35 @@ class GoodwillJournal {
       CaseView view,
       Approvers approvers,
       GoodwillMails mails,
-      ApplicationEventPublisher events,
-      Clock clock) {
+      ApplicationEventPublisher events) {
     this.records = records;
     this.cases = cases;
     this.view = view;
     this.approvers = approvers;
     this.mails = mails;
     this.events = events;
-    this.clock = clock;
   }
 
   /** It was offered, and granted where no manager is asked. */
   GoodwillCourse offered(long id) {
-    var course = recorded(id, Goodwill::offeredBy, Goodwill::reason);
-    if (course.isWaiting()) {
-      tell(course);
+    var goodwill = recorded(id, Goodwill::offeredBy, Goodwill::reason);
+    if (goodwill.state() == GoodwillState.WAITING) {
+      tell(goodwill);
     }
-    return course;
+    return course(goodwill);
   }
 
   /** A manager is asked, in place of another one or once more. */
   GoodwillCourse asked(long id) {
-    var course = course(records.find(id).orElseThrow());
-    tell(course);
-    return course;
+    var goodwill = records.find(id).orElseThrow();
+    tell(goodwill);
+    return course(goodwill);
   }
 
   /** The manager, or who acts for them, gets a mail. */
-  private void tell(GoodwillCourse course) {
-    var person = approvers.actingFor(course.approverId());
-    mails.asked(course.id(), person == null ? course.approverId() : person, clock.instant());
+  private void tell(Goodwill goodwill) {
+    var person = approvers.actingFor(goodwill.approverId());
+    mails.asked(goodwill.id(), person == null ? goodwill.approverId() : person, goodwill.askedAt());
   }
 
   /** Another case of the customer has taken in the one in which it was offered. */
@@ -90,7 +86,7 @@ class GoodwillJournal {
     return !view.find(goodwill.caseId()).orElseThrow().state().isOver();
   }
 
-  private GoodwillCourse recorded(
+  private Goodwill recorded(
       long id, Function<Goodwill, String> by, Function<Goodwill, String> words) {
     var goodwill = records.find(id).orElseThrow();
     var line =
@@ -109,7 +105,7 @@ class GoodwillJournal {
     if (goodwill.state() == GoodwillState.GRANTED) {
       events.publishEvent(goodwill.granted());
     }
-    return course(goodwill);
+    return goodwill;
   }
 
   /** How it goes on. */
@@ -124,7 +120,6 @@ class GoodwillJournal {
         about.customerName() == null ? what : about.customerName() + ", " + what,
         goodwill.state() == GoodwillState.WAITING,
         goodwill.approverId(),
-        goodwill.approveBy(),
         goodwill.approveBy());
   }
 }
