@@ -40,23 +40,6 @@ public record Goodwill(
     Instant decidedAt,
     String note) {
 
-  /**
-   * The customer gets it. Published once for each goodwill, in the transaction that granted it.
-   *
-   * @param amount in {@code currency}, ISO 4217
-   */
-  public record Granted(
-      long goodwillId,
-      long caseId,
-      long customerId,
-      GoodwillKind kind,
-      BigDecimal amount,
-      String currency) {}
-
-  Granted granted() {
-    return new Granted(id, caseId, customerId, kind, amount, currency);
-  }
-
   /** Amount and currency, such as {@code 49.00 EUR}. */
   public String sum() {
     return "%s %s".formatted(amount.toPlainString(), currency);

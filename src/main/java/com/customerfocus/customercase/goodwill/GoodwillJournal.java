@@ -7,10 +7,9 @@ import com.customerfocus.customercase.goodwill.mails.GoodwillMails;
 import com.customerfocus.support.Sentence;
 import java.util.List;
 import java.util.function.Function;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Puts goodwill into the history of its case, and tells listeners what was granted. */
+/** Puts goodwill into the history of its case, and tells managers and owners by mail. */
 @Component
 class GoodwillJournal {
 
@@ -19,21 +18,18 @@ class GoodwillJournal {
   private final CaseView view;
   private final Approvers approvers;
   private final GoodwillMails mails;
-  private final ApplicationEventPublisher events;
 
   GoodwillJournal(
       GoodwillRecords records,
       CustomerCaseService cases,
       CaseView view,
       Approvers approvers,
-      GoodwillMails mails,
-      ApplicationEventPublisher events) {
+      GoodwillMails mails) {
     this.records = records;
     this.cases = cases;
     this.view = view;
     this.approvers = approvers;
     this.mails = mails;
-    this.events = events;
   }
 
   /** It was offered, and granted where no manager is asked. */
@@ -102,9 +98,6 @@ class GoodwillJournal {
         CaseStep.GOODWILL,
         said == null ? line : "%s %s".formatted(line, said),
         by.apply(goodwill));
-    if (goodwill.state() == GoodwillState.GRANTED) {
-      events.publishEvent(goodwill.granted());
-    }
     return goodwill;
   }
 
