@@ -66,6 +66,7 @@ class HandOverOwnershipTests {
   private final CasePageService pages;
   private final CountedDatabase database;
   private final OwnershipService ownership;
+  private final HandoffSteps partners;
 
   @Autowired
   HandOverOwnershipTests(
@@ -79,7 +80,8 @@ class HandOverOwnershipTests {
       CustomerSteps customers,
       CasePageService pages,
       CountedDatabase database,
-      OwnershipService ownership) {
+      OwnershipService ownership,
+      HandoffSteps partners) {
     this.engine = engine;
     this.importer = importer;
     this.rows = rows;
@@ -91,6 +93,7 @@ class HandOverOwnershipTests {
     this.pages = pages;
     this.database = database;
     this.ownership = ownership;
+    this.partners = partners;
   }
 
   @BeforeEach
@@ -440,6 +443,98 @@ class HandOverOwnershipTests {
 
     steps.sayAs("luis", opened, "stayWithCustomer", "UPDATE", "words", "I am Luis, now with you.");
     assertThat(view.caseHtml(CaseSteps.id(opened))).doesNotContain(asked);
+  }
+
+  @Test
+  void theOpenHandoffGoesToTheNewOwnerWithAllItsTasks() {
+    var opened = withPartner();
+    var handoff = handoff(opened);
+    var offer = offer(opened, "olga");
+    steps.answer("olga", offer, TAKE_OVER_CASE, "offerAnswer", "ACCEPT");
+
+    assertThat(requester()).isEqualTo("olga");
+    assertThat(steps.task(handoff, "followHandoff")).isAssignedTo("olga");
+    partners.say(handoff, "luis", "acceptHandoff", "ASK_BACK", "note", "Which of the two mills?");
+    assertThat(mails("handoff-news", "olga")).isOne();
+    assertThat(mails("handoff-news", "oscar")).isZero();
+    var question = steps.task(handoff, "answerPartner");
+    assertThat(question).isAssignedTo("olga");
+    assertThatExceptionOfType(RefusalException.class)
+        .isThrownBy(
+            () ->
+                partners.say(
+                    handoff, "oscar", "answerPartner", "ANSWER", "note", "The one in the north."));
+    partners.say(handoff, "olga", "answerPartner", "ANSWER", "note", "The one in the north.");
+    partners.say(handoff, "luis", "acceptHandoff", "ACCEPT", "date", "2026-03-04T16:00");
+    partners.say(handoff, "luis", "deliver", "DELIVER", "note", "It stands in the mill.");
+    partners.say(handoff, "olga", "confirmResult", "CONFIRM");
+
+    assertThat(found(opened).state()).isEqualTo(CaseState.PUTTING_RIGHT);
+    assertThat(steps.task(opened, "putItRight")).isAssignedTo("olga");
+    assertThat(
+            rows.queryForObject(
+                "select count(*) from handoff_event where step = 'CHANGE_REQUESTER'"
+                    + " and person_id = 'olga'",
+                Integer.class))
+        .isOne();
+  }
+
+  @Test
+  void theOpenHandoffOfALeaverGoesToTheManager() {
+    var handoff = handoff(withPartner());
+
+    withoutOscar();
+
+    assertThat(requester()).isEqualTo("olga");
+    assertThat(steps.task(handoff, "followHandoff")).isAssignedTo("olga");
+  }
+
+  @Test
+  void theOpenHandoffStaysWithTheDeputyAsTheCaseDoes() {
+    var handoff = handoff(withPartner());
+    people.away("oscar", "2026-03-02", "2026-03-06", "luis");
+    while (absences.handOver()) {
+      // Until all are handed over.
+    }
+    assertThat(requester()).isEqualTo("luis");
+    assertThat(steps.task(handoff, "followHandoff")).isAssignedTo("luis");
+
+    steps.at("2026-03-09T09:00:00Z");
+    while (absences.handOver()) {
+      // Until all are back.
+    }
+
+    assertThat(steps.task(handoff, "followHandoff")).isAssignedTo("luis");
+  }
+
+  /** Oscar's case, for which he has asked Logistics. */
+  private ProcessInstance withPartner() {
+    var opened = steps.opened();
+    steps.say(
+        opened,
+        "understandNeed",
+        "ASK_PARTNER",
+        "partner",
+        "logistics",
+        "need",
+        "Her pump stands at the wrong mill",
+        "doneWhen",
+        "The pump stands in her mill.",
+        "wished",
+        "2026-03-04T16:00");
+    return opened;
+  }
+
+  private ProcessInstance handoff(ProcessInstance opened) {
+    return engine
+        .getRuntimeService()
+        .createProcessInstanceQuery()
+        .superProcessInstanceId(opened.getId())
+        .singleResult();
+  }
+
+  private String requester() {
+    return rows.queryForObject("select requester_id from handoff", String.class);
   }
 
   @Test
