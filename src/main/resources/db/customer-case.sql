@@ -145,6 +145,6 @@ create index customer_case_to_find_out on customer_case (find_out_due_at, id);
 
 --changeset customer-focus:customer-case-figures
 -- Of the owner at the time of the step, for figures: owner_department (id) and owner_heritage, the company
--- from which the owner came. Null where the owner was not on file.
+-- from which the owner came; of a MOVE the new owner. Null where the owner was not on file.
 alter table customer_case_event add column owner_department varchar(100);
 alter table customer_case_event add column owner_heritage varchar(100);

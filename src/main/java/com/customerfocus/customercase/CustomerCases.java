@@ -222,10 +222,12 @@ class CustomerCases {
     keyed.batchUpdate(
         """
         insert into customer_case_event (case_id, cycle, step, recorded_at, recorded_by,
-                                         by_customer, note, state_before, state_after)
-        select id, cycle, 'MOVE', cast(:now as timestamp with time zone),
-               cast(:by as varchar(64)), false, cast(:note as varchar(4000)), state, state
-          from customer_case where id = :id
+                                         by_customer, note, state_before, state_after,
+                                         owner_department, owner_heritage)
+        select k.id, k.cycle, 'MOVE', cast(:now as timestamp with time zone),
+               cast(:by as varchar(64)), false, cast(:note as varchar(4000)), k.state, k.state,
+               p.department_id, p.heritage
+          from customer_case k left join person p on p.id = k.owner_id where k.id = :id
         """,
         rows);
   }

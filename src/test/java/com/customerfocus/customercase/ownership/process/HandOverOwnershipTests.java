@@ -14,10 +14,13 @@ import com.customerfocus.access.Actor;
 import com.customerfocus.customercase.CaseState;
 import com.customerfocus.customercase.CaseView;
 import com.customerfocus.customercase.CustomerCase;
+import com.customerfocus.customercase.CustomerMessages;
 import com.customerfocus.customercase.CustomerSteps;
 import com.customerfocus.customercase.ownership.OfferAnswer;
 import com.customerfocus.customercase.ownership.OwnershipService;
 import com.customerfocus.customercase.page.CasePageService;
+import com.customerfocus.notice.Bounce;
+import com.customerfocus.notice.NoticeService;
 import com.customerfocus.organization.absence.AbsenceService;
 import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.support.RefusalException;
@@ -67,6 +70,8 @@ class HandOverOwnershipTests {
   private final CountedDatabase database;
   private final OwnershipService ownership;
   private final HandoffSteps partners;
+  private final CustomerMessages messages;
+  private final NoticeService notices;
 
   @Autowired
   HandOverOwnershipTests(
@@ -81,7 +86,9 @@ class HandOverOwnershipTests {
       CasePageService pages,
       CountedDatabase database,
       OwnershipService ownership,
-      HandoffSteps partners) {
+      HandoffSteps partners,
+      CustomerMessages messages,
+      NoticeService notices) {
     this.engine = engine;
     this.importer = importer;
     this.rows = rows;
@@ -94,6 +101,8 @@ class HandOverOwnershipTests {
     this.database = database;
     this.ownership = ownership;
     this.partners = partners;
+    this.messages = messages;
+    this.notices = notices;
   }
 
   @BeforeEach
@@ -372,6 +381,59 @@ class HandOverOwnershipTests {
 
     assertThat(found(opened).ownerId()).isEqualTo("olga");
     assertThat(rows.queryForObject(NO_OWNER, Integer.class)).isZero();
+  }
+
+  @Test
+  void whatACustomerWritesAfterTheEndGoesToTheOneWhoActsForALeaver() {
+    var opened = steps.solved();
+    customers.comfortable(CaseSteps.id(opened), null);
+    withoutOscar();
+
+    messages.onPage(CaseSteps.id(opened), "It is broken again, I am afraid.");
+
+    assertThat(mails("case-message", "olga")).isOne();
+    assertThat(mails("case-message", "oscar")).isZero();
+  }
+
+  @Test
+  void whatACustomerWritesAfterTheEndGoesToTheDeputyOfAnOwnerWhoIsAway() {
+    var opened = steps.solved();
+    customers.comfortable(CaseSteps.id(opened), null);
+    people.away("oscar", "2026-03-02", "2026-03-06", "luis");
+
+    messages.onPage(CaseSteps.id(opened), "It is broken again, I am afraid.");
+
+    assertThat(mails("case-message", "luis")).isOne();
+  }
+
+  @Test
+  void newsOfAJoinedCaseThatComeBackAreToldToTheOwnerOfTheOneThatGoesOn() {
+    var joined = steps.opened();
+    var survivor = steps.opened();
+    steps.say(joined, "stayWithCustomer", "UPDATE", "words", "The bank looks for the money.");
+    steps.start(
+        "oscar",
+        "join-cases",
+        "caseJoining",
+        "joined",
+        joined.getBusinessKey(),
+        "survivor",
+        survivor.getBusinessKey(),
+        "note",
+        "She told us about it twice.");
+    steps.answer("luis", offer(survivor, "luis"), TAKE_OVER_CASE, "offerAnswer", "ACCEPT");
+
+    bounces();
+
+    assertThat(mails("case-news-bounced", "luis")).isOne();
+    assertThat(mails("case-news-bounced", "oscar")).isZero();
+  }
+
+  /** The only news that was sent comes back. */
+  private void bounces() {
+    rows.update("update notice set state = 'SENT' where kind = 'case-news'");
+    var id = rows.queryForObject("select id from notice where kind = 'case-news'", Long.class);
+    notices.bounced(id, new Bounce(Bounce.Kind.HARD, "5.1.1", "no such user"));
   }
 
   @Test
