@@ -100,7 +100,7 @@ create index customer_case_contact_by_correction on customer_case_contact (corre
 -- as the table said; targets_rule: which row of which version. site: whose calendar they count by. began_at:
 -- of this cycle. moved_at, news_cap_at, answer_cap_at: when another owner got it, and the latest moments
 -- from then on. promised_at: the moment that the customer was told and that stands. news_late, answer_late:
--- the due moment that is on record as late. is_moved: the task of the owner still has the former moment.
+-- the due moment that is on record as late. silent_until: when one more cadence has passed without news. is_moved: the task of the owner still has the former moment.
 -- look_at: what the sweep looks at next, null for nothing.
 create table customer_case_clock (
   case_id bigint primary key,
@@ -122,6 +122,7 @@ create table customer_case_clock (
   answer_due_at timestamp with time zone,
   news_late timestamp with time zone,
   answer_late timestamp with time zone,
+  silent_until timestamp with time zone,
   is_moved boolean not null,
   look_at timestamp with time zone
 );

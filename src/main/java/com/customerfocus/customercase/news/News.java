@@ -91,6 +91,7 @@ public class News {
             null,
             null,
             null,
+            null,
             false));
     // What the customer wrote before, in a message with which the case begins, waits for an answer.
     times.follow(List.of(it.caseId()), false);

@@ -1,6 +1,9 @@
 package com.customerfocus.customercase.news;
 
 import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The two clocks of an open case.
@@ -15,6 +18,7 @@ import java.time.Instant;
  * @param answerDueAt null unless a message waits for an answer
  * @param newsLate the moment on record as passed without news, or null
  * @param answerLate the same without an answer
+ * @param silentUntil when one more cadence has passed without news, once they are late; else null
  * @param isMoved whether the owner's task is still to be told that the next news is due at another
  *     moment
  */
@@ -35,6 +39,7 @@ public record NewsClock(
     Instant answerDueAt,
     Instant newsLate,
     Instant answerLate,
+    Instant silentUntil,
     boolean isMoved) {
 
   OwnerMove move() {
@@ -64,6 +69,7 @@ public record NewsClock(
         next.answerDue(),
         newsLate,
         answerLate,
+        next.newsDue().equals(newsDueAt) ? silentUntil : null,
         moved);
   }
 
@@ -85,6 +91,7 @@ public record NewsClock(
         answerDueAt,
         newsLate,
         answerLate,
+        silentUntil,
         isMoved);
   }
 
@@ -106,11 +113,16 @@ public record NewsClock(
         answerDueAt,
         newsLate,
         answerLate,
+        silentUntil,
         isMoved);
   }
 
-  /** What was late is on record, and the owner's task knows the moment. */
-  NewsClock seen(Instant now) {
+  /**
+   * What was late is on record, and the owner's task knows the moment.
+   *
+   * @param nextCadence ends when news that were late by now are late once more
+   */
+  NewsClock seen(Instant now, Instant nextCadence) {
     return new NewsClock(
         caseId,
         customerId,
@@ -128,7 +140,30 @@ public record NewsClock(
         answerDueAt,
         isNewsLate(now) ? newsDueAt : newsLate,
         isAnswerLate(now) ? answerDueAt : answerLate,
+        lateMoment(now).isPresent() ? nextCadence : silentUntil,
         false);
+  }
+
+  /**
+   * The moment that has passed without news and is not on record: that of the next news, and then
+   * one after each further cadence of silence.
+   */
+  Optional<Instant> lateMoment(Instant now) {
+    if (isNewsLate(now) && !newsDueAt.equals(newsLate)) {
+      return Optional.of(newsDueAt);
+    }
+    return Optional.ofNullable(silentUntil).filter(now::isAfter);
+  }
+
+  /** When to look again; null when there is nothing to wait for. */
+  Instant nextLook() {
+    // A task that is to be told its new moment comes before all that is late.
+    return isMoved
+        ? Instant.EPOCH
+        : Stream.of(schedule().nextLook(newsLate, answerLate), silentUntil)
+            .filter(Objects::nonNull)
+            .min(Instant::compareTo)
+            .orElse(null);
   }
 
   /** Whether the moment of the next news has passed. */

@@ -24,7 +24,7 @@ class NewsClocks {
              time_to_answer as targets_time_to_answer,
              time_to_find_out as targets_time_to_find_out, targets_rule, began_at, moved_at,
              news_cap_at, answer_cap_at, last_contact_at, promised_at, news_due_at, answer_due_at,
-             news_late, answer_late, is_moved
+             news_late, answer_late, silent_until, is_moved
         from customer_case_clock
       """;
 
@@ -44,11 +44,12 @@ class NewsClocks {
         insert into customer_case_clock (
           case_id, customer_id, cycle, owner_id, site, cadence, time_to_answer, time_to_find_out,
           targets_rule, began_at, moved_at, news_cap_at, answer_cap_at, last_contact_at,
-          promised_at, news_due_at, answer_due_at, news_late, answer_late, is_moved, look_at)
+          promised_at, news_due_at, answer_due_at, news_late, answer_late, silent_until, is_moved,
+          look_at)
         values (
           :case, :customer, :cycle, :owner, :site, :cadence, :answer, :findOut, :rule, :began,
           :moved, :newsCap, :answerCap, :lastContact, :promised, :newsDue, :answerDue, :newsLate,
-          :answerLate, :isMoved, :look)
+          :answerLate, :silentUntil, :isMoved, :look)
         """,
         row(clock));
   }
@@ -91,7 +92,8 @@ class NewsClocks {
                time_to_find_out = :findOut, targets_rule = :rule, moved_at = :moved,
                news_cap_at = :newsCap, answer_cap_at = :answerCap, last_contact_at = :lastContact,
                promised_at = :promised, news_due_at = :newsDue, answer_due_at = :answerDue,
-               news_late = :newsLate, answer_late = :answerLate, is_moved = :isMoved,
+               news_late = :newsLate, answer_late = :answerLate, silent_until = :silentUntil,
+               is_moved = :isMoved,
                look_at = :look
          where case_id = :case
         """,
@@ -149,11 +151,6 @@ class NewsClocks {
   }
 
   private static MapSqlParameterSource row(NewsClock clock) {
-    // A task that is to be told its new moment comes before all that is late.
-    var look =
-        clock.isMoved()
-            ? Instant.EPOCH
-            : clock.schedule().nextLook(clock.newsLate(), clock.answerLate());
     var targets = clock.targets();
     return new MapSqlParameterSource("case", clock.caseId())
         .addValue("customer", clock.customerId())
@@ -165,6 +162,7 @@ class NewsClocks {
         .addValue("findOut", targets.timeToFindOut())
         .addValue("rule", targets.rule())
         .addValue("began", at(clock.beganAt()))
+        .addValue("silentUntil", at(clock.silentUntil()), Types.TIMESTAMP_WITH_TIMEZONE)
         .addValue("isMoved", clock.isMoved())
         .addValue("moved", at(clock.movedAt()), Types.TIMESTAMP_WITH_TIMEZONE)
         .addValue("newsCap", at(clock.newsCapAt()), Types.TIMESTAMP_WITH_TIMEZONE)
@@ -175,6 +173,6 @@ class NewsClocks {
         .addValue("answerDue", at(clock.answerDueAt()), Types.TIMESTAMP_WITH_TIMEZONE)
         .addValue("newsLate", at(clock.newsLate()), Types.TIMESTAMP_WITH_TIMEZONE)
         .addValue("answerLate", at(clock.answerLate()), Types.TIMESTAMP_WITH_TIMEZONE)
-        .addValue("look", at(look), Types.TIMESTAMP_WITH_TIMEZONE);
+        .addValue("look", at(clock.nextLook()), Types.TIMESTAMP_WITH_TIMEZONE);
   }
 }

@@ -54,16 +54,20 @@ final class NewsRules {
       }
     }
     var newsDue =
-        earliest(
-            after(lastNews, targets.cadence()),
-            promised,
-            isUntil(move, lastNews) ? move.news() : null);
+        isUntil(move, lastNews)
+            ? earliest(
+                move.news(),
+                toCome(after(lastNews, targets.cadence()), move),
+                toCome(promised, move))
+            : earliest(after(lastNews, targets.cadence()), promised);
     // A case that was taken in may have brought a message to answer, until the customer is
     // answered.
+    var answer =
+        unanswered.isEmpty() ? null : after(unanswered.get(0).at(), targets.timeToAnswer());
     var answerDue =
-        earlier(
-            unanswered.isEmpty() ? null : after(unanswered.get(0).at(), targets.timeToAnswer()),
-            isUntil(move, lastAnswer) ? move.answer() : null);
+        isUntil(move, lastAnswer) && move.answer() != null
+            ? earlier(toCome(answer, move), move.answer())
+            : answer;
     return new NewsSchedule(lastNews, promised, newsDue, answerDue);
   }
 
@@ -72,18 +76,38 @@ final class NewsRules {
     return move.at() != null && !lastContact.isAfter(move.at());
   }
 
+  /**
+   * A moment that had not come when the case moved; null for one that had. It is on record as late,
+   * or comes from the calendar of another owner: who has the case now is not late at once.
+   */
+  private static Instant toCome(Instant moment, OwnerMove move) {
+    return moment == null || moment.isAfter(move.at()) ? moment : null;
+  }
+
   /** The moment that the customer was told, unless it had come before this contact. */
   private static Instant stillToCome(Instant promised, Instant contact) {
     return promised != null && promised.isAfter(contact) ? promised : null;
   }
 
-  /** Another owner has what is left, but no more than one working day. */
+  /**
+   * Another owner has what is left, but no more than one working day; all of it where nothing is
+   * left, as who had the case before was late.
+   */
   OwnerMove moved(NewsSchedule present, Instant now) {
     var oneDay = calendar.after(now, WorkingAmount.days(1));
     return new OwnerMove(
         now,
-        earliest(present.newsDue(), oneDay),
-        present.answerDue() == null ? null : earliest(present.answerDue(), oneDay));
+        left(present.newsDue(), now, oneDay),
+        present.answerDue() == null ? null : left(present.answerDue(), now, oneDay));
+  }
+
+  private static Instant left(Instant due, Instant now, Instant oneDay) {
+    return due.isAfter(now) && due.isBefore(oneDay) ? due : oneDay;
+  }
+
+  /** When news that are late now are late once more, if there are none until then. */
+  Instant nextCadence(Instant now) {
+    return after(now, targets.cadence());
   }
 
   /**

@@ -124,7 +124,7 @@ class NewsTimes {
     var late = due.stream().flatMap(it -> late(it, decisions, now).stream()).toList();
     var moved = new HashMap<Long, Instant>();
     due.stream().filter(NewsClock::isMoved).forEach(it -> moved.put(it.caseId(), it.newsDueAt()));
-    clocks.save(due.stream().map(it -> it.seen(now)).toList());
+    clocks.save(due.stream().map(it -> it.seen(now, rules(it).nextCadence(now))).toList());
     if (!late.isEmpty()) {
       clocks.addLate(late, now);
     }
@@ -140,10 +140,8 @@ class NewsTimes {
   private static List<LateNews> late(
       NewsClock of, Map<Long, ContactDecision> decisions, Instant now) {
     var late = new ArrayList<LateNews>();
-    if (of.isNewsLate(now)
-        && !of.newsDueAt().equals(of.newsLate())
-        && isOpenToNews(decisions.get(of.customerId()))) {
-      late.add(late(of, What.NEWS, of.newsDueAt()));
+    if (isOpenToNews(decisions.get(of.customerId()))) {
+      of.lateMoment(now).ifPresent(moment -> late.add(late(of, What.NEWS, moment)));
     }
     if (of.isAnswerLate(now) && !of.answerDueAt().equals(of.answerLate())) {
       late.add(late(of, What.ANSWER, of.answerDueAt()));

@@ -211,10 +211,10 @@ class NewsRulesTests {
 
   @ParameterizedTest(name = "another owner {0}: news {1}")
   @CsvSource({
-    // The rest is shorter; one working day is; it is late already.
+    // The rest is shorter; one working day is; nothing is left, as it is late already.
     "2026-03-03T15:00, 2026-03-04T09:00",
     "2026-03-02T10:00, 2026-03-03T10:00",
-    "2026-03-05T10:00, 2026-03-04T09:00",
+    "2026-03-05T10:00, 2026-03-06T10:00",
   })
   void anotherOwnerHasTheShorterOfTheRestAndOneWorkingDay(String moved, String due) {
     var move = RULES.moved(schedule(), at(moved));
@@ -229,6 +229,17 @@ class NewsRulesTests {
 
     assertThat(RULES.schedule(BEGAN, move, List.of(told)).newsDue())
         .isEqualTo(at("2026-03-03T12:00"));
+  }
+
+  /**
+   * By whose calendar the cadence has passed already, such as that of a site with fewer holidays.
+   */
+  @Test
+  void anotherOwnerIsNeverLateAtOnce() {
+    var move = RULES.moved(schedule(), at("2026-03-03T10:00"));
+    var sooner = new NewsRules(CALENDAR, new NewsTargets("4 h", "4 h", "1 d", "1: all"));
+
+    assertThat(sooner.schedule(BEGAN, move, List.of()).newsDue()).isEqualTo(at("2026-03-04T09:00"));
   }
 
   @Test

@@ -295,6 +295,24 @@ class CaseEscalationTests {
         .satisfies(it -> assertThat(it.reason()).isEqualTo(CaseEscalationReason.LATE_NEWS));
   }
 
+  @Test
+  void oneMoreCadenceOfSilenceIsLateOnceMoreAndEscalates() {
+    var opened = steps.opened();
+    steps.at("2026-03-04T09:00:01Z");
+    look();
+    steps.at("2026-03-06T09:00:01Z");
+    look();
+    assertThat(of(opened)).isEmpty();
+
+    steps.at("2026-03-06T09:00:02Z");
+    look();
+    look();
+
+    assertThat(of(opened))
+        .singleElement()
+        .satisfies(it -> assertThat(it.reason()).isEqualTo(CaseEscalationReason.LATE_NEWS));
+  }
+
   private void look() {
     late.runSome().getAsBoolean();
   }
