@@ -46,6 +46,7 @@ public final class StayWithCustomerProcess {
   static final String CLOSE_CASE = "closeCase";
   static final String IS_CLOSED = "isClosed";
   static final String FINISH_CASE = "finishCase";
+  static final String ANSWERED_LATE = "answeredLate";
   static final String RECORD_CLOSING = "recordClosing";
   static final String CASE_CLOSED = "caseClosed";
   static final String STAY_WITH_CUSTOMER = "stayWithCustomer";
@@ -112,6 +113,7 @@ public final class StayWithCustomerProcess {
 
   /** The group of that form, of which only the reference is set here. */
   private static final Variable<Object> INTRODUCTION = Variable.json("introduction", Object.class);
+
   /** The tasks of the owner. */
   static final Set<String> TASKS =
       Set.of(
@@ -150,7 +152,8 @@ public final class StayWithCustomerProcess {
   static final Set<CaseStep> OF_COMFORT =
       EnumSet.of(CaseStep.COMFORTABLE, CaseStep.NOT_COMFORTABLE);
 
-  static final Set<CaseStep> OF_CLOSING = EnumSet.of(CaseStep.CLOSE);
+  static final Set<CaseStep> OF_CLOSING =
+      EnumSet.of(CaseStep.COMFORTABLE, CaseStep.NOT_COMFORTABLE, CaseStep.CLOSE);
 
   static final Set<CaseStep> OF_STAY =
       EnumSet.of(
