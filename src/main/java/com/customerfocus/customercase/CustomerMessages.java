@@ -50,9 +50,17 @@ public class CustomerMessages {
    */
   public void onPage(long caseId, String words) {
     var about = cases.lockSurvivor(caseId);
+    answered(about.id(), about.cycle(), words);
+  }
+
+  /**
+   * The same in a case that the transaction has locked, for words that came with an answer.
+   *
+   * @param cycle to which they belong
+   */
+  public void answered(long caseId, int cycle, String words) {
     var message =
-        new News.Message(
-            about.id(), about.cycle(), Way.PAGE, words, clock.instant(), null, null, null);
+        new News.Message(caseId, cycle, Way.PAGE, words, clock.instant(), null, null, null);
     if (!news.isRepeated(message)) {
       wrote(message);
     }

@@ -58,7 +58,7 @@ public class CustomerSteps {
     var change = ofCustomer(about, CaseStep.COMFORTABLE, words);
     change.comfort = Comfort.OWN_WORD;
     recordAnswer(change);
-    keep(about.id(), words);
+    keep(about.id(), about.cycle(), words);
     return Outcome.RECORDED;
   }
 
@@ -74,7 +74,7 @@ public class CustomerSteps {
       var change = ofCustomer(about, CaseStep.NOT_COMFORTABLE, words);
       OwnerSteps.countNotComfortable(change);
       recordAnswer(change);
-      keep(about.id(), words);
+      keep(about.id(), about.cycle(), words);
       return Outcome.RECORDED;
     }
     if (!CaseStep.REOPEN.isPossibleIn(about.state())) {
@@ -96,25 +96,25 @@ public class CustomerSteps {
     change.comfortAsked = 0;
     journal.record(change);
     workflow.reopened(course(about.id()));
-    keep(about.id(), words);
+    keep(about.id(), change.cycle(), words);
   }
 
   private Outcome onlyWords(CustomerCase about, String words) {
-    keep(about.id(), words);
+    keep(about.id(), about.cycle(), words);
     return Outcome.AS_BEFORE;
   }
 
   /** After the step, so that they belong to the run and reach the owner that it leads to. */
-  private void keep(long id, String words) {
+  private void keep(long id, int cycle, String words) {
     if (words != null) {
-      messages.onPage(id, words);
+      messages.answered(id, cycle, words);
     }
   }
 
   private Outcome goOnInAnother(CustomerCase about, String words) {
     var successor = cases.openSuccessor(about.id());
     if (successor.isPresent()) {
-      return onlyWords(successor.get(), words);
+      return onlyWords(cases.lock(successor.get().id()), words);
     }
     var id =
         workflow.open(
@@ -122,7 +122,7 @@ public class CustomerSteps {
                 about.customerReference(), about.kind().name(), words, about.priority().name()),
             about.ownerId());
     opening.keepOrigin(id, CaseChannel.PAGE, about.id());
-    keep(id, words);
+    keep(id, 1, words);
     return Outcome.RECORDED;
   }
 

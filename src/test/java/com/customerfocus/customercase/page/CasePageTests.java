@@ -122,6 +122,9 @@ class CasePageTests {
     return view.find(CaseSteps.id(opened)).orElseThrow();
   }
 
+  /** Number of the last delivery report. */
+  private int reports;
+
   private void send() {
     while (sender.sendDue() > 0) {
       // Until all are on their way.
@@ -561,7 +564,7 @@ class CasePageTests {
                 From: MAILER-DAEMON@mx.example
                 To: %s
                 Subject: Undelivered Mail
-                Message-ID: <1@mx.example>
+                Message-ID: <%d@mx.example>
                 MIME-Version: 1.0
                 Content-Type: multipart/report; report-type=delivery-status; boundary="b"
 
@@ -581,7 +584,7 @@ class CasePageTests {
 
                 --b--
                 """
-                    .formatted(to)
+                    .formatted(to, ++reports)
                     .replace("\n", "\r\n")
                     .getBytes(StandardCharsets.US_ASCII))));
   }
