@@ -7,8 +7,8 @@
 -- the employee who opened it, null where the customer did, by mail or on the page. cycle: 1
 -- at first, one more each time the case is opened again. comfort: who said so (Comfort), null before.
 -- not_comfortable: how often the customer was not comfortable, in all cycles; not_comfortable_now: in this
--- one. comfort_asked: how often the customer was asked since the owner put it right; ask_comfort_at: when
--- to ask again, or to give up asking. find_out_due_at: until when the owner finds out what is not known.
+-- one. comfort_asked: how often the customer was asked since the owner put it right, by mails that did not come
+-- back; ask_comfort_at: when to ask again, or to give up asking. find_out_due_at: until when the owner finds out what is not known.
 -- previous_id: the case of which this one goes on with the same problem. request_key, request_digest: the
 -- key of an API call and what it asked for, so that the same call twice is one case. received_at: when the
 -- customer turned to us, such as a mail that had to wait; null for opened_at.

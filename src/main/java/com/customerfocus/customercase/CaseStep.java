@@ -47,8 +47,12 @@ public enum CaseStep {
   /** It was not understood well enough. */
   LOOK_AGAIN(By.OWNER, UNDERSTANDING, PUTTING_RIGHT, INTRODUCING),
   /** The customer has the right contact, by own word or by the owner's note. */
-  COMFORTABLE(By.BOTH, CaseState.COMFORTABLE, CHECKING_COMFORT),
-  NOT_COMFORTABLE(By.BOTH, UNDERSTANDING, CHECKING_COMFORT),
+  COMFORTABLE(By.BOTH, CaseState.COMFORTABLE, CHECKING_COMFORT, CaseState.UNCONFIRMED),
+  /**
+   * Something is missing, also when the question was answered before and the case is still open.
+   */
+  NOT_COMFORTABLE(
+      By.BOTH, UNDERSTANDING, CHECKING_COMFORT, CaseState.COMFORTABLE, CaseState.UNCONFIRMED),
   /** The customer is asked again. */
   ASK_AGAIN(By.PROGRAM, null, CHECKING_COMFORT),
   /** The customer was asked three times. */

@@ -5,6 +5,7 @@ import com.customerfocus.customercase.news.News;
 import com.customerfocus.customercase.remark.CaseRemarks;
 import com.customerfocus.deadline.PersonalDueDates;
 import com.customerfocus.text.FormHtml;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -21,6 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class CaseView {
+
+  /** A step and its words are recorded in one transaction. */
+  private static final Duration AT_ONCE = Duration.ofSeconds(10);
 
   private final CustomerCases cases;
   private final OwnerSteps owner;
@@ -97,10 +101,22 @@ public class CaseView {
   /** Steps and what was said, in order of time. */
   public List<Line> history(long id) {
     var lines = new ArrayList<Line>();
-    cases.events(id).forEach(it -> lines.add(new Line(it.at(), it, null)));
-    said(id).forEach(it -> lines.add(new Line(it.recordedAt(), null, it)));
+    var steps = cases.events(id);
+    steps.forEach(it -> lines.add(new Line(it.at(), it, null)));
+    said(id).stream()
+        .filter(it -> steps.stream().noneMatch(step -> isOf(it, step)))
+        .forEach(it -> lines.add(new Line(it.recordedAt(), null, it)));
     lines.sort(Comparator.comparing(Line::at));
     return lines;
+  }
+
+  /** Whether these are the words with which the customer took this step, which shows them. */
+  private static boolean isOf(Contact words, CaseEvent step) {
+    return step.byCustomer()
+        && words.way() == Contact.Way.PAGE
+        && words.words().equals(step.note())
+        && !step.at().isAfter(words.recordedAt())
+        && !step.at().plus(AT_ONCE).isBefore(words.recordedAt());
   }
 
   /**

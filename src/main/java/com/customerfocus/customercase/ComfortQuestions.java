@@ -3,6 +3,9 @@ package com.customerfocus.customercase;
 import com.customerfocus.customercase.mails.CaseMails;
 import com.customerfocus.customercase.news.News;
 import com.customerfocus.deadline.PersonalDueDates;
+import com.customerfocus.notice.Bounce;
+import com.customerfocus.notice.DeliveryListener;
+import com.customerfocus.notice.Notice;
 import com.customerfocus.sweep.DueWork;
 import com.customerfocus.sweep.Sweep;
 import java.time.Clock;
@@ -10,13 +13,21 @@ import java.time.Duration;
 import java.time.Instant;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Asks customers again who have not said whether they are comfortable. */
+/**
+ * Asks customers again who have not said whether they are comfortable. A question that could not be
+ * sent, or came back, does not count as asked.
+ *
+ * <p>Told of mails that came back before the clocks of news are, because a case is locked before
+ * its clocks.
+ */
 @Service
 @Transactional
-class ComfortQuestions {
+@Order(0)
+class ComfortQuestions implements DeliveryListener {
 
   private final CustomerCases cases;
   private final CaseJournal journal;
@@ -46,8 +57,8 @@ class ComfortQuestions {
    */
   void askAgain(long id) {
     var about = cases.find(id).orElseThrow();
-    if (news.isNotedInstead(about.id())) {
-      // Without contact there was no question: only the owner's note can answer it.
+    if (!news.canBeAsked(about.id())) {
+      // Without a mail there is no question: the owner notes the answer, from a call say.
       cases.askAt(about.id(), next(about));
     } else if (ComfortRules.isAskedAgain(about.comfortAsked())) {
       var change = new CaseChange(about, CaseStep.ASK_AGAIN, null);
@@ -61,6 +72,25 @@ class ComfortQuestions {
       journal.record(change);
       workflow.comfortAnswered(CaseCourse.of(cases.find(about.id()).orElseThrow()));
     }
+  }
+
+  /** The mail that asked first tells what was done, or each later one only asks. */
+  @Override
+  public void bounced(Notice notice, Bounce bounce) {
+    mails
+        .caseOf(notice)
+        .or(() -> news.caseOf(notice))
+        .flatMap(cases::find)
+        .filter(it -> it.state() == CaseState.CHECKING_COMFORT)
+        .map(it -> cases.lock(it.id()))
+        .filter(it -> it.state() == CaseState.CHECKING_COMFORT && it.comfortAsked() > 0)
+        .filter(it -> cases.lastMove(it.id()).filter(put -> hasAsked(notice, put)).isPresent())
+        .ifPresent(it -> cases.setAsked(it.id(), it.comfortAsked() - 1));
+  }
+
+  private boolean hasAsked(Notice notice, CaseEvent putRight) {
+    return mails.isQuestionAfter(notice, putRight.id())
+        || news.wasSaidLast(notice, putRight.caseId(), putRight.at());
   }
 
   private Instant next(CustomerCase about) {

@@ -402,6 +402,14 @@ class CustomerCases {
         .update();
   }
 
+  /** So many questions about comfort have reached the customer; changes nothing else. */
+  void setAsked(long id, int asked) {
+    jdbc.sql("update customer_case set comfort_asked = :asked where id = :id")
+        .param("asked", asked)
+        .param("id", id)
+        .update();
+  }
+
   /** Numbers of the cases of this customer, in order. */
   List<Long> ofCustomer(long customerId) {
     return jdbc.sql("select id from customer_case where customer_id = :customer order by id")

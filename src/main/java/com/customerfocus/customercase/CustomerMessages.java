@@ -1,7 +1,6 @@
 package com.customerfocus.customercase;
 
 import com.customerfocus.customercase.mails.CaseMails;
-import com.customerfocus.customercase.news.Contact;
 import com.customerfocus.customercase.news.Contact.Way;
 import com.customerfocus.customercase.news.News;
 import com.customerfocus.notice.Notice;
@@ -46,21 +45,24 @@ public class CustomerMessages {
   }
 
   /**
-   * The customer wrote on the page. The same words once more, as a browser sends them that is
-   * reloaded, are one message.
+   * The customer wrote on the page. The same words at once again, as a browser sends them when a
+   * button is pressed twice, are one message.
    */
   public void onPage(long caseId, String words) {
     var about = cases.lockSurvivor(caseId);
-    var isKnown =
-        news.contacts(about.id()).stream()
-            .filter(it -> it.way().isFromCustomer())
-            .reduce((first, second) -> second)
-            .map(Contact::words)
-            .filter(words::equals)
-            .isPresent();
-    if (!isKnown) {
-      var now = clock.instant();
-      wrote(new News.Message(about.id(), about.cycle(), Way.PAGE, words, now, null, null, null));
+    answered(about.id(), about.cycle(), words);
+  }
+
+  /**
+   * The same in a case that the transaction has locked, for words that came with an answer.
+   *
+   * @param cycle to which they belong
+   */
+  public void answered(long caseId, int cycle, String words) {
+    var message =
+        new News.Message(caseId, cycle, Way.PAGE, words, clock.instant(), null, null, null);
+    if (!news.isRepeated(message)) {
+      wrote(message);
     }
   }
 

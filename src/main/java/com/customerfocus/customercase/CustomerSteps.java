@@ -4,7 +4,10 @@ import java.time.Clock;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What customers say about comfort. */
+/**
+ * What customers say about comfort. Their words are messages, too, which wait for an answer and
+ * reach the owner, also when the answer itself changes nothing any more.
+ */
 @Service
 @Transactional
 public class CustomerSteps {
@@ -13,6 +16,7 @@ public class CustomerSteps {
   private final CaseJournal journal;
   private final CaseWorkflow workflow;
   private final OpeningService opening;
+  private final CustomerMessages messages;
   private final Clock clock;
 
   CustomerSteps(
@@ -20,34 +24,41 @@ public class CustomerSteps {
       CaseJournal journal,
       CaseWorkflow workflow,
       OpeningService opening,
+      CustomerMessages messages,
       Clock clock) {
     this.cases = cases;
     this.journal = journal;
     this.workflow = workflow;
     this.opening = opening;
+    this.messages = messages;
     this.clock = clock;
   }
 
   /** What became of a customer's answer. */
   public enum Outcome {
     RECORDED,
-    /** The case, or the one that goes on with it, is on its way: nothing was to be recorded. */
+    /**
+     * The case, or the one that goes on with it, is on its way: only the words are kept, as a
+     * message.
+     */
     AS_BEFORE
   }
 
   /**
-   * The customer has the right contact. It counts while the question is open, and once.
+   * The customer has the right contact. It counts once: while the question is open, or after it was
+   * given up as long as the case is open.
    *
    * @param words of the customer, or null
    */
   public Outcome comfortable(long id, String words) {
     var about = cases.lockSurvivor(id);
     if (!CaseStep.COMFORTABLE.isPossibleIn(about.state())) {
-      return Outcome.AS_BEFORE;
+      return onlyWords(about, words);
     }
     var change = ofCustomer(about, CaseStep.COMFORTABLE, words);
     change.comfort = Comfort.OWN_WORD;
     recordAnswer(change);
+    keep(about.id(), about.cycle(), words);
     return Outcome.RECORDED;
   }
 
@@ -63,10 +74,11 @@ public class CustomerSteps {
       var change = ofCustomer(about, CaseStep.NOT_COMFORTABLE, words);
       OwnerSteps.countNotComfortable(change);
       recordAnswer(change);
+      keep(about.id(), about.cycle(), words);
       return Outcome.RECORDED;
     }
     if (!CaseStep.REOPEN.isPossibleIn(about.state())) {
-      return Outcome.AS_BEFORE;
+      return onlyWords(about, words);
     }
     if (ComfortRules.isReopened(about.closedAt(), clock.instant())) {
       reopen(about, words);
@@ -84,11 +96,25 @@ public class CustomerSteps {
     change.comfortAsked = 0;
     journal.record(change);
     workflow.reopened(course(about.id()));
+    keep(about.id(), change.cycle(), words);
+  }
+
+  private Outcome onlyWords(CustomerCase about, String words) {
+    keep(about.id(), about.cycle(), words);
+    return Outcome.AS_BEFORE;
+  }
+
+  /** After the step, so that they belong to the run and reach the owner that it leads to. */
+  private void keep(long id, int cycle, String words) {
+    if (words != null) {
+      messages.answered(id, cycle, words);
+    }
   }
 
   private Outcome goOnInAnother(CustomerCase about, String words) {
-    if (cases.openSuccessor(about.id()).isPresent()) {
-      return Outcome.AS_BEFORE;
+    var successor = cases.openSuccessor(about.id());
+    if (successor.isPresent()) {
+      return onlyWords(cases.lock(successor.get().id()), words);
     }
     var id =
         workflow.open(
@@ -96,6 +122,7 @@ public class CustomerSteps {
                 about.customerReference(), about.kind().name(), words, about.priority().name()),
             about.ownerId());
     opening.keepOrigin(id, CaseChannel.PAGE, about.id());
+    keep(id, 1, words);
     return Outcome.RECORDED;
   }
 

@@ -100,9 +100,9 @@ class OwnerSteps {
     }
   }
 
-  /** The mail that tells what was done asks for the first time, unless there is none. */
+  /** What tells the customer what was done asks for the first time, if mails can ask at all. */
   private void asked(CaseChange change) {
-    change.comfortAsked = news.isNotedInstead(change.before.id()) ? 0 : 1;
+    change.comfortAsked = news.canBeAsked(change.before.id()) ? 1 : 0;
     change.askComfortAt = dates.inDays(ComfortRules.DAYS_BETWEEN, change.before.ownerId());
   }
 
@@ -110,6 +110,7 @@ class OwnerSteps {
     change.notComfortable++;
     change.notComfortableNow++;
     change.comfortAsked = 0;
+    change.comfort = null;
   }
 
   private void correct(CustomerCase about, CaseWord word, String by) {

@@ -51,18 +51,27 @@ public class CaseMails {
         CaseOpenedRenderer.KIND, caseId, "The address had an automatic answer in the last days");
   }
 
-  /** Asks the customer whether they are comfortable, once more. */
+  /**
+   * Asks the customer whether they are comfortable, once more. The step that asks is the occasion:
+   * a question that came back is asked again.
+   */
   public void asked(long caseId) {
     customers.record(
         ComfortRenderer.KIND,
         """
-        select id as subject_id,
-               cast(cycle * 10000 + not_comfortable_now * 10 + comfort_asked as bigint)
-                 as occasion,
-               customer_id
-          from customer_case where id = :case
+        select k.id as subject_id,
+               (select max(e.id) from customer_case_event e
+                 where e.case_id = k.id and e.step = 'ASK_AGAIN') as occasion,
+               k.customer_id
+          from customer_case k where k.id = :case
         """,
         Map.of("case", caseId));
+  }
+
+  /** Whether this mail asked about comfort, after the step of this number. */
+  @Transactional(propagation = Propagation.SUPPORTS)
+  public boolean isQuestionAfter(Notice notice, long step) {
+    return notice.kind().equals(ComfortRenderer.KIND) && notice.occasion() > step;
   }
 
   /** Tells the owner, or who acts for the owner, that the customer wrote; also after the end. */

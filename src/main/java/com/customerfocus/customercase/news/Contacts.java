@@ -109,6 +109,28 @@ class Contacts {
         .list();
   }
 
+  /** The one that was recorded last in a case. */
+  Optional<Contact> last(long caseId) {
+    return jdbc.sql(SELECT + " where c.case_id = :case order by c.id desc fetch first row only")
+        .param("case", caseId)
+        .query(CONTACT)
+        .optional();
+  }
+
+  /** Number of what we said or noted last, of what was on record in a case at this moment. */
+  Optional<Long> lastOfOurs(long caseId, Instant by) {
+    return jdbc.sql(
+            """
+            select id from customer_case_contact
+             where case_id = :case and recorded_at <= :by and way in ('MAIL', 'CALL', 'NOTE')
+             order by id desc fetch first row only
+            """)
+        .param("case", caseId)
+        .param("by", at(by))
+        .query(Long.class)
+        .optional();
+  }
+
   /** Those of the present run of these cases that are open. */
   List<Contact> ofPresentCycle(Collection<Long> cases) {
     return jdbc.sql(

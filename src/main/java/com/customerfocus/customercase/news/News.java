@@ -10,6 +10,7 @@ import com.customerfocus.support.Inputs;
 import com.customerfocus.support.InvalidInputException;
 import com.customerfocus.support.Texts;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,6 +34,9 @@ public class News {
   public static final int LONGEST = 4_000;
 
   private static final int SHORTEST = 10;
+
+  /** For as long the same message from the page is the same. */
+  private static final Duration PRESSED_TWICE = Duration.ofMinutes(5);
 
   private final Contacts contacts;
   private final NewsClocks clocks;
@@ -252,6 +256,23 @@ public class News {
         .isPresent();
   }
 
+  /** Whether a question to the customer can be sent by mail. */
+  @Transactional(readOnly = true)
+  public boolean canBeAsked(long caseId) {
+    return clocks
+        .find(caseId)
+        .map(this::decision)
+        .filter(it -> it == ContactDecision.CONTACT)
+        .isPresent();
+  }
+
+  /** Whether this mail with news is the last that we had said in its case by then. */
+  @Transactional(readOnly = true)
+  public boolean wasSaidLast(Notice notice, long caseId, Instant by) {
+    return isNews(notice)
+        && contacts.lastOfOurs(caseId, by).filter(it -> it == notice.subjectId()).isPresent();
+  }
+
   /** How things stand, for a customer who wants no contact. */
   public void noteInstead(long caseId, String words, String by) {
     noted(present(caseId), words(words, "refusal.case.note"), by);
@@ -292,6 +313,21 @@ public class News {
       String sender,
       String senderName,
       Long mailId) {}
+
+  /**
+   * Whether the customer sends from the page what was the last that was said in this run, and
+   * moments ago: a button that was pressed twice. The same words later, or after anything else, are
+   * another message.
+   */
+  @Transactional(readOnly = true)
+  public boolean isRepeated(Message message) {
+    return contacts
+        .last(message.caseId())
+        .filter(it -> it.way() == Way.PAGE && it.cycle() == message.cycle())
+        .filter(it -> it.words().equals(message.words()))
+        .filter(it -> !it.recordedAt().plus(PRESSED_TWICE).isBefore(message.at()))
+        .isPresent();
+  }
 
   /**
    * Records what the customer wrote; the case may be over.

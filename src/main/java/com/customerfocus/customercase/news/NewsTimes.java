@@ -83,6 +83,9 @@ class NewsTimes {
       return;
     }
     var locked = clocks.lock(cases);
+    if (locked.isEmpty()) {
+      return;
+    }
     var happened =
         contacts.ofPresentCycle(cases).stream()
             .collect(

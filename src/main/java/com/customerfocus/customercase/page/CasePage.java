@@ -64,14 +64,14 @@ public record CasePage(
       String words,
       boolean isCorrected) {}
 
-  /** Whether the customer is asked about comfort. */
+  /** Whether the customer is asked about comfort, or has not said so and still can. */
   public boolean isAsked() {
-    return state == CaseState.CHECKING_COMFORT;
+    return state == CaseState.CHECKING_COMFORT || state == CaseState.UNCONFIRMED;
   }
 
-  /** Whether the customer can say that it is not over for them. */
+  /** Whether the customer, who is comfortable, can say that something is missing after all. */
   public boolean canGoOn() {
-    return state == CaseState.CLOSED;
+    return state == CaseState.CLOSED || state == CaseState.COMFORTABLE;
   }
 
   public boolean isOver() {

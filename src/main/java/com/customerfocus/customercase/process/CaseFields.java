@@ -110,14 +110,20 @@ class CaseFields {
             .toList(),
         updates,
         view.zone(about).getId(),
-        about.state() == CaseState.FINDING_OUT || steps.size() > 2 ? null : first(steps),
+        first(about.state(), steps),
         kind == null ? null : kind.name(),
         Contact.Way.MAIL.name(),
         about.need());
   }
 
-  private static String first(Set<CaseStep> steps) {
-    return steps.isEmpty() ? null : steps.iterator().next().name();
+  /** What is chosen when the form is opened: what most owners want there, or nothing. */
+  private static String first(CaseState state, Set<CaseStep> steps) {
+    if (steps.contains(CaseStep.CLOSE)) {
+      return CaseStep.CLOSE.name();
+    }
+    return state == CaseState.FINDING_OUT || steps.size() > 2 || steps.isEmpty()
+        ? null
+        : steps.iterator().next().name();
   }
 
   private static FormChoice choice(String key, Enum<?> value) {

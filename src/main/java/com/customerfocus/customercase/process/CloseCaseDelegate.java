@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Closes the case, unless something is open. */
+/** Closes the case, unless something is open or the owner has closed it. */
 @Component
 class CloseCaseDelegate implements JavaDelegate {
 

@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Closes the case once nothing is open any more. */
+/** Closes the case once nothing is open any more, or notes what the customer says meanwhile. */
 @Component
 class RecordClosingDelegate implements JavaDelegate {
 

@@ -46,6 +46,7 @@ public final class StayWithCustomerProcess {
   static final String CLOSE_CASE = "closeCase";
   static final String IS_CLOSED = "isClosed";
   static final String FINISH_CASE = "finishCase";
+  static final String ANSWERED_LATE = "answeredLate";
   static final String RECORD_CLOSING = "recordClosing";
   static final String CASE_CLOSED = "caseClosed";
   static final String STAY_WITH_CUSTOMER = "stayWithCustomer";
@@ -154,7 +155,8 @@ public final class StayWithCustomerProcess {
   static final Set<CaseStep> OF_COMFORT =
       EnumSet.of(CaseStep.COMFORTABLE, CaseStep.NOT_COMFORTABLE);
 
-  static final Set<CaseStep> OF_CLOSING = EnumSet.of(CaseStep.CLOSE);
+  static final Set<CaseStep> OF_CLOSING =
+      EnumSet.of(CaseStep.COMFORTABLE, CaseStep.NOT_COMFORTABLE, CaseStep.CLOSE);
 
   static final Set<CaseStep> OF_STAY =
       EnumSet.of(

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -64,6 +65,7 @@ class CasePageTests {
   private final NoticeSender sender;
   private final MailIntake intake;
   private final Sweep incoming;
+  private final Sweep questions;
   private final HttpBrowser browser;
 
   @Autowired
@@ -76,6 +78,7 @@ class CasePageTests {
       NoticeSender sender,
       MailIntake intake,
       @Qualifier("unhandledMails") Sweep incoming,
+      @Qualifier("comfortQuestionSweep") Sweep questions,
       @LocalServerPort int port) {
     this.importer = importer;
     this.rows = rows;
@@ -85,6 +88,7 @@ class CasePageTests {
     this.sender = sender;
     this.intake = intake;
     this.incoming = incoming;
+    this.questions = questions;
     this.browser = new HttpBrowser("http://localhost:" + port);
   }
 
@@ -117,6 +121,9 @@ class CasePageTests {
   private CustomerCase found(ProcessInstance opened) {
     return view.find(CaseSteps.id(opened)).orElseThrow();
   }
+
+  /** Number of the last delivery report. */
+  private int reports;
 
   private void send() {
     while (sender.sendDue() > 0) {
@@ -313,6 +320,142 @@ class CasePageTests {
   }
 
   @Test
+  void theSameWordsLaterAreAnotherMessage() throws Exception {
+    var opened = steps.opened();
+    var message = page(CaseSteps.id(opened)) + "/message";
+    post(message, "words", "¿Novedades?");
+    steps.say(opened, "stayWithCustomer", "CALL", "words", "It comes on Friday at the latest.");
+
+    post(message, "words", "¿Novedades?");
+    assertThat(found(opened).answerDueAt()).isEqualTo(Instant.parse("2026-03-03T09:00:00Z"));
+    steps.at("2026-03-02T09:05:01Z");
+    post(message, "words", "¿Novedades?");
+    send();
+
+    assertThat(view.contacts(CaseSteps.id(opened)))
+        .filteredOn(it -> it.way() == Contact.Way.PAGE)
+        .hasSize(3);
+    assertThat(mailsTo("oscar@old.example")).hasSize(3);
+  }
+
+  @Test
+  void theWordsOfAnAnswerAreAMessageOnce() throws Exception {
+    var opened = steps.solved();
+    var comfort = page(CaseSteps.id(opened)) + "/comfort";
+
+    for (var time = 0; time < 2; time++) {
+      post(comfort, "comfortable", "no", "words", "Falta el dinero.");
+    }
+    send();
+
+    messageIsKept(CaseSteps.id(opened), "Falta el dinero.", "2026-03-03T09:00:00Z", 1);
+    assertThat(view.caseHtml(CaseSteps.id(opened)).split("Falta el dinero\\.", -1)).hasSize(2);
+  }
+
+  private void messageIsKept(long id, String words, String answerDue, int mails) throws Exception {
+    assertThat(view.contacts(id))
+        .filteredOn(it -> it.way() == Contact.Way.PAGE)
+        .extracting(Contact::words)
+        .endsWith(words);
+    assertThat(view.find(id).orElseThrow().answerDueAt()).isEqualTo(Instant.parse(answerDue));
+    assertThat(mailsTo("oscar@old.example")).hasSize(mails);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"yes", "no"})
+  void anAnswerThatChangesNothingAnyMoreIsKeptAsAMessage(String comfortable) throws Exception {
+    var opened = steps.opened();
+
+    post(
+        page(CaseSteps.id(opened)) + "/comfort",
+        "comfortable",
+        comfortable,
+        "words",
+        "Aún no sé nada.");
+    send();
+
+    assertThat(found(opened).state()).isEqualTo(CaseState.UNDERSTANDING);
+    messageIsKept(CaseSteps.id(opened), "Aún no sé nada.", "2026-03-03T09:00:00Z", 1);
+  }
+
+  @Test
+  void theWordsWithWhichACaseGoesOnAreMessagesToo() throws Exception {
+    var opened = steps.solved();
+    var id = CaseSteps.id(opened);
+    var comfort = page(id) + "/comfort";
+    post(comfort, "comfortable", "yes");
+    steps.at("2026-03-16T09:00:00Z");
+    post(comfort, "comfortable", "no", "words", "Otra vez.");
+    send();
+    messageIsKept(id, "Otra vez.", "2026-03-17T09:00:00Z", 1);
+    assertThat(view.contacts(id).get(view.contacts(id).size() - 1).cycle()).isEqualTo(2);
+
+    rows.update(
+        "update customer_case set state = 'CLOSED', closed_at = cycle_began_at where id = ?", id);
+    steps.at("2026-05-04T09:00:00Z");
+    for (var words : List.of("Y otra.", "Y otra.", "Sigue igual.")) {
+      post(comfort, "comfortable", "no", "words", words);
+    }
+    send();
+
+    var linked =
+        rows.queryForObject("select id from customer_case where previous_id = ?", Long.class, id);
+    messageIsKept(linked, "Sigue igual.", "2026-05-05T09:00:00Z", 3);
+    assertThat(view.contacts(linked)).extracting(Contact::words).contains("Y otra.");
+  }
+
+  @Test
+  void aCustomerCanSayThatSomethingIsMissingWhileTheCaseWaitsToBeClosed() {
+    var opened = steps.solved();
+    var id = CaseSteps.id(opened);
+    var yes = "name=\"comfortable\" value=\"yes\"";
+    var no = "name=\"comfortable\" value=\"no\"";
+
+    rows.update("update customer_case set state = 'UNCONFIRMED' where id = ?", id);
+    assertThat(get(page(id)).body()).contains(yes, no);
+    rows.update("update customer_case set state = 'COMFORTABLE' where id = ?", id);
+    assertThat(get(page(id)).body()).contains(no).doesNotContain(yes);
+  }
+
+  @Test
+  void aQuestionThatComesBackDoesNotCountAndIsAskedAgain() throws Exception {
+    var opened = steps.solved();
+    send();
+    assertThat(found(opened).comfortAsked()).isOne();
+    assertThat(text(last(mailsTo("luz@example.org"))))
+        .as("the moment and the question")
+        .contains("Volverás a tener noticias nuestras", "¿Tienes el contacto adecuado");
+
+    comesBack(last(mailsTo("luz@example.org")));
+    assertThat(found(opened).comfortAsked()).isZero();
+    askOn("2026-03-05T09:00:00Z");
+    assertThat(found(opened).comfortAsked()).as("out of reach").isZero();
+
+    for (var moment : List.of("2026-03-10T09:00:00Z", "2026-03-13T09:00:00Z")) {
+      rows.update("delete from customer_reach");
+      askOn(moment);
+      send();
+      assertThat(found(opened).comfortAsked()).isOne();
+      comesBack(last(mailsTo("luz@example.org")));
+      assertThat(found(opened).comfortAsked()).as(moment).isZero();
+    }
+    assertThat(
+            rows.queryForObject(
+                "select count(*) from notice where kind = 'case-comfort'", Integer.class))
+        .isEqualTo(2);
+    assertThat(found(opened).state()).isEqualTo(CaseState.CHECKING_COMFORT);
+  }
+
+  private static String text(MimeMessage mail) throws Exception {
+    return (String) ((jakarta.mail.Multipart) mail.getContent()).getBodyPart(0).getContent();
+  }
+
+  private void askOn(String moment) {
+    steps.at(moment);
+    questions.runSome().getAsBoolean();
+  }
+
+  @Test
   void aReplyByMailStartsTheClockAndOneOfAnotherPersonDoesNot() throws Exception {
     var opened = steps.opened();
     steps.say(opened, "stayWithCustomer", "UPDATE", "words", "Nothing has changed until now.");
@@ -422,7 +565,7 @@ class CasePageTests {
                 From: MAILER-DAEMON@mx.example
                 To: %s
                 Subject: Undelivered Mail
-                Message-ID: <1@mx.example>
+                Message-ID: <%d@mx.example>
                 MIME-Version: 1.0
                 Content-Type: multipart/report; report-type=delivery-status; boundary="b"
 
@@ -442,7 +585,7 @@ class CasePageTests {
 
                 --b--
                 """
-                    .formatted(to)
+                    .formatted(to, ++reports)
                     .replace("\n", "\r\n")
                     .getBytes(StandardCharsets.US_ASCII))));
   }

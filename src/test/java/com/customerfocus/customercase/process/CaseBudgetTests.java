@@ -128,6 +128,7 @@ class CaseBudgetTests {
     counts.put(
         "comfortable",
         counted(null, () -> customers.comfortable(CaseSteps.id(one), "All is well.")));
+    counts.put("mail of her words", mails());
     return counts;
   }
 

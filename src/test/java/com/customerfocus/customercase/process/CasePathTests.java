@@ -36,10 +36,14 @@ import com.customerfocus.testing.HandoffSteps;
 import com.customerfocus.testing.TakesAllOf;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -341,6 +345,78 @@ class CasePathTests {
     steps.say(opened, FINISH_CASE, "CLOSE");
     assertThat(opened).isEnded().hasPassed(CASE_CLOSED);
     assertThat(found(opened).comfort()).isEqualTo(Comfort.OWN_WORD);
+  }
+
+  private long promiseTo(ProcessInstance opened) {
+    return promises.make(
+        new NewPromise(
+            "oscar",
+            Party.customer(found(opened).customerId()),
+            "A voucher",
+            Instant.parse("2026-03-20T09:00:00Z"),
+            new PromiseSource(CustomerCase.KIND, CaseSteps.id(opened))));
+  }
+
+  @ParameterizedTest(name = "by own word {0}")
+  @ValueSource(booleans = {true, false})
+  void somethingThatIsMissingAfterAllLeadsBackWhileTheCaseIsOpen(boolean ownWord) {
+    var opened = steps.solved();
+    promiseTo(opened);
+    steps.say(opened, CHECK_COMFORT, "COMFORTABLE", "note", "She said that all is well now.");
+    assertThat(opened).isWaitingAtExactly(FINISH_CASE, STAY_WITH_CUSTOMER);
+
+    if (ownWord) {
+      customers.notComfortable(CaseSteps.id(opened), "The money is still missing.");
+    } else {
+      steps.say(opened, FINISH_CASE, "NOT_COMFORTABLE", "note", "She still waits for it.");
+    }
+
+    assertThat(opened).isWaitingAtExactly(UNDERSTAND_NEED, STAY_WITH_CUSTOMER);
+    assertThat(found(opened).comfort()).isNull();
+    assertThat(found(opened).notComfortableNow()).isOne();
+  }
+
+  @ParameterizedTest(name = "by own word {0}: {1}")
+  @CsvSource({"true, OWN_WORD", "false, OWNERS_NOTE"})
+  void aCustomerWhoAnswersLateIsComfortableAllTheSame(boolean ownWord, Comfort comfort) {
+    var opened = steps.solved();
+    var promise = promiseTo(opened);
+    for (var moment :
+        List.of("2026-03-05T09:00:00Z", "2026-03-10T09:00:00Z", "2026-03-13T09:00:00Z")) {
+      steps.at(moment);
+      questions.runSome().getAsBoolean();
+    }
+    assertThat(found(opened).state()).isEqualTo(CaseState.UNCONFIRMED);
+
+    if (ownWord) {
+      customers.comfortable(CaseSteps.id(opened), null);
+    } else {
+      steps.say(opened, FINISH_CASE, "COMFORTABLE", "note", "She said that all is well.");
+    }
+
+    assertThat(opened).isWaitingAtExactly(FINISH_CASE, STAY_WITH_CUSTOMER);
+    assertThat(found(opened).comfort()).isEqualTo(comfort);
+
+    promises.delivered(promise, "oscar");
+    promises.accepted(promise, "oscar");
+    steps.say(opened, FINISH_CASE, "CLOSE");
+    assertThat(opened).isEnded().hasPassed(CASE_CLOSED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"by_post = true", "mail = null"})
+  void aCustomerWhomNoMailCanAskIsNeverCountedAsAsked(String change) {
+    rows.update("update customer set " + change + " where reference = 'C-1'");
+    var opened = steps.opened();
+    steps.say(opened, UNDERSTAND_NEED, "PUT_RIGHT");
+    steps.say(opened, PUT_IT_RIGHT, "SOLVED", "way", "CALL", "words", TOLD);
+
+    askOn("2026-03-05T09:00:00Z", opened, 0);
+    askOn("2026-03-20T09:00:00Z", opened, 0);
+    askOn("2026-04-20T09:00:00Z", opened, 0);
+
+    assertThat(opened).isWaitingAtExactly(CHECK_COMFORT, STAY_WITH_CUSTOMER);
+    assertThat(mails("case-comfort")).isZero();
   }
 
   @Test

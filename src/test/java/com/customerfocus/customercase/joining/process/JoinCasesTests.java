@@ -28,6 +28,8 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -204,6 +206,19 @@ class JoinCasesTests {
     refused("refusal.joining.over", first, over);
     refused("refusal.joining.over", over, first);
     assertThat(count("select count(*) from customer_case where customer_id is null")).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"COMFORTABLE", "UNCONFIRMED"})
+  void aCaseThatOnlyWaitsToBeClosedTakesInNoNeedThatIsNotPutRight(String state) {
+    var first = steps.opened();
+    var waiting = steps.opened();
+    rows.update("update customer_case set state = ? where id = ?", state, CaseSteps.id(waiting));
+
+    refused("refusal.joining.put-right", first, waiting);
+    join(waiting, first);
+
+    assertThat(found(first).state()).isEqualTo(CaseState.UNDERSTANDING);
   }
 
   private void refused(String key, ProcessInstance joined, ProcessInstance survivor) {
