@@ -73,7 +73,7 @@ public class CaseEscalationService {
    * @throws InvalidInputException when something is missing, or it has been decided
    */
   public CaseEscalation decide(long id, DecisionEntry entry, Actor by) {
-    var about = cases.lock(find(id).caseId());
+    var about = cases.lockToMove(find(id).caseId());
     var escalation = find(id);
     by.mustActFor("refusal.case-escalation.not-yours", escalation.managerId());
     if (escalation.decision() != null) {

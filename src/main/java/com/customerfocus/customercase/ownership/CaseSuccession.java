@@ -66,8 +66,12 @@ class CaseSuccession {
     move(cases.lockOwnedBy(absences.people()), true);
   }
 
-  /** A reopened case goes to the old owner, or to the one who acts for them. */
+  /**
+   * A reopened case goes to the old owner, or to the one who acts for them. Before others read
+   * whose it is.
+   */
   @EventListener
+  @Order(0)
   void began(CaseEvent.Recorded recorded) {
     var step = recorded.event().step();
     if (step == CaseStep.OPEN || step == CaseStep.REOPEN) {

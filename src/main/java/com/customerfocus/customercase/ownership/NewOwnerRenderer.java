@@ -12,7 +12,10 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Asks a new owner to introduce themselves. Its subject is the step of the case's history. */
+/**
+ * Asks a new owner to introduce themselves, unless the case has gone on to another one meanwhile.
+ * Its subject is the step of the case's history.
+ */
 @Component
 class NewOwnerRenderer extends MailRenderer<NewOwnerRenderer.Owned> {
 
@@ -40,6 +43,9 @@ class NewOwnerRenderer extends MailRenderer<NewOwnerRenderer.Owned> {
                   join customer k on k.id = c.customer_id
                   join customer_case_clock n on n.case_id = c.id
                  where e.id in (:steps)
+                   and not exists (select 1 from customer_case_event later
+                                    where later.case_id = e.case_id and later.step = 'MOVE'
+                                      and later.id > e.id)
                 """)
             .param("steps", subjects(notices))
             .query(RecordMapper.of(Owned.class))

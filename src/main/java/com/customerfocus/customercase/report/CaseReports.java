@@ -61,6 +61,11 @@ public class CaseReports {
     return entries.findOpenedBy(id, login).map(this::details);
   }
 
+  /** Whether there is such a case and the reader may see it. */
+  public boolean maySee(long id, CaseReader reader) {
+    return entries.find(id, reader).isPresent();
+  }
+
   private CaseDetails details(CaseEntry entry) {
     var about = view.find(entry.id()).orElseThrow();
     return new CaseDetails(
