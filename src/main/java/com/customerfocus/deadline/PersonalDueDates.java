@@ -131,7 +131,12 @@ public class PersonalDueDates {
 
   /** A number of working days from now where this person works. */
   public Instant inDays(int days, String person) {
-    return calendar(person).after(clock.instant(), WorkingAmount.days(days));
+    return inDays(days, calendar(person));
+  }
+
+  /** The same by this calendar. */
+  public Instant inDays(int days, WorkingCalendar calendar) {
+    return calendar.after(clock.instant(), WorkingAmount.days(days));
   }
 
   /** The calendars of these people; one query. */

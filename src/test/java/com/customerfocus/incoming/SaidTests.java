@@ -13,7 +13,7 @@ class SaidTests {
 
   @ParameterizedTest
   @CsvSource({
-    "Yes, ,                                yes.pdf,         'Yes\n\n[yes.pdf]'",
+    "Yes, '',                              yes.pdf,         'Yes\n\n[yes.pdf]'",
     "Yes, 'I take over.\n\n> Dear Mr Ríos', form.pdf,        'I take over.\n\n[form.pdf]'",
     "Yes, I take over.,                    ,                I take over.",
     "Yes, > Dear Mr Ríos,                  ,                > Dear Mr Ríos",

@@ -6,10 +6,12 @@ import com.customerfocus.customercase.CaseMoves;
 import com.customerfocus.customercase.CaseMoves.Move;
 import com.customerfocus.customercase.CaseMoves.Place;
 import com.customerfocus.customercase.CustomerCase;
+import com.customerfocus.customercase.escalation.CaseEscalations.Subject;
 import com.customerfocus.customercase.ownership.NewOwners;
 import com.customerfocus.support.InvalidInputException;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,16 +46,24 @@ public class CaseEscalationService {
     this.clock = clock;
   }
 
-  /** Escalates those of these open cases for which this reason is not on record yet. */
+  /**
+   * Escalates those of these open cases for which this reason is not on record yet. Cases and
+   * calendars are read at once, managers once for each owner.
+   */
   void escalate(Collection<Long> caseIds, CaseEscalationReason reason) {
     if (caseIds.isEmpty()) {
       return;
     }
-    for (var subject : escalations.fresh(caseIds, reason)) {
-      var manager = managers.above(subject.ownerId());
-      var id = escalations.add(subject, reason, manager, clock.instant(), managers.due(manager));
-      workflow.escalated(escalations.find(id).orElseThrow(), subject.title());
+    var fresh = escalations.fresh(caseIds, reason);
+    var asked = managers.above(fresh.stream().map(Subject::ownerId).toList());
+    var titles = new HashMap<Long, String>();
+    for (var subject : fresh) {
+      var manager = asked.get(subject.ownerId());
+      titles.put(
+          escalations.add(subject, reason, manager.id(), clock.instant(), manager.dueAt()),
+          subject.title());
     }
+    escalations.findAll(titles.keySet()).forEach(it -> workflow.escalated(it, titles.get(it.id())));
   }
 
   /**

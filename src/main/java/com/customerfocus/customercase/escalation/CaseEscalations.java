@@ -165,6 +165,16 @@ class CaseEscalations {
     return jdbc.sql(SELECT + " where e.id = :id").param("id", id).query(ESCALATION).optional();
   }
 
+  /** Those of these numbers, in order. */
+  List<CaseEscalation> findAll(Collection<Long> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : jdbc.sql(SELECT + " where e.id in (:ids) order by e.id")
+            .param("ids", ids)
+            .query(ESCALATION)
+            .list();
+  }
+
   /** Those of a case, in order. */
   List<CaseEscalation> ofCase(long caseId) {
     return jdbc.sql(SELECT + " where e.case_id = :case order by e.id")

@@ -136,7 +136,7 @@ class CaseEscalationTests {
   void aDecisionIsNeverEmptyAndElseTheOwnerKeepsTheCase() {
     var opened = notComfortableTwice();
     var asked = process();
-    refused("refusal.escalation.note", asked, "GIVE_MEANS", "note", "ok");
+    refused("refusal.case-escalation.note", asked, "GIVE_MEANS", "note", "ok");
     refused("refusal.case.decision", asked, "LAPSED", "note", "Nothing at all is decided.");
 
     steps.answer(
