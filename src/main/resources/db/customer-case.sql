@@ -3,7 +3,8 @@
 --changeset customer-focus:customer-case
 -- One row a case: one customer's problem with one owner. customer_id: stays when the customer's data are
 -- removed, and leads nowhere then. channel: how the customer came to us (TASKLIST, API, MAIL, PAGE). subject: the need in short.
--- need: the customer's own words when the case began; never overwritten. owner_id: employee id. cycle: 1
+-- need: the customer's own words when the case began; never overwritten. owner_id: employee id. opened_by:
+-- the employee who opened it, null where the customer did, by mail or on the page. cycle: 1
 -- at first, one more each time the case is opened again. comfort: who said so (Comfort), null before.
 -- not_comfortable: how often the customer was not comfortable, in all cycles; not_comfortable_now: in this
 -- one. comfort_asked: how often the customer was asked since the owner put it right; ask_comfort_at: when
@@ -148,7 +149,7 @@ create index customer_case_by_survivor on customer_case (joined_to_id);
 create index customer_case_to_find_out on customer_case (find_out_due_at, id);
 
 --changeset customer-focus:customer-case-figures
--- Of the owner at the time of the step, for figures: owner_department (id) and owner_heritage, the company
--- from which the owner came. Null where the owner was not on file.
+-- Of the owner at the time of the step, of a move the new one, for figures: owner_department (id) and
+-- owner_heritage, the company from which the owner came. Null where the owner was not on file.
 alter table customer_case_event add column owner_department varchar(100);
 alter table customer_case_event add column owner_heritage varchar(100);

@@ -55,8 +55,12 @@ class CaseBenchmark {
   private static final Path FOLDER = Path.of("target", "cases");
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
+  /** How long the moments that fall due at once may take in the full run. */
+  private static final int MOST_SECONDS = 60;
+
   private static final int CASES = Integer.getInteger("cases", 2_000);
-  private static final int SECONDS = Integer.getInteger("seconds", CASES < 50_000 ? 20 : 60);
+  private static final int FULL = 50_000;
+  private static final int SECONDS = Integer.getInteger("seconds", CASES < FULL ? 20 : 60);
   private static final int MAILS = Integer.getInteger("mails", 500);
   private static final int TIMES = Integer.getInteger("times", 100);
 
@@ -291,7 +295,8 @@ class CaseBenchmark {
         numbers(all, 0, PACED),
         numbers(all, PACED, BURST),
         set,
-        due -> watched.watch(due, () -> late("customer_case_late", seen), PATIENCE));
+        due -> watched.watch(due, () -> late("customer_case_late", seen), PATIENCE),
+        CASES >= FULL);
   }
 
   private Iterable<Long> late(String table, AtomicLong seen) {
@@ -317,7 +322,8 @@ class CaseBenchmark {
       List<Long> paced,
       List<Long> burst,
       Consumer<Map<Long, Instant>> set,
-      Watch watch) {
+      Watch watch,
+      boolean isHeld) {
     var first = clock.instant().plus(AHEAD);
     var due = new LinkedHashMap<Long, Instant>();
     for (var i = 0; i < paced.size(); i++) {
@@ -348,6 +354,12 @@ class CaseBenchmark {
         "%s: %,d moments at once done in %.1f s, %.1f JDBC executions each",
         way, burst.size(), seconds, (double) (program.executions() - before) / burst.size());
     LOG.info("{}: {} % on time, burst in {} s", way, 100 * lags.shareOnTime(), seconds);
+    if (isHeld) {
+      assertThat(lags.isPunctual())
+          .as("99 of 100 within two seconds of due: %.1f %%", 100 * lags.shareOnTime())
+          .isTrue();
+      assertThat(seconds).as("seconds for %,d at once", burst.size()).isLessThan(MOST_SECONDS);
+    }
   }
 
   /** As when a mail server is back that was away: each mail that it takes moves a task. */
@@ -557,7 +569,8 @@ class CaseBenchmark {
           numbers(all, 0, PACED),
           numbers(all, PACED, BURST),
           set,
-          due -> watched.watch(due, () -> late("naive_late", seen), PATIENCE));
+          due -> watched.watch(due, () -> late("naive_late", seen), PATIENCE),
+          false);
     } finally {
       ((DefaultSingletonBeanRegistry) program.context().getBeanFactory())
           .destroySingleton(NAIVE_LATE);

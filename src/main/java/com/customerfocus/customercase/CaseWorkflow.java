@@ -3,6 +3,7 @@ package com.customerfocus.customercase;
 import com.customerfocus.customercase.news.NewsTargets;
 import com.customerfocus.handoff.Priority;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -51,4 +52,7 @@ public interface CaseWorkflow {
 
   /** Numbers of the handoffs that a case waits for. */
   List<Long> openHandoffs(long caseId);
+
+  /** The same of several cases: number of the case by number of the handoff. */
+  Map<Long, Long> openHandoffs(Collection<Long> cases);
 }

@@ -63,17 +63,6 @@ public class CustomerCaseService {
   }
 
   /**
-   * The case as it is, locked until the caller's transaction ends, so that what other rooms record
-   * with it is recorded one after the other.
-   *
-   * @throws NotAllowedException when there is none
-   */
-  @Transactional(propagation = Propagation.MANDATORY)
-  public CustomerCase hold(long id) {
-    return cases.lock(id);
-  }
-
-  /**
    * The contact outside to whom the customer was to be introduced does not help: who can put it
    * right is to be understood again.
    *
@@ -110,10 +99,12 @@ public class CustomerCaseService {
   }
 
   /**
-   * Locks a case for what hangs on it, until the caller's transaction ends.
+   * The case as it is, locked until the caller's transaction ends, so that what other rooms record
+   * with it is recorded one after the other.
    *
    * @throws NotAllowedException when there is none
    */
+  @Transactional(propagation = Propagation.MANDATORY)
   public CustomerCase lock(long id) {
     return cases.lock(id);
   }

@@ -125,13 +125,24 @@ class CustomerCases {
         .update();
   }
 
-  /** How the customer came to us, and the case with which the problem began. */
+  /**
+   * How the customer came to us, and the case with which the problem began. Only for the
+   * transaction that has opened it.
+   */
   void setOrigin(long id, CaseChannel channel, Long previousId) {
     jdbc.sql("update customer_case set channel = :channel, previous_id = :previous where id = :id")
         .param("id", id)
         .param("channel", channel.name())
         .param("previous", previousId, Types.BIGINT)
         .update();
+    if (channel.isByCustomer()) {
+      jdbc.sql("update customer_case set opened_by = null where id = :id").param("id", id).update();
+      jdbc.sql(
+              "update customer_case_event set recorded_by = null, by_customer = true"
+                  + " where case_id = :id and step = 'OPEN'")
+          .param("id", id)
+          .update();
+    }
   }
 
   Optional<CustomerCase> find(long id) {
@@ -182,30 +193,48 @@ class CustomerCases {
         .single();
   }
 
+  private static final String PLACES = "select id, owner_id from customer_case where";
+
+  private static final String IDS = "select id from customer_case where";
+
+  private static final String OPEN_OF_OWNERS = " owner_id in (:people) and closed_at is null";
+
+  /** Open cases have clocks. */
+  private static final String OPEN_OF_LEAVERS =
+      """
+       id in (select n.case_id from customer_case_clock n
+                join person o on o.id = n.owner_id where not o.active)
+         and closed_at is null
+      """;
+
+  private static final String AND_WITH_PARTNER = " and state = 'WITH_PARTNER' order by id";
+
   /** Locks the open cases of these owners. */
   List<CaseMoves.Place> lockOwnedBy(Collection<String> people) {
-    return jdbc.sql(
-            """
-            select id, owner_id from customer_case
-             where owner_id in (:people) and closed_at is null order by id for update
-            """)
+    return jdbc.sql(PLACES + OPEN_OF_OWNERS + " order by id for update")
         .param("people", people)
         .query(RecordMapper.of(CaseMoves.Place.class))
         .list();
   }
 
-  /** Locks the open cases whose owners have left; open cases have clocks. */
+  /** Numbers of the cases of these owners that partner departments work on. */
+  List<Long> withPartnerOwnedBy(Collection<String> people) {
+    return jdbc.sql(IDS + OPEN_OF_OWNERS + AND_WITH_PARTNER)
+        .param("people", people)
+        .query(Long.class)
+        .list();
+  }
+
+  /** Locks the open cases whose owners have left. */
   List<CaseMoves.Place> lockOfLeavers() {
-    return jdbc.sql(
-            """
-            select id, owner_id from customer_case
-             where id in (select n.case_id from customer_case_clock n
-                            join person o on o.id = n.owner_id where not o.active)
-               and closed_at is null
-             order by id for update
-            """)
+    return jdbc.sql(PLACES + OPEN_OF_LEAVERS + " order by id for update")
         .query(RecordMapper.of(CaseMoves.Place.class))
         .list();
+  }
+
+  /** Numbers of the cases of owners who have left that partner departments work on. */
+  List<Long> withPartnerOfLeavers() {
+    return jdbc.sql(IDS + OPEN_OF_LEAVERS + AND_WITH_PARTNER).query(Long.class).list();
   }
 
   /** Only for the transaction that has locked them. */
@@ -224,10 +253,13 @@ class CustomerCases {
     keyed.batchUpdate(
         """
         insert into customer_case_event (case_id, cycle, step, recorded_at, recorded_by,
-                                         by_customer, note, state_before, state_after)
-        select id, cycle, 'MOVE', cast(:now as timestamp with time zone),
-               cast(:by as varchar(64)), false, cast(:note as varchar(4000)), state, state
-          from customer_case where id = :id
+                                         by_customer, note, state_before, state_after,
+                                         owner_department, owner_heritage)
+        select k.id, k.cycle, 'MOVE', cast(:now as timestamp with time zone),
+               cast(:by as varchar(64)), false, cast(:note as varchar(4000)), k.state, k.state,
+               p.department_id, p.heritage
+          from customer_case k left join person p on p.id = k.owner_id
+         where k.id = :id
         """,
         rows);
   }

@@ -860,7 +860,6 @@ class AccessActions {
             .businessKey(String.valueOf(goodwillFor(manager, caseOf("none"))))
             .setVariable("approverId", manager)
             .setVariable("approveBy", Date.from(Instant.parse("2100-03-02T09:00:00Z")))
-            .setVariable("askNextAt", Date.from(Instant.parse("2100-03-02T09:00:00Z")))
             .startBeforeActivity("approveGoodwill")
             .execute();
     return engine

@@ -22,6 +22,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -176,7 +177,7 @@ class CaseDetoursTests extends EndToEndTest {
     await().atMost(PATIENCE).until(() -> due.isBefore(found().newsDueAt()));
 
     comesIn(report(late));
-    await().atMost(PATIENCE).until(() -> due.equals(found().newsDueAt()));
+    await().atMost(PATIENCE).until(() -> dueAsTheMailboxIsRead().equals(due));
     assertThat(contact("Nothing has changed; the bank is slow.").bouncedAt()).isNotNull();
     mail("oscar", it -> text(it).contains("the bank is slow"));
     assertThat(news.late(found().id())).as("one moment is late once").hasSize(1);
@@ -184,6 +185,12 @@ class CaseDetoursTests extends EndToEndTest {
     at(due.plusSeconds(3_600).toString());
     say(oscar, STAY, "CALL", "words", "I have read it to her on the phone.");
     assertThat(found().newsDueAt()).isAfter(due.plusSeconds(3_600));
+  }
+
+  /** The mailbox is read again when a pause is over, which needs a clock that goes on. */
+  private Instant dueAsTheMailboxIsRead() {
+    clock.moveBy(Duration.ofMillis(200));
+    return found().newsDueAt();
   }
 
   private void goodwillIsApproved(TasklistUser oscar) throws IOException {

@@ -6,13 +6,12 @@ import com.customerfocus.customercase.CaseEvent;
 import com.customerfocus.customercase.CaseStep;
 import com.customerfocus.customercase.CustomerCase;
 import com.customerfocus.customercase.CustomerCaseService;
+import com.customerfocus.customercase.goodwill.Approvers.Asked;
 import com.customerfocus.customercase.goodwill.GoodwillRecords.Waiting;
-import com.customerfocus.organization.ManagementLine.Level;
 import com.customerfocus.support.Inputs;
 import com.customerfocus.support.InvalidInputException;
 import com.customerfocus.support.Sentence;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -85,20 +84,22 @@ public class ApprovalService {
   }
 
   /**
-   * The manager has not decided in time: the next one up is asked. At the top it stays where it is,
-   * overdue, until the case ends or the manager decides.
+   * The manager has not decided in time: the next one up is asked. At the top the same one is asked
+   * again, with a new date, until the case ends or the manager decides.
    */
   public GoodwillCourse escalate(long id) {
     var about = lockCaseOf(id);
     var goodwill = records.find(id).orElseThrow();
-    var next = approvers.next(about.ownerId(), goodwill.offeredBy(), goodwill.askedHeight() + 1);
-    next.ifPresent(level -> ask(id, level));
-    var course = journal.asked(id);
-    return next.isPresent() ? course : again(course);
+    return ask(
+        id,
+        approvers
+            .above(goodwill.approverId(), about.ownerId(), goodwill.offeredBy())
+            .orElseGet(() -> approvers.again(goodwill)));
   }
 
-  private void ask(long id, Level level) {
-    records.ask(id, level.id(), level.height(), approvers.due(level.id()));
+  private GoodwillCourse ask(long id, Asked asked) {
+    records.ask(id, asked, clock.instant());
+    return journal.asked(id);
   }
 
   /**
@@ -118,13 +119,9 @@ public class ApprovalService {
 
   private void askOther(Waiting stuck, String owner) {
     approvers
-        .next(owner, stuck.offeredBy(), stuck.askedHeight())
-        .or(() -> approvers.next(owner, stuck.offeredBy(), 1))
+        .inPlaceOf(stuck, owner)
         .ifPresentOrElse(
-            level -> {
-              ask(stuck.id(), level);
-              workflow.asked(journal.asked(stuck.id()));
-            },
+            asked -> workflow.asked(ask(stuck.id(), asked)),
             () -> end(List.of(stuck.id()), GoodwillState.LAPSED, null, null));
   }
 
@@ -137,20 +134,6 @@ public class ApprovalService {
     waiting.forEach(id -> records.decide(id, state, by, note, clock.instant()));
     journal.ended(waiting, by);
     workflow.lapsed(waiting);
-  }
-
-  private GoodwillCourse again(GoodwillCourse course) {
-    return new GoodwillCourse(
-        course.id(),
-        course.title(),
-        course.isWaiting(),
-        course.approverId(),
-        course.approveBy(),
-        later(course));
-  }
-
-  private Instant later(GoodwillCourse course) {
-    return approvers.due(course.approverId());
   }
 
   /** With its case ends what a manager has not decided. */

@@ -33,15 +33,60 @@ class Approvers {
   }
 
   /**
-   * The next manager above the owner who may decide, and whose substitute may; empty when there is
-   * none.
+   * A manager who is asked to decide.
    *
-   * @param from the smallest height above the owner that counts
+   * @param approverId employee id
+   * @param height how far above the owner
+   * @param until until when the manager decides
+   * @param isLast whether no manager above may decide in their place
+   */
+  record Asked(String approverId, int height, Instant until, boolean isLast) {}
+
+  /**
+   * The nearest manager above the owner who may decide, and whose substitute may; empty when there
+   * is none.
+   *
    * @param offeredBy employee id
    */
-  Optional<Level> next(String owner, String offeredBy, int from) {
-    return GoodwillRules.approver(
-        line.upwards(owner), from, excluded(owner, offeredBy), this::actingFor);
+  Optional<Asked> nearest(String owner, String offeredBy) {
+    return from(1, line.upwards(owner), owner, offeredBy);
+  }
+
+  /**
+   * The next one above this manager; the nearest one where this manager is not above the owner, who
+   * may be another one than when the manager was asked.
+   */
+  Optional<Asked> above(String manager, String owner, String offeredBy) {
+    var levels = line.upwards(owner);
+    return from(height(manager, levels).orElse(0) + 1, levels, owner, offeredBy);
+  }
+
+  /** As far up as this manager, who cannot decide, or further; else the nearest one. */
+  Optional<Asked> inPlaceOf(Waiting stuck, String owner) {
+    var levels = line.upwards(owner);
+    var height = height(stuck.approverId(), levels).orElse(stuck.askedHeight());
+    return from(height, levels, owner, stuck.offeredBy())
+        .or(() -> from(1, levels, owner, stuck.offeredBy()));
+  }
+
+  private static Optional<Integer> height(String manager, List<Level> levels) {
+    return levels.stream().filter(it -> it.id().equals(manager)).map(Level::height).findFirst();
+  }
+
+  private Optional<Asked> from(int height, List<Level> levels, String owner, String offeredBy) {
+    return mayDecide(height, levels, owner, offeredBy)
+        .map(
+            it ->
+                new Asked(
+                    it.id(),
+                    it.height(),
+                    dates.inDays(GoodwillRules.DAYS_TO_APPROVE, it.id()),
+                    mayDecide(it.height() + 1, levels, owner, offeredBy).isEmpty()));
+  }
+
+  private Optional<Level> mayDecide(
+      int height, List<Level> levels, String owner, String offeredBy) {
+    return GoodwillRules.approver(levels, height, excluded(owner, offeredBy), this::actingFor);
   }
 
   /** Most offer goodwill for their own cases: both are the same person then. */
@@ -88,8 +133,12 @@ class Approvers {
         .orElse(null);
   }
 
-  /** Until when a manager who is asked now decides. */
-  Instant due(String manager) {
-    return dates.inDays(GoodwillRules.DAYS_TO_APPROVE, manager);
+  /** The same manager once more, as no other one is above. */
+  Asked again(Goodwill goodwill) {
+    return new Asked(
+        goodwill.approverId(),
+        goodwill.askedHeight(),
+        dates.inDays(GoodwillRules.DAYS_TO_APPROVE, goodwill.approverId()),
+        true);
   }
 }

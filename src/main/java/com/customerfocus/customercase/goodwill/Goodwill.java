@@ -12,6 +12,7 @@ import java.time.Instant;
  * @param exceeded the limit that needs an approval; null when the person granted it alone
  * @param approverId employee id of the manager who is asked, or null
  * @param askedHeight how far the manager is above the owner; 0 when none is asked
+ * @param askedAt when that manager was asked, the last time; null when none is asked
  * @param approveBy until when the manager decides, or null
  * @param decidedBy login of the person who decided, or null
  * @param note what that person wrote, or null
@@ -32,28 +33,12 @@ public record Goodwill(
     String approverId,
     String approverName,
     int askedHeight,
+    Instant askedAt,
     Instant approveBy,
     String decidedBy,
     String decidedByName,
     Instant decidedAt,
     String note) {
-
-  /**
-   * The customer gets it. Published once for each goodwill, in the transaction that granted it.
-   *
-   * @param amount in {@code currency}, ISO 4217
-   */
-  public record Granted(
-      long goodwillId,
-      long caseId,
-      long customerId,
-      GoodwillKind kind,
-      BigDecimal amount,
-      String currency) {}
-
-  Granted granted() {
-    return new Granted(id, caseId, customerId, kind, amount, currency);
-  }
 
   /** Amount and currency, such as {@code 49.00 EUR}. */
   public String sum() {

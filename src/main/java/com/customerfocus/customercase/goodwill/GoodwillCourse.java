@@ -8,13 +8,8 @@ import java.time.Instant;
  * @param title customer, kind and sum, as names of tasks have them
  * @param isWaiting whether a manager has to decide
  * @param approverId employee id of that manager, or null
- * @param approveBy until when, or null
- * @param askNextAt when the next manager up is asked or, at the top, this one is asked again
+ * @param approveBy until when, or null; then the next manager up is asked or, at the top, this one
+ *     again
  */
 public record GoodwillCourse(
-    long id,
-    String title,
-    boolean isWaiting,
-    String approverId,
-    Instant approveBy,
-    Instant askNextAt) {}
+    long id, String title, boolean isWaiting, String approverId, Instant approveBy) {}

@@ -5,13 +5,11 @@ import com.customerfocus.customercase.CaseView;
 import com.customerfocus.customercase.CustomerCaseService;
 import com.customerfocus.customercase.goodwill.mails.GoodwillMails;
 import com.customerfocus.support.Sentence;
-import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Puts goodwill into the history of its case, and tells listeners what was granted. */
+/** Puts goodwill into the history of its case, and tells managers and owners by mail. */
 @Component
 class GoodwillJournal {
 
@@ -20,46 +18,40 @@ class GoodwillJournal {
   private final CaseView view;
   private final Approvers approvers;
   private final GoodwillMails mails;
-  private final ApplicationEventPublisher events;
-  private final Clock clock;
 
   GoodwillJournal(
       GoodwillRecords records,
       CustomerCaseService cases,
       CaseView view,
       Approvers approvers,
-      GoodwillMails mails,
-      ApplicationEventPublisher events,
-      Clock clock) {
+      GoodwillMails mails) {
     this.records = records;
     this.cases = cases;
     this.view = view;
     this.approvers = approvers;
     this.mails = mails;
-    this.events = events;
-    this.clock = clock;
   }
 
   /** It was offered, and granted where no manager is asked. */
   GoodwillCourse offered(long id) {
-    var course = recorded(id, Goodwill::offeredBy, Goodwill::reason);
-    if (course.isWaiting()) {
-      tell(course);
+    var goodwill = recorded(id, Goodwill::offeredBy, Goodwill::reason);
+    if (goodwill.state() == GoodwillState.WAITING) {
+      tell(goodwill);
     }
-    return course;
+    return course(goodwill);
   }
 
   /** A manager is asked, in place of another one or once more. */
   GoodwillCourse asked(long id) {
-    var course = course(records.find(id).orElseThrow());
-    tell(course);
-    return course;
+    var goodwill = records.find(id).orElseThrow();
+    tell(goodwill);
+    return course(goodwill);
   }
 
   /** The manager, or who acts for them, gets a mail. */
-  private void tell(GoodwillCourse course) {
-    var person = approvers.actingFor(course.approverId());
-    mails.asked(course.id(), person == null ? course.approverId() : person, clock.instant());
+  private void tell(Goodwill goodwill) {
+    var person = approvers.actingFor(goodwill.approverId());
+    mails.asked(goodwill.id(), person == null ? goodwill.approverId() : person, goodwill.askedAt());
   }
 
   /** Another case of the customer has taken in the one in which it was offered. */
@@ -90,7 +82,7 @@ class GoodwillJournal {
     return !view.find(goodwill.caseId()).orElseThrow().state().isOver();
   }
 
-  private GoodwillCourse recorded(
+  private Goodwill recorded(
       long id, Function<Goodwill, String> by, Function<Goodwill, String> words) {
     var goodwill = records.find(id).orElseThrow();
     var line =
@@ -106,10 +98,7 @@ class GoodwillJournal {
         CaseStep.GOODWILL,
         said == null ? line : "%s %s".formatted(line, said),
         by.apply(goodwill));
-    if (goodwill.state() == GoodwillState.GRANTED) {
-      events.publishEvent(goodwill.granted());
-    }
-    return course(goodwill);
+    return goodwill;
   }
 
   /** How it goes on. */
@@ -124,7 +113,6 @@ class GoodwillJournal {
         about.customerName() == null ? what : about.customerName() + ", " + what,
         goodwill.state() == GoodwillState.WAITING,
         goodwill.approverId(),
-        goodwill.approveBy(),
         goodwill.approveBy());
   }
 }

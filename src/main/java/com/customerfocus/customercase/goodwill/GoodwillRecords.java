@@ -3,15 +3,19 @@ package com.customerfocus.customercase.goodwill;
 import static com.customerfocus.support.Timestamps.at;
 
 import com.customerfocus.customercase.CustomerCase;
+import com.customerfocus.customercase.goodwill.Approvers.Asked;
 import com.customerfocus.database.RecordMapper;
 import java.math.BigDecimal;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
@@ -28,7 +32,7 @@ class GoodwillRecords {
       """
       select g.id, g.case_id, g.customer_id, g.kind, g.amount, g.currency, g.reason, g.state,
              g.offered_by, o.name as offered_by_name, g.offered_at, g.exceeded, g.approver_id,
-             a.name as approver_name, g.asked_height, g.approve_by, g.decided_by,
+             a.name as approver_name, g.asked_height, g.asked_at, g.approve_by, g.decided_by,
              d.name as decided_by_name, g.decided_at, g.note
         from goodwill g
         left join person o on o.id = g.offered_by
@@ -87,7 +91,11 @@ class GoodwillRecords {
         .single();
   }
 
-  /** A new row. */
+  /**
+   * A new row.
+   *
+   * @param asked null when it is granted at once
+   */
   record NewRow(
       CustomerCase about,
       GoodwillKind kind,
@@ -98,9 +106,7 @@ class GoodwillRecords {
       String offeredBy,
       String exceeded,
       String limitRule,
-      String approverId,
-      int askedHeight,
-      Instant approveBy,
+      Asked asked,
       Instant now) {}
 
   long add(NewRow row) {
@@ -109,9 +115,9 @@ class GoodwillRecords {
             """
             insert into goodwill (case_id, customer_id, kind, amount, currency, reason, state,
                                   offered_by, offered_at, exceeded, limit_rule, approver_id,
-                                  asked_height, approve_by)
+                                  asked_height, asked_at, approve_by, is_last_asked)
             values (:case, :customer, :kind, :amount, :currency, :reason, :state, :by, :now,
-                    :exceeded, :rule, :approver, :height, :due)
+                    :exceeded, :rule, :approver, :height, :asked, :due, :last)
             """)
         .param("case", row.about().id())
         .param("customer", row.about().customerId())
@@ -124,9 +130,7 @@ class GoodwillRecords {
         .param("now", at(row.now()))
         .param("exceeded", row.exceeded(), Types.VARCHAR)
         .param("rule", row.limitRule())
-        .param("approver", row.approverId(), Types.VARCHAR)
-        .param("height", row.askedHeight())
-        .param("due", at(row.approveBy()), Types.TIMESTAMP_WITH_TIMEZONE)
+        .params(asked(row.asked(), row.now()))
         .update(id, "id");
     return id.getKeyAs(Long.class);
   }
@@ -238,17 +242,37 @@ class GoodwillRecords {
   }
 
   /** Asks this manager; only for the transaction that has locked the case. */
-  void ask(long id, String approverId, int height, Instant due) {
+  void ask(long id, Asked asked, Instant now) {
     jdbc.sql(
             """
-            update goodwill set approver_id = :approver, asked_height = :height, approve_by = :due
+            update goodwill set approver_id = :approver, asked_height = :height, asked_at = :asked,
+                                approve_by = :due, is_last_asked = :last
              where id = :id
             """)
         .param("id", id)
-        .param("approver", approverId)
-        .param("height", height)
-        .param("due", at(due))
+        .params(asked(asked, now))
         .update();
+  }
+
+  private static Map<String, ?> asked(Asked asked, Instant now) {
+    return asked == null
+        ? Map.of(
+            "approver", value(null, Types.VARCHAR),
+            "height", 0,
+            "asked", value(null, Types.TIMESTAMP_WITH_TIMEZONE),
+            "due", value(null, Types.TIMESTAMP_WITH_TIMEZONE),
+            "last", false)
+        : Map.of(
+            "approver", asked.approverId(),
+            "height", asked.height(),
+            // Mails are told apart by the millisecond.
+            "asked", at(now.truncatedTo(ChronoUnit.MILLIS)),
+            "due", at(asked.until()),
+            "last", asked.isLast());
+  }
+
+  private static SqlParameterValue value(Object value, int type) {
+    return new SqlParameterValue(type, value);
   }
 
   /**

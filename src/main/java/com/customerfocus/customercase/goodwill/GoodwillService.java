@@ -86,8 +86,6 @@ public class GoodwillService {
         null,
         result.limits().rule(),
         null,
-        0,
-        null,
         clock.instant());
   }
 
@@ -99,9 +97,9 @@ public class GoodwillService {
       Actor by,
       Result result) {
     var exceeded = result.exceeded().orElseThrow();
-    var approver =
+    var asked =
         approvers
-            .next(about.ownerId(), by.id(), 1)
+            .nearest(about.ownerId(), by.id())
             .orElseThrow(() -> new InvalidInputException("refusal.goodwill.no-manager"));
     return new NewRow(
         about,
@@ -113,9 +111,7 @@ public class GoodwillService {
         by.id(),
         exceeded.name(),
         result.limits().rule(),
-        approver.id(),
-        approver.height(),
-        approvers.due(approver.id()),
+        asked,
         clock.instant());
   }
 

@@ -14,6 +14,7 @@ import com.customerfocus.engine.Instances;
 import com.customerfocus.engine.decision.Decisions;
 import com.customerfocus.handoff.Priority;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -95,5 +96,10 @@ class CamundaCaseWorkflow implements CaseWorkflow {
   @Override
   public List<Long> openHandoffs(long caseId) {
     return instances.called(caseId, KEY);
+  }
+
+  @Override
+  public Map<Long, Long> openHandoffs(Collection<Long> cases) {
+    return instances.called(cases, KEY);
   }
 }

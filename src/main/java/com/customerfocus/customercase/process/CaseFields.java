@@ -73,7 +73,7 @@ class CaseFields {
     var about = view.find(id).orElseThrow();
     var updates =
         view.contacts(id).stream()
-            .filter(it -> !it.way().isFromCustomer() && it.way().isShown() && !it.isCorrected())
+            .filter(Contact::canBeCorrected)
             .sorted(Comparator.comparing(Contact::id).reversed())
             .map(it -> new FormChoice(Shortened.of(it.words(), SHORT), String.valueOf(it.id())))
             .toList();

@@ -2,6 +2,7 @@ package com.customerfocus.customercase.goodwill.mails;
 
 import com.customerfocus.notice.Mail;
 import com.customerfocus.notice.MailComposer;
+import com.customerfocus.notice.Notice;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,8 +17,10 @@ class ApprovalRenderer extends GoodwillRenderer {
   }
 
   @Override
-  boolean applies(Told told) {
-    return told.state().equals("WAITING");
+  boolean applies(Told told, Notice notice) {
+    return told.state().equals("WAITING")
+        // Another manager has been asked since, or the same one once more.
+        && notice.occasion() == told.askedAt().toEpochMilli();
   }
 
   @Override
@@ -26,7 +29,9 @@ class ApprovalRenderer extends GoodwillRenderer {
         .paragraph("goodwill.mail.approval.intro", told.offeredByName(), told.customer())
         .paragraph("goodwill.mail.approval.what", what(mail, told))
         .quote(told.reason())
-        .paragraph("goodwill.mail.approval.until", told.approveBy())
+        .paragraph(
+            told.isLastAsked() ? "goodwill.mail.approval.last" : "goodwill.mail.approval.until",
+            told.approveBy())
         .tasksButton()
         .footer("goodwill.mail.automatic");
   }

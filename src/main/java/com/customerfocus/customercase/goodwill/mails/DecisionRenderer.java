@@ -2,6 +2,7 @@ package com.customerfocus.customercase.goodwill.mails;
 
 import com.customerfocus.notice.Mail;
 import com.customerfocus.notice.MailComposer;
+import com.customerfocus.notice.Notice;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,7 +17,7 @@ class DecisionRenderer extends GoodwillRenderer {
   }
 
   @Override
-  boolean applies(Told told) {
+  boolean applies(Told told, Notice notice) {
     return !told.state().equals("WAITING");
   }
 

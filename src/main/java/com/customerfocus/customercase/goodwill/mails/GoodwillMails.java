@@ -26,9 +26,9 @@ public class GoodwillMails {
    * Tells a manager that goodwill waits for them.
    *
    * @param person employee id of the manager, or of who acts for that manager
-   * @param now when they are asked; each time is told of once
+   * @param askedAt when they are asked; each time is told of once
    */
-  public void asked(long id, String person, Instant now) {
+  public void asked(long id, String person, Instant askedAt) {
     notices.record(
         ApprovalRenderer.KIND,
         """
@@ -36,7 +36,7 @@ public class GoodwillMails {
           from goodwill g join person p on p.id = :person
          where g.id = :goodwill
         """,
-        Map.of("asked", now.toEpochMilli(), "person", person, "goodwill", id));
+        Map.of("asked", askedAt.toEpochMilli(), "person", person, "goodwill", id));
   }
 
   /**

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +30,8 @@ abstract class GoodwillRenderer extends MailRenderer<GoodwillRenderer.Told> {
    * What is told of which goodwill.
    *
    * @param customerName null once the customer's data were removed
+   * @param askedAt when the manager was asked, the last time; null when none was
+   * @param isLastAsked whether no manager above may decide in their place
    * @param note what the person wrote who decided, or null
    */
   record Told(
@@ -42,7 +45,9 @@ abstract class GoodwillRenderer extends MailRenderer<GoodwillRenderer.Told> {
       String reason,
       String state,
       String offeredByName,
+      Instant askedAt,
       Instant approveBy,
+      boolean isLastAsked,
       String decidedByName,
       String note) {
 
@@ -53,7 +58,7 @@ abstract class GoodwillRenderer extends MailRenderer<GoodwillRenderer.Told> {
   }
 
   /** Whether the mail still applies. */
-  abstract boolean applies(Told told);
+  abstract boolean applies(Told told, Notice notice);
 
   /** Kind and sum in the language of the reader. */
   static String what(Mail mail, Told told) {
@@ -79,7 +84,7 @@ abstract class GoodwillRenderer extends MailRenderer<GoodwillRenderer.Told> {
                 """
                 select g.id, g.case_id, k.name as customer_name, c.subject, g.kind, g.amount,
                        g.currency, g.reason, g.state, coalesce(o.name, g.offered_by)
-                       as offered_by_name, g.approve_by,
+                       as offered_by_name, g.asked_at, g.approve_by, g.is_last_asked,
                        coalesce(d.name, g.decided_by) as decided_by_name, g.note
                   from goodwill g
                   join customer_case c on c.id = g.case_id
@@ -92,8 +97,10 @@ abstract class GoodwillRenderer extends MailRenderer<GoodwillRenderer.Told> {
             .query(RecordMapper.of(Told.class))
             .list()
             .stream()
-            .filter(this::applies)
             .collect(Collectors.toMap(Told::id, Function.identity()));
-    return notice -> told.get(notice.subjectId());
+    return notice ->
+        Optional.ofNullable(told.get(notice.subjectId()))
+            .filter(it -> applies(it, notice))
+            .orElse(null);
   }
 }

@@ -47,9 +47,6 @@ final class GoodwillProcess {
 
   static final Variable<Date> APPROVE_BY = Variable.of("approveBy", Date.class);
 
-  /** When the next manager up is asked or, at the top, this one again. */
-  static final Variable<Date> ASK_NEXT_AT = Variable.of("askNextAt", Date.class);
-
   /** What is offered to whom and why, HTML. */
   static final Variable<String> GOODWILL_TEXT = Variable.of("goodwillText", String.class);
 
@@ -74,14 +71,12 @@ final class GoodwillProcess {
   static void ask(VariableScope scope, GoodwillCourse course) {
     APPROVER_ID.set(scope, course.approverId());
     APPROVE_BY.set(scope, date(course.approveBy()));
-    ASK_NEXT_AT.set(scope, date(course.askNextAt()));
   }
 
   /** The same for a message. */
   static void ask(Map<String, Object> variables, GoodwillCourse course) {
     APPROVER_ID.put(variables, course.approverId());
     APPROVE_BY.put(variables, date(course.approveBy()));
-    ASK_NEXT_AT.put(variables, date(course.askNextAt()));
   }
 
   private static Date date(Instant moment) {

@@ -100,7 +100,22 @@ class GoodwillMailTests {
             "Approve or refuse goodwill: Luz Mar, Voucher, 1,060.50 EUR",
             "Óscar offers goodwill to Luz Mar",
             "She has waited for a week.",
-            "Decide by");
+            "Decide by",
+            "After that the next manager up is asked.");
+  }
+
+  @Test
+  void aManagerWhoIsNotAskedAnyMoreGetsNoMailAndTheLastOneReadsThatNoOtherIsAsked()
+      throws Exception {
+    assertThat(approvals.escalate(waiting).approverId()).isEqualTo("boss");
+
+    var mails = sent();
+
+    assertThat(mails).as("the one to Olga no longer applies").hasSize(1);
+    assertThat(GreenMailUtil.getAddressList(mails.get(0).getAllRecipients())).contains("boss");
+    assertThat(text(mails.get(0)))
+        .contains("Decide by", "No other manager can be asked after you.")
+        .doesNotContain("next manager up");
   }
 
   @Test

@@ -592,8 +592,27 @@ class GoodwillPathTests {
     cases.at("2026-03-05T10:00:00Z");
     fireTimer(offered);
     assertThat(task(offered)).isAssignedTo("boss");
+    assertThat(task(offered).getDueDate()).isAfter("2026-03-05T10:00:00Z");
+    assertThat(rows.queryForObject("select approve_by from goodwill", Timestamp.class).toInstant())
+        .as("the mail tells of a date to come")
+        .isEqualTo(task(offered).getDueDate().toInstant());
     decideAs("boss", task(offered), "APPROVE");
     assertThat(offered).isEnded().hasPassed(GOODWILL_DECIDED);
+  }
+
+  @Test
+  void afterTheCaseMovedDownTheLineTheNextManagerIsOneAboveTheOneAsked() {
+    var opened = cases.opened();
+    var offered = offer(opened, "60");
+    forms.away("oscar", "2026-03-02", "2026-03-06", "rita");
+    handOver();
+    assertThat(view.find(CaseSteps.id(opened)).orElseThrow().ownerId()).isEqualTo("rita");
+    assertThat(task(offered)).isAssignedTo("olga");
+
+    cases.at("2026-03-03T10:00:00Z");
+    fireTimer(offered);
+
+    assertThat(task(offered)).as("two above Rita is Olga").isAssignedTo("boss");
   }
 
   private void fireTimer(ProcessInstance offered) {
