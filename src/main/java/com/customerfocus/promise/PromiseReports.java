@@ -22,6 +22,11 @@ public class PromiseReports {
     return promises.list(filter, offset, limit);
   }
 
+  /** At most this many that the filter lets through, the last ones made first. */
+  public List<Promise> newest(PromiseFilter filter, int most) {
+    return promises.newest(filter, most);
+  }
+
   /** How many promises of a source are in each state; states that none is in are left out. */
   public Map<PromiseState, Long> counts(PromiseSource source) {
     return promises.counts(source);

@@ -290,6 +290,15 @@ class Promises {
 
   /** Promises that match the filter, earliest due first. */
   List<Promise> list(PromiseFilter filter, int offset, int limit) {
+    return list(filter, "p.due_at, p.id", offset, limit);
+  }
+
+  /** Promises that match the filter, the last ones made first. */
+  List<Promise> newest(PromiseFilter filter, int most) {
+    return list(filter, "p.id desc", 0, most);
+  }
+
+  private List<Promise> list(PromiseFilter filter, String order, int offset, int limit) {
     var conditions = new ArrayList<String>();
     var params = new HashMap<String, Object>();
     filter(filter, conditions, params);
@@ -297,7 +306,9 @@ class Promises {
     return jdbc.sql(
             SELECT
                 + where
-                + " order by p.due_at, p.id offset :offset rows fetch next :limit rows only")
+                + " order by "
+                + order
+                + " offset :offset rows fetch next :limit rows only")
         .params(params)
         .param("offset", offset)
         .param("limit", limit)

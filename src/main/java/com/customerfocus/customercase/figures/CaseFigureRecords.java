@@ -5,6 +5,7 @@ import static com.customerfocus.support.Timestamps.at;
 import com.customerfocus.customercase.CaseKind;
 import com.customerfocus.customercase.escalation.CaseEscalationReason;
 import com.customerfocus.database.RecordMapper;
+import com.customerfocus.support.Period;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
@@ -94,7 +95,7 @@ class CaseFigureRecords {
   /** Cases that were opened; those that others have taken in count with these. */
   record OpenedRow(Unit unit, long opened) {}
 
-  List<OpenedRow> opened(FigurePeriod period) {
+  List<OpenedRow> opened(Period period) {
     return list(
         "count(*) as opened",
         """
@@ -111,7 +112,7 @@ class CaseFigureRecords {
   /** How many runs of a kind ended. */
   record KindRow(Unit unit, CaseKind kind, long ended) {}
 
-  List<KindRow> kinds(FigurePeriod period) {
+  List<KindRow> kinds(Period period) {
     return list(
         "kind, count(*) as ended",
         "select r.department, r.heritage, r.kind from " + RUNS,
@@ -144,7 +145,7 @@ class CaseFigureRecords {
       Double newsMedian,
       Double newsP90) {}
 
-  List<RunRow> runs(FigurePeriod period) {
+  List<RunRow> runs(Period period) {
     return list(
         """
         count(*) filter (where step = 'CLOSE') as closed,
@@ -221,7 +222,7 @@ class CaseFigureRecords {
    */
   record StepRow(Unit unit, long not, long loops) {}
 
-  List<StepRow> steps(FigurePeriod period) {
+  List<StepRow> steps(Period period) {
     return list(
         """
         count(*) filter (where step in ('NOT_COMFORTABLE', 'REOPEN')) as "not",
@@ -245,7 +246,7 @@ class CaseFigureRecords {
    */
   record NewsRow(Unit unit, long onTime, long late) {}
 
-  List<NewsRow> news(FigurePeriod period) {
+  List<NewsRow> news(Period period) {
     return list(
         """
         count(*) filter (where is_late = 0) as on_time,
@@ -281,7 +282,7 @@ class CaseFigureRecords {
   /** News in runs that corrected others. */
   record CorrectionRow(Unit unit, long corrections) {}
 
-  List<CorrectionRow> corrections(FigurePeriod period) {
+  List<CorrectionRow> corrections(Period period) {
     return list(
         "count(*) as corrections",
         """
@@ -301,7 +302,7 @@ class CaseFigureRecords {
   /** Escalations in runs. */
   record EscalationRow(Unit unit, CaseEscalationReason reason, long times) {}
 
-  List<EscalationRow> escalations(FigurePeriod period) {
+  List<EscalationRow> escalations(Period period) {
     return list(
         "reason, count(*) as times",
         """
@@ -324,7 +325,7 @@ class CaseFigureRecords {
   record GoodwillRow(
       Unit unit, String currency, long granted, BigDecimal amount, long refused, long lapsed) {}
 
-  List<GoodwillRow> goodwill(FigurePeriod period) {
+  List<GoodwillRow> goodwill(Period period) {
     return list(
         """
         currency,
@@ -367,7 +368,7 @@ class CaseFigureRecords {
       long courtesyPartly,
       long courtesyNo) {}
 
-  List<SurveyRow> surveys(FigurePeriod period) {
+  List<SurveyRow> surveys(Period period) {
     return list(
         """
         count(*) filter (where not to_owner) as asked,
@@ -429,7 +430,7 @@ class CaseFigureRecords {
 
   /** Counts the rows for all, for each department and for each heritage company. */
   private <T extends Record> List<T> list(
-      String counts, String rows, String groupedBy, FigurePeriod period, Class<T> type) {
+      String counts, String rows, String groupedBy, Period period, Class<T> type) {
     return jdbc.sql(
             """
             select unit_grouping, unit_id, %s

@@ -2,6 +2,7 @@ package com.customerfocus.customercase.figures;
 
 import com.customerfocus.customercase.figures.CaseFigureRecords.Grouping;
 import com.customerfocus.customercase.figures.CaseFigureRecords.Unit;
+import com.customerfocus.support.Period;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -57,12 +58,12 @@ public class CaseFigureService {
    * @param from null for 90 days before the end
    * @param until null for now
    */
-  public FigurePeriod period(Instant from, Instant until) {
-    return FigurePeriod.of(from, until, clock.instant());
+  public Period period(Instant from, Instant until) {
+    return Period.of(from, until, clock.instant());
   }
 
   /** All figures of the period. Without any case they are 0, and times are null. */
-  public FiguresOfPeriod of(FigurePeriod period) {
+  public FiguresOfPeriod of(Period period) {
     var units = new HashMap<Unit, UnitCounts>();
     add(records.opened(period), CaseFigureRecords.OpenedRow::unit, UnitCounts::opened, units);
     add(records.kinds(period), CaseFigureRecords.KindRow::unit, UnitCounts::kind, units);

@@ -1,5 +1,7 @@
 package com.customerfocus.customercase.figures;
 
+import com.customerfocus.support.Period;
+
 /**
  * What answers tell of all customers, with the interval in which it lies with a probability of 95
  * %. Fewer than five answers say too little.
@@ -12,14 +14,12 @@ package com.customerfocus.customercase.figures;
  */
 record Estimate(long n, Long value, Long low, Long high, boolean tooFew) {
 
-  private static final int LEAST = 5;
-
   /** Of the normal distribution: 95 of 100 lie within. */
   private static final double Z = 1.96;
 
   /** A share, with the interval of Wilson (1927). */
   static Estimate share(long those, long n) {
-    return n < LEAST ? tooFew(n) : wilson(those, n);
+    return n < Period.FEWEST ? tooFew(n) : wilson(those, n);
   }
 
   /**
@@ -27,7 +27,7 @@ record Estimate(long n, Long value, Long low, Long high, boolean tooFew) {
    * quarters promote and three quarters detract (Bonett and Price 2012).
    */
   static Estimate netPromoter(long promoters, long detractors, long n) {
-    return n < LEAST ? tooFew(n) : adjustedWald(promoters, detractors, n);
+    return n < Period.FEWEST ? tooFew(n) : adjustedWald(promoters, detractors, n);
   }
 
   private static Estimate tooFew(long n) {
@@ -39,8 +39,7 @@ record Estimate(long n, Long value, Long low, Long high, boolean tooFew) {
     var share = (double) those / n;
     var square = Z * Z;
     var middle = (share + square / (2 * n)) / (1 + square / n);
-    var half =
-        Z * Math.sqrt(share * (1 - share) / n + square / (4.0 * n * n)) / (1 + square / n);
+    var half = Z * Math.sqrt(share * (1 - share) / n + square / (4.0 * n * n)) / (1 + square / n);
     return of(n, share, Math.max(0, middle - half), Math.min(1, middle + half));
   }
 

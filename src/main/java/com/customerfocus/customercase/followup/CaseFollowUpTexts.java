@@ -51,6 +51,6 @@ public class CaseFollowUpTexts {
   }
 
   private List<Promise> promises(long customerId) {
-    return promises.promises(PromiseFilter.to(Party.customer(customerId)), 0, MOST_PROMISES);
+    return promises.newest(PromiseFilter.to(Party.customer(customerId)), MOST_PROMISES);
   }
 }

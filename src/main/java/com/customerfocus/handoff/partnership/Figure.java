@@ -1,5 +1,6 @@
 package com.customerfocus.handoff.partnership;
 
+import com.customerfocus.support.Period;
 import java.math.BigDecimal;
 
 /**
@@ -12,8 +13,6 @@ import java.math.BigDecimal;
  */
 public record Figure(long n, BigDecimal value, boolean tooFew) {
 
-  private static final int LEAST = 5;
-
   static Figure of(long n, long value) {
     return of(n, BigDecimal.valueOf(value));
   }
@@ -22,7 +21,7 @@ public record Figure(long n, BigDecimal value, boolean tooFew) {
    * @param value any, also null, where there are too few
    */
   static Figure of(long n, BigDecimal value) {
-    var tooFew = n < LEAST;
+    var tooFew = n < Period.FEWEST;
     return new Figure(n, tooFew ? null : value, tooFew);
   }
 }

@@ -6,6 +6,7 @@ import com.customerfocus.database.RecordMapper;
 import com.customerfocus.handoff.BounceReason;
 import com.customerfocus.handoff.HandoffStep;
 import com.customerfocus.handoff.HandoffStep.Side;
+import com.customerfocus.support.Period;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;

@@ -4,6 +4,7 @@ import com.customerfocus.handoff.partnership.Partnership.DepartmentName;
 import com.customerfocus.handoff.partnership.PartnershipRecords.OfPair;
 import com.customerfocus.organization.Department;
 import com.customerfocus.organization.HandoffDepartments;
+import com.customerfocus.support.Period;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.customerfocus.support.InvalidInputException;
+import com.customerfocus.support.Period;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,12 +45,18 @@ class EstimateTests {
 
   @Test
   void aPeriodIsThatOfNinetyDaysUpToThisMoment() {
-    assertThat(FigurePeriod.of(null, null, NOW))
+    assertThat(Period.of(null, null, NOW))
         .isEqualTo(
-            new FigurePeriod(
+            new Period(
                 Instant.parse("2025-12-02T09:00:00.001Z"),
                 Instant.parse("2026-03-02T09:00:00.001Z")));
     assertThatExceptionOfType(InvalidInputException.class)
-        .isThrownBy(() -> FigurePeriod.of(NOW, NOW, NOW));
+        .isThrownBy(() -> Period.of(NOW, NOW, NOW));
+    for (var far : List.of(Instant.MIN, Instant.MAX)) {
+      assertThatExceptionOfType(InvalidInputException.class)
+          .isThrownBy(() -> Period.of(null, far, NOW));
+      assertThatExceptionOfType(InvalidInputException.class)
+          .isThrownBy(() -> Period.of(far, null, NOW));
+    }
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.customerfocus.handoff.BounceReason;
 import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.support.InvalidInputException;
+import com.customerfocus.support.Period;
 import com.customerfocus.testing.CountedDatabase;
 import com.customerfocus.testing.CustomerFocusTest;
 import com.customerfocus.testing.FreshStart;

@@ -7,6 +7,7 @@ import com.customerfocus.handoff.partnership.Partnership.DepartmentName;
 import com.customerfocus.handoff.partnership.Partnership.OpenFigures;
 import com.customerfocus.handoff.partnership.Partnership.PromiseFigures;
 import com.customerfocus.handoff.partnership.Partnership.RatingFigures;
+import com.customerfocus.support.Period;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;

@@ -7,7 +7,7 @@ import com.customerfocus.csv.CsvFileName;
 import com.customerfocus.csv.CsvWriter;
 import com.customerfocus.handoff.partnership.Partnership;
 import com.customerfocus.handoff.partnership.Partnerships;
-import com.customerfocus.handoff.partnership.Period;
+import com.customerfocus.support.Period;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;

@@ -162,6 +162,34 @@ class FollowUpPathTests {
   }
 
   @Test
+  void theFormShowsTheLastPromisesToTheCustomerAndNoneToAnEmployeeWithTheSameId() {
+    var id = closed();
+    var customer = view.find(id).orElseThrow().customerId();
+    for (var number = 1; number <= 21; number++) {
+      promised("CUSTOMER", customer, "Promise number %02d".formatted(number));
+      promised("PERSON", customer, "Something for a colleague");
+    }
+
+    assertThat(texts.followUpHtml(all(id).get(0).id()))
+        .contains("Promise number 21", "Promise number 02")
+        .doesNotContain("Promise number 01", "for a colleague");
+  }
+
+  private void promised(String kind, long to, String what) {
+    rows.update(
+        """
+        insert into promise (made_by, made_to_kind, made_to, what, source_kind, source_id, state,
+                             made_at, due_at, by_delivery)
+        values ('oscar', ?, ?, ?, 'customer-case', 1, 'OPEN',
+                timestamp with time zone '2026-03-02 09:00:00Z',
+                timestamp with time zone '2026-03-09 09:00:00Z', false)
+        """,
+        kind,
+        String.valueOf(to),
+        what);
+  }
+
+  @Test
   void theLastOwnerAsksOnTheDayAndNotBefore() {
     var id = closed();
     assertThat(all(id))
