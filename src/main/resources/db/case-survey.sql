@@ -3,7 +3,8 @@
 --changeset customer-focus:case-survey
 -- The questions after a case, one row each time that it ends; none for a customer who did not say whether they
 -- are comfortable. cycle: the run of the case that ended; with case_id it leads to the step CLOSE or WITHDRAW
--- in customer_case_event. ask_at: when the program asks; null once it has. to_owner: the mail address on file
+-- in customer_case_event. ask_at: when the program writes the mail; null
+-- once it has. asked_at: when the mail server accepted it; null for a customer whom no mail reached. to_owner: the mail address on file
 -- was that of the case's owner when the customer was asked; such answers count in no figure. answered_at: when
 -- the customer first answered; changed_at: when they last did. satisfaction: 1 to 5; recommend: 0 to 10;
 -- choose_again: YES, NO, NOT_SURE; courtesy: YES, PARTLY, NO; null is no answer in each.
@@ -26,4 +27,3 @@ create table case_survey (
 );
 create index case_survey_to_ask on case_survey (ask_at, id);
 create index case_survey_by_customer on case_survey (customer_id);
-create index case_survey_by_time on case_survey (answered_at);

@@ -58,6 +58,21 @@ class MessagesTests {
             });
   }
 
+  /** Of two messages with the same key only the later one would be read. */
+  @ParameterizedTest
+  @ValueSource(strings = {"messages.properties", "messages_es.properties"})
+  void eachKeyIsThereOnce(String file) throws IOException {
+    var keys =
+        new ClassPathResource(file)
+            .getContentAsString(UTF_8)
+            .lines()
+            .filter(line -> line.matches("[a-z][^=\\s]*=.*"))
+            .map(line -> line.substring(0, line.indexOf('=')))
+            .toList();
+
+    assertThat(keys).isNotEmpty().doesNotHaveDuplicates();
+  }
+
   @Test
   void everyWordATemplateNamesExists() throws IOException {
     for (var template : templates("**")) {

@@ -15,6 +15,7 @@ final class CaseChange {
 
   boolean byCustomer;
   CaseState state;
+  CaseKind kind;
   Priority priority;
   Comfort comfort;
   int notComfortable;
@@ -26,6 +27,9 @@ final class CaseChange {
 
   String note;
 
+  /** When it was, for a step that may be recorded later; else null. */
+  Instant happenedAt;
+
   /** What a partner department is asked for, or null. */
   HandoffRequest handoff;
 
@@ -34,6 +38,7 @@ final class CaseChange {
     this.step = step;
     this.by = by;
     this.state = step.after(before.state());
+    this.kind = before.kind();
     this.priority = before.priority();
     this.comfort = before.comfort();
     this.notComfortable = before.notComfortable();

@@ -11,5 +11,10 @@ public enum CaseChannel {
   /** The customer said on the page of a closed case that it goes on. */
   PAGE,
   /** The customer was asked some time after another case was closed, and there was trouble. */
-  FOLLOW_UP
+  FOLLOW_UP;
+
+  /** Whether the customer opened the case, and not the owner. */
+  boolean isByCustomer() {
+    return this == MAIL || this == PAGE;
+  }
 }

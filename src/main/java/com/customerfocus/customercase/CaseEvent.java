@@ -12,6 +12,7 @@ import java.time.Instant;
  * @param note what that person wrote, or null
  * @param before null for the first step
  * @param dueAt until when what is not known will be known, or null
+ * @param happenedAt when it was, for a step that may be recorded later; else null
  */
 public record CaseEvent(
     long id,
@@ -25,7 +26,8 @@ public record CaseEvent(
     String note,
     CaseState before,
     CaseState after,
-    Instant dueAt) {
+    Instant dueAt,
+    Instant happenedAt) {
 
   /**
    * A step was taken. Published in its transaction, after row, history and clocks have followed.

@@ -37,6 +37,7 @@ class CaseJournal {
             null,
             null,
             CaseState.UNDERSTANDING,
+            null,
             null),
         null);
   }
@@ -67,7 +68,8 @@ class CaseJournal {
             change.note,
             change.before.state(),
             change.state,
-            change.findOutDueAt),
+            change.findOutDueAt,
+            change.happenedAt),
         change.before);
   }
 
@@ -87,7 +89,8 @@ class CaseJournal {
                 event.note(),
                 event.before(),
                 event.after(),
-                event.dueAt()),
+                event.dueAt(),
+                event.happenedAt()),
             before));
   }
 }

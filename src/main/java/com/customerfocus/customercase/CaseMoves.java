@@ -18,8 +18,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Gives open cases to other owners, and joins two cases of a customer. The number of statements
- * does not depend on the number of cases that get other owners.
+ * Gives open cases to other owners, and joins two cases of a customer. Cases that get other owners
+ * are read and locked with one statement and written in batches.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
@@ -80,27 +80,55 @@ public class CaseMoves {
   }
 
   /**
-   * Locks a case until the transaction ends.
+   * Cases are about to be locked that may get other owners. Published in the transaction, for what
+   * is to be locked before them.
+   *
+   * @param withPartner numbers of those that a partner department works on
+   */
+  public record Moving(List<Long> withPartner) {}
+
+  /**
+   * Locks a case that may get another owner, until the transaction ends.
    *
    * @throws NotAllowedException when there is none
    */
-  public CustomerCase lock(long id) {
+  public CustomerCase lockToMove(long id) {
+    moving(
+        cases.find(id).filter(it -> it.state() == CaseState.WITH_PARTNER).stream()
+            .map(CustomerCase::id)
+            .toList());
     return cases.lock(id);
   }
 
-  /** Locks both, in the same order for the two directions. */
-  public void lockBoth(long one, long other) {
-    cases.lock(Math.min(one, other));
-    cases.lock(Math.max(one, other));
+  private void moving(List<Long> withPartner) {
+    if (!withPartner.isEmpty()) {
+      events.publishEvent(new Moving(withPartner));
+    }
+  }
+
+  /**
+   * Locks both, in the same order for the two directions.
+   *
+   * @return them as they were given
+   */
+  public List<CustomerCase> lockBoth(long one, long other) {
+    var lower = cases.lock(Math.min(one, other));
+    var higher = cases.lock(Math.max(one, other));
+    return one == lower.id() ? List.of(lower, higher) : List.of(higher, lower);
   }
 
   /** Locks the open cases of these owners. */
   public List<Place> lockOwnedBy(Collection<String> people) {
-    return people.isEmpty() ? List.of() : cases.lockOwnedBy(people);
+    if (people.isEmpty()) {
+      return List.of();
+    }
+    moving(cases.withPartnerOwnedBy(people));
+    return cases.lockOwnedBy(people);
   }
 
   /** Locks the open cases whose owners no longer work here. */
   public List<Place> lockOfLeavers() {
+    moving(cases.withPartnerOfLeavers());
     return cases.lockOfLeavers();
   }
 
@@ -144,8 +172,9 @@ public class CaseMoves {
    *
    * @param note why
    * @param by login
+   * @return the one that goes on
    */
-  public void join(CustomerCase joined, CustomerCase survivor, String note, String by) {
+  public CustomerCase join(CustomerCase joined, CustomerCase survivor, String note, String by) {
     news.joined(survivor.id(), joined.id());
     cases.setJoined(joined.id(), survivor.id());
     Stream.of(
@@ -153,5 +182,6 @@ public class CaseMoves {
             new CaseChange(survivor, CaseStep.TAKE_IN, by).says(note))
         .forEach(journal::record);
     workflow.joined(joined.id());
+    return cases.find(survivor.id()).orElseThrow();
   }
 }

@@ -29,6 +29,11 @@ public enum CaseState {
     return this == CLOSED || this == WITHDRAWN || this == JOINED;
   }
 
+  /** Whether it is being found out what the case is about, and who can put it right. */
+  boolean isUnderstanding() {
+    return this == UNDERSTANDING || this == FINDING_OUT;
+  }
+
   /** Whether only what is open keeps it from being closed. */
   public boolean isToClose() {
     return this == COMFORTABLE || this == UNCONFIRMED;

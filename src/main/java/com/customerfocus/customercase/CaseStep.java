@@ -65,6 +65,12 @@ public enum CaseStep {
   /** For us alone. */
   NOTE(By.OWNER, null, open()),
   CHANGE_PRIORITY(By.OWNER, null, open()),
+  /** It is about something else than it seemed, such as a complaint. */
+  CHANGE_KIND(By.OWNER, null, open()),
+  /**
+   * The customer has the answer that a law demands, whether they are comfortable with it or not.
+   */
+  ANSWERED(By.OWNER, null, open()),
   /** Goodwill was offered, granted or refused; the note says which. */
   GOODWILL(By.PROGRAM, null, open()),
   /** The customer wants nothing more in this matter. */

@@ -66,6 +66,11 @@ public class CaseView {
         .flatMap(it -> it.joinedToId() == null ? Optional.of(it) : cases.find(it.joinedToId()));
   }
 
+  /** When the customer turned to us first, of the case and of those that it has taken in. */
+  public Instant received(long id) {
+    return cases.received(id);
+  }
+
   /** What was said in it and in the cases that it has taken in, in the order of recording. */
   public List<Contact> said(long id) {
     return news.contacts(cases.withJoined(id));

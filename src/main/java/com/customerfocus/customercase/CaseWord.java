@@ -26,6 +26,9 @@ import java.util.Set;
  * @param doneWhen what done looks like then
  * @param wished when the partner is wished to have done it, on the partner's clock
  * @param priority a {@link Priority}
+ * @param kind a {@link CaseKind}; null leaves it as it is
+ * @param answeredAt ISO 8601 local time, on the owner's clock, at which the customer had the answer
+ *     that a law demands; null for now
  */
 public record CaseWord(
     String decision,
@@ -40,7 +43,9 @@ public record CaseWord(
     String need,
     String doneWhen,
     String wished,
-    String priority) {
+    String priority,
+    String kind,
+    String answeredAt) {
 
   /** Maximum characters of a note. */
   static final int LONGEST = 4_000;
@@ -57,13 +62,68 @@ public record CaseWord(
    */
   public static CaseWord telling(CaseStep step, String way, String words, String calledAt) {
     return new CaseWord(
-        step.name(), way, words, null, calledAt, null, null, null, null, null, null, null, null);
+        step.name(),
+        way,
+        words,
+        null,
+        calledAt,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   /** A step with what is noted for us alone. */
   public static CaseWord noting(CaseStep step, String note) {
     return new CaseWord(
-        step.name(), null, null, null, null, null, note, null, null, null, null, null, null);
+        step.name(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        note,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  /** Whether the form of another step says that the case is of another kind. */
+  boolean changesKind(CustomerCase about) {
+    return !CaseStep.CHANGE_KIND.name().equals(decision)
+        && !Texts.isBlank(kind)
+        && !kind.equals(about.kind().name());
+  }
+
+  /** The kind alone. */
+  CaseWord ofKind() {
+    return new CaseWord(
+        CaseStep.CHANGE_KIND.name(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        kind,
+        null);
   }
 
   /**

@@ -3,6 +3,7 @@ package com.customerfocus.customercase;
 import com.customerfocus.customercase.news.NewsTargets;
 import com.customerfocus.handoff.Priority;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -20,9 +21,15 @@ public interface CaseWorkflow {
    * A case begins.
    *
    * @param ownerId employee id
+   * @param receivedAt when the customer turned to us, or null for now
    * @return its number
    */
-  long open(CaseRequest request, String ownerId);
+  long open(CaseRequest request, String ownerId, Instant receivedAt);
+
+  /** The same of a customer who turns to us now. */
+  default long open(CaseRequest request, String ownerId) {
+    return open(request, ownerId, null);
+  }
 
   /** The question whether the customer is comfortable needs no answer any more. */
   void comfortAnswered(CaseCourse course);
@@ -45,4 +52,7 @@ public interface CaseWorkflow {
 
   /** Numbers of the handoffs that a case waits for. */
   List<Long> openHandoffs(long caseId);
+
+  /** The same of several cases: number of the case by number of the handoff. */
+  Map<Long, Long> openHandoffs(Collection<Long> cases);
 }

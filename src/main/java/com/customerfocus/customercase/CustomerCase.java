@@ -19,6 +19,7 @@ import java.time.Instant;
  * @param comfortAsked how often the customer was asked since it was put right
  * @param askComfortAt when the customer is asked again, or null
  * @param findOutDueAt until when the owner finds out what is not known, or null
+ * @param receivedAt when the customer turned to us; before it was opened where a mail had to wait
  * @param previousId number of the case with which the problem began, or null
  * @param newsDueAt by when the customer hears from us; null when the case is over
  * @param answerDueAt by when a message is answered, or null
@@ -49,6 +50,7 @@ public record CustomerCase(
     Instant findOutDueAt,
     Long previousId,
     Instant openedAt,
+    Instant receivedAt,
     Instant cycleBeganAt,
     Instant closedAt,
     Instant newsDueAt,

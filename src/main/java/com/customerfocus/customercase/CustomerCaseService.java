@@ -53,20 +53,13 @@ public class CustomerCaseService {
     if (!step.isPossibleIn(about.state())) {
       throw new InvalidInputException(List.of(whatHappened(about)));
     }
+    if (about.state().isUnderstanding() && word.changesKind(about)) {
+      journal.record(owner.take(about, CaseStep.CHANGE_KIND, word.ofKind(), by.id()));
+      about = cases.find(id).orElseThrow();
+    }
     var change = owner.take(about, step, word, by.id());
     journal.record(change);
     return new CaseCourse(cases.find(id).orElseThrow(), change.handoff);
-  }
-
-  /**
-   * The case as it is, locked until the caller's transaction ends, so that what other rooms record
-   * with it is recorded one after the other.
-   *
-   * @throws NotAllowedException when there is none
-   */
-  @Transactional(propagation = Propagation.MANDATORY)
-  public CustomerCase hold(long id) {
-    return cases.lock(id);
   }
 
   /**
@@ -106,10 +99,12 @@ public class CustomerCaseService {
   }
 
   /**
-   * Locks a case for what hangs on it, until the caller's transaction ends.
+   * The case as it is, locked until the caller's transaction ends, so that what other rooms record
+   * with it is recorded one after the other.
    *
    * @throws NotAllowedException when there is none
    */
+  @Transactional(propagation = Propagation.MANDATORY)
   public CustomerCase lock(long id) {
     return cases.lock(id);
   }

@@ -8,6 +8,7 @@ import com.customerfocus.handoff.Priority;
 import com.customerfocus.idempotency.KeyedRecords.Keyed;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -29,8 +30,8 @@ class CustomerCases {
              k.owner_id, o.name as owner_name, o.site as owner_site,
              o.department_id as owner_department, k.comfort, k.not_comfortable,
              k.not_comfortable_now, k.comfort_asked, k.ask_comfort_at, k.find_out_due_at,
-             k.previous_id, k.opened_at, k.cycle_began_at, k.closed_at, n.news_due_at,
-             n.answer_due_at, k.joined_to_id
+             k.previous_id, k.opened_at, coalesce(k.received_at, k.opened_at) as received_at,
+             k.cycle_began_at, k.closed_at, n.news_due_at, n.answer_due_at, k.joined_to_id
         from customer_case k
         left join customer c on c.id = k.customer_id
         left join person o on o.id = k.owner_id
@@ -49,7 +50,11 @@ class CustomerCases {
     this.keyed = keyed;
   }
 
-  /** A new row. */
+  /**
+   * A new row.
+   *
+   * @param received when the customer turned to us, or null for now
+   */
   record NewRow(
       long customerId,
       CaseKind kind,
@@ -57,6 +62,7 @@ class CustomerCases {
       String subject,
       String need,
       String ownerId,
+      Instant received,
       Instant now) {}
 
   long add(NewRow row) {
@@ -65,9 +71,10 @@ class CustomerCases {
         """
         insert into customer_case (customer_id, kind, channel, priority, subject, need, state,
                                    cycle, owner_id, opened_by, not_comfortable,
-                                   not_comfortable_now, comfort_asked, opened_at, cycle_began_at)
+                                   not_comfortable_now, comfort_asked, opened_at, received_at,
+                                   cycle_began_at)
         values (:customer, :kind, 'TASKLIST', :priority, :subject, :need, 'UNDERSTANDING', 1,
-                :owner, :owner, 0, 0, 0, :now, :now)
+                :owner, :owner, 0, 0, 0, :now, :received, :now)
         """,
         new MapSqlParameterSource("customer", row.customerId())
             .addValue("kind", row.kind().name())
@@ -75,6 +82,7 @@ class CustomerCases {
             .addValue("subject", row.subject())
             .addValue("need", row.need())
             .addValue("owner", row.ownerId())
+            .addValue("received", at(row.received()), Types.TIMESTAMP_WITH_TIMEZONE)
             .addValue("now", at(row.now())),
         id,
         new String[] {"id"});
@@ -117,13 +125,24 @@ class CustomerCases {
         .update();
   }
 
-  /** How the customer came to us, and the case with which the problem began. */
+  /**
+   * How the customer came to us, and the case with which the problem began. Only for the
+   * transaction that has opened it.
+   */
   void setOrigin(long id, CaseChannel channel, Long previousId) {
     jdbc.sql("update customer_case set channel = :channel, previous_id = :previous where id = :id")
         .param("id", id)
         .param("channel", channel.name())
         .param("previous", previousId, Types.BIGINT)
         .update();
+    if (channel.isByCustomer()) {
+      jdbc.sql("update customer_case set opened_by = null where id = :id").param("id", id).update();
+      jdbc.sql(
+              "update customer_case_event set recorded_by = null, by_customer = true"
+                  + " where case_id = :id and step = 'OPEN'")
+          .param("id", id)
+          .update();
+    }
   }
 
   Optional<CustomerCase> find(long id) {
@@ -162,30 +181,60 @@ class CustomerCases {
         .list();
   }
 
-  /** Locks the open cases of these owners. */
-  List<CaseMoves.Place> lockOwnedBy(Collection<String> people) {
+  /** When the customer turned to us first, of the case and of those that it has taken in. */
+  Instant received(long id) {
     return jdbc.sql(
             """
-            select id, owner_id from customer_case
-             where owner_id in (:people) and closed_at is null order by id for update
+            select min(coalesce(received_at, opened_at)) as received from customer_case
+             where id = :id or joined_to_id = :id
             """)
+        .param("id", id)
+        .query((row, number) -> row.getObject("received", OffsetDateTime.class).toInstant())
+        .single();
+  }
+
+  private static final String PLACES = "select id, owner_id from customer_case where";
+
+  private static final String IDS = "select id from customer_case where";
+
+  private static final String OPEN_OF_OWNERS = " owner_id in (:people) and closed_at is null";
+
+  /** Open cases have clocks. */
+  private static final String OPEN_OF_LEAVERS =
+      """
+       id in (select n.case_id from customer_case_clock n
+                join person o on o.id = n.owner_id where not o.active)
+         and closed_at is null
+      """;
+
+  private static final String AND_WITH_PARTNER = " and state = 'WITH_PARTNER' order by id";
+
+  /** Locks the open cases of these owners. */
+  List<CaseMoves.Place> lockOwnedBy(Collection<String> people) {
+    return jdbc.sql(PLACES + OPEN_OF_OWNERS + " order by id for update")
         .param("people", people)
         .query(RecordMapper.of(CaseMoves.Place.class))
         .list();
   }
 
-  /** Locks the open cases whose owners have left; open cases have clocks. */
+  /** Numbers of the cases of these owners that partner departments work on. */
+  List<Long> withPartnerOwnedBy(Collection<String> people) {
+    return jdbc.sql(IDS + OPEN_OF_OWNERS + AND_WITH_PARTNER)
+        .param("people", people)
+        .query(Long.class)
+        .list();
+  }
+
+  /** Locks the open cases whose owners have left. */
   List<CaseMoves.Place> lockOfLeavers() {
-    return jdbc.sql(
-            """
-            select id, owner_id from customer_case
-             where id in (select n.case_id from customer_case_clock n
-                            join person o on o.id = n.owner_id where not o.active)
-               and closed_at is null
-             order by id for update
-            """)
+    return jdbc.sql(PLACES + OPEN_OF_LEAVERS + " order by id for update")
         .query(RecordMapper.of(CaseMoves.Place.class))
         .list();
+  }
+
+  /** Numbers of the cases of owners who have left that partner departments work on. */
+  List<Long> withPartnerOfLeavers() {
+    return jdbc.sql(IDS + OPEN_OF_LEAVERS + AND_WITH_PARTNER).query(Long.class).list();
   }
 
   /** Only for the transaction that has locked them. */
@@ -204,10 +253,13 @@ class CustomerCases {
     keyed.batchUpdate(
         """
         insert into customer_case_event (case_id, cycle, step, recorded_at, recorded_by,
-                                         by_customer, note, state_before, state_after)
-        select id, cycle, 'MOVE', cast(:now as timestamp with time zone),
-               cast(:by as varchar(64)), false, cast(:note as varchar(4000)), state, state
-          from customer_case where id = :id
+                                         by_customer, note, state_before, state_after,
+                                         owner_department, owner_heritage)
+        select k.id, k.cycle, 'MOVE', cast(:now as timestamp with time zone),
+               cast(:by as varchar(64)), false, cast(:note as varchar(4000)), k.state, k.state,
+               p.department_id, p.heritage
+          from customer_case k left join person p on p.id = k.owner_id
+         where k.id = :id
         """,
         rows);
   }
@@ -241,7 +293,7 @@ class CustomerCases {
     jdbc.sql(
             """
             update customer_case
-               set state = :state, priority = :priority, cycle = :cycle, comfort = :comfort,
+               set state = :state, kind = :kind, priority = :priority, cycle = :cycle, comfort = :comfort,
                    not_comfortable = :notComfortable, not_comfortable_now = :notComfortableNow,
                    comfort_asked = :asked, ask_comfort_at = :askAt, find_out_due_at = :findOut,
                    cycle_began_at = case when :begins then :now else cycle_began_at end,
@@ -250,6 +302,7 @@ class CustomerCases {
             """)
         .param("id", change.before.id())
         .param("state", change.state.name())
+        .param("kind", change.kind.name())
         .param("priority", change.priority.name())
         .param("cycle", change.cycle())
         .param("comfort", change.comfort == null ? null : change.comfort.name(), Types.VARCHAR)
@@ -275,8 +328,9 @@ class CustomerCases {
         """
         insert into customer_case_event (case_id, cycle, step, recorded_at, recorded_by,
                                          by_customer, note, state_before, state_after, due_at,
-                                         owner_department, owner_heritage)
+                                         happened_at, kind, owner_department, owner_heritage)
         values (:case, :cycle, :step, :at, :by, :byCustomer, :note, :before, :after, :due,
+                :happened, (select k.kind from customer_case k where k.id = :case),
                 (select p.department_id from customer_case k join person p on p.id = k.owner_id
                   where k.id = :case),
                 (select p.heritage from customer_case k join person p on p.id = k.owner_id
@@ -292,7 +346,8 @@ class CustomerCases {
             .addValue(
                 "before", event.before() == null ? null : event.before().name(), Types.VARCHAR)
             .addValue("after", event.after().name())
-            .addValue("due", at(event.dueAt()), Types.TIMESTAMP_WITH_TIMEZONE),
+            .addValue("due", at(event.dueAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+            .addValue("happened", at(event.happenedAt()), Types.TIMESTAMP_WITH_TIMEZONE),
         id,
         new String[] {"id"});
     return id.getKeyAs(Long.class);
@@ -302,7 +357,7 @@ class CustomerCases {
       """
       select e.id, e.case_id, e.cycle, e.step, e.recorded_at as at, e.recorded_by as by,
              p.name as by_name, e.by_customer, e.note, e.state_before as before,
-             e.state_after as after, e.due_at
+             e.state_after as after, e.due_at, e.happened_at
         from customer_case_event e left join person p on p.id = e.recorded_by
       """;
 

@@ -115,10 +115,6 @@ public class CustomerMessages {
   }
 
   private static String fitting(String words) {
-    var text = Texts.isBlank(words) ? "…" : Texts.strip(words);
-    return text.length() <= News.LONGEST
-        ? text
-        : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, News.LONGEST - 2)))
-            + "…";
+    return Texts.isBlank(words) ? "…" : Shortened.cut(Texts.strip(words), News.LONGEST);
   }
 }

@@ -11,6 +11,7 @@ import com.customerfocus.support.InvalidInputException;
 import com.customerfocus.support.Texts;
 import com.customerfocus.text.Shortened;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -52,9 +53,11 @@ public class OpeningService implements KeyedRecords {
    * Records a case.
    *
    * @param ownerId employee id of the person who stays with the customer
+   * @param receivedAt when the customer turned to us, or null for now
    * @throws InvalidInputException when something is missing or wrong; nothing is recorded then
    */
-  public CaseCourse open(CaseRequest entered, String ownerId) {
+  public CaseCourse open(CaseRequest entered, String ownerId, Instant receivedAt) {
+    var now = clock.instant();
     var request = tidy(entered);
     Inputs.check(request);
     organization
@@ -74,7 +77,8 @@ public class OpeningService implements KeyedRecords {
                 Shortened.of(request.need().lines().findFirst().orElse(request.need()), SHORT),
                 request.need(),
                 ownerId,
-                clock.instant()));
+                receivedAt == null || receivedAt.isAfter(now) ? null : receivedAt,
+                now));
     journal.begun(id, ownerId);
     return CaseCourse.of(cases.find(id).orElseThrow());
   }

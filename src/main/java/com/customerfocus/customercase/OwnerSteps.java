@@ -5,6 +5,8 @@ import com.customerfocus.deadline.PersonalDueDates;
 import com.customerfocus.support.InvalidInputException;
 import com.customerfocus.support.Sentence;
 import com.customerfocus.support.Texts;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -18,16 +20,19 @@ class OwnerSteps {
   private final PersonalDueDates dates;
   private final CaseWorkflow workflow;
   private final ObjectProvider<OpenMatters> matters;
+  private final Clock clock;
 
   OwnerSteps(
       News news,
       PersonalDueDates dates,
       CaseWorkflow workflow,
-      ObjectProvider<OpenMatters> matters) {
+      ObjectProvider<OpenMatters> matters,
+      Clock clock) {
     this.news = news;
     this.dates = dates;
     this.workflow = workflow;
     this.matters = matters;
+    this.clock = clock;
   }
 
   /**
@@ -68,6 +73,11 @@ class OwnerSteps {
       case CALL -> news.called(about.id(), word.news(), by);
       case NOTE -> note(change, word);
       case CHANGE_PRIORITY -> changePriority(change, word);
+      case CHANGE_KIND -> changeKind(change, word);
+      case ANSWERED -> {
+        change.says(word.noted("refusal.case.answered"));
+        change.happenedAt = answeredAt(about, word);
+      }
       case WITHDRAW -> {
         change.says(word.noted("refusal.case.withdraw"));
         mustBeFinished(about);
@@ -125,6 +135,29 @@ class OwnerSteps {
     }
     change.says(word.remark());
     news.retarget(about.id(), workflow.targets(change.priority, about.tier()));
+  }
+
+  private static void changeKind(CaseChange change, CaseWord word) {
+    change.kind = CaseWord.kind(word.kind());
+    if (change.kind == change.before.kind()) {
+      throw new InvalidInputException("refusal.case.same-kind");
+    }
+    change.says(word.remark());
+  }
+
+  private Instant answeredAt(CustomerCase about, CaseWord word) {
+    var now = clock.instant();
+    if (Texts.isBlank(word.answeredAt())) {
+      return now;
+    }
+    var at = dates.exactly(Texts.strip(word.answeredAt()), about.ownerId());
+    if (at.isAfter(now)) {
+      throw new InvalidInputException("refusal.case.answer-to-come");
+    }
+    if (at.isBefore(about.receivedAt())) {
+      throw new InvalidInputException("refusal.case.answer-too-early");
+    }
+    return at;
   }
 
   /** What keeps the case from being closed. */

@@ -4,6 +4,7 @@ import com.customerfocus.engine.task.TaskRouting;
 import com.customerfocus.engine.task.TaskRouting.NewGroup;
 import com.customerfocus.engine.task.TaskRouting.NewHolder;
 import com.customerfocus.engine.variable.Variable;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -107,6 +108,56 @@ public class Instances {
         .filter(Objects::nonNull)
         .map(Long::valueOf)
         .toList();
+  }
+
+  /**
+   * The same for instances about several of these, which no other process has called: what the
+   * caller is about, by what the called instance is about. One query for a batch.
+   */
+  public Map<Long, Long> called(Collection<Long> about, String process) {
+    var ids = List.copyOf(about);
+    var found = new HashMap<Long, Long>();
+    for (var start = 0; start < ids.size(); start += BATCH) {
+      found.putAll(calledBy(ids.subList(start, Math.min(start + BATCH, ids.size())), process));
+    }
+    return found;
+  }
+
+  /** A native query: the engine's own takes one caller at a time. */
+  private Map<Long, Long> calledBy(List<Long> about, String process) {
+    var query = runtime.createNativeProcessInstanceQuery().parameter("process", process);
+    var names = new ArrayList<String>();
+    for (var subject : about) {
+      var name = "subject" + names.size();
+      names.add("#{" + name + "}");
+      query.parameter(name, String.valueOf(subject));
+    }
+    var called =
+        query
+            .sql(
+                """
+                select c.* from ACT_RU_EXECUTION c
+                  join ACT_RU_EXECUTION r on r.ID_ = c.ROOT_PROC_INST_ID_
+                  join ACT_RE_PROCDEF d on d.ID_ = r.PROC_DEF_ID_
+                 where d.KEY_ = #{process} and r.BUSINESS_KEY_ in (%s)
+                   and c.PARENT_ID_ is null and c.SUPER_EXEC_ is not null
+                   and c.BUSINESS_KEY_ is not null
+                """
+                    .formatted(String.join(", ", names)))
+            .list();
+    if (called.isEmpty()) {
+      return Map.of();
+    }
+    var callers =
+        subjectsOf(
+            called.stream()
+                .map(ProcessInstance::getRootProcessInstanceId)
+                .collect(Collectors.toSet()));
+    return called.stream()
+        .collect(
+            Collectors.toMap(
+                it -> Long.valueOf(it.getBusinessKey()),
+                it -> callers.get(it.getRootProcessInstanceId())));
   }
 
   /**
@@ -393,12 +444,11 @@ public class Instances {
 
   /** What the instances of these tasks are about, by id of the instance. */
   private Map<String, Long> subjects(Collection<Task> open) {
-    return runtime
-        .createProcessInstanceQuery()
-        .processInstanceIds(
-            open.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet()))
-        .list()
-        .stream()
+    return subjectsOf(open.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet()));
+  }
+
+  private Map<String, Long> subjectsOf(Set<String> instances) {
+    return runtime.createProcessInstanceQuery().processInstanceIds(instances).list().stream()
         .collect(Collectors.toMap(ProcessInstance::getId, it -> Long.valueOf(it.getBusinessKey())));
   }
 

@@ -158,6 +158,61 @@ public class HandoffMoves {
     promises.handedTo(promisers, null);
   }
 
+  /** Locks those of these handoffs that are open. */
+  public void lockOpen(Collection<Long> ids) {
+    requesters(ids);
+  }
+
+  private record Requested(
+      long id, HandoffState state, String partnerDepartment, String requesterId) {}
+
+  private List<Requested> requesters(Collection<Long> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : jdbc.sql(
+                """
+                select h.id, h.state, h.partner_department, h.requester_id
+                  from handoff h
+                 where h.id in (:ids) and h.ended_at is null order by h.id for update
+                """)
+            .param("ids", ids)
+            .query(RecordMapper.of(Requested.class))
+            .list();
+  }
+
+  /**
+   * Puts on record who asks for these handoffs from now on. The department that asked stays, and
+   * what was promised stays promised to the person to whom it was.
+   *
+   * @param people employee id by handoff
+   * @return those that change: open ones that another person has asked for until now
+   */
+  public Map<Long, String> recordRequesters(Map<Long, String> people) {
+    var changes =
+        requesters(people.keySet()).stream()
+            .filter(it -> !it.requesterId().equals(people.get(it.id())))
+            .toList();
+    var rows =
+        changes.stream()
+            .map(
+                it ->
+                    new MapSqlParameterSource("id", it.id())
+                        .addValue("person", people.get(it.id()))
+                        .addValue("partner", it.partnerDepartment())
+                        .addValue("state", it.state().name())
+                        .addValue("now", at(clock.instant())))
+            .toArray(MapSqlParameterSource[]::new);
+    batches.batchUpdate("update handoff set requester_id = :person where id = :id", rows);
+    batches.batchUpdate(
+        """
+        insert into handoff_event (handoff_id, step, recorded_at, state_before, state_after,
+                                   department, person_id)
+        values (:id, 'CHANGE_REQUESTER', :now, :state, :state, :partner, :person)
+        """,
+        rows);
+    return changes.stream().collect(Collectors.toMap(Requested::id, it -> people.get(it.id())));
+  }
+
   /** What requesters wait for whose partner is another one now, by handoff. */
   public Map<Long, String> waitsFor(List<Move> moves) {
     var ids = moves.stream().filter(Move::hasNewPartner).map(it -> it.from().id()).toList();

@@ -52,6 +52,9 @@ public enum HandoffStep {
    * department asks for it.
    */
   MOVE(Side.PROGRAM, null, REQUESTED, ASKED_BACK, DATE_PROPOSED, DECLINED, ACCEPTED, DELIVERED),
+  /** What it was asked for goes on with another person, who asks for it from then on. */
+  CHANGE_REQUESTER(
+      Side.PROGRAM, null, REQUESTED, ASKED_BACK, DATE_PROPOSED, DECLINED, ACCEPTED, DELIVERED),
   /** A clock has run out. It is on record beside the steps of people, and changes nothing. */
   BREACH(Side.PROGRAM, null, REQUESTED, ASKED_BACK, DATE_PROPOSED, DECLINED, ACCEPTED),
   WITHDRAW(
@@ -69,8 +72,8 @@ public enum HandoffStep {
     REQUESTER,
     PARTNER,
     /**
-     * Neither side: a date has passed, the organization has changed, or a person of any department
-     * follows the handoff.
+     * Neither side: a date has passed, the organization or the person who asks has changed, or a
+     * person of any department follows the handoff.
      */
     PROGRAM
   }
@@ -100,7 +103,14 @@ public enum HandoffStep {
    */
   boolean endsTask() {
     return switch (this) {
-      case CHANGE_PRIORITY, AGREE_ON_NEW_DATE, REFUSE_NEW_DATE, JOIN, MOVE, BREACH -> false;
+      case CHANGE_PRIORITY,
+          AGREE_ON_NEW_DATE,
+          REFUSE_NEW_DATE,
+          JOIN,
+          MOVE,
+          CHANGE_REQUESTER,
+          BREACH ->
+          false;
       default -> true;
     };
   }

@@ -82,6 +82,13 @@ public interface HandoffWorkflow {
   /** Which open tasks of the partner these people have: employee id by handoff. */
   Map<Long, String> tasksOf(Collection<String> people);
 
+  /**
+   * Other people ask for these handoffs: open tasks of requesters go to them.
+   *
+   * @param people employee id by handoff
+   */
+  void requestersChanged(Map<Long, String> people);
+
   /** The organization has changed: open tasks of the partner go to these. */
   void moved(Collection<Moved> handoffs);
 }

@@ -3,6 +3,7 @@ package com.customerfocus.incoming;
 import com.customerfocus.incoming.message.MailKind;
 import com.customerfocus.incoming.message.ReplyText;
 import com.customerfocus.notice.Notice;
+import com.customerfocus.support.Texts;
 import java.time.Instant;
 import java.util.List;
 
@@ -44,6 +45,22 @@ public record IncomingMail(
     TOKEN,
     /** By the Message-ID that it refers to, which a stranger could guess. */
     REFERENCE
+  }
+
+  /**
+   * What the sender says: the own words, of a mail that has none all of its text, else its subject;
+   * then the names of its files.
+   */
+  public String said() {
+    var own = ownText();
+    var text = Texts.isBlank(own) ? this.text : own;
+    var words = Texts.isBlank(text) ? subject : text;
+    return attachments.isEmpty() ? words : "%s\n\n%s".formatted(words, fileNames());
+  }
+
+  /** The names of its files in brackets; null when it has none. */
+  public String fileNames() {
+    return attachments.isEmpty() ? null : "[%s]".formatted(String.join(", ", attachments));
   }
 
   /** What the sender wrote, without what the mail quotes and without signature. */

@@ -310,6 +310,7 @@ class Promises {
     add("p.state in (:states)", "states", filter.stateNames(), conditions, params);
     add("p.made_by = :madeBy", "madeBy", filter.madeBy(), conditions, params);
     add("p.made_to = :madeTo", "madeTo", filter.madeTo(), conditions, params);
+    add("p.made_to_kind = :toKind", "toKind", filter.madeToKindName(), conditions, params);
     if (filter.source() != null) {
       add("p.source_kind = :kind", "kind", filter.source().kind(), conditions, params);
       add("p.source_id = :source", "source", filter.source().id(), conditions, params);

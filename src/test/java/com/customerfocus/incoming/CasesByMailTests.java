@@ -116,6 +116,12 @@ class CasesByMailTests extends IncomingTestBase {
         .containsEntry("subject", "My bill is wrong")
         .containsEntry("need", "My bill is wrong\n\nI paid it twice.\n\nJoe");
     assertThat(cases().get(0).get("answer_due_at")).as("the customer waits").isNotNull();
+    assertThat(
+            rows.queryForObject(
+                "select recorded_by from customer_case_event where by_customer and step = 'OPEN'",
+                String.class))
+        .as("Joe opened it")
+        .isNull();
     assertThat(noticesOf("case-opened")).as("the acknowledgement").containsExactly("NOT_SENT");
     assertThat(noticesOf("case-message")).as("Óscar is told").containsExactly("NOT_SENT");
     assertThat(stateOfMail()).isEqualTo("HANDLED");

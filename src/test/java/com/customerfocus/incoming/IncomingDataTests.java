@@ -200,7 +200,8 @@ class IncomingDataTests extends IncomingTestBase {
     assertThat(database.executions())
         .filteredOn(sql -> sql.contains("for update"))
         .extracting(sql -> sql.replaceAll("(?s).* from (\\w+)\\s.*", "$1"))
-        .startsWith("customer_import_lock", "incoming_mail", "notice", "customer");
+        .startsWith("customer_import_lock", "incoming_mail", "notice")
+        .containsSubsequence("incoming_mail", "notice", "customer");
   }
 
   @Test

@@ -3,6 +3,7 @@ package com.customerfocus.testing;
 import com.customerfocus.attachment.FilesOfPromises;
 import com.customerfocus.cascade.reminder.ReminderSteps;
 import com.customerfocus.customer.data.CallsOfCustomer;
+import com.customerfocus.customercase.legal.ChangeableLaws;
 import com.customerfocus.engine.request.SampleEndpoints;
 import com.customerfocus.notice.GreetingRenderer;
 import com.customerfocus.notice.RecordedDeliveries;
@@ -57,6 +58,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 @ContextConfiguration(initializers = {TestDatabase.class, TestMailServer.class})
 @Import({
   MovableClock.Configuration.class,
+  ChangeableLaws.Configuration.class,
   ModelCoverage.Configuration.class,
   CountedDatabase.Configuration.class,
   SampleEndpoints.class,

@@ -4,7 +4,6 @@ import com.customerfocus.customercase.CustomerMessages;
 import com.customerfocus.customercase.CustomerMessages.Reply;
 import com.customerfocus.incoming.IncomingMail;
 import com.customerfocus.incoming.IncomingMailReader;
-import com.customerfocus.support.Texts;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,20 +30,10 @@ class CaseMailReader implements IncomingMailReader {
 
   private static Reply reply(IncomingMail mail) {
     return new Reply(
-        words(mail),
+        mail.said(),
         mail.receivedAt(),
         mail.fromRecipient() ? null : mail.from() == null ? "?" : mail.from(),
         mail.fromRecipient() ? null : mail.fromName(),
         mail.id());
-  }
-
-  /** Own words; of a mail that has none all that it says. */
-  private static String words(IncomingMail mail) {
-    var own = mail.ownText();
-    var said = Texts.isBlank(own) ? mail.text() : own;
-    var words = Texts.isBlank(said) ? mail.subject() : said;
-    return mail.attachments().isEmpty()
-        ? words
-        : "%s\n\n[%s]".formatted(words, String.join(", ", mail.attachments()));
   }
 }

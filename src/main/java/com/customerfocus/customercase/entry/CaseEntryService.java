@@ -1,5 +1,8 @@
 package com.customerfocus.customercase.entry;
 
+import com.customerfocus.access.Actor;
+import com.customerfocus.access.Groups;
+import com.customerfocus.access.NotAllowedException;
 import com.customerfocus.customercase.CaseChannel;
 import com.customerfocus.customercase.CaseRequest;
 import com.customerfocus.customercase.CaseWorkflow;
@@ -27,12 +30,15 @@ public class CaseEntryService {
   /**
    * Opens a case. Nothing is kept when it fails.
    *
-   * @param owner employee id of the person who opens it and stays with the customer
+   * @param owner the person who opens it and stays with the customer
    * @param key with which the same call is the same case, or null
+   * @throws NotAllowedException when the person is not of the front line
    * @throws InvalidInputException when something is missing or wrong
    */
-  public Entry open(CaseRequest request, String owner, String key) {
-    return calls.once(new Call(owner, key, request), opening, () -> start(request, owner));
+  public Entry open(CaseRequest request, Actor owner, String key) {
+    owner.mustActAsMemberOf(Groups.FRONT_LINE, "refusal.case.front-line");
+    return calls.once(
+        new Call(owner.id(), key, request), opening, () -> start(request, owner.id()));
   }
 
   private long start(CaseRequest request, String owner) {

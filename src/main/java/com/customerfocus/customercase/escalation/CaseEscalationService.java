@@ -63,11 +63,11 @@ public class CaseEscalationService {
    * @throws InvalidInputException when something is missing, or it has been decided
    */
   public CaseEscalation decide(long id, DecisionEntry entry, Actor by) {
-    var about = cases.lock(find(id).caseId());
+    var about = cases.lockToMove(find(id).caseId());
     var escalation = find(id);
-    by.mustActFor("refusal.escalation.not-yours", escalation.managerId());
+    by.mustActFor("refusal.case-escalation.not-yours", escalation.managerId());
     if (escalation.decision() != null) {
-      throw new InvalidInputException("refusal.escalation.over");
+      throw new InvalidInputException("refusal.case-escalation.over");
     }
     var decision = entry.chosen();
     var words = entry.words();

@@ -31,7 +31,7 @@ public record DecisionEntry(String decision, String note) {
   String words() {
     var words = Inputs.limited(note, LONGEST, "refusal.case.too-long");
     if (words == null || words.length() < SHORTEST) {
-      throw new InvalidInputException("refusal.escalation.note");
+      throw new InvalidInputException("refusal.case-escalation.note");
     }
     return words;
   }

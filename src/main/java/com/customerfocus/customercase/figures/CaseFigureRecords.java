@@ -43,7 +43,8 @@ class CaseFigureRecords {
   private static final String RUNS =
       """
       (select e.id, e.case_id, e.cycle, e.step, e.recorded_at, e.owner_department as department,
-              e.owner_heritage as heritage, k.customer_id, k.kind,
+              e.owner_heritage as heritage, k.customer_id,
+              coalesce(e.kind, k.kind) as kind,
               coalesce((select max(p.id) from customer_case_event p
                          where p.case_id = e.case_id and p.id < e.id
                            and p.step in ('CLOSE', 'WITHDRAW')), 0) as previous_id
@@ -316,7 +317,10 @@ class CaseFigureRecords {
         EscalationRow.class);
   }
 
-  /** Goodwill in runs. */
+  /**
+   * Goodwill in runs, by when it was decided: it may have come from a case that was taken in, and
+   * no run ends while one waits.
+   */
   record GoodwillRow(
       Unit unit, String currency, long granted, BigDecimal amount, long refused, long lapsed) {}
 
@@ -333,8 +337,8 @@ class CaseFigureRecords {
         select m.department, m.heritage, g.currency, g.state, g.amount
           from %s
           join goodwill g
-            on g.case_id = m.member and g.offered_at <= m.recorded_at
-           and (m.since is null or g.offered_at > m.since)
+            on g.case_id = m.member and coalesce(g.decided_at, g.offered_at) <= m.recorded_at
+           and (m.since is null or coalesce(g.decided_at, g.offered_at) > m.since)
         """
             .formatted(PARTS),
         ", currency",

@@ -9,13 +9,17 @@ import com.customerfocus.customer.CustomerContacts;
 import com.customerfocus.customercase.CaseView;
 import com.customerfocus.customercase.followup.FollowUp.Answer;
 import com.customerfocus.customercase.followup.FollowUp.Outcome;
+import com.customerfocus.customercase.followup.FollowUps.LastCase;
 import com.customerfocus.deadline.PersonalDueDates;
 import com.customerfocus.support.InvalidInputException;
 import com.customerfocus.support.Sentence;
+import com.customerfocus.worktime.WorkingAmount;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -63,20 +67,36 @@ public class CaseFollowUpService {
         customers.decide(
             due.stream().map(FollowUp::customerId).distinct().toList(),
             ContactOccasion.of(ContactPurpose.SURVEY));
+    var last = followUps.lastCases(due.stream().map(FollowUp::planId).distinct().toList());
+    var calendars =
+        dates.calendars(last.values().stream().map(LastCase::ownerId).collect(Collectors.toSet()));
     var refused = new ArrayList<Long>();
+    var moved = new HashMap<Long, FollowUpRules.Planned>();
+    var asked = new ArrayList<CaseFollowUpAssignment>();
     for (var followUp : due) {
-      var last = followUps.cases(followUp.planId()).stream().findFirst().flatMap(cases::find);
+      var about = last.get(followUp.planId());
       // A customer whom no mail reaches can be called.
-      if (last.isEmpty() || decisions.get(followUp.customerId()) == ContactDecision.NO) {
+      if (about == null || decisions.get(followUp.customerId()) == ContactDecision.NO) {
         refused.add(followUp.id());
+        continue;
+      }
+      // The day was planned for the owner of the case that was closed first.
+      var calendar = calendars.get(about.ownerId());
+      var planned = FollowUpRules.on(followUp.dueOn(), followUp.days(), calendar);
+      if (planned.from().isAfter(now)) {
+        moved.put(followUp.id(), planned);
       } else {
-        var owner = last.get().ownerId();
-        followUps.asked(followUp.id(), owner, now);
-        workflow.followUpDue(
+        asked.add(
             new CaseFollowUpAssignment(
-                followUp.id(), owner, last.get().title(), dates.inDays(DAYS_TO_ASK, owner)));
+                followUp.id(),
+                about.ownerId(),
+                about.title(),
+                calendar.after(now, WorkingAmount.days(DAYS_TO_ASK))));
       }
     }
+    followUps.asked(asked, now);
+    asked.forEach(workflow::followUpDue);
+    followUps.move(moved);
     followUps.end(refused, Outcome.REFUSED, now);
   }
 

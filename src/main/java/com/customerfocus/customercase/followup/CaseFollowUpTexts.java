@@ -51,11 +51,6 @@ public class CaseFollowUpTexts {
   }
 
   private List<Promise> promises(long customerId) {
-    var customer = Party.customer(customerId);
-    var filter = new PromiseFilter(List.of(), null, customer.id(), null, null, null, null);
-    return promises.promises(filter, 0, MOST_PROMISES).stream()
-        // Ids of departments and employees are in the same column.
-        .filter(it -> it.madeTo().kind() == Party.Kind.CUSTOMER)
-        .toList();
+    return promises.promises(PromiseFilter.to(Party.customer(customerId)), 0, MOST_PROMISES);
   }
 }

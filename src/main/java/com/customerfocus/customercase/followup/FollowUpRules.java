@@ -33,13 +33,13 @@ final class FollowUpRules {
    * @param owner calendar of the last owner; a day off is moved to their next working day
    */
   static List<Planned> planned(LocalDate closedOn, WorkingCalendar owner) {
-    return DAYS.stream().map(days -> planned(closedOn, days, owner)).toList();
+    return DAYS.stream().map(days -> on(closedOn.plusDays(days), days, owner)).toList();
   }
 
-  private static Planned planned(LocalDate closedOn, int days, WorkingCalendar owner) {
+  /** The follow-up of this day, or of the owner's next working day. */
+  static Planned on(LocalDate day, int days, WorkingCalendar owner) {
     // A moment after midnight, since hours until midnight still belong to the day before.
-    var begins =
-        closedOn.plusDays(days).atStartOfDay(owner.zone()).plusNanos(1_000_000).toInstant();
+    var begins = day.atStartOfDay(owner.zone()).plusNanos(1_000_000).toInstant();
     var from = owner.after(begins, WorkingAmount.days(0));
     return new Planned(days, LocalDate.ofInstant(from, owner.zone()), from);
   }

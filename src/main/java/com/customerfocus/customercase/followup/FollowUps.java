@@ -9,7 +9,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -219,16 +222,69 @@ class FollowUps {
         .list();
   }
 
-  void asked(long id, String personId, Instant now) {
-    jdbc.sql(
-            """
-            update case_follow_up set asked_at = :now, person_id = :person, ask_at = null
-             where id = :id
-            """)
-        .param("id", id)
-        .param("person", personId)
-        .param("now", at(now))
-        .update();
+  /**
+   * The case of follow-ups that was closed last.
+   *
+   * @param ownerId employee id
+   */
+  record LastCase(long planId, String ownerId, String customerName, String subject) {
+
+    /** Customer and need. */
+    String title() {
+      return customerName == null ? subject : customerName + ", " + subject;
+    }
+  }
+
+  /** By plan; none where all are open again. */
+  Map<Long, LastCase> lastCases(Collection<Long> plans) {
+    return plans.isEmpty()
+        ? Map.of()
+        : jdbc
+            .sql(
+                """
+                select plan_id, owner_id, customer_name, subject
+                  from (select c.plan_id, k.owner_id, u.name as customer_name, k.subject,
+                               row_number() over (partition by c.plan_id
+                                                  order by k.closed_at desc, k.id desc) as place
+                          from case_follow_up_case c
+                          join customer_case k on k.id = c.case_id
+                          left join customer u on u.id = k.customer_id
+                         where c.plan_id in (:plans) and c.left_at is null) l
+                 where place = 1
+                """)
+            .param("plans", plans)
+            .query(RecordMapper.of(LastCase.class))
+            .list()
+            .stream()
+            .collect(Collectors.toMap(LastCase::planId, Function.identity()));
+  }
+
+  void asked(Collection<CaseFollowUpAssignment> due, Instant now) {
+    keyed.batchUpdate(
+        """
+        update case_follow_up set asked_at = :now, person_id = :person, ask_at = null
+         where id = :id
+        """,
+        due.stream()
+            .map(
+                it ->
+                    new MapSqlParameterSource("id", it.followUpId())
+                        .addValue("person", it.personId())
+                        .addValue("now", at(now)))
+            .toArray(MapSqlParameterSource[]::new));
+  }
+
+  /** These come on other days. */
+  void move(Map<Long, FollowUpRules.Planned> days) {
+    keyed.batchUpdate(
+        "update case_follow_up set due_on = :on, ask_at = :from where id = :id",
+        days.entrySet().stream()
+            .map(
+                it ->
+                    new MapSqlParameterSource("id", it.getKey())
+                        .addValue("on", it.getValue().on())
+                        .addValue("from", at(it.getValue().from())))
+            .toArray(MapSqlParameterSource[]::new));
   }
 
   /** Ends those without an answer of the customer. */

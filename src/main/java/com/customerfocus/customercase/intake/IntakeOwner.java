@@ -4,6 +4,7 @@ import com.customerfocus.organization.Department;
 import com.customerfocus.organization.OrganizationService;
 import com.customerfocus.organization.Person;
 import com.customerfocus.support.Texts;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -20,8 +21,8 @@ class IntakeOwner {
   }
 
   /**
-   * Employee id; empty when none is set, or there is no such person and no such department. A
-   * person who is away or has left is replaced when the case begins.
+   * Employee id; empty when none is set, or there is no such person and no such department, or it
+   * has no head. A person who is away or has left is replaced when the case begins.
    */
   Optional<String> id() {
     var owner = Texts.stripToNull(settings.owner());
@@ -35,6 +36,7 @@ class IntakeOwner {
         .filter(
             it -> it.id().equalsIgnoreCase(department) || it.name().equalsIgnoreCase(department))
         .map(Department::headId)
+        .filter(Objects::nonNull)
         .findFirst();
   }
 }

@@ -4,6 +4,7 @@ import com.customerfocus.customercase.news.News;
 import com.customerfocus.incoming.IncomingMail;
 import com.customerfocus.incoming.message.MailKind;
 import com.customerfocus.support.Texts;
+import com.customerfocus.text.Shortened;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -35,24 +36,11 @@ final class IntakeRules {
    * of the files; null when there are none.
    */
   static String need(IncomingMail mail) {
-    var files =
-        mail.attachments().isEmpty()
-            ? null
-            : "[%s]".formatted(String.join(", ", mail.attachments()));
     var said =
-        Stream.of(mail.subject(), mail.text(), files)
+        Stream.of(mail.subject(), mail.text(), mail.fileNames())
             .map(Texts::stripToNull)
             .filter(Objects::nonNull)
             .collect(Collectors.joining("\n\n"));
-    return said.isEmpty() ? null : fitting(said);
-  }
-
-  /** Not in the middle of a character that takes two. */
-  private static String fitting(String said) {
-    if (said.length() <= News.LONGEST) {
-      return said;
-    }
-    var end = News.LONGEST - 1;
-    return said.substring(0, Character.isHighSurrogate(said.charAt(end - 1)) ? end - 1 : end) + "…";
+    return said.isEmpty() ? null : Shortened.cut(said, News.LONGEST);
   }
 }

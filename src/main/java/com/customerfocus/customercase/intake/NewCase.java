@@ -34,7 +34,7 @@ class NewCase {
    * @return number of the case
    */
   long open(CaseRequest request, String owner, IncomingMail mail) {
-    var id = workflow.open(request, owner);
+    var id = workflow.open(request, owner, mail.receivedAt());
     opening.keepOrigin(id, CaseChannel.MAIL, null);
     if (!answers.claim(mail.kind(), mail.bulk(), mail.from())) {
       mails.withholdOpened(id);

@@ -96,7 +96,7 @@ public class ContactSteps {
   /** As it is once its case is locked. */
   private Optional<Introduction> held(long id) {
     var caseId = introductions.find(id).map(Introduction::caseId);
-    caseId.ifPresent(cases::hold);
+    caseId.ifPresent(cases::lock);
     return caseId.flatMap(it -> introductions.find(id));
   }
 
@@ -125,6 +125,6 @@ public class ContactSteps {
   }
 
   private String owner(Introduction it) {
-    return cases.hold(it.caseId()).ownerId();
+    return cases.lock(it.caseId()).ownerId();
   }
 }

@@ -58,7 +58,7 @@ public class IntroductionService {
    *     contact, or the case or its contact has gone on meanwhile
    */
   public Taken take(long caseId, IntroductionWord word, Actor by) {
-    var about = cases.hold(caseId);
+    var about = cases.lock(caseId);
     by.mustActFor("refusal.case.not-yours", about.ownerId());
     if (about.state() != CaseState.INTRODUCING) {
       throw new InvalidInputException(List.of(cases.whatHappened(caseId)));
@@ -80,7 +80,8 @@ public class IntroductionService {
           }
           case INTRODUCE -> {
             telling.introduce(about, open, word, by.id());
-            yield now(about);
+            // The next news are due at another moment.
+            yield now(cases.hold(caseId));
           }
           case COLD -> {
             telling.cold(about, word, by.id());

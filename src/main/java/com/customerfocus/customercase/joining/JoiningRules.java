@@ -22,7 +22,8 @@ final class JoiningRules {
   }
 
   /**
-   * @throws InvalidInputException when they are not both open cases of one customer
+   * @throws InvalidInputException when they are not both open cases of one customer, or the one
+   *     that goes on only waits to be closed: it would close with a need that is not put right
    */
   static void checkCases(CustomerCase joined, CustomerCase survivor) {
     if (joined.customerId() != survivor.customerId()) {
@@ -35,6 +36,10 @@ final class JoiningRules {
             over -> {
               throw new InvalidInputException("refusal.joining.over", String.valueOf(over.id()));
             });
+    if (survivor.state().isToClose() && !joined.state().isToClose()) {
+      throw new InvalidInputException(
+          "refusal.joining.put-right", String.valueOf(survivor.id()), String.valueOf(joined.id()));
+    }
   }
 
   /**

@@ -53,18 +53,17 @@ public class JoiningService {
     var survivorId = entry.survivorId();
     JoiningRules.checkNumbers(joinedId, survivorId);
     var note = entry.words();
-    cases.lockBoth(joinedId, survivorId);
-    var joined = cases.lock(joinedId);
+    var both = cases.lockBoth(joinedId, survivorId);
+    var joined = both.get(0);
     by.mustActFor("refusal.case.not-yours", joined.ownerId());
-    var survivor = cases.lock(survivorId);
+    var survivor = both.get(1);
     if (Optional.of(survivorId).equals(Optional.ofNullable(joined.joinedToId()))) {
       return survivor;
     }
     JoiningRules.checkCases(joined, survivor);
     by.mustActFor("refusal.joining.not-both-yours", survivor.ownerId());
     JoiningRules.checkFinished(joined, open(joined));
-    cases.join(joined, survivor, note, by.id());
-    return cases.lock(survivorId);
+    return cases.join(joined, survivor, note, by.id());
   }
 
   /** What people still work on or wait for, and the case that goes on would know nothing of. */

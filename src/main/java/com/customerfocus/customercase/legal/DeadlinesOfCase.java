@@ -1,21 +1,19 @@
 package com.customerfocus.customercase.legal;
 
 import com.customerfocus.customer.CustomerDataHolder;
-import com.customerfocus.customercase.CaseView;
+import com.customerfocus.customercase.remark.AnswerOwed;
 import com.customerfocus.customercase.remark.CasePart;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Deadlines by law: what they are of a case, and of a customer. They name neither. */
 @Component
-class DeadlinesOfCase implements CasePart, CustomerDataHolder {
+class DeadlinesOfCase implements CasePart, CustomerDataHolder, AnswerOwed {
 
   private final LegalDeadlines deadlines;
-  private final CaseView cases;
 
-  DeadlinesOfCase(LegalDeadlines deadlines, CaseView cases) {
+  DeadlinesOfCase(LegalDeadlines deadlines) {
     this.deadlines = deadlines;
-    this.cases = cases;
   }
 
   @Override
@@ -29,10 +27,13 @@ class DeadlinesOfCase implements CasePart, CustomerDataHolder {
   }
 
   @Override
+  public boolean isOwed(long caseId) {
+    return deadlines.isAnswerOwed(caseId);
+  }
+
+  @Override
   public List<LegalDeadline> export(Subject customer) {
-    return cases.ofCustomer(customer.id()).stream()
-        .flatMap(id -> deadlines.of(id).stream())
-        .toList();
+    return deadlines.ofCustomer(customer.id());
   }
 
   /** There are no words in them; they end with their case. */

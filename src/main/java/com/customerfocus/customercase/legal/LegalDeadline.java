@@ -13,7 +13,8 @@ import java.time.LocalDate;
  * @param sameLanguage whether the answer is to be in the language in which the customer wrote
  * @param warnedAt when the owner was told that it comes near, or null
  * @param passedAt when the owner was told that it has passed, or null
- * @param endedAt when the case was over, or null
+ * @param answeredAt when the customer had the answer, or null
+ * @param endedAt when the case was over or the customer had the answer, or null
  */
 record LegalDeadline(
     long id,
@@ -27,4 +28,5 @@ record LegalDeadline(
     boolean sameLanguage,
     Instant warnedAt,
     Instant passedAt,
+    Instant answeredAt,
     Instant endedAt) {}

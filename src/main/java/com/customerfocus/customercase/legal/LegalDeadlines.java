@@ -18,7 +18,7 @@ class LegalDeadlines {
   private static final String SELECT =
       """
       select d.id, d.case_id, d.what, d.rule, d.zone, d.last_day, d.passes_at, d.reference,
-             d.same_language, d.warned_at, d.passed_at, d.ended_at
+             d.same_language, d.warned_at, d.passed_at, d.answered_at, d.ended_at
         from case_legal_deadline d
       """;
 
@@ -34,12 +34,17 @@ class LegalDeadlines {
     this.jdbc = jdbc;
   }
 
+  /** Adds it, unless the case has one of this kind already. */
   void add(long caseId, Duties duties, Deadline deadline) {
     jdbc.sql(
             """
             insert into case_legal_deadline (case_id, what, rule, zone, last_day, passes_at,
                                              reference, same_language, warn_at, look_at)
-            values (:case, :what, :rule, :zone, :last, :passes, :reference, :language, :warn, :warn)
+            select :case, :what, :rule, :zone, :last, cast(:passes as timestamp with time zone),
+                   :reference, :language, cast(:warn as timestamp with time zone),
+                   cast(:warn as timestamp with time zone)
+             where not exists (select 1 from case_legal_deadline
+                                where case_id = :case and what = :what)
             """)
         .param("case", caseId)
         .param("what", deadline.what().name())
@@ -66,13 +71,37 @@ class LegalDeadlines {
         .update();
   }
 
-  /** The case is open again; the law counts from when each was received. */
+  /** The customer has the answer; what passes after that needs none any more. */
+  void answered(long caseId, Instant at) {
+    jdbc.sql(
+            """
+            update case_legal_deadline set answered_at = :at, ended_at = :at, look_at = null
+             where ended_at is null and case_id in (%s)
+            """
+                .formatted(CASES))
+        .param("case", caseId)
+        .param("at", at(at))
+        .update();
+  }
+
+  boolean isAnswerOwed(long caseId) {
+    return jdbc.sql(
+                "select count(*) from case_legal_deadline where ended_at is null and case_id in (%s)"
+                    .formatted(CASES))
+            .param("case", caseId)
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
+  /** The case is open again; the law counts from when each was received, until it is answered. */
   void goOn(long caseId, Instant now) {
     jdbc.sql(
             """
             update case_legal_deadline
                set ended_at = null, look_at = case when warn_at > :now then warn_at else :now end
-             where ended_at is not null and passes_at > :now and case_id in (%s)
+             where ended_at is not null and answered_at is null and passes_at > :now
+               and case_id in (%s)
             """
                 .formatted(CASES))
         .param("case", caseId)
@@ -123,6 +152,19 @@ class LegalDeadlines {
             .param("ids", ids)
             .query(DEADLINE)
             .list();
+  }
+
+  /** Those of all cases of a customer, in order. */
+  List<LegalDeadline> ofCustomer(long customerId) {
+    return jdbc.sql(
+            SELECT
+                + """
+                 where d.case_id in (select k.id from customer_case k where k.customer_id = :customer)
+                 order by d.id
+                """)
+        .param("customer", customerId)
+        .query(DEADLINE)
+        .list();
   }
 
   /** Those of a case and of the cases that it has taken in, the earliest first. */

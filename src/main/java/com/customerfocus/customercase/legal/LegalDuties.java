@@ -5,6 +5,7 @@ import com.customerfocus.customercase.legal.LegalProperties.Jurisdiction;
 import com.customerfocus.customercase.legal.LegalRules.Deadline;
 import com.customerfocus.customercase.legal.LegalRules.What;
 import com.customerfocus.engine.decision.Decisions;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
@@ -16,11 +17,11 @@ import org.springframework.stereotype.Component;
 @Component
 class LegalDuties {
 
-  private final LegalProperties settings;
+  private final Laws laws;
   private final Decisions tables;
 
-  LegalDuties(LegalProperties settings, Decisions tables) {
-    this.settings = settings;
+  LegalDuties(Laws laws, Decisions tables) {
+    this.laws = laws;
     this.tables = tables;
   }
 
@@ -41,15 +42,19 @@ class LegalDuties {
 
   /** Whether the settings name any jurisdiction. */
   boolean canHold() {
-    return !settings.jurisdictions().isEmpty();
+    return !laws.jurisdictions().isEmpty();
   }
 
-  /** Empty where no jurisdiction is set for the owner's site. */
-  Optional<Duties> of(CustomerCase about) {
-    return settings.of(about.ownerSite()).map(where -> duties(about, where));
+  /**
+   * Empty where no jurisdiction is set for the owner's site.
+   *
+   * @param received when the customer turned to us, from when the law counts
+   */
+  Optional<Duties> of(CustomerCase about, Instant received) {
+    return laws.of(about.ownerSite()).map(where -> duties(about, received, where));
   }
 
-  private Duties duties(CustomerCase about, Jurisdiction where) {
+  private Duties duties(CustomerCase about, Instant received, Jurisdiction where) {
     var inputs = new HashMap<String, Object>();
     inputs.put(ComplaintDeadlinesTable.COUNTRY, where.countryCode());
     inputs.put(ComplaintDeadlinesTable.SECTOR, where.sector());
@@ -60,20 +65,19 @@ class LegalDuties {
         where.zoneId().getId(),
         Stream.of(
                 deadline(
-                    What.EARLY, found.text(ComplaintDeadlinesTable.EARLY_WITHIN), about, where),
+                    What.EARLY, found.text(ComplaintDeadlinesTable.EARLY_WITHIN), received, where),
                 deadline(
-                    What.FINAL, found.text(ComplaintDeadlinesTable.FINAL_WITHIN), about, where))
+                    What.FINAL, found.text(ComplaintDeadlinesTable.FINAL_WITHIN), received, where))
             .filter(Objects::nonNull)
             .toList(),
         ComplaintDeadlinesTable.YES.equals(found.text(ComplaintDeadlinesTable.REFERENCE)),
         ComplaintDeadlinesTable.YES.equals(found.text(ComplaintDeadlinesTable.SAME_LANGUAGE)));
   }
 
-  private static Deadline deadline(
-      What what, String period, CustomerCase about, Jurisdiction where) {
+  private static Deadline deadline(What what, String period, Instant received, Jurisdiction where) {
     return ComplaintDeadlinesTable.NONE.equals(period)
         ? null
         : LegalRules.deadline(
-            what, LegalPeriod.parse(period), about.openedAt(), where.days(), where.zoneId());
+            what, LegalPeriod.parse(period), received, where.days(), where.zoneId());
   }
 }

@@ -8,7 +8,6 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -17,7 +16,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param jurisdictions the first one of a site counts
  */
 @ConfigurationProperties(LegalProperties.PREFIX)
-record LegalProperties(List<Jurisdiction> jurisdictions) {
+record LegalProperties(List<Jurisdiction> jurisdictions) implements Laws {
 
   static final String PREFIX = "customer-focus.complaint-deadlines";
 
@@ -27,11 +26,6 @@ record LegalProperties(List<Jurisdiction> jurisdictions) {
   LegalProperties {
     jurisdictions = jurisdictions == null ? List.of() : List.copyOf(jurisdictions);
     jurisdictions.forEach(Jurisdiction::check);
-  }
-
-  /** The one of a site; empty where no deadlines hold. */
-  Optional<Jurisdiction> of(String site) {
-    return jurisdictions.stream().filter(it -> it.holdsFor(site)).findFirst();
   }
 
   /**
@@ -51,7 +45,7 @@ record LegalProperties(List<Jurisdiction> jurisdictions) {
       sites = sites == null ? List.of() : List.copyOf(sites);
     }
 
-    private boolean holdsFor(String site) {
+    boolean holdsFor(String site) {
       return sites.isEmpty()
           || site != null && sites.stream().map(NameKey::of).anyMatch(NameKey.of(site)::equals);
     }

@@ -22,6 +22,9 @@ class LegalRemarks implements CaseRemarks {
   public List<Sentence> of(long caseId, ZoneId zone) {
     var remarks = new ArrayList<Sentence>();
     for (var deadline : deadlines.of(caseId)) {
+      if (deadline.answeredAt() != null) {
+        continue;
+      }
       remarks.add(
           new Sentence(
               "legal.due." + deadline.what(),

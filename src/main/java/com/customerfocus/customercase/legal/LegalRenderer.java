@@ -1,5 +1,6 @@
 package com.customerfocus.customercase.legal;
 
+import com.customerfocus.customercase.legal.LegalRules.What;
 import com.customerfocus.database.RecordMapper;
 import com.customerfocus.notice.Mail;
 import com.customerfocus.notice.MailComposer;
@@ -39,7 +40,7 @@ abstract class LegalRenderer extends MailRenderer<LegalRenderer.Told> {
   }
 
   /** A deadline of a case that is not over. */
-  record Told(long id, String customerName, String subject, Instant passesAt) {
+  record Told(long id, What what, String customerName, String subject, Instant passesAt) {
 
     String title() {
       return customerName == null ? subject : customerName + ", " + subject;
@@ -52,7 +53,7 @@ abstract class LegalRenderer extends MailRenderer<LegalRenderer.Told> {
         jdbc
             .sql(
                 """
-                select d.id, c.name as customer_name, k.subject, d.passes_at
+                select d.id, d.what, c.name as customer_name, k.subject, d.passes_at
                   from case_legal_deadline d
                   join customer_case k on k.id = d.case_id
                   left join customer c on c.id = k.customer_id
@@ -69,7 +70,7 @@ abstract class LegalRenderer extends MailRenderer<LegalRenderer.Told> {
   @Override
   protected void write(Mail mail, Told told) {
     mail.subject(words + ".subject", told.title())
-        .paragraph(words + ".intro", told.passesAt())
+        .paragraph(words + ".intro." + told.what(), told.passesAt())
         .quote(told.title())
         .tasksButton()
         .footer("case.mail.automatic");

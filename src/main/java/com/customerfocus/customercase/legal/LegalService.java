@@ -11,8 +11,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Keeps the deadlines by law of cases: from when a customer turned to us until the case is over,
- * with a warning before and a mail when one has passed.
+ * Keeps the deadlines by law of cases: from when a customer turned to us until the customer has the
+ * answer or the case is over, with a warning before and a mail when one has passed.
  */
 @Service
 @Transactional
@@ -43,16 +43,25 @@ class LegalService {
   @EventListener
   void on(CaseEvent.Recorded recorded) {
     var event = recorded.event();
-    if (event.step() == CaseStep.OPEN && duties.canHold()) {
-      var about = cases.find(event.caseId()).orElseThrow();
-      duties
-          .of(about)
-          .ifPresent(law -> law.deadlines().forEach(each -> deadlines.add(about.id(), law, each)));
+    if (event.step() == CaseStep.OPEN || event.step() == CaseStep.CHANGE_KIND) {
+      addMissing(event.caseId());
+    } else if (event.step() == CaseStep.ANSWERED) {
+      deadlines.answered(event.caseId(), event.happenedAt());
     } else if (event.step() == CaseStep.REOPEN) {
       deadlines.goOn(event.caseId(), event.at());
     } else if (event.after().isOver() && event.step() != CaseStep.JOIN) {
       // The law demands an answer to a complaint also where another case of the customer goes on.
       deadlines.end(event.caseId(), event.at());
+    }
+  }
+
+  /** A case of another kind keeps what it has: no owner ends a deadline by changing the kind. */
+  private void addMissing(long caseId) {
+    if (duties.canHold()) {
+      var about = cases.find(caseId).orElseThrow();
+      duties
+          .of(about, cases.received(caseId))
+          .ifPresent(law -> law.deadlines().forEach(each -> deadlines.add(caseId, law, each)));
     }
   }
 

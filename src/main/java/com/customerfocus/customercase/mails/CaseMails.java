@@ -19,17 +19,19 @@ public class CaseMails {
 
   private static final String OWNER =
       """
-      select n.id as subject_id, 0 as occasion, c.owner_id as person_id
-        from customer_case_contact n join customer_case c on c.id = n.case_id
+      select n.id as subject_id, 0 as occasion, cast(:owner as varchar(64)) as person_id
+        from customer_case_contact n
        where n.id = :contact
       """;
 
   private final CustomerNotices customers;
   private final NoticeService notices;
+  private final OwnersInCharge owners;
 
-  CaseMails(CustomerNotices customers, NoticeService notices) {
+  CaseMails(CustomerNotices customers, NoticeService notices, OwnersInCharge owners) {
     this.customers = customers;
     this.notices = notices;
+    this.owners = owners;
   }
 
   /** Tells the customer who stays with them from now on, once in each run of a case. */
@@ -63,17 +65,21 @@ public class CaseMails {
         Map.of("case", caseId));
   }
 
-  /** Tells the owner that the customer wrote. */
+  /** Tells the owner, or who acts for the owner, that the customer wrote; also after the end. */
   public void wrote(long contactId) {
-    notices.record(CustomerWroteRenderer.KIND, OWNER, Map.of("contact", contactId));
+    tellOwner(CustomerWroteRenderer.KIND, OWNER, contactId);
+  }
+
+  private void tellOwner(String kind, String employees, long contactId) {
+    notices.record(kind, employees, Map.of("contact", contactId, "owner", owners.of(contactId)));
   }
 
   /**
-   * Tells the owner that news came back, so that another way has to be found. Mails that were
-   * written before the owner could know that are no further reason.
+   * Tells the owner, or who acts for the owner, that news came back, so that another way has to be
+   * found. Mails that were written before the owner could know that are no further reason.
    */
   public void bounced(long contactId) {
-    notices.record(
+    tellOwner(
         NewsBouncedRenderer.KIND,
         OWNER
             + """
@@ -81,7 +87,7 @@ public class CaseMails {
                               where other.case_id = n.case_id and other.cycle = n.cycle
                                 and other.id <> n.id and other.bounced_at >= n.recorded_at)
             """,
-        Map.of("contact", contactId));
+        contactId);
   }
 
   /** Number of the case that a mail to its customer was about; empty for one of another kind. */

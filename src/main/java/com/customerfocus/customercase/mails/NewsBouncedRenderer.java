@@ -19,9 +19,12 @@ class NewsBouncedRenderer extends OwnerMailRenderer {
   protected void write(Mail mail, Said said) {
     mail.subject("case.mail.bounced.subject", said.title())
         .paragraph("case.mail.bounced.intro", said.customerName())
-        .quote(said.words())
-        .paragraph("case.mail.bounced.what")
-        .tasksButton()
-        .footer("case.mail.automatic");
+        .quote(said.words());
+    if (said.isOver()) {
+      mail.paragraph("case.mail.bounced.over");
+    } else {
+      mail.paragraph("case.mail.bounced.what").tasksButton();
+    }
+    mail.footer("case.mail.automatic");
   }
 }

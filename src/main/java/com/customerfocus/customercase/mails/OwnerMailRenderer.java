@@ -24,6 +24,7 @@ abstract class OwnerMailRenderer extends MailRenderer<OwnerMailRenderer.Said> {
    *
    * @param title customer and need
    * @param sender address of a person who wrote in the customer's place, or null
+   * @param isOver whether the case is over, and with it the one that has taken it in
    */
   record Said(
       long id,
@@ -51,9 +52,12 @@ abstract class OwnerMailRenderer extends MailRenderer<OwnerMailRenderer.Said> {
             .sql(
                 """
                 select n.id, k.name as customer_name, c.subject, n.words, n.sender, n.sender_name,
-                       case when c.closed_at is null then false else true end as is_over
+                       case when s.id is null and c.closed_at is null
+                              or s.id is not null and s.closed_at is null
+                            then false else true end as is_over
                   from customer_case_contact n
                   join customer_case c on c.id = n.case_id
+                  left join customer_case s on s.id = c.joined_to_id
                   join customer k on k.id = c.customer_id
                  where n.id in (:contacts)
                 """)

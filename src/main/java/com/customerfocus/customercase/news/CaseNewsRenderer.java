@@ -94,10 +94,11 @@ class CaseNewsRenderer extends CustomerMailRenderer<CaseNewsRenderer.CaseNews> {
       mail.paragraph("case.mail.news.wrong").quote(news.wrong()).paragraph("case.mail.news.right");
     }
     mail.quote(news.words());
+    if (news.nextAt() != null) {
+      mail.paragraph("case.mail.news.next", news.nextAt());
+    }
     if (news.isAsked()) {
       mail.paragraph("case.mail.comfort.question");
-    } else if (news.nextAt() != null) {
-      mail.paragraph("case.mail.news.next", news.nextAt());
     }
     mail.personalButton(
             news.isAsked() ? "case.mail.comfort.button" : "case.mail.button",

@@ -12,9 +12,9 @@ import java.time.Instant;
  * @param toldAt the moment of the next news that the customer was told, or null
  * @param acceptedAt when the mail server took the mail, or null
  * @param bouncedAt when the mail came back, or null
- * @param dueAt when this news was due; null unless it reached the customer
+ * @param dueAt when this news was due; null unless it reached the customer, as far as is known
  * @param correctsId number of the wrong news that this one corrects, or null
- * @param isCorrected whether later news correct it
+ * @param isCorrected whether later news correct it that have not come back
  * @param sender mail address of the person who wrote in the customer's place, or null
  * @param senderName that person's name, or null
  */
@@ -70,9 +70,11 @@ public record Contact(
     return sender != null;
   }
 
-  /** Only what was corrected is struck through, and it stays. */
-  boolean canBeCorrected() {
-    return (way == Way.MAIL || way == Way.CALL) && !isCorrected;
+  /**
+   * What the customer was told, once: news that were not sent, or came back, told nothing wrong.
+   */
+  public boolean canBeCorrected() {
+    return (way == Way.MAIL || way == Way.CALL) && !isUndelivered() && !isCorrected;
   }
 
   /** As the two clocks see it. */
@@ -87,7 +89,11 @@ public record Contact(
       case CALL -> Happening.of(Happening.Kind.CALL, at).telling(toldAt);
       case NOTE -> Happening.of(Happening.Kind.NOTED_INSTEAD, at);
       case WROTE, PAGE ->
-          Happening.of(isOfAnother() ? Happening.Kind.INTERNAL : Happening.Kind.CUSTOMER_WROTE, at);
+          new Happening(
+              isOfAnother() ? Happening.Kind.INTERNAL : Happening.Kind.CUSTOMER_WROTE,
+              at,
+              recordedAt,
+              null);
     };
   }
 }

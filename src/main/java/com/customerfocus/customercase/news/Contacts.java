@@ -25,7 +25,8 @@ class Contacts {
       select c.id, c.case_id, c.cycle, c.way, c.words, c.happened_at as at, c.recorded_at,
              c.recorded_by as by, p.name as by_name, c.told_at, c.accepted_at, c.bounced_at,
              c.due_at, c.corrects_id,
-             exists (select 1 from customer_case_contact later where later.corrects_id = c.id)
+             exists (select 1 from customer_case_contact later
+                      where later.corrects_id = c.id and later.bounced_at is null)
                as is_corrected,
              c.sender, c.sender_name
         from customer_case_contact c
@@ -149,7 +150,7 @@ class Contacts {
   /** A mail did not reach the customer. */
   void bounced(long id, Instant now) {
     jdbc.sql(
-            "update customer_case_contact set bounced_at = :now"
+            "update customer_case_contact set bounced_at = :now, due_at = null"
                 + " where id = :id and bounced_at is null")
         .param("now", at(now))
         .param("id", id)

@@ -6,7 +6,8 @@ import java.time.Instant;
  * Something that happened in a case, as far as it may matter to its two clocks.
  *
  * @param at when: of a mail when the mail server accepted it, of a call when it was
- * @param written of what we said when it was written: it answers no message that came afterwards
+ * @param written of what we said when it was written, of a message when it was on record for us to
+ *     read: what was written before that answers it not
  * @param told the moment of the next news that the customer was told with it, or null
  */
 record Happening(Kind kind, Instant at, Instant written, Instant told) {

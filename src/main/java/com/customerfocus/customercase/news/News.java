@@ -236,7 +236,7 @@ public class News {
             null,
             null,
             null));
-    times.follow(List.of(caseId), false);
+    times.follow(List.of(caseId), true);
   }
 
   /**
@@ -273,7 +273,7 @@ public class News {
             null,
             null,
             null));
-    times.follow(List.of(present.caseId()), false);
+    times.follow(List.of(present.caseId()), true);
   }
 
   /**
@@ -328,8 +328,8 @@ public class News {
 
   /**
    * These cases have other owners, each of whom has the shorter of what is left and one working
-   * day. The number of statements does not depend on the number of cases. A case without clocks is
-   * left out.
+   * day. Clocks are read with one statement and written in a batch. A case without clocks is left
+   * out.
    */
   public void ownersMoved(Map<Long, NewOwner> owners) {
     var now = clock.instant();
@@ -359,9 +359,13 @@ public class News {
     times.follow(List.of(survivorId), true);
   }
 
-  /** Another cadence holds from now on. */
+  /**
+   * Another cadence holds from now on. The present moment of the next news holds until they come.
+   */
   public void retarget(long caseId, NewsTargets targets) {
-    clocks.save(List.of(present(caseId).with(targets)));
+    var present = present(caseId);
+    var move = NewsRules.retargeted(present.schedule(), clock.instant());
+    clocks.save(List.of(present.with(present.ownerId(), present.site(), move).with(targets)));
     times.follow(List.of(caseId), false);
   }
 

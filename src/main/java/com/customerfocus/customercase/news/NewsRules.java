@@ -38,11 +38,11 @@ final class NewsRules {
     var lastNews = began;
     Instant promised = null;
     var lastAnswer = began;
-    var unanswered = new ArrayList<Instant>();
+    var unanswered = new ArrayList<Happening>();
     var inOrder = happenings.stream().sorted(Comparator.comparing(Happening::at)).toList();
     for (var it : inOrder) {
       if (it.kind().wantsAnswer()) {
-        unanswered.add(it.at());
+        unanswered.add(it);
       }
       if (it.kind().isNews()) {
         lastNews = it.at();
@@ -50,7 +50,7 @@ final class NewsRules {
       }
       if (it.kind().answers()) {
         lastAnswer = it.at();
-        unanswered.removeIf(message -> !message.isAfter(it.written()));
+        unanswered.removeIf(message -> !message.written().isAfter(it.written()));
       }
     }
     var newsDue =
@@ -62,7 +62,7 @@ final class NewsRules {
     // answered.
     var answerDue =
         earlier(
-            unanswered.isEmpty() ? null : after(unanswered.get(0), targets.timeToAnswer()),
+            unanswered.isEmpty() ? null : after(unanswered.get(0).at(), targets.timeToAnswer()),
             isUntil(move, lastAnswer) ? move.answer() : null);
     return new NewsSchedule(lastNews, promised, newsDue, answerDue);
   }
@@ -84,6 +84,14 @@ final class NewsRules {
         now,
         earliest(present.newsDue(), oneDay),
         present.answerDue() == null ? null : earliest(present.answerDue(), oneDay));
+  }
+
+  /**
+   * Another cadence. The customer knows from us, or from the page, by when the next news come: they
+   * come no later than that.
+   */
+  static OwnerMove retargeted(NewsSchedule present, Instant now) {
+    return new OwnerMove(now, present.newsDue(), present.answerDue());
   }
 
   /** A case that has taken another one in has the earlier of their moments until the next news. */

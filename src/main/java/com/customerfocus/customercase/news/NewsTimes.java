@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Keeps the two clocks of cases by what is on record, and finds what is late. The number of
- * statements does not depend on the number of cases.
+ * Keeps the two clocks of cases by what is on record, and finds what is late. What is on record
+ * about all of them is read with a few statements, and clocks are written in a batch.
  */
 @Component
 @Transactional
@@ -75,8 +75,8 @@ class NewsTimes {
   /**
    * Follows what has been put on record about these cases.
    *
-   * @param tellsTask whether the owner's task is to get the new moment from the sweep; in a step
-   *     that makes the task anew it has it already
+   * @param tellsTask whether the owner's task is to get the new moment from the sweep; not where it
+   *     is made afterwards, with the new moment, in every case
    */
   void follow(Collection<Long> cases, boolean tellsTask) {
     if (cases.isEmpty()) {

@@ -3,7 +3,8 @@ package com.customerfocus.customercase.news;
 import java.time.Instant;
 
 /**
- * The case got another owner, who has no longer than this for the next news and for the answer.
+ * The case got another owner, took another one in, or got another cadence: there is no longer than
+ * this for the next news and for the answer.
  *
  * @param answer null when no message waits
  */

@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 @Component
 class OpenPromises implements OpenMatters {
 
-  private static final int MOST = 20;
+  /** With more the case stays open just so, and the next ones are named once these are kept. */
+  private static final int MOST = 50;
 
   private final PromiseReports promises;
 
@@ -30,19 +31,10 @@ class OpenPromises implements OpenMatters {
 
   @Override
   public List<Sentence> of(CustomerCase about) {
-    var customer = Party.customer(about.customerId());
     var filter =
-        new PromiseFilter(
-            List.of(PromiseState.OPEN, PromiseState.RENEGOTIATED),
-            null,
-            customer.id(),
-            null,
-            null,
-            null,
-            null);
+        PromiseFilter.to(
+            Party.customer(about.customerId()), PromiseState.OPEN, PromiseState.RENEGOTIATED);
     return promises.promises(filter, 0, MOST).stream()
-        // Ids of departments and employees are in the same column.
-        .filter(it -> it.madeTo().kind() == Party.Kind.CUSTOMER)
         .map(it -> new Sentence("case.open.promise", String.valueOf(it.id()), it.what()))
         .toList();
   }

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 /**
  * Gives open cases another owner when theirs leaves or goes away, in the transaction of the import
  * or of the absence, and when a case begins whose owner is not there. A case is never without an
- * owner. The number of statements does not depend on the number of cases.
+ * owner. Cases are read with one statement and written in batches.
  */
 @Component
 class CaseSuccession {
@@ -66,8 +66,12 @@ class CaseSuccession {
     move(cases.lockOwnedBy(absences.people()), true);
   }
 
-  /** A reopened case goes to the old owner, or to the one who acts for them. */
+  /**
+   * A reopened case goes to the old owner, or to the one who acts for them. Before others read
+   * whose it is.
+   */
   @EventListener
+  @Order(0)
   void began(CaseEvent.Recorded recorded) {
     var step = recorded.event().step();
     if (step == CaseStep.OPEN || step == CaseStep.REOPEN) {

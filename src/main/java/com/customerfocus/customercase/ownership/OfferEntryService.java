@@ -45,7 +45,7 @@ public class OfferEntryService {
    * @throws InvalidInputException as {@link OwnershipService#offer}
    */
   public Entry offer(long caseId, OfferEntry entry, Actor by) {
-    cases.lock(caseId);
+    cases.lockToMove(caseId);
     var known = known(caseId, entry, by);
     return known.isPresent()
         ? new Entry(known.get(), false)
@@ -69,7 +69,7 @@ public class OfferEntryService {
    * @throws InvalidInputException as {@link OwnershipService#answer}
    */
   public CaseOffer answer(long caseId, long offerId, OfferAnswer answer, Actor by) {
-    cases.lock(caseId);
+    cases.lockToMove(caseId);
     var offer =
         offers
             .find(offerId)

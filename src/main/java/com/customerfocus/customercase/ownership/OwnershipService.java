@@ -68,7 +68,7 @@ public class OwnershipService {
    */
   public Offered offer(OfferEntry entry, Actor by) {
     Inputs.check(entry);
-    var about = cases.lock(number(entry.caseNumber()));
+    var about = cases.lockToMove(number(entry.caseNumber()));
     by.mustActFor("refusal.case.not-yours", about.ownerId());
     if (about.state().isOver()) {
       throw new InvalidInputException("refusal.case.over");
@@ -125,7 +125,7 @@ public class OwnershipService {
    *     person who would own the case is not there
    */
   public CaseOffer answer(long id, OfferAnswer answer, Actor by) {
-    var about = cases.lock(find(id).caseId());
+    var about = cases.lockToMove(find(id).caseId());
     var offer = find(id);
     by.mustActFor("refusal.ownership.not-yours", offer.toId());
     if (!offer.isOpen()) {
@@ -147,7 +147,7 @@ public class OwnershipService {
 
   /** The colleague has not answered in time: the owner keeps the case. */
   public CaseOffer expire(long id) {
-    cases.lock(find(id).caseId());
+    cases.lockToMove(find(id).caseId());
     offers.end(List.of(id), OfferState.EXPIRED, clock.instant(), null, null);
     news.ended(id);
     return find(id);

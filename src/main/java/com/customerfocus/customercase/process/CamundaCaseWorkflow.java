@@ -2,6 +2,7 @@ package com.customerfocus.customercase.process;
 
 import static com.customerfocus.customercase.process.StayWithCustomerProcess.KEY;
 import static com.customerfocus.customercase.process.StayWithCustomerProcess.OWNER_ID;
+import static com.customerfocus.customercase.process.StayWithCustomerProcess.RECEIVED_AT;
 import static com.customerfocus.customercase.process.StayWithCustomerProcess.REQUEST;
 import static com.customerfocus.customercase.process.StayWithCustomerProcess.STAY_WITH_CUSTOMER;
 
@@ -13,6 +14,7 @@ import com.customerfocus.engine.Instances;
 import com.customerfocus.engine.decision.Decisions;
 import com.customerfocus.handoff.Priority;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -47,10 +49,13 @@ class CamundaCaseWorkflow implements CaseWorkflow {
   }
 
   @Override
-  public long open(CaseRequest request, String ownerId) {
+  public long open(CaseRequest request, String ownerId, Instant receivedAt) {
     var variables = new HashMap<String, Object>();
     REQUEST.put(variables, request);
     OWNER_ID.put(variables, ownerId);
+    if (receivedAt != null) {
+      RECEIVED_AT.put(variables, Date.from(receivedAt));
+    }
     return instances.startNew(KEY, variables);
   }
 
@@ -91,5 +96,10 @@ class CamundaCaseWorkflow implements CaseWorkflow {
   @Override
   public List<Long> openHandoffs(long caseId) {
     return instances.called(caseId, KEY);
+  }
+
+  @Override
+  public Map<Long, Long> openHandoffs(Collection<Long> cases) {
+    return instances.called(cases, KEY);
   }
 }

@@ -1,10 +1,12 @@
 package com.customerfocus.customercase.process;
 
+import com.customerfocus.customercase.CaseKind;
 import com.customerfocus.customercase.CaseState;
 import com.customerfocus.customercase.CaseStep;
 import com.customerfocus.customercase.CaseView;
 import com.customerfocus.customercase.CustomerCase;
 import com.customerfocus.customercase.news.Contact;
+import com.customerfocus.customercase.remark.AnswerOwed;
 import com.customerfocus.engine.variable.FormChoice;
 import com.customerfocus.handoff.HandoffView;
 import com.customerfocus.handoff.Priority;
@@ -15,6 +17,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** What the forms of a case show first: the choices of its state, and departments to ask. */
@@ -25,10 +28,12 @@ class CaseFields {
 
   private final CaseView view;
   private final HandoffView handoffs;
+  private final ObjectProvider<AnswerOwed> answers;
 
-  CaseFields(CaseView view, HandoffView handoffs) {
+  CaseFields(CaseView view, HandoffView handoffs, ObjectProvider<AnswerOwed> answers) {
     this.view = view;
     this.handoffs = handoffs;
+    this.answers = answers;
   }
 
   /**
@@ -38,6 +43,7 @@ class CaseFields {
    * @param ways how the customer is told
    * @param partners departments that can be asked
    * @param priorities other than the present one
+   * @param kinds what it can be about; in the form that stays with the customer, other than now
    * @param updates news that can be corrected, the last first
    * @param clock on whose clock dates are entered, such as {@code Europe/Madrid}
    * @param need the customer's words, with which a request of a partner begins
@@ -47,9 +53,11 @@ class CaseFields {
       List<FormChoice> ways,
       List<FormChoice> partners,
       List<FormChoice> priorities,
+      List<FormChoice> kinds,
       List<FormChoice> updates,
       String clock,
       String decision,
+      String kind,
       String way,
       String need) {}
 
@@ -57,7 +65,7 @@ class CaseFields {
   Fields work(long id) {
     var about = view.find(id).orElseThrow();
     var steps = CaseStep.possibleIn(about.state(), StayWithCustomerProcess.OF_WORK);
-    return fields(about, steps, List.of());
+    return fields(about, steps, List.of(), about.kind());
   }
 
   /** Of the form that stays with the customer. */
@@ -65,7 +73,7 @@ class CaseFields {
     var about = view.find(id).orElseThrow();
     var updates =
         view.contacts(id).stream()
-            .filter(it -> !it.way().isFromCustomer() && it.way().isShown() && !it.isCorrected())
+            .filter(Contact::canBeCorrected)
             .sorted(Comparator.comparing(Contact::id).reversed())
             .map(it -> new FormChoice(Shortened.of(it.words(), SHORT), String.valueOf(it.id())))
             .toList();
@@ -73,10 +81,17 @@ class CaseFields {
     if (updates.isEmpty()) {
       steps.remove(CaseStep.CORRECT);
     }
-    return fields(about, steps, updates);
+    if (answers.stream().noneMatch(it -> it.isOwed(id))) {
+      steps.remove(CaseStep.ANSWERED);
+    }
+    return fields(about, steps, updates, null);
   }
 
-  private Fields fields(CustomerCase about, Set<CaseStep> steps, List<FormChoice> updates) {
+  /**
+   * @param kind entered already, or null where another one is chosen
+   */
+  private Fields fields(
+      CustomerCase about, Set<CaseStep> steps, List<FormChoice> updates, CaseKind kind) {
     var asksPartners = steps.contains(CaseStep.ASK_PARTNER);
     return new Fields(
         steps.stream().map(step -> choice("case.choice.", step)).toList(),
@@ -89,9 +104,14 @@ class CaseFields {
             .filter(priority -> priority != about.priority())
             .map(priority -> choice("form.handoff.priority.", priority))
             .toList(),
+        Arrays.stream(CaseKind.values())
+            .filter(it -> kind != null || it != about.kind())
+            .map(it -> choice("case.kind.", it))
+            .toList(),
         updates,
         view.zone(about).getId(),
         about.state() == CaseState.FINDING_OUT || steps.size() > 2 ? null : first(steps),
+        kind == null ? null : kind.name(),
         Contact.Way.MAIL.name(),
         about.need());
   }

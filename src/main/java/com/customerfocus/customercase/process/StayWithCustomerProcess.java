@@ -71,6 +71,9 @@ public final class StayWithCustomerProcess {
    */
   static final Variable<String> OWNER_ID = Variable.of("ownerId", String.class);
 
+  /** When the customer turned to us, where that was before; set and removed as the request is. */
+  static final Variable<Date> RECEIVED_AT = Variable.of("receivedAt", Date.class);
+
   /** The state of the case, by which the process goes on. */
   static final Variable<String> STATE = Variable.of("caseState", String.class);
 
@@ -112,6 +115,7 @@ public final class StayWithCustomerProcess {
 
   /** The group of that form, of which only the reference is set here. */
   private static final Variable<Object> INTRODUCTION = Variable.json("introduction", Object.class);
+
   /** The tasks of the owner. */
   static final Set<String> TASKS =
       Set.of(
@@ -159,12 +163,17 @@ public final class StayWithCustomerProcess {
           CaseStep.CALL,
           CaseStep.NOTE,
           CaseStep.CHANGE_PRIORITY,
+          CaseStep.CHANGE_KIND,
+          CaseStep.ANSWERED,
           CaseStep.WITHDRAW);
 
   /** What the process knows from the first step on. */
   static void begin(VariableScope scope, CaseCourse course) {
     // The tables have the request from now on.
     REQUEST.remove(scope);
+    if (RECEIVED_AT.find(scope).isPresent()) {
+      RECEIVED_AT.remove(scope);
+    }
     // Never set again: the engine reads what it replaces, which is the whole text.
     CASE_TEXT.setReference(scope, CASE.of(course.now().id()));
     set(scope, course);

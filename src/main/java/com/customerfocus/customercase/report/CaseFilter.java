@@ -21,6 +21,22 @@ public record CaseFilter(
     Instant newsDueBefore,
     Boolean overdue) {
 
+  /** Whether it may let cases through that are open. */
+  boolean includesOpen() {
+    return isAnyState() || !states.stream().allMatch(CaseState::isOver);
+  }
+
+  /** Whether it may let cases through that are over, of which nothing is due. */
+  boolean includesOver() {
+    return newsDueBefore == null
+        && !Boolean.TRUE.equals(overdue)
+        && (isAnyState() || states.stream().anyMatch(CaseState::isOver));
+  }
+
+  private boolean isAnyState() {
+    return states == null || states.isEmpty();
+  }
+
   /** By what a list is sorted; the number decides between equal ones. */
   public enum Sort {
     NEWS_DUE("n.news_due_at"),
@@ -32,13 +48,9 @@ public record CaseFilter(
       this.column = column;
     }
 
-    /** Cases that are over, which have no news due, last, or first when it is turned round. */
     String sql(boolean descending) {
-      return "%s %s, k.id %s"
-          .formatted(
-              column,
-              descending ? "desc nulls first" : "asc nulls last",
-              descending ? "desc" : "asc");
+      var direction = descending ? "desc" : "asc";
+      return "%s %s, k.id %s".formatted(column, direction, direction);
     }
   }
 }

@@ -52,6 +52,15 @@ public class CaseReports {
     return entries.find(id, reader).map(this::details);
   }
 
+  /**
+   * A case that this person has opened: also when it went to another owner at once, or since.
+   *
+   * @param login of the person
+   */
+  public Optional<CaseDetails> findOpenedBy(long id, String login) {
+    return entries.findOpenedBy(id, login).map(this::details);
+  }
+
   /** Whether there is such a case and the reader may see it. */
   public boolean maySee(long id, CaseReader reader) {
     return entries.find(id, reader).isPresent();

@@ -7,7 +7,7 @@ import java.time.Instant;
 /**
  * Questions after a case, and what the customer answered.
  *
- * @param askedAt null before
+ * @param askedAt when the mail server accepted the mail; null before, and where there was none
  * @param toOwner whether the customer's mail address was the owner's own
  * @param answeredAt when the customer last answered, or null
  */

@@ -32,7 +32,7 @@ class SurveyService {
     var now = clock.instant();
     var due = surveys.lockDue(now, BATCH);
     if (!due.isEmpty()) {
-      surveys.asked(due, now);
+      surveys.begun(due);
       notices.record(SurveyRenderer.KIND, SurveyRenderer.RECIPIENTS, Map.of("surveys", due));
     }
     return due.size() == BATCH;

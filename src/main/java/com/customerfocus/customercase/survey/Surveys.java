@@ -65,12 +65,17 @@ class Surveys {
         .list();
   }
 
-  /** Only for the transaction that has locked them. */
+  /** Only for the transaction that has locked them: their mails are on their way. */
+  void begun(Collection<Long> ids) {
+    jdbc.sql("update case_survey set ask_at = null where id in (:ids)").param("ids", ids).update();
+  }
+
+  /** The mail server has accepted the mails. */
   void asked(Collection<Long> ids, Instant now) {
     jdbc.sql(
             """
             update case_survey
-               set asked_at = :now, ask_at = null,
+               set asked_at = coalesce(asked_at, :now),
                    to_owner = case when exists (
                        select 1
                          from customer_case k
@@ -82,6 +87,13 @@ class Surveys {
             """)
         .param("ids", ids)
         .param("now", at(now))
+        .update();
+  }
+
+  /** The mail did not reach the customer. */
+  void notAsked(long id) {
+    jdbc.sql("update case_survey set asked_at = null where id = :id and answered_at is null")
+        .param("id", id)
         .update();
   }
 
@@ -120,13 +132,16 @@ class Surveys {
     return value == null ? null : value.name();
   }
 
-  /** What this customer wrote is no longer on record; figures stay. */
+  /** What this customer wrote is no longer on record, and no more is asked; figures stay. */
   void removeWords(long customerId) {
     jdbc.sql(
             """
             update case_survey set helped = null
              where customer_id = :customer and helped is not null
             """)
+        .param("customer", customerId)
+        .update();
+    jdbc.sql("delete from case_survey where customer_id = :customer and asked_at is null")
         .param("customer", customerId)
         .update();
   }

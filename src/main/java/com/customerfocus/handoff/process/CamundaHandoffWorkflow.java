@@ -145,6 +145,13 @@ class CamundaHandoffWorkflow implements HandoffWorkflow {
     return instances.inCharge(PartnerHandoffProcess.KEY, PARTNERS_TASKS, people);
   }
 
+  /** Each step reads the requester anew, so that later tasks are theirs without a variable. */
+  @Override
+  public void requestersChanged(Map<Long, String> people) {
+    instances.handToPeople(
+        PartnerHandoffProcess.KEY, people, PartnerHandoffProcess.TASKS_OF_REQUESTER);
+  }
+
   @Override
   public void moved(Collection<Moved> handoffs) {
     instances.handToGroups(

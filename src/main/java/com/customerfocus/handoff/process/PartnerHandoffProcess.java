@@ -135,6 +135,16 @@ final class PartnerHandoffProcess {
           HandoffState.ACCEPTED, DELIVER,
           HandoffState.DELIVERED, CONFIRM_RESULT);
 
+  /** All tasks of the person who asks. */
+  static final Set<String> TASKS_OF_REQUESTER =
+      Set.of(
+          ANSWER_PARTNER,
+          AGREE_ON_DATE,
+          CHOOSE_ANOTHER_WAY,
+          AGREE_ON_NEW_DATE,
+          CONFIRM_RESULT,
+          FOLLOW_HANDOFF);
+
   static final Set<HandoffStep> OF_ACCEPT =
       EnumSet.of(
           HandoffStep.ACCEPT,

@@ -85,6 +85,7 @@ class PromiseController {
             state,
             madeBy,
             madeTo,
+            null,
             source(source),
             dueAfter,
             dueBefore,

@@ -221,7 +221,8 @@ class CommitmentTests {
   }
 
   private List<Promise> promises() {
-    return reports.promises(new PromiseFilter(null, null, null, null, null, null, null), 0, 100);
+    return reports.promises(
+        new PromiseFilter(null, null, null, null, null, null, null, null), 0, 100);
   }
 
   private List<String> tasksOf(String person) {

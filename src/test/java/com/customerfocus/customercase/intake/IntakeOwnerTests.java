@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Who owns cases by mail of customers without an employee of their own. */
 @CustomerFocusTest
@@ -18,11 +19,14 @@ class IntakeOwnerTests {
 
   private final OrganizationService organization;
   private final OrganizationImporter importer;
+  private final JdbcTemplate rows;
 
   @Autowired
-  IntakeOwnerTests(OrganizationService organization, OrganizationImporter importer) {
+  IntakeOwnerTests(
+      OrganizationService organization, OrganizationImporter importer, JdbcTemplate rows) {
     this.organization = organization;
     this.importer = importer;
+    this.rows = rows;
   }
 
   private Optional<String> owner(String setting) {
@@ -34,6 +38,14 @@ class IntakeOwnerTests {
   @CsvSource({"oscar, oscar", "order-desk, olga", "Order Desk, olga", "' order desk ', olga"})
   void aPersonOrTheHeadOfADepartment(String setting, String owner) {
     assertThat(owner(setting)).contains(owner);
+  }
+
+  @Test
+  void noneWhenTheDepartmentHasNoHead() {
+    HandoffSteps.departments(importer);
+    rows.update("update department set head_id = null where id = 'order-desk'");
+
+    assertThat(new IntakeOwner(new IntakeProperties("order-desk"), organization).id()).isEmpty();
   }
 
   @Test

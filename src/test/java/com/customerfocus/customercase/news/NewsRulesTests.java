@@ -133,6 +133,33 @@ class NewsRulesTests {
     assertThat(schedule.answerDue()).isEqualTo(at("2026-03-03T14:00"));
   }
 
+  /** Received at 9:10, while the mailbox could not be read; on record at 11. */
+  @ParameterizedTest(name = "our mail of {0}: answer {1}")
+  @CsvSource({"2026-03-03T10:00, 2026-03-03T13:10", "2026-03-03T11:00, "})
+  void whatWasWrittenBeforeAMessageWasOnRecordIsNoAnswerToIt(String ours, String answer) {
+    var message =
+        new Happening(Kind.CUSTOMER_WROTE, at("2026-03-03T09:10"), at("2026-03-03T11:00"), null);
+
+    var schedule = schedule(message, Happening.of(Kind.MAIL, at(ours)));
+
+    assertThat(schedule.answerDue()).isEqualTo(moment(answer));
+  }
+
+  @ParameterizedTest(name = "every {0} instead: {1}, after a call {2}")
+  @CsvSource({
+    "1 d, 2026-03-03T09:00, 2026-03-03T12:00",
+    "5 d, 2026-03-04T09:00, 2026-03-09T12:00",
+  })
+  void anotherCadenceMovesNoMomentToALaterOneUntilTheNextNews(
+      String cadence, String due, String afterCall) {
+    var others = new NewsRules(CALENDAR, new NewsTargets(cadence, "4 h", "1 d", "1: all"));
+    var move = NewsRules.retargeted(schedule(), at("2026-03-02T10:00"));
+    var call = Happening.of(Kind.CALL, at("2026-03-02T12:00"));
+
+    assertThat(others.schedule(BEGAN, move, List.of()).newsDue()).isEqualTo(at(due));
+    assertThat(others.schedule(BEGAN, move, List.of(call)).newsDue()).isEqualTo(at(afterCall));
+  }
+
   @Test
   void aBounceLeavesWhatTheContactsBeforeAndAfterItDo() {
     var before = Happening.of(Kind.CALL, at("2026-03-02T15:00"));

@@ -138,6 +138,44 @@ class NewsTests {
   }
 
   @Test
+  void unsentNewsAreNotCorrectedAndACorrectionThatCameBackIsMadeAgain() {
+    var opened = ofJoe();
+    var id = CaseSteps.id(opened);
+    steps.say(opened, STAY, "UPDATE", "words", "The money comes on Tuesday.");
+    var wrong = news.contacts(id).get(0).id();
+    notCorrected(opened, wrong);
+    send();
+    correct(opened, wrong);
+    send();
+    var correction = news.contacts(id).get(1).id();
+    notCorrected(opened, wrong);
+
+    rows.update(
+        "update customer_case_contact set bounced_at = current_timestamp where id = ?", correction);
+
+    assertThat(news.contacts(id)).extracting(Contact::isCorrected).containsExactly(false, false);
+    notCorrected(opened, correction);
+    correct(opened, wrong);
+    assertThat(news.contacts(id))
+        .extracting(Contact::isCorrected)
+        .containsExactly(true, false, false);
+  }
+
+  private void correct(ProcessInstance opened, long wrong) {
+    steps.say(
+        opened, STAY, "CORRECT", "corrects", "" + wrong, "words", "The money comes on Friday.");
+  }
+
+  private void notCorrected(ProcessInstance opened, long wrong) {
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> correct(opened, wrong))
+        .satisfies(
+            it ->
+                assertThat(it.sentences().get(0).getDefaultMessage())
+                    .isEqualTo("refusal.case.not-to-correct"));
+  }
+
+  @Test
   void ofACustomerWhoWantsNoContactTheOwnerNotesHowThingsStandAndNothingIsLate() {
     var opened = ofJoe();
     var id = CaseSteps.id(opened);

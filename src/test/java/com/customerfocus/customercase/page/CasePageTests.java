@@ -161,6 +161,7 @@ class CasePageTests {
     var opened = steps.open("oscar", request);
     var id = CaseSteps.id(opened);
     steps.say(opened, "stayWithCustomer", "UPDATE", "words", "The money comes on Tuesday.");
+    send();
     var wrong = String.valueOf(view.contacts(id).get(0).id());
     steps.say(
         opened,

@@ -494,6 +494,35 @@ class CasePathTests {
   }
 
   @Test
+  void theMomentThatTheOpeningMailTellsStaysWithALowerPriority() {
+    var request = CaseSteps.request();
+    request.put("priority", "URGENT");
+    var opened = steps.open("oscar", request);
+
+    steps.at("2026-03-02T10:00:00Z");
+    steps.say(opened, STAY_WITH_CUSTOMER, "CHANGE_PRIORITY", "priority", "NORMAL");
+
+    assertThat(due(opened)).isEqualTo(Instant.parse("2026-03-02T13:00:00Z"));
+  }
+
+  /** The task beside it stays as it is until then. */
+  @Test
+  void aCallThatIsRecordedInAnotherTaskMovesTheDueDateOfTheTaskThatStays() {
+    var opened = steps.opened();
+    steps.say(opened, UNDERSTAND_NEED, "PUT_RIGHT");
+    steps.at("2026-03-02T12:00:00Z");
+    steps.say(
+        opened, "putItRight", "SOLVED", "way", "CALL", "words", "I told her that it is paid back.");
+    while (late.runSome().getAsBoolean()) {
+      // Until no task has to follow.
+    }
+
+    assertThat(due(opened)).isEqualTo(Instant.parse("2026-03-04T12:00:00Z"));
+    assertThat(steps.task(opened, STAY_WITH_CUSTOMER).getDueDate().toInstant())
+        .isEqualTo(Instant.parse("2026-03-04T12:00:00Z"));
+  }
+
+  @Test
   void onlyTheOwnerTakesSteps() {
     var opened = steps.opened();
 

@@ -676,7 +676,7 @@ class PromiseWatchTests {
   }
 
   private static PromiseFilter all() {
-    return new PromiseFilter(null, null, null, null, null, null, null);
+    return new PromiseFilter(null, null, null, null, null, null, null, null);
   }
 
   private List<MailboxEntry> letters() {

@@ -6,7 +6,6 @@ import com.customerfocus.customercase.introduction.IntroductionView;
 import com.customerfocus.customercase.introduction.mails.IntroductionMails;
 import com.customerfocus.incoming.IncomingMail;
 import com.customerfocus.incoming.IncomingMailReader;
-import com.customerfocus.support.Texts;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,16 +34,11 @@ class ContactMailReader implements IncomingMailReader {
             messages.byMail(
                 it.caseId(),
                 new Reply(
-                    words(mail),
+                    mail.said(),
                     mail.receivedAt(),
                     mail.from() == null ? "?" : mail.from(),
                     mail.fromRecipient() ? it.contactName() : mail.fromName(),
                     mail.id())));
     return about.isPresent();
-  }
-
-  private static String words(IncomingMail mail) {
-    var said = Texts.isBlank(mail.ownText()) ? mail.text() : mail.ownText();
-    return Texts.isBlank(said) ? mail.subject() : said;
   }
 }

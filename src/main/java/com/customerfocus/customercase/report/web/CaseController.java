@@ -2,7 +2,6 @@ package com.customerfocus.customercase.report.web;
 
 import com.customerfocus.access.Actor;
 import com.customerfocus.access.ApiCallers;
-import com.customerfocus.access.Groups;
 import com.customerfocus.access.Logins;
 import com.customerfocus.api.ApiRefusal;
 import com.customerfocus.api.IdempotencyKeys;
@@ -95,8 +94,7 @@ class CaseController {
           String key,
       @Parameter(hidden = true) Authentication login) {
     var owner = Logins.actor(login);
-    owner.mustActAsMemberOf(Groups.FRONT_LINE, "refusal.case.front-line");
-    var opened = entry.open(CaseBody.read(body), owner.id(), IdempotencyKeys.checked(key));
+    var opened = entry.open(CaseBody.read(body), owner, IdempotencyKeys.checked(key));
     if (opened.outcome() == Outcome.OTHER) {
       throw ApiRefusal.of(
           HttpStatus.CONFLICT, "api.case.other-request", String.valueOf(opened.id()));
@@ -104,7 +102,7 @@ class CaseController {
     var status = opened.outcome() == Outcome.CREATED ? HttpStatus.CREATED : HttpStatus.OK;
     return ResponseEntity.status(status)
         .location(URI.create("%s/%d".formatted(PATH, opened.id())))
-        .body(details(opened.id(), owner));
+        .body(reports.findOpenedBy(opened.id(), owner.id()).orElseThrow());
   }
 
   @Operation(

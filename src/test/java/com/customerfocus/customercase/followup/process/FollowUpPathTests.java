@@ -29,6 +29,7 @@ import com.customerfocus.testing.ConcurrentUsers;
 import com.customerfocus.testing.CustomerFocusTest;
 import com.customerfocus.testing.StoredText;
 import com.customerfocus.testing.TakesAllOf;
+import java.sql.Date;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.HashMap;
@@ -136,6 +137,28 @@ class FollowUpPathTests {
     fields.put("answer", answer);
     fields.put("need", need);
     forms.complete(user, forms.task(followUp, ASK_CUSTOMER_AGAIN), "caseFollowUp", fields);
+  }
+
+  @Test
+  void aDayOffOfWhoOwnsTheLastCaseIsMovedToTheirNextWorkingDay() {
+    closed();
+    // Óscar works in Toledo by then, where Maundy Thursday and Good Friday are holidays.
+    rows.update("update case_follow_up set due_on = date '2026-04-02' where days = 30");
+    rows.update(
+        """
+        update case_follow_up set ask_at = timestamp with time zone '2026-04-02 00:00:01Z'
+         where days = 30
+        """);
+    rows.update("update person set site = 'Toledo' where id = 'oscar'");
+    steps.at("2026-04-02T09:00:00Z");
+    due.runSome().getAsBoolean();
+    due.runSome().getAsBoolean();
+    assertThat(asked()).isEmpty();
+
+    askedOn("2026-04-06T09:00:00Z");
+
+    assertThat(rows.queryForList("select due_on from case_follow_up where days = 30", Date.class))
+        .containsExactly(Date.valueOf("2026-04-06"));
   }
 
   @Test

@@ -14,10 +14,13 @@ import com.customerfocus.access.Actor;
 import com.customerfocus.customercase.CaseState;
 import com.customerfocus.customercase.CaseView;
 import com.customerfocus.customercase.CustomerCase;
+import com.customerfocus.customercase.CustomerMessages;
 import com.customerfocus.customercase.CustomerSteps;
 import com.customerfocus.customercase.ownership.OfferAnswer;
 import com.customerfocus.customercase.ownership.OwnershipService;
 import com.customerfocus.customercase.page.CasePageService;
+import com.customerfocus.notice.Bounce;
+import com.customerfocus.notice.NoticeService;
 import com.customerfocus.organization.absence.AbsenceService;
 import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.support.RefusalException;
@@ -66,6 +69,9 @@ class HandOverOwnershipTests {
   private final CasePageService pages;
   private final CountedDatabase database;
   private final OwnershipService ownership;
+  private final HandoffSteps partners;
+  private final CustomerMessages messages;
+  private final NoticeService notices;
 
   @Autowired
   HandOverOwnershipTests(
@@ -79,7 +85,10 @@ class HandOverOwnershipTests {
       CustomerSteps customers,
       CasePageService pages,
       CountedDatabase database,
-      OwnershipService ownership) {
+      OwnershipService ownership,
+      HandoffSteps partners,
+      CustomerMessages messages,
+      NoticeService notices) {
     this.engine = engine;
     this.importer = importer;
     this.rows = rows;
@@ -91,6 +100,9 @@ class HandOverOwnershipTests {
     this.pages = pages;
     this.database = database;
     this.ownership = ownership;
+    this.partners = partners;
+    this.messages = messages;
+    this.notices = notices;
   }
 
   @BeforeEach
@@ -372,6 +384,59 @@ class HandOverOwnershipTests {
   }
 
   @Test
+  void whatACustomerWritesAfterTheEndGoesToTheOneWhoActsForALeaver() {
+    var opened = steps.solved();
+    customers.comfortable(CaseSteps.id(opened), null);
+    withoutOscar();
+
+    messages.onPage(CaseSteps.id(opened), "It is broken again, I am afraid.");
+
+    assertThat(mails("case-message", "olga")).isOne();
+    assertThat(mails("case-message", "oscar")).isZero();
+  }
+
+  @Test
+  void whatACustomerWritesAfterTheEndGoesToTheDeputyOfAnOwnerWhoIsAway() {
+    var opened = steps.solved();
+    customers.comfortable(CaseSteps.id(opened), null);
+    people.away("oscar", "2026-03-02", "2026-03-06", "luis");
+
+    messages.onPage(CaseSteps.id(opened), "It is broken again, I am afraid.");
+
+    assertThat(mails("case-message", "luis")).isOne();
+  }
+
+  @Test
+  void newsOfAJoinedCaseThatComeBackAreToldToTheOwnerOfTheOneThatGoesOn() {
+    var joined = steps.opened();
+    var survivor = steps.opened();
+    steps.say(joined, "stayWithCustomer", "UPDATE", "words", "The bank looks for the money.");
+    steps.start(
+        "oscar",
+        "join-cases",
+        "caseJoining",
+        "joined",
+        joined.getBusinessKey(),
+        "survivor",
+        survivor.getBusinessKey(),
+        "note",
+        "She told us about it twice.");
+    steps.answer("luis", offer(survivor, "luis"), TAKE_OVER_CASE, "offerAnswer", "ACCEPT");
+
+    bounces();
+
+    assertThat(mails("case-news-bounced", "luis")).isOne();
+    assertThat(mails("case-news-bounced", "oscar")).isZero();
+  }
+
+  /** The only news that was sent comes back. */
+  private void bounces() {
+    rows.update("update notice set state = 'SENT' where kind = 'case-news'");
+    var id = rows.queryForObject("select id from notice where kind = 'case-news'", Long.class);
+    notices.bounced(id, new Bounce(Bounce.Kind.HARD, "5.1.1", "no such user"));
+  }
+
+  @Test
   void longAfterTheEndAnotherCaseBeginsWithTheOneWhoActsForALeaver() {
     var opened = steps.solved();
     customers.comfortable(CaseSteps.id(opened), null);
@@ -440,6 +505,98 @@ class HandOverOwnershipTests {
 
     steps.sayAs("luis", opened, "stayWithCustomer", "UPDATE", "words", "I am Luis, now with you.");
     assertThat(view.caseHtml(CaseSteps.id(opened))).doesNotContain(asked);
+  }
+
+  @Test
+  void theOpenHandoffGoesToTheNewOwnerWithAllItsTasks() {
+    var opened = withPartner();
+    var handoff = handoff(opened);
+    var offer = offer(opened, "olga");
+    steps.answer("olga", offer, TAKE_OVER_CASE, "offerAnswer", "ACCEPT");
+
+    assertThat(requester()).isEqualTo("olga");
+    assertThat(steps.task(handoff, "followHandoff")).isAssignedTo("olga");
+    partners.say(handoff, "luis", "acceptHandoff", "ASK_BACK", "note", "Which of the two mills?");
+    assertThat(mails("handoff-news", "olga")).isOne();
+    assertThat(mails("handoff-news", "oscar")).isZero();
+    var question = steps.task(handoff, "answerPartner");
+    assertThat(question).isAssignedTo("olga");
+    assertThatExceptionOfType(RefusalException.class)
+        .isThrownBy(
+            () ->
+                partners.say(
+                    handoff, "oscar", "answerPartner", "ANSWER", "note", "The one in the north."));
+    partners.say(handoff, "olga", "answerPartner", "ANSWER", "note", "The one in the north.");
+    partners.say(handoff, "luis", "acceptHandoff", "ACCEPT", "date", "2026-03-04T16:00");
+    partners.say(handoff, "luis", "deliver", "DELIVER", "note", "It stands in the mill.");
+    partners.say(handoff, "olga", "confirmResult", "CONFIRM");
+
+    assertThat(found(opened).state()).isEqualTo(CaseState.PUTTING_RIGHT);
+    assertThat(steps.task(opened, "putItRight")).isAssignedTo("olga");
+    assertThat(
+            rows.queryForObject(
+                "select count(*) from handoff_event where step = 'CHANGE_REQUESTER'"
+                    + " and person_id = 'olga'",
+                Integer.class))
+        .isOne();
+  }
+
+  @Test
+  void theOpenHandoffOfALeaverGoesToTheManager() {
+    var handoff = handoff(withPartner());
+
+    withoutOscar();
+
+    assertThat(requester()).isEqualTo("olga");
+    assertThat(steps.task(handoff, "followHandoff")).isAssignedTo("olga");
+  }
+
+  @Test
+  void theOpenHandoffStaysWithTheDeputyAsTheCaseDoes() {
+    var handoff = handoff(withPartner());
+    people.away("oscar", "2026-03-02", "2026-03-06", "luis");
+    while (absences.handOver()) {
+      // Until all are handed over.
+    }
+    assertThat(requester()).isEqualTo("luis");
+    assertThat(steps.task(handoff, "followHandoff")).isAssignedTo("luis");
+
+    steps.at("2026-03-09T09:00:00Z");
+    while (absences.handOver()) {
+      // Until all are back.
+    }
+
+    assertThat(steps.task(handoff, "followHandoff")).isAssignedTo("luis");
+  }
+
+  /** Oscar's case, for which he has asked Logistics. */
+  private ProcessInstance withPartner() {
+    var opened = steps.opened();
+    steps.say(
+        opened,
+        "understandNeed",
+        "ASK_PARTNER",
+        "partner",
+        "logistics",
+        "need",
+        "Her pump stands at the wrong mill",
+        "doneWhen",
+        "The pump stands in her mill.",
+        "wished",
+        "2026-03-04T16:00");
+    return opened;
+  }
+
+  private ProcessInstance handoff(ProcessInstance opened) {
+    return engine
+        .getRuntimeService()
+        .createProcessInstanceQuery()
+        .superProcessInstanceId(opened.getId())
+        .singleResult();
+  }
+
+  private String requester() {
+    return rows.queryForObject("select requester_id from handoff", String.class);
   }
 
   @Test

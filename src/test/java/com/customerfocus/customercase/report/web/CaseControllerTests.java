@@ -18,6 +18,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +112,23 @@ class CaseControllerTests {
     assertThat(found.at("/history/0/step").asText()).isEqualTo("OPEN");
   }
 
+  /** As when the caller is away: the deputy has it at once. */
+  @Test
+  void whoHasOpenedACaseGetsItAlsoWhenItIsAnothersByNow() {
+    var first = post("oscar", "k-3", CASE);
+    rows.update("update customer_case set owner_id = 'luis'");
+
+    var again = post("oscar", "k-3", CASE);
+
+    assertThat(first.statusCode()).isEqualTo(201);
+    assertThat(again.statusCode()).isEqualTo(200);
+    assertThat(again.headers().firstValue("Location"))
+        .isEqualTo(first.headers().firstValue("Location"));
+    assertThat(again.body()).contains("\"luis\"");
+    assertThat(status("oscar", again.headers().firstValue("Location").orElseThrow()))
+        .isEqualTo(404);
+  }
+
   private int count() {
     return rows.queryForObject("select count(*) from customer_case", Integer.class);
   }
@@ -177,6 +195,44 @@ class CaseControllerTests {
     assertThat(ids(PATH + "?newsDueBefore=2026-03-03T09:00:00Z")).containsExactly(urgent, ofJoe);
     assertThat(ids(PATH + "?state=CLOSED")).isEmpty();
     assertThat(ids(PATH + "?kind=BILLING&owner=oscar")).hasSize(3);
+  }
+
+  /** Two are open and two are over; pages go on from the open ones to the others. */
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({
+    "'',                                0 1 2 3",
+    "?size=1&page=1,                    1",
+    "?size=3,                           0 1 2",
+    "?size=3&page=1,                    3",
+    "?size=2&page=1,                    2 3",
+    "?size=2&page=2,                    ''",
+    "?descending=true,                  3 2 1 0",
+    "?descending=true&size=3,           3 2 1",
+    "?descending=true&size=3&page=1,    0",
+    "?overdue=false,                    1 2 3",
+    "?overdue=true,                     0",
+    "?state=WITHDRAWN,                  2 3",
+    "?state=WITHDRAWN&size=1&page=1,    3",
+    "?state=WITHDRAWN&overdue=true,     ''",
+    "?state=UNDERSTANDING,              0 1",
+    "?state=WITHDRAWN&state=UNDERSTANDING&size=2&page=1, 2 3",
+    "?newsDueBefore=2026-03-03T09:00:00Z, 0",
+  })
+  void openCasesComeBeforeThoseThatAreOver(String query, String cases) throws Exception {
+    var request = CaseSteps.request();
+    request.put("priority", "URGENT");
+    var urgent = CaseSteps.id(steps.open("oscar", request));
+    var normal = CaseSteps.id(steps.opened());
+    var over = List.of(steps.opened(), steps.opened());
+    over.forEach(
+        it -> steps.say(it, "stayWithCustomer", "WITHDRAW", "note", "It works by itself again."));
+    var all = List.of(urgent, normal, CaseSteps.id(over.get(0)), CaseSteps.id(over.get(1)));
+    steps.at("2026-03-03T12:00:00Z");
+
+    assertThat(ids(PATH + query))
+        .extracting(all::indexOf)
+        .extracting(String::valueOf)
+        .containsExactlyElementsOf(cases.isEmpty() ? List.of() : List.of(cases.split(" ")));
   }
 
   @Test

@@ -104,10 +104,18 @@ class SurveyPageTests {
     steps.say(reopened, "putItRight", "SOLVED", "words", "Now it is right.");
   }
 
+  /** The program asks, and the mails are on their way. */
+  private void ask() {
+    due.runSome().getAsBoolean();
+    while (sender.sendDue() > 0) {
+      // Until all are on their way.
+    }
+  }
+
   private String asked() {
     closed();
     steps.at(ASKED);
-    due.runSome().getAsBoolean();
+    ask();
     var id = rows.queryForObject("select id from case_survey", Long.class);
     return links.urlFor(id).replaceFirst("https?://[^/]+", "");
   }
@@ -133,17 +141,14 @@ class SurveyPageTests {
   void theCustomerIsAskedOnceTwoDaysAfterClosing() throws Exception {
     closed();
     steps.at("2026-03-04T08:59:59Z");
-    due.runSome().getAsBoolean();
+    ask();
     assertThat(mails()).isZero();
 
     steps.at(ASKED);
-    due.runSome().getAsBoolean();
-    due.runSome().getAsBoolean();
+    ask();
+    ask();
 
     assertThat(mails()).isOne();
-    while (sender.sendDue() > 0) {
-      // Until all are on their way.
-    }
     assertThat(TestMailServer.shared().getReceivedMessagesForDomain("luz@example.org"))
         .extracting(it -> it.getSubject())
         .contains("¿Qué tal ha ido? My bill is wrong");
@@ -155,7 +160,7 @@ class SurveyPageTests {
     customers.notComfortable(id, "They charged me again.");
     steps.at(ASKED);
 
-    due.runSome().getAsBoolean();
+    ask();
 
     assertThat(mails()).isZero();
   }
@@ -234,15 +239,15 @@ class SurveyPageTests {
   void eachClosingAsksOnce() {
     var id = closed();
     steps.at(ASKED);
-    due.runSome().getAsBoolean();
+    ask();
     assertThat(mails()).isOne();
 
     customers.notComfortable(id, "They charged me again.");
     solveAgain(id);
     customers.comfortable(id, null);
     steps.at("2026-03-06T09:00:00Z");
-    due.runSome().getAsBoolean();
-    due.runSome().getAsBoolean();
+    ask();
+    ask();
 
     assertThat(mails()).isEqualTo(2);
     assertThat(rows.queryForList("select cycle from case_survey order by id", Integer.class))
@@ -257,7 +262,7 @@ class SurveyPageTests {
     customers.comfortable(id, null);
     steps.at(ASKED);
 
-    due.runSome().getAsBoolean();
+    ask();
 
     assertThat(mails()).isOne();
     assertThat(survey()).containsEntry("cycle", 2);
@@ -267,13 +272,13 @@ class SurveyPageTests {
   void afterAReopenedCaseEndsUnconfirmedThereAreNoNewQuestions() {
     var id = closed();
     steps.at(ASKED);
-    due.runSome().getAsBoolean();
+    ask();
     customers.notComfortable(id, "They charged me again.");
     solveAgain(id);
     for (var day : List.of("2026-03-09", "2026-03-13", "2026-03-18", "2026-03-30")) {
       steps.at(day + "T12:00:00Z");
       questions.runSome().getAsBoolean();
-      due.runSome().getAsBoolean();
+      ask();
     }
 
     assertThat(view.find(id).orElseThrow().comfort()).isEqualTo(Comfort.UNCONFIRMED);
@@ -285,7 +290,7 @@ class SurveyPageTests {
     steps.say(steps.opened(), "stayWithCustomer", "WITHDRAW", "note", "She wants no more of it.");
     steps.at(ASKED);
 
-    due.runSome().getAsBoolean();
+    ask();
 
     assertThat(mails()).isOne();
   }
@@ -298,7 +303,7 @@ class SurveyPageTests {
         .as("before the customer is asked")
         .isEqualTo(404);
     steps.at(ASKED);
-    due.runSome().getAsBoolean();
+    ask();
 
     assertThat(view.caseHtml(id)).doesNotContain(SurveyLinks.PATH);
     assertThat(
@@ -344,7 +349,7 @@ class SurveyPageTests {
     steps.say(opened, "putItRight", "SOLVED", "words", "It is right.");
     closed(opened);
     steps.at(ASKED);
-    due.runSome().getAsBoolean();
+    ask();
     var page = links.urlFor(surveyId()).replaceFirst("https?://[^/]+", "");
 
     assertThat(get(page).body())
