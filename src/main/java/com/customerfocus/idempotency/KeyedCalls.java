@@ -9,7 +9,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -65,7 +64,9 @@ public class KeyedCalls {
     try {
       var id = transactions.execute(status -> make(call, records, make, digest));
       return new Entry(id, Outcome.CREATED);
-    } catch (DuplicateKeyException e) {
+    } catch (RuntimeException e) {
+      // Either its key is on record meanwhile, or what the same call has done is why this one is
+      // refused, such as a limit that both together exceed.
       return known(call, records, digest).orElseThrow(() -> e);
     }
   }

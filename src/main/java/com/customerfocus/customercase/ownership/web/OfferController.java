@@ -122,11 +122,10 @@ class OfferController {
   List<CaseOffer> ofCase(
       @Parameter(description = "The number of the case") @PathVariable long id,
       @Parameter(hidden = true) Authentication login) {
-    return cases
-        .find(id, CaseReader.of(actor(login)))
-        .map(it -> offers.ofCase(id))
-        .orElseThrow(
-            () -> ApiRefusal.of(HttpStatus.NOT_FOUND, "api.case.unknown", String.valueOf(id)));
+    if (!cases.maySee(id, CaseReader.of(actor(login)))) {
+      throw ApiRefusal.of(HttpStatus.NOT_FOUND, "api.case.unknown", String.valueOf(id));
+    }
+    return offers.ofCase(id);
   }
 
   private static Actor actor(Authentication login) {

@@ -107,6 +107,7 @@ class GoodwillMailTests {
   @Test
   void aManagerWhoIsNotAskedAnyMoreGetsNoMailAndTheLastOneReadsThatNoOtherIsAsked()
       throws Exception {
+    cases.at("2026-03-03T10:00:00Z");
     assertThat(approvals.escalate(waiting).approverId()).isEqualTo("boss");
 
     var mails = sent();
