@@ -64,7 +64,7 @@ class CaseFields {
   Fields stay(long id) {
     var about = view.find(id).orElseThrow();
     var updates =
-        view.contacts(id).stream()
+        view.said(id).stream()
             .filter(it -> !it.way().isFromCustomer() && it.way().isShown() && !it.isCorrected())
             .sorted(Comparator.comparing(Contact::id).reversed())
             .map(it -> new FormChoice(Shortened.of(it.words(), SHORT), String.valueOf(it.id())))
