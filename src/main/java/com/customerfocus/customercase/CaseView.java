@@ -80,6 +80,11 @@ public class CaseView {
     return news.contacts(cases.withJoined(id));
   }
 
+  /** The cases that this one has taken in, in order. */
+  public List<CustomerCase> takenIn(long id) {
+    return cases.takenIn(id);
+  }
+
   /** Numbers of the cases of this customer, in order. */
   public List<Long> ofCustomer(long customerId) {
     return cases.ofCustomer(customerId);
@@ -127,6 +132,7 @@ public class CaseView {
     var about = cases.find(id).orElseThrow();
     var model = new HashMap<String, Object>();
     model.put("it", about);
+    model.put("takenIn", cases.takenIn(id));
     model.put("lines", history(id));
     model.put("open", about.state().isToClose() ? owner.open(about) : List.of());
     model.put("late", news.late(id).size());

@@ -173,6 +173,14 @@ class CustomerCases {
     return locked.joinedToId() == null ? locked : lockSurvivor(locked.joinedToId());
   }
 
+  /** The cases that this one has taken in, in order. */
+  List<CustomerCase> takenIn(long id) {
+    return jdbc.sql(SELECT + " where k.joined_to_id = :id order by k.id")
+        .param("id", id)
+        .query(CASE)
+        .list();
+  }
+
   /** Numbers of the case and of those that it has taken in. */
   List<Long> withJoined(long id) {
     return jdbc.sql("select id from customer_case where id = :id or joined_to_id = :id")

@@ -23,8 +23,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Lets open handoffs follow the organization, in the transaction that changes it. The number of
- * statements does not depend on the number of handoffs.
+ * Lets open handoffs follow the organization, and what they were asked for to another person, in
+ * the transaction that changes it. The number of statements does not depend on the number of
+ * handoffs.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
@@ -158,7 +159,10 @@ public class HandoffMoves {
     promises.handedTo(promisers, null);
   }
 
-  /** Locks those of these handoffs that are open. */
+  /**
+   * Locks those of these handoffs that are open, for a caller that is to lock afterwards what they
+   * were asked for: a step of a handoff locks in this order.
+   */
   public void lockOpen(Collection<Long> ids) {
     requesters(ids);
   }
@@ -188,6 +192,9 @@ public class HandoffMoves {
    * @return those that change: open ones that another person has asked for until now
    */
   public Map<Long, String> recordRequesters(Map<Long, String> people) {
+    if (people.isEmpty()) {
+      return people;
+    }
     var changes =
         requesters(people.keySet()).stream()
             .filter(it -> !it.requesterId().equals(people.get(it.id())))

@@ -131,23 +131,58 @@ class Contacts {
         .optional();
   }
 
-  /** Those of the present run of these cases that are open. */
+  /** A contact counts for the run of the case that goes on in which its own was taken in. */
+  private static final String IN_PRESENT_RUN =
+      """
+       (j.joined_to_id is null and k.cycle = c.cycle
+        or j.joined_to_id is not null and j.cycle = c.cycle and j.closed_at >= k.began_at)
+      """;
+
+  /** Those of the present run of these cases that are open, and of cases taken in meanwhile. */
   List<Contact> ofPresentCycle(Collection<Long> cases) {
     return jdbc.sql(
             SELECT
                 + """
-                 join customer_case_clock k on k.case_id = c.case_id and k.cycle = c.cycle
-                 where c.case_id in (:cases) order by c.id
-                """)
+                 join customer_case j on j.id = c.case_id
+                 join customer_case_clock k on k.case_id = coalesce(j.joined_to_id, j.id) and
+                """
+                + IN_PRESENT_RUN
+                + " where j.id in (:cases) or j.joined_to_id in (:cases) order by c.id")
         .param("cases", cases)
         .query(CONTACT)
         .list();
   }
 
-  /** Numbers of the cases that these contacts belong to. */
+  /**
+   * A case that another one has taken in.
+   *
+   * @param beganAt when its last run began
+   */
+  record Joined(long id, long survivorId, Instant beganAt, Instant joinedAt) {}
+
+  /** Those of these cases that others have taken in. */
+  List<Joined> joined(Collection<Long> cases) {
+    return cases.isEmpty()
+        ? List.of()
+        : jdbc.sql(
+                """
+                select id, joined_to_id as survivor_id, cycle_began_at as began_at,
+                       closed_at as joined_at
+                  from customer_case where id in (:cases) and joined_to_id is not null
+                """)
+            .param("cases", cases)
+            .query(RecordMapper.of(Joined.class))
+            .list();
+  }
+
+  /** Numbers of the cases that these contacts belong to, or that go on for them. */
   List<Long> casesOf(Collection<Long> ids) {
     return jdbc.sql(
-            "select distinct case_id from customer_case_contact where id in (:ids) order by 1")
+            """
+            select distinct coalesce(j.joined_to_id, j.id)
+              from customer_case_contact c join customer_case j on j.id = c.case_id
+             where c.id in (:ids) order by 1
+            """)
         .param("ids", ids)
         .query(Long.class)
         .list();
@@ -159,11 +194,14 @@ class Contacts {
             """
             update customer_case_contact
                set accepted_at = :now,
-                   due_at = (select k.news_due_at from customer_case_clock k
-                              where k.case_id = customer_case_contact.case_id
-                                and k.cycle = customer_case_contact.cycle)
+                   due_at = (select k.news_due_at
+                               from customer_case j
+                               join customer_case_clock k
+                                 on k.case_id = coalesce(j.joined_to_id, j.id)
+                              where j.id = customer_case_contact.case_id and %s)
              where id in (:ids) and accepted_at is null
-            """)
+            """
+                .formatted(IN_PRESENT_RUN.replace("c.cycle", "customer_case_contact.cycle")))
         .param("now", at(now))
         .param("ids", ids)
         .update();

@@ -438,7 +438,8 @@ public class News {
     if (entry.corrects() != null) {
       contacts
           .find(entry.corrects())
-          .filter(it -> it.caseId() == caseId && it.canBeCorrected())
+          .filter(it -> it.canBeCorrected())
+          .filter(it -> contacts.casesOf(List.of(it.id())).contains(caseId))
           .orElseThrow(() -> new InvalidInputException("refusal.case.not-to-correct"));
     }
     return entry.corrects();

@@ -34,7 +34,15 @@ class NewsDeliveries implements DeliveryListener {
     var news = notices.stream().filter(News::isNews).map(Notice::subjectId).toList();
     if (!news.isEmpty()) {
       contacts.accepted(news, clock.instant());
-      times.follow(contacts.casesOf(news), true);
+      follow(news);
+    }
+  }
+
+  private void follow(List<Long> mails) {
+    var areOpen = times.follow(contacts.casesOf(mails), true);
+    if (!areOpen) {
+      // One may have been taken in while its clock was waited for.
+      times.follow(contacts.casesOf(mails), true);
     }
   }
 
@@ -42,7 +50,7 @@ class NewsDeliveries implements DeliveryListener {
   public void bounced(Notice notice, Bounce bounce) {
     if (News.isNews(notice)) {
       contacts.bounced(notice.subjectId(), clock.instant());
-      times.follow(contacts.casesOf(List.of(notice.subjectId())), true);
+      follow(List.of(notice.subjectId()));
       contacts
           .find(notice.subjectId())
           .ifPresent(mail -> listeners.orderedStream().forEach(it -> it.bounced(mail)));

@@ -45,11 +45,12 @@ final class NewsRules {
         unanswered.add(it);
       }
       if (it.kind().isNews()) {
-        lastNews = it.at();
+        // News of a case that was taken in may be older than this one.
+        lastNews = it.at().isAfter(began) ? it.at() : began;
         promised = it.told() != null ? it.told() : stillToCome(promised, it.at());
       }
       if (it.kind().answers()) {
-        lastAnswer = it.at();
+        lastAnswer = it.at().isAfter(began) ? it.at() : began;
         unanswered.removeIf(message -> !message.written().isAfter(it.written()));
       }
     }

@@ -77,34 +77,50 @@ class NewsTimes {
    *
    * @param tellsTask whether the owner's task is to get the new moment from the sweep; not where it
    *     is made afterwards, with the new moment, in every case
+   * @return whether all of them are open
    */
-  void follow(Collection<Long> cases, boolean tellsTask) {
+  boolean follow(Collection<Long> cases, boolean tellsTask) {
     if (cases.isEmpty()) {
-      return;
+      return true;
     }
     var locked = clocks.lock(cases);
     if (locked.isEmpty()) {
-      return;
+      return false;
     }
-    var happened =
-        contacts.ofPresentCycle(cases).stream()
-            .collect(
-                Collectors.groupingBy(
-                    Contact::caseId, Collectors.mapping(Contact::happening, Collectors.toList())));
+    var happened = happened(cases);
     var changed = new ArrayList<NewsClock>();
     for (var before : locked) {
       var next =
-          rules(before)
-              .schedule(
-                  before.beganAt(),
-                  before.move(),
-                  happened.getOrDefault(before.caseId(), List.of()));
+          happened
+              .getOrDefault(before.caseId(), Happened.NOTHING)
+              .schedule(rules(before), before.beganAt(), before.move());
       if (!next.equals(before.schedule())) {
         var isMoved = !next.newsDue().equals(before.newsDueAt());
         changed.add(before.with(next, before.isMoved() || isMoved && tellsTask));
       }
     }
     clocks.save(changed);
+    return locked.size() == cases.size();
+  }
+
+  /** By the case that goes on. */
+  private Map<Long, Happened> happened(Collection<Long> cases) {
+    var said =
+        contacts.ofPresentCycle(cases).stream().collect(Collectors.groupingBy(Contact::caseId));
+    // Mostly none is asked about.
+    var joined =
+        contacts.joined(said.keySet().stream().filter(it -> !cases.contains(it)).toList()).stream()
+            .collect(Collectors.groupingBy(Contacts.Joined::survivorId));
+    return cases.stream()
+        .distinct()
+        .collect(
+            Collectors.toMap(
+                it -> it,
+                it ->
+                    Happened.of(
+                        said.getOrDefault(it, List.of()),
+                        joined.getOrDefault(it, List.of()),
+                        said)));
   }
 
   /**

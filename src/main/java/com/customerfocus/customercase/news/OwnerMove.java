@@ -12,4 +12,9 @@ record OwnerMove(Instant at, Instant news, Instant answer) {
 
   /** A case that has the owner with which it began. */
   static final OwnerMove NONE = new OwnerMove(null, null, null);
+
+  /** The same with no longer than this for the next news. */
+  OwnerMove noLaterThan(Instant due) {
+    return news == null || due.isBefore(news) ? new OwnerMove(at, due, answer) : this;
+  }
 }

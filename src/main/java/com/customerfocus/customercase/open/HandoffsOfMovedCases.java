@@ -3,7 +3,8 @@ package com.customerfocus.customercase.open;
 import com.customerfocus.customercase.CaseMoves;
 import com.customerfocus.customercase.CaseMoves.Move;
 import com.customerfocus.customercase.CaseWorkflow;
-import com.customerfocus.handoff.reorganization.HandoffRequesters;
+import com.customerfocus.handoff.HandoffMoves;
+import com.customerfocus.handoff.HandoffWorkflow;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,18 +20,20 @@ class HandoffsOfMovedCases {
 
   private static final int BATCH = 1_000;
 
-  private final CaseWorkflow workflow;
-  private final HandoffRequesters requesters;
+  private final CaseWorkflow cases;
+  private final HandoffMoves handoffs;
+  private final HandoffWorkflow workflow;
 
-  HandoffsOfMovedCases(CaseWorkflow workflow, HandoffRequesters requesters) {
+  HandoffsOfMovedCases(CaseWorkflow cases, HandoffMoves handoffs, HandoffWorkflow workflow) {
+    this.cases = cases;
+    this.handoffs = handoffs;
     this.workflow = workflow;
-    this.requesters = requesters;
   }
 
   /** Handoffs before cases, as a step that ends a handoff locks them. */
   @EventListener
   void moving(CaseMoves.Moving moving) {
-    requesters.lock(workflow.openHandoffs(moving.withPartner()).keySet());
+    handoffs.lockOpen(cases.openHandoffs(moving.withPartner()).keySet());
   }
 
   @EventListener
@@ -43,8 +46,12 @@ class HandoffsOfMovedCases {
 
   private void follow(List<Move> moves) {
     var owners = moves.stream().collect(Collectors.toMap(it -> it.from().id(), Move::toId));
-    requesters.change(
-        workflow.openHandoffs(owners.keySet()).entrySet().stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, it -> owners.get(it.getValue()))));
+    var changed =
+        handoffs.recordRequesters(
+            cases.openHandoffs(owners.keySet()).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, it -> owners.get(it.getValue()))));
+    if (!changed.isEmpty()) {
+      workflow.requestersChanged(changed);
+    }
   }
 }

@@ -15,6 +15,7 @@ import java.util.List;
  * @param need the customer's own words
  * @param ownerMail how to reach the owner, or null
  * @param newsDueAt when the customer hears from us next; null when the case is over
+ * @param alsoNeeded what the customer asked for in cases that this one has taken in, in order
  * @param contact to whom the customer was introduced, or null
  * @param given what the customer was granted, in order
  * @param updates what was said so far, the last first
@@ -25,6 +26,7 @@ public record CasePage(
     String customerName,
     String subject,
     String need,
+    List<Need> alsoNeeded,
     CaseState state,
     String ownerName,
     String ownerMail,
@@ -32,6 +34,13 @@ public record CasePage(
     Contact contact,
     List<Given> given,
     List<Update> updates) {
+
+  /**
+   * What the customer asked for in another case.
+   *
+   * @param caseId number of that case
+   */
+  public record Need(long caseId, String words) {}
 
   /**
    * A person of another organization, once the customer has been introduced.

@@ -54,6 +54,9 @@ class CasePageReader {
                     customer.name(),
                     about.subject(),
                     about.need(),
+                    view.takenIn(about.id()).stream()
+                        .map(it -> new CasePage.Need(it.id(), it.need()))
+                        .toList(),
                     about.state(),
                     about.ownerName(),
                     organization.person(about.ownerId()).map(Person::mail).orElse(null),

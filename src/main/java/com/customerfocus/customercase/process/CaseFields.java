@@ -72,7 +72,7 @@ class CaseFields {
   Fields stay(long id) {
     var about = view.find(id).orElseThrow();
     var updates =
-        view.contacts(id).stream()
+        view.said(id).stream()
             .filter(Contact::canBeCorrected)
             .sorted(Comparator.comparing(Contact::id).reversed())
             .map(it -> new FormChoice(Shortened.of(it.words(), SHORT), String.valueOf(it.id())))

@@ -16,7 +16,7 @@ import java.util.Map;
  * @param history what happened without what was said, in order
  * @param contacts what was said, in order
  * @param introductions to contacts outside, in order
- * @param takenIn numbers of the cases that this one has taken in
+ * @param takenIn the cases that this one has taken in, in order
  * @param parts what other rooms keep of it, by the name of the part: {@code goodwill}, {@code
  *     case-offers}, {@code case-escalations}, {@code follow-ups}, {@code deadlines}
  * @param late which moments passed without news or an answer
@@ -28,6 +28,14 @@ public record CaseDetails(
     List<CaseEvent> history,
     List<Contact> contacts,
     List<Introduction> introductions,
-    List<Long> takenIn,
+    List<TakenIn> takenIn,
     Map<String, Object> parts,
-    List<LateNews> late) {}
+    List<LateNews> late) {
+
+  /**
+   * A case that another one has taken in.
+   *
+   * @param need the customer's own words when it began
+   */
+  public record TakenIn(long id, Instant openedAt, String need) {}
+}

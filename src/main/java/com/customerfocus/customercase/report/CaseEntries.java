@@ -141,14 +141,6 @@ class CaseEntries {
         .optional();
   }
 
-  /** Numbers of the cases that this one has taken in. */
-  List<Long> takenIn(long id) {
-    return jdbc.sql("select id from customer_case where joined_to_id = :id order by id")
-        .param("id", id)
-        .query(Long.class)
-        .list();
-  }
-
   private static void see(CaseReader reader, List<String> conditions, Map<String, Object> params) {
     if (!reader.seesAll()) {
       conditions.add(SEEN);

@@ -75,7 +75,9 @@ public class CaseReports {
         view.events(entry.id()),
         view.contacts(entry.id()),
         introductions.ofCase(entry.id()),
-        entries.takenIn(entry.id()),
+        view.takenIn(entry.id()).stream()
+            .map(it -> new CaseDetails.TakenIn(it.id(), it.openedAt(), it.need()))
+            .toList(),
         partsOf(entry.id()),
         news.late(entry.id()));
   }

@@ -13,6 +13,9 @@ import com.customerfocus.customercase.CustomerMessages;
 import com.customerfocus.customercase.CustomerMessages.Reply;
 import com.customerfocus.customercase.CustomerSteps;
 import com.customerfocus.customercase.page.CasePageService;
+import com.customerfocus.notice.Bounce;
+import com.customerfocus.notice.NoticeSender;
+import com.customerfocus.notice.NoticeService;
 import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.support.RefusalException;
 import com.customerfocus.sweep.Sweep;
@@ -48,6 +51,8 @@ class JoinCasesTests {
   private final CustomerMessages messages;
   private final CustomerSteps customers;
   private final Sweep overdue;
+  private final NoticeSender sender;
+  private final NoticeService notices;
 
   @Autowired
   JoinCasesTests(
@@ -59,7 +64,9 @@ class JoinCasesTests {
       CasePageService pages,
       CustomerMessages messages,
       CustomerSteps customers,
-      @Qualifier("caseFindOut") Sweep overdue) {
+      @Qualifier("caseFindOut") Sweep overdue,
+      NoticeSender sender,
+      NoticeService notices) {
     this.engine = engine;
     this.importer = importer;
     this.rows = rows;
@@ -69,6 +76,8 @@ class JoinCasesTests {
     this.messages = messages;
     this.customers = customers;
     this.overdue = overdue;
+    this.sender = sender;
+    this.notices = notices;
   }
 
   @BeforeEach
@@ -175,6 +184,94 @@ class JoinCasesTests {
         .as("with what was said in the other one")
         .extracting(it -> it.words())
         .contains("The bank is looking for the money.", "I still wait for it.");
+  }
+
+  @Test
+  void theCaseThatGoesOnShowsNumberAndNeedOfTheOtherOne() {
+    var other = new HashMap<>(CaseSteps.request());
+    other.put("need", "The reminder fee is wrong, too\nTake it back, please.");
+    var first = steps.open("oscar", other);
+    var second = steps.opened();
+    join(first, second);
+
+    assertThat(view.caseHtml(CaseSteps.id(second)))
+        .contains("Case " + first.getBusinessKey() + ", opened ")
+        .contains("Take it back, please.");
+    assertThat(pages.open(CaseSteps.id(second)).orElseThrow().alsoNeeded())
+        .extracting(it -> it.caseId() + ": " + it.words())
+        .containsExactly(
+            first.getBusinessKey() + ": The reminder fee is wrong, too\nTake it back, please.");
+  }
+
+  @Test
+  void newsThatWaitedForTheMailServerCountInTheCaseThatGoesOn() {
+    var first = steps.opened();
+    update(first);
+    var second = steps.opened();
+    join(first, second);
+    assertThat(found(second).newsDueAt()).isEqualTo(Instant.parse("2026-03-04T09:00:00Z"));
+
+    steps.at("2026-03-02T12:00:00Z");
+    sendAll();
+
+    assertThat(found(second).newsDueAt()).isEqualTo(Instant.parse("2026-03-04T12:00:00Z"));
+  }
+
+  @Test
+  void newsThatComeBackAfterwardsAreAsIfTheyHadNeverBeenSent() {
+    var first = steps.opened();
+    update(first);
+    steps.at("2026-03-02T10:00:00Z");
+    sendAll();
+    steps.at("2026-03-02T11:00:00Z");
+    var second = steps.opened();
+    join(first, second);
+    assertThat(found(second).newsDueAt()).isEqualTo(Instant.parse("2026-03-04T10:00:00Z"));
+
+    notices.bounced(
+        rows.queryForObject("select id from notice where kind = 'case-news'", Long.class),
+        new Bounce(Bounce.Kind.HARD, "5.1.1", "no such user"));
+
+    assertThat(found(second).newsDueAt())
+        .as("two days after the first case began")
+        .isEqualTo(Instant.parse("2026-03-04T09:00:00Z"));
+  }
+
+  @Test
+  void wrongNewsOfTheOtherCaseAreCorrectedInTheOneThatGoesOn() {
+    var first = steps.opened();
+    steps.say(first, "stayWithCustomer", "CALL", "words", "The money comes on Tuesday.");
+    var wrong = view.contacts(CaseSteps.id(first)).get(0).id();
+    var second = steps.opened();
+    join(first, second);
+
+    steps.say(
+        second,
+        "stayWithCustomer",
+        "CORRECT",
+        "corrects",
+        String.valueOf(wrong),
+        "words",
+        "The money comes on Friday.");
+
+    assertThat(view.said(CaseSteps.id(second)).get(0).isCorrected()).isTrue();
+  }
+
+  private void update(ProcessInstance opened) {
+    steps.say(
+        opened,
+        "stayWithCustomer",
+        "UPDATE",
+        "words",
+        "The bank is looking for the money.",
+        "nextNews",
+        "2026-03-06T12:00");
+  }
+
+  private void sendAll() {
+    for (var sent = sender.sendDue(); sent > 0; ) {
+      sent = sender.sendDue();
+    }
   }
 
   @Test

@@ -38,6 +38,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
@@ -521,7 +522,7 @@ class HandOverOwnershipTests {
     assertThat(mails("handoff-news", "oscar")).isZero();
     var question = steps.task(handoff, "answerPartner");
     assertThat(question).isAssignedTo("olga");
-    assertThatExceptionOfType(RefusalException.class)
+    assertThatExceptionOfType(AuthorizationException.class)
         .isThrownBy(
             () ->
                 partners.say(

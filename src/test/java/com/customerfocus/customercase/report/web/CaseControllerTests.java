@@ -279,7 +279,8 @@ class CaseControllerTests {
 
     var found = get("oscar", PATH + "/" + survivor.getBusinessKey());
 
-    assertThat(found.at("/takenIn/0").asText()).isEqualTo(joined.getBusinessKey());
+    assertThat(found.at("/takenIn/0/id").asText()).isEqualTo(joined.getBusinessKey());
+    assertThat(found.at("/takenIn/0/need").asText()).startsWith("My bill is wrong");
     assertThat(found.at("/parts/case-offers/0/toId").asText()).isEqualTo("luis");
     for (var part : java.util.List.of("goodwill", "case-escalations", "follow-ups", "deadlines")) {
       assertThat(found.at("/parts/" + part).isArray()).as(part).isTrue();
