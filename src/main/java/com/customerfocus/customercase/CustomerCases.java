@@ -410,7 +410,7 @@ class CustomerCases {
         .update();
   }
 
-  /** So many questions about comfort have reached the customer; changes nothing else. */
+  /** Corrects how often the customer was asked about comfort, and changes nothing else. */
   void setAsked(long id, int asked) {
     jdbc.sql("update customer_case set comfort_asked = :asked where id = :id")
         .param("asked", asked)
