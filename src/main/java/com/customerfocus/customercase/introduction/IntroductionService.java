@@ -81,7 +81,7 @@ public class IntroductionService {
           case INTRODUCE -> {
             telling.introduce(about, open, word, by.id());
             // The next news are due at another moment.
-            yield now(cases.hold(caseId));
+            yield now(cases.lock(caseId));
           }
           case COLD -> {
             telling.cold(about, word, by.id());
