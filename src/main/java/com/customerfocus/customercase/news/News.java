@@ -32,8 +32,6 @@ public class News {
   /** Maximum characters of what is said. */
   public static final int LONGEST = 4_000;
 
-  private static final int SHORTEST = 10;
-
   private final Contacts contacts;
   private final NewsClocks clocks;
   private final NewsTimes times;
@@ -405,10 +403,6 @@ public class News {
   }
 
   private static String words(String entered, String whenMissing) {
-    var said = Inputs.limited(entered, LONGEST, "refusal.case.too-long");
-    if (said == null || said.length() < SHORTEST) {
-      throw new InvalidInputException(whenMissing);
-    }
-    return said;
+    return Inputs.said(entered, LONGEST, "refusal.case.too-long", whenMissing);
   }
 }
