@@ -50,9 +50,6 @@ public record CaseWord(
   /** Maximum characters of a note. */
   static final int LONGEST = 4_000;
 
-  /** Minimum characters of a note that is needed. */
-  private static final int SHORTEST = 10;
-
   private static final String BY_CALL = "CALL";
 
   /**
@@ -150,11 +147,7 @@ public record CaseWord(
    * @param whenMissing key of what the person reads when it is missing or says too little
    */
   String noted(String whenMissing) {
-    var noted = remark();
-    if (noted == null || noted.length() < SHORTEST) {
-      throw new InvalidInputException(whenMissing);
-    }
-    return noted;
+    return Inputs.said(note, LONGEST, "refusal.case.too-long", whenMissing);
   }
 
   /** Whether the customer was told in a call. */

@@ -18,6 +18,9 @@ import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator
  */
 public final class Inputs {
 
+  /** Characters of a few words. */
+  private static final int SHORTEST = 10;
+
   private static final Validator VALIDATOR =
       Validation.byDefaultProvider()
           .configure()
@@ -86,6 +89,35 @@ public final class Inputs {
       throw new InvalidInputException(key, text.length(), max);
     }
     return Texts.stripToNull(text);
+  }
+
+  /**
+   * The text without surplus space, of which a person is to say at least a few words.
+   *
+   * @param max characters, surplus space included
+   * @param tooLong key of what the person reads where it is longer
+   * @param missing key of what the person reads where it says nothing or too little
+   * @throws InvalidInputException in both cases
+   */
+  public static String said(String text, int max, String tooLong, String missing) {
+    var said = limited(text, max, tooLong);
+    if (said == null || said.length() < SHORTEST) {
+      throw new InvalidInputException(missing);
+    }
+    return said;
+  }
+
+  /**
+   * The number of a record.
+   *
+   * @param key of what the person reads where it is missing or no number
+   */
+  public static long recordNumber(String text, String key) {
+    var number = Texts.stripToNull(text);
+    if (number == null || !number.matches("\\d{1,18}")) {
+      throw new InvalidInputException(key);
+    }
+    return Long.parseLong(number);
   }
 
   private static Sentence sentence(ConstraintViolation<?> violation) {

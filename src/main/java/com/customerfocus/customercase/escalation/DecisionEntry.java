@@ -13,7 +13,6 @@ import java.util.EnumSet;
 public record DecisionEntry(String decision, String note) {
 
   private static final int LONGEST = 4_000;
-  private static final int SHORTEST = 10;
 
   /**
    * @throws InvalidInputException when none was chosen
@@ -29,10 +28,6 @@ public record DecisionEntry(String decision, String note) {
    * @throws InvalidInputException when it says too little or too much
    */
   String words() {
-    var words = Inputs.limited(note, LONGEST, "refusal.case.too-long");
-    if (words == null || words.length() < SHORTEST) {
-      throw new InvalidInputException("refusal.case-escalation.note");
-    }
-    return words;
+    return Inputs.said(note, LONGEST, "refusal.case.too-long", "refusal.case-escalation.note");
   }
 }

@@ -1,38 +1,32 @@
 package com.customerfocus.customercase.goodwill;
 
 import com.customerfocus.access.Actor;
+import com.customerfocus.customercase.CustomerCaseService;
+import com.customerfocus.idempotency.KeyedCalls;
+import com.customerfocus.idempotency.KeyedCalls.Call;
+import com.customerfocus.idempotency.KeyedCalls.Outcome;
 import com.customerfocus.support.InvalidInputException;
-import com.customerfocus.support.Texts;
-import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionOperations;
 
-/**
- * Goodwill over HTTP, each key of a person once: the unique constraint on the two decides between
- * calls at the same moment, on one node or on several.
- */
+/** Goodwill over HTTP, each key of a person once. */
 @Service
 public class GoodwillEntryService {
 
   private final GoodwillRecords records;
   private final GoodwillWorkflow workflow;
-  private final TransactionOperations transactions;
+  private final CustomerCaseService cases;
+  private final KeyedCalls calls;
 
   GoodwillEntryService(
-      GoodwillRecords records, GoodwillWorkflow workflow, TransactionOperations transactions) {
+      GoodwillRecords records,
+      GoodwillWorkflow workflow,
+      CustomerCaseService cases,
+      KeyedCalls calls) {
     this.records = records;
     this.workflow = workflow;
-    this.transactions = transactions;
-  }
-
-  /** What became of a call. */
-  public enum Outcome {
-    CREATED,
-    /** The same call came before; nothing was done again. */
-    KNOWN,
-    /** Another call came before with this key; nothing was done. */
-    OTHER
+    this.cases = cases;
+    this.calls = calls;
   }
 
   /** The goodwill of a call. */
@@ -45,38 +39,16 @@ public class GoodwillEntryService {
    * @throws InvalidInputException when something is missing or wrong
    */
   public Entry offer(GoodwillRequest request, Actor by, String key) {
-    var known = known(request, by, key);
-    if (known.isPresent()) {
-      return known.get();
-    }
-    try {
-      var id = transactions.execute(status -> start(request, by, key));
-      return new Entry(records.find(id).orElseThrow(), Outcome.CREATED);
-    } catch (DuplicateKeyException e) {
-      return known(request, by, key).orElseThrow(() -> e);
-    }
+    var made = calls.once(new Call(by.id(), key, request), records, () -> start(request, by, key));
+    return new Entry(records.find(made.id()).orElseThrow(), made.outcome());
   }
 
   private long start(GoodwillRequest request, Actor by, String key) {
-    var id = workflow.offer(request, by);
-    if (key != null) {
-      records.setKey(id, key);
+    cases.lock(GoodwillRules.caseNumber(request.caseNumber()));
+    // The same call may have gone on while this one waited for the case; its sum would count twice.
+    if (key != null && records.findKeyed(by.id(), key).isPresent()) {
+      throw new DuplicateKeyException("The same call has come before");
     }
-    return id;
-  }
-
-  private Optional<Entry> known(GoodwillRequest request, Actor by, String key) {
-    return key == null
-        ? Optional.empty()
-        : records
-            .findKeyed(by.id(), key)
-            .map(it -> new Entry(it, isSame(it, request) ? Outcome.KNOWN : Outcome.OTHER));
-  }
-
-  private static boolean isSame(Goodwill it, GoodwillRequest request) {
-    return String.valueOf(it.caseId()).equals(request.caseNumber())
-        && it.kind().name().equals(request.kind())
-        && it.amount().compareTo(GoodwillRules.amount(request.amount())) == 0
-        && it.reason().equals(Texts.stripToNull(request.reason()));
+    return workflow.offer(request, by);
   }
 }

@@ -5,6 +5,7 @@ import static com.customerfocus.support.Timestamps.at;
 import com.customerfocus.customercase.CustomerCase;
 import com.customerfocus.customercase.goodwill.Approvers.Asked;
 import com.customerfocus.database.RecordMapper;
+import com.customerfocus.idempotency.KeyedRecords;
 import java.math.BigDecimal;
 import java.sql.Types;
 import java.time.Instant;
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Repository;
 
 /** Table {@code goodwill}, and the locks of table {@code goodwill_lock}. */
 @Repository
-class GoodwillRecords {
+class GoodwillRecords implements KeyedRecords {
 
   private static final int SLOTS = 32;
 
@@ -140,18 +141,25 @@ class GoodwillRecords {
   }
 
   /** What this person offered with this key. */
-  Optional<Goodwill> findKeyed(String offeredBy, String key) {
-    return jdbc.sql(SELECT + " where g.offered_by = :by and g.request_key = :key")
+  @Override
+  public Optional<Keyed> findKeyed(String offeredBy, String key) {
+    return jdbc.sql(
+            """
+            select id, request_digest as digest from goodwill
+             where offered_by = :by and request_key = :key
+            """)
         .param("by", offeredBy)
         .param("key", key)
-        .query(GOODWILL)
+        .query(RecordMapper.of(Keyed.class))
         .optional();
   }
 
-  void setKey(long id, String key) {
-    jdbc.sql("update goodwill set request_key = :key where id = :id")
+  @Override
+  public void keepKey(long id, String key, String digest) {
+    jdbc.sql("update goodwill set request_key = :key, request_digest = :digest where id = :id")
         .param("id", id)
         .param("key", key)
+        .param("digest", digest)
         .update();
   }
 
@@ -297,7 +305,9 @@ class GoodwillRecords {
 
   /** What people wrote about these is no longer on record; figures stay. */
   void removeWords(Collection<Long> ids) {
-    jdbc.sql("update goodwill set reason = '…', note = null, request_key = null where id in (:ids)")
+    jdbc.sql(
+            "update goodwill set reason = '…', note = null, request_key = null,"
+                + " request_digest = null where id in (:ids)")
         .param("ids", ids)
         .update();
   }

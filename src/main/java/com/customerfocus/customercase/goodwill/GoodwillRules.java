@@ -1,6 +1,7 @@
 package com.customerfocus.customercase.goodwill;
 
 import com.customerfocus.organization.ManagementLine.Level;
+import com.customerfocus.support.Inputs;
 import com.customerfocus.support.InvalidInputException;
 import com.customerfocus.support.Texts;
 import java.math.BigDecimal;
@@ -55,11 +56,7 @@ final class GoodwillRules {
    * @throws InvalidInputException when it is no number
    */
   static long caseNumber(String typed) {
-    var number = Texts.stripToNull(typed);
-    if (number == null || !number.matches("\\d{1,18}")) {
-      throw new InvalidInputException("refusal.goodwill.case");
-    }
-    return Long.parseLong(number);
+    return Inputs.recordNumber(typed, "refusal.goodwill.case");
   }
 
   /** The first limit that this amount exceeds with what was before; empty for none. */

@@ -48,9 +48,6 @@ public record IntroductionWord(
   private static final int LONGEST = 4_000;
   private static final int LONGEST_NAME = 200;
 
-  /** Minimum characters of what has to be said. */
-  private static final int SHORTEST = 10;
-
   /**
    * The step that was chosen.
    *
@@ -74,11 +71,7 @@ public record IntroductionWord(
 
   /** What has to be said in a sentence. */
   static String said(String entered, String whenMissing) {
-    var said = Inputs.limited(entered, LONGEST, "refusal.case.too-long");
-    if (said == null || said.length() < SHORTEST) {
-      throw new InvalidInputException(whenMissing);
-    }
-    return said;
+    return Inputs.said(entered, LONGEST, "refusal.case.too-long", whenMissing);
   }
 
   /** What the customer said, or the reason why it is passed on all the same. */

@@ -33,8 +33,6 @@ public class News {
   /** Maximum characters of what is said. */
   public static final int LONGEST = 4_000;
 
-  private static final int SHORTEST = 10;
-
   /** For as long the same message from the page is the same. */
   private static final Duration PRESSED_TWICE = Duration.ofMinutes(5);
 
@@ -446,10 +444,6 @@ public class News {
   }
 
   private static String words(String entered, String whenMissing) {
-    var said = Inputs.limited(entered, LONGEST, "refusal.case.too-long");
-    if (said == null || said.length() < SHORTEST) {
-      throw new InvalidInputException(whenMissing);
-    }
-    return said;
+    return Inputs.said(entered, LONGEST, "refusal.case.too-long", whenMissing);
   }
 }

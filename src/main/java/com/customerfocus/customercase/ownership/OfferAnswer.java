@@ -15,7 +15,7 @@ public record OfferAnswer(String decision, String note) {
   static final String DECLINE = "DECLINE";
 
   private static final int LONGEST = 4_000;
-  private static final int SHORTEST = 10;
+  private static final String TOO_LONG = "refusal.case.too-long";
 
   /**
    * The state of the offer after this answer.
@@ -36,10 +36,8 @@ public record OfferAnswer(String decision, String note) {
    * @throws InvalidInputException when it is too long, or missing where it is needed
    */
   String words() {
-    var words = Inputs.limited(note, LONGEST, "refusal.case.too-long");
-    if (state() == OfferState.DECLINED && (words == null || words.length() < SHORTEST)) {
-      throw new InvalidInputException("refusal.ownership.why-declined");
-    }
-    return words;
+    return state() == OfferState.DECLINED
+        ? Inputs.said(note, LONGEST, TOO_LONG, "refusal.ownership.why-declined")
+        : Inputs.limited(note, LONGEST, TOO_LONG);
   }
 }

@@ -1,8 +1,8 @@
 package com.customerfocus.customercase.ownership;
 
 import com.customerfocus.support.Filled;
+import com.customerfocus.support.Inputs;
 import com.customerfocus.support.InvalidInputException;
-import com.customerfocus.support.Texts;
 import jakarta.validation.constraints.Size;
 import java.util.Arrays;
 
@@ -21,10 +21,10 @@ public record OfferEntry(
         String colleague,
     String reason,
     @Filled(message = "refusal.ownership.note")
-        @Size(max = 4_000, message = "refusal.case.too-long")
+        @Size(max = OfferEntry.LONGEST, message = "refusal.case.too-long")
         String note) {
 
-  private static final int SHORTEST = 10;
+  private static final int LONGEST = 4_000;
 
   /**
    * The reason entered.
@@ -44,10 +44,6 @@ public record OfferEntry(
    * @throws InvalidInputException when it says too little
    */
   String words() {
-    var words = Texts.strip(note);
-    if (words.length() < SHORTEST) {
-      throw new InvalidInputException("refusal.ownership.note");
-    }
-    return words;
+    return Inputs.said(note, LONGEST, "refusal.case.too-long", "refusal.ownership.note");
   }
 }

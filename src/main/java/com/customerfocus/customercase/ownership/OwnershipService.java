@@ -10,7 +10,6 @@ import com.customerfocus.deadline.PersonalDueDates;
 import com.customerfocus.organization.PeopleFinder;
 import com.customerfocus.support.Inputs;
 import com.customerfocus.support.InvalidInputException;
-import com.customerfocus.support.Texts;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Service;
@@ -68,7 +67,7 @@ public class OwnershipService {
    */
   public Offered offer(OfferEntry entry, Actor by) {
     Inputs.check(entry);
-    var about = cases.lockToMove(number(entry.caseNumber()));
+    var about = cases.lockToMove(Inputs.recordNumber(entry.caseNumber(), "refusal.case.number"));
     by.mustActFor("refusal.case.not-yours", about.ownerId());
     if (about.state().isOver()) {
       throw new InvalidInputException("refusal.case.over");
@@ -88,14 +87,6 @@ public class OwnershipService {
                 clock.instant(),
                 dates.inDays(DAYS_TO_ANSWER, to)));
     return new Offered(offers.find(id).orElseThrow(), about.title());
-  }
-
-  private static long number(String entered) {
-    var number = Texts.strip(entered);
-    if (!number.matches("\\d{1,18}")) {
-      throw new InvalidInputException("refusal.case.number");
-    }
-    return Long.parseLong(number);
   }
 
   private String colleague(OfferEntry entry, CustomerCase about) {

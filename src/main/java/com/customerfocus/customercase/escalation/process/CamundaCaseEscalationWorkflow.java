@@ -8,6 +8,7 @@ import static com.customerfocus.customercase.escalation.process.CaseEscalationPr
 
 import com.customerfocus.customercase.escalation.CaseEscalation;
 import com.customerfocus.customercase.escalation.CaseEscalationWorkflow;
+import com.customerfocus.customercase.process.StayWithCustomerProcess;
 import com.customerfocus.engine.Instances;
 import java.util.Collection;
 import java.util.Date;
@@ -19,7 +20,6 @@ import org.springframework.stereotype.Component;
 @Component
 class CamundaCaseEscalationWorkflow implements CaseEscalationWorkflow {
 
-  private static final String CASES = "stay-with-customer";
   private static final String HANDOFFS = "partner-handoff";
 
   private final Instances instances;
@@ -46,6 +46,6 @@ class CamundaCaseEscalationWorkflow implements CaseEscalationWorkflow {
 
   @Override
   public OptionalLong caseOf(long handoffId) {
-    return instances.caller(handoffId, HANDOFFS, CASES);
+    return instances.caller(handoffId, HANDOFFS, StayWithCustomerProcess.KEY);
   }
 }

@@ -1,15 +1,17 @@
 package com.customerfocus.customercase.goodwill.web;
 
-import com.customerfocus.access.Actor;
 import com.customerfocus.access.ApiCallers;
+import com.customerfocus.access.Logins;
+import com.customerfocus.api.ApiRefusal;
+import com.customerfocus.api.IdempotencyKeys;
 import com.customerfocus.customercase.goodwill.Goodwill;
 import com.customerfocus.customercase.goodwill.GoodwillEntryService;
-import com.customerfocus.customercase.goodwill.GoodwillEntryService.Outcome;
 import com.customerfocus.customercase.goodwill.GoodwillRequest;
 import com.customerfocus.customercase.goodwill.GoodwillService;
 import com.customerfocus.customercase.goodwill.TakingBackService;
 import com.customerfocus.customercase.report.CaseReader;
 import com.customerfocus.customercase.report.CaseReports;
+import com.customerfocus.idempotency.KeyedCalls.Outcome;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -32,7 +34,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /**
  * Goodwill of customers' cases. Owners offer it; readers of a case read it. Times are ISO 8601 in
@@ -85,29 +86,18 @@ class GoodwillController {
               content = @Content(schema = @Schema(implementation = GoodwillRequest.class)))
           @RequestBody(required = false)
           JsonNode body,
-      @Parameter(description = "1 to 100 letters, digits and signs of your own, for this call only")
-          @RequestHeader(name = "Idempotency-Key", required = false)
+      @Parameter(description = IdempotencyKeys.DESCRIPTION)
+          @RequestHeader(name = IdempotencyKeys.HEADER, required = false)
           String key,
       @Parameter(hidden = true) Authentication login) {
-    var offered = entry.offer(GoodwillBody.read(id, body), actor(login), checked(key));
+    var offered =
+        entry.offer(GoodwillBody.read(id, body), Logins.actor(login), IdempotencyKeys.checked(key));
     if (offered.outcome() == Outcome.OTHER) {
-      throw new ResponseStatusException(
-          HttpStatus.CONFLICT,
-          "You offered another goodwill with this Idempotency-Key. Nothing was done.");
+      throw ApiRefusal.of(HttpStatus.CONFLICT, "api.goodwill.other-request");
     }
     return ResponseEntity.status(
             offered.outcome() == Outcome.CREATED ? HttpStatus.CREATED : HttpStatus.OK)
         .body(offered.goodwill());
-  }
-
-  private static String checked(String key) {
-    if (key != null && !key.matches("[\\x21-\\x7e]{1,100}")) {
-      throw new ResponseStatusException(
-          HttpStatus.BAD_REQUEST,
-          "Idempotency-Key takes 1 to 100 letters, digits and signs without spaces. Nothing was"
-              + " done.");
-    }
-    return key;
   }
 
   @Operation(summary = "Goodwill of a case", description = "In the order in which it was offered.")
@@ -120,12 +110,10 @@ class GoodwillController {
       @Parameter(description = "The number of the case") @PathVariable long id,
       @Parameter(hidden = true) Authentication login) {
     return cases
-        .find(id, CaseReader.of(actor(login)))
+        .find(id, CaseReader.of(Logins.actor(login)))
         .map(it -> goodwill.ofCase(id))
         .orElseThrow(
-            () ->
-                new ResponseStatusException(
-                    HttpStatus.NOT_FOUND, "There is no case %d that you may see.".formatted(id)));
+            () -> ApiRefusal.of(HttpStatus.NOT_FOUND, "api.case.unknown", String.valueOf(id)));
   }
 
   @Operation(
@@ -139,13 +127,7 @@ class GoodwillController {
       @Parameter(description = "The number of the case") @PathVariable long id,
       @Parameter(description = "The number of the goodwill") @PathVariable long number,
       @Parameter(hidden = true) Authentication login) {
-    return takingBack.takeBack(id, number, actor(login));
-  }
-
-  private static Actor actor(Authentication login) {
-    return Actor.of(
-        login.getName(),
-        login.getAuthorities().stream().map(it -> it.getAuthority()).toArray(String[]::new));
+    return takingBack.takeBack(id, number, Logins.actor(login));
   }
 
   @Configuration(proxyBeanMethods = false)

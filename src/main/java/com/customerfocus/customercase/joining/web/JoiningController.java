@@ -1,7 +1,7 @@
 package com.customerfocus.customercase.joining.web;
 
-import com.customerfocus.access.Actor;
 import com.customerfocus.access.ApiCallers;
+import com.customerfocus.access.Logins;
 import com.customerfocus.api.JsonBody;
 import com.customerfocus.customercase.CustomerCase;
 import com.customerfocus.customercase.joining.JoiningEntry;
@@ -81,13 +81,7 @@ class JoiningController {
       @Parameter(hidden = true) Authentication login) {
     var sent = JsonBody.of(body, List.of(SURVIVOR, NOTE), SURVIVOR);
     var entry = new JoiningEntry(String.valueOf(id), sent.text(SURVIVOR), sent.text(NOTE));
-    return Joined.of(id, joining.join(entry, actor(login)));
-  }
-
-  private static Actor actor(Authentication login) {
-    return Actor.of(
-        login.getName(),
-        login.getAuthorities().stream().map(it -> it.getAuthority()).toArray(String[]::new));
+    return Joined.of(id, joining.join(entry, Logins.actor(login)));
   }
 
   @Configuration(proxyBeanMethods = false)

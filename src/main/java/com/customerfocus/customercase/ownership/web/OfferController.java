@@ -1,7 +1,7 @@
 package com.customerfocus.customercase.ownership.web;
 
-import com.customerfocus.access.Actor;
 import com.customerfocus.access.ApiCallers;
+import com.customerfocus.access.Logins;
 import com.customerfocus.api.ApiRefusal;
 import com.customerfocus.api.JsonBody;
 import com.customerfocus.customercase.ownership.CaseOffer;
@@ -83,7 +83,7 @@ class OfferController {
     var entry =
         new OfferEntry(
             String.valueOf(id), sent.text(COLLEAGUE), sent.text(REASON), sent.text(NOTE));
-    var offered = offers.offer(id, entry, actor(login));
+    var offered = offers.offer(id, entry, Logins.actor(login));
     return ResponseEntity.status(offered.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
         .body(offered.offer());
   }
@@ -110,7 +110,7 @@ class OfferController {
       @Parameter(hidden = true) Authentication login) {
     var sent = JsonBody.of(body, List.of(DECISION, NOTE));
     return offers.answer(
-        id, offer, new OfferAnswer(sent.text(DECISION), sent.text(NOTE)), actor(login));
+        id, offer, new OfferAnswer(sent.text(DECISION), sent.text(NOTE)), Logins.actor(login));
   }
 
   @Operation(summary = "Offers of a case", description = "In the order in which they were made.")
@@ -122,16 +122,10 @@ class OfferController {
   List<CaseOffer> ofCase(
       @Parameter(description = "The number of the case") @PathVariable long id,
       @Parameter(hidden = true) Authentication login) {
-    if (!cases.maySee(id, CaseReader.of(actor(login)))) {
+    if (!cases.maySee(id, CaseReader.of(Logins.actor(login)))) {
       throw ApiRefusal.of(HttpStatus.NOT_FOUND, "api.case.unknown", String.valueOf(id));
     }
     return offers.ofCase(id);
-  }
-
-  private static Actor actor(Authentication login) {
-    return Actor.of(
-        login.getName(),
-        login.getAuthorities().stream().map(it -> it.getAuthority()).toArray(String[]::new));
   }
 
   @Configuration(proxyBeanMethods = false)

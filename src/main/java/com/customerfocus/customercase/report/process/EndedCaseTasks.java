@@ -2,6 +2,7 @@ package com.customerfocus.customercase.report.process;
 
 import com.customerfocus.access.Actor;
 import com.customerfocus.customercase.CustomerCaseService;
+import com.customerfocus.customercase.process.StayWithCustomerProcess;
 import com.customerfocus.engine.task.EndedTasks;
 import com.customerfocus.support.Sentence;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 class EndedCaseTasks implements EndedTasks {
 
-  static final String PROCESS = "stay-with-customer";
+  static final String PROCESS = StayWithCustomerProcess.KEY;
 
   private final CustomerCaseService cases;
 
