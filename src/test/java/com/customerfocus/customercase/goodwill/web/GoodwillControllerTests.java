@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.customerfocus.organization.imports.OrganizationImporter;
 import com.customerfocus.testing.BasicLogin;
 import com.customerfocus.testing.CaseSteps;
+import com.customerfocus.testing.Company;
 import com.customerfocus.testing.CustomerFocusTest;
 import com.customerfocus.testing.HttpBrowser;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,6 +17,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,6 +100,33 @@ class GoodwillControllerTests {
     assertThat(again.statusCode()).isEqualTo(200);
     assertThat(json(again).get("id")).isEqualTo(json(first).get("id"));
     assertThat(post("oscar", "k-1", voucher("48")).statusCode()).isEqualTo(409);
+    assertThat(json(get("oscar"))).hasSize(1);
+  }
+
+  /** Together they exceed the limit, and no manager is there to approve the second. */
+  @Test
+  void theSameCallTwiceAtTheSameMomentIsOneGoodwillAlsoAtTheTop() throws Exception {
+    new Company()
+        .add("boss", "Boss", null, "Board", "en", "senior-officer")
+        .add("oscar", "Óscar", null, "Order Desk", "es", "front-line")
+        .add("lena", "Lena", "boss", "Logistics", "en", "department-head")
+        .add("wanda", "Wanda", "boss", "Workshop", "en", "department-head")
+        .importInto(importer);
+    var pool = Executors.newFixedThreadPool(4);
+    try {
+      var answers =
+          pool.invokeAll(
+              Collections.nCopies(
+                  4, (Callable<HttpResponse<String>>) () -> post("oscar", "k-1", voucher("49"))));
+      var ids = new HashSet<Long>();
+      for (var answer : answers) {
+        assertThat(answer.get().statusCode()).as(answer.get().body()).isIn(200, 201);
+        ids.add(json(answer.get()).get("id").asLong());
+      }
+      assertThat(ids).hasSize(1);
+    } finally {
+      pool.shutdown();
+    }
     assertThat(json(get("oscar"))).hasSize(1);
   }
 
