@@ -6,6 +6,7 @@ import com.customerfocus.idempotency.KeyedCalls;
 import com.customerfocus.idempotency.KeyedCalls.Call;
 import com.customerfocus.idempotency.KeyedCalls.Outcome;
 import com.customerfocus.support.InvalidInputException;
+import com.customerfocus.support.Texts;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
@@ -39,8 +40,18 @@ public class GoodwillEntryService {
    * @throws InvalidInputException when something is missing or wrong
    */
   public Entry offer(GoodwillRequest request, Actor by, String key) {
-    var made = calls.once(new Call(by.id(), key, request), records, () -> start(request, by, key));
+    var body = key == null ? request : asMeant(request);
+    var made = calls.once(new Call(by.id(), key, body), records, () -> start(request, by, key));
     return new Entry(records.find(made.id()).orElseThrow(), made.outcome());
+  }
+
+  /** The same for 49 as for 49.00. */
+  private static GoodwillRequest asMeant(GoodwillRequest request) {
+    return new GoodwillRequest(
+        request.caseNumber(),
+        request.kind(),
+        GoodwillRules.amount(request.amount()).toPlainString(),
+        Texts.stripToNull(request.reason()));
   }
 
   private long start(GoodwillRequest request, Actor by, String key) {
