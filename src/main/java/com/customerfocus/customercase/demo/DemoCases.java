@@ -90,6 +90,7 @@ class DemoCases {
   }
 
   private void take(Step step) {
+    outsiders.takeMails();
     var what = step.what();
     if (what.has("customer")) {
       outsiders.customer(number(step.story()), what);

@@ -21,8 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Profile("demo")
 class DemoOutsiders {
 
-  private static final String NEWS = "case-news";
-
   private final CasePageService page;
   private final SurveyPageService survey;
   private final ContactPageService contact;
@@ -82,21 +80,24 @@ class DemoOutsiders {
     return what.path(field).asText("");
   }
 
-  /** The servers take the news that were just recorded. */
+  /** The servers take the news and the questions that were just recorded. */
   @Transactional
   public void takeMails() {
-    var news =
+    var mails =
         jdbc.sql(
                 """
-                select n.id, c.customer_id
+                select cast('case-news' as varchar(40)) as kind, n.id, c.customer_id
                   from customer_case_contact n join customer_case c on c.id = n.case_id
                  where n.way = 'MAIL' and n.accepted_at is null and n.bounced_at is null
+                union all
+                select cast('case-survey' as varchar(40)) as kind, s.id, s.customer_id
+                  from case_survey s where s.ask_at is null and s.asked_at is null
                 """)
             .query(
                 (row, number) ->
                     new Notice(
                         0,
-                        NEWS,
+                        row.getString("kind"),
                         row.getLong("id"),
                         0,
                         new Recipient(
@@ -106,8 +107,8 @@ class DemoOutsiders {
                             "en",
                             ZoneOffset.UTC)))
             .list();
-    if (!news.isEmpty()) {
-      deliveries.forEach(it -> it.delivered(news));
+    if (!mails.isEmpty()) {
+      deliveries.forEach(it -> it.delivered(mails));
     }
   }
 }

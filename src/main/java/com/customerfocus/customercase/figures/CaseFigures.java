@@ -86,8 +86,8 @@ public record CaseFigures(
   public record CameBackFigures(long n, long times, Estimate share) {}
 
   /**
-   * What customers answered after the runs. What went to an address of the owner's own is not
-   * among it.
+   * What customers answered after the runs. What went to an address of the owner's own is not among
+   * it.
    *
    * @param asked how many customers were asked
    * @param answered how many answered at least one question

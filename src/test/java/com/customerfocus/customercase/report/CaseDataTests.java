@@ -179,7 +179,7 @@ class CaseDataTests {
     assertThat(rows.queryForObject("select count(*) from customer_case_clock", Integer.class))
         .isZero();
     assertThat(rows.queryForObject("select count(*) from customer_case_contact", Integer.class))
-        .isEqualTo(3);
+        .isEqualTo(4);
   }
 
   private void solve(ProcessInstance opened) {

@@ -19,7 +19,9 @@ class CamundaCaseFollowUpWorkflow implements CaseFollowUpWorkflow {
   @Override
   public void followUpDue(CaseFollowUpAssignment due) {
     instances.start(
-        CaseFollowUpProcess.MESSAGE_FOLLOW_UP_DUE, due.followUpId(), CaseFollowUpProcess.variables(due));
+        CaseFollowUpProcess.MESSAGE_FOLLOW_UP_DUE,
+        due.followUpId(),
+        CaseFollowUpProcess.variables(due));
   }
 
   @Override

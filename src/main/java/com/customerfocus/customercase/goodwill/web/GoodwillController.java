@@ -109,11 +109,10 @@ class GoodwillController {
   List<Goodwill> ofCase(
       @Parameter(description = "The number of the case") @PathVariable long id,
       @Parameter(hidden = true) Authentication login) {
-    return cases
-        .find(id, CaseReader.of(Logins.actor(login)))
-        .map(it -> goodwill.ofCase(id))
-        .orElseThrow(
-            () -> ApiRefusal.of(HttpStatus.NOT_FOUND, "api.case.unknown", String.valueOf(id)));
+    if (!cases.maySee(id, CaseReader.of(Logins.actor(login)))) {
+      throw ApiRefusal.of(HttpStatus.NOT_FOUND, "api.case.unknown", String.valueOf(id));
+    }
+    return goodwill.ofCase(id);
   }
 
   @Operation(

@@ -107,8 +107,8 @@ class GoodwillControllerTests {
   @Test
   void theSameCallTwiceAtTheSameMomentIsOneGoodwillAlsoAtTheTop() throws Exception {
     new Company()
-        .add("boss", "Boss", null, "Board", "en", "senior-officer")
         .add("oscar", "Óscar", null, "Order Desk", "es", "front-line")
+        .add("boss", "Boss", "oscar", "Board", "en", "senior-officer")
         .add("lena", "Lena", "boss", "Logistics", "en", "department-head")
         .add("wanda", "Wanda", "boss", "Workshop", "en", "department-head")
         .importInto(importer);
