@@ -97,10 +97,10 @@ public record CaseFigures(
       long asked,
       long answered,
       long askedAtOwnersAddress,
-      Question satisfaction,
-      Question recommendation,
-      Question preference,
-      Question courtesy) {}
+      QuestionFigures satisfaction,
+      QuestionFigures recommendation,
+      QuestionFigures preference,
+      QuestionFigures courtesy) {}
 
   /**
    * The answers to one question.
@@ -109,7 +109,7 @@ public record CaseFigures(
    * @param value satisfaction: share of 4 and 5; recommendation: promoters (9, 10) less detractors
    *     (0 to 6); preference and courtesy: share of yes
    */
-  public record Question(long n, Map<String, Long> answers, Estimate value) {}
+  public record QuestionFigures(long n, Map<String, Long> answers, Estimate value) {}
 
   /**
    * Goodwill in one currency.

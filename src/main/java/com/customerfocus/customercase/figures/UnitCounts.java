@@ -10,7 +10,7 @@ import com.customerfocus.customercase.figures.CaseFigures.CameBackFigures;
 import com.customerfocus.customercase.figures.CaseFigures.ComfortFigures;
 import com.customerfocus.customercase.figures.CaseFigures.GoodwillFigures;
 import com.customerfocus.customercase.figures.CaseFigures.OnTimeFigures;
-import com.customerfocus.customercase.figures.CaseFigures.Question;
+import com.customerfocus.customercase.figures.CaseFigures.QuestionFigures;
 import com.customerfocus.customercase.figures.CaseFigures.SurveyFigures;
 import com.customerfocus.customercase.figures.CaseFigures.TimeFigures;
 import java.util.ArrayList;
@@ -171,12 +171,12 @@ final class UnitCounts {
     return answers.values().stream().mapToLong(it -> it).sum();
   }
 
-  private static Question share(Map<String, Long> answers, long those) {
+  private static QuestionFigures share(Map<String, Long> answers, long those) {
     return question(answers, Estimate.share(those, n(answers)));
   }
 
-  private static Question question(Map<String, Long> answers, Estimate value) {
-    return new Question(value.n(), value.tooFew() ? null : answers, value);
+  private static QuestionFigures question(Map<String, Long> answers, Estimate value) {
+    return new QuestionFigures(value.n(), value.tooFew() ? null : answers, value);
   }
 
   /** To the nearest minute. */

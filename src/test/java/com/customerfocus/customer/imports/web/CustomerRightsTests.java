@@ -213,8 +213,8 @@ class CustomerRightsTests {
   @ValueSource(strings = {"figures", "imports", "%20", "a%0Ab", "é", "-1", "1.2E+11"})
   void aReferenceThatIsNoneIsRefused(String reference) {
     assertThat(status("admin", "PUT", "/api/customers/" + reference, PIA)).isIn(400, 422);
-    assertThat(status("admin", "PUT", "/api/customers/" + "9".repeat(10_000), PIA))
-        .isIn(400, 414, 422);
+    // As long as the web server takes a line: with a longer one it hangs up while the body comes.
+    assertThat(status("admin", "PUT", "/api/customers/" + "9".repeat(7_000), PIA)).isIn(400, 422);
     assertThat(count()).isEqualTo(2);
   }
 
