@@ -58,7 +58,7 @@ public class OpeningService implements KeyedRecords {
    */
   public CaseCourse open(CaseRequest entered, String ownerId, Instant receivedAt) {
     var now = clock.instant();
-    var request = tidy(entered);
+    CaseRequest request = tidy(entered);
     Inputs.check(request);
     organization
         .person(ownerId)
