@@ -81,6 +81,15 @@ public class AuditedOperations extends UserOperationLogManager {
     }
   }
 
+  /** To ask a decision table changes nothing, and a start form asks one for each department. */
+  @Override
+  public void logDecisionDefinitionOperation(
+      String operation, String tenantId, List<PropertyChange> changes) {
+    if (!UserOperationLogEntry.OPERATION_TYPE_EVALUATE.equals(operation)) {
+      super.logDecisionDefinitionOperation(operation, tenantId, changes);
+    }
+  }
+
   private boolean isAdministrator() {
     var login = getCurrentAuthentication();
     return login != null && Groups.includeAdministrators(login.getGroupIds());
