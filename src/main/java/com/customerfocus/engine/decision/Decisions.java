@@ -6,7 +6,6 @@ import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.springframework.stereotype.Component;
 
 /** Asks decision tables; each answer is by the version that the engine uses at that moment. */
@@ -57,23 +56,11 @@ public class Decisions {
    * @param key the decision's id
    */
   public List<Decided> decideAll(String key, List<Map<String, Object>> inputs) {
-    return engine.getCommandExecutorTxRequired().execute(context -> decided(context, key, inputs));
-  }
-
-  /**
-   * People may not read the tables in the engine, yet their requests ask them. That is no operation
-   * of theirs for the record, which a page that only reads could not write either.
-   */
-  private List<Decided> decided(
-      CommandContext context, String key, List<Map<String, Object>> inputs) {
+    // People may not read the tables in the engine, yet their requests ask them.
     Callable<List<Decided>> decide = () -> decided(key, inputs);
-    var logged = context.isUserOperationLogEnabled();
-    context.disableUserOperationLog();
-    try {
-      return context.runWithoutAuthorization(decide);
-    } finally {
-      context.setLogUserOperationEnabled(logged);
-    }
+    return engine
+        .getCommandExecutorTxRequired()
+        .execute(context -> context.runWithoutAuthorization(decide));
   }
 
   private List<Decided> decided(String key, List<Map<String, Object>> inputs) {
